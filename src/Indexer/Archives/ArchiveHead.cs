@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Indexer.Archives;
+
+/// <summary>The first bytes of a file, after decompression.</summary>
+/// <param name="Bytes">At most <see cref="Size"/>.</param>
+internal sealed record ArchiveHead(ReadOnlyMemory<byte> Bytes)
+{
+    public const int Size = 64 * 1024;
+
+    /// <summary>The bytes as Latin-1, so that each is one character and none is lost; a byte order mark is left out.</summary>
+    public string Text { get; } = Encoding.Latin1.GetString(Bytes.Span).TrimStart('\u00EF', '\u00BB', '\u00BF');
+
+    /// <summary>True when no text has such bytes: a zero, or too many control characters.</summary>
+    public bool IsBinary { get; } = LooksBinary(Bytes.Span);
+
+    private static bool LooksBinary(ReadOnlySpan<byte> bytes)
+    {
+        var control = 0;
+        foreach (var b in bytes)
+        {
+            if (b == 0)
+                return true;
+            if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B))
+                control++;
+        }
+
+        // Old wires have a few control characters; one in fifty is no text.
+        return control * 50 > bytes.Length;
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Indexer.Archives;
+using Indexer.Ingest;
+using NewsIndex.Articles;
+
+namespace Indexer.Commands;
+
+/// <summary><c>extract PATH…</c>: the same reading without an index, one article record a line.</summary>
+internal static class ExtractCommand
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string?>("--output") { Description = "The file to write; standard output by default.", HelpName = "FILE" };
+        var command = new Command("extract", "Prints what the indexer reads, one article record a line.") { paths, output };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(output), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, string? output, CancellationToken cancellation)
+    {
+        if (ArchiveFiles.FirstMissing(paths) is { } missing)
+        {
+            await Console.Error.WriteLineAsync($"there is no file or folder {missing}: nothing was read");
+            return ExitCode.NothingDone;
+        }
+
+        long read = 0, rejected = 0;
+        await using var stream = output is null ? Console.OpenStandardOutput() : File.Create(output);
+        await using var buffered = new BufferedStream(stream, 64 * 1024);
+        foreach (var reading in ArchiveFiles.Walk(paths).SelectMany(ArchiveFile.Read))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (reading is Reading.Rejected reject)
+            {
+                rejected++;
+                await Console.Error.WriteLineAsync($"{reject.Path} at {reject.Offset} ({reject.Reader}): {reject.Reason}");
+            }
+            else if (reading is Reading.Read article)
+            {
+                read++;
+                Write(buffered, article);
+            }
+        }
+
+        return read == 0 && rejected > 0 ? ExitCode.NothingDone : ExitCode.Done;
+    }
+
+    private static void Write(Stream output, Reading.Read read)
+    {
+        using (var json = new Utf8JsonWriter(output, WriterOptions))
+        {
+            json.WriteStartObject();
+            ArticleRecord.WriteFields(json, new ArticleDefaults(null, null).Complete(read.Article));
+            json.WriteStartObject("origin");
+            json.WriteString("path", read.Path);
+            json.WriteNumber("offset", read.Offset);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+}

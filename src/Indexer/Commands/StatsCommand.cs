@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NewsIndex;
+using NewsIndex.Articles;
+
+namespace Indexer.Commands;
+
+/// <summary><c>stats</c>: what an index holds.</summary>
+internal static class StatsCommand
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create(TimeProvider clock)
+    {
+        var index = IndexOption.Create();
+        var json = new Option<bool>("--json") { Description = "One JSON object." };
+        var command = new Command("stats", "Says what an index holds.") { index, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = parsed.GetValue(index)! }, clock);
+            var info = await searcher.DescribeAsync(cancellation);
+            Console.WriteLine(parsed.GetValue(json) ? ToJson(info) : ToText(info));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string ToJson(IndexInfo info) => JsonSerializer.Serialize(
+        new
+        {
+            articles = info.Articles,
+            headlines_only = info.HeadlinesOnly,
+            first_date = info.FirstDate?.ToString("yyyy-MM-dd"),
+            last_date = info.LastDate?.ToString("yyyy-MM-dd"),
+            undated = info.Undated,
+            sources = info.Sources.ToDictionary(source => source.Name, source => source.Articles),
+            languages = info.Languages.ToDictionary(language => language.Name, language => language.Articles),
+            entities = new { person = info.Entities[EntityType.Person], organization = info.Entities[EntityType.Organization], place = info.Entities[EntityType.Place] },
+            bytes = info.Bytes,
+            format = info.FormatVersion,
+            generation = info.Generation.ToString(),
+        },
+        Json);
+
+    private static string ToText(IndexInfo info) => $"""
+        articles    {info.Articles:N0}, of which {info.HeadlinesOnly:N0} are headlines only
+        published   {info.FirstDate?.ToString("yyyy-MM-dd") ?? "-"} to {info.LastDate?.ToString("yyyy-MM-dd") ?? "-"}; {info.Undated:N0} undated
+        sources     {Counts(info.Sources)}
+        languages   {Counts(info.Languages)}
+        entities    {info.Entities[EntityType.Person]:N0} persons, {info.Entities[EntityType.Organization]:N0} organisations, {info.Entities[EntityType.Place]:N0} places
+        on disk     {info.Bytes / 1e6:N1} MB, format {info.FormatVersion}
+        generation  {info.Generation}
+        """;
+
+    private static string Counts(IReadOnlyList<NamedCount> counts) =>
+        string.Join(", ", counts.Take(10).Select(count => $"{(count.Name.Length == 0 ? "unknown" : count.Name)} {count.Articles:N0}"))
+        + (counts.Count > 10 ? $" and {counts.Count - 10:N0} more" : "");
+}

@@ -1,0 +1,22 @@
+using NewsIndex.Articles;
+
+namespace Indexer.Ingest;
+
+/// <summary>What whoever runs the indexer knows of an archive and its articles do not say.</summary>
+/// <param name="Published">For articles without a day; kept with the provenance <see cref="DateProvenance.Argument"/>.</param>
+/// <param name="Source">For articles without a source.</param>
+internal sealed record ArticleDefaults(PartialDate? Published, string? Source)
+{
+    /// <summary>Fills in what is missing, the id last, since it depends on the rest.</summary>
+    public Article Complete(Article article)
+    {
+        var completed = article with
+        {
+            Source = article.Source ?? Source,
+            Published = article.Published.Date is null && Published is not null
+                ? new PublishedDate(Published, article.Published.TimeOfDay, DateProvenance.Argument)
+                : article.Published,
+        };
+        return completed.Id.Length > 0 ? completed : completed with { Id = ArticleId.Derive(completed) };
+    }
+}

@@ -1,0 +1,1 @@
+return await Indexer.IndexerProgram.RunAsync(args, TimeProvider.System);

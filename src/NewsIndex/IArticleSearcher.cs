@@ -1,0 +1,22 @@
+using NewsIndex.Hits;
+using NewsIndex.Queries;
+
+namespace NewsIndex;
+
+/// <summary>
+/// The reading half of an index. Every member sees one committed generation, and a new one within a second of its commit;
+/// every member throws <see cref="IndexUnavailableException"/> while there is no index to read.
+/// </summary>
+public interface IArticleSearcher
+{
+    /// <summary>One page of hits with an exact total.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    /// <exception cref="GenerationExpiredException">The page before was read from a generation that is no longer kept.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, which is looked at while hits are collected.</exception>
+    Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>Null when the index has no such article.</summary>
+    Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken);
+
+    Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken);
+}

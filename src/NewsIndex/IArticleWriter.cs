@@ -1,0 +1,30 @@
+using NewsIndex.Articles;
+
+namespace NewsIndex;
+
+/// <summary>What became of an article that was written.</summary>
+public enum WriteOutcome
+{
+    New,
+
+    /// <summary>Replaced an article with the same id and other content.</summary>
+    Updated,
+
+    /// <summary>The index had it already, from an earlier run.</summary>
+    Unchanged,
+
+    /// <summary>This run had it already, with the same content.</summary>
+    Duplicate,
+}
+
+/// <summary>The writing half of an index. One writer at a time; nothing written is seen by searchers before a commit.</summary>
+public interface IArticleWriter : IAsyncDisposable
+{
+    /// <summary>Adds articles or replaces those with the same id; of two in a batch with one id, the later stays.</summary>
+    /// <returns>One outcome an article, in order.</returns>
+    Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
+
+    /// <summary>Makes all that was written visible and durable, or none of it. Does nothing when nothing has changed.</summary>
+    /// <returns>The generation that is now current.</returns>
+    Task<Generation> CommitAsync(CancellationToken cancellationToken);
+}

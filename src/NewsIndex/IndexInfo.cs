@@ -1,0 +1,26 @@
+using NewsIndex.Articles;
+
+namespace NewsIndex;
+
+/// <summary>What an index holds.</summary>
+/// <param name="HeadlinesOnly">Articles without a body, counted in <paramref name="Articles"/> too.</param>
+/// <param name="FirstDate">The earliest day of publication; null when every article is undated.</param>
+/// <param name="Undated">Articles whose day is unknown.</param>
+/// <param name="Sources">Articles by source, most first; those without a source are under the empty name.</param>
+/// <param name="Languages">Articles by language, most first; those of unknown language are under the empty name.</param>
+/// <param name="Entities">Different names of persons, organisations and places, by type.</param>
+/// <param name="Bytes">Size on disk.</param>
+public sealed record IndexInfo(
+    long Articles,
+    long HeadlinesOnly,
+    DateOnly? FirstDate,
+    DateOnly? LastDate,
+    long Undated,
+    IReadOnlyList<NamedCount> Sources,
+    IReadOnlyList<NamedCount> Languages,
+    IReadOnlyDictionary<EntityType, long> Entities,
+    long Bytes,
+    int FormatVersion,
+    Generation Generation);
+
+public sealed record NamedCount(string Name, long Articles);

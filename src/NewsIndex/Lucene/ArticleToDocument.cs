@@ -1,0 +1,106 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsIndex.Articles;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>An article as a Lucene document.</summary>
+internal static class ArticleToDocument
+{
+    private static readonly FieldType ScoredText = TextType(omitNorms: false);
+    private static readonly FieldType ExactText = TextType(omitNorms: true);
+
+    /// <param name="record">The article's record, as <see cref="ArticleRecord.ToJson"/> gives it.</param>
+    public static Document Translate(Article article, byte[] record, DateTimeOffset indexedAt)
+    {
+        var document = new Document
+        {
+            new StringField(Fields.Id, article.Id, Field.Store.NO),
+            new SortedDocValuesField(Fields.Id, new BytesRef(article.Id)),
+            new StoredField(Fields.Article, record),
+            new StoredField(Fields.IndexedAt, indexedAt.ToUnixTimeSeconds()),
+            new NumericDocValuesField(Fields.ContentKey, unchecked((long)ContentKey.Of(record))),
+            new NumericDocValuesField(Fields.HeadlineOnly, article.Kind == ArticleKind.Headline ? 1 : 0),
+        };
+        AddText(document, article, Fields.Text, ScoredText);
+        AddText(document, article, Fields.TextExact, ExactText);
+        if (article.Headline.Length > 0)
+        {
+            document.Add(new Field(Fields.Headline, article.Headline, ScoredText));
+            document.Add(new Field(Fields.HeadlineExact, article.Headline, ExactText));
+        }
+
+        AddPublished(document, article.Published);
+        AddNames(document, article);
+        return document;
+    }
+
+    private static void AddText(Document document, Article article, string field, FieldType type)
+    {
+        // The names only keep the two reusable token streams of a thread apart; both end in .exact where the field does.
+        var suffix = field == Fields.TextExact ? ".exact" : "";
+        ZonedTokenStream? headline = null;
+        if (article.Headline.Length > 0)
+        {
+            headline = ZonedTokenStream.Headline(NewsAnalyzer.Instance.GetTokenStream("zone.headline" + suffix, article.Headline));
+            document.Add(new Field(field, headline, type));
+        }
+
+        if (article.Body.Length > 0)
+            document.Add(new Field(field, ZonedTokenStream.Body(NewsAnalyzer.Instance.GetTokenStream("zone.body" + suffix, article.Body), headline), type));
+    }
+
+    private static void AddPublished(Document document, PublishedDate published)
+    {
+        document.Add(new NumericDocValuesField(Fields.SortSecond, published.SortMoment?.ToUnixTimeSeconds() ?? long.MinValue));
+        document.Add(new StringField(Fields.Dated, published.Date is null ? Fields.No : Fields.Yes, Field.Store.NO));
+        if (published.Date is not { } date)
+            return;
+
+        document.Add(new Int32Field(Fields.FirstDay, date.FirstDay.DayNumber, Field.Store.NO));
+        document.Add(new Int32Field(Fields.LastDay, date.LastDay.DayNumber, Field.Store.NO));
+        document.Add(new NumericDocValuesField(Fields.FirstDay, date.FirstDay.DayNumber));
+        document.Add(new NumericDocValuesField(Fields.LastDay, date.LastDay.DayNumber));
+        document.Add(new Int64Field(Fields.FirstSecond, date.Start.ToUnixTimeSeconds(), Field.Store.NO));
+        document.Add(new Int64Field(Fields.LastSecond, date.End.ToUnixTimeSeconds(), Field.Store.NO));
+    }
+
+    private static void AddNames(Document document, Article article)
+    {
+        foreach (var (field, key) in article.Entities.Select(entity => (FieldOf(entity.Type), entity.Key)).Where(name => name.Key.Length > 0).Distinct())
+        {
+            document.Add(new StringField(field, key, Field.Store.NO));
+            document.Add(new SortedSetDocValuesField(field, new BytesRef(key)));
+        }
+
+        if (article.Source is { } source)
+        {
+            document.Add(new StringField(Fields.Source, EntityName.Normalise(source), Field.Store.NO));
+            document.Add(new SortedDocValuesField(Fields.SourceName, new BytesRef(source)));
+        }
+
+        if (article.Language is { } language)
+            document.Add(new SortedDocValuesField(Fields.Language, new BytesRef(language)));
+    }
+
+    public static string FieldOf(EntityType type) => type switch
+    {
+        EntityType.Person => Fields.Person,
+        EntityType.Organization => Fields.Organization,
+        _ => Fields.Place,
+    };
+
+    private static FieldType TextType(bool omitNorms)
+    {
+        var type = new FieldType
+        {
+            IsIndexed = true,
+            IsTokenized = true,
+            OmitNorms = omitNorms,
+            IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
+        };
+        type.Freeze();
+        return type;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>What each commit says of itself, in the user data of Lucene's commit point: written with it, or not at all.</summary>
+internal static class CommitData
+{
+    private const string Format = "newssearch.format";
+    private const string Number = "newssearch.generation.number";
+    private const string Fingerprint = "newssearch.generation.fingerprint";
+
+    public static Dictionary<string, string> Write(Generation generation) => new()
+    {
+        [Format] = IndexFormat.Version.ToString(CultureInfo.InvariantCulture),
+        [Number] = generation.Number.ToString(CultureInfo.InvariantCulture),
+        [Fingerprint] = generation.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
+    };
+
+    /// <exception cref="IndexUnavailableException">Another program made the index, or another version of this one.</exception>
+    public static Generation Read(IDictionary<string, string> data, string directory)
+    {
+        if (!data.TryGetValue(Format, out var format))
+            throw new IndexUnavailableException($"{directory} holds a Lucene index that NewsSearch did not make: name another folder with --index");
+        if (format != IndexFormat.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            throw new IndexUnavailableException(
+                $"the index in {directory} has format {format}, and this version reads format {IndexFormat.Version}: "
+                + "empty the folder and index the archive again, or use the version that made it");
+        }
+
+        if (!data.TryGetValue(Number, out var number)
+            || !data.TryGetValue(Fingerprint, out var fingerprint)
+            || !Generation.TryParse($"{number}-{fingerprint}", out var generation))
+            throw new IndexUnavailableException($"the last commit in {directory} does not say its generation: index the archive again into an empty folder");
+        return generation;
+    }
+
+    /// <summary>The generation of the last commit; null when there has been none.</summary>
+    public static Generation? ReadLatest(LuceneDirectory directory, string path)
+    {
+        if (!DirectoryReader.IndexExists(directory))
+            return null;
+        var latest = new SegmentInfos();
+        latest.Read(directory);
+        return Read(latest.UserData, path);
+    }
+
+    /// <summary>Opens the files of an index.</summary>
+    public static NIOFSDirectory Open(string path) => new(path);
+}

@@ -1,0 +1,59 @@
+namespace NewsIndex.Lucene;
+
+/// <summary>The fields of a Lucene document. A change here is a change of <see cref="IndexFormat.Version"/>.</summary>
+internal static class Fields
+{
+    /// <summary>Indexed, not tokenised; sorted doc values to break ties by.</summary>
+    public const string Id = "id";
+
+    /// <summary>Headline and body, stemmed; the body begins at <see cref="BodyPosition"/>.</summary>
+    public const string Text = "text";
+
+    /// <summary>The same words at the same positions, lower-cased only.</summary>
+    public const string TextExact = "text.exact";
+    public const string Headline = "headline";
+    public const string HeadlineExact = "headline.exact";
+
+    /// <summary>Normalised names, indexed whole.</summary>
+    public const string Person = "person";
+    public const string Organization = "organization";
+    public const string Place = "place";
+    public const string Source = "source";
+    public const string SourceName = "source.name";
+    public const string Language = "language";
+
+    /// <summary>Whether the day of publication is known: <see cref="Yes"/> or <see cref="No"/>.</summary>
+    public const string Dated = "published.dated";
+
+    /// <summary>Calendar days as <see cref="DateOnly.DayNumber"/>, indexed and as doc values.</summary>
+    public const string FirstDay = "published.first_day";
+    public const string LastDay = "published.last_day";
+
+    /// <summary>Seconds from 1970, indexed.</summary>
+    public const string FirstSecond = "published.first_second";
+    public const string LastSecond = "published.last_second";
+
+    /// <summary>Doc values: the second to sort by, or <see cref="long.MinValue"/> where the day is unknown.</summary>
+    public const string SortSecond = "published.sort";
+
+    /// <summary>Doc values: 1 when there is no body.</summary>
+    public const string HeadlineOnly = "headline_only";
+
+    /// <summary>Doc values: see <see cref="ContentKey"/>.</summary>
+    public const string ContentKey = "content_key";
+
+    /// <summary>Stored: the article record as JSON in UTF-8.</summary>
+    public const string Article = "article";
+
+    /// <summary>Stored: seconds from 1970.</summary>
+    public const string IndexedAt = "indexed_at";
+
+    public const string Yes = "yes";
+    public const string No = "no";
+
+    /// <summary>
+    /// Where the words of the body begin in <see cref="Text"/>; the headline's lie before it. One field serves both zones: a word without
+    /// a zone is a single lookup, and one in the body is the same lookup from this position on.
+    /// </summary>
+    public const int BodyPosition = 4096;
+}

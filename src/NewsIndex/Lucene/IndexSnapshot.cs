@@ -1,0 +1,32 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>One committed generation, open for reading for as long as anyone uses it.</summary>
+internal sealed class IndexSnapshot
+{
+    private readonly Lazy<IndexInfo> info;
+
+    public IndexSnapshot(DirectoryReader reader, NewsIndexOptions options)
+    {
+        Reader = reader;
+        Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
+        Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Bm25K1, options.Bm25B) };
+        info = new Lazy<IndexInfo>(() => IndexSurvey.Take(reader, Generation, options.Directory));
+    }
+
+    public DirectoryReader Reader { get; }
+
+    public IndexSearcher Searcher { get; }
+
+    public Generation Generation { get; }
+
+    /// <summary>Counted when first asked for, by one look at every article.</summary>
+    public IndexInfo Info => info.Value;
+
+    /// <summary>False when the snapshot was closed a moment ago; each success needs a <see cref="Release"/>.</summary>
+    public bool TryAcquire() => Reader.TryIncRef();
+
+    public void Release() => Reader.DecRef();
+}

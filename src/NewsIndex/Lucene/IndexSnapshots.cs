@@ -1,0 +1,154 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using IOException = System.IO.IOException;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>
+/// Follows the commits of an index. The newest generation is open, and older ones for as long as the options say, so that whoever is paging
+/// goes on through the hits they began with.
+/// </summary>
+internal sealed class IndexSnapshots : IAsyncDisposable
+{
+    /// <summary>A new commit has to be seen within a second.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly NewsIndexOptions options;
+    private readonly TimeProvider clock;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task following;
+    private readonly System.Threading.Lock gate = new();
+    private readonly List<(IndexSnapshot Snapshot, long RetiredAt)> older = [];
+    private NIOFSDirectory? directory;
+    private volatile IndexSnapshot? current;
+    private volatile string whyUnavailable = "";
+    private (string Name, long Length, DateTime Written) lastCommit;
+
+    public IndexSnapshots(NewsIndexOptions options, TimeProvider clock)
+    {
+        (this.options, this.clock) = (options, clock);
+        Refresh();
+        following = FollowAsync();
+    }
+
+    /// <summary>Opens a generation, the newest if none is named; the caller releases it.</summary>
+    public IndexSnapshot Acquire(Generation? wanted)
+    {
+        while (true)
+        {
+            var newest = current ?? throw new IndexUnavailableException(whyUnavailable);
+            var snapshot = wanted is null || newest.Generation == wanted ? newest : Older(wanted.Value);
+            if (snapshot is null)
+                throw new GenerationExpiredException(wanted!.Value, newest.Generation);
+            if (snapshot.TryAcquire())
+                return snapshot;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await following;
+        stopping.Dispose();
+        lock (gate)
+        {
+            older.ForEach(old => old.Snapshot.Release());
+            older.Clear();
+        }
+
+        current?.Release();
+        current = null;
+        whyUnavailable = "the index was closed";
+        directory?.Dispose();
+    }
+
+    private IndexSnapshot? Older(Generation wanted)
+    {
+        lock (gate)
+            return older.Find(old => old.Snapshot.Generation == wanted).Snapshot;
+    }
+
+    private async Task FollowAsync()
+    {
+        using var timer = new PeriodicTimer(LookEvery, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token))
+                Refresh();
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed.
+        }
+    }
+
+    private void Refresh()
+    {
+        try
+        {
+            CloseExpired();
+            var commit = LatestCommitFile();
+            if (current is not null && commit == lastCommit)
+                return;
+            Replace(Open());
+            lastCommit = commit;
+        }
+        catch (IndexUnavailableException e)
+        {
+            // An index that answers goes on answering, whatever is put in its place.
+            whyUnavailable = e.Message;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or IndexNotFoundException or ArgumentException)
+        {
+            // A commit may replace the files between two looks at the folder; the next look finds the new ones.
+            whyUnavailable = $"the index in {options.Directory} cannot be read: {e.Message}";
+        }
+    }
+
+    private IndexSnapshot Open()
+    {
+        directory ??= CommitData.Open(options.Directory);
+        var reader = (current is null ? null : DirectoryReader.OpenIfChanged(current.Reader)) ?? DirectoryReader.Open(directory);
+        try
+        {
+            return new IndexSnapshot(reader, options);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    private void Replace(IndexSnapshot next)
+    {
+        var previous = current;
+        current = next;
+        if (previous is null)
+            return;
+        lock (gate)
+            older.Add((previous, clock.GetTimestamp()));
+    }
+
+    private void CloseExpired()
+    {
+        lock (gate)
+        {
+            foreach (var (snapshot, _) in older.Where(Expired).ToList())
+                snapshot.Release();
+            older.RemoveAll(old => Expired(old));
+        }
+
+        bool Expired((IndexSnapshot Snapshot, long RetiredAt) old) => clock.GetElapsedTime(old.RetiredAt) >= options.KeepGenerations;
+    }
+
+    /// <summary>Name, length and time of the newest commit's file: looked at four times a second, so no file is opened for it.</summary>
+    private (string Name, long Length, DateTime Written) LatestCommitFile()
+    {
+        if (!System.IO.Directory.Exists(options.Directory))
+            throw new IndexUnavailableException($"there is no index in {options.Directory}: make one with the indexer, or name another folder with --index");
+        var newest = new DirectoryInfo(options.Directory).EnumerateFiles("segments_*").MaxBy(file => (file.Name.Length, file.Name))
+            ?? throw new IndexUnavailableException($"{options.Directory} is not an index (it has no committed segments): make one with the indexer, or name another folder with --index");
+        return (newest.Name, newest.Length, newest.LastWriteTimeUtc);
+    }
+}

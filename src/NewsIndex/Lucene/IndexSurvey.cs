@@ -1,0 +1,108 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsIndex.Articles;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Counts what an index holds, article by article: replaced articles still count in Lucene's own statistics.</summary>
+internal static class IndexSurvey
+{
+    public static IndexInfo Take(DirectoryReader reader, Generation generation, string path)
+    {
+        long articles = 0, headlines = 0, undated = 0;
+        long first = long.MaxValue, last = long.MinValue;
+        var sources = new Dictionary<string, long>(StringComparer.Ordinal);
+        var languages = new Dictionary<string, long>(StringComparer.Ordinal);
+        var entities = Enum.GetValues<EntityType>().ToDictionary(type => type, _ => new HashSet<string>(StringComparer.Ordinal));
+        foreach (var leaf in reader.Leaves.Select(context => context.AtomicReader))
+        {
+            var live = leaf.LiveDocs;
+            var headlineOnly = leaf.GetNumericDocValues(Fields.HeadlineOnly);
+            var firstDay = leaf.GetNumericDocValues(Fields.FirstDay);
+            var lastDay = leaf.GetNumericDocValues(Fields.LastDay);
+            var dated = leaf.GetDocsWithField(Fields.FirstDay);
+            for (var doc = 0; doc < leaf.MaxDoc; doc++)
+            {
+                if (live is not null && !live.Get(doc))
+                    continue;
+                articles++;
+                headlines += headlineOnly.Get(doc);
+                if (dated?.Get(doc) != true)
+                {
+                    undated++;
+                    continue;
+                }
+
+                first = Math.Min(first, firstDay!.Get(doc));
+                last = Math.Max(last, lastDay!.Get(doc));
+            }
+
+            CountNames(leaf.GetSortedDocValues(Fields.SourceName), leaf, sources);
+            CountNames(leaf.GetSortedDocValues(Fields.Language), leaf, languages);
+            foreach (var (type, names) in entities)
+                CollectNames(leaf.GetSortedSetDocValues(ArticleToDocument.FieldOf(type)), leaf, names);
+        }
+
+        return new IndexInfo(
+            articles,
+            headlines,
+            undated == articles ? null : DateOnly.FromDayNumber((int)first),
+            undated == articles ? null : DateOnly.FromDayNumber((int)last),
+            undated,
+            MostFirst(sources),
+            MostFirst(languages),
+            entities.ToDictionary(pair => pair.Key, pair => (long)pair.Value.Count),
+            SizeOnDisk(reader),
+            IndexFormat.Version,
+            generation);
+    }
+
+    private static void CountNames(SortedDocValues? values, AtomicReader leaf, Dictionary<string, long> counts)
+    {
+        var byOrdinal = new long[(values?.ValueCount ?? 0) + 1];
+        for (var doc = 0; doc < leaf.MaxDoc; doc++)
+        {
+            if (leaf.LiveDocs?.Get(doc) != false)
+                byOrdinal[(values?.GetOrd(doc) ?? -1) + 1]++;
+        }
+
+        var name = new BytesRef();
+        for (var ordinal = -1; ordinal < byOrdinal.Length - 1; ordinal++)
+        {
+            if (byOrdinal[ordinal + 1] == 0)
+                continue;
+            if (ordinal >= 0)
+                values!.LookupOrd(ordinal, name);
+            var text = ordinal < 0 ? "" : name.Utf8ToString();
+            counts[text] = counts.GetValueOrDefault(text) + byOrdinal[ordinal + 1];
+        }
+    }
+
+    private static void CollectNames(SortedSetDocValues? values, AtomicReader leaf, HashSet<string> names)
+    {
+        if (values is null)
+            return;
+        var used = new HashSet<long>();
+        for (var doc = 0; doc < leaf.MaxDoc; doc++)
+        {
+            if (leaf.LiveDocs?.Get(doc) == false)
+                continue;
+            values.SetDocument(doc);
+            for (long ordinal; (ordinal = values.NextOrd()) != SortedSetDocValues.NO_MORE_ORDS;)
+                used.Add(ordinal);
+        }
+
+        var name = new BytesRef();
+        foreach (var ordinal in used)
+        {
+            values.LookupOrd(ordinal, name);
+            names.Add(name.Utf8ToString());
+        }
+    }
+
+    private static List<NamedCount> MostFirst(Dictionary<string, long> counts) =>
+        [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new NamedCount(pair.Key, pair.Value))];
+
+    private static long SizeOnDisk(DirectoryReader reader) =>
+        reader.IndexCommit.FileNames.Sum(name => reader.Directory.FileLength(name));
+}

@@ -1,0 +1,97 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsIndex.Articles;
+using NewsIndex.Hits;
+using NewsIndex.Queries;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Reads an index in a folder.</summary>
+internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvider clock) : IArticleSearcherLifetime
+{
+    private readonly IndexSnapshots snapshots = new(options, clock);
+
+    public Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken)
+    {
+        var snapshot = snapshots.Acquire(plan.After?.Generation);
+        try
+        {
+            return Task.FromResult(Search(snapshot, plan, cancellationToken));
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
+    public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var snapshot = snapshots.Acquire(null);
+        try
+        {
+            var bytes = new BytesRef(id);
+            foreach (var leaf in snapshot.Reader.Leaves)
+            {
+                var docs = leaf.AtomicReader.GetTermDocsEnum(new Term(Fields.Id, bytes));
+                for (var doc = docs?.NextDoc() ?? int.MaxValue; doc != int.MaxValue; doc = docs!.NextDoc())
+                {
+                    if (leaf.AtomicReader.LiveDocs?.Get(doc) != false)
+                        return Task.FromResult<StoredArticle?>(StoredDocument.Read(leaf.AtomicReader, doc));
+                }
+            }
+
+            return Task.FromResult<StoredArticle?>(null);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
+    public Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = snapshots.Acquire(null);
+        try
+        {
+            return Task.FromResult(snapshot.Info);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
+    public ValueTask DisposeAsync() => snapshots.DisposeAsync();
+
+    private HitPage Search(IndexSnapshot snapshot, QueryPlan plan, CancellationToken cancellation)
+    {
+        var lucene = PlanToLucene.Translate(plan.Query, snapshot.Reader, options.Limits, cancellation);
+        // One more than the page tells whether there is another.
+        var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, cancellation);
+        snapshot.Searcher.Search(lucene.Query, top);
+
+        var found = top.InOrder();
+        var page = found.Take(plan.PageSize).ToList();
+        var hits = page.ConvertAll(hit => ToHit(snapshot, hit, lucene.Marks, plan.Snippets));
+        var next = found.Count > plan.PageSize ? new PageCursor(snapshot.Generation, page[^1].SortKey, top.IdOf(page[^1])) : null;
+        return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices);
+    }
+
+    private static Hit ToHit(IndexSnapshot snapshot, TopArticle top, IReadOnlyList<Mark> marks, int passages)
+    {
+        var segment = snapshot.Reader.Leaves[top.Segment];
+        var doc = top.Doc - segment.DocBase;
+        var article = StoredDocument.ReadArticle(segment.AtomicReader, doc);
+        return new Hit(article, top.Score, passages == 0 ? [] : Snippets(segment.AtomicReader, doc, article, marks, passages));
+    }
+
+    private static List<Snippet> Snippets(AtomicReader segment, int doc, Article article, IReadOnlyList<Mark> marks, int passages)
+    {
+        var (headline, body) = MatchFinder.Find(segment, doc, article, marks);
+        var snippets = new List<Snippet>();
+        if (headline.Count > 0)
+            snippets.Add(new Snippet("headline", article.Headline, SnippetCutter.Merge(headline)));
+        snippets.AddRange(SnippetCutter.Cut(article.Body, body, passages));
+        return snippets;
+    }
+}

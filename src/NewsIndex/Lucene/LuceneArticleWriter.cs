@@ -1,0 +1,140 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using NewsIndex.Articles;
+using IOException = System.IO.IOException;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Writes articles to a folder. Batches are analysed on all cores; what becomes of each article is decided in order before.</summary>
+internal sealed class LuceneArticleWriter : IArticleWriter
+{
+    private readonly NIOFSDirectory directory;
+    private readonly IndexWriter writer;
+    private readonly TimeProvider clock;
+
+    /// <summary>Content by id of what was written since the last commit; what was committed before is looked up in the index.</summary>
+    private readonly Dictionary<string, ulong> uncommitted = new(StringComparer.Ordinal);
+
+    /// <summary>Every id of this run, as a hash: tells a duplicate from what an earlier run wrote.</summary>
+    private readonly HashSet<ulong> seen = [];
+    private CommittedArticles committed;
+    private Generation generation;
+    private bool mustCommit;
+
+    private LuceneArticleWriter(NIOFSDirectory directory, IndexWriter writer, Generation? generation, TimeProvider clock)
+    {
+        (this.directory, this.writer, this.clock) = (directory, writer, clock);
+        this.generation = generation ?? new Generation(0, 0);
+        mustCommit = generation is null;
+        committed = CommittedArticles.Open(directory);
+    }
+
+    /// <inheritdoc cref="NewsIndexServices.OpenWriter"/>
+    public static LuceneArticleWriter Open(NewsIndexOptions options, TimeProvider clock)
+    {
+        RefuseForeignFolder(options.Directory);
+        var directory = CommitData.Open(options.Directory);
+        try
+        {
+            var generation = CommitData.ReadLatest(directory, options.Directory);
+            var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
+            {
+                Similarity = Bm25.Default,
+                RAMBufferSizeMB = options.WriteBufferMegabytes,
+            };
+            return new LuceneArticleWriter(directory, new IndexWriter(directory, config), generation, clock);
+        }
+        catch (LockObtainFailedException)
+        {
+            directory.Dispose();
+            throw new IndexLockedException(options.Directory);
+        }
+        catch (Exception e) when (e is IOException or NotSupportedException)
+        {
+            directory.Dispose();
+            throw new IndexUnavailableException($"the index in {options.Directory} cannot be opened ({e.Message}): run verify to see what is wrong", e);
+        }
+    }
+
+    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    {
+        var records = new byte[articles.Count][];
+        Parallel.For(0, articles.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => records[i] = ArticleRecord.ToJson(articles[i]));
+
+        var outcomes = new WriteOutcome[articles.Count];
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < articles.Count; i++)
+        {
+            outcomes[i] = Decide(articles[i].Id, ContentKey.Of(records[i]));
+            if (outcomes[i] is WriteOutcome.New or WriteOutcome.Updated)
+                last[articles[i].Id] = i;
+        }
+
+        var now = clock.GetUtcNow();
+        Parallel.ForEach(last.Values, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            var document = ArticleToDocument.Translate(articles[i], records[i], now);
+            if (outcomes[i] == WriteOutcome.New)
+                writer.AddDocument(document);
+            else
+                writer.UpdateDocument(new Term(Fields.Id, articles[i].Id), document);
+        });
+        return Task.FromResult<IReadOnlyList<WriteOutcome>>(outcomes);
+    }
+
+    public Task<Generation> CommitAsync(CancellationToken cancellationToken)
+    {
+        if (uncommitted.Count > 0 || mustCommit)
+        {
+            writer.SetCommitData(CommitData.Write(generation));
+            writer.Commit();
+            mustCommit = false;
+            uncommitted.Clear();
+            committed.Dispose();
+            committed = CommittedArticles.Open(directory);
+        }
+
+        return Task.FromResult(generation);
+    }
+
+    /// <summary>Lets merges finish. What was not committed is gone: half an archive is never committed by accident.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (uncommitted.Count > 0 || mustCommit)
+            writer.Rollback();
+        else
+            writer.Dispose();
+        committed.Dispose();
+        directory.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private WriteOutcome Decide(string id, ulong content)
+    {
+        var again = !seen.Add(IdHash.Of(id));
+        ulong? before = uncommitted.TryGetValue(id, out var written) ? written : committed.ContentOf(id);
+        if (before == content)
+            return again ? WriteOutcome.Duplicate : WriteOutcome.Unchanged;
+
+        uncommitted[id] = content;
+        generation = new Generation(generation.Number + 1, unchecked(generation.Fingerprint + content - (before ?? 0)));
+        return before is null ? WriteOutcome.New : WriteOutcome.Updated;
+    }
+
+    /// <summary>An index may be made in a folder that is missing, empty or holds only what we put beside one.</summary>
+    private static void RefuseForeignFolder(string path)
+    {
+        if (File.Exists(path))
+            throw new IndexUnavailableException($"{path} is a file; expected a folder for the index");
+        if (!System.IO.Directory.Exists(path) || System.IO.Directory.EnumerateFiles(path, "segments*").Any())
+            return;
+        var foreign = System.IO.Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).FirstOrDefault(name => !IsOurs(name!));
+        if (foreign is not null)
+            throw new IndexUnavailableException($"{path} is not an index and holds other files ({foreign}): name an empty folder, or one that is not there yet, with --index");
+    }
+
+    /// <summary>Files of a first run that was killed before its first commit (_0.fdt and its like) are ours too.</summary>
+    private static bool IsOurs(string name) =>
+        name is "README.md" or "rejected.jsonl" or "write.lock" or "pending_segments_1" || name.StartsWith('.') || name.StartsWith('_');
+}

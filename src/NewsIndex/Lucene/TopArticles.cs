@@ -1,0 +1,151 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using NewsIndex.Queries;
+
+namespace NewsIndex.Lucene;
+
+/// <param name="SortKey">Larger comes first.</param>
+/// <param name="Doc">Number in the whole reader.</param>
+/// <param name="Ordinal">Of the id, among those of its segment.</param>
+internal readonly record struct TopArticle(long SortKey, float Score, int Doc, int Segment, int Ordinal);
+
+/// <summary>
+/// Collects the first hits of an order, counting all. Equal keys are ordered by article id rather than by where Lucene happens to keep an
+/// article, so that the same articles give the same pages whatever the history of the index.
+/// </summary>
+internal sealed class TopArticles : ICollector
+{
+    private const int HitsBetweenCancellationChecks = 1024;
+
+    private readonly IList<AtomicReaderContext> segments;
+    private readonly SortedDocValues[] ids;
+    private readonly HitOrder order;
+    private readonly PageCursor? after;
+    private readonly CancellationToken cancellation;
+
+    /// <summary>A binary heap with the last of the kept hits on top.</summary>
+    private readonly TopArticle[] heap;
+    private int kept;
+    private Scorer scorer = null!;
+    private NumericDocValues? sortSeconds;
+    private SortedDocValues segmentIds = null!;
+    private int segment;
+    private int docBase;
+    private int afterOrdinal;
+
+    /// <param name="count">Hits to keep, at least 1.</param>
+    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, CancellationToken cancellation)
+    {
+        segments = reader.Leaves;
+        ids = new SortedDocValues[segments.Count];
+        heap = new TopArticle[count];
+        (this.order, this.after, this.cancellation) = (order, after, cancellation);
+    }
+
+    /// <summary>All that matched.</summary>
+    public long Total { get; private set; }
+
+    public bool AcceptsDocsOutOfOrder => true;
+
+    public void SetScorer(Scorer scorer) => this.scorer = scorer;
+
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        segment = context.Ord;
+        docBase = context.DocBase;
+        segmentIds = context.AtomicReader.GetSortedDocValues(Fields.Id);
+        ids[segment] = segmentIds;
+        sortSeconds = order == HitOrder.Relevance ? null : context.AtomicReader.GetNumericDocValues(Fields.SortSecond);
+        if (after is null)
+            return;
+        // Found: ids above it come after. Not found: those from the place where it would stand.
+        var ordinal = segmentIds.LookupTerm(new BytesRef(after.Id));
+        afterOrdinal = ordinal >= 0 ? ordinal : -ordinal - 2;
+    }
+
+    public void Collect(int doc)
+    {
+        if (++Total % HitsBetweenCancellationChecks == 0)
+            cancellation.ThrowIfCancellationRequested();
+
+        var score = order == HitOrder.Relevance ? scorer.GetScore() : 0;
+        var key = SortKey(doc, score);
+        if (kept == heap.Length && key < heap[0].SortKey)
+            return;
+        if (after is not null && (key > after.SortKey || (key == after.SortKey && segmentIds.GetOrd(doc) <= afterOrdinal)))
+            return;
+
+        var hit = new TopArticle(key, score, doc + docBase, segment, segmentIds.GetOrd(doc));
+        if (kept < heap.Length)
+        {
+            heap[kept] = hit;
+            SiftUp(kept++);
+        }
+        else if (ComesBefore(hit, heap[0]))
+        {
+            heap[0] = hit;
+            SiftDown();
+        }
+    }
+
+    /// <summary>The hits kept, first first. Those in order of date have no score.</summary>
+    public List<TopArticle> InOrder()
+    {
+        var hits = heap.Take(kept).ToList();
+        hits.Sort((a, b) => a == b ? 0 : ComesBefore(a, b) ? -1 : 1);
+        return hits;
+    }
+
+    public string IdOf(TopArticle hit) => Id(hit).Utf8ToString();
+
+    /// <summary>Scores are never negative, and the bits of such floats are ordered as they are.</summary>
+    private long SortKey(int doc, float score) => order switch
+    {
+        HitOrder.Relevance => BitConverter.SingleToInt32Bits(score),
+        HitOrder.Newest => sortSeconds!.Get(doc),
+        _ => sortSeconds!.Get(doc) is var second && second == long.MinValue ? second : -second,
+    };
+
+    private bool ComesBefore(TopArticle a, TopArticle b)
+    {
+        if (a.SortKey != b.SortKey)
+            return a.SortKey > b.SortKey;
+        return a.Segment == b.Segment ? a.Ordinal < b.Ordinal : Id(a).CompareTo(Id(b)) < 0;
+    }
+
+    private BytesRef Id(TopArticle hit)
+    {
+        var id = new BytesRef();
+        ids[hit.Segment].LookupOrd(hit.Ordinal, id);
+        return id;
+    }
+
+    private void SiftUp(int i)
+    {
+        for (var parent = (i - 1) / 2; i > 0 && ComesBefore(heap[parent], heap[i]); parent = (i - 1) / 2)
+        {
+            (heap[parent], heap[i]) = (heap[i], heap[parent]);
+            i = parent;
+        }
+    }
+
+    private void SiftDown()
+    {
+        for (var i = 0; ;)
+        {
+            var last = i;
+            for (var child = (2 * i) + 1; child <= (2 * i) + 2 && child < kept; child++)
+            {
+                if (ComesBefore(heap[last], heap[child]))
+                    last = child;
+            }
+
+            if (last == i)
+                return;
+            (heap[last], heap[i]) = (heap[i], heap[last]);
+            i = last;
+        }
+    }
+}

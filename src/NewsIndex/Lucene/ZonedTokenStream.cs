@@ -1,0 +1,51 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>
+/// Words of one zone in a field that holds two: the headline's count their positions, and the body's begin at
+/// <see cref="Fields.BodyPosition"/> however long the headline is.
+/// </summary>
+internal sealed class ZonedTokenStream : TokenFilter
+{
+    private readonly ZonedTokenStream? headline;
+    private readonly IPositionIncrementAttribute increment;
+    private int positions;
+    private bool begun;
+
+    private ZonedTokenStream(TokenStream words, ZonedTokenStream? headline)
+        : base(words)
+    {
+        this.headline = headline;
+        increment = GetAttribute<IPositionIncrementAttribute>();
+    }
+
+    public static ZonedTokenStream Headline(TokenStream words) => new(words, null);
+
+    /// <param name="headline">The zone before it, read to its end by then; null when the article has no headline.</param>
+    public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline) => new(words, headline) { StartsAt = Fields.BodyPosition };
+
+    private int StartsAt { get; init; }
+
+    public override bool IncrementToken()
+    {
+        if (!m_input.IncrementToken())
+            return false;
+        if (!begun && StartsAt > 0)
+        {
+            begun = true;
+            // A headline of more than 4,096 words pushes the body on; a phrase never reaches from one into the other.
+            increment.PositionIncrement += Math.Max(StartsAt - (headline?.positions ?? 0), 100);
+        }
+
+        positions += increment.PositionIncrement;
+        return true;
+    }
+
+    public override void End()
+    {
+        base.End();
+        positions += increment.PositionIncrement;
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using NewsIndex.Queries;
+
+namespace NewsIndex;
+
+/// <summary>Where an index lies and how it is searched.</summary>
+public sealed class NewsIndexOptions
+{
+    /// <summary>The folder of the index; <c>index</c> by default.</summary>
+    [Required]
+    public string Directory { get; set; } = "index";
+
+    /// <summary>How soon further occurrences of a word stop adding to the score. 0 to 10; 1.2 by default.</summary>
+    /// <remarks>k1 of Okapi BM25 (Robertson, Walker et al., "Okapi at TREC-3", 1994).</remarks>
+    [Range(0.0, 10.0)]
+    public float Bm25K1 { get; set; } = 1.2f;
+
+    /// <summary>How much long articles are held back, from 0 (not at all) to 1 (in full proportion); 0.75 by default.</summary>
+    /// <remarks>b of Okapi BM25.</remarks>
+    [Range(0.0, 1.0)]
+    public float Bm25B { get; set; } = 0.75f;
+
+    /// <summary>How long an older generation is kept for those who are still paging through it. 0 to 1 day; 5 minutes by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan KeepGenerations { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Memory for articles not yet written to disk, in MB. 16 to 2,000; 256 by default.</summary>
+    [Range(16, 2000)]
+    public int WriteBufferMegabytes { get; set; } = 256;
+
+    /// <summary>What one query may cost.</summary>
+    public QueryLimits Limits { get; set; } = QueryLimits.Default;
+}

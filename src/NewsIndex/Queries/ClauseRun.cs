@@ -1,0 +1,65 @@
+namespace NewsIndex.Queries;
+
+/// <summary>What stands before a clause.</summary>
+internal enum Sign
+{
+    None,
+
+    /// <summary>+, or AND beside it.</summary>
+    Required,
+
+    /// <summary>- or NOT.</summary>
+    Excluded,
+}
+
+/// <summary>Clauses beside one another, with what each one's sign and the default operator make of them.</summary>
+internal sealed class ClauseRun(DefaultOperator defaultOperator)
+{
+    private readonly List<(Query Query, Sign Sign)> clauses = [];
+
+    public void Add(Query query, Sign sign) => clauses.Add((query, sign));
+
+    /// <summary>An AND follows: the clause before it is required, unless it is excluded.</summary>
+    public void RequireLast()
+    {
+        if (clauses[^1].Sign == Sign.None)
+            clauses[^1] = (clauses[^1].Query, Sign.Required);
+    }
+
+    public Query ToQuery()
+    {
+        var must = new List<Query>();
+        var may = new List<Query>();
+        foreach (var (query, sign) in clauses)
+        {
+            if (sign == Sign.Excluded)
+                must.Add(new Query.Not(query));
+            else if (sign == Sign.Required || defaultOperator == DefaultOperator.And)
+                Collect<Query.And>(must, query);
+            else
+                Collect<Query.Or>(may, query);
+        }
+
+        // Only excluded clauses beside optional ones: at least one of the optional ones must match, or "storm -florida" would find the world.
+        var onlyExclusions = must.TrueForAll(query => query is Query.Not);
+        if (may.Count > 0 && onlyExclusions)
+        {
+            must.Insert(0, Any(may));
+            may.Clear();
+        }
+
+        var required = must.Count == 1 ? must[0] : new Query.And(must);
+        return may.Count == 0 ? required : new Query.AndMaybe(required, Any(may));
+    }
+
+    private static void Collect<T>(List<Query> into, Query query)
+        where T : Query.Compound
+    {
+        if (query is T same)
+            into.AddRange(same.Clauses);
+        else
+            into.Add(query);
+    }
+
+    private static Query Any(List<Query> queries) => queries.Count == 1 ? queries[0] : new Query.Or([.. queries]);
+}

@@ -1,0 +1,25 @@
+namespace NewsIndex.Queries;
+
+/// <summary>What kind of mistake a query has.</summary>
+public enum QueryErrorCode
+{
+    Syntax,
+    UnknownField,
+    BadDate,
+    TooExpensive,
+}
+
+/// <summary>Why a query cannot be answered, and where.</summary>
+/// <param name="Offset">Where in the typed text, in UTF-16 code units from 0.</param>
+/// <param name="Length">How much of it, at least 1 unless the text ends too early.</param>
+/// <param name="Message">What is wrong, a sentence without a full stop.</param>
+/// <param name="Expected">What would have been right there.</param>
+/// <param name="Hint">What to do; empty when <paramref name="Expected"/> says it all.</param>
+public sealed record QueryError(QueryErrorCode Code, int Offset, int Length, string Message, string Expected, string Hint = "")
+{
+    /// <summary>The limit that was passed, and by what; null for other errors.</summary>
+    public (int Limit, int Actual)? Budget { get; init; }
+
+    public override string ToString() =>
+        $"{Message}, at {Offset}; expected {Expected}{(Hint.Length > 0 ? "; " + Hint : "")}";
+}

@@ -1,0 +1,36 @@
+namespace NewsIndex.Queries;
+
+/// <summary>Which hits come first. Ties are broken by article id, so that pages never repeat or skip.</summary>
+public enum HitOrder
+{
+    Relevance,
+
+    /// <summary>By the start of the period of publication; undated articles last.</summary>
+    Newest,
+
+    /// <summary>By the start of the period of publication; undated articles last.</summary>
+    Oldest,
+}
+
+/// <summary>All that a backend needs to answer one search.</summary>
+public sealed record QueryPlan
+{
+    /// <summary>The typed query with every filter of the request joined to it by AND.</summary>
+    public required Query Query { get; init; }
+    public HitOrder Order { get; init; }
+
+    /// <summary>Hits to return, at least 1.</summary>
+    public int PageSize { get; init; } = 10;
+
+    /// <summary>Where the page before ended; null for the first page.</summary>
+    public PageCursor? After { get; init; }
+
+    /// <summary>Passages of the body to return with each hit; 0 for no snippets at all, of the headline neither.</summary>
+    public int Snippets { get; init; } = 2;
+}
+
+/// <summary>The last hit of a page, in the order of the hits.</summary>
+/// <param name="Generation">The state of the index that the page was read from.</param>
+/// <param name="SortKey">What the hit was ordered by: larger comes first.</param>
+/// <param name="Id">The hit's article: among equal keys, the smaller id in ordinal order comes first.</param>
+public sealed record PageCursor(Generation Generation, long SortKey, string Id);
