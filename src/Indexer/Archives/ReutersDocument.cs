@@ -15,7 +15,9 @@ internal static partial class ReutersDocument
     {
         var text = Between(sgml, "TEXT") ?? "";
         var headline = OneLine(Clean(Between(text, "TITLE") ?? ""));
-        var body = Body(text);
+        var body = IsBrief().IsMatch(sgml) ? "" : Body(text);
+        if (headline.Length == 0)
+            (headline, body) = HeadingOf(body);
         if (headline.Length == 0 && body.Length == 0)
             return null;
 
@@ -67,6 +69,13 @@ internal static partial class ReutersDocument
 
         var rest = ElementsOfText().Replace(text, "");
         return string.Join("\n", Clean(rest).Split('\n').Select(line => line.TrimEnd())).Trim();
+    }
+
+    /// <summary>A table without a title says on its first line what it is.</summary>
+    private static (string Headline, string Body) HeadingOf(string body)
+    {
+        var end = body.IndexOf('\n', StringComparison.Ordinal);
+        return end is > 0 and <= 120 ? (OneLine(body[..end]), body[(end + 1)..].TrimEnd()) : ("", body);
     }
 
     /// <summary>Paragraphs are indented by four blanks, and their lines broken at the width of a teleprinter.</summary>
@@ -128,6 +137,10 @@ internal static partial class ReutersDocument
     }
 
     private static string OneLine(string text) => Spaces().Replace(text, " ").Trim();
+
+    /// <summary>A headline alone; where its text would be, the collection has "Blah blah blah".</summary>
+    [GeneratedRegex("""<TEXT TYPE="BRIEF">""")]
+    private static partial Regex IsBrief();
 
     [GeneratedRegex("""NEWID="([0-9]+)">""")]
     private static partial Regex NewId();

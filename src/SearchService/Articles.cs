@@ -1,0 +1,19 @@
+using Grpc.Core;
+using NewsIndex;
+using SearchService.Errors;
+using SearchService.Replies;
+using V1 = NewsSearch.V1;
+
+namespace SearchService;
+
+/// <summary>newssearch.v1.ArticleService.</summary>
+internal sealed class Articles(IArticleSearcher searcher) : V1.ArticleService.ArticleServiceBase
+{
+    public override async Task<V1.Article> GetArticle(V1.GetArticleRequest request, ServerCallContext context)
+    {
+        if (request.Id.Length == 0)
+            throw ErrorsToStatus.OfField("id", "there is no id", "the id of an article", "FIELD_OUT_OF_RANGE");
+        var stored = await searcher.FindAsync(request.Id, context.CancellationToken);
+        return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored);
+    }
+}

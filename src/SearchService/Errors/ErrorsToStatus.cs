@@ -1,0 +1,87 @@
+using System.Globalization;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using NewsIndex;
+using NewsIndex.Queries;
+using RpcStatus = Google.Rpc.Status;
+
+namespace SearchService.Errors;
+
+/// <summary>Failures as gRPC statuses: the only place. Every status carries ErrorInfo, so that callers need not read sentences.</summary>
+internal static class ErrorsToStatus
+{
+    private const string Domain = "newssearch";
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>A mistake in the text of a query.</summary>
+    public static RpcException OfQuery(QueryError error)
+    {
+        var metadata = new Dictionary<string, string>
+        {
+            ["offset"] = error.Offset.ToString(CultureInfo.InvariantCulture),
+            ["length"] = error.Length.ToString(CultureInfo.InvariantCulture),
+            ["expected"] = error.Expected,
+        };
+        if (error.Hint.Length > 0)
+            metadata["hint"] = error.Hint;
+        if (error.Budget is { } budget)
+        {
+            metadata["limit"] = budget.Limit.ToString(CultureInfo.InvariantCulture);
+            metadata["actual"] = budget.Actual.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var reason = error.Code switch
+        {
+            QueryErrorCode.UnknownField => "UNKNOWN_FIELD",
+            QueryErrorCode.BadDate => "BAD_DATE",
+            QueryErrorCode.TooExpensive => "QUERY_TOO_EXPENSIVE",
+            _ => "QUERY_SYNTAX",
+        };
+        return Create(StatusCode.InvalidArgument, reason, $"query: {error}", metadata, Violation("query", error.ToString()));
+    }
+
+    /// <summary>A field of a request that is out of its range.</summary>
+    public static RpcException OfField(string field, string message, string expected, string reason) => Create(
+        StatusCode.InvalidArgument, reason, $"{field}: {message}; expected {expected}",
+        new Dictionary<string, string> { ["field"] = field, ["expected"] = expected },
+        Violation(field, $"{message}; expected {expected}"));
+
+    public static RpcException OfMissingArticle(string id) => Create(
+        StatusCode.NotFound, "ARTICLE_NOT_FOUND", $"the index has no article \"{id}\"", new Dictionary<string, string> { ["id"] = id },
+        new ResourceInfo { ResourceType = "newssearch.v1.Article", ResourceName = id });
+
+    /// <summary>What a failure of a search is to its caller; null for failures that are our own mistakes.</summary>
+    public static RpcException? Of(Exception failure, bool callerGone) => failure switch
+    {
+        RpcException status => status,
+        QueryTooExpensiveException tooExpensive => OfQuery(tooExpensive.Error),
+        GenerationExpiredException expired => Create(
+            StatusCode.FailedPrecondition, "GENERATION_EXPIRED", expired.Message,
+            new Dictionary<string, string> { ["asked"] = expired.Asked.ToString(), ["current"] = expired.Current.ToString() }),
+        IndexUnavailableException unavailable => Create(
+            StatusCode.Unavailable, "INDEX_UNAVAILABLE", unavailable.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        OperationCanceledException when callerGone => Create(
+            StatusCode.Cancelled, "CANCELLED", "the caller went away or its deadline passed", []),
+        OperationCanceledException => Create(
+            StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED", "the search took longer than the service allows: narrow the query, by date for example", []),
+        _ => null,
+    };
+
+    /// <summary>Our own mistake: the log has the details, and the caller a sentence.</summary>
+    public static RpcException OfBug() => Create(
+        StatusCode.Internal, "INTERNAL", "the service failed to answer this request; its log says why", []);
+
+    private static BadRequest Violation(string field, string description) =>
+        new() { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = description } } };
+
+    private static RpcException Create(StatusCode code, string reason, string message, Dictionary<string, string> metadata, params IMessage[] details)
+    {
+        var status = new RpcStatus { Code = (int)code, Message = message };
+        status.Details.Add(Any.Pack(new ErrorInfo { Reason = reason, Domain = Domain, Metadata = { metadata } }));
+        status.Details.Add(details.Select(Any.Pack));
+        return status.ToRpcException();
+    }
+}

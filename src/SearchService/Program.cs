@@ -1,0 +1,1 @@
+return await SearchService.SearchServiceProgram.RunAsync(args, TimeProvider.System);

@@ -1,0 +1,31 @@
+using System.Globalization;
+using NewsIndex;
+using NewsIndex.Articles;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Replies;
+
+/// <summary>What an index holds, as it is sent.</summary>
+internal static class IndexReplies
+{
+    public static V1.IndexInfo From(IndexInfo info) => new()
+    {
+        Articles = info.Articles,
+        HeadlinesOnly = info.HeadlinesOnly,
+        FirstDate = Day(info.FirstDate),
+        LastDate = Day(info.LastDate),
+        Undated = info.Undated,
+        Sources = { info.Sources.Select(From) },
+        Languages = { info.Languages.Select(From) },
+        Persons = info.Entities[EntityType.Person],
+        Organizations = info.Entities[EntityType.Organization],
+        Places = info.Entities[EntityType.Place],
+        Bytes = info.Bytes,
+        FormatVersion = info.FormatVersion,
+        Generation = info.Generation.ToString(),
+    };
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static V1.NamedCount From(NamedCount count) => new() { Name = count.Name, Articles = count.Articles };
+}

@@ -1,0 +1,34 @@
+using NewsIndex.Hits;
+using NewsIndex.Queries;
+using SearchService.Requests;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Replies;
+
+/// <summary>A page of hits as a reply.</summary>
+internal static class SearchReplies
+{
+    public static V1.SearchResponse From(HitPage page, QueryPlan plan, IReadOnlyList<string> notices) => new()
+    {
+        Hits = { page.Hits.Select(From) },
+        Total = new V1.Total { Value = page.Total, Relation = V1.Total.Types.Relation.Exact },
+        NextPageToken = PageToken.Write(page.Next, plan.Query, plan.Order),
+        Generation = page.Generation.ToString(),
+        CanonicalQuery = plan.Query.ToString(),
+        Notices = { notices, page.Notices },
+    };
+
+    private static V1.Hit From(Hit hit) => new()
+    {
+        Article = ArticleReplies.From(hit.Article with { Body = "" }, hit.Article.Kind),
+        Score = hit.Score,
+        Snippets = { hit.Snippets.Select(From) },
+    };
+
+    private static V1.Snippet From(Snippet snippet) => new()
+    {
+        Field = snippet.Field,
+        Text = snippet.Text,
+        Matches = { snippet.Matches.Select(match => new V1.TextRange { Start = match.Start, End = match.End }) },
+    };
+}
