@@ -28,6 +28,10 @@ public sealed class NewsIndexOptions
     [Range(16, 2000)]
     public int WriteBufferMegabytes { get; set; } = 256;
 
+    /// <summary>Threads that analyse articles while indexing. 0, the default, is one for each core; 1 to 256.</summary>
+    [Range(0, 256)]
+    public int WriteThreads { get; set; }
+
     /// <summary>What one query may cost.</summary>
     public QueryLimits Limits { get; set; } = QueryLimits.Default;
 }

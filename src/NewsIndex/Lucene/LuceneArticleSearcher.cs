@@ -63,35 +63,50 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvid
 
     public ValueTask DisposeAsync() => snapshots.DisposeAsync();
 
+    /// <summary>Passages of the body that are shown with a hit.</summary>
+    private const int Passages = 2;
+
     private HitPage Search(IndexSnapshot snapshot, QueryPlan plan, CancellationToken cancellation)
     {
         var lucene = PlanToLucene.Translate(plan.Query, snapshot.Reader, options.Limits, cancellation);
+        if (plan.PageSize == 0)
+            return new HitPage([], Count(snapshot, lucene, cancellation), null, snapshot.Generation, lucene.Notices);
+
         // One more than the page tells whether there is another.
         var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, cancellation);
         snapshot.Searcher.Search(lucene.Query, top);
 
         var found = top.InOrder();
         var page = found.Take(plan.PageSize).ToList();
-        var hits = page.ConvertAll(hit => ToHit(snapshot, hit, lucene.Marks, plan.Snippets));
+        var hits = page.ConvertAll(hit => ToHit(snapshot, hit, top.IdOf(hit), lucene.Marks, plan.Detail));
         var next = found.Count > plan.PageSize ? new PageCursor(snapshot.Generation, page[^1].SortKey, top.IdOf(page[^1])) : null;
         return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices);
     }
 
-    private static Hit ToHit(IndexSnapshot snapshot, TopArticle top, IReadOnlyList<Mark> marks, int passages)
+    private static long Count(IndexSnapshot snapshot, LucenePlan plan, CancellationToken cancellation)
     {
+        var count = new HitCount(cancellation);
+        snapshot.Searcher.Search(plan.Query, count);
+        return count.Total;
+    }
+
+    private static Hit ToHit(IndexSnapshot snapshot, TopArticle top, string id, IReadOnlyList<Mark> marks, HitDetail detail)
+    {
+        if (detail == HitDetail.Id)
+            return new Hit(id, null, top.Score, []);
         var segment = snapshot.Reader.Leaves[top.Segment];
         var doc = top.Doc - segment.DocBase;
         var article = StoredDocument.ReadArticle(segment.AtomicReader, doc);
-        return new Hit(article, top.Score, passages == 0 ? [] : Snippets(segment.AtomicReader, doc, article, marks, passages));
+        return new Hit(id, article, top.Score, detail == HitDetail.Snippets ? Snippets(segment.AtomicReader, doc, article, marks) : []);
     }
 
-    private static List<Snippet> Snippets(AtomicReader segment, int doc, Article article, IReadOnlyList<Mark> marks, int passages)
+    private static List<Snippet> Snippets(AtomicReader segment, int doc, Article article, IReadOnlyList<Mark> marks)
     {
         var (headline, body) = MatchFinder.Find(segment, doc, article, marks);
         var snippets = new List<Snippet>();
         if (headline.Count > 0)
             snippets.Add(new Snippet("headline", article.Headline, SnippetCutter.Merge(headline)));
-        snippets.AddRange(SnippetCutter.Cut(article.Body, body, passages));
+        snippets.AddRange(SnippetCutter.Cut(article.Body, body, Passages));
         return snippets;
     }
 }

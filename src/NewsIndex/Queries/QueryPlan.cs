@@ -12,6 +12,16 @@ public enum HitOrder
     Oldest,
 }
 
+/// <summary>How much of each hit to read, from the cheapest on.</summary>
+public enum HitDetail
+{
+    Id,
+    Article,
+
+    /// <summary>The article, and where it matches.</summary>
+    Snippets,
+}
+
 /// <summary>All that a backend needs to answer one search.</summary>
 public sealed record QueryPlan
 {
@@ -19,14 +29,14 @@ public sealed record QueryPlan
     public required Query Query { get; init; }
     public HitOrder Order { get; init; }
 
-    /// <summary>Hits to return, at least 1.</summary>
+    /// <summary>Hits to return; 0 only counts.</summary>
     public int PageSize { get; init; } = 10;
 
     /// <summary>Where the page before ended; null for the first page.</summary>
     public PageCursor? After { get; init; }
 
-    /// <summary>Passages of the body to return with each hit; 0 for no snippets at all, of the headline neither.</summary>
-    public int Snippets { get; init; } = 2;
+    /// <summary>How much of each hit to read.</summary>
+    public HitDetail Detail { get; init; } = HitDetail.Snippets;
 }
 
 /// <summary>The last hit of a page, in the order of the hits.</summary>

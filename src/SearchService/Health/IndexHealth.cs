@@ -7,7 +7,7 @@ namespace SearchService.Health;
 /// <summary>Ready exactly when a search can be answered.</summary>
 internal sealed class IndexHealth(IArticleSearcher searcher) : IHealthCheck
 {
-    private static readonly QueryPlan Nothing = new() { Query = new Query.And([new Query.Undated(), new Query.Not(new Query.Undated())]), PageSize = 1, Snippets = 0 };
+    private static readonly QueryPlan Nothing = new() { Query = new Query.And([new Query.Undated(), new Query.Not(new Query.Undated())]), PageSize = 0 };
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

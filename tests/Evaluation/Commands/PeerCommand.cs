@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Evaluation.Speed;
+using NewsIndex;
+using NewsIndex.Hits;
+using NewsIndex.Queries;
+
+namespace Evaluation.Commands;
+
+/// <summary><c>peer index</c> and <c>peer search</c>: ours as the third engine of a race whose harness reads these lines.</summary>
+internal static class PeerCommand
+{
+    public static Command Create()
+    {
+        var corpus = new Argument<string>("CORPUS");
+        var directory = new Argument<string>("DIR");
+        var threads = new Argument<int>("THREADS");
+        var index = new Command("index", "Indexes a corpus.") { corpus, directory, threads };
+        index.SetAction((parsed, _) => IndexAsync(parsed.GetValue(corpus)!, parsed.GetValue(directory)!, parsed.GetValue(threads)));
+
+        var queries = new Argument<string>("QUERIES");
+        var answers = new Option<string?>("--answers") { HelpName = "F", Description = "Writes what each query found." };
+        var search = new Command("search", "Times queries.") { directory, queries, threads, answers };
+        search.SetAction((parsed, _) => SearchAsync(parsed.GetValue(directory)!, parsed.GetValue(queries)!, parsed.GetValue(threads), parsed.GetValue(answers)));
+        return new Command("peer", "Runs as the third engine beside Lucene and tantivy.") { index, search };
+    }
+
+    private static async Task<int> IndexAsync(string corpus, string directory, int threads)
+    {
+        if (Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true);
+        var begun = Stopwatch.GetTimestamp();
+        var count = await TemporaryIndex.BuildAsync(corpus, directory, threads, withoutEntities: true);
+        var committed = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        NewsIndexServices.Merge(directory);
+        var merged = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var megabytes = new DirectoryInfo(directory).EnumerateFiles().Sum(file => file.Length) / 1e6;
+        Print($"index\t{count}\t{committed:F2}\t{count / committed:F0}\t{merged:F2}\t{count / merged:F0}\t{megabytes:F1}");
+        return 0;
+    }
+
+    private static async Task<int> SearchAsync(string directory, string queries, int threads, string? answers)
+    {
+        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = directory }, TimeProvider.System);
+        await using (searcher)
+        {
+            HitPage Answer(QueryCase asked) => searcher.SearchAsync(asked.ToPlan()!, CancellationToken.None).GetAwaiter().GetResult();
+            var kinds = QueryCase.Read(queries).Where(asked => asked.ToPlan() is not null).GroupBy(asked => asked.Kind).Select(kind => (Name: kind.Key, Cases: kind.ToArray())).ToList();
+            for (var pass = 0; pass < Setting("BENCH_WARMUP", 10); pass++)
+                kinds.ForEach(kind => Timing.Of(kind.Cases, 1, threads, asked => Answer(asked)));
+            if (answers is not null)
+                await File.WriteAllLinesAsync(answers, kinds.SelectMany(kind => kind.Cases).Select(asked => Line(asked, Dated(searcher, asked))));
+
+            Console.WriteLine("#kind\tp50_ms\tp99_ms\tmean_ms\tqps");
+            foreach (var (name, cases) in kinds)
+                Console.WriteLine(Timing.Of(cases, Setting("BENCH_PASSES", 5), threads, asked => Answer(asked)).ToTsv(name));
+        }
+
+        return 0;
+    }
+
+    private static HitPage Dated(IArticleSearcher searcher, QueryCase asked) =>
+        searcher.SearchAsync(asked.ToPlan()! with { Detail = HitDetail.Article }, CancellationToken.None).GetAwaiter().GetResult();
+
+    /// <summary>Ids with their scores; in order of date, with days since 1970.</summary>
+    private static string Line(QueryCase asked, HitPage page) =>
+        $"{asked.Kind}\t{asked.Text}\t{asked.From}\t{asked.To}\t{page.Total}\t"
+        + string.Join(' ', page.Hits.Select(hit => string.Create(CultureInfo.InvariantCulture, $"{hit.Id}:{(asked.Sort == "date_desc" ? hit.Article!.Published.SortMoment!.Value.ToUnixTimeSeconds() / 86400 : hit.Score):F4}")));
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

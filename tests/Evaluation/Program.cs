@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Evaluation.Commands;
+
+var root = new RootCommand("Is it good, and is it fast?") { QualityCommand.Create(), SpeedCommand.Create(), PeerCommand.Create() };
+var parsed = root.Parse(args);
+foreach (var error in parsed.Errors)
+    Console.Error.WriteLine(error.Message);
+return parsed.Errors.Count > 0 ? 2 : await parsed.InvokeAsync();

@@ -1,0 +1,36 @@
+using Indexer.Archives;
+using NewsIndex;
+using NewsIndex.Articles;
+
+namespace Evaluation;
+
+/// <summary>An index built for one measurement, in the system's temporary folder.</summary>
+internal sealed class TemporaryIndex : IDisposable
+{
+    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("newssearch-evaluation-").FullName;
+
+    /// <summary>Indexes article records through the reader and the writer of the product.</summary>
+    /// <returns>Articles written.</returns>
+    public static async Task<int> BuildAsync(string articles, string directory, int threads = 0, bool withoutEntities = false)
+    {
+        var written = 0;
+        var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = directory, WriteBufferMegabytes = 512, WriteThreads = threads }, TimeProvider.System);
+        await using (writer)
+        {
+            foreach (var batch in ArchiveFile.Read(articles).Chunk(1024))
+            {
+                if (batch.OfType<Reading.Rejected>().FirstOrDefault() is { } rejected)
+                    throw new InvalidDataException($"{articles} at {rejected.Offset}: {rejected.Reason}");
+                List<Article> records = [.. batch.OfType<Reading.Read>().Select(read => read.Article).Select(article => withoutEntities ? article with { Entities = [] } : article)];
+                await writer.WriteAsync(records, CancellationToken.None);
+                written += records.Count;
+            }
+
+            await writer.CommitAsync(CancellationToken.None);
+        }
+
+        return written;
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+}
