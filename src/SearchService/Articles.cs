@@ -14,6 +14,9 @@ internal sealed class Articles(IArticleSearcher searcher) : V1.ArticleService.Ar
         if (request.Id.Length == 0)
             throw ErrorsToStatus.OfField("id", "there is no id", "the id of an article", "FIELD_OUT_OF_RANGE");
         var stored = await searcher.FindAsync(request.Id, context.CancellationToken);
+        // Paths keep %2F, so that an id with a slash can be told from two parts of a path.
+        if (stored is null && request.Id.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+            stored = await searcher.FindAsync(Uri.UnescapeDataString(request.Id), context.CancellationToken);
         return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored);
     }
 }

@@ -1,0 +1,1 @@
+return await SearchCli.SearchCliProgram.RunAsync(args);

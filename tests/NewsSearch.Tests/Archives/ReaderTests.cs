@@ -1,0 +1,132 @@
+using System.IO.Compression;
+using System.Text;
+using Indexer.Archives;
+using NewsIndex.Articles;
+
+namespace NewsSearch.Tests.Archives;
+
+public sealed class ReaderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_scraped_page_is_its_article_and_a_headline_for_each_line_of_its_ticker()
+    {
+        var articles = ReadAll("- 12:20Fog closes port\r\n- 08:05 Ferry back\nFollow us on Facebook\n\nKeeper retires\nFirst paragraph.\nSecond paragraph.\n");
+
+        Assert.Equal(["Fog closes port", "Ferry back", "Keeper retires"], articles.Select(article => article.Headline));
+        Assert.Equal([DatePrecision.MinuteOfDay, DatePrecision.MinuteOfDay, DatePrecision.Unknown], articles.Select(article => article.Published.Precision));
+        Assert.Equal("12:20", articles[0].Published.TimeOfDayText);
+        Assert.Null(articles[0].Published.Date);
+        Assert.Equal("First paragraph.\n\nSecond paragraph.", articles[2].Body);
+    }
+
+    [Fact]
+    public void A_Reuters_document_has_its_date_names_and_paragraphs()
+    {
+        var article = Assert.Single(ReadAll("""
+            <!DOCTYPE lewis SYSTEM "lewis.dtd">
+            <REUTERS TOPICS="YES" OLDID="1" NEWID="7">
+            <DATE> 2-MAR-1987 09:15:05.40&#5;&#5;RM</DATE>
+            <TOPICS><D>cocoa</D></TOPICS>
+            <PLACES><D>west-germany</D></PLACES><PEOPLE><D>james-baker</D></PEOPLE><ORGS><D>imf</D></ORGS>
+            <TEXT>&#2;
+            <TITLE>SALE OF &lt;AT&amp;T> UNIT</TITLE>
+            <AUTHOR>    By Cal Mankowski, Reuters</AUTHOR><DATELINE>    BASLE, March 2 - </DATELINE><BODY>Sandoz said
+            it planned.
+                A second paragraph.
+             REUTER
+            &#3;</BODY></TEXT>
+            </REUTERS>
+            """));
+
+        Assert.Equal("reuters21578-7", article.Id);
+        Assert.Equal("SALE OF <AT&T> UNIT", article.Headline);
+        Assert.Equal("BASLE, March 2 - Sandoz said it planned.\n\nA second paragraph.", article.Body);
+        Assert.Equal(("1987-03-02", "09:15:05", DatePrecision.Day), (article.Published.Date!.ToString(), article.Published.TimeOfDayText, article.Published.Precision));
+        Assert.Equal(["Cal Mankowski"], article.Authors);
+        Assert.Equal(["james-baker", "imf", "west-germany"], article.Entities.Select(entity => entity.Name));
+    }
+
+    [Fact]
+    public void One_broken_record_costs_its_neighbours_nothing()
+    {
+        var readings = Read("{\"headline\":\"one\"}\n{\"headline\":\"tw\n{\"headline\":\"three\"}\n");
+        Assert.Equal(["one", "three"], readings.OfType<Reading.Read>().Select(read => read.Article.Headline));
+        var rejected = Assert.Single(readings.OfType<Reading.Rejected>());
+        Assert.Equal((19, "article-records", "{\"headline\":\"tw"), (rejected.Offset, rejected.Reader, rejected.Snippet));
+    }
+
+    [Fact]
+    public void A_Reuters_document_that_is_cut_off_is_rejected_and_the_next_one_read()
+    {
+        var readings = Read("<REUTERS NEWID=\"1\">\n<TEXT><TITLE>ONE</TITLE>\n<REUTERS NEWID=\"2\">\n<TEXT><TITLE>TWO</TITLE></TEXT>\n</REUTERS>\n<REUTERS NEWID=\"3\">\n");
+        Assert.Equal("TWO", Assert.Single(readings.OfType<Reading.Read>()).Article.Headline);
+        Assert.Equal(2, readings.OfType<Reading.Rejected>().Count());
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("\u0000\u0001\u0002 binary", "binary")]
+    [InlineData("just a sentence", "no known format")]
+    public void Says_why_a_file_is_not_read(string content, string reason) =>
+        Assert.Contains(reason, Assert.IsType<Reading.Rejected>(Assert.Single(Read(content))).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_line_of_fifty_megabytes_is_rejected_and_the_line_after_it_read()
+    {
+        File.WriteAllText(folder.File("a"), "{\"headline\":\"" + new string('x', 50_000_000) + "\"}\n{\"headline\":\"short\"}\n");
+        var readings = ArchiveFile.Read(folder.File("a")).ToList();
+        Assert.Contains("50,000,015 bytes", Assert.IsType<Reading.Rejected>(readings[0]).Reason, StringComparison.Ordinal);
+        Assert.Equal("short", Assert.IsType<Reading.Read>(readings[1]).Article.Headline);
+    }
+
+    [Fact]
+    public void Compressed_files_are_read_through_and_damaged_ones_as_far_as_they_go()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{{\"headline\":\"story {i} {Guid.NewGuid()}\"}}\n"));
+        using (var gzip = new GZipStream(File.Create(folder.File("a.gz")), CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(lines));
+        Assert.Equal(20_000, ArchiveFile.Read(folder.File("a.gz")).OfType<Reading.Read>().Count());
+
+        var bytes = File.ReadAllBytes(folder.File("a.gz"));
+        bytes.AsSpan(bytes.Length / 2, 5000).Fill(0xFF);
+        File.WriteAllBytes(folder.File("a.gz"), bytes);
+        var readings = ArchiveFile.Read(folder.File("a.gz")).ToList();
+        Assert.NotEmpty(readings.OfType<Reading.Read>());
+        Assert.Contains(readings, reading => reading is Reading.Rejected);
+    }
+
+    [Theory]
+    [InlineData("caf\u00E9", true)]
+    [InlineData("caf\u00E9", false)]
+    public void Latin_letters_survive_in_either_encoding(string word, bool utf8) =>
+        Assert.Equal(word, TextDecoding.Decode((utf8 ? Encoding.UTF8 : Encoding.Latin1).GetBytes(word)));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(70_000)]
+    public void Lines_have_their_offsets_whatever_pieces_the_stream_comes_in(int piece)
+    {
+        var text = string.Join('\n', Enumerable.Range(0, 3000).Select(i => new string('a', i % 97))) + "\r\nlast";
+        var scanner = new LineScanner(new PiecewiseStream(Encoding.ASCII.GetBytes(text), piece));
+        while (scanner.TryRead(out var line))
+            Assert.Equal(Encoding.ASCII.GetString(line.Bytes.Span), text.Substring((int)line.Offset, line.Bytes.Length));
+    }
+
+    private List<Reading> Read(string content)
+    {
+        File.WriteAllText(folder.File("archive"), content);
+        return [.. ArchiveFile.Read(folder.File("archive"))];
+    }
+
+    private List<Article> ReadAll(string content) => [.. Read(content).Select(reading => Assert.IsType<Reading.Read>(reading).Article)];
+
+    private sealed class PiecewiseStream(byte[] bytes, int piece) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, piece));
+    }
+}

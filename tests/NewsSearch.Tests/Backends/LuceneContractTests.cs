@@ -1,0 +1,22 @@
+using NewsIndex;
+
+namespace NewsSearch.Tests.Backends;
+
+public sealed class LuceneContractTests : ArticleSearcherContract
+{
+    private readonly TemporaryFolder folder = new();
+
+    private NewsIndexOptions Options => new() { Directory = folder.File("index") };
+
+    public override Task InitializeAsync() => Task.CompletedTask;
+
+    public override Task DisposeAsync()
+    {
+        folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    protected override IArticleWriter OpenWriter() => NewsIndexServices.OpenWriter(Options, TimeProvider.System);
+
+    protected override IArticleSearcherLifetime OpenSearcher() => NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Indexer;
+using NewsIndex;
+
+namespace NewsSearch.Tests.Ingest;
+
+/// <summary>The indexer as a user runs it.</summary>
+[Collection("console")]
+public sealed class IngestRunTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Index => folder.File("index");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_samples_are_read_whole_and_again_unchanged()
+    {
+        var samples = Path.Combine(Repository.Root, "samples");
+        var (exit, first) = await RunAsync("index", samples, "--json", "--index", Index);
+        Assert.Equal((0, 61, 61, 0), (exit, first.Count("read"), first.Count("new"), first.Count("rejected")));
+        var (_, second) = await RunAsync("index", samples, "--json", "--index", Index);
+        Assert.Equal((61, 0, 61), (second.Count("read"), second.Count("new"), second.Count("unchanged")));
+        Assert.Empty(NewsIndexServices.Verify(Index));
+    }
+
+    [Fact]
+    public async Task Rejects_say_where_and_why_and_go_once_the_file_is_mended()
+    {
+        var archive = folder.File("a.jsonl");
+        await File.WriteAllTextAsync(archive, "{\"headline\":\"good\"}\n{\"headline\":\n");
+        await File.WriteAllTextAsync(folder.File("b.bin"), "\0\0\0");
+        var (exit, report) = await RunAsync("index", archive, folder.File("b.bin"), "--strict", "--json", "--index", Index);
+        Assert.Equal((3, 3, 2), (exit, report.Count("read"), report.Count("rejected")));
+
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Index, "rejected.jsonl"));
+        var rejected = JsonDocument.Parse(lines[0]).RootElement;
+        Assert.Equal((archive, 20, "article-records"), (rejected.GetProperty("path").GetString(), rejected.GetProperty("offset").GetInt32(), rejected.GetProperty("reader").GetString()));
+
+        await File.WriteAllTextAsync(archive, "{\"headline\":\"good\"}\n{\"headline\":\"mended\"}\n");
+        await RunAsync("index", archive, "--json", "--index", Index);
+        Assert.Contains("b.bin", Assert.Single(await File.ReadAllLinesAsync(Path.Combine(Index, "rejected.jsonl"))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "index", "no/such/path")]
+    [InlineData(1, "verify", "--index", "no/such/index")]
+    [InlineData(1, "stats", "--index", "no/such/index")]
+    [InlineData(2, "index")]
+    [InlineData(2, "index", ".", "--published", "yesterday")]
+    [InlineData(2, "indx", ".")]
+    public async Task Exit_codes_tell(int expected, params string[] arguments)
+    {
+        using var error = new StringWriter();
+        var console = Console.Error;
+        Console.SetError(error);
+        try
+        {
+            Assert.Equal(expected, await IndexerProgram.RunAsync(arguments, TimeProvider.System));
+            Assert.NotEmpty(error.ToString());
+            Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Console.SetError(console);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_command_line_knows_fills_only_what_articles_do_not_say()
+    {
+        var archive = folder.File("a.jsonl");
+        await File.WriteAllTextAsync(archive, "{\"id\":\"1\",\"headline\":\"a\"}\n{\"id\":\"2\",\"headline\":\"b\",\"published\":\"1987\",\"source\":\"B\"}\n");
+        await RunAsync("index", archive, "--published", "2025-06", "--source", "A", "--json", "--index", Index);
+        await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = Index }, TimeProvider.System);
+        var first = (await searcher.FindAsync("1", CancellationToken.None))!.Article;
+        var second = (await searcher.FindAsync("2", CancellationToken.None))!.Article;
+        Assert.Equal(("2025-06", "Argument", "A"), (first.Published.Date!.ToString(), first.Published.Provenance.ToString(), first.Source));
+        Assert.Equal(("1987", "Metadata", "B"), (second.Published.Date!.ToString(), second.Published.Provenance.ToString(), second.Source));
+    }
+
+    private static async Task<(int Exit, Report Report)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            var exit = await IndexerProgram.RunAsync(arguments, TimeProvider.System);
+            return (exit, new Report(output.ToString().Trim().Split('\n')[^1]));
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+    }
+
+    private sealed record Report(string Json)
+    {
+        public int Count(string name) => JsonDocument.Parse(Json).RootElement.GetProperty(name).GetInt32();
+    }
+}

@@ -1,0 +1,92 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using NewsIndex;
+using NewsIndex.Articles;
+
+namespace NewsSearch.Tests.Lucene;
+
+public sealed class IndexFolderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private NewsIndexOptions Options => new() { Directory = folder.Path };
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_folder_with_other_files_is_not_written_to()
+    {
+        File.WriteAllText(folder.File("thesis.doc"), "");
+        Assert.Contains("thesis.doc", Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options, TimeProvider.System)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_committed_is_not_there()
+    {
+        await WriteAsync("1");
+        await using (var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System))
+            await writer.WriteAsync([new Article { Id = "2", Body = "x" }], CancellationToken.None);
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+    }
+
+    [Theory]
+    [InlineData(null, "did not make")]
+    [InlineData("999", "has format 999")]
+    public async Task An_index_of_another_kind_or_format_is_refused_with_what_to_do(string? format, string message)
+    {
+        WriteForeignIndex(format);
+        Assert.Contains(message, Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options, TimeProvider.System)).Message, StringComparison.Ordinal);
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        var refused = await Assert.ThrowsAsync<IndexUnavailableException>(() => searcher.DescribeAsync(CancellationToken.None));
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(NewsIndexServices.Verify(folder.Path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_finds_a_damaged_file()
+    {
+        await WriteAsync([.. Enumerable.Range(0, 200).Select(i => $"a{i}")]);
+        var segment = new DirectoryInfo(folder.Path).GetFiles("*.cfs").MaxBy(file => file.Length)!;
+        var bytes = await File.ReadAllBytesAsync(segment.FullName);
+        bytes.AsSpan(bytes.Length / 3, bytes.Length / 3).Clear();
+        await File.WriteAllBytesAsync(segment.FullName, bytes);
+        Assert.NotEmpty(NewsIndexServices.Verify(folder.Path));
+    }
+
+    [Fact]
+    public async Task Merging_keeps_the_generation()
+    {
+        await WriteAsync("1");
+        await WriteAsync("2");
+        var before = await GenerationAsync();
+        NewsIndexServices.Merge(folder.Path);
+        Assert.Equal(before, await GenerationAsync());
+        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+    }
+
+    private async Task WriteAsync(params string[] ids)
+    {
+        await using var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System);
+        await writer.WriteAsync([.. ids.Select(id => new Article { Id = id, Body = $"storm {id}" })], CancellationToken.None);
+        await writer.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task<Generation> GenerationAsync()
+    {
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        return (await searcher.DescribeAsync(CancellationToken.None)).Generation;
+    }
+
+    private void WriteForeignIndex(string? format)
+    {
+        using var directory = new NIOFSDirectory(folder.Path);
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer()));
+        if (format is not null)
+            writer.SetCommitData(new Dictionary<string, string> { ["newssearch.format"] = format });
+        writer.Commit();
+    }
+}

@@ -1,0 +1,125 @@
+using CsCheck;
+using NewsIndex.Queries;
+
+namespace NewsSearch.Tests.Queries;
+
+public sealed class QueryReaderTests
+{
+    [Theory]
+    [InlineData("", "*")]
+    [InlineData("   ", "*")]
+    [InlineData("*", "*")]
+    [InlineData("flood relief minister", "flood AND relief AND minister")]
+    [InlineData("a AND b OR c", "(a AND b) OR c")]
+    [InlineData("a OR b c", "a OR (b AND c)")]
+    [InlineData("(a OR b) c", "(a OR b) AND c")]
+    [InlineData("((a))", "a")]
+    [InlineData("(a AND b) AND c", "a AND b AND c")]
+    [InlineData("storm -florida", "storm AND NOT florida")]
+    [InlineData("storm NOT florida", "storm AND NOT florida")]
+    [InlineData("+storm +florida", "storm AND florida")]
+    [InlineData("-storm", "NOT storm")]
+    [InlineData("NOT NOT storm", "storm")]
+    [InlineData("a - b", "a AND b")]
+    [InlineData("well-being", "well-being")]
+    [InlineData("\"prime minister\"", "\"prime minister\"")]
+    [InlineData("\u201Cprime minister\u201D", "\"prime minister\"")]
+    [InlineData("don\u2019t", "don't")]
+    [InlineData("headline:strike", "headline:strike")]
+    [InlineData("title:strike", "headline:strike")]
+    [InlineData("headline:(strike OR \"steps down\")", "headline:strike OR headline:\"steps down\"")]
+    [InlineData("body:oil*", "body:oil*")]
+    [InlineData("person:\"Angela Merkel\"", "person:\"Angela Merkel\"")]
+    [InlineData("person:Merkel", "person:\"Merkel\"")]
+    [InlineData("organisation:UN place:japan entity:opec", "org:\"UN\" AND place:\"japan\" AND entity:\"opec\"")]
+    [InlineData("source:reuters", "source:\"reuters\"")]
+    [InlineData("date:1987", "date:1987")]
+    [InlineData("date:1987-10-19", "date:1987-10-19")]
+    [InlineData("date:[1987-10-01 TO 1987-10-31]", "date:[1987-10-01 TO 1987-10-31]")]
+    [InlineData("date:{1987 TO 1990]", "date:{1987 TO 1990]")]
+    [InlineData("date:[* TO 1990}", "date:[* TO 1990}")]
+    [InlineData("date:>=1990", "date:[1990 TO *]")]
+    [InlineData("date:>1990", "date:{1990 TO *]")]
+    [InlineData("date:<1991-02", "date:[* TO 1991-02}")]
+    [InlineData("date:none", "date:none")]
+    [InlineData("date:[1987-10-19T14:05Z TO *]", "date:[1987-10-19T14:05:00Z TO *]")]
+    [InlineData("elect* wom?n", "elect* AND wom?n")]
+    [InlineData("C\\:\\\\temp", "C\\:\\\\temp")]
+    [InlineData("\\AND", "\\AND")]
+    [InlineData("5\\*", "5\\*")]
+    [InlineData("12:20", "12\\:20")]
+    [InlineData("headline:AND", "headline:\\AND")]
+    public void Reads(string typed, string canonical) => Assert.Equal(canonical, QueryReader.Read(typed).Query?.ToString());
+
+    [Theory]
+    [InlineData("storm florida", "storm OR florida")]
+    [InlineData("+storm florida", "storm ANDMAYBE florida")]
+    [InlineData("storm coast -florida", "(storm OR coast) AND NOT florida")]
+    [InlineData("a AND b c", "(a AND b) ANDMAYBE c")]
+    public void Reads_with_OR_between_words(string typed, string canonical) =>
+        Assert.Equal(canonical, QueryReader.Read(typed, DefaultOperator.Or).Query?.ToString());
+
+    [Theory]
+    [InlineData("date:[1987-13 TO", QueryErrorCode.BadDate, 6, 7)]
+    [InlineData("date:[1987-10 TO", QueryErrorCode.BadDate, 5, 11)]
+    [InlineData("date:[1987-10 TO 1987-12", QueryErrorCode.BadDate, 5, 19)]
+    [InlineData("date:[1988 TO 1987]", QueryErrorCode.BadDate, 5, 14)]
+    [InlineData("date:[* TO *]", QueryErrorCode.BadDate, 5, 8)]
+    [InlineData("date:1987-02-30", QueryErrorCode.BadDate, 5, 10)]
+    [InlineData("date:yesterday", QueryErrorCode.BadDate, 5, 9)]
+    [InlineData("Putin AND (sanctions", QueryErrorCode.Syntax, 10, 1)]
+    [InlineData("sanctions)", QueryErrorCode.Syntax, 9, 1)]
+    [InlineData("()", QueryErrorCode.Syntax, 0, 1)]
+    [InlineData("storm AND", QueryErrorCode.Syntax, 6, 3)]
+    [InlineData("OR storm", QueryErrorCode.Syntax, 0, 2)]
+    [InlineData("a \"prime minister", QueryErrorCode.Syntax, 2, 15)]
+    [InlineData("\"\"", QueryErrorCode.Syntax, 0, 2)]
+    [InlineData("hedline:storm", QueryErrorCode.UnknownField, 0, 7)]
+    [InlineData("storm~1", QueryErrorCode.Syntax, 0, 7)]
+    [InlineData("storm^2", QueryErrorCode.Syntax, 0, 7)]
+    [InlineData("person:*", QueryErrorCode.Syntax, 7, 1)]
+    [InlineData("headline:???", QueryErrorCode.Syntax, 9, 3)]
+    public void Says_what_is_wrong_and_where(string typed, QueryErrorCode code, int offset, int length)
+    {
+        var error = QueryReader.Read(typed).Error;
+        Assert.NotNull(error);
+        Assert.Equal((code, offset, length), (error.Code, error.Offset, error.Length));
+        Assert.NotEmpty(error.Expected);
+    }
+
+    [Fact]
+    public void Suggests_the_field_that_was_meant() => Assert.Contains("headline:", QueryReader.Read("hedline:storm").Error!.Hint);
+
+    [Theory]
+    [InlineData("a AND b OR c", "binds tighter")]
+    [InlineData("storm or flood", "the operator is OR")]
+    public void Notices(string typed, string notice) => Assert.Contains(notice, Assert.Single(QueryReader.Read(typed).Notices));
+
+    [Fact]
+    public void Refuses_ten_thousand_clauses_with_the_limit_and_the_actual_number()
+    {
+        var error = QueryReader.Read(string.Join(' ', Enumerable.Repeat("word", 10_000))).Error;
+        Assert.Equal(QueryErrorCode.TooExpensive, error!.Code);
+        Assert.Equal((1024, 10_000), error.Budget);
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("NOT ")]
+    [InlineData("-")]
+    public void Refuses_nesting_that_would_exhaust_the_stack(string opening) =>
+        Assert.NotNull(QueryReader.Read(string.Concat(Enumerable.Repeat(opening, 100_000)) + "a").Error);
+
+    /// <summary>Whatever is typed is read or refused, and what was read prints a text that reads back to the same query.</summary>
+    [Fact]
+    public void Reads_back_what_a_query_prints() => AnyTypedQuery.Text.Sample(
+        typed =>
+        {
+            var reading = QueryReader.Read(typed);
+            if (reading.Query is null)
+                return reading.Error is { } error && error.Offset >= 0 && error.Offset + error.Length <= Math.Max(typed.Length, 1);
+            var again = QueryReader.Read(reading.Query.ToString());
+            return reading.Query.Equals(again.Query) && again.Query!.ToString() == reading.Query.ToString();
+        },
+        iter: 20_000);
+}
