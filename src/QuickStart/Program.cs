@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Indexer;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -6,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SearchCli;
 using SearchService;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // The whole product in one command: each step prints the command that does the same by itself.
 var root = Samples.FindRoot();
@@ -46,7 +49,7 @@ foreach (var question in Samples.Questions)
 }
 
 Console.WriteLine($"Answered within {Stopwatch.GetElapsedTime(begun).TotalSeconds:N1} s.");
-Console.WriteLine($"gRPC listens on {grpc}, REST and the search page on {http}");
+Console.WriteLine($"gRPC listens on {grpc}, REST on {http}");
 if (Console.IsInputRedirected)
 {
     Console.WriteLine("Standard input is not a terminal, so the service stops here.");

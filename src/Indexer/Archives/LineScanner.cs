@@ -69,7 +69,7 @@ internal sealed class LineScanner(Stream stream, int limit = LineScanner.Default
             offset += length;
             var searched = start;
             if (newline >= 0 || !Fill(ref searched))
-                return new Line(begin, beganAt, true, offset - beganAt);
+                return new Line(begin, beganAt, true, offset - beganAt - (newline >= 0 ? 1 : 0));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsIndex;
@@ -31,8 +32,8 @@ internal static class StatsCommand
         {
             articles = info.Articles,
             headlines_only = info.HeadlinesOnly,
-            first_date = info.FirstDate?.ToString("yyyy-MM-dd"),
-            last_date = info.LastDate?.ToString("yyyy-MM-dd"),
+            first_date = Day(info.FirstDate),
+            last_date = Day(info.LastDate),
             undated = info.Undated,
             sources = info.Sources.ToDictionary(source => source.Name, source => source.Articles),
             languages = info.Languages.ToDictionary(language => language.Name, language => language.Articles),
@@ -45,13 +46,15 @@ internal static class StatsCommand
 
     private static string ToText(IndexInfo info) => $"""
         articles    {info.Articles:N0}, of which {info.HeadlinesOnly:N0} are headlines only
-        published   {info.FirstDate?.ToString("yyyy-MM-dd") ?? "-"} to {info.LastDate?.ToString("yyyy-MM-dd") ?? "-"}; {info.Undated:N0} undated
+        published   {Day(info.FirstDate) ?? "-"} to {Day(info.LastDate) ?? "-"}; {info.Undated:N0} undated
         sources     {Counts(info.Sources)}
         languages   {Counts(info.Languages)}
         entities    {info.Entities[EntityType.Person]:N0} persons, {info.Entities[EntityType.Organization]:N0} organisations, {info.Entities[EntityType.Place]:N0} places
         on disk     {info.Bytes / 1e6:N1} MB, format {info.FormatVersion}
         generation  {info.Generation}
         """;
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Counts(IReadOnlyList<NamedCount> counts) =>
         string.Join(", ", counts.Take(10).Select(count => $"{(count.Name.Length == 0 ? "unknown" : count.Name)} {count.Articles:N0}"))

@@ -45,11 +45,13 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         }
     }
 
+    /// <summary>May be called twice: a container of services does so for a service that it gives out under two names.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (stopping.IsCancellationRequested)
+            return;
         await stopping.CancelAsync();
         await following;
-        stopping.Dispose();
         lock (gate)
         {
             older.ForEach(old => old.Snapshot.Release());

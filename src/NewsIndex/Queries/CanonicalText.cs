@@ -50,7 +50,7 @@ internal static class CanonicalText
         foreach (var c in text)
         {
             // The text of a pattern has its own escapes already.
-            var literal = pattern ? c is '"' or '(' or ')' or ':' or '[' or ']' or '{' or '}' : QueryTokens.NeedsEscape(c);
+            var literal = pattern ? c is '"' or '(' or ')' or ':' or '[' or ']' or '{' or '}' || char.IsWhiteSpace(c) : QueryTokens.NeedsEscape(c);
             if (literal)
                 escaped.Append('\\');
             escaped.Append(c);

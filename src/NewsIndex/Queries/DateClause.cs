@@ -11,7 +11,7 @@ internal static class DateClause
     {
         QueryTokenKind.Range => new Query.PublishedIn(Range(value)),
         QueryTokenKind.Word when value.Text.Equals("none", StringComparison.OrdinalIgnoreCase) => new Query.Undated(),
-        QueryTokenKind.Word or QueryTokenKind.Quoted => new Query.PublishedIn(Compared(value)),
+        QueryTokenKind.Word or QueryTokenKind.Quoted when value.Text.Length > 0 => new Query.PublishedIn(Compared(value)),
         _ => throw Bad(value.Offset, Math.Max(value.Length, 1), "date: has no value", DateForms + ", a range [a TO b], or none"),
     };
 

@@ -45,7 +45,7 @@ internal static class QueryTokens
 
     public static bool IsOperator(string word) => Operators.ContainsKey(word);
 
-    public static bool NeedsEscape(char c) => c is '\\' or '"' or '(' or ')' or ':' or '*' or '?' or '[' or ']' or '{' or '}';
+    public static bool NeedsEscape(char c) => c is '\\' or '"' or '(' or ')' or ':' or '*' or '?' or '[' or ']' or '{' or '}' || char.IsWhiteSpace(c);
 
     public static List<QueryToken> Of(string typed)
     {

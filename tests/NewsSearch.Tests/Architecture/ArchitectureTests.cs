@@ -52,13 +52,13 @@ public sealed partial class ArchitectureTests
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "ARCHITECTURE.md"));
         var named = FolderName().Matches(text).Select(match => match.Groups[1].Value).ToHashSet();
-        Assert.All(named, folder => Assert.True(Directory.Exists(Path.Combine(Repository.Root, folder)), $"{folder} is not there"));
+        Assert.All(named, folder => Assert.True(Path.Exists(Path.Combine(Repository.Root, folder)), $"{folder} is not there"));
         var there = Sources.Where(path => InFolder(path, "src")).Select(path => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '/') + "/").Distinct();
         Assert.All(there, folder => Assert.Contains(folder, named));
     }
 
     private static void AssertNone(Func<string, bool> which, Regex forbidden) =>
-        Assert.Empty(Sources.Where(which).Where(path => forbidden.IsMatch(File.ReadAllText(path))).Select(path => Path.GetRelativePath(Repository.Root, path)));
+        Assert.Empty(Sources.Where(path => which(path) && Path.GetFileName(path) != "ArchitectureTests.cs").Where(path => forbidden.IsMatch(File.ReadAllText(path))).Select(path => Path.GetRelativePath(Repository.Root, path)));
 
     private static bool InFolder(string path, string folder) =>
         Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar)[..^1].Contains(folder);

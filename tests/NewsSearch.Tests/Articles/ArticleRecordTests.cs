@@ -56,5 +56,5 @@ public sealed class ArticleRecordTests
 
     [Fact]
     public void An_id_is_the_same_on_every_machine_and_run() =>
-        Assert.Equal("2b93cfdb", ArticleId.Derive(new Article { Id = "", Headline = "Fog closes Port Elster" })[..8]);
+        Assert.Equal("8b928ce9", ArticleId.Derive(new Article { Id = "", Headline = "Fog closes Port Elster" })[..8]);
 }

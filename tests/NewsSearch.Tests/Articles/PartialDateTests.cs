@@ -14,7 +14,7 @@ public sealed class PartialDateTests
     public void Reads_what_it_prints_with_first_and_last_day(string text, DatePrecision precision, string first, string last)
     {
         Assert.True(PartialDate.TryParse(text, out var date));
-        Assert.Equal((precision, first, last, text), (date.Precision, date.FirstDay.ToString("yyyy-MM-dd"), date.LastDay.ToString("yyyy-MM-dd"), date.ToString()));
+        Assert.Equal((precision, first, last, text), (date.Precision, $"{date.FirstDay:O}", $"{date.LastDay:O}", date.ToString()));
     }
 
     [Theory]

@@ -121,5 +121,5 @@ public sealed class QueryReaderTests
             var again = QueryReader.Read(reading.Query.ToString());
             return reading.Query.Equals(again.Query) && again.Query!.ToString() == reading.Query.ToString();
         },
-        iter: 20_000);
+        iter: 200_000);
 }
