@@ -37,14 +37,14 @@ internal static class DateClause
         var inside = token.Text[1..(closed ? ^1 : ^0)];
         var to = inside.IndexOf(" TO", StringComparison.Ordinal);
         var fromText = to < 0 ? inside : inside[..to];
-        var from = End(fromText, token.Offset + 1);
+        var from = End(fromText, token.Offset + 1, token);
         if (to < 0)
             throw Bad(token.Offset, token.Length, "the range has no second date", "[a TO b]");
 
         var toText = inside[(to + 3)..];
         if (!closed && string.IsNullOrWhiteSpace(toText))
             throw Bad(token.Offset, token.Length, "the range is never closed", "a second date and \"]\"", "write [a TO b], with * for an open end");
-        var until = End(toText, token.Offset + 1 + to + 3);
+        var until = End(toText, token.Offset + 1 + to + 3, token);
         if (!closed)
             throw Bad(token.Offset, token.Length, "the range is never closed", "\"]\", or \"}\" to leave the last date out");
         if (from is null && until is null)
@@ -57,18 +57,20 @@ internal static class DateClause
     }
 
     /// <summary>Null for *.</summary>
-    private static PartialDate? End(string text, int offset)
+    private static PartialDate? End(string text, int offset, QueryToken range)
     {
         var trimmed = text.Trim();
         if (trimmed == "*")
             return null;
+        if (trimmed.Length == 0)
+            throw Bad(range.Offset, range.Length, "the range lacks a date", "[a TO b], with * for an open end");
         return Date(trimmed, offset + text.Length - text.TrimStart().Length);
     }
 
     private static PartialDate Date(string text, int offset) =>
         PartialDate.TryParse(text, out var date)
             ? date
-            : throw Bad(offset, Math.Max(text.Length, 1), text.Length == 0 ? "a date is missing" : $"\"{text}\" is not a date", DateForms);
+            : throw Bad(offset, text.Length, text.Length == 0 ? "a date is missing" : $"\"{text}\" is not a date", DateForms);
 
     private static QuerySyntaxException Bad(int offset, int length, string message, string expected, string hint = "") =>
         new(new QueryError(QueryErrorCode.BadDate, offset, length, message, expected, hint));
