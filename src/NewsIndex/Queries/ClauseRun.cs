@@ -32,7 +32,9 @@ internal sealed class ClauseRun(DefaultOperator defaultOperator)
         var may = new List<Query>();
         foreach (var (query, sign) in clauses)
         {
-            if (sign == Sign.Excluded)
+            if (sign == Sign.Excluded && query is Query.Not twice)
+                Collect<Query.And>(must, twice.Unwanted);
+            else if (sign == Sign.Excluded)
                 must.Add(new Query.Not(query));
             else if (sign == Sign.Required || defaultOperator == DefaultOperator.And)
                 Collect<Query.And>(must, query);
