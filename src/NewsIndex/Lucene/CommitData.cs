@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using LuceneDirectory = Lucene.Net.Store.Directory;
@@ -9,11 +10,14 @@ namespace NewsIndex.Lucene;
 internal static class CommitData
 {
     private const string Format = "newssearch.format";
+    private const string Birth = "newssearch.birth";
     private const string Number = "newssearch.generation.number";
     private const string Fingerprint = "newssearch.generation.fingerprint";
 
-    public static Dictionary<string, string> Write(Generation generation) => new()
+    /// <param name="birth">What <see cref="BirthOf"/> gave for the commit before, or <see cref="NewBirth"/> for the first.</param>
+    public static Dictionary<string, string> Write(Generation generation, string birth) => new()
     {
+        [Birth] = birth,
         [Format] = IndexFormat.Version.ToString(CultureInfo.InvariantCulture),
         [Number] = generation.Number.ToString(CultureInfo.InvariantCulture),
         [Fingerprint] = generation.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
@@ -38,15 +42,25 @@ internal static class CommitData
         return generation;
     }
 
-    /// <summary>The generation of the last commit; null when there has been none.</summary>
-    public static Generation? ReadLatest(LuceneDirectory directory, string path)
+    /// <summary>A name for an index that is made now. Chance, since its folder, its files and its articles may be those of one before it.</summary>
+    public static string NewBirth() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    /// <summary>Which index a commit belongs to: two made one after the other in the same folder differ.</summary>
+    public static string BirthOf(IDictionary<string, string> data) => data.TryGetValue(Birth, out var birth) ? birth : "";
+
+    /// <summary>The user data of the last commit; null when there has been none.</summary>
+    public static IDictionary<string, string>? ReadLatestData(LuceneDirectory directory)
     {
         if (!DirectoryReader.IndexExists(directory))
             return null;
         var latest = new SegmentInfos();
         latest.Read(directory);
-        return Read(latest.UserData, path);
+        return latest.UserData;
     }
+
+    /// <summary>The generation of the last commit; null when there has been none.</summary>
+    public static Generation? ReadLatest(LuceneDirectory directory, string path) =>
+        ReadLatestData(directory) is { } data ? Read(data, path) : null;
 
     /// <summary>Opens the files of an index.</summary>
     public static NIOFSDirectory Open(string path) => new(path);

@@ -12,6 +12,7 @@ internal sealed class IndexSnapshot
     {
         Reader = reader;
         Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
+        Birth = CommitData.BirthOf(reader.IndexCommit.UserData);
         Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Bm25K1, options.Bm25B) };
         info = new Lazy<IndexInfo>(() => IndexSurvey.Take(reader, Generation, options.Directory));
     }
@@ -21,6 +22,9 @@ internal sealed class IndexSnapshot
     public IndexSearcher Searcher { get; }
 
     public Generation Generation { get; }
+
+    /// <inheritdoc cref="CommitData.BirthOf"/>
+    public string Birth { get; }
 
     /// <summary>Counted when first asked for, by one look at every article.</summary>
     public IndexInfo Info => info.Value;

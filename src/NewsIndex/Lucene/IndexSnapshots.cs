@@ -110,7 +110,10 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private IndexSnapshot Open()
     {
         directory ??= CommitData.Open(options.Directory);
-        var reader = (current is null ? null : DirectoryReader.OpenIfChanged(current.Reader)) ?? DirectoryReader.Open(directory);
+        // Segments that both generations have are shared, but only within one index: in a folder that was emptied and filled again, files of
+        // the same names hold other articles.
+        var same = current is not null && CommitData.ReadLatestData(directory) is { } latest && CommitData.BirthOf(latest) == current.Birth;
+        var reader = (same ? DirectoryReader.OpenIfChanged(current!.Reader) : null) ?? DirectoryReader.Open(directory);
         try
         {
             return new IndexSnapshot(reader, options);

@@ -13,6 +13,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private readonly IndexWriter writer;
     private readonly TimeProvider clock;
     private readonly int threads;
+    private readonly string birth;
 
     /// <summary>Content by id of what was written since the last commit; what was committed before is looked up in the index.</summary>
     private readonly Dictionary<string, ulong> uncommitted = new(StringComparer.Ordinal);
@@ -21,13 +22,16 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private readonly HashSet<ulong> seen = [];
     private CommittedArticles committed;
     private Generation generation;
-    private bool mustCommit;
 
-    private LuceneArticleWriter(NIOFSDirectory directory, IndexWriter writer, Generation? generation, int threads, TimeProvider clock)
+    private LuceneArticleWriter(NIOFSDirectory directory, IndexWriter writer, IDictionary<string, string>? lastCommit, NewsIndexOptions options, TimeProvider clock)
     {
-        (this.directory, this.writer, this.threads, this.clock) = (directory, writer, threads, clock);
-        this.generation = generation ?? new Generation(0, 0);
-        mustCommit = generation is null;
+        (this.directory, this.writer, this.clock) = (directory, writer, clock);
+        threads = options.WriteThreads == 0 ? -1 : options.WriteThreads;
+        generation = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
+        birth = lastCommit is null ? CommitData.NewBirth() : CommitData.BirthOf(lastCommit);
+        // An index is one from the first moment on: a run that is killed before its first articles leaves an empty one, and no debris.
+        if (lastCommit is null)
+            Commit();
         committed = CommittedArticles.Open(directory);
     }
 
@@ -38,13 +42,15 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         var directory = CommitData.Open(options.Directory);
         try
         {
-            var generation = CommitData.ReadLatest(directory, options.Directory);
+            var lastCommit = CommitData.ReadLatestData(directory);
+            if (lastCommit is not null)
+                CommitData.Read(lastCommit, options.Directory);
             var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
             {
                 Similarity = Bm25.Default,
                 RAMBufferSizeMB = options.WriteBufferMegabytes,
             };
-            return new LuceneArticleWriter(directory, new IndexWriter(directory, config), generation, options.WriteThreads == 0 ? -1 : options.WriteThreads, clock);
+            return new LuceneArticleWriter(directory, new IndexWriter(directory, config), lastCommit, options, clock);
         }
         catch (LockObtainFailedException)
         {
@@ -86,11 +92,9 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 
     public Task<Generation> CommitAsync(CancellationToken cancellationToken)
     {
-        if (uncommitted.Count > 0 || mustCommit)
+        if (uncommitted.Count > 0)
         {
-            writer.SetCommitData(CommitData.Write(generation));
-            writer.Commit();
-            mustCommit = false;
+            Commit();
             uncommitted.Clear();
             committed.Dispose();
             committed = CommittedArticles.Open(directory);
@@ -111,13 +115,19 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     /// <summary>Lets merges finish. What was not committed is gone: half an archive is never committed by accident.</summary>
     public ValueTask DisposeAsync()
     {
-        if (uncommitted.Count > 0 || mustCommit)
+        if (uncommitted.Count > 0)
             writer.Rollback();
         else
             writer.Dispose();
         committed.Dispose();
         directory.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private void Commit()
+    {
+        writer.SetCommitData(CommitData.Write(generation, birth));
+        writer.Commit();
     }
 
     private ParallelOptions Parallelism(CancellationToken cancellationToken) =>

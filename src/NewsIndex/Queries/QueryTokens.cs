@@ -148,7 +148,8 @@ internal static class QueryTokens
                 return new QueryToken(QueryTokenKind.Field, literal.ToString(), start, i + 1 - start);
             open |= c is '*' or '?';
             literal.Append(c);
-            pattern.Append(c);
+            // A backslash that ends the text has nothing to escape.
+            pattern.Append(c == '\\' ? "\\\\" : c.ToString());
         }
 
         if (open)

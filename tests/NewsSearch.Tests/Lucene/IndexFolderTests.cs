@@ -58,6 +58,29 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_emptied_and_filled_again_under_a_searcher_answers_from_the_new_index_alone()
+    {
+        await WriteAsync([.. Enumerable.Range(0, 50).Select(i => $"old{i}")]);
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        foreach (var file in System.IO.Directory.EnumerateFiles(folder.Path))
+            File.Delete(file);
+        await WriteAsync("new0");
+        await WriteAsync("new1");
+        await Task.Delay(1000);
+        Assert.Equal(2, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        Assert.Null(await searcher.FindAsync("old1", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_writer_that_wrote_nothing_leaves_an_empty_index()
+    {
+        await NewsIndexServices.OpenWriter(Options, TimeProvider.System).DisposeAsync();
+        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        Assert.Equal(0, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+    }
+
+    [Fact]
     public async Task Merging_keeps_the_generation()
     {
         await WriteAsync("1");
