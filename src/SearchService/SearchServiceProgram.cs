@@ -28,6 +28,8 @@ public static class SearchServiceProgram
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
         builder.Configuration.AddCommandLine(args, Switches);
+        // A failure to start is told in a sentence by RunAsync; the host would add its stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 
         builder.Services.AddSingleton(clock);
@@ -86,7 +88,7 @@ public static class SearchServiceProgram
         {
             await Console.Error.WriteLineAsync($"{e.Message} Another program may use the port: choose others with --grpc-port and --http-port.");
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync($"a setting cannot be read: {e.Message}");
         }

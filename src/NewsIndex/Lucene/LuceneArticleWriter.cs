@@ -11,6 +11,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 {
     private readonly NIOFSDirectory directory;
     private readonly IndexWriter writer;
+    private readonly IndexLock indexLock;
     private readonly TimeProvider clock;
     private readonly int threads;
     private readonly string birth;
@@ -23,9 +24,9 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private CommittedArticles committed;
     private Generation generation;
 
-    private LuceneArticleWriter(NIOFSDirectory directory, IndexWriter writer, IDictionary<string, string>? lastCommit, NewsIndexOptions options, TimeProvider clock)
+    private LuceneArticleWriter(NIOFSDirectory directory, IndexWriter writer, IndexLock indexLock, IDictionary<string, string>? lastCommit, NewsIndexOptions options, TimeProvider clock)
     {
-        (this.directory, this.writer, this.clock) = (directory, writer, clock);
+        (this.directory, this.writer, this.indexLock, this.clock) = (directory, writer, indexLock, clock);
         threads = options.WriteThreads == 0 ? -1 : options.WriteThreads;
         generation = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         birth = lastCommit is null ? CommitData.NewBirth() : CommitData.BirthOf(lastCommit);
@@ -39,6 +40,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     public static LuceneArticleWriter Open(NewsIndexOptions options, TimeProvider clock)
     {
         RefuseForeignFolder(options.Directory);
+        var indexLock = IndexLock.Take(options.Directory);
         var directory = CommitData.Open(options.Directory);
         try
         {
@@ -50,16 +52,18 @@ internal sealed class LuceneArticleWriter : IArticleWriter
                 Similarity = Bm25.Default,
                 RAMBufferSizeMB = options.WriteBufferMegabytes,
             };
-            return new LuceneArticleWriter(directory, new IndexWriter(directory, config), lastCommit, options, clock);
+            return new LuceneArticleWriter(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, clock);
         }
-        catch (LockObtainFailedException)
+        catch (IndexUnavailableException)
         {
             directory.Dispose();
-            throw new IndexLockedException(options.Directory);
+            indexLock.Dispose();
+            throw;
         }
         catch (Exception e) when (e is IOException or NotSupportedException)
         {
             directory.Dispose();
+            indexLock.Dispose();
             throw new IndexUnavailableException($"the index in {options.Directory} cannot be opened ({e.Message}): run verify to see what is wrong", e);
         }
     }
@@ -106,6 +110,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     /// <summary>Brings a finished index into one segment: the fastest to search, and the slowest to change.</summary>
     public static void Merge(string path)
     {
+        using var indexLock = IndexLock.Take(path);
         using var directory = CommitData.Open(path);
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance) { Similarity = Bm25.Default };
         using var writer = new IndexWriter(directory, config);
@@ -121,6 +126,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
             writer.Dispose();
         committed.Dispose();
         directory.Dispose();
+        indexLock.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -159,5 +165,5 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 
     /// <summary>Files of a first run that was killed before its first commit (_0.fdt and its like) are ours too.</summary>
     private static bool IsOurs(string name) =>
-        name is "README.md" or "rejected.jsonl" or "write.lock" or "pending_segments_1" || name.StartsWith('.') || name.StartsWith('_');
+        name is "README.md" or "rejected.jsonl" or "write.lock" or IndexLock.FileName or "pending_segments_1" || name.StartsWith('.') || name.StartsWith('_');
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Indexer;
 using NewsIndex;
@@ -41,6 +42,20 @@ public sealed class IngestRunTests : IDisposable
         await File.WriteAllTextAsync(archive, "{\"headline\":\"good\"}\n{\"headline\":\"mended\"}\n");
         await RunAsync("index", archive, "--json", "--index", Index);
         Assert.Contains("b.bin", Assert.Single(await File.ReadAllLinesAsync(Path.Combine(Index, "rejected.jsonl"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_indexer_in_another_process_is_refused()
+    {
+        await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = Index }, TimeProvider.System);
+        using var second = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Indexer.dll"), "index", Path.Combine(Repository.Root, "samples"), "--index", Index])
+        {
+            RedirectStandardError = true,
+        })!;
+        var error = await second.StandardError.ReadToEndAsync();
+        await second.WaitForExitAsync();
+        Assert.Contains("another indexer is writing", error, StringComparison.Ordinal);
+        Assert.Equal(1, second.ExitCode);
     }
 
     [Theory]
