@@ -49,7 +49,7 @@ foreach (var question in Samples.Questions)
 }
 
 Console.WriteLine($"Answered within {Stopwatch.GetElapsedTime(begun).TotalSeconds:N1} s.");
-Console.WriteLine($"gRPC listens on {grpc}, REST on {http}");
+Console.WriteLine($"gRPC listens on {grpc}, REST and the search page on {http}");
 if (Console.IsInputRedirected)
 {
     Console.WriteLine("Standard input is not a terminal, so the service stops here.");

@@ -57,6 +57,8 @@ public static class SearchServiceProgram
         });
 
         var app = builder.Build();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
         app.UseRouting();
         app.UseMiddleware<JsonRequestGuard>();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });

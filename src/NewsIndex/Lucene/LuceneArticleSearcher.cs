@@ -94,10 +94,9 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvid
     {
         if (detail == HitDetail.Id)
             return new Hit(id, null, top.Score, []);
-        var segment = snapshot.Reader.Leaves[top.Segment];
-        var doc = top.Doc - segment.DocBase;
-        var article = StoredDocument.ReadArticle(segment.AtomicReader, doc);
-        return new Hit(id, article, top.Score, detail == HitDetail.Snippets ? Snippets(segment.AtomicReader, doc, article, marks) : []);
+        var segment = snapshot.Reader.Leaves[top.Segment].AtomicReader;
+        var article = StoredDocument.ReadArticle(segment, top.Doc);
+        return new Hit(id, article, top.Score, detail == HitDetail.Snippets ? Snippets(segment, top.Doc, article, marks) : []);
     }
 
     private static List<Snippet> Snippets(AtomicReader segment, int doc, Article article, IReadOnlyList<Mark> marks)

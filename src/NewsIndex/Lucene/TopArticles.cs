@@ -6,9 +6,8 @@ using NewsIndex.Queries;
 namespace NewsIndex.Lucene;
 
 /// <param name="SortKey">Larger comes first.</param>
-/// <param name="Doc">Number in the whole reader.</param>
-/// <param name="Ordinal">Of the id, among those of its segment.</param>
-internal readonly record struct TopArticle(long SortKey, float Score, int Doc, int Segment, int Ordinal);
+/// <param name="Doc">Number in its segment.</param>
+internal readonly record struct TopArticle(long SortKey, float Score, int Doc, int Segment);
 
 /// <summary>
 /// Collects the first hits of an order, counting all. Equal keys are ordered by article id rather than by where Lucene happens to keep an
@@ -19,7 +18,7 @@ internal sealed class TopArticles : ICollector
     private const int HitsBetweenCancellationChecks = 1024;
 
     private readonly IList<AtomicReaderContext> segments;
-    private readonly SortedDocValues[] ids;
+    private readonly SegmentColumns[] columns;
     private readonly HitOrder order;
     private readonly PageCursor? after;
     private readonly CancellationToken cancellation;
@@ -28,17 +27,15 @@ internal sealed class TopArticles : ICollector
     private readonly TopArticle[] heap;
     private int kept;
     private Scorer scorer = null!;
-    private NumericDocValues? sortSeconds;
-    private SortedDocValues segmentIds = null!;
+    private long[] sortSeconds = [];
     private int segment;
-    private int docBase;
     private int afterOrdinal;
 
     /// <param name="count">Hits to keep, at least 1.</param>
     public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, CancellationToken cancellation)
     {
         segments = reader.Leaves;
-        ids = new SortedDocValues[segments.Count];
+        columns = [.. segments.Select(context => SegmentColumns.Of(context.AtomicReader))];
         heap = new TopArticle[count];
         (this.order, this.after, this.cancellation) = (order, after, cancellation);
     }
@@ -54,14 +51,11 @@ internal sealed class TopArticles : ICollector
     {
         cancellation.ThrowIfCancellationRequested();
         segment = context.Ord;
-        docBase = context.DocBase;
-        segmentIds = context.AtomicReader.GetSortedDocValues(Fields.Id);
-        ids[segment] = segmentIds;
-        sortSeconds = order == HitOrder.Relevance ? null : context.AtomicReader.GetNumericDocValues(Fields.SortSecond);
+        sortSeconds = order == HitOrder.Relevance ? [] : columns[segment].SortSeconds(context.AtomicReader);
         if (after is null)
             return;
         // Found: ids above it come after. Not found: those from the place where it would stand.
-        var ordinal = segmentIds.LookupTerm(new BytesRef(after.Id));
+        var ordinal = context.AtomicReader.GetSortedDocValues(Fields.Id).LookupTerm(new BytesRef(after.Id));
         afterOrdinal = ordinal >= 0 ? ordinal : -ordinal - 2;
     }
 
@@ -74,10 +68,10 @@ internal sealed class TopArticles : ICollector
         var key = SortKey(doc, score);
         if (kept == heap.Length && key < heap[0].SortKey)
             return;
-        if (after is not null && (key > after.SortKey || (key == after.SortKey && segmentIds.GetOrd(doc) <= afterOrdinal)))
+        if (after is not null && (key > after.SortKey || (key == after.SortKey && Ordinal(segment, doc) <= afterOrdinal)))
             return;
 
-        var hit = new TopArticle(key, score, doc + docBase, segment, segmentIds.GetOrd(doc));
+        var hit = new TopArticle(key, score, doc, segment);
         if (kept < heap.Length)
         {
             heap[kept] = hit;
@@ -104,21 +98,23 @@ internal sealed class TopArticles : ICollector
     private long SortKey(int doc, float score) => order switch
     {
         HitOrder.Relevance => BitConverter.SingleToInt32Bits(score),
-        HitOrder.Newest => sortSeconds!.Get(doc),
-        _ => sortSeconds!.Get(doc) is var second && second == long.MinValue ? second : -second,
+        HitOrder.Newest => sortSeconds[doc],
+        _ => sortSeconds[doc] is var second && second == long.MinValue ? second : -second,
     };
 
     private bool ComesBefore(TopArticle a, TopArticle b)
     {
         if (a.SortKey != b.SortKey)
             return a.SortKey > b.SortKey;
-        return a.Segment == b.Segment ? a.Ordinal < b.Ordinal : Id(a).CompareTo(Id(b)) < 0;
+        return a.Segment == b.Segment ? Ordinal(a.Segment, a.Doc) < Ordinal(b.Segment, b.Doc) : Id(a).CompareTo(Id(b)) < 0;
     }
+
+    private int Ordinal(int ofSegment, int doc) => columns[ofSegment].IdOrdinals(segments[ofSegment].AtomicReader)[doc];
 
     private BytesRef Id(TopArticle hit)
     {
         var id = new BytesRef();
-        ids[hit.Segment].LookupOrd(hit.Ordinal, id);
+        segments[hit.Segment].AtomicReader.GetSortedDocValues(Fields.Id).LookupOrd(Ordinal(hit.Segment, hit.Doc), id);
         return id;
     }
 

@@ -141,6 +141,16 @@ public sealed class SearchServiceTests : IAsyncLifetime
         Assert.Equal(reason, error.GetProperty("details")[0].GetProperty("reason").GetString());
     }
 
+    [Theory]
+    [InlineData("", "text/html")]
+    [InlineData("search.js", "text/javascript")]
+    [InlineData("search.css", "text/css")]
+    public async Task The_page_is_there(string path, string type)
+    {
+        var reply = await service.Http.GetAsync(path);
+        Assert.Equal((HttpStatusCode.OK, type), (reply.StatusCode, reply.Content.Headers.ContentType?.MediaType));
+    }
+
     [Fact]
     public async Task An_article_that_is_not_there_is_not_found()
     {

@@ -1,0 +1,120 @@
+// The search page: one request a search, text put in as text, so that no archive can put markup into the page.
+const form = document.getElementById('form');
+const byId = id => document.getElementById(id);
+let nextPageToken = '';
+let asked = 0;
+
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  const state = Object.fromEntries(new FormData(form));
+  history.pushState(state, '', '?' + new URLSearchParams(state));
+  search(false);
+});
+byId('more').addEventListener('click', () => search(true));
+addEventListener('popstate', readAddress);
+readAddress();
+
+/** An address that was kept or sent to someone asks the same again. */
+function readAddress() {
+  const address = new URLSearchParams(location.search);
+  for (const field of form.elements) {
+    if (field.type === 'checkbox') field.checked = address.has(field.name);
+    else if (field.name) field.value = address.get(field.name) ?? (field.name === 'order' ? 'relevance' : '');
+  }
+  if (address.has('article')) show(address.get('article'));
+  else if (address.has('query')) search(false);
+}
+
+function request(more) {
+  const { query, from, to, undated, order } = Object.fromEntries(new FormData(form));
+  const body = { query, orderBy: order, pageSize: 20, pageToken: more ? nextPageToken : '' };
+  if (from || to) body.published = { from, to, undated: undated ? 'INCLUDE' : 'EXCLUDE' };
+  return body;
+}
+
+async function search(more) {
+  const turn = ++asked;
+  byId('article').hidden = true;
+  const body = request(more);
+  let reply, result;
+  try {
+    reply = await fetch('v1/articles:search', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    result = await reply.json();
+  } catch {
+    return fail('The service does not answer.');
+  }
+  if (turn !== asked) return;
+  if (!more) byId('hits').replaceChildren();
+  if (!reply.ok) return fail(explain(result, body.query));
+  byId('problem').hidden = true;
+  nextPageToken = result.nextPageToken;
+  byId('more').hidden = !nextPageToken;
+  byId('summary').textContent = `${result.total.value.toLocaleString('en')} found by ${result.canonicalQuery} in generation ${result.generation}`;
+  byId('notices').replaceChildren(...result.notices.map(notice => element('li', notice)));
+  byId('hits').append(...result.hits.map(hit));
+}
+
+function hit({ article, snippets }) {
+  const headline = snippets.find(snippet => snippet.field === 'headline');
+  const link = element('a', ...(headline ? marked(headline) : [article.headline || '(no headline)']));
+  link.href = '?' + new URLSearchParams({ article: article.id });
+  return element('li',
+    element('h2', link),
+    className('byline', element('p', byline(article))),
+    ...snippets.filter(snippet => snippet.field === 'body').map(snippet => element('p', ...marked(snippet))));
+}
+
+async function show(id) {
+  const reply = await fetch('v1/articles/' + encodeURIComponent(id));
+  const article = await reply.json();
+  if (!reply.ok) return fail(article.message);
+  const names = article.entities.map(entity => entity.name).join(', ');
+  byId('article').replaceChildren(
+    element('h2', article.headline),
+    className('byline', element('p', byline(article))),
+    element('div', article.body),
+    className('byline', element('p', [names, article.authors.join(', '), article.url, `id ${article.id}`].filter(Boolean).join('\n'))));
+  byId('article').hidden = false;
+}
+
+function byline(article) {
+  const { value, timeOfDay } = article.published;
+  return [value ? `${value} ${timeOfDay}`.trim() : ['undated', timeOfDay].filter(Boolean).join(', '), article.source].filter(Boolean).join(' · ');
+}
+
+function marked({ text, matches }) {
+  const parts = [];
+  let end = 0;
+  for (const match of matches) {
+    parts.push(text.slice(end, match.start), element('mark', text.slice(match.start, match.end)));
+    end = match.end;
+  }
+  parts.push(text.slice(end));
+  return parts;
+}
+
+/** The sentence of an error, and the query with a mark under what is wrong with it. */
+function explain(error, query) {
+  const info = error.details?.find(detail => detail.metadata?.offset !== undefined);
+  if (!info || info.metadata.length === '0') return error.message;
+  return `${query}\n${' '.repeat(info.metadata.offset)}${'^'.repeat(info.metadata.length)}\n${error.message}`;
+}
+
+function fail(message) {
+  byId('problem').textContent = message;
+  byId('problem').hidden = false;
+  byId('summary').textContent = '';
+  byId('notices').replaceChildren();
+  byId('more').hidden = true;
+}
+
+function element(name, ...children) {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+}
+
+function className(name, made) {
+  made.className = name;
+  return made;
+}
