@@ -7,6 +7,9 @@ namespace Indexer;
 /// <summary>The command line of the indexer.</summary>
 public static class IndexerProgram
 {
+    /// <summary>How long Ctrl+C waits for what was read to be committed, before the process ends without it.</summary>
+    private static readonly TimeSpan TimeToCommit = TimeSpan.FromMinutes(2);
+
     /// <returns>0 done, 1 nothing could be done, 2 wrong usage, 3 done with rejects under <c>--strict</c>.</returns>
     public static async Task<int> RunAsync(string[] args, TimeProvider clock)
     {
@@ -28,7 +31,7 @@ public static class IndexerProgram
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCommit });
         }
         catch (Exception e) when (e is IndexUnavailableException or IndexLockedException)
         {

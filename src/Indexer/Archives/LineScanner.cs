@@ -42,7 +42,7 @@ internal sealed class LineScanner(Stream stream, int limit = LineScanner.Default
             if (Fill(ref searched))
                 continue;
             line = end > start ? Take(end - start, endLength: 0) : default;
-            return line.Length > 0;
+            return line.Bytes.Length > 0 || line.IsTooLong;
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class LineScanner(Stream stream, int limit = LineScanner.Default
     {
         var content = length > 0 && buffer[start + length - 1] == '\r' ? length - 1 : length;
         var tooLong = content > limit;
-        var line = new Line(buffer.AsMemory(start, tooLong ? Math.Min(content, 1024) : content), offset, tooLong, Math.Max(content, endLength));
+        var line = new Line(buffer.AsMemory(start, tooLong ? Math.Min(content, 1024) : content), offset, tooLong, content);
         start += length + endLength;
         offset += length + endLength;
         return line;
