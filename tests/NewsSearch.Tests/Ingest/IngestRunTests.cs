@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Indexer;
 using NewsIndex;
@@ -48,10 +47,7 @@ public sealed class IngestRunTests : IDisposable
     public async Task A_second_indexer_in_another_process_is_refused()
     {
         await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = Index }, TimeProvider.System);
-        using var second = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Indexer.dll"), "index", Path.Combine(Repository.Root, "samples"), "--index", Index])
-        {
-            RedirectStandardError = true,
-        })!;
+        using var second = IndexerProcess.Start("index", Path.Combine(Repository.Root, "samples"), "--index", Index);
         var error = await second.StandardError.ReadToEndAsync();
         await second.WaitForExitAsync();
         Assert.Contains("another indexer is writing", error, StringComparison.Ordinal);
