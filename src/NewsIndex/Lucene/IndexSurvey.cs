@@ -7,7 +7,7 @@ namespace NewsIndex.Lucene;
 /// <summary>Counts what an index holds, article by article: replaced articles still count in Lucene's own statistics.</summary>
 internal static class IndexSurvey
 {
-    public static IndexInfo Take(DirectoryReader reader, Generation generation, string path)
+    public static IndexInfo Take(DirectoryReader reader, Generation generation, long bytes)
     {
         long articles = 0, headlines = 0, undated = 0;
         long first = long.MaxValue, last = long.MinValue;
@@ -52,10 +52,23 @@ internal static class IndexSurvey
             MostFirst(sources),
             MostFirst(languages),
             entities.ToDictionary(pair => pair.Key, pair => (long)pair.Value.Count),
-            SizeOnDisk(reader),
+            bytes,
             IndexFormat.Version,
             generation);
     }
+
+    /// <summary>Bytes of the files of a commit; one that a newer commit has replaced this very moment counts nothing.</summary>
+    public static long SizeOnDisk(DirectoryReader reader) => reader.IndexCommit.FileNames.Sum(name =>
+    {
+        try
+        {
+            return reader.Directory.FileLength(name);
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    });
 
     private static void CountNames(SortedDocValues? values, AtomicReader leaf, Dictionary<string, long> counts)
     {
@@ -102,7 +115,4 @@ internal static class IndexSurvey
 
     private static List<NamedCount> MostFirst(Dictionary<string, long> counts) =>
         [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new NamedCount(pair.Key, pair.Value))];
-
-    private static long SizeOnDisk(DirectoryReader reader) =>
-        reader.IndexCommit.FileNames.Sum(name => reader.Directory.FileLength(name));
 }

@@ -81,6 +81,15 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_generation_can_be_described_after_the_next_commit_deleted_its_files()
+    {
+        await WriteAsync("1");
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        await WriteAsync("2");
+        Assert.InRange((await searcher.DescribeAsync(CancellationToken.None)).Articles, 1, 2);
+    }
+
+    [Fact]
     public async Task Merging_keeps_the_generation()
     {
         await WriteAsync("1");
