@@ -172,7 +172,7 @@ public abstract class ArticleSearcherContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_seen_before_a_commit_and_everything_within_a_second_after()
+    public async Task Nothing_is_seen_before_a_commit_and_everything_soon_after()
     {
         await WriteAsync(Body("1", "storm"));
         await using var searcher = OpenSearcher();
@@ -182,8 +182,7 @@ public abstract class ArticleSearcherContract : IAsyncLifetime
         Assert.Equal(1, (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total);
 
         await writer.CommitAsync(CancellationToken.None);
-        await Task.Delay(1000);
-        Assert.Equal(2, (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total);
+        await Eventually.TrueAsync(async () => (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total == 2);
     }
 
     [Fact]
@@ -193,7 +192,7 @@ public abstract class ArticleSearcherContract : IAsyncLifetime
         await using var searcher = OpenSearcher();
         var first = await searcher.SearchAsync(Plan("storm") with { PageSize = 5 }, CancellationToken.None);
         await WriteAsync([.. Enumerable.Range(0, 10).Select(i => Body($"a{i}", "storm"))]);
-        await Task.Delay(1000);
+        await Eventually.TrueAsync(async () => (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total == 20);
 
         var second = await searcher.SearchAsync(Plan("storm") with { PageSize = 5, After = first.Next }, CancellationToken.None);
         Assert.Equal(["b5", "b6", "b7", "b8", "b9"], second.Hits.Select(hit => hit.Id));

@@ -66,8 +66,7 @@ public sealed class IndexFolderTests : IDisposable
             File.Delete(file);
         await WriteAsync("new0");
         await WriteAsync("new1");
-        await Task.Delay(1000);
-        Assert.Equal(2, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        await Eventually.TrueAsync(async () => (await searcher.DescribeAsync(CancellationToken.None)).Articles == 2);
         Assert.Null(await searcher.FindAsync("old1", CancellationToken.None));
     }
 
