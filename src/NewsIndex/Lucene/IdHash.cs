@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using NewsIndex.Articles;
 
 namespace NewsIndex.Lucene;
 
@@ -16,6 +17,6 @@ internal static class IdHash
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
-    /// <summary>The longest id, 512 characters, fits in UTF-8 whatever its letters.</summary>
-    private const int ArticleIdBytes = 512 * 3;
+    /// <summary>The longest id fits in UTF-8 whatever its letters.</summary>
+    private const int ArticleIdBytes = ArticleId.MaximumLength * 3;
 }
