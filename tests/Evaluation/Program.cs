@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Evaluation.Commands;
 
-var root = new RootCommand("Is it good, and is it fast?") { QualityCommand.Create(), SpeedCommand.Create(), PeerCommand.Create() };
+var root = new RootCommand("Is it good, and is it fast?") { QualityCommand.Create(), SpeedCommand.Create(), PeerCommand.Create(), ExtractionCommand.Create() };
 var parsed = root.Parse(args);
 foreach (var error in parsed.Errors)
     Console.Error.WriteLine(error.Message);

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Indexer.Extraction;
+
+/// <summary>Takes from the blocks of an article those that are no part of its text.</summary>
+internal static partial class BodyTrim
+{
+    public static IReadOnlyList<TextBlock> Trim(FoundBody body, string headline)
+    {
+        var kept = body.Blocks.Where(block => !IsBesides(block) && !IsHeadline(block, headline)).ToList();
+        var first = kept.FindIndex(block => BeginsText(block, body.IsNamed));
+        var last = kept.FindLastIndex(block => EndsText(block, body.IsNamed));
+        return first < 0 || last < first ? [] : kept[first..(last + 1)];
+    }
+
+    private static bool BeginsText(TextBlock block, bool isNamed) =>
+        BlockText.IsSentences(block) || (isNamed && block.LinkDensity < 0.3 && block.Text.Length >= 20);
+
+    private static bool EndsText(TextBlock block, bool isNamed) =>
+        BlockText.IsSentences(block) || (isNamed && block.LinkDensity < 0.3 && block.Kind != BlockKind.Heading);
+
+    private static bool IsHeadline(TextBlock block, string headline) => headline.Length > 0 && string.Equals(block.Text, headline, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBesides(TextBlock block) =>
+        block.Kind == BlockKind.Caption
+        || (block.LinkDensity > 0.6 && !BlockText.EndsASentence(block.Text))
+        || block.LinkDensity > 0.9
+        || (block.Text.Length < 300 && Label().IsMatch(block.Text))
+        || (block.Text.Length < 60 && Byline().IsMatch(block.Text));
+
+    [GeneratedRegex(@"\A(by|von|par|por|di|door|av|af)\s+\p{Lu}|\A(comments?|tags?|topics?|share|posted (on|in|by)\b.*|published:?.*|updated:?.*|last (updated|modified):?.*|filed under:?.*)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Byline();
+
+    [GeneratedRegex(
+        @"\A(advert(isement)?\b|anzeige|werbung|publicité|read (more|also|next)\b|see also\b|also read\b|related\b|more on\b|more from\b|recommended\b|watch:|photos?:|image:|share (this|on|via)\b|follow (us|me)\b|sign up\b|subscribe\b|click here\b|tap here\b|copyright\b|©|\(c\)|all rights reserved|source:|loading)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+}

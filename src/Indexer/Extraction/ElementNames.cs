@@ -1,0 +1,104 @@
+using AngleSharp.Dom;
+
+namespace Indexer.Extraction;
+
+/// <summary>What the class, id and role of an element say that it is for: the words in them, whatever case and signs part them.</summary>
+internal static class ElementNames
+{
+    /// <summary>Words that sites of any kind give to what is around an article and not of it.</summary>
+    private static readonly HashSet<string> Furniture = new(StringComparer.Ordinal)
+    {
+        "ad", "ads", "adbox", "adsbygoogle", "advert", "advertisement", "advertising", "adv", "advt", "anzeige", "agegate", "announcement", "attribution",
+        "banner", "bio", "biography", "blogroll", "bookmark", "breadcrumb", "breadcrumbs", "brightcove", "button", "buttons", "byline", "bylines",
+        "caption", "captions", "carousel", "categories", "comment", "comments", "commentlist", "community", "consent", "contactus", "cookie", "cookies", "copyright", "correction", "credit", "credits", "cta",
+        "dateline", "disclaimer", "disclosure", "discussion", "disqus", "donate", "donation",
+        "editorspick", "endnote", "extra", "facebook", "fb", "feedback", "figcaption", "flyout", "follow", "foot", "footer", "footnote", "footnotes", "gallery", "gdpr", "hashtags", "hidden",
+        "inread", "infobox", "keywords", "kicker", "latest", "legal", "legend", "livechat", "login", "loginbox", "masthead", "menu", "meta", "metadata", "modal", "mostpopular", "mostread",
+        "nav", "navbar", "navigation", "newsletter", "newsletters", "notification", "nocontent", "opinary", "outbrain", "overlay",
+        "pager", "pagination", "partner", "partners", "paywall", "piano", "pinterest", "player", "playlist", "podcast", "poll", "popular", "popup", "postmeta", "prevnext", "print", "printonly", "promo", "promobox", "promos", "promotion", "promoted", "pubdate",
+        "quiz", "rating", "ratings", "reactions", "read-next", "readmore", "recirc", "recirculation", "recommend", "recommendation", "recommendations", "recommended", "reddit", "register", "registration", "related", "relatedposts", "replies", "reply", "respond",
+        "screenreader", "scroll", "search", "share", "sharebar", "sharedaddy", "sharing", "shares", "shopping", "sidebar", "sidenav", "signin", "signup", "skip", "slideshow", "social", "socials", "sociallinks", "sponsor", "sponsored", "sponsors", "subnav", "subscribe", "subscription",
+        "taboola", "tag", "taglist", "tags", "teaser", "teasers", "thumbnail", "timestamp", "toc", "toolbar", "toolbox", "tools", "tooltip", "topbar", "trending", "tweet", "twitter", "twttr", "upsell", "video", "videos", "views", "viral", "vote", "weiterlesen", "whatsapp", "widget", "widgets", "yarpp", "youtube", "zergnet",
+    };
+
+    /// <summary>Words of furniture that also name what an article stands in.</summary>
+    private static readonly HashSet<string> Content = new(StringComparer.Ordinal)
+    {
+        "article", "articlebody", "body", "bodytext", "content", "contents", "entry", "main", "post", "posts", "story", "storybody", "text", "copy", "artikel", "texte", "inhalt",
+    };
+
+    private static readonly HashSet<string> FurnitureRoles = new(StringComparer.Ordinal)
+    {
+        "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar", "tooltip", "tablist", "form", "alert", "status",
+    };
+
+    public static bool IsFurniture(IElement element)
+    {
+        if (element.GetAttribute("role") is { } role && FurnitureRoles.Contains(role))
+            return true;
+        var furniture = false;
+        foreach (var word in Words(element))
+        {
+            if (Content.Contains(word))
+                return false;
+            furniture |= Furniture.Contains(word);
+        }
+
+        return furniture;
+    }
+
+    /// <summary>Names of what belongs to other articles or other people than the page's own.</summary>
+    private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        "comment", "comments", "commentlist", "sidebar", "related", "relatedposts", "recommended", "recommendations", "teaser", "teasers", "popular", "trending", "mostread", "mostpopular", "latest", "disqus", "replies", "promo",
+    };
+
+    public static bool IsElsewhere(IElement element) => Words(element).Any(Elsewhere.Contains);
+
+    /// <summary>Names that sites give to the element around the paragraphs of an article, and to nothing wider.</summary>
+    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal)
+    {
+        "articlebody", "articlecontent", "articletext", "storybody", "storycontent", "storytext", "entrycontent", "postcontent", "postbody", "bodycopy", "bodycontent", "bodytext",
+        "contentbody", "newsbody", "newstext", "newscontent", "maintext", "textbody", "entrybody", "posttext", "contenttext", "articlecopy", "textcontent",
+    };
+
+    public static bool IsArticleBody(IElement element) => Words(element).Any(Bodies.Contains);
+
+    public static bool IsContent(IElement element) => Words(element).Any(Content.Contains);
+
+    /// <summary><c>class="articleBody share-bar_v2"</c> is article, body, articlebody, share, bar, sharebar, v.</summary>
+    private static IEnumerable<string> Words(IElement element)
+    {
+        foreach (var attribute in (string?[])[element.GetAttribute("class"), element.Id, element.GetAttribute("data-component"), element.GetAttribute("data-testid")])
+        {
+            if (attribute is null)
+                continue;
+            foreach (var name in attribute.Split((char[])[' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                var parts = Parts(name).ToList();
+                foreach (var part in parts.Where(part => part.Length > 3 || IsDelimited(name, part)))
+                    yield return part;
+                for (var i = 1; i < parts.Count; i++)
+                    yield return parts[i - 1] + parts[i];
+            }
+        }
+    }
+
+    /// <summary>Generated names such as <c>hJpAdRP</c> hold short words by chance; only a sign or the end of the name makes them words.</summary>
+    private static bool IsDelimited(string name, string part) =>
+        name.Split('-', '_', ':').Any(piece => piece.Equals(part, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Parts(string name)
+    {
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var ends = i == name.Length || !char.IsAsciiLetter(name[i]) || (i > start && char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
+            if (!ends)
+                continue;
+            if (i > start)
+                yield return name[start..i].ToLowerInvariant();
+            start = i < name.Length && char.IsAsciiLetter(name[i]) ? i : i + 1;
+        }
+    }
+}

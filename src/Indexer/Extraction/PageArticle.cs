@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using NewsIndex.Articles;
+
+namespace Indexer.Extraction;
+
+/// <summary>The article of a web page: what the page says of it in JSON-LD, meta elements and microdata, and the text itself.</summary>
+internal static partial class PageArticle
+{
+    /// <param name="url">Where the page was fetched from; null where only the page itself can tell.</param>
+    /// <returns>Null when the page has neither headline nor text.</returns>
+    public static Article? Read(string html, string? url)
+    {
+        using var page = new HtmlParser().ParseDocument(html);
+        var linked = LinkedData.Of(page);
+        var meta = new PageMetadata(page);
+        page.QuerySelectorAll("script, style, template").ToList().ForEach(element => element.Remove());
+        var address = Address(page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), url) ?? Address(meta.First("og:url"), url) ?? url ?? Address(linked.Text("url", "mainEntityOfPage"), null);
+        var language = Language(page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "language", "dc.language", "inLanguage") ?? linked.Text("inLanguage"));
+        var headline = PageTitle.Of(page, linked, meta);
+        var outline = new PageOutline(page, headline);
+        var body = page.Body is null ? "" : ArticleBody.Of(page.Body, headline);
+        if (headline.Length == 0 && body.Length == 0)
+            return null;
+        return new Article
+        {
+            Id = "",
+            Headline = headline,
+            Body = body,
+            Published = PageDate.Of(page, linked, meta, outline, url ?? address, language),
+            Source = Source(linked, meta, address),
+            Url = address,
+            Language = language,
+            Authors = PageAuthors.Of(page, linked, meta, outline),
+            Section = meta.First("article:section", "og:section", "parsely-section", "dc.subject") is { } section ? section : linked.Text("articleSection") is { } linkedSection ? PageText.Clean(linkedSection) : null,
+            Tags = Tags(linked, meta),
+        };
+    }
+
+    private static string? Source(LinkedData linked, PageMetadata meta, string? address) =>
+        meta.First("og:site_name")
+        ?? (linked.Names("publisher") is [var publisher, ..] ? publisher : null)
+        ?? (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host : null);
+
+    private static List<string> Tags(LinkedData linked, PageMetadata meta)
+    {
+        IEnumerable<string> tags = meta.All("article:tag");
+        if (!tags.Any())
+            tags = linked.Names("keywords").Concat(meta.All("news_keywords")).Concat(meta.All("keywords"));
+        return [.. tags.SelectMany(tag => tag.Split(',', ';')).Select(tag => tag.Trim()).Where(tag => tag.Length is > 0 and <= 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(30)];
+    }
+
+    /// <summary>Absolute, and of http or https; a canonical address may be relative to where the page was fetched.</summary>
+    private static string? Address(string? address, string? fetched)
+    {
+        if (string.IsNullOrWhiteSpace(address))
+            return null;
+        var absolute = Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
+            || (Uri.TryCreate(fetched, UriKind.Absolute, out var root) && Uri.TryCreate(root, address.Trim(), out uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal));
+        // The front page of a site is the address of no article.
+        return absolute && uri!.PathAndQuery.Length > 1 ? uri.AbsoluteUri : null;
+    }
+
+    /// <summary><c>de_DE</c> and <c>de-DE</c> are de-DE; anything that is no tag of a language is null.</summary>
+    private static string? Language(string? tag) =>
+        tag is not null && LanguageTag().Match(tag.Trim()) is { Success: true } match
+            ? match.Groups[1].Value.ToLowerInvariant() + (match.Groups[2].Success ? "-" + match.Groups[2].Value.ToUpperInvariant() : "")
+            : null;
+
+    [GeneratedRegex(@"\A([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\b")]
+    private static partial Regex LanguageTag();
+}

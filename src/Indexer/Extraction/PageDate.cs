@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Indexer.Dates;
+using NewsIndex.Articles;
+
+namespace Indexer.Extraction;
+
+/// <summary>When the article of a page came out, by everything the page says. The first of these that can be read wins:</summary>
+/// <remarks>
+/// datePublished in JSON-LD; meta elements that name the publication; microdata; other meta elements for a date; the address; a time element
+/// or an element that is called a date, near the headline. Moments of change, of download and of a server's answer are no dates of publication.
+/// </remarks>
+internal static partial class PageDate
+{
+    private static readonly string[] Published =
+    [
+        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "bt:pubdate", "datepublished", "date_published", "publishdate", "publish-date", "publish_date", "published_at", "publication_date", "publicationdate", "pubdate", "sailthru.date", "parsely-pub-date", "cXenseParse:recs:publishtime", "article.published", "article_date_original",
+        "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "rnews:datePublished", "vr:published_time", "originalpublicationdate", "displaydate", "article.created", "created", "date.created", "dateCreated", "DC.Date", "citation_publication_date", "citation_date", "shareaholic:article_published_time", "ptime", "timestamp",
+    ];
+
+    private static readonly string[] Loose = ["date", "article-date", "pdate", "article:modified_time_original", "last-published"];
+
+    private static readonly string[] NamedDates =
+    [
+        "time[pubdate]", "time.published", "time.entry-date", "article header time", "time[itemprop~=datePublished]", "article time[datetime]", "main time[datetime]", "time[datetime]", "abbr.published", ".published", ".pubdate", ".publish-date", ".published-date", ".post-date", ".entry-date", ".article-date", ".article__date", ".article-datetime", ".date-published", ".datepublished", ".dateline", ".timestamp", ".posted-on", ".post-meta", ".entry-meta", ".postmetadata", ".byline", ".meta", ".date", ".datum", ".fecha", ".data", "[class*=publish]", "[class*=pubdate]", "[class*=date]", "[class*=Date]", "[class*=datum]", "[id*=date]", "time",
+    ];
+
+    public static PublishedDate Of(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? url, string? language)
+    {
+        // Pages of the web are of 1991 and later, so that two digits tell the century, but for the nineties.
+        var context = new DateContext(language, Century: 2000);
+        var candidates = Candidates(page, linked, meta, outline, url, context).Where(IsOfTheWeb).Take(Looked).ToList();
+        if (candidates.Count == 0)
+            return PublishedDate.Unknown;
+        return IsInUtc(candidates[0]) ? candidates.Skip(1).FirstOrDefault(other => IsSameMomentElsewhere(candidates[0], other)) ?? candidates[0] : candidates[0];
+    }
+
+    private const int Looked = 40;
+
+    private static bool IsOfTheWeb(PublishedDate published) => published.Date!.FirstDay.Year >= 1990;
+
+    private static bool IsInUtc(PublishedDate published) => published.Date?.Instant is { } instant && instant.Offset == TimeSpan.Zero;
+
+    /// <summary>Systems write moments in UTC; the day that readers saw is the one on the publisher's own clock, where the page shows it.</summary>
+    private static bool IsSameMomentElsewhere(PublishedDate utc, PublishedDate shown)
+    {
+        var moment = utc.Date!.Instant!.Value;
+        if (shown.Date!.Instant is { } instant)
+            return instant.Offset != TimeSpan.Zero && (instant - moment).Duration() < TimeSpan.FromHours(1);
+        return shown is { Provenance: DateProvenance.Text, TimeOfDay: { } time, Date.Precision: DatePrecision.Day }
+            && (shown.Date.FirstDay.ToDateTime(time) - moment.DateTime).Duration() <= TimeSpan.FromHours(14);
+    }
+
+    private static IEnumerable<PublishedDate> Candidates(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? url, DateContext context)
+    {
+        foreach (var text in Texts(linked, meta))
+        {
+            if (DateText.TryRead(text, context, out var reading))
+                yield return reading.From(DateProvenance.Metadata);
+        }
+
+        if (UrlDate.Read(url) is { Precision: DatePrecision.Day } day)
+            yield return new PublishedDate(day, null, DateProvenance.Url);
+        foreach (var element in NamedDates.SelectMany(selector => page.QuerySelectorAll(selector).Take(3)).Where(outline.IsOfTheArticle))
+        {
+            if (Reading(element, context) is { Date.Precision: DatePrecision.Day or DatePrecision.Instant } reading)
+                yield return reading.From(DateProvenance.Text);
+        }
+
+        foreach (var block in outline.Near().Where(block => block.Text.Length < 120 && block.LinkDensity < 0.7))
+        {
+            if (DateText.TryRead(block.Text, context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
+                yield return reading.From(DateProvenance.Text);
+        }
+
+        foreach (var block in outline.Blocks)
+        {
+            if (Labelled().Match(block.Text) is { Success: true } label && DateText.TryRead(block.Text[label.Index..], context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
+                yield return reading.From(DateProvenance.Text);
+        }
+
+        if (UrlDate.Read(url) is { } month)
+            yield return new PublishedDate(month, null, DateProvenance.Url);
+    }
+
+    private static IEnumerable<string?> Texts(LinkedData linked, PageMetadata meta)
+    {
+        yield return linked.Text("datePublished");
+        foreach (var name in Published)
+            yield return meta.First(name);
+        foreach (var property in meta.Properties("datePublished"))
+            yield return property;
+        foreach (var name in Loose)
+            yield return meta.First(name);
+        yield return linked.PageText("datePublished");
+        yield return linked.Text("dateCreated", "uploadDate");
+    }
+
+    private static DateReading? Reading(IElement element, DateContext context)
+    {
+        foreach (var text in (string?[])[element.GetAttribute("datetime"), element.GetAttribute("content"), element.GetAttribute("title"), element.TextContent])
+        {
+            if (text is not null && DateText.TryRead(PageText.Clean(text), context, out var reading))
+                return reading;
+        }
+
+        return null;
+    }
+
+    /// <summary>A date that says itself that it is the article's, wherever it stands.</summary>
+    [GeneratedRegex(@"\b(published|posted on|erschienen am|veröffentlicht( am)?|pressemitteilung vom|datum|publié le|publicado|pubblicato|opublikowano|geplaatst|julkaistu)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Labelled();
+}

@@ -1,0 +1,74 @@
+using AngleSharp.Dom;
+
+namespace Indexer.Extraction;
+
+/// <summary>How boldly to take furniture out of a page.</summary>
+internal enum FurnitureRemoval
+{
+    /// <summary>Whatever is called furniture.</summary>
+    All,
+
+    /// <summary>But for elements with much of the page's text, since some sites call their articles widgets.</summary>
+    Careful,
+
+    /// <summary>Only what is never text.</summary>
+    None,
+}
+
+/// <summary>Takes out of a page what is not text to be read, and what is around an article rather than in it.</summary>
+internal static class PageFurniture
+{
+    private const string NeverText =
+        "script, style, noscript, template, iframe, object, embed, svg, math, canvas, video, audio, map, button, select, textarea, input, option, dialog, "
+        + "nav, menu, link, meta, amp-ad, amp-social-share, amp-sidebar, amp-embed, [hidden], [aria-hidden=true], [aria-modal=true]";
+
+    private const double Much = 0.4;
+
+    public static void Remove(IElement body, FurnitureRemoval removal)
+    {
+        foreach (var element in body.QuerySelectorAll(NeverText).ToList())
+        {
+            if (!element.HasAttribute("aria-hidden") || TextLength(element) < 500)
+                element.Remove();
+        }
+
+        foreach (var comment in body.Descendants<IComment>().ToList())
+            comment.Remove();
+        if (removal == FurnitureRemoval.None)
+            return;
+
+        var much = removal == FurnitureRemoval.All ? int.MaxValue : (int)(Much * TextLength(body)) + 1;
+        foreach (var element in body.QuerySelectorAll("*").ToList())
+        {
+            if (element.ParentElement is not null && (IsHidden(element) || (IsAround(element) && !HoldsNamedBody(element))) && (much == int.MaxValue || TextLength(element) < much))
+            {
+                if (Environment.GetEnvironmentVariable("DBG") is not null && TextLength(element) > 200) Console.WriteLine($"{removal} REMOVE {TextLength(element)} {element.LocalName}#{element.Id}.{element.ClassName}: {element.TextContent.Trim()[..50]}");
+                element.Remove();
+            }
+        }
+    }
+
+    private static bool IsAround(IElement element) => element.LocalName switch
+    {
+        "body" or "html" or "article" or "main" => false,
+        "footer" or "aside" or "form" or "figcaption" => true,
+        "header" => element.QuerySelector("p") is null,
+        // A quoted post is part of the article, whatever network it comes from.
+        "blockquote" => false,
+        _ => ElementNames.IsFurniture(element),
+    };
+
+    private static bool HoldsNamedBody(IElement element) => element.QuerySelector("[itemprop~=articleBody], blockquote.twitter-tweet") is not null;
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.GetAttribute("style") is not { } style)
+            return false;
+        var compact = style.Replace(" ", "", StringComparison.Ordinal);
+        return compact.Contains("display:none", StringComparison.OrdinalIgnoreCase) || compact.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Characters of paragraphs, roughly: text outside links.</summary>
+    private static int TextLength(IElement element) =>
+        element.TextContent.Length - element.QuerySelectorAll("a").Sum(link => link.TextContent.Length);
+}

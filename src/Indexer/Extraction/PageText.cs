@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text;
+
+namespace Indexer.Extraction;
+
+/// <summary>Text out of attributes and fields, as a reader would see it.</summary>
+internal static class PageText
+{
+    /// <summary>On one line, single spaces, character references resolved however often they were escaped.</summary>
+    public static string Clean(string text)
+    {
+        for (var i = 0; i < 3 && text.Contains('&', StringComparison.Ordinal); i++)
+        {
+            var decoded = WebUtility.HtmlDecode(text);
+            if (decoded == text)
+                break;
+            text = decoded;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\u200B' or '\uFEFF' or '\u00AD')
+                continue;
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c))
+                clean.Append(c);
+            else if (clean.Length > 0 && clean[^1] != ' ')
+                clean.Append(' ');
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,148 @@
+using AngleSharp.Dom;
+
+namespace Indexer.Extraction;
+
+/// <summary>The headline of a page's article, without the name of the site that the title of a window begins or ends with.</summary>
+internal static class PageTitle
+{
+    private static readonly string[] Signs = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / ", " « ", " ‹ ", " < ", " > ", " · ", "|"];
+
+    /// <summary>A few words above a headline, of its subject.</summary>
+    private const string Kickers =
+        "[class*=kicker], [class*=overline], [class*=topline], [class*=roofline], [class*=dachzeile], [class*=spitzmarke], [class*=category], [class*=eyebrow], [class*=pretitle], [class*=pre-title], [class*=supertitle], [class*=headline-intro], [class*=intro], [class*=topic], [class*=prefix], [class*=label], [class*=subtitle], [class*=tagline], small";
+
+    public static string Of(IDocument page, LinkedData linked, PageMetadata meta)
+    {
+        var site = new SiteName(page, meta);
+        var window = PageText.Clean(page.Title ?? "");
+        List<string> told =
+        [
+            .. ((string?[])[meta.First("og:title"), linked.Text("headline"), meta.First("twitter:title"), meta.First("sailthru.title", "parsely-title", "dc.title", "title", "fb_title")])
+                .OfType<string>().Select(PageText.Clean).Select(site.Without).Where(text => text.Length > 0 && !site.Is(text)),
+            .. Parts(window).Where(part => !site.Is(part)),
+        ];
+
+        // What a reader sees above the text, where the page's own description or its window confirms it.
+        foreach (var level in (string[])["h1", "h2", "h3"])
+        {
+            var seen = page.QuerySelectorAll(level)
+                .Where(heading => !site.IsHeading(heading))
+                .Select(heading => Headline(heading, told))
+                .OfType<string>()
+                .FirstOrDefault();
+            if (seen is not null)
+                return seen;
+        }
+
+        var headings = page.QuerySelectorAll("h1").Where(heading => !site.IsHeading(heading)).Select(TextOf).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        return headings.Count == 1 ? headings[0] : told.FirstOrDefault() ?? window;
+    }
+
+    /// <summary>The heading's text where what was told confirms it, less a kicker before it; null where nothing does.</summary>
+    private static string? Headline(IElement heading, List<string> told)
+    {
+        var whole = TextOf(heading);
+        var text = heading.QuerySelector(Kickers) is { } kicker && TextOf(kicker) is var above && whole.StartsWith(above, StringComparison.Ordinal) && whole.Length > above.Length + 8
+            ? whole[above.Length..].TrimStart(' ', ':', '|', '–', '-')
+            : whole;
+        if (text.Length == 0)
+            return null;
+        if (told.Find(other => Same(other, text)) is not null)
+            return text;
+
+        // A kicker stands in an element of its own before the headline.
+        var parts = heading.Descendants<IElement>().Select(TextOf).Append(OwnText(heading)).Where(part => part.Length > 0 && part != text).ToList();
+        if (parts.Find(part => told.Exists(other => Same(other, part))) is { } headline)
+            return headline;
+        if (parts.Where(part => text.EndsWith(part, StringComparison.Ordinal) && part.Length >= 15 && part.Length < text.Length).MaxBy(part => part.Length) is { } last && heading.Children.Length >= 1 && text.Length - last.Length is > 1 and <= 60)
+            return told.Exists(other => Overlaps(last, other)) || told.Count == 0 ? last : null;
+        return told.Exists(other => Overlaps(text, other)) ? text : null;
+    }
+
+    private static string TextOf(IElement element)
+    {
+        var text = string.Join(' ', TextBlocks.Of(element).Select(block => block.Text));
+        return PageText.Clean(text);
+    }
+
+    private static string OwnText(IElement element) => PageText.Clean(string.Concat(element.ChildNodes.OfType<IText>().Select(text => text.Data)));
+
+    private static IEnumerable<string> Parts(string window)
+    {
+        yield return window;
+        foreach (var sign in Signs)
+        {
+            if (!window.Contains(sign, StringComparison.Ordinal))
+                continue;
+            foreach (var part in window.Split(sign).Select(part => part.Trim()).Where(part => part.Length > 0).OrderByDescending(part => part.Length))
+                yield return part;
+        }
+    }
+
+    private static bool Same(string a, string b) => Fold(a) == Fold(b);
+
+    private static string Fold(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+
+    /// <summary>One text has nearly all words of the other.</summary>
+    private static bool Overlaps(string heading, string other)
+    {
+        HashSet<string> words = Words(heading), others = Words(other);
+        return words.Count >= 2 && others.Count >= 2
+            && (words.Count(others.Contains) >= 0.7 * words.Count || others.Count(words.Contains) >= 0.85 * others.Count);
+    }
+
+    private static HashSet<string> Words(string text) =>
+        [.. text.ToLowerInvariant().Split((char[])[' ', ',', '.', ':', ';', '!', '?', '"', '\'', '“', '”', '„', '‘', '’', '»', '«', '–', '—', '-', '|', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>What the page calls its site.</summary>
+    private sealed class SiteName(IDocument page, PageMetadata meta)
+    {
+        private const int ShortestTitle = 15;
+        private const int LongestSite = 40;
+
+        private readonly string name = Fold(meta.First("og:site_name", "application-name") ?? "");
+        private readonly string host = HostOf(page, meta);
+
+        public bool Is(string text)
+        {
+            var folded = Fold(text);
+            return folded.Length == 0
+                || (name.Length > 0 && (folded == name || (folded.Length >= 4 && name.Contains(folded, StringComparison.Ordinal)) || (name.Length >= 4 && folded.StartsWith(name, StringComparison.Ordinal) && folded.Length < name.Length + 12)))
+                || (host.Length > 0 && (folded == host || (folded.Length >= 3 && host.StartsWith(folded, StringComparison.Ordinal))));
+        }
+
+        public string Without(string title)
+        {
+            foreach (var sign in Signs)
+            {
+                var last = title.LastIndexOf(sign, StringComparison.Ordinal);
+                if (last > 0 && Is(title[(last + sign.Length)..]))
+                    return Without(title[..last].Trim());
+                var first = title.IndexOf(sign, StringComparison.Ordinal);
+                if (last >= ShortestTitle && sign.Contains('|', StringComparison.Ordinal) && title.Length - last <= LongestSite)
+                    return Without(title[..last].Trim());
+                if (first > 0 && Is(title[..first]))
+                    return Without(title[(first + sign.Length)..].Trim());
+            }
+
+            return title;
+        }
+
+        /// <summary>The name of the site above each of its pages, a link to its front page.</summary>
+        public bool IsHeading(IElement heading)
+        {
+            if (Is(TextOf(heading)))
+                return true;
+            if (heading.ClassName is { } names && (names.Contains("site-title", StringComparison.OrdinalIgnoreCase) || names.Contains("logo", StringComparison.OrdinalIgnoreCase) || names.Contains("blog-title", StringComparison.OrdinalIgnoreCase)))
+                return true;
+            var link = heading.QuerySelector("a[href]") ?? heading.Closest("a[href]");
+            return link?.GetAttribute("href") is { } href && TextOf(link).Length >= 0.8 * TextOf(heading).Length && (href is "/" or "" or "./" || (Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.PathAndQuery.Length <= 1));
+        }
+
+        private static string HostOf(IDocument page, PageMetadata meta)
+        {
+            var link = page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.First("og:url");
+            return Uri.TryCreate(link, UriKind.Absolute, out var uri) ? Fold(uri.Host.Replace("www.", "", StringComparison.Ordinal)) : "";
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using AngleSharp.Dom;
+
+namespace Indexer.Extraction;
+
+/// <summary>
+/// Teasers for other articles: a heading that is a link, and a sentence or two below it, in a box of their own. A heading inside an article
+/// shares its box with the other headings.
+/// </summary>
+internal static class TeaserCards
+{
+    private const int Fewest = 2;
+    private const int LongestText = 700;
+
+    public static List<TextBlock> Without(List<TextBlock> blocks)
+    {
+        var headings = blocks.FindAll(IsLinkedHeading);
+        if (headings.Count < Fewest)
+            return blocks;
+        var lengths = LengthsOf(blocks);
+        var counts = headings
+            .SelectMany(heading => Ancestors(heading.Element))
+            .GroupBy(element => element)
+            .ToDictionary(group => group.Key, group => group.Count());
+        var cards = headings.Select(heading => CardOf(heading, counts, lengths)).ToHashSet();
+        return blocks.FindAll(block => !Ancestors(block.Element).Any(cards.Contains));
+    }
+
+    private static bool IsLinkedHeading(TextBlock block) => block is { Kind: BlockKind.Heading, LinkDensity: > 0.8 };
+
+    /// <summary>The widest element around a heading that holds no other linked heading and little text.</summary>
+    private static IElement CardOf(TextBlock heading, Dictionary<IElement, int> counts, Dictionary<IElement, int> lengths) =>
+        Ancestors(heading.Element).TakeWhile(element => counts[element] == 1 && lengths[element] <= LongestText).LastOrDefault() ?? heading.Element;
+
+    private static Dictionary<IElement, int> LengthsOf(List<TextBlock> blocks)
+    {
+        var lengths = new Dictionary<IElement, int>();
+        foreach (var block in blocks)
+        {
+            foreach (var element in Ancestors(block.Element))
+                lengths[element] = lengths.GetValueOrDefault(element) + block.Text.Length;
+        }
+
+        return lengths;
+    }
+
+    private static IEnumerable<IElement> Ancestors(IElement element)
+    {
+        for (IElement? up = element; up is not null; up = up.ParentElement)
+            yield return up;
+    }
+}
