@@ -5,8 +5,12 @@ namespace Indexer.Extraction;
 /// <summary>The text of an article, out of the page around it.</summary>
 internal static class ArticleBody
 {
-    /// <summary>A text shorter than this, in characters, may be what a bold removal has left over: a more careful one is tried.</summary>
-    private const int Suspicious = 250;
+    /// <summary>
+    /// A text shorter than this, in characters, may be what a bold removal has left over: a more careful one is tried, and taken where it
+    /// finds several times as much.
+    /// </summary>
+    private const int Suspicious = 700;
+    private const int SeveralTimes = 3;
 
     /// <param name="page">Is left as it was.</param>
     /// <returns>Paragraphs parted by an empty line; empty when the page has no running text.</returns>
@@ -18,10 +22,10 @@ internal static class ArticleBody
             var body = (IElement)page.Clone();
             PageFurniture.Remove(body, removal);
             var text = string.Join("\n\n", BodyTrim.Trim(BodyFinder.Find(body), headline).Select(block => block.Text));
-            if (text.Length >= Suspicious)
-                return best.Length > 0 && text.Length < 2 * best.Length ? best : text;
-            if (text.Length > best.Length)
+            if (best.Length == 0 || text.Length > SeveralTimes * best.Length)
                 best = text;
+            if (best.Length >= Suspicious)
+                break;
         }
 
         return best;

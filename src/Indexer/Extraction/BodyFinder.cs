@@ -97,23 +97,6 @@ internal static class BodyFinder
     private static bool IsNamedBody(IElement element) =>
         element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || (element.LocalName != "p" && ElementNames.IsArticleBody(element));
 
-    private static FoundBody Within(List<TextBlock> blocks, IElement root, bool isNamed)
-    {
-        if (Environment.GetEnvironmentVariable("DBG") is not null)
-        {
-            foreach (var b in blocks)
-                Console.WriteLine($"{(root.Contains(b.Element) ? "*" : " ")} {WeightOf(b),6:F0} {b.Kind,-9} {b.LinkDensity:F2} {Path(b.Element)} :: {b.Text[..Math.Min(80, b.Text.Length)]}");
-            Console.WriteLine($"root {Path(root)} named {isNamed}");
-        }
-
-        return new FoundBody(blocks.FindAll(block => root.Contains(block.Element)), isNamed);
-    }
-
-    private static string Path(IElement e)
-    {
-        var s = "";
-        for (IElement? up = e; up is not null && s.Length < 120; up = up.ParentElement)
-            s = $"{up.LocalName}{(up.Id is null ? "" : "#" + up.Id)}.{up.ClassName}>" + s;
-        return s;
-    }
+    private static FoundBody Within(List<TextBlock> blocks, IElement root, bool isNamed) =>
+        new(blocks.FindAll(block => root.Contains(block.Element)), isNamed);
 }

@@ -31,8 +31,12 @@ internal static partial class BodyTrim
     [GeneratedRegex(@"\A(by|von|par|por|di|door|av|af)\s+\p{Lu}|\A(comments?|tags?|topics?|share|posted (on|in|by)\b.*|published:?.*|updated:?.*|last (updated|modified):?.*|filed under:?.*)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Byline();
 
+    /// <summary>What papers put between paragraphs: advertisements, pointers to other articles, credits, invitations.</summary>
     [GeneratedRegex(
-        @"\A(advert(isement)?\b|anzeige|werbung|publicité|read (more|also|next)\b|see also\b|also read\b|related\b|more on\b|more from\b|recommended\b|watch:|photos?:|image:|share (this|on|via)\b|follow (us|me)\b|sign up\b|subscribe\b|click here\b|tap here\b|copyright\b|©|\(c\)|all rights reserved|source:|loading)",
-        RegexOptions.IgnoreCase)]
+        @"\A(advert(isement)?\b|anzeige|werbung|publicité|publicidad|pubblicità|read (more|also|next)\b|see also\b|also read\b|related\b|more on\b|more from\b|recommended\b|watch:|photos?:|image:"
+        + @"|share (this|on|via)\b|follow (us|me)\b|sign up\b|subscribe\b|click here\b|tap here\b|copyright\b|©|\(c\)|all rights reserved|source:|loading|have a tip\?|get the (latest|day)"
+        + @"|lesen sie (auch|mehr|hier)|lies auch|mehr zum thema|auch interessant|schon gelesen|das könnte (dich|sie|dir|ihnen)|weitere(r)? (themen|artikel|infos)|weiterlesen|schlagworte|foto:|fotos:|bild:|titelbild:?|abbildung( \d+)?:|quelle:"
+        + @"|lire aussi|à lire|a lire|crédits? photos?|lea también|leer también|lee también|te puede interesar|veja (também|mais)|leia (também|mais)|leggi anche|czytaj (też|także|również)|zobacz też|lees ook|lue myös|læs også|les også|läs (också|mer)|читайте также)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Label();
 }
