@@ -1,23 +1,29 @@
-using System.IO.Compression;
+using Indexer.Archives.Containers;
 
 namespace Indexer.Archives;
 
-/// <summary>Opens one file, finds the reader that recognises it, and reads it. Whatever goes wrong with the file is one of its readings.</summary>
-internal static class ArchiveFile
+/// <summary>
+/// Opens one file, unpacks what it is packed in, finds the reader that recognises the content, and reads it. Whatever goes wrong with the
+/// file is one of its readings.
+/// </summary>
+internal sealed class ArchiveFile(ArchiveReaders readers)
 {
-    private const string NoReader = "none";
+    /// <summary>A .tar.gz in a .zip is three; more is a trap.</summary>
+    private const int DeepestNesting = 5;
 
-    public static IEnumerable<Reading> Read(string path)
+    public IEnumerable<Reading> Read(string path)
     {
         Stream? opened = null;
         Reading? failure = null;
         try
         {
-            opened = Open(path);
+            opened = path == ArchiveFiles.StandardInput
+                ? Console.OpenStandardInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 128 * 1024, FileOptions.SequentialScan);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            failure = new Reading.Rejected(path, 0, NoReader, $"the file cannot be opened: {e.Message}", "");
+            failure = new Reading.Rejected(path, 0, Reading.NoReader, $"the file cannot be opened: {e.Message}", "");
         }
 
         if (failure is not null)
@@ -27,60 +33,123 @@ internal static class ArchiveFile
         }
 
         using var stream = opened!;
-        foreach (var reading in Guarded(path, ReadOpened(path, stream)))
+        foreach (var reading in Read(path, stream))
             yield return reading;
     }
 
-    private static IEnumerable<Reading> ReadOpened(string path, Stream stream)
+    /// <summary>As <see cref="Read(string)"/>, of a stream that is open.</summary>
+    public IEnumerable<Reading> Read(string path, Stream stream) => Guarded(path, () => Unpack(path, stream, 0));
+
+    private IEnumerable<Reading> Unpack(string path, Stream stream, int depth)
     {
-        var head = new byte[ArchiveHead.Size];
-        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var known = new ArchiveHead(head.AsMemory(0, length));
-        if (length == 0)
-            return [new Reading.Rejected(path, 0, NoReader, "the file is empty", "")];
-        if (ArchiveReaders.For(known) is not { } reader)
-            return [new Reading.Rejected(path, 0, NoReader, Unrecognised(known), Reading.SnippetOf(known.Bytes.Span))];
-        return reader.Read(new ArchiveSource(path, new RewoundStream(known.Bytes, stream)));
+        if (depth > DeepestNesting)
+            return [new Reading.Rejected(path, 0, Reading.NoReader, $"packed more than {DeepestNesting} times over", "")];
+        var head = Peek(ref stream);
+        if (head.IsEmpty)
+            return [new Reading.Rejected(path, 0, Reading.NoReader, "the file is empty", "")];
+        if (Compression.Of(head.Span) is { } decompress)
+            return UnpackCompressed(path, stream, decompress, depth);
+        if (ZipFiles.Recognises(head.Span))
+            return UnpackFiles(path, ZipFiles.Of(stream), depth);
+        if (TarFiles.Recognises(head.Span))
+            return UnpackFiles(path, TarFiles.Of(stream), depth);
+
+        var known = new ArchiveHead(head);
+        return readers.For(known) is { } reader
+            ? reader.Read(new ArchiveSource(path, stream))
+            : [new Reading.Rejected(path, 0, Reading.NoReader, Unrecognised(known), Reading.SnippetOf(head.Span))];
     }
 
-    private static string Unrecognised(ArchiveHead head) =>
-        (head.IsBinary ? "a binary file" : "a text of no known format")
-        + $"; expected one of {string.Join(", ", ArchiveReaders.All.Select(reader => reader.Name))}";
-
-    /// <summary>A damaged .gz fails in the middle: what was read before stays, and the rest is rejected once.</summary>
-    private static IEnumerable<Reading> Guarded(string path, IEnumerable<Reading> readings)
+    private IEnumerable<Reading> UnpackCompressed(string path, Stream stream, Func<Stream, Stream> decompress, int depth)
     {
-        using var each = readings.GetEnumerator();
-        long last = 0;
-        while (true)
+        var packed = new CountedStream(stream);
+        using var unpacked = new ExpansionGuard(decompress(packed), () => packed.Count);
+        foreach (var reading in Unpack(path, unpacked, depth + 1))
+            yield return reading;
+    }
+
+    /// <summary>A file that is damaged costs the others of the archive nothing.</summary>
+    private IEnumerable<Reading> UnpackFiles(string path, IEnumerable<PackedFile> files, int depth)
+    {
+        foreach (var file in files)
         {
-            Reading? reading = null;
-            try
+            var name = $"{path}!{file.Name}";
+            if (file.Refusal is { } refusal)
             {
-                if (!each.MoveNext())
-                    yield break;
-                reading = each.Current;
-            }
-            catch (Exception e) when (e is IOException or InvalidDataException)
-            {
-                reading = new Reading.Rejected(path, last, NoReader, $"the file cannot be read beyond the record that begins at {last}: {e.Message}", "");
+                yield return new Reading.Rejected(name, 0, Reading.NoReader, refusal, "");
+                continue;
             }
 
-            last = reading.Offset;
-            yield return reading;
-            if (reading is Reading.Rejected { Reader: NoReader })
-                yield break;
+            foreach (var reading in Guarded(name, () => UnpackOne(name, file, depth)))
+                yield return reading;
         }
     }
 
-    private static Stream Open(string path)
+    private IEnumerable<Reading> UnpackOne(string name, PackedFile file, int depth)
     {
-        var file = path == ArchiveFiles.StandardInput
-            ? Console.OpenStandardInput()
-            : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.SequentialScan);
-        var magic = new byte[2];
-        var length = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
-        Stream whole = new RewoundStream(magic.AsMemory(0, length), file);
-        return length == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        using var stream = file.Open();
+        foreach (var reading in Unpack(name, stream, depth + 1))
+            yield return reading;
+    }
+
+    /// <summary>The first bytes of a stream, which is at its beginning afterwards.</summary>
+    private static ReadOnlyMemory<byte> Peek(ref Stream stream)
+    {
+        var buffer = new byte[ArchiveHead.Size];
+        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        var head = buffer.AsMemory(0, length);
+        if (stream.CanSeek)
+            stream.Position -= length;
+        else
+            stream = new RewoundStream(head, stream);
+        return head;
+    }
+
+    private string Unrecognised(ArchiveHead head) =>
+        (head.IsBinary ? "a binary file" : "a text of no known format")
+        + $"; expected one of {string.Join(", ", readers.All.Select(reader => reader.Name))}";
+
+    /// <summary>
+    /// A damaged .gz fails in the middle: what was read before stays, and the rest is rejected once. So does whatever a library throws at
+    /// what it did not expect: one file never ends a run.
+    /// </summary>
+    private static IEnumerable<Reading> Guarded(string path, Func<IEnumerable<Reading>> read)
+    {
+        IEnumerator<Reading>? each = null;
+        Reading? last = null;
+        try
+        {
+            while (true)
+            {
+                Reading.Rejected? failure = null;
+                try
+                {
+                    each ??= read().GetEnumerator();
+                    if (!each.MoveNext())
+                        yield break;
+                    last = each.Current;
+                }
+                catch (Exception e) when (e is not OutOfMemoryException and not OperationCanceledException)
+                {
+                    failure = Failed(path, last, e);
+                }
+
+                yield return failure ?? last!;
+                if (failure is not null)
+                    yield break;
+            }
+        }
+        finally
+        {
+            each?.Dispose();
+        }
+    }
+
+    private static Reading.Rejected Failed(string path, Reading? last, Exception e)
+    {
+        var what = e is IOException or InvalidDataException ? e.Message : $"{e.GetType().Name}: {e.Message}";
+        return last is null
+            ? new Reading.Rejected(path, 0, Reading.NoReader, $"the file cannot be read: {what}", "")
+            : new Reading.Rejected(path, last.Offset, last.Reader, $"the file cannot be read beyond the record that begins at {last.Offset}: {what}", "");
     }
 }

@@ -11,6 +11,17 @@ internal sealed record ArchiveHead(ReadOnlyMemory<byte> Bytes)
     /// <summary>The bytes as Latin-1, so that each is one character and none is lost; a byte order mark is left out.</summary>
     public string Text { get; } = Encoding.Latin1.GetString(Bytes.Span).TrimStart('\u00EF', '\u00BB', '\u00BF');
 
+    /// <summary>The text without its first white space, so that it begins with what a format begins with.</summary>
+    public string Content { get; } = EncodedText.Decode(Bytes.Span).TrimStart();
+
+    /// <summary>The names of the members of the first JSON object; empty when the file does not begin with one.</summary>
+    public IReadOnlySet<string> JsonNames => jsonNames ??= Json.JsonNames.Of(Bytes.Span);
+
+    /// <summary>The local name of the outermost element, such as <c>rss</c>; null when the file is no XML.</summary>
+    public string? XmlRoot => Xml.XmlRoot.Of(Content);
+
+    private IReadOnlySet<string>? jsonNames;
+
     /// <summary>True when no text has such bytes: a zero, or too many control characters.</summary>
     public bool IsBinary { get; } = LooksBinary(Bytes.Span);
 

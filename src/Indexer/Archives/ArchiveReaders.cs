@@ -1,15 +1,51 @@
+using Indexer.Archives.Crawls;
+using Indexer.Archives.Json;
+using Indexer.Archives.Mail;
+using Indexer.Archives.Pages;
+using Indexer.Archives.Tables;
+using Indexer.Archives.Wires;
+using Indexer.Archives.Xml;
+
 namespace Indexer.Archives;
 
 /// <summary>The formats that are read, the most particular first: the first that recognises a file reads it.</summary>
-internal static class ArchiveReaders
+internal sealed class ArchiveReaders
 {
-    public static IReadOnlyList<IArchiveReader> All { get; } =
-    [
-        new ArticleRecordReader(),
-        new ReutersSgmlReader(),
-        new ScrapedPageReader(),
-    ];
+    /// <param name="mapping">Which column or member is which field of an article; by name where it is null.</param>
+    public ArchiveReaders(FieldMapping? mapping = null)
+    {
+        mapping ??= FieldMapping.ByName;
+        All =
+        [
+            new WarcReader(this),
+            new ArcReader(this),
+            new Iptc7901Reader(),
+            new AnpaReader(),
+            new ReutersSgmlReader(),
+            new TrecSgmlReader(),
+            new NitfReader(),
+            new NewsMlG2Reader(),
+            new NewsMl1Reader(),
+            new WordPressReader(),
+            new FeedReader(),
+            new ArticleRecordReader(),
+            new NinjsReader(),
+            new NewsPleaseReader(),
+            new JsonFeedReader(),
+            new MappedJsonReader(mapping),
+            new MboxReader(),
+            new EmailReader(mapping),
+            new MarkdownReader(),
+            new HtmlPageReader(),
+            new AgencyXmlReader(mapping),
+            new CsvReader(mapping),
+            new ScrapedPageReader(),
+            new PlainTextReader(),
+        ];
+    }
+
+    public IReadOnlyList<IArchiveReader> All { get; }
 
     /// <summary>Null when no reader recognises the file.</summary>
-    public static IArchiveReader? For(ArchiveHead head) => All.FirstOrDefault(reader => reader.Recognises(head));
+    public IArchiveReader? For(ArchiveHead head) => All.FirstOrDefault(reader => reader.Recognises(head));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Indexer.Archives;
+using Indexer.Archives.Tables;
 using Indexer.Ingest;
 using NewsIndex.Articles;
 
@@ -16,12 +17,13 @@ internal static class ExtractCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--output") { Description = "The file to write; standard output by default.", HelpName = "FILE" };
-        var command = new Command("extract", "Prints what the indexer reads, one article record a line.") { paths, output };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(output), cancellation));
+        var mapping = MappingOption.Create();
+        var command = new Command("extract", "Prints what the indexer reads, one article record a line.") { paths, output, mapping };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(output), MappingOption.Read(parsed.GetValue(mapping)), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string? output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, string? output, FieldMapping mapping, CancellationToken cancellation)
     {
         if (ArchiveFiles.FirstMissing(paths) is { } missing)
         {
@@ -32,7 +34,8 @@ internal static class ExtractCommand
         long read = 0, rejected = 0;
         await using var stream = output is null ? Console.OpenStandardOutput() : File.Create(output);
         await using var buffered = new BufferedStream(stream, 64 * 1024);
-        foreach (var reading in ArchiveFiles.Walk(paths).SelectMany(ArchiveFile.Read))
+        var archive = new ArchiveFile(new ArchiveReaders(mapping));
+        foreach (var reading in ArchiveFiles.Walk(paths).SelectMany(archive.Read))
         {
             cancellation.ThrowIfCancellationRequested();
             if (reading is Reading.Rejected reject)

@@ -28,19 +28,21 @@ internal static class IndexCommand
         });
 
         var index = IndexOption.Create();
-        var command = new Command("index", "Reads archives and writes the index.") { paths, index, published, source, recogniser, strict, json, commitEvery };
+        var mapping = MappingOption.Create();
+        var command = new Command("index", "Reads archives and writes the index.") { paths, index, mapping, published, source, recogniser, strict, json, commitEvery };
         command.SetAction((parsed, cancellation) =>
         {
             var date = PartialDate.TryParse(parsed.GetValue(published) ?? "", out var given) ? given : null;
             var defaults = new ArticleDefaults(date, parsed.GetValue(source));
             var every = TimeSpan.FromSeconds(Math.Max(parsed.GetValue(commitEvery), 0.1));
-            return RunAsync(parsed.GetValue(paths)!, parsed.GetValue(index)!, defaults, every, parsed.GetValue(strict), parsed.GetValue(json), clock, cancellation);
+            var archive = new ArchiveFile(new ArchiveReaders(MappingOption.Read(parsed.GetValue(mapping))));
+            return RunAsync(archive, parsed.GetValue(paths)!, parsed.GetValue(index)!, defaults, every, parsed.GetValue(strict), parsed.GetValue(json), clock, cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, string directory, ArticleDefaults defaults, TimeSpan commitEvery, bool strict, bool json, TimeProvider clock, CancellationToken cancellation)
+        ArchiveFile archive, string[] paths, string directory, ArticleDefaults defaults, TimeSpan commitEvery, bool strict, bool json, TimeProvider clock, CancellationToken cancellation)
     {
         if (ArchiveFiles.FirstMissing(paths) is { } missing)
         {
@@ -53,7 +55,7 @@ internal static class IndexCommand
         {
             using var rejects = new RejectLog(directory);
             var lastReport = clock.GetTimestamp();
-            var run = new IngestRun(writer, rejects, defaults, commitEvery, clock)
+            var run = new IngestRun(archive, writer, rejects, defaults, commitEvery, clock)
             {
                 Progress = report =>
                 {

@@ -1,13 +1,17 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NewsIndex;
 
 namespace Indexer.Ingest;
 
 /// <summary>What became of every record: <see cref="Read"/> is the sum of the five counts below it.</summary>
-internal sealed class IngestReport
+internal sealed partial class IngestReport
 {
     private readonly Dictionary<WriteOutcome, long> outcomes = Enum.GetValues<WriteOutcome>().ToDictionary(outcome => outcome, _ => 0L);
     private readonly Dictionary<(string Reader, string Reason), long> reasons = [];
+    private readonly Dictionary<(string Reader, string Reason), long> passedOver = [];
+    private readonly Dictionary<(string Reader, string Reason), long> notices = [];
+    private readonly SortedDictionary<string, ReaderCounts> readers = new(StringComparer.Ordinal);
 
     public long Read => New + Updated + Unchanged + Duplicates + Rejected;
 
@@ -21,6 +25,9 @@ internal sealed class IngestReport
 
     public long Rejected => reasons.Values.Sum();
 
+    /// <summary>Records that are no articles, such as pictures in a crawl; in none of the counts above.</summary>
+    public long PassedOver => passedOver.Values.Sum();
+
     public TimeSpan Elapsed { get; set; }
 
     /// <summary>Bytes of the files that were read, as they lie on disk; standard input counts nothing.</summary>
@@ -28,15 +35,55 @@ internal sealed class IngestReport
 
     /// <summary>Rejected records by reader and reason, most first.</summary>
     public IEnumerable<(string Reader, string Reason, long Records)> Reasons =>
-        reasons.OrderByDescending(pair => pair.Value).Select(pair => (pair.Key.Reader, pair.Key.Reason, pair.Value));
+        Ordered(reasons);
 
-    public void Count(WriteOutcome outcome) => outcomes[outcome]++;
+    /// <summary>What was passed over, by reader and what it is, most first.</summary>
+    public IEnumerable<(string Reader, string Reason, long Records)> PassedOverReasons => Ordered(passedOver);
+
+    /// <summary>What of articles that were read could not be used, most first.</summary>
+    public IEnumerable<(string Reader, string Reason, long Records)> Notices => Ordered(notices);
+
+    /// <summary>What each reader has read, by its name.</summary>
+    public IReadOnlyDictionary<string, ReaderCounts> Readers => readers;
+
+    public void Count(Archives.Reading.Read read, WriteOutcome outcome)
+    {
+        outcomes[outcome]++;
+        Of(read.Reader).Count(outcome);
+        if (read.Notice is { } notice)
+            Add(notices, read.Reader, notice);
+    }
 
     public void Count(Archives.Reading.Rejected rejected)
     {
-        var key = (rejected.Reader, rejected.Reason);
-        reasons[key] = reasons.GetValueOrDefault(key) + 1;
+        Add(reasons, rejected.Reader, Generalised(rejected.Reason));
+        Of(rejected.Reader).Rejected++;
     }
+
+    public void Count(Archives.Reading.PassedOver record)
+    {
+        Add(passedOver, record.Reader, record.Reason);
+        Of(record.Reader).PassedOver++;
+    }
+
+    private ReaderCounts Of(string reader)
+    {
+        if (!readers.TryGetValue(reader, out var counts))
+            readers[reader] = counts = new ReaderCounts();
+        return counts;
+    }
+
+    private static void Add(Dictionary<(string Reader, string Reason), long> counts, string reader, string reason) =>
+        counts[(reader, reason)] = counts.GetValueOrDefault((reader, reason)) + 1;
+
+    private static IEnumerable<(string Reader, string Reason, long Records)> Ordered(Dictionary<(string Reader, string Reason), long> counts) =>
+        counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Reason, StringComparer.Ordinal).Select(pair => (pair.Key.Reader, pair.Key.Reason, pair.Value));
+
+    /// <summary>Reasons that differ in a number alone are counted as one: <c>at byte 35</c> and <c>at byte 70</c>.</summary>
+    private static string Generalised(string reason) => Number().Replace(reason, "…");
+
+    [GeneratedRegex(@"\b[0-9][0-9,]*\b")]
+    private static partial Regex Number();
 
     public string ToJson() => JsonSerializer.Serialize(new
     {
@@ -46,6 +93,7 @@ internal sealed class IngestReport
         unchanged = Unchanged,
         duplicates = Duplicates,
         rejected = Rejected,
+        passed_over = PassedOver,
         seconds = Math.Round(Elapsed.TotalSeconds, 3),
         bytes = Bytes,
     });

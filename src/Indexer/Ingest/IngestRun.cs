@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Indexer.Archives;
 using NewsIndex;
-using NewsIndex.Articles;
 
 namespace Indexer.Ingest;
 
@@ -9,7 +8,7 @@ namespace Indexer.Ingest;
 /// The whole flow: archive → article → index. Files are read on one thread while the writer analyses on the others; what was read is
 /// committed every few seconds, so that a run that is killed has lost seconds, and the next one finds the rest unchanged.
 /// </summary>
-internal sealed class IngestRun(IArticleWriter writer, RejectLog rejects, ArticleDefaults defaults, TimeSpan commitEvery, TimeProvider clock)
+internal sealed class IngestRun(ArchiveFile archive, IArticleWriter writer, RejectLog rejects, ArticleDefaults defaults, TimeSpan commitEvery, TimeProvider clock)
 {
     private const int BatchArticles = 512;
     private const int BatchCharacters = 4_000_000;
@@ -67,7 +66,7 @@ internal sealed class IngestRun(IArticleWriter writer, RejectLog rejects, Articl
             {
                 rejects.BeginFile(file);
                 report.Bytes += File.Exists(file) ? new FileInfo(file).Length : 0;
-                foreach (var reading in ArchiveFile.Read(file))
+                foreach (var reading in archive.Read(file))
                 {
                     batch.Add(reading);
                     characters += reading is Reading.Read read ? read.Article.Body.Length : 0;
@@ -99,10 +98,14 @@ internal sealed class IngestRun(IArticleWriter writer, RejectLog rejects, Articl
             report.Count(rejected);
         }
 
-        List<Article> articles = [.. batch.OfType<Reading.Read>().Select(read => defaults.Complete(read.Article))];
+        foreach (var record in batch.OfType<Reading.PassedOver>())
+            report.Count(record);
+
+        List<Reading.Read> read = [.. batch.OfType<Reading.Read>()];
         // Not to be cancelled: half a batch could neither be committed nor taken back.
-        foreach (var outcome in await writer.WriteAsync(articles, CancellationToken.None))
-            report.Count(outcome);
+        var outcomes = await writer.WriteAsync(read.ConvertAll(each => defaults.Complete(each.Article)), CancellationToken.None);
+        for (var i = 0; i < read.Count; i++)
+            report.Count(read[i], outcomes[i]);
     }
 
     private async Task CommitAsync()

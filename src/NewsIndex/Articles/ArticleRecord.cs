@@ -79,7 +79,10 @@ public static class ArticleRecord
         }
     }
 
-    private static Article Read(JsonElement record)
+    /// <summary>As <see cref="Read(ReadOnlyMemory{byte})"/>, of a record that was parsed already.</summary>
+    /// <exception cref="ArticleRecordException">Not such a record; says which field and what was expected.</exception>
+    /// <exception cref="InvalidOperationException">A text holds half of a surrogate pair, or bytes that are not UTF-8.</exception>
+    public static Article Read(JsonElement record)
     {
         var article = new Article
         {

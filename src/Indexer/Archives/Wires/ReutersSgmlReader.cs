@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Indexer.Archives;
+namespace Indexer.Archives.Wires;
 
 /// <summary>
 /// Reuters-21578: many documents a file, in SGML that is not well-formed XML. The documents are told apart here, and each is read by
@@ -63,7 +63,7 @@ internal sealed class ReutersSgmlReader : IArchiveReader
         var article = ReutersDocument.Read(TextDecoding.Decode(document.WrittenSpan));
         return article is null
             ? Reject(source, offset, document, "the document has neither title nor text")
-            : new Reading.Read(source.Path, offset, article);
+            : new Reading.Read(source.Path, offset, Name, article);
     }
 
     private Reading.Rejected Reject(ArchiveSource source, long offset, ArrayBufferWriter<byte> document, string reason) =>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using NewsIndex.Articles;
 
-namespace Indexer.Archives;
+namespace Indexer.Archives.Pages;
 
 /// <summary>
 /// The plain text of a scraped news page: lines of a ticker (<c>- 12:20Headline</c>), a line of the site's own ("Follow us on Facebook"),
@@ -35,7 +35,7 @@ internal sealed partial class ScrapedPageReader : IArchiveReader
             var text = TextDecoding.Decode(line.Bytes.Span).Trim();
             if (Ticker().Match(text) is { Success: true } ticker && PublishedDate.TryParseTimeOfDay(ticker.Groups["time"].Value, out var time))
             {
-                yield return new Reading.Read(source.Path, line.Offset, Headline(ticker.Groups["headline"].Value.Trim(), time));
+                yield return new Reading.Read(source.Path, line.Offset, Name, Headline(ticker.Groups["headline"].Value.Trim(), time));
             }
             else if (text.Length > 0 && !OfTheSite().IsMatch(text))
             {
@@ -46,7 +46,7 @@ internal sealed partial class ScrapedPageReader : IArchiveReader
         }
 
         if (article.Count > 0)
-            yield return new Reading.Read(source.Path, articleOffset, Article(article));
+            yield return new Reading.Read(source.Path, articleOffset, Name, Article(article));
     }
 
     /// <summary>The ticker says at what time, and nowhere on which day.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using NewsIndex.Articles;
 
-namespace Indexer.Archives;
+namespace Indexer.Archives.Wires;
 
 /// <summary>One document of Reuters-21578 as an article.</summary>
 /// <remarks>Its tags are described in the README of the collection, D. D. Lewis, 1997.</remarks>

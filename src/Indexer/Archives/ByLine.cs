@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace Indexer.Archives;
+
+/// <summary>Names out of a byline: <c>By Paulo Santalucia and Frances d'Emilio, AP</c>.</summary>
+internal static partial class ByLine
+{
+    public static IReadOnlyList<string> Names(string byline) =>
+    [
+        .. Separator().Split(By().Replace(byline.Trim(), ""))
+            .Select(name => name.Trim(' ', ',', '.', '=', '-', '/', '_'))
+            .Where(name => name.Length is > 1 and <= 80 && name.Any(char.IsLetter) && !Agency().IsMatch(name))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    [GeneratedRegex(@"\A((written|reported)\s+)?(by|von|par|por|di|door|av|af)\b\s*:?\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och)\s+|\s*&\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"\A(the )?(ap|afp|aap|dpa|reuters|associated press|press association|canadian press|.* (writer|correspondent|correspondents|editor|reporter))\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Agency();
+}

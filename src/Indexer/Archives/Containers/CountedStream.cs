@@ -1,0 +1,21 @@
+namespace Indexer.Archives.Containers;
+
+/// <summary>Counts the bytes that were read of a stream.</summary>
+internal sealed class CountedStream(Stream inner) : ForwardStream
+{
+    public long Count { get; private set; }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = inner.Read(buffer);
+        Count += read;
+        return read;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Indexer.Archives.Crawls;
+
+/// <summary>ARC 1 and 2, in which the Internet Archive kept its crawls before WARC.</summary>
+internal sealed class ArcReader(ArchiveReaders readers) : IArchiveReader
+{
+    private readonly CapturedPage page = new(readers, "arc");
+
+    public string Name => "arc";
+
+    public bool Recognises(ArchiveHead head) => head.Text.StartsWith("filedesc://", StringComparison.Ordinal);
+
+    public IEnumerable<Reading> Read(ArchiveSource source)
+    {
+        var records = new RecordStream(source.Bytes);
+        var offset = records.Offset;
+        while (records.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+            {
+                foreach (var reading in ReadRecord(source.Path, offset, line, records))
+                    yield return reading;
+            }
+
+            offset = records.Offset;
+        }
+    }
+
+    private IEnumerable<Reading> ReadRecord(string path, long offset, string line, RecordStream records)
+    {
+        var fields = line.Split(' ');
+        if (line.StartsWith("filedesc:", StringComparison.Ordinal))
+        {
+            // The length of the description covers the two lines that say what the fields of a record are.
+            if (long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var description))
+                records.Skip(description);
+            else
+                _ = (records.ReadLine(), records.ReadLine());
+            return [new Reading.PassedOver(path, offset, Name, "the description of the file")];
+        }
+
+        if (fields.Length < 5 || !Uri.TryCreate(fields[0], UriKind.Absolute, out _))
+            return [Reject(path, offset, line, "a line that is no record; expected an address, an IP address, a date, a type and a length")];
+        if (!long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            return [Reject(path, offset, line, $"the record has the length \"{fields[^1]}\"; expected a number of bytes")];
+        if (length > WholeFile.Limit)
+            return [records.Skip(length) ? Reject(path, offset, line, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}") : Reject(path, offset, line, "the file ends inside the record")];
+
+        var block = records.ReadBytes((int)length);
+        var answer = fields[0].StartsWith("http", StringComparison.Ordinal) ? HttpAnswer.Parse(block) : new HttpAnswer(0, fields[3], null, block);
+        if (!block.AsSpan().StartsWith("HTTP/"u8))
+            answer = new HttpAnswer(0, fields[3], null, block);
+        var readings = page.Read(path, offset, fields[0], answer);
+        return block.Length == length ? readings : readings.Append(Reject(path, offset, line, $"the file ends inside the record: expected {length:N0} bytes of content"));
+    }
+
+    private Reading.Rejected Reject(string path, long offset, string line, string reason) => new(path, offset, Name, reason, Reading.SnippetOf(line));
+}

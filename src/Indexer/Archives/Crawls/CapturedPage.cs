@@ -1,0 +1,31 @@
+namespace Indexer.Archives.Crawls;
+
+/// <summary>Reads what a crawl has captured, whatever it is, with the reader that recognises it.</summary>
+internal sealed class CapturedPage(ArchiveReaders readers, string readerName)
+{
+    private static readonly string[] Texts = ["html", "xml", "json", "rss", "atom", "text/plain", "text/markdown"];
+
+    /// <param name="url">The address that was captured.</param>
+    public IEnumerable<Reading> Read(string path, long offset, string url, HttpAnswer answer)
+    {
+        if (answer.Status is not 200 and not 0)
+            return [new Reading.PassedOver(path, offset, readerName, $"an answer with the status {answer.Status}")];
+        if (answer.ContentType.Length > 0 && !Array.Exists(Texts, text => answer.ContentType.Contains(text, StringComparison.Ordinal)))
+            return [new Reading.PassedOver(path, offset, readerName, $"no text but {answer.ContentType}")];
+        if (url.EndsWith("/robots.txt", StringComparison.OrdinalIgnoreCase))
+            return [new Reading.PassedOver(path, offset, readerName, "a robots.txt")];
+        var head = new ArchiveHead(answer.Body.AsMemory(0, Math.Min(answer.Body.Length, ArchiveHead.Size)));
+        if (readers.For(head) is not { } reader || reader is WarcReader or ArcReader)
+            return [new Reading.PassedOver(path, offset, readerName, answer.Body.Length == 0 ? "an empty answer" : $"{(answer.ContentType.Length > 0 ? answer.ContentType : "an answer")} in no known format")];
+
+        var source = new ArchiveSource(path, new MemoryStream(answer.Body)) { Url = url, Charset = answer.Charset };
+        return reader.Read(source).Select(reading => Placed(reading, offset, url));
+    }
+
+    /// <summary>Offsets are those of the record, and an article without an address of its own has the captured one.</summary>
+    private Reading Placed(Reading reading, long offset, string url) => reading switch
+    {
+        Reading.Read { Article.Url: null } read => read with { Offset = offset, Reader = readerName, Article = read.Article with { Url = url } },
+        _ => reading with { Offset = offset, Reader = readerName },
+    };
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace Indexer.Archives.Crawls;
+
+/// <summary>Lines and runs of bytes out of one stream, with the offset of each.</summary>
+internal sealed class RecordStream(Stream stream)
+{
+    private const int LongestLine = 64 * 1024;
+
+    private readonly byte[] buffer = new byte[128 * 1024];
+    private int start;
+    private int end;
+
+    /// <summary>Bytes that were taken so far.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>Null at the end. A line of more than 64 KiB is cut there: no header is as long.</summary>
+    public string? ReadLine()
+    {
+        var line = new List<byte>();
+        while (Fill())
+        {
+            var run = buffer.AsSpan(start, end - start);
+            var newline = run.IndexOf((byte)'\n');
+            var take = newline < 0 ? run.Length : newline + 1;
+            if (line.Count < LongestLine)
+                line.AddRange(run[..take]);
+            Take(take);
+            if (newline >= 0)
+                break;
+        }
+
+        return line.Count == 0 ? null : Encoding.UTF8.GetString(line.ToArray()).TrimEnd('\r', '\n');
+    }
+
+    /// <summary>Fewer bytes than were asked for at the end of the stream.</summary>
+    public byte[] ReadBytes(int length)
+    {
+        var bytes = new MemoryStream(Math.Min(length, 1 << 20));
+        while (bytes.Length < length && Fill())
+        {
+            var take = (int)Math.Min(end - start, length - bytes.Length);
+            bytes.Write(buffer, start, take);
+            Take(take);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>False when the stream ends before.</summary>
+    public bool Skip(long length)
+    {
+        while (length > 0 && Fill())
+        {
+            var take = (int)Math.Min(end - start, length);
+            Take(take);
+            length -= take;
+        }
+
+        return length == 0;
+    }
+
+    private bool Fill()
+    {
+        if (start < end)
+            return true;
+        start = 0;
+        end = stream.Read(buffer);
+        return end > 0;
+    }
+
+    private void Take(int length)
+    {
+        start += length;
+        Offset += length;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Indexer.Archives.Crawls;
+
+/// <summary>
+/// WARC 0.17 to 1.1: the answers and resources of a crawl. Requests, descriptions and pages that were captured unchanged before are
+/// passed over.
+/// </summary>
+/// <remarks>ISO 28500. Compressed records are joined by the decompression of the whole file, so offsets are of the unpacked bytes.</remarks>
+internal sealed class WarcReader(ArchiveReaders readers) : IArchiveReader
+{
+    private readonly CapturedPage page = new(readers, "warc");
+
+    public string Name => "warc";
+
+    public bool Recognises(ArchiveHead head) => head.Text.StartsWith("WARC/", StringComparison.Ordinal);
+
+    public IEnumerable<Reading> Read(ArchiveSource source)
+    {
+        var records = new RecordStream(source.Bytes);
+        var offset = records.Offset;
+        while (records.ReadLine() is { } line)
+        {
+            if (line.StartsWith("WARC/", StringComparison.Ordinal))
+            {
+                foreach (var reading in ReadRecord(source.Path, offset, records))
+                    yield return reading;
+            }
+            else if (line.Length > 0)
+            {
+                // Lengths that do not fit leave the end of a record behind; the next begins where it says so.
+                yield return new Reading.Rejected(source.Path, offset, Name, "bytes between records, up to the next WARC/; expected a record", Reading.SnippetOf(line));
+                string? next;
+                do
+                {
+                    offset = records.Offset;
+                    next = records.ReadLine();
+                }
+                while (next is not null && !next.StartsWith("WARC/", StringComparison.Ordinal));
+                if (next is null)
+                    yield break;
+                foreach (var reading in ReadRecord(source.Path, offset, records))
+                    yield return reading;
+            }
+
+            offset = records.Offset;
+        }
+    }
+
+    private IEnumerable<Reading> ReadRecord(string path, long offset, RecordStream records)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (records.ReadLine() is { Length: > 0 } line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+                headers[line[..colon].Trim()] = line[(colon + 1)..].Trim();
+        }
+
+        if (!long.TryParse(headers.GetValueOrDefault("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            return [new Reading.Rejected(path, offset, Name, "the record has no Content-Length that is a number", Reading.SnippetOf(string.Join('\n', headers.Select(header => $"{header.Key}: {header.Value}"))))];
+
+        var type = headers.GetValueOrDefault("WARC-Type") ?? "";
+        if (type is not ("response" or "resource" or "conversion") || length > WholeFile.Limit)
+        {
+            var whole = records.Skip(length);
+            return [!whole ? CutOff(path, offset, length) : length > WholeFile.Limit && type is "response" or "resource" ? new Reading.Rejected(path, offset, Name, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}", "") : new Reading.PassedOver(path, offset, Name, WhatIs(type))];
+        }
+
+        var block = records.ReadBytes((int)length);
+        var url = headers.GetValueOrDefault("WARC-Target-URI")?.Trim('<', '>', ' ') ?? "";
+        var (contentType, charset) = HttpAnswer.TypeOf(headers.GetValueOrDefault("Content-Type") ?? "");
+        var answer = contentType == "application/http" ? HttpAnswer.Parse(block) : new HttpAnswer(0, contentType, charset, block);
+        var readings = page.Read(path, offset, url, answer);
+        return block.Length == length ? readings : readings.Append(CutOff(path, offset, length));
+    }
+
+    private Reading.Rejected CutOff(string path, long offset, long length) =>
+        new(path, offset, Name, $"the file ends inside the record: expected {length:N0} bytes of content", "");
+
+    private static string WhatIs(string type) => type switch
+    {
+        "revisit" => "a page that was captured unchanged before (revisit)",
+        "" => "a record of no type",
+        _ => $"a record of the type {type}",
+    };
+}

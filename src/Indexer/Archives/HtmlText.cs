@@ -1,0 +1,32 @@
+using AngleSharp.Html.Parser;
+using Indexer.Extraction;
+
+namespace Indexer.Archives;
+
+/// <summary>Text that a record holds as HTML, plain text or something between.</summary>
+internal static class HtmlText
+{
+    /// <summary>Paragraphs parted by an empty line. Nothing is left out but what a reader does not see.</summary>
+    public static string Paragraphs(string html)
+    {
+        if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal))
+            return PlainText.Paragraphs(html);
+        using var page = new HtmlParser().ParseDocument(html);
+        if (page.Body is not { } body)
+            return "";
+        body.QuerySelectorAll("script, style, noscript, template, iframe, object, button, form").ToList().ForEach(element => element.Remove());
+        // Editors of old systems and WordPress part paragraphs by empty lines, with or without elements.
+        if (body.QuerySelector("p, div, br, li, td") is null)
+            return PlainText.Paragraphs(body.TextContent);
+        return string.Join("\n\n", TextBlocks.Of(body).Select(block => block.Text));
+    }
+
+    /// <summary>One line, without elements.</summary>
+    public static string Line(string html)
+    {
+        if (!html.Contains('<', StringComparison.Ordinal))
+            return PageText.Clean(html);
+        using var page = new HtmlParser().ParseDocument(html);
+        return PageText.Clean(page.Body?.TextContent ?? "");
+    }
+}

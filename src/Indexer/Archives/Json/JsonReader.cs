@@ -1,0 +1,74 @@
+using System.Text.Json;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Json;
+
+/// <summary>What a JSON value was read as.</summary>
+/// <param name="Articles">None, one, or the items of a feed.</param>
+/// <param name="PassedOver">What the value is instead, where it is well formed and no article.</param>
+internal readonly record struct JsonReading(IReadOnlyList<Article> Articles, string? PassedOver = null)
+{
+    /// <summary>What of the value could not be used; null when all was.</summary>
+    public string? Notice { get; init; }
+
+    public static JsonReading Of(Article article) => new([article]);
+
+    public static JsonReading NoArticle(string what) => new([], what);
+}
+
+/// <summary>Readers of JSON: they share the cutting into records and differ in what a record means.</summary>
+internal abstract class JsonReader : IArchiveReader
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    public abstract string Name { get; }
+
+    public bool Recognises(ArchiveHead head) => !head.IsBinary && RecognisesNames(head.JsonNames);
+
+    /// <param name="names">The members of the first object; empty when the file does not begin with one.</param>
+    protected abstract bool RecognisesNames(IReadOnlySet<string> names);
+
+    /// <exception cref="ArticleRecordException">The value should be an article and is none; the message says why.</exception>
+    protected abstract JsonReading ReadValue(JsonElement value);
+
+    public IEnumerable<Reading> Read(ArchiveSource source)
+    {
+        foreach (var record in JsonRecords.Of(source.Bytes))
+        {
+            foreach (var reading in ReadRecord(source, record))
+                yield return reading;
+        }
+    }
+
+    protected virtual IReadOnlyList<Reading> ReadRecord(ArchiveSource source, JsonRecord record)
+    {
+        if (record.Problem is { } problem)
+            return [Reject(source, record, problem)];
+        try
+        {
+            using var document = JsonDocument.Parse(record.Bytes, Options);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return [Reject(source, record, "the record is no JSON object; expected { and }")];
+            var read = ReadValue(document.RootElement);
+            return read.PassedOver is { } what
+                ? [new Reading.PassedOver(source.Path, record.Offset, Name, what)]
+                : [.. read.Articles.Select(article => new Reading.Read(source.Path, record.Offset, Name, article, read.Notice))];
+        }
+        catch (JsonException e)
+        {
+            return [Reject(source, record, $"the record is not valid JSON at byte {record.Offset + (e.BytePositionInLine ?? 0)} ({e.Message.Split(". Path:")[0].TrimEnd('.')})")];
+        }
+        catch (ArticleRecordException e)
+        {
+            return [Reject(source, record, e.Message)];
+        }
+        catch (InvalidOperationException e)
+        {
+            // Half of a surrogate pair, written as \ud83d: valid JSON that is no text.
+            return [Reject(source, record, $"a text of the record is not valid Unicode ({e.Message})")];
+        }
+    }
+
+    protected Reading.Rejected Reject(ArchiveSource source, JsonRecord record, string reason) =>
+        new(source.Path, record.Offset, Name, reason, Reading.SnippetOf(record.Bytes.Span));
+}

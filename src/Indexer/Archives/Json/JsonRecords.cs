@@ -1,0 +1,95 @@
+using System.Buffers;
+
+namespace Indexer.Archives.Json;
+
+/// <summary>One JSON value of a file.</summary>
+/// <param name="Bytes">Valid until the next is read; the beginning alone when the value is too long.</param>
+/// <param name="Problem">Why it cannot be read; null when it can be tried.</param>
+internal readonly record struct JsonRecord(ReadOnlyMemory<byte> Bytes, long Offset, string? Problem);
+
+/// <summary>
+/// Cuts a file into JSON values, however they are laid out: one a line, one after the other over several lines, or as the items of one
+/// list. A broken one costs its neighbours nothing where lines part them.
+/// </summary>
+internal static class JsonRecords
+{
+    /// <summary>16 MiB: no record of an article is as long.</summary>
+    public const int Limit = 16 * 1024 * 1024;
+
+    public static IEnumerable<JsonRecord> Of(Stream stream)
+    {
+        var head = new byte[ArchiveHead.Size];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var whole = new RewoundStream(head.AsMemory(0, length), stream);
+        return IsOneALine(head.AsSpan(0, length)) ? Lines(whole) : Values(whole);
+    }
+
+    /// <summary>The first line ends an object that it begins, or is longer than the head.</summary>
+    private static bool IsOneALine(ReadOnlySpan<byte> head)
+    {
+        var begin = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
+        begin = begin.TrimStart(" \t\r\n"u8);
+        var end = begin.IndexOf((byte)'\n');
+        if (begin.IsEmpty || begin[0] == '[')
+            return false;
+        if (end < 0)
+            return true;
+        var line = begin[..end].TrimEnd(" \t\r"u8);
+        return line.Length > 1 && (line[^1] == '}' || line.Length > 200);
+    }
+
+    private static IEnumerable<JsonRecord> Lines(Stream stream)
+    {
+        var lines = new LineScanner(stream, Limit);
+        while (lines.TryRead(out var line))
+        {
+            var bytes = line.Offset == 0 && line.Bytes.Span.StartsWith("\uFEFF"u8) ? line.Bytes[3..] : line.Bytes;
+            if (line.IsTooLong)
+                yield return new JsonRecord(bytes, line.Offset, $"a line of {line.Length:N0} bytes; expected one JSON object of at most {Limit:N0} bytes a line");
+            else if (!bytes.Span.Trim(" \t\r"u8).IsEmpty)
+                yield return new JsonRecord(bytes, line.Offset, null);
+        }
+    }
+
+    /// <summary>Values are told apart by their braces; the list around them, and the commas between, are no part of them.</summary>
+    private static IEnumerable<JsonRecord> Values(Stream stream)
+    {
+        var value = new ArrayBufferWriter<byte>(64 * 1024);
+        var buffer = new byte[64 * 1024];
+        var (depth, inText, escaped) = (0, false, false);
+        long position = 0, beganAt = 0, length = 0;
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            for (var i = 0; i < read; i++, position++)
+            {
+                var b = buffer[i];
+                if (depth == 0)
+                {
+                    if (b != '{')
+                        continue;
+                    (depth, inText, escaped, beganAt, length) = (1, false, false, position, 0);
+                    value.Clear();
+                }
+                else if (inText)
+                {
+                    inText = escaped || b != '"';
+                    escaped = !escaped && b == '\\';
+                }
+                else
+                {
+                    inText = b == '"';
+                    depth += b is (byte)'{' or (byte)'[' ? 1 : b is (byte)'}' or (byte)']' ? -1 : 0;
+                }
+
+                if (++length <= Limit)
+                    value.Write([b]);
+                if (depth == 0)
+                    yield return new JsonRecord(value.WrittenMemory, beganAt, length > Limit ? $"a record of {length:N0} bytes; expected at most {Limit:N0}" : null);
+            }
+        }
+
+        if (depth > 0)
+            yield return new JsonRecord(value.WrittenMemory, beganAt, "the file ends inside a record: expected }");
+    }
+}

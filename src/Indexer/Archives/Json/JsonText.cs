@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Indexer.Archives.Json;
+
+/// <summary>Texts out of JSON that others wrote, forgiving in kind: a number is its digits, a list its items, an object its name.</summary>
+internal static class JsonText
+{
+    /// <summary>The first of the members that has a text that is not blank; null when none has.</summary>
+    public static string? Of(JsonElement value, params ReadOnlySpan<string> members)
+    {
+        foreach (var member in members)
+        {
+            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out var inner) && All(inner) is [var first, ..])
+                return first;
+        }
+
+        return null;
+    }
+
+    /// <summary>Every text of a member: the items of a list, or the one text that it is.</summary>
+    public static IReadOnlyList<string> List(JsonElement value, string member) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out var inner) ? All(inner) : [];
+
+    public static IReadOnlyList<string> All(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String when value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) => [text.Trim()],
+        JsonValueKind.Number => [value.GetRawText()],
+        JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(All)],
+        JsonValueKind.Object when Of(value, "name", "literal", "value", "title", "$date", "#text") is { } name => [name],
+        _ => [],
+    };
+}

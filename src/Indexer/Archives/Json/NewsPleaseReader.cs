@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Indexer.Archives.Tables;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Json;
+
+/// <summary>What the crawler news-please writes, an article a file or a line.</summary>
+internal sealed class NewsPleaseReader : JsonReader
+{
+    public override string Name => "news-please";
+
+    protected override bool RecognisesNames(IReadOnlySet<string> names) =>
+        (names.Contains("date_publish") || names.Contains("date_download")) && (names.Contains("source_domain") || names.Contains("maintext") || names.Contains("text"));
+
+    protected override JsonReading ReadValue(JsonElement value)
+    {
+        var headline = HtmlText.Line(JsonText.Of(value, "title", "title_page", "title_rss") ?? "");
+        var body = PlainText.Paragraphs(JsonText.Of(value, "maintext", "text") ?? "");
+        if (headline.Length == 0 && body.Length == 0)
+            throw new ArticleRecordException("neither \"title\" nor \"maintext\" or \"text\" has text; expected at least one of them");
+
+        // Its moments have no offset, and those at midnight are days.
+        var language = JsonText.Of(value, "language");
+        var (published, notice) = MappedArticle.Published(JsonText.Of(value, "date_publish"), language);
+        var url = JsonText.Of(value, "url");
+        return new JsonReading(
+        [
+            new Article
+            {
+                Id = "",
+                Headline = headline,
+                Body = body,
+                Published = published,
+                Source = JsonText.Of(value, "source_domain"),
+                Url = url,
+                Language = language,
+                Authors = [.. JsonText.List(value, "authors").Where(author => IsAuthor(author, JsonText.Of(value, "source_domain"))).Distinct(StringComparer.Ordinal)],
+            },
+        ]) { Notice = notice };
+    }
+
+    /// <summary>The crawler takes the words of a byline apart: "Author", "Www.Dw.Com" are no names.</summary>
+    private static bool IsAuthor(string author, string? domain) =>
+        author.Any(char.IsLetter)
+        && !author.Contains("www.", StringComparison.OrdinalIgnoreCase)
+        && !author.Equals(domain, StringComparison.OrdinalIgnoreCase)
+        && author is not ("Author" or "Authors" or "By" or "Staff" or "Editor" or "Written By" or "Posted By" or "Image" or "Getty");
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Indexer.Archives.Json;
+using Indexer.Archives.Tables;
+using Indexer.Dates;
+using MimeKit;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Mail;
+
+/// <summary>A message in which an agency or a reporter sends a story.</summary>
+internal static partial class EmailArticle
+{
+    /// <exception cref="ArticleRecordException">The message has neither a subject nor a text.</exception>
+    public static Article Read(MimeMessage message, FieldMapping mapping)
+    {
+        var text = Text(message);
+        if (text.TrimStart().StartsWith('{') && FromForm(text, mapping) is { } form)
+            return form.Published.Date is null ? form with { Published = Sent(message) } : form;
+
+        var headline = Extraction.PageText.Clean(message.Subject ?? "");
+        var body = HtmlText.Paragraphs(text);
+        if (headline.Length == 0 && body.Length == 0)
+            throw new ArticleRecordException("the message has neither a subject nor a text");
+        return new Article
+        {
+            Id = message.MessageId is { Length: > 0 and <= ArticleId.MaximumLength } id ? id : "",
+            Headline = headline,
+            Body = body,
+            Published = Stated(body) ?? Sent(message),
+            Source = message.From.Mailboxes.Select(sender => sender.Name is { Length: > 0 } name ? name : sender.Domain).FirstOrDefault(),
+        };
+    }
+
+    private static string Text(MimeMessage message)
+    {
+        try
+        {
+            return message.TextBody ?? message.HtmlBody ?? "";
+        }
+        catch (Exception e) when (e is NotSupportedException or ArgumentException or FormatException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Forms on the web send what was filled in as JSON, each field a list; lines are broken by the mail and mean nothing.</summary>
+    private static Article? FromForm(string text, FieldMapping mapping)
+    {
+        try
+        {
+            using var form = JsonDocument.Parse(text.ReplaceLineEndings(" "));
+            var members = form.RootElement.EnumerateObject().ToList();
+            return new MappedArticle(members.ConvertAll(member => member.Name), mapping).Read(column => JsonText.All(members[column].Value)).Article;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArticleRecordException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the story says of its own date, in its first lines, counts for more than when it was sent.</summary>
+    private static PublishedDate? Stated(string body) =>
+        OwnDate().Match(body[..Math.Min(body.Length, 500)]) is { Success: true } stated && DateText.TryRead(stated.Groups["date"].Value, default, out var reading)
+            ? reading.From(DateProvenance.Text)
+            : null;
+
+    private static PublishedDate Sent(MimeMessage message) =>
+        message.Date == default ? PublishedDate.Unknown : new PublishedDate(PartialDate.OfInstant(message.Date), null, DateProvenance.Metadata);
+
+    [GeneratedRegex(@"(^|\n)\s*(date|published|released?|datum|fecha)\s*:\s*(?<date>[^\n]{6,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnDate();
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Indexer.Archives.Tables;
+using MimeKit;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Mail;
+
+/// <summary>One message a file (.eml).</summary>
+internal sealed partial class EmailReader(FieldMapping mapping) : IArchiveReader
+{
+    public string Name => "email";
+
+    public bool Recognises(ArchiveHead head) => Beginning().Match(head.Content) is { Success: true } headers && Telling().IsMatch(headers.Value);
+
+    public IEnumerable<Reading> Read(ArchiveSource source)
+    {
+        if (!WholeFile.TryRead(source.Bytes, out var bytes))
+            return [WholeFile.TooLarge(source, Name, bytes)];
+        var begin = bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8);
+        try
+        {
+            using var message = MimeMessage.Load(new MemoryStream(bytes[Math.Max(begin, 0)..]));
+            return [new Reading.Read(source.Path, 0, Name, EmailArticle.Read(message, mapping))];
+        }
+        catch (Exception e) when (e is FormatException or ArticleRecordException)
+        {
+            return [new Reading.Rejected(source.Path, 0, Name, $"the message cannot be read: {e.Message}", Reading.SnippetOf(bytes))];
+        }
+    }
+
+    /// <summary>Header fields and their folded lines.</summary>
+    [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n([ \t][^\n]*\n)*){2,}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"^(Message-ID|Received|Return-Path|Delivered-To|MIME-Version|X-Mailer|From):", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Telling();
+}

@@ -1,0 +1,27 @@
+using Indexer.Extraction;
+
+namespace Indexer.Archives.Pages;
+
+/// <summary>A page of a news site, saved or crawled: see <see cref="PageArticle"/>.</summary>
+internal sealed class HtmlPageReader : IArchiveReader
+{
+    /// <summary>What begins pages that leave out html and head.</summary>
+    private static readonly string[] Beginnings = ["<!doctype html", "<html", "<head", "<body", "<!--", "<title", "<meta", "<div", "<article", "<p>", "<h1"];
+
+    public string Name => "html";
+
+    public bool Recognises(ArchiveHead head) =>
+        !head.IsBinary
+        && (Array.Exists(Beginnings, beginning => head.Content.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            || (head.XmlRoot is "html" or "HTML"));
+
+    public IEnumerable<Reading> Read(ArchiveSource source)
+    {
+        if (!WholeFile.TryRead(source.Bytes, out var bytes))
+            return [WholeFile.TooLarge(source, Name, bytes)];
+        var html = EncodedText.Decode(bytes, source.Charset);
+        return PageArticle.Read(html, source.Url) is { } article
+            ? [new Reading.Read(source.Path, 0, Name, article)]
+            : [new Reading.Rejected(source.Path, 0, Name, "the page has neither a headline nor running text", Reading.SnippetOf(html))];
+    }
+}

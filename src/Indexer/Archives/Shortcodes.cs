@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace Indexer.Archives;
+
+/// <summary>Commands of publishing systems inside a text: <c>[caption id="3"]</c>, <c>{{&lt; img src="x" &gt;}}</c>.</summary>
+internal static partial class Shortcodes
+{
+    /// <summary>Takes the commands out and leaves what they enclose.</summary>
+    public static string Remove(string text) => Bracketed().Replace(Braced().Replace(text, ""), "");
+
+    [GeneratedRegex(@"\[/?[a-z][a-z0-9_-]*(\s+[a-z0-9_-]+\s*=\s*(""[^""]*""|'[^']*'|[^\s\]]+)|\s+""[^""]*"")*\s*/?\](?!\()")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"\{\{[<%].*?[>%]\}\}|\{%.*?%\}", RegexOptions.Singleline)]
+    private static partial Regex Braced();
+}

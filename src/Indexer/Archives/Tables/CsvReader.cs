@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Tables;
+
+/// <summary>Tables of articles: columns parted by commas, semicolons, tabs or bars, with their names on the first line.</summary>
+internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
+{
+    /// <summary>16 MiB: what one field may hold; an open quotation mark would swallow the rest of the file otherwise.</summary>
+    private const int FieldLimit = 16 * 1024 * 1024;
+
+    private static readonly char[] Delimiters = ['\t', ';', ',', '|'];
+
+    public string Name => "csv";
+
+    public bool Recognises(ArchiveHead head)
+    {
+        if (head.IsBinary)
+            return false;
+        var line = head.Content.Split('\n', 2)[0].TrimEnd('\r');
+        return Delimiter(line) is { } delimiter && Columns(line, delimiter) is { Count: >= 2 } columns
+            && columns.All(column => column.Length is > 0 and < 60 && !column.Contains("  ", StringComparison.Ordinal))
+            && (mapping.IsGiven || (mapping.FitsArticles(columns) && KnownColumns(columns) >= 2));
+    }
+
+    public IEnumerable<Reading> Read(ArchiveSource source)
+    {
+        var (encoding, stream) = EncodingOf(source.Bytes);
+        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
+        var header = text.ReadLine() ?? "";
+        var delimiter = Delimiter(header) ?? ',';
+        var columns = Columns(header, delimiter);
+        var article = new MappedArticle(columns, mapping);
+        var offset = encoding.GetByteCount(header) + 1L;
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            HasHeaderRecord = false,
+            CountBytes = true,
+            Encoding = encoding,
+            MaxFieldSize = FieldLimit,
+            BadDataFound = null,
+            IgnoreBlankLines = true,
+        };
+        using var parser = new CsvParser(text, configuration, leaveOpen: true);
+        while (true)
+        {
+            var at = offset + parser.ByteCount;
+            string[]? fields;
+            Reading.Rejected? broken = null;
+            try
+            {
+                fields = parser.Read() ? parser.Record : null;
+            }
+            catch (Exception e) when (e is CsvHelperException or IndexOutOfRangeException)
+            {
+                fields = null;
+                broken = new Reading.Rejected(source.Path, at, Name, $"the table cannot be read beyond row {parser.Row} ({e.Message.Split('\n')[0].TrimEnd()}); expected fields of at most {FieldLimit:N0} characters, with quotation marks closed", "");
+            }
+
+            if (broken is not null)
+                yield return broken;
+            if (fields is null)
+                yield break;
+            if (fields.Any(field => !string.IsNullOrWhiteSpace(field)))
+                yield return ReadRow(source, at, fields, columns.Count, article);
+        }
+    }
+
+    private Reading ReadRow(ArchiveSource source, long offset, string[] fields, int expected, MappedArticle mapped)
+    {
+        var snippet = Reading.SnippetOf(string.Join(',', fields));
+        if (fields.Length != expected)
+            return new Reading.Rejected(source.Path, offset, Name, $"the row has {fields.Length} fields; expected {expected}, as in the first line", snippet);
+        try
+        {
+            var (article, notice) = mapped.Read(column => string.IsNullOrWhiteSpace(fields[column]) ? [] : [fields[column].Trim()]);
+            return new Reading.Read(source.Path, offset, Name, article, notice);
+        }
+        catch (ArticleRecordException e)
+        {
+            return new Reading.Rejected(source.Path, offset, Name, e.Message, snippet);
+        }
+    }
+
+    /// <summary>UTF-8 where the beginning is valid; Windows-1252 otherwise.</summary>
+    private static (Encoding Encoding, Stream Stream) EncodingOf(Stream stream)
+    {
+        var head = new byte[ArchiveHead.Size];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var whole = new RewoundStream(head.AsMemory(0, length), stream);
+        for (var cut = 0; cut <= Math.Min(3, length); cut++)
+        {
+            if (System.Text.Unicode.Utf8.IsValid(head.AsSpan(0, length - cut)))
+                return (new UTF8Encoding(false), whole);
+        }
+
+        return (CodePagesEncodingProvider.Instance.GetEncoding(1252)!, whole);
+    }
+
+    private static char? Delimiter(string line)
+    {
+        var best = Delimiters.MaxBy(sign => line.Count(c => c == sign));
+        return line.Contains(best, StringComparison.Ordinal) ? best : null;
+    }
+
+    private static List<string> Columns(string line, char delimiter) => [.. line.Split(delimiter).Select(column => column.Trim().Trim('"').Trim())];
+
+    private int KnownColumns(IReadOnlyList<string> columns) => FieldMapping.Fields.Count(field => mapping.ColumnsOf(field, columns).Count > 0);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace Indexer.Archives.Tables;
+
+/// <summary>
+/// Which columns of a table, or members of a JSON object, are which fields of an article. By their names, unless a file says otherwise.
+/// </summary>
+internal sealed class FieldMapping
+{
+    public static readonly IReadOnlyList<string> Fields = ["id", "headline", "body", "published", "source", "url", "language", "section", "authors", "tags"];
+
+    /// <summary>Names that archives use, the most telling first; compared without case, spaces and signs.</summary>
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
+    {
+        ["id"] = ["id", "articleid", "docid", "documentid", "uuid", "guid", "storyid", "newsid"],
+        ["headline"] = ["headline", "title", "heading", "head", "articletitle", "newstitle", "titel", "titre", "titulo", "título", "otsikko", "rubrik", "titolo", "subject"],
+        ["body"] = ["body", "text", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "story", "article", "contents", "contenttext", "maincontent", "plaintext", "news", "texto", "texte", "inhalt", "teksti", "testo", "cuerpo", "summary", "description", "abstract", "lead", "snippet"],
+        ["published"] = ["published", "publishedat", "publisheddate", "publicationdate", "publishdate", "datepublished", "datepublish", "pubdate", "pubdatetime", "date", "datetime", "datum", "fecha", "data", "päivämäärä", "timestamp", "time", "created", "createdat", "webpublicationdate", "year"],
+        ["source"] = ["source", "sourcename", "publisher", "publication", "outlet", "newspaper", "provider", "agency", "site", "domain", "sourcedomain", "medium", "media", "quelle", "fuente"],
+        ["url"] = ["url", "link", "permalink", "weburl", "uri", "href", "sourceurl", "articleurl", "canonicalurl", "originalurl"],
+        ["language"] = ["language", "lang", "languagecode", "sprache"],
+        ["section"] = ["section", "sectionname", "category", "desk", "rubric", "ressort", "topic", "seccion"],
+        ["authors"] = ["authors", "author", "byline", "writer", "creator", "autor", "auteur", "reporter", "journalist"],
+        ["tags"] = ["tags", "keywords", "topics", "labels", "subjects", "schlagworte"],
+    };
+
+    private readonly IReadOnlyDictionary<string, string[]> names;
+
+    private FieldMapping(IReadOnlyDictionary<string, string[]> names, bool isGiven) => (this.names, IsGiven) = (names, isGiven);
+
+    public static FieldMapping ByName { get; } = new(Known, false);
+
+    /// <summary>A file said which, so that every table is taken for articles.</summary>
+    public bool IsGiven { get; }
+
+    /// <summary>Reads <c>{"headline": "Titel", "body": ["Vorspann", "Text"], "published": "Datum"}</c>; fields that it leaves out go by name.</summary>
+    /// <exception cref="FieldMappingException">Not such a file; the message says what is wrong.</exception>
+    public static FieldMapping Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new FieldMappingException($"{path} is no JSON object; expected {{\"headline\": \"a column\", …}}");
+            var names = new Dictionary<string, string[]>(Known, StringComparer.Ordinal);
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                if (!Fields.Contains(member.Name))
+                    throw new FieldMappingException($"{path} maps \"{member.Name}\", which is no field of an article; expected {string.Join(", ", Fields)}");
+                names[member.Name] = [.. ColumnsOf(path, member).Select(Fold)];
+            }
+
+            return new FieldMapping(names, true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new FieldMappingException($"{path} cannot be read as a mapping: {e.Message}");
+        }
+    }
+
+    /// <summary>The columns that give a field, by their index, the most telling first; empty when none does.</summary>
+    public IReadOnlyList<int> ColumnsOf(string field, IReadOnlyList<string> columns)
+    {
+        var folded = columns.Select(Fold).ToList();
+        return [.. names[field].Select(name => folded.IndexOf(name)).Where(index => index >= 0).Distinct()];
+    }
+
+    /// <summary>True when the columns hold a headline or a text, and so may be a table of articles.</summary>
+    public bool FitsArticles(IReadOnlyList<string> columns) =>
+        ColumnsOf("headline", columns).Count > 0 || ColumnsOf("body", columns).Count > 0;
+
+    private static IEnumerable<string> ColumnsOf(string path, JsonProperty member) => member.Value.ValueKind switch
+    {
+        JsonValueKind.String => [member.Value.GetString()!],
+        JsonValueKind.Array => [.. member.Value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw NoText(path, member.Name))],
+        _ => throw NoText(path, member.Name),
+    };
+
+    private static FieldMappingException NoText(string path, string field) =>
+        new($"{path} maps \"{field}\" to something that is no text; expected the name of a column, or a list of them");
+
+    private static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+}
+
+/// <summary>A file that should say which column is which field does not; the message says why.</summary>
+internal sealed class FieldMappingException(string message) : Exception(message);

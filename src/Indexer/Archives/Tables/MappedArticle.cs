@@ -1,0 +1,100 @@
+using System.Globalization;
+using Indexer.Dates;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Tables;
+
+/// <summary>An article out of named values.</summary>
+/// <param name="columns">The names of the values.</param>
+/// <param name="mapping">Which of them is which field.</param>
+internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping mapping)
+{
+    private readonly Dictionary<string, IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
+
+    /// <param name="valueOf">The texts of a column: none where it is empty, several where it is a list.</param>
+    /// <exception cref="ArticleRecordException">There is neither headline nor body.</exception>
+    public (Article Article, string? Notice) Read(Func<int, IReadOnlyList<string>> valueOf)
+    {
+        string? First(string field) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
+
+        var headline = HtmlText.Line(First("headline") ?? "");
+        var body = HtmlText.Paragraphs(Body(valueOf));
+        if (headline.Length == 0 && body.Length == 0)
+            throw new ArticleRecordException("the record has neither headline nor text");
+        if (headline.Length == 0)
+            body = body.Trim();
+
+        var language = First("language");
+        var (published, notice) = Published(First("published"), language);
+        var id = First("id");
+        return (new Article
+        {
+            Id = id is { Length: > 0 and <= ArticleId.MaximumLength } ? id : "",
+            Headline = headline,
+            Body = WithoutHeadline(body, headline),
+            Published = published,
+            Source = First("source"),
+            Url = First("url"),
+            Language = language,
+            Section = First("section"),
+            Authors = Several("authors", valueOf),
+            Tags = Several("tags", valueOf),
+        }, notice);
+    }
+
+    /// <summary>A date of its own, or why there is none.</summary>
+    public static (PublishedDate Published, string? Notice) Published(string? text, string? language)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return (PublishedDate.Unknown, null);
+        if (Epoch(text) is { } moment)
+            return (new PublishedDate(PartialDate.OfInstant(moment), null, DateProvenance.Metadata), null);
+        if (PartialDate.TryParse(text.Trim(), out var date))
+            return (Midnight(date, DateProvenance.Metadata), null);
+        return DateText.TryRead(text, new DateContext(language), out var reading)
+            ? (Midnight(reading.From(DateProvenance.Metadata)), null)
+            : (PublishedDate.Unknown, "a date cannot be read with certainty, and the article is kept without one");
+    }
+
+    /// <summary>Systems that keep days write them as midnight: a time of 00:00:00 without an offset says nothing.</summary>
+    private static PublishedDate Midnight(PublishedDate published) =>
+        published.TimeOfDay == TimeOnly.MinValue ? published with { TimeOfDay = null } : published;
+
+    private static PublishedDate Midnight(PartialDate date, DateProvenance provenance) => new(date, null, provenance);
+
+    /// <summary>Seconds or milliseconds from 1970, as databases keep moments; between 1990 and 2100, since smaller numbers are years or counts.</summary>
+    private static DateTimeOffset? Epoch(string text)
+    {
+        if (!long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        return number switch
+        {
+            >= 631_152_000 and < 4_102_444_800 => DateTimeOffset.FromUnixTimeSeconds(number),
+            >= 631_152_000_000 and < 4_102_444_800_000 => DateTimeOffset.FromUnixTimeMilliseconds(number),
+            _ => null,
+        };
+    }
+
+    /// <summary>Columns that a mapping gives are joined; of those found by name the first is the text.</summary>
+    private string Body(Func<int, IReadOnlyList<string>> valueOf)
+    {
+        var texts = places["body"].Select(column => string.Join("\n\n", valueOf(column))).Where(text => text.Length > 0);
+        return mapping.IsGiven ? string.Join("\n\n", texts) : texts.FirstOrDefault() ?? "";
+    }
+
+    /// <summary>Some archives begin the text with the headline once more.</summary>
+    private static string WithoutHeadline(string body, string headline)
+    {
+        if (headline.Length == 0)
+            return body;
+        var first = body.Split("\n\n", 2);
+        return first[0].TrimStart('#', ' ') == headline ? first.ElementAtOrDefault(1) ?? "" : body;
+    }
+
+    private List<string> Several(string field, Func<int, IReadOnlyList<string>> valueOf)
+    {
+        var values = places[field].Select(valueOf).FirstOrDefault(texts => texts.Count > 0) ?? [];
+        IEnumerable<string> parts = values.Count == 1 ? values[0].Split([';', ',', '|'], StringSplitOptions.RemoveEmptyEntries) : values;
+        return [.. parts.Select(part => part.Trim()).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
+}

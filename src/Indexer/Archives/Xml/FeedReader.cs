@@ -1,0 +1,104 @@
+using System.Xml.Linq;
+using Indexer.Dates;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Xml;
+
+/// <summary>RSS 0.9 to 2.0 and Atom 0.3 and 1.0, as publishers serve them.</summary>
+/// <remarks>
+/// Ours rather than System.ServiceModel.Syndication or CodeHollow.FeedReader: both stop at the first mistake of a feed, and turn its
+/// dates into the reader's time zone.
+/// </remarks>
+internal sealed class FeedReader : XmlArticleReader
+{
+    public override string Name => "feed";
+
+    public override bool Recognises(ArchiveHead head) => head.XmlRoot is "rss" or "feed" or "RDF" or "channel" || (head.XmlRoot == "xml" && head.Content.Contains("<rss", StringComparison.Ordinal));
+
+    protected override XmlReading ReadDocument(XElement root)
+    {
+        var channel = root.Child("channel") ?? root;
+        var feed = new Feed(Title(channel), root.ValueOf("lang") ?? channel.Child("language").Line());
+        var items = root.DescendantsAndSelf().Where(element => element.Is("item") || element.Is("entry")).ToList();
+        var articles = items.Select(item => Read(item, feed)).OfType<Article>().ToList();
+        return articles.Count == 0
+            ? XmlReading.NoArticle(items.Count == 0 ? "a feed without items" : $"a feed of {items.Count} items that have neither headline nor text")
+            : XmlReading.Of(articles);
+    }
+
+    private sealed record Feed(string? Title, string? Language);
+
+    private static string? Title(XElement channel) => channel.Child("title") is { } title && HtmlText.Line(title.Markup()) is { Length: > 0 } text ? text : null;
+
+    private static Article? Read(XElement item, Feed feed)
+    {
+        var headline = HtmlText.Line(item.Child("title")?.Markup() ?? "");
+        var body = Body(item);
+        if (headline.Length == 0 && body.Length == 0)
+            return null;
+        var language = item.ValueOf("lang") ?? item.Child("language").Line() ?? feed.Language;
+        return new Article
+        {
+            Id = "",
+            Headline = headline,
+            Body = body,
+            Published = Published(item, language),
+            Source = item.Child("source") is { } source ? source.Child("title").Line() ?? source.Line() ?? feed.Title : feed.Title,
+            Url = Link(item),
+            Language = language,
+            Section = item.Child("section").Line(),
+            Authors = Authors(item),
+            Tags = [.. item.Children("category").Concat(item.Children("subject")).Select(tag => tag.ValueOf("label") ?? tag.Line() ?? tag.ValueOf("term")).OfType<string>().Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>The longest of what an item has: some give the text, and some a sentence of it twice.</summary>
+    private static string Body(XElement item) =>
+        item.Elements()
+            .Where(element => element.Name.LocalName is "encoded" or "content" or "description" or "summary" or "fulltext" or "full-text" or "body" && element.ValueOf("medium") is null && element.ValueOf("url") is null)
+            .Select(element => HtmlText.Paragraphs(element.Markup()))
+            .DefaultIfEmpty("")
+            .MaxBy(text => text.Length)!;
+
+    /// <summary>When it was published; a moment of change only where there is no other.</summary>
+    private static PublishedDate Published(XElement item, string? language)
+    {
+        foreach (var name in (string[])["pubDate", "published", "issued", "date", "created", "updated", "modified"])
+        {
+            foreach (var element in item.Children(name))
+            {
+                if (DateText.TryRead(element.Line(), new DateContext(language), out var reading))
+                    return reading.From(DateProvenance.Metadata);
+            }
+        }
+
+        return PublishedDate.Unknown;
+    }
+
+    private static string? Link(XElement item)
+    {
+        var links = item.Children("link").ToList();
+        var address = item.Child("origLink").Line()
+            ?? links.Find(link => link.ValueOf("rel") is null or "alternate" && link.ValueOf("href") is not null).ValueOf("href")
+            ?? links.Select(link => link.Line()).FirstOrDefault(text => text is not null)
+            ?? (item.Child("guid") is { } guid && guid.ValueOf("isPermaLink") is not "false" ? guid.Line() : null)
+            ?? item.ValueOf("about");
+        return address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal) ? address : null;
+    }
+
+    private static List<string> Authors(XElement item) =>
+    [
+        .. item.Elements().Where(element => element.Name.LocalName is "author" or "creator")
+            .SelectMany(element => ByLine.Names(WithoutAddress(element.Child("name").Line() ?? element.Line() ?? "")))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>RSS asks for <c>desk@paper.com (Jane Doe)</c>.</summary>
+    private static string WithoutAddress(string author)
+    {
+        var open = author.IndexOf('(', StringComparison.Ordinal);
+        if (author.Contains('@', StringComparison.Ordinal) && open > 0)
+            return author[(open + 1)..].TrimEnd(')');
+        return author.Contains('@', StringComparison.Ordinal) ? "" : author;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Xml.Linq;
+using Indexer.Dates;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Xml;
+
+/// <summary>An article in NITF, alone or inside NewsML.</summary>
+internal static class NitfArticle
+{
+    /// <returns>The article, whose headline or body may both be empty; empty where the element has neither.</returns>
+    public static Article Read(XElement nitf)
+    {
+        var head = nitf.First("body.head");
+        var headline = head?.First("hl1").Line() ?? nitf.First("hedline").Line() ?? nitf.Child("head").Child("title").Line() ?? nitf.First("title").Line();
+        var language = nitf.ValueOf("lang");
+        var content = nitf.First("body.content") ?? nitf.Child("body") ?? nitf;
+        return new Article
+        {
+            Id = nitf.First("doc-id").ValueOf("id-string") is { Length: <= ArticleId.MaximumLength } id ? id : "",
+            Headline = headline ?? "",
+            Body = Body(content, head),
+            Published = Published(nitf, language),
+            Source = nitf.First("doc.copyright").ValueOf("holder") ?? nitf.First("doc-id").ValueOf("regsrc") ?? nitf.First("distributor").Line() ?? nitf.First("del-list").Child("from-src").ValueOf("src-name"),
+            Language = language,
+            Section = nitf.First("tobject.subject").ValueOf("tobject.subject.type") ?? nitf.First("doc-scope").ValueOf("scope"),
+            Authors = [.. (head ?? nitf).All("byline").SelectMany(Names).Distinct(StringComparer.Ordinal)],
+            Tags = [.. nitf.All("keyword").Select(keyword => keyword.ValueOf("key") ?? keyword.Line()).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Entities =
+            [
+                .. Entities(content, "person", EntityType.Person),
+                .. Entities(content, "org", EntityType.Organization),
+                .. Entities(content, "location", EntityType.Place),
+            ],
+        };
+    }
+
+    private static IEnumerable<string> Names(XElement byline)
+    {
+        var persons = byline.All("person").Select(person => person.Line()).OfType<string>().ToList();
+        return (persons.Count > 0 ? persons : [string.Concat(byline.Nodes().Where(node => node is not XElement element || !element.Is("byttl")).Select(node => node is XElement element ? element.Value : node.ToString()))])
+            .SelectMany(ByLine.Names);
+    }
+
+    private static IEnumerable<NamedEntity> Entities(XElement content, string element, EntityType type) =>
+        content.All(element).Select(name => name.ValueOf("value") ?? name.Line()).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => new NamedEntity(name, type));
+
+    /// <summary>Paragraphs of the content; the abstract where there is no more. The dateline stands in the text where it is printed.</summary>
+    private static string Body(XElement content, XElement? head)
+    {
+        var blocks = content.HasElements || content.Value.Trim().Length > 0 ? WithoutMedia(content) : content;
+        var text = blocks.HasElements && blocks.Elements().All(element => element.Is("pre")) ? PlainText.Paragraphs(blocks.Value) : HtmlText.Paragraphs(blocks.Markup());
+        return text.Length > 0 || head?.Child("abstract") is not { } summary ? text : HtmlText.Paragraphs(summary.Markup());
+    }
+
+    private static XElement WithoutMedia(XElement content)
+    {
+        var copy = new XElement(content);
+        copy.Descendants().Where(element => element.Is("media") || element.Is("body.head")).ToList().ForEach(element => element.Remove());
+        return copy;
+    }
+
+    private static PublishedDate Published(XElement nitf, string? language)
+    {
+        foreach (var text in (string?[])[
+            nitf.First("date.release").ValueOf("norm"), nitf.First("date.issue").ValueOf("norm"), nitf.First("pubdata").ValueOf("date.publication"),
+            nitf.First("story.date").ValueOf("norm"), nitf.First("date.release").Line(), nitf.First("date.issue").Line(), nitf.First("dateline").Child("story.date").Line(), nitf.First("dateline").Line()])
+        {
+            if (DateText.TryRead(text, new DateContext(language), out var reading))
+                return reading.From(DateProvenance.Metadata);
+        }
+
+        return PublishedDate.Unknown;
+    }
+}

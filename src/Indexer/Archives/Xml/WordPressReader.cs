@@ -1,0 +1,74 @@
+using System.Xml.Linq;
+using Indexer.Dates;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Xml;
+
+/// <summary>WordPress exports (WXR): posts and pages are articles; attachments, menus and drafts are not.</summary>
+internal sealed class WordPressReader : XmlArticleReader
+{
+    public override string Name => "wordpress";
+
+    public override bool Recognises(ArchiveHead head) => head.XmlRoot == "rss" && head.Content.Contains("wordpress.org/export/", StringComparison.Ordinal);
+
+    protected override XmlReading ReadDocument(XElement root)
+    {
+        var channel = root.Child("channel") ?? root;
+        var articles = new List<Article>();
+        var passedOver = new List<string>();
+        foreach (var item in channel.Children("item"))
+        {
+            if (item.Child("post_type").Line() is { } type && type is not "post" and not "page")
+                passedOver.Add($"a WordPress {type}");
+            else if (item.Child("status").Line() is { } status && status is not "publish" and not "private")
+                passedOver.Add($"a post that is not published ({status})");
+            else if (Read(item, channel) is { } article)
+                articles.Add(article);
+            else
+                passedOver.Add("a post without headline and text");
+        }
+
+        return new XmlReading(articles, passedOver);
+    }
+
+    private static Article? Read(XElement item, XElement channel)
+    {
+        var headline = HtmlText.Line(item.Child("title")?.Markup() ?? "");
+        var body = HtmlText.Paragraphs(Shortcodes.Remove(item.Child("encoded")?.Value ?? ""));
+        if (headline.Length == 0 && body.Length == 0)
+            return null;
+        var link = item.Child("link").Line();
+        return new Article
+        {
+            Id = "",
+            Headline = headline,
+            Body = body,
+            Published = Published(item),
+            Source = channel.Child("title").Line(),
+            Url = link is not null && link.StartsWith("http", StringComparison.Ordinal) ? link : null,
+            Language = channel.Child("language").Line(),
+            Section = Terms(item, "category").FirstOrDefault(),
+            Authors = item.Child("creator").Line() is { } author ? [author] : [],
+            Tags = [.. Terms(item, "post_tag").Concat(Terms(item, "category")).Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private static IEnumerable<string> Terms(XElement item, string domain) =>
+        item.Children("category").Where(term => term.ValueOf("domain") == domain).Select(term => term.Line()).OfType<string>();
+
+    /// <summary>The local time with its day, made an instant by the time in UTC beside it where both are there.</summary>
+    private static PublishedDate Published(XElement item)
+    {
+        if (DateText.TryRead(item.Child("post_date").Line(), default, out var local) && DateText.TryRead(item.Child("post_date_gmt").Line(), default, out var utc)
+            && local.TimeOfDay is { } here && utc.TimeOfDay is { } there)
+        {
+            var offset = local.Date.FirstDay.ToDateTime(here) - utc.Date.FirstDay.ToDateTime(there);
+            if (offset.Duration() <= TimeSpan.FromHours(14) && offset.Ticks % TimeSpan.TicksPerMinute == 0)
+                return new PublishedDate(PartialDate.OfInstant(new DateTimeOffset(local.Date.FirstDay, here, offset)), null, DateProvenance.Metadata);
+        }
+
+        return DateText.TryRead(item.Child("pubDate").Line(), default, out var reading) || DateText.TryRead(item.Child("post_date").Line(), default, out reading)
+            ? reading.From(DateProvenance.Metadata)
+            : PublishedDate.Unknown;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Xml.Linq;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Xml;
+
+/// <summary>What one document was read as.</summary>
+/// <param name="PassedOver">What it holds besides articles, where that is well formed: one sentence each.</param>
+internal readonly record struct XmlReading(IReadOnlyList<Article> Articles, IReadOnlyList<string> PassedOver)
+{
+    public static XmlReading Of(IEnumerable<Article> articles) => new([.. articles], []);
+
+    public static XmlReading NoArticle(string what) => new([], [what]);
+}
+
+/// <summary>Readers of XML: they share the parsing and differ in what elements mean.</summary>
+internal abstract class XmlArticleReader : IArchiveReader
+{
+    public abstract string Name { get; }
+
+    public abstract bool Recognises(ArchiveHead head);
+
+    /// <summary>What the document holds; an article without headline and text is none.</summary>
+    protected abstract XmlReading ReadDocument(XElement root);
+
+    public IEnumerable<Reading> Read(ArchiveSource source)
+    {
+        if (!WholeFile.TryRead(source.Bytes, out var bytes))
+        {
+            yield return WholeFile.TooLarge(source, Name, bytes);
+            yield break;
+        }
+
+        var text = EncodedText.Decode(bytes, source.Charset);
+        foreach (var reading in ReadText(source, text))
+            yield return reading;
+    }
+
+    private List<Reading> ReadText(ArchiveSource source, string text)
+    {
+        var readings = new List<Reading>();
+        try
+        {
+            var (document, problem) = XmlText.Parse(text);
+            var read = ReadDocument(document.Root!);
+            readings.AddRange(read.Articles.Select(article => new Reading.Read(source.Path, 0, Name, article)));
+            readings.AddRange(read.PassedOver.Select(what => new Reading.PassedOver(source.Path, 0, Name, what)));
+            if (problem is not null)
+                readings.Add(Reject(source, text, $"not well-formed XML, read as far as it goes ({read.Articles.Count} articles): {problem}"));
+            else if (readings.Count == 0)
+                readings.Add(Reject(source, text, "the document has neither headline nor text"));
+        }
+        catch (XmlTextException e)
+        {
+            readings.Add(Reject(source, text, e.Message));
+        }
+
+        return readings;
+    }
+
+    private Reading.Rejected Reject(ArchiveSource source, string text, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(text));
+}

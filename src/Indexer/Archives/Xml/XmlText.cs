@@ -1,0 +1,145 @@
+using System.Xml;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using AngleSharp.Xml.Parser;
+
+namespace Indexer.Archives.Xml;
+
+/// <summary>A document that cannot be read as XML, not even forgivingly; the message says why.</summary>
+internal sealed class XmlTextException(string message) : Exception(message);
+
+/// <summary>XML as archives keep it: well formed, nearly so, or cut off.</summary>
+internal static class XmlText
+{
+    private const int DeepestNesting = 500;
+
+    private static readonly XmlReaderSettings Strict = new()
+    {
+        // A document type may name files and addresses, and define entities that grow without end: none of it is looked at.
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 0,
+        CheckCharacters = false,
+    };
+
+    /// <returns>The document, and what was wrong with it; null when nothing was.</returns>
+    /// <exception cref="XmlTextException">It defines entities, is nested too deep, or has no element.</exception>
+    public static (XDocument Document, string? Problem) Parse(string xml)
+    {
+        if (DefinesEntities(xml))
+            throw new XmlTextException("the document type defines entities, which are not resolved; expected XML without them");
+        try
+        {
+            using var text = new StringReader(xml.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
+            using var reader = XmlReader.Create(text, Strict);
+            using var shallow = new DepthLimit(reader);
+            return (XDocument.Load(shallow), null);
+        }
+        catch (XmlException e)
+        {
+            return (Repair(xml, e.Message), e.Message);
+        }
+    }
+
+    /// <summary>Reads on where XML says to stop: elements that are never closed, prefixes and entities that are never declared.</summary>
+    private static XDocument Repair(string xml, string problem)
+    {
+        if (NestingOf(xml) > DeepestNesting)
+            throw new XmlTextException($"elements are nested more than {DeepestNesting} deep");
+        try
+        {
+            using var parsed = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true }).ParseDocument(Prepare(xml));
+            if (parsed.DocumentElement is { } root && Convert(root) is { } element)
+                return new XDocument(element);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The strict parser's words say where the mistake is.
+        }
+
+        throw new XmlTextException($"not well-formed XML: {problem}");
+    }
+
+    /// <summary>Comments before the declaration, and entities of HTML, are what feeds get wrong most.</summary>
+    private static string Prepare(string xml)
+    {
+        var begin = xml.IndexOf("<?xml", StringComparison.Ordinal);
+        if (begin > 0)
+        {
+            var end = xml.IndexOf("?>", begin, StringComparison.Ordinal);
+            xml = end < 0 ? xml : xml[..begin] + xml[(end + 2)..];
+        }
+
+        return HtmlEntities.Resolve(xml.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
+    }
+
+    private static XElement? Convert(IElement root)
+    {
+        var converted = new XElement(NameOf(root.LocalName));
+        var open = new Stack<(INode From, XElement To)>();
+        open.Push((root, converted));
+        while (open.TryPop(out var step))
+        {
+            if (step.From is IElement element)
+            {
+                foreach (var attribute in element.Attributes)
+                    step.To.SetAttributeValue(NameOf(attribute.LocalName), Clean(attribute.Value));
+            }
+
+            foreach (var child in step.From.ChildNodes)
+            {
+                if (child is IElement inner)
+                {
+                    var copy = new XElement(NameOf(inner.LocalName));
+                    step.To.Add(copy);
+                    open.Push((inner, copy));
+                }
+                else if (child is ICharacterData data and not IComment)
+                {
+                    step.To.Add(new XText(Clean(data.Data)));
+                }
+            }
+        }
+
+        return converted;
+    }
+
+    private static XName NameOf(string name) => XmlConvert.EncodeLocalName(name.Split(':')[^1]);
+
+    private static string Clean(string text) => new([.. text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))]);
+
+    private static bool DefinesEntities(string xml)
+    {
+        var doctype = xml.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+        if (doctype < 0 || doctype > 100_000)
+            return false;
+        var root = xml.IndexOf('>', doctype);
+        var subset = xml.IndexOf('[', doctype);
+        return subset >= 0 && subset < root && xml.IndexOf("<!ENTITY", subset, StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    private static int NestingOf(string xml)
+    {
+        int depth = 0, deepest = 0;
+        for (var i = xml.IndexOf('<', StringComparison.Ordinal); i >= 0 && i + 1 < xml.Length; i = xml.IndexOf('<', i + 1))
+        {
+            depth += xml[i + 1] == '/' ? -1 : char.IsLetter(xml[i + 1]) ? 1 : 0;
+            var end = xml.IndexOf('>', i);
+            if (end > 0 && xml[end - 1] == '/')
+                depth--;
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest;
+    }
+
+    /// <summary>Stops before a document of a million nested elements ends the stack of whoever walks it.</summary>
+    private sealed class DepthLimit(XmlReader inner) : XmlReaderWrapper(inner)
+    {
+        public override bool Read()
+        {
+            var more = base.Read();
+            return Depth > DeepestNesting ? throw new XmlTextException($"elements are nested more than {DeepestNesting} deep") : more;
+        }
+    }
+}

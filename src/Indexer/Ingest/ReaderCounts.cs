@@ -1,0 +1,40 @@
+using NewsIndex;
+
+namespace Indexer.Ingest;
+
+/// <summary>What became of the records of one reader.</summary>
+internal sealed class ReaderCounts
+{
+    public long New { get; private set; }
+
+    public long Updated { get; private set; }
+
+    public long Unchanged { get; private set; }
+
+    public long Duplicates { get; private set; }
+
+    public long Rejected { get; set; }
+
+    public long PassedOver { get; set; }
+
+    public long Read => New + Updated + Unchanged + Duplicates + Rejected;
+
+    public void Count(WriteOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case WriteOutcome.New:
+                New++;
+                break;
+            case WriteOutcome.Updated:
+                Updated++;
+                break;
+            case WriteOutcome.Unchanged:
+                Unchanged++;
+                break;
+            default:
+                Duplicates++;
+                break;
+        }
+    }
+}
