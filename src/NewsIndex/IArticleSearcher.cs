@@ -18,5 +18,8 @@ public interface IArticleSearcher
     /// <summary>Null when the index has no such article.</summary>
     Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>Every text that an article has had, the present one first; empty when the index has no such article.</summary>
+    Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken);
+
     Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken);
 }

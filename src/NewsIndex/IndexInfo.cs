@@ -6,6 +6,7 @@ namespace NewsIndex;
 /// <param name="HeadlinesOnly">Articles without a body, counted in <paramref name="Articles"/> too.</param>
 /// <param name="FirstDate">The earliest day of publication; null when every article is undated.</param>
 /// <param name="Undated">Articles whose day is unknown.</param>
+/// <param name="DistinctTexts">Articles when copies are counted once: see <see cref="Copies.CopyGroups"/>.</param>
 /// <param name="Sources">Articles by source, most first; those without a source are under the empty name.</param>
 /// <param name="Languages">Articles by language, most first; those of unknown language are under the empty name.</param>
 /// <param name="Entities">Different names of persons, organisations and places, by type.</param>
@@ -16,6 +17,7 @@ public sealed record IndexInfo(
     DateOnly? FirstDate,
     DateOnly? LastDate,
     long Undated,
+    long DistinctTexts,
     IReadOnlyList<NamedCount> Sources,
     IReadOnlyList<NamedCount> Languages,
     IReadOnlyDictionary<EntityType, long> Entities,

@@ -11,12 +11,26 @@ internal sealed class Articles(IArticleSearcher searcher) : V1.ArticleService.Ar
 {
     public override async Task<V1.Article> GetArticle(V1.GetArticleRequest request, ServerCallContext context)
     {
-        if (request.Id.Length == 0)
-            throw ErrorsToStatus.OfField("id", "there is no id", "the id of an article", "FIELD_OUT_OF_RANGE");
+        RequireId(request.Id);
         var stored = await searcher.FindAsync(request.Id, context.CancellationToken);
         // Paths keep %2F, so that an id with a slash can be told from two parts of a path.
         if (stored is null && request.Id.Contains("%2F", StringComparison.OrdinalIgnoreCase))
             stored = await searcher.FindAsync(Uri.UnescapeDataString(request.Id), context.CancellationToken);
         return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored);
+    }
+
+    public override async Task<V1.ListRevisionsResponse> ListRevisions(V1.ListRevisionsRequest request, ServerCallContext context)
+    {
+        RequireId(request.Id);
+        var revisions = await searcher.ListRevisionsAsync(request.Id, context.CancellationToken);
+        return revisions.Count == 0
+            ? throw ErrorsToStatus.OfMissingArticle(request.Id)
+            : new V1.ListRevisionsResponse { Revisions = { revisions.Select(ArticleReplies.From) } };
+    }
+
+    private static void RequireId(string id)
+    {
+        if (id.Length == 0)
+            throw ErrorsToStatus.OfField("id", "there is no id", "the id of an article", "FIELD_OUT_OF_RANGE");
     }
 }

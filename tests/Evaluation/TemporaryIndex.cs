@@ -1,4 +1,5 @@
 using Indexer.Archives;
+using Indexer.Ingest;
 using NewsIndex;
 using NewsIndex.Articles;
 
@@ -7,6 +8,8 @@ namespace Evaluation;
 /// <summary>An index built for one measurement, in the system's temporary folder.</summary>
 internal sealed class TemporaryIndex : IDisposable
 {
+    private static readonly ArticleDefaults Defaults = new(null, null);
+
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("newssearch-evaluation-").FullName;
 
     /// <summary>Indexes article records through the reader and the writer of the product.</summary>
@@ -17,11 +20,11 @@ internal sealed class TemporaryIndex : IDisposable
         var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = directory, WriteBufferMegabytes = 512, WriteThreads = threads }, TimeProvider.System);
         await using (writer)
         {
-            foreach (var batch in ArchiveFile.Read(articles).Chunk(1024))
+            foreach (var batch in new ArchiveFile(new ArchiveReaders()).Read(articles).Chunk(1024))
             {
                 if (batch.OfType<Reading.Rejected>().FirstOrDefault() is { } rejected)
                     throw new InvalidDataException($"{articles} at {rejected.Offset}: {rejected.Reason}");
-                List<Article> records = [.. batch.OfType<Reading.Read>().Select(read => read.Article).Select(article => withoutEntities ? article with { Entities = [] } : article)];
+                List<Article> records = [.. batch.OfType<Reading.Read>().AsParallel().AsOrdered().Select(read => Defaults.Complete(read.Article)).Select(article => withoutEntities ? article with { Entities = [] } : article)];
                 await writer.WriteAsync(records, CancellationToken.None);
                 written += records.Count;
             }

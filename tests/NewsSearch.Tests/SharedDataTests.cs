@@ -42,7 +42,7 @@ public sealed partial class SharedDataTests
     }
 
     private static List<NewsIndex.Articles.Article> ReadAll(string archive) =>
-        [.. ArchiveFiles.Walk([Path.Combine(Archives, archive)]).SelectMany(ArchiveFile.Read).Select(reading => Assert.IsType<Reading.Read>(reading).Article)];
+        [.. ArchiveFiles.Walk([Path.Combine(Archives, archive)]).SelectMany(new ArchiveFile(new ArchiveReaders()).Read).Select(reading => Assert.IsType<Reading.Read>(reading).Article)];
 
     /// <summary>The day of a date in March 1987.</summary>
     [GeneratedRegex("<DATE>\\s*([0-9]+)-MAR-1987")]

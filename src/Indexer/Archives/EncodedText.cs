@@ -16,7 +16,9 @@ internal static partial class EncodedText
 
     /// <param name="declared">A name from outside the file, such as the charset of an HTTP answer; null when there is none.</param>
     /// <returns>The text, without a byte order mark. Never fails: what no encoding fits is read as Windows-1252.</returns>
-    public static string Decode(ReadOnlySpan<byte> bytes, string? declared = null)
+    public static string Decode(ReadOnlySpan<byte> bytes, string? declared = null) => Mojibake.Repair(DecodeOnce(bytes, declared));
+
+    private static string DecodeOnce(ReadOnlySpan<byte> bytes, string? declared)
     {
         if (FromMark(bytes) is { } marked)
             return marked;

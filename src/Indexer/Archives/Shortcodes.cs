@@ -6,7 +6,11 @@ namespace Indexer.Archives;
 internal static partial class Shortcodes
 {
     /// <summary>Takes the commands out and leaves what they enclose.</summary>
-    public static string Remove(string text) => Bracketed().Replace(Braced().Replace(text, ""), "");
+    public static string Remove(string text) => Bracketed().Replace(Braced().Replace(Address().Replace(text, "](#"), ""), "");
+
+    /// <summary>A command in the place of a link's address: the link keeps its text.</summary>
+    [GeneratedRegex(@"\]\(\s*\{\{[<%].*?[>%]\}\}", RegexOptions.Singleline)]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"\[/?[a-z][a-z0-9_-]*(\s+[a-z0-9_-]+\s*=\s*(""[^""]*""|'[^']*'|[^\s\]]+)|\s+""[^""]*"")*\s*/?\](?!\()")]
     private static partial Regex Bracketed();

@@ -13,6 +13,8 @@ internal static class ExtractCommand
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly ArticleDefaults Defaults = new(null, null);
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
@@ -58,7 +60,7 @@ internal static class ExtractCommand
         using (var json = new Utf8JsonWriter(output, WriterOptions))
         {
             json.WriteStartObject();
-            ArticleRecord.WriteFields(json, new ArticleDefaults(null, null).Complete(read.Article));
+            ArticleRecord.WriteFields(json, Defaults.Complete(read.Article));
             json.WriteStartObject("origin");
             json.WriteString("path", read.Path);
             json.WriteNumber("offset", read.Offset);

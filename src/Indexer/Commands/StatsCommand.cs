@@ -35,6 +35,7 @@ internal static class StatsCommand
             first_date = Day(info.FirstDate),
             last_date = Day(info.LastDate),
             undated = info.Undated,
+            distinct_texts = info.DistinctTexts,
             sources = info.Sources.ToDictionary(source => source.Name, source => source.Articles),
             languages = info.Languages.ToDictionary(language => language.Name, language => language.Articles),
             entities = new { person = info.Entities[EntityType.Person], organization = info.Entities[EntityType.Organization], place = info.Entities[EntityType.Place] },
@@ -45,7 +46,7 @@ internal static class StatsCommand
         Json);
 
     private static string ToText(IndexInfo info) => $"""
-        articles    {info.Articles:N0}, of which {info.HeadlinesOnly:N0} are headlines only
+        articles    {info.Articles:N0}, of which {info.HeadlinesOnly:N0} are headlines only; {info.DistinctTexts:N0} distinct texts
         published   {Day(info.FirstDate) ?? "-"} to {Day(info.LastDate) ?? "-"}; {info.Undated:N0} undated
         sources     {Counts(info.Sources)}
         languages   {Counts(info.Languages)}

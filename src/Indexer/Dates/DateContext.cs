@@ -2,9 +2,15 @@ namespace Indexer.Dates;
 
 /// <summary>What is known of whoever wrote a date, to read what is ambiguous by itself.</summary>
 /// <param name="Language">BCP 47; decides whether 4/5/2019 is April or May. Null when unknown.</param>
-/// <param name="Century">The years that two digits belong to: 2000 makes 19 the year 2019. Null when nothing tells, and then two digits are no year.</param>
-internal readonly record struct DateContext(string? Language = null, int? Century = null)
+/// <param name="Since">
+/// The first year from which there is anything of this kind, such as 1991 for pages of the web: two digits are the one year of the hundred
+/// after it. Null when nothing tells, and then two digits are no year.
+/// </param>
+internal readonly record struct DateContext(string? Language = null, int? Since = null)
 {
+    /// <summary>The year that two digits stand for; -1 where that is not known.</summary>
+    public int YearOf(int lastDigits) => Since is { } since ? since + ((lastDigits - (since % 100) + 100) % 100) : -1;
+
     /// <summary>Null where the language does not decide: English is written both ways.</summary>
     public bool? MonthFirst => Language switch
     {

@@ -60,7 +60,7 @@ internal static partial class DateText
     {
         var digits = match.Groups["y"].Value;
         var year = Number(match, "y");
-        return digits.Length == 4 ? year : digits.Length == 2 && year <= 90 && context.Century is { } century ? century + year : -1;
+        return digits.Length == 4 ? year : digits.Length == 2 ? context.YearOf(year) : -1;
     }
 
     private static bool Make(int year, int month, int day, string text, Match match, out DateReading reading)

@@ -27,17 +27,30 @@ internal static partial class PageDate
 
     public static PublishedDate Of(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? url, string? language)
     {
-        // Pages of the web are of 1991 and later, so that two digits tell the century, but for the nineties.
-        var context = new DateContext(language, Century: 2000);
+        var context = new DateContext(language, Since: FirstPage);
         var candidates = Candidates(page, linked, meta, outline, url, context).Where(IsOfTheWeb).Take(Looked).ToList();
         if (candidates.Count == 0)
             return PublishedDate.Unknown;
-        return IsInUtc(candidates[0]) ? candidates.Skip(1).FirstOrDefault(other => IsSameMomentElsewhere(candidates[0], other)) ?? candidates[0] : candidates[0];
+        var believed = IsInUtc(candidates[0]) ? candidates.Skip(1).FirstOrDefault(other => IsSameMomentElsewhere(candidates[0], other)) ?? candidates[0] : candidates[0];
+        return believed with { Conflicts = ConflictsWith(believed, candidates) };
     }
+
+    /// <summary>Days of the metadata and of the address that are not the one believed; those in the text may be of anything.</summary>
+    private static List<ConflictingDate> ConflictsWith(PublishedDate believed, List<PublishedDate> candidates) =>
+    [
+        .. candidates.Where(other => other.Provenance is DateProvenance.Metadata or DateProvenance.Url && other.Date!.Precision >= DatePrecision.Day)
+            .Where(other => Math.Abs(other.Date!.FirstDay.DayNumber - believed.Date!.FirstDay.DayNumber) > 1)
+            .Select(other => new ConflictingDate(other.Date!, other.Provenance))
+            .Distinct()
+            .Take(3),
+    ];
 
     private const int Looked = 40;
 
-    private static bool IsOfTheWeb(PublishedDate published) => published.Date!.FirstDay.Year >= 1990;
+    /// <summary>There are no pages of the web before, and so no articles that came out on one.</summary>
+    private const int FirstPage = 1991;
+
+    private static bool IsOfTheWeb(PublishedDate published) => published.Date!.FirstDay.Year >= FirstPage;
 
     private static bool IsInUtc(PublishedDate published) => published.Date?.Instant is { } instant && instant.Offset == TimeSpan.Zero;
 

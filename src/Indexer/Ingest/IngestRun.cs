@@ -103,7 +103,7 @@ internal sealed class IngestRun(ArchiveFile archive, IArticleWriter writer, Reje
 
         List<Reading.Read> read = [.. batch.OfType<Reading.Read>()];
         // Not to be cancelled: half a batch could neither be committed nor taken back.
-        var outcomes = await writer.WriteAsync(read.ConvertAll(each => defaults.Complete(each.Article)), CancellationToken.None);
+        var outcomes = await writer.WriteAsync([.. read.AsParallel().AsOrdered().Select(each => defaults.Complete(each.Article))], CancellationToken.None);
         for (var i = 0; i < read.Count; i++)
             report.Count(read[i], outcomes[i]);
     }

@@ -35,6 +35,7 @@ public static class ArticleRecord
             json.WriteString("body", article.Body);
         json.WriteString("published", article.Published.Date?.ToString());
         json.WriteString("published_from", NameOf(article.Published.Provenance));
+        WriteConflicts(json, article.Published.Conflicts);
         WriteOptional(json, "time_of_day", article.Published.TimeOfDayText);
         WriteOptional(json, "source", article.Source);
         WriteOptional(json, "url", article.Url);
@@ -123,7 +124,24 @@ public static class ArticleRecord
 
         if (date is null && time is null)
             return PublishedDate.Unknown;
-        return new PublishedDate(date, time, ReadProvenance(record));
+        return new PublishedDate(date, time, ReadProvenance(record)) { Conflicts = ReadConflicts(record) };
+    }
+
+    private static List<ConflictingDate> ReadConflicts(JsonElement record)
+    {
+        var conflicts = new List<ConflictingDate>();
+        if (!TryGet(record, "published_conflicts", out var list))
+            return conflicts;
+        if (list.ValueKind != JsonValueKind.Array)
+            throw new ArticleRecordException($"\"published_conflicts\" is a {Kind(list)}; expected a list of {{\"published\":…, \"published_from\":…}}");
+        foreach (var item in list.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object || Text(item, "published") is not { } published || !PartialDate.TryParse(published, out var date))
+                throw new ArticleRecordException("an item of \"published_conflicts\" has no date; expected {\"published\":\"1987-10-19\", \"published_from\":\"url\"}");
+            conflicts.Add(new ConflictingDate(date, ReadProvenance(item)));
+        }
+
+        return conflicts;
     }
 
     private static DateProvenance ReadProvenance(JsonElement record) => Text(record, "published_from") switch
@@ -195,6 +213,22 @@ public static class ArticleRecord
 
     private static bool TryGet(JsonElement record, string field, out JsonElement value) =>
         record.TryGetProperty(field, out value) && value.ValueKind != JsonValueKind.Null;
+
+    private static void WriteConflicts(Utf8JsonWriter json, IReadOnlyList<ConflictingDate> conflicts)
+    {
+        if (conflicts.Count == 0)
+            return;
+        json.WriteStartArray("published_conflicts");
+        foreach (var conflict in conflicts)
+        {
+            json.WriteStartObject();
+            json.WriteString("published", conflict.Date.ToString());
+            json.WriteString("published_from", NameOf(conflict.Provenance));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteOptional(Utf8JsonWriter json, string field, string? value)
     {

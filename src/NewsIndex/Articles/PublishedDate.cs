@@ -22,6 +22,9 @@ public enum DateProvenance
     Argument,
 }
 
+/// <summary>A day that an article states beside the one that was believed.</summary>
+public sealed record ConflictingDate(PartialDate Date, DateProvenance Provenance);
+
 /// <summary>When an article came out: as much as is known of it, and where that was found. Nothing is filled in from a clock.</summary>
 /// <param name="Date">Null when the day is unknown.</param>
 /// <param name="TimeOfDay">
@@ -31,6 +34,9 @@ public enum DateProvenance
 public sealed record PublishedDate(PartialDate? Date, TimeOnly? TimeOfDay, DateProvenance Provenance)
 {
     public static PublishedDate Unknown { get; } = new(null, null, DateProvenance.None);
+
+    /// <summary>Other days that the same article states, less trustworthy by where they were found; most trustworthy first.</summary>
+    public IReadOnlyList<ConflictingDate> Conflicts { get; init; } = [];
 
     public DatePrecision Precision =>
         Date?.Precision ?? (TimeOfDay is null ? DatePrecision.Unknown : DatePrecision.MinuteOfDay);

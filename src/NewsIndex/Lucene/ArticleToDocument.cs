@@ -5,6 +5,11 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Lucene;
 
+/// <summary>What an index knows of an article beside its record.</summary>
+/// <param name="CopyGroup">The first article with nearly this text.</param>
+/// <param name="Bands">Of the text of a group's first article; none for the others.</param>
+internal readonly record struct ArticlePlace(int Revision, string CopyGroup, uint[] Bands);
+
 /// <summary>An article as a Lucene document.</summary>
 internal static class ArticleToDocument
 {
@@ -12,10 +17,16 @@ internal static class ArticleToDocument
     private static readonly FieldType ExactText = TextType(omitNorms: true);
 
     /// <param name="record">The article's record, as <see cref="ArticleRecord.ToJson"/> gives it.</param>
-    public static Document Translate(Article article, byte[] record, DateTimeOffset indexedAt)
+    public static Document Translate(Article article, byte[] record, DateTimeOffset indexedAt, ArticlePlace place)
     {
+        var language = LanguageAnalysis.CodeOf(article.Language);
         var document = new Document
         {
+            new StringField(Fields.Current, Fields.Yes, Field.Store.NO),
+            new StringField(Fields.Language, language, Field.Store.NO),
+            new StringField(Fields.CopyGroup, place.CopyGroup, Field.Store.YES),
+            new SortedDocValuesField(Fields.CopyGroup, new BytesRef(place.CopyGroup)),
+            new StoredField(Fields.Revision, place.Revision),
             new StringField(Fields.Id, article.Id, Field.Store.NO),
             new SortedDocValuesField(Fields.Id, new BytesRef(article.Id)),
             new StoredField(Fields.Article, record),
@@ -23,11 +34,13 @@ internal static class ArticleToDocument
             new NumericDocValuesField(Fields.ContentKey, unchecked((long)ContentKey.Of(record))),
             new NumericDocValuesField(Fields.HeadlineOnly, article.Kind == ArticleKind.Headline ? 1 : 0),
         };
-        AddText(document, article, Fields.Text, ScoredText);
-        AddText(document, article, Fields.TextExact, ExactText);
+        if (place.Bands.Length > 0)
+            document.Add(new BinaryDocValuesField(Fields.CopyBands, CopyBandsValue.Write(place.Bands)));
+        AddText(document, article, Fields.Text, language, ScoredText);
+        AddText(document, article, Fields.TextExact, language, ExactText);
         if (article.Headline.Length > 0)
         {
-            document.Add(new Field(Fields.Headline, article.Headline, ScoredText));
+            document.Add(new Field(Fields.Headline, NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(Fields.Headline, language), article.Headline), ScoredText));
             document.Add(new Field(Fields.HeadlineExact, article.Headline, ExactText));
         }
 
@@ -36,19 +49,19 @@ internal static class ArticleToDocument
         return document;
     }
 
-    private static void AddText(Document document, Article article, string field, FieldType type)
+    private static void AddText(Document document, Article article, string field, string language, FieldType type)
     {
         // The names only keep the two reusable token streams of a thread apart; both end in .exact where the field does.
         var suffix = field == Fields.TextExact ? ".exact" : "";
         ZonedTokenStream? headline = null;
         if (article.Headline.Length > 0)
         {
-            headline = ZonedTokenStream.Headline(NewsAnalyzer.Instance.GetTokenStream("zone.headline" + suffix, article.Headline));
+            headline = ZonedTokenStream.Headline(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.headline" + suffix, language), article.Headline));
             document.Add(new Field(field, headline, type));
         }
 
         if (article.Body.Length > 0)
-            document.Add(new Field(field, ZonedTokenStream.Body(NewsAnalyzer.Instance.GetTokenStream("zone.body" + suffix, article.Body), headline), type));
+            document.Add(new Field(field, ZonedTokenStream.Body(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.body" + suffix, language), article.Body), headline), type));
     }
 
     private static void AddPublished(Document document, PublishedDate published)
@@ -80,8 +93,8 @@ internal static class ArticleToDocument
             document.Add(new SortedDocValuesField(Fields.SourceName, new BytesRef(source)));
         }
 
-        if (article.Language is { } language)
-            document.Add(new SortedDocValuesField(Fields.Language, new BytesRef(language)));
+        if (article.Language is { } tag)
+            document.Add(new SortedDocValuesField(Fields.LanguageTag, new BytesRef(tag)));
     }
 
     public static string FieldOf(EntityType type) => type switch

@@ -9,7 +9,7 @@ namespace NewsIndex.Lucene;
 internal sealed class CommittedArticles : IDisposable
 {
     private readonly DirectoryReader? reader;
-    private readonly List<(TermsEnum Ids, IBits? Live, NumericDocValues Content)> segments = [];
+    private readonly List<(AtomicReader Segment, TermsEnum Ids, NumericDocValues Content)> segments = [];
     private DocsEnum? docs;
 
     private CommittedArticles(DirectoryReader? reader)
@@ -17,10 +17,10 @@ internal sealed class CommittedArticles : IDisposable
         this.reader = reader;
         if (reader is null)
             return;
-        foreach (var leaf in reader.Leaves)
+        foreach (var segment in reader.Leaves.Select(leaf => leaf.AtomicReader))
         {
-            if (leaf.AtomicReader.GetTerms(Fields.Id) is { } ids)
-                segments.Add((ids.GetEnumerator(), leaf.AtomicReader.LiveDocs, leaf.AtomicReader.GetNumericDocValues(Fields.ContentKey)));
+            if (segment.GetTerms(Fields.Id) is { } ids)
+                segments.Add((segment, ids.GetEnumerator(), segment.GetNumericDocValues(Fields.ContentKey)));
         }
     }
 
@@ -28,21 +28,55 @@ internal sealed class CommittedArticles : IDisposable
         new(DirectoryReader.IndexExists(directory) ? DirectoryReader.Open(directory) : null);
 
     /// <summary>The content key of an article; null when the commit does not have it.</summary>
-    public ulong? ContentOf(string id)
+    public ulong? ContentOf(string id) => Find(id) is { } found ? unchecked((ulong)found.Content.Get(found.Doc)) : null;
+
+    /// <summary>An article as it was stored; null when the commit does not have it.</summary>
+    public StoredRecord? RecordOf(string id) => Find(id) is { } found ? StoredDocument.ReadRecord(found.Segment, found.Doc) : null;
+
+    /// <summary>True when the article had this text before the one that it has now.</summary>
+    public bool HadBefore(string id, ulong content)
+    {
+        var key = new Term(Fields.RevisionKey, RevisionDocument.KeyOf(id, content));
+        return reader is not null && reader.Leaves.Any(leaf => leaf.AtomicReader.DocFreq(key) > 0);
+    }
+
+    /// <summary>The first article of each group of copies, with the bands of its text.</summary>
+    public IEnumerable<(string Id, uint[] Bands)> GroupFirsts()
+    {
+        foreach (var segment in reader?.Leaves.Select(leaf => leaf.AtomicReader) ?? [])
+        {
+            if (segment.GetBinaryDocValues(Fields.CopyBands) is not { } bands)
+                continue;
+            var ids = segment.GetSortedDocValues(Fields.Id);
+            var has = segment.GetDocsWithField(Fields.CopyBands);
+            var (id, value) = (new BytesRef(), new BytesRef());
+            for (var doc = 0; doc < segment.MaxDoc; doc++)
+            {
+                if (!has.Get(doc) || segment.LiveDocs?.Get(doc) == false)
+                    continue;
+                bands.Get(doc, value);
+                ids.Get(doc, id);
+                if (value.Length > 0)
+                    yield return (id.Utf8ToString(), CopyBandsValue.Read(value));
+            }
+        }
+    }
+
+    public void Dispose() => reader?.Dispose();
+
+    private (AtomicReader Segment, NumericDocValues Content, int Doc)? Find(string id)
     {
         var bytes = new BytesRef(id);
-        foreach (var (ids, live, content) in segments)
+        foreach (var (segment, ids, content) in segments)
         {
             if (!ids.SeekExact(bytes))
                 continue;
-            docs = ids.Docs(live, docs, DocsFlags.NONE);
+            docs = ids.Docs(segment.LiveDocs, docs, DocsFlags.NONE);
             var doc = docs.NextDoc();
             if (doc != DocIdSetIterator.NO_MORE_DOCS)
-                return unchecked((ulong)content.Get(doc));
+                return (segment, content, doc);
         }
 
         return null;
     }
-
-    public void Dispose() => reader?.Dispose();
 }

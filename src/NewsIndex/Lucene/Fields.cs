@@ -6,7 +6,7 @@ internal static class Fields
     /// <summary>Indexed, not tokenised; sorted doc values to break ties by.</summary>
     public const string Id = "id";
 
-    /// <summary>Headline and body, stemmed; the body begins at <see cref="BodyPosition"/>.</summary>
+    /// <summary>Headline and body, stemmed as its language is (see <see cref="LanguageAnalysis"/>); the body begins at <see cref="BodyPosition"/>.</summary>
     public const string Text = "text";
 
     /// <summary>The same words at the same positions, lower-cased only.</summary>
@@ -20,7 +20,30 @@ internal static class Fields
     public const string Place = "place";
     public const string Source = "source";
     public const string SourceName = "source.name";
+    /// <summary>Doc values: BCP 47 as the article has it.</summary>
+    public const string LanguageTag = "language.tag";
+
+    /// <summary>Indexed: the language without its region, such as <c>en</c>; <see cref="UnknownLanguage"/> where it is not known.</summary>
     public const string Language = "language";
+    public const string UnknownLanguage = "-";
+
+    /// <summary>Indexed and as doc values: the first article of those with nearly the same text.</summary>
+    public const string CopyGroup = "copies.group";
+
+    /// <summary>Doc values of the first article of a group: see <see cref="Copies.TextBands"/>.</summary>
+    public const string CopyBands = "copies.bands";
+
+    /// <summary>Stored: 1 for the first text of an article, one more for each that replaced it.</summary>
+    public const string Revision = "revision";
+
+    /// <summary>Indexed on texts that were replaced, which have no other indexed field: the article's id.</summary>
+    public const string RevisionOf = "revision.of";
+
+    /// <summary>Indexed on texts that were replaced: id and content, so that an old text that is met again is known.</summary>
+    public const string RevisionKey = "revision.key";
+
+    /// <summary>Indexed: <see cref="Yes"/> on every article, and not on texts that were replaced.</summary>
+    public const string Current = "current";
 
     /// <summary>Whether the day of publication is known: <see cref="Yes"/> or <see cref="No"/>.</summary>
     public const string Dated = "published.dated";

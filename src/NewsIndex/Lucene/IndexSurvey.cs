@@ -11,19 +11,20 @@ internal static class IndexSurvey
     {
         long articles = 0, headlines = 0, undated = 0;
         long first = long.MaxValue, last = long.MinValue;
+        var groups = new Dictionary<string, long>(StringComparer.Ordinal);
         var sources = new Dictionary<string, long>(StringComparer.Ordinal);
         var languages = new Dictionary<string, long>(StringComparer.Ordinal);
         var entities = Enum.GetValues<EntityType>().ToDictionary(type => type, _ => new HashSet<string>(StringComparer.Ordinal));
         foreach (var leaf in reader.Leaves.Select(context => context.AtomicReader))
         {
-            var live = leaf.LiveDocs;
+            var current = new CurrentArticles(leaf);
             var headlineOnly = leaf.GetNumericDocValues(Fields.HeadlineOnly);
             var firstDay = leaf.GetNumericDocValues(Fields.FirstDay);
             var lastDay = leaf.GetNumericDocValues(Fields.LastDay);
             var dated = leaf.GetDocsWithField(Fields.FirstDay);
             for (var doc = 0; doc < leaf.MaxDoc; doc++)
             {
-                if (live is not null && !live.Get(doc))
+                if (!current.Get(doc))
                     continue;
                 articles++;
                 headlines += headlineOnly.Get(doc);
@@ -37,10 +38,11 @@ internal static class IndexSurvey
                 last = Math.Max(last, lastDay!.Get(doc));
             }
 
-            CountNames(leaf.GetSortedDocValues(Fields.SourceName), leaf, sources);
-            CountNames(leaf.GetSortedDocValues(Fields.Language), leaf, languages);
+            CountNames(leaf.GetSortedDocValues(Fields.SourceName), current, sources);
+            CountNames(leaf.GetSortedDocValues(Fields.LanguageTag), current, languages);
             foreach (var (type, names) in entities)
-                CollectNames(leaf.GetSortedSetDocValues(ArticleToDocument.FieldOf(type)), leaf, names);
+                CollectNames(leaf.GetSortedSetDocValues(ArticleToDocument.FieldOf(type)), current, names);
+            CountNames(leaf.GetSortedDocValues(Fields.CopyGroup), current, groups);
         }
 
         return new IndexInfo(
@@ -49,6 +51,7 @@ internal static class IndexSurvey
             undated == articles ? null : DateOnly.FromDayNumber((int)first),
             undated == articles ? null : DateOnly.FromDayNumber((int)last),
             undated,
+            groups.Count,
             MostFirst(sources),
             MostFirst(languages),
             entities.ToDictionary(pair => pair.Key, pair => (long)pair.Value.Count),
@@ -70,12 +73,12 @@ internal static class IndexSurvey
         }
     });
 
-    private static void CountNames(SortedDocValues? values, AtomicReader leaf, Dictionary<string, long> counts)
+    private static void CountNames(SortedDocValues? values, CurrentArticles current, Dictionary<string, long> counts)
     {
         var byOrdinal = new long[(values?.ValueCount ?? 0) + 1];
-        for (var doc = 0; doc < leaf.MaxDoc; doc++)
+        for (var doc = 0; doc < current.Length; doc++)
         {
-            if (leaf.LiveDocs?.Get(doc) != false)
+            if (current.Get(doc))
                 byOrdinal[(values?.GetOrd(doc) ?? -1) + 1]++;
         }
 
@@ -91,14 +94,14 @@ internal static class IndexSurvey
         }
     }
 
-    private static void CollectNames(SortedSetDocValues? values, AtomicReader leaf, HashSet<string> names)
+    private static void CollectNames(SortedSetDocValues? values, CurrentArticles current, HashSet<string> names)
     {
         if (values is null)
             return;
         var used = new HashSet<long>();
-        for (var doc = 0; doc < leaf.MaxDoc; doc++)
+        for (var doc = 0; doc < current.Length; doc++)
         {
-            if (leaf.LiveDocs?.Get(doc) == false)
+            if (!current.Get(doc))
                 continue;
             values.SetDocument(doc);
             for (long ordinal; (ordinal = values.NextOrd()) != SortedSetDocValues.NO_MORE_ORDS;)

@@ -29,22 +29,40 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvid
         var snapshot = snapshots.Acquire(null);
         try
         {
-            var bytes = new BytesRef(id);
-            foreach (var leaf in snapshot.Reader.Leaves)
-            {
-                var docs = leaf.AtomicReader.GetTermDocsEnum(new Term(Fields.Id, bytes));
-                for (var doc = docs?.NextDoc() ?? int.MaxValue; doc != int.MaxValue; doc = docs!.NextDoc())
-                {
-                    if (leaf.AtomicReader.LiveDocs?.Get(doc) != false)
-                        return Task.FromResult<StoredArticle?>(StoredDocument.Read(leaf.AtomicReader, doc));
-                }
-            }
-
-            return Task.FromResult<StoredArticle?>(null);
+            return Task.FromResult(Find(snapshot, Fields.Id, id).FirstOrDefault());
         }
         finally
         {
             snapshot.Release();
+        }
+    }
+
+    public Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken)
+    {
+        var snapshot = snapshots.Acquire(null);
+        try
+        {
+            var current = Find(snapshot, Fields.Id, id).ToList();
+            var replaced = current.Count == 0 ? [] : Find(snapshot, Fields.RevisionOf, id);
+            return Task.FromResult<IReadOnlyList<StoredArticle>>([.. current, .. replaced.OrderByDescending(text => text.Revision)]);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
+    private static IEnumerable<StoredArticle> Find(IndexSnapshot snapshot, string field, string id)
+    {
+        var term = new Term(field, new BytesRef(id));
+        foreach (var segment in snapshot.Reader.Leaves.Select(leaf => leaf.AtomicReader))
+        {
+            var docs = segment.GetTermDocsEnum(term);
+            for (var doc = docs?.NextDoc() ?? int.MaxValue; doc != int.MaxValue; doc = docs!.NextDoc())
+            {
+                if (segment.LiveDocs?.Get(doc) != false)
+                    yield return StoredDocument.Read(segment, doc, withHash: true);
+            }
         }
     }
 
@@ -95,8 +113,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvid
         if (detail == HitDetail.Id)
             return new Hit(id, null, top.Score, []);
         var segment = snapshot.Reader.Leaves[top.Segment].AtomicReader;
-        var article = StoredDocument.ReadArticle(segment, top.Doc);
-        return new Hit(id, article, top.Score, detail == HitDetail.Snippets ? Snippets(segment, top.Doc, article, marks) : []);
+        var stored = StoredDocument.Read(segment, top.Doc, withHash: false);
+        return new Hit(id, stored, top.Score, detail == HitDetail.Snippets ? Snippets(segment, top.Doc, stored.Article, marks) : []);
     }
 
     private static List<Snippet> Snippets(AtomicReader segment, int doc, Article article, IReadOnlyList<Mark> marks)

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
+using NewsIndex.Copies;
 using IOException = System.IO.IOException;
 
 namespace NewsIndex.Lucene;
@@ -16,8 +17,9 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private readonly int threads;
     private readonly string birth;
 
-    /// <summary>Content by id of what was written since the last commit; what was committed before is looked up in the index.</summary>
-    private readonly Dictionary<string, ulong> uncommitted = new(StringComparer.Ordinal);
+    /// <summary>What was written since the last commit; what was committed before is looked up in the index.</summary>
+    private readonly PendingRecords uncommitted = new();
+    private CopyGroups? groups;
 
     /// <summary>Every id of this run, as a hash: tells a duplicate from what an earlier run wrote.</summary>
     private readonly HashSet<ulong> seen = [];
@@ -73,26 +75,63 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         var records = new byte[articles.Count][];
         Parallel.For(0, articles.Count, Parallelism(cancellationToken), i => records[i] = ArticleRecord.ToJson(articles[i]));
 
+        var now = clock.GetUtcNow();
         var outcomes = new WriteOutcome[articles.Count];
+        var places = new ArticlePlace[articles.Count];
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < articles.Count; i++)
         {
-            outcomes[i] = Decide(articles[i].Id, ContentKey.Of(records[i]));
+            outcomes[i] = Decide(articles[i].Id, records[i], now, out places[i]);
             if (outcomes[i] is WriteOutcome.New or WriteOutcome.Updated)
                 last[articles[i].Id] = i;
         }
 
-        var now = clock.GetUtcNow();
+        AssignGroups(articles, last, places, cancellationToken);
         Parallel.ForEach(last.Values, Parallelism(cancellationToken), i =>
         {
-            var document = ArticleToDocument.Translate(articles[i], records[i], now);
-            if (outcomes[i] == WriteOutcome.New)
+            var document = ArticleToDocument.Translate(articles[i], records[i], now, places[i]);
+            if (places[i].Revision == 1)
                 writer.AddDocument(document);
             else
                 writer.UpdateDocument(new Term(Fields.Id, articles[i].Id), document);
         });
         return Task.FromResult<IReadOnlyList<WriteOutcome>>(outcomes);
     }
+
+    /// <summary>In the order of the archive, since the first of a group names it; the costly part is done on all cores before.</summary>
+    private void AssignGroups(IReadOnlyList<Article> articles, Dictionary<string, int> written, ArticlePlace[] places, CancellationToken cancellationToken)
+    {
+        if (written.Count == 0)
+            return;
+        var order = written.Values.Order().ToArray();
+        var shingles = new ulong[order.Length][];
+        var bands = new uint[order.Length][];
+        Parallel.For(0, order.Length, Parallelism(cancellationToken), i =>
+        {
+            shingles[i] = TextShingles.Of(TextOf(articles[order[i]]));
+            bands[i] = TextBands.Of(shingles[i]);
+        });
+        groups ??= KnownGroups();
+        for (var i = 0; i < order.Length; i++)
+        {
+            var id = articles[order[i]].Id;
+            var group = groups.Assign(id, shingles[i], bands[i]);
+            places[order[i]] = places[order[i]] with { CopyGroup = group, Bands = group == id ? bands[i] : [] };
+        }
+    }
+
+    private CopyGroups KnownGroups()
+    {
+        var known = new CopyGroups(id => RecordOf(id) is { } record ? TextOf(ArticleRecord.Read(record.Json)) : null);
+        foreach (var (id, bands) in committed.GroupFirsts())
+            known.AddKnown(id, bands);
+        return known;
+    }
+
+    private StoredRecord? RecordOf(string id) => uncommitted.RecordOf(id, clock.GetUtcNow()) ?? committed.RecordOf(id);
+
+    /// <summary>Copies are often given another headline: the body decides, where there is one.</summary>
+    private static string TextOf(Article article) => article.Body.Length > 0 ? article.Body : article.Headline;
 
     public Task<Generation> CommitAsync(CancellationToken cancellationToken)
     {
@@ -125,6 +164,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         else
             writer.Dispose();
         committed.Dispose();
+        uncommitted.Dispose();
         directory.Dispose();
         indexLock.Dispose();
         return ValueTask.CompletedTask;
@@ -139,14 +179,27 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private ParallelOptions Parallelism(CancellationToken cancellationToken) =>
         new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = threads };
 
-    private WriteOutcome Decide(string id, ulong content)
+    /// <summary>
+    /// What becomes of an article. A text that the article had once before is no news: two archives that hold two versions of it would
+    /// otherwise replace each other's on every run.
+    /// </summary>
+    private WriteOutcome Decide(string id, byte[] record, DateTimeOffset now, out ArticlePlace place)
     {
+        var content = ContentKey.Of(record);
         var again = !seen.Add(IdHash.Of(id));
-        ulong? before = uncommitted.TryGetValue(id, out var written) ? written : committed.ContentOf(id);
-        if (before == content)
+        var before = uncommitted.ContentOf(id) ?? committed.ContentOf(id);
+        place = new ArticlePlace(1, id, []);
+        if (before == content || (before is not null && (uncommitted.HadBefore(id, content) || committed.HadBefore(id, content))))
             return again ? WriteOutcome.Duplicate : WriteOutcome.Unchanged;
 
-        uncommitted[id] = content;
+        if (before is not null)
+        {
+            var replaced = RecordOf(id)!.Value;
+            writer.AddDocument(RevisionDocument.Of(id, replaced));
+            place = place with { Revision = replaced.Revision + 1 };
+        }
+
+        uncommitted.Add(id, content, record, place.Revision);
         generation = new Generation(generation.Number + 1, unchecked(generation.Fingerprint + content - (before ?? 0)));
         return before is null ? WriteOutcome.New : WriteOutcome.Updated;
     }

@@ -47,9 +47,10 @@ internal static class LuceneIndexCheck
         foreach (var leaf in reader.Leaves.Select(context => context.AtomicReader))
         {
             var content = leaf.GetNumericDocValues(Fields.ContentKey);
+            var current = new CurrentArticles(leaf);
             for (var doc = 0; doc < leaf.MaxDoc; doc++)
             {
-                if (leaf.LiveDocs?.Get(doc) == false)
+                if (!current.Get(doc))
                     continue;
                 var record = StoredDocument.RecordOf(leaf, doc);
                 var key = ContentKey.Of(record.Span);

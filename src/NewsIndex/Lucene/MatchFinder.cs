@@ -88,7 +88,7 @@ internal static class MatchFinder
     }
 
     private static IEnumerable<TextRange> Fitting(string text, Mark.Pattern pattern) =>
-        NewsAnalyzer.Instance.Analyse(Fields.TextExact, text)
+        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text)
             .Where(word => pattern.Terms.Contains(word.Term))
             .Select(word => new TextRange(word.Start, word.End));
 }

@@ -1,6 +1,5 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
-using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
@@ -8,12 +7,12 @@ using Lucene.Net.Util;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// Words as Lucene's English analyzer makes them (no possessives, lower case, no stop words, Porter's stems); fields that end in
-/// <c>.exact</c> keep every word, in lower case.
+/// Words in the form that a field holds them. Fields that end in <c>.exact</c> keep every word, in lower case; of the others, the part
+/// after the @ of a field's name is the language that its words are stemmed as.
 /// </summary>
-internal sealed class NewsAnalyzer : Analyzer
+internal sealed class NewsAnalyzer : AnalyzerWrapper
 {
-    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
+    private static readonly LowerCasedWords Exact = new();
 
     /// <summary>Keyed by field, so that the headline and the body of one field can be read at the same time.</summary>
     public NewsAnalyzer()
@@ -23,11 +22,14 @@ internal sealed class NewsAnalyzer : Analyzer
 
     public static NewsAnalyzer Instance { get; } = new();
 
-    /// <summary>The words of a text in the form that a field holds them, with their positions from 0.</summary>
-    public List<AnalysedWord> Analyse(string field, string text)
+    /// <summary>The name that a field's words of one language are analysed under.</summary>
+    public static string FieldIn(string field, string language) => field.EndsWith(".exact", StringComparison.Ordinal) ? field : $"{field}@{language}";
+
+    /// <summary>The words of a text as a field holds those of a language, with their positions from 0.</summary>
+    public List<AnalysedWord> Analyse(string field, string language, string text)
     {
         var words = new List<AnalysedWord>();
-        using var stream = GetTokenStream(field, text);
+        using var stream = GetTokenStream(FieldIn(field, language), text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var increment = stream.GetAttribute<IPositionIncrementAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
@@ -42,16 +44,27 @@ internal sealed class NewsAnalyzer : Analyzer
         return words;
     }
 
-    protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
-    {
-        var words = new StandardTokenizer(Version, reader);
-        if (fieldName.EndsWith(".exact", StringComparison.Ordinal))
-            return new TokenStreamComponents(words, new LowerCaseFilter(Version, words));
+    protected override Analyzer GetWrappedAnalyzer(string fieldName) =>
+        LanguageAnalysis.TryGet(LanguageOf(fieldName), out var analyzer, out _) ? analyzer : Exact;
 
-        TokenStream stems = new EnglishPossessiveFilter(Version, words);
-        stems = new LowerCaseFilter(Version, stems);
-        stems = new StopFilter(Version, stems, EnglishAnalyzer.DefaultStopSet);
-        return new TokenStreamComponents(words, new PorterStemFilter(stems));
+    protected override TokenStreamComponents WrapComponents(string fieldName, TokenStreamComponents components) =>
+        LanguageAnalysis.TryGet(LanguageOf(fieldName), out _, out var mark)
+            ? new TokenStreamComponents(components.Tokenizer, new LanguageMark(components.TokenStream, mark))
+            : components;
+
+    private static string LanguageOf(string fieldName)
+    {
+        var at = fieldName.LastIndexOf('@');
+        return at < 0 ? "" : fieldName[(at + 1)..];
+    }
+
+    private sealed class LowerCasedWords : Analyzer
+    {
+        protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
+        {
+            var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
+            return new TokenStreamComponents(words, new LowerCaseFilter(LuceneVersion.LUCENE_48, words));
+        }
     }
 }
 

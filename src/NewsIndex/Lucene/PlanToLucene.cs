@@ -20,6 +20,7 @@ internal sealed class PlanToLucene
     private readonly IndexReader reader;
     private readonly QueryLimits limits;
     private readonly CancellationToken cancellation;
+    private readonly IReadOnlyList<string> languages;
     private readonly List<Mark> marks = [];
     private readonly List<string> leftOut = [];
     private bool keepStopWords;
@@ -32,7 +33,7 @@ internal sealed class PlanToLucene
     }
 
     private PlanToLucene(IndexReader reader, QueryLimits limits, CancellationToken cancellation) =>
-        (this.reader, this.limits, this.cancellation) = (reader, limits, cancellation);
+        (this.reader, this.limits, this.cancellation, languages) = (reader, limits, cancellation, IndexedLanguages.Of(reader));
 
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
     public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, CancellationToken cancellation)
@@ -55,7 +56,7 @@ internal sealed class PlanToLucene
     /// <summary>Null for a word that is left out of the search.</summary>
     private LuceneQuery? Translate(Query query) => query switch
     {
-        Query.Everything => Unscored(new MatchAllDocsQuery()),
+        Query.Everything => Everything(),
         Query.Word word => Words(word.Text, word.Zone),
         Query.Phrase phrase => Words(phrase.Text, phrase.Zone),
         Query.Pattern pattern => Pattern(pattern),
@@ -103,7 +104,7 @@ internal sealed class PlanToLucene
             AddExclusion(rest, not);
         if (rest.Clauses.Count == 0)
             return null;
-        rest.Add(Unscored(new MatchAllDocsQuery()), Occur.MUST);
+        rest.Add(Everything(), Occur.MUST);
         return rest;
     }
 
@@ -131,22 +132,43 @@ internal sealed class PlanToLucene
     private LuceneQuery? Words(string text, Zone zone)
     {
         var field = FieldOf(zone, exact: false);
-        var words = NewsAnalyzer.Instance.Analyse(field, text);
-        if (words.Count == 0 && keepStopWords)
+        var readings = Readings(field, text);
+        if (readings.Count == 0 && keepStopWords)
         {
             field = FieldOf(zone, exact: true);
-            words = NewsAnalyzer.Instance.Analyse(field, text);
+            readings = Readings(field, text);
         }
 
-        if (words.Count == 0)
+        if (readings.Count == 0)
         {
             leftOut.Add(text);
             return null;
         }
 
-        var first = words[0].Position;
-        Remember(new Mark.Words(field, zone, [.. words.Select(word => (new BytesRef(word.Term), word.Position - first))]));
-        return zone == Zone.Body ? InBody(field, words) : Anywhere(field, words);
+        // An article is of one language, and has its score from that one's reading of the word.
+        var either = new DisjunctionMaxQuery(0);
+        foreach (var words in readings)
+        {
+            var first = words[0].Position;
+            Remember(new Mark.Words(field, zone, [.. words.Select(word => (new BytesRef(word.Term), word.Position - first))]));
+            either.Add(zone == Zone.Body ? InBody(field, words) : Anywhere(field, words));
+        }
+
+        return either.Disjuncts.Count == 1 ? either.Disjuncts[0] : either;
+    }
+
+    /// <summary>The words as each language of the index has them; one where languages agree, none where they are stop words in all.</summary>
+    private List<List<AnalysedWord>> Readings(string field, string text)
+    {
+        var readings = new List<List<AnalysedWord>>();
+        foreach (var language in field.EndsWith(".exact", StringComparison.Ordinal) ? [""] : languages)
+        {
+            var words = NewsAnalyzer.Instance.Analyse(field, language, text);
+            if (words.Count > 0 && !readings.Exists(other => other.Select(word => word.Term).SequenceEqual(words.Select(word => word.Term))))
+                readings.Add(words);
+        }
+
+        return readings;
     }
 
     private static LuceneQuery Anywhere(string field, List<AnalysedWord> words)
@@ -205,6 +227,10 @@ internal sealed class PlanToLucene
             { NumericRangeQuery.NewInt32Range(Fields.FirstDay, range.FirstDayNumber, range.LastDayNumber, true, true), Occur.MUST },
             { NumericRangeQuery.NewInt32Range(Fields.LastDay, range.FirstDayNumber, range.LastDayNumber, true, true), Occur.MUST },
         };
+
+    /// <summary>Every article; texts that were replaced are none.</summary>
+    private ConstantScoreQuery Everything() =>
+        Unscored(IndexedLanguages.HasReplacedTexts(reader) ? new TermQuery(new Term(Fields.Current, Fields.Yes)) : new MatchAllDocsQuery());
 
     private void Remember(Mark mark)
     {

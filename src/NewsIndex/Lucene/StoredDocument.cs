@@ -1,32 +1,48 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
 
 namespace NewsIndex.Lucene;
+
+/// <summary>An article's record as it is stored.</summary>
+/// <param name="Json">In UTF-8.</param>
+/// <param name="Revision">1 for the first text of the article.</param>
+internal readonly record struct StoredRecord(ReadOnlyMemory<byte> Json, DateTimeOffset IndexedAt, int Revision);
 
 /// <summary>Reads articles back as they were stored.</summary>
 internal static class StoredDocument
 {
     private static readonly HashSet<string> ArticleOnly = [Fields.Article];
 
-    public static Article ReadArticle(AtomicReader segment, int doc) => ArticleRecord.Read(RecordOf(segment, doc));
-
-    public static StoredArticle Read(AtomicReader segment, int doc)
+    public static StoredArticle Read(AtomicReader segment, int doc, bool withHash)
     {
         var document = segment.Document(doc);
-        var record = document.GetBinaryValue(Fields.Article);
-        var bytes = record.Bytes.AsMemory(record.Offset, record.Length);
-        var indexedAt = document.GetField(Fields.IndexedAt).GetInt64Value() ?? 0;
+        var record = RecordOf(document);
         return new StoredArticle(
-            ArticleRecord.Read(bytes),
-            Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
-            DateTimeOffset.FromUnixTimeSeconds(indexedAt));
+            ArticleRecord.Read(record.Json),
+            withHash ? Convert.ToHexStringLower(SHA256.HashData(record.Json.Span)) : "",
+            record.IndexedAt,
+            record.Revision,
+            document.Get(Fields.CopyGroup, CultureInfo.InvariantCulture) ?? "");
     }
+
+    public static StoredRecord ReadRecord(AtomicReader segment, int doc) => RecordOf(segment.Document(doc));
 
     /// <summary>The article record in UTF-8.</summary>
     public static ReadOnlyMemory<byte> RecordOf(AtomicReader segment, int doc)
     {
         var record = segment.Document(doc, ArticleOnly).GetBinaryValue(Fields.Article);
         return record.Bytes.AsMemory(record.Offset, record.Length);
+    }
+
+    private static StoredRecord RecordOf(Document document)
+    {
+        var record = document.GetBinaryValue(Fields.Article);
+        return new StoredRecord(
+            record.Bytes.AsMemory(record.Offset, record.Length),
+            DateTimeOffset.FromUnixTimeSeconds(document.GetField(Fields.IndexedAt).GetInt64Value() ?? 0),
+            document.GetField(Fields.Revision)?.GetInt32Value() ?? 1);
     }
 }

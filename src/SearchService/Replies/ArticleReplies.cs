@@ -10,28 +10,34 @@ internal static class ArticleReplies
 {
     public static V1.Article From(StoredArticle stored)
     {
-        var article = From(stored.Article, stored.Article.Kind);
+        var article = From(stored, stored.Article);
         article.ContentHash = stored.ContentHash;
         article.IndexedAt = Timestamp.FromDateTimeOffset(stored.IndexedAt);
         return article;
     }
 
-    /// <param name="kind">Of the whole article, since the body may have been left out.</param>
-    public static V1.Article From(Article article, ArticleKind kind) => new()
+    /// <summary>As hits have it: bodies would go beyond what one message may hold.</summary>
+    public static V1.Article WithoutBody(StoredArticle stored) => From(stored, stored.Article with { Body = "" });
+
+    private static V1.Article From(StoredArticle stored, Article article) => new()
     {
         Id = article.Id,
         Headline = article.Headline,
         Body = article.Body,
-        Published = From(article.Published),
+        Published = From(article.Published, stored.IsDateReliable),
         Source = article.Source ?? "",
         Url = article.Url ?? "",
         Language = article.Language ?? "",
         Authors = { article.Authors },
         Section = article.Section ?? "",
         Tags = { article.Tags },
-        Kind = kind == ArticleKind.Headline ? V1.Article.Types.Kind.Headline : V1.Article.Types.Kind.Article,
+        Kind = stored.Article.Kind == ArticleKind.Headline ? V1.Article.Types.Kind.Headline : V1.Article.Types.Kind.Article,
         Entities = { article.Entities.Select(From) },
+        Revision = stored.Revision,
+        CopyGroup = stored.CopyGroup,
     };
+
+    private static V1.ConflictingDate From(ConflictingDate conflict) => new() { Value = conflict.Date.ToString(), Provenance = From(conflict.Provenance) };
 
     private static V1.NamedEntity From(NamedEntity entity) => new()
     {
@@ -44,10 +50,12 @@ internal static class ArticleReplies
         },
     };
 
-    private static V1.PublishedDate From(PublishedDate published) => new()
+    private static V1.PublishedDate From(PublishedDate published, bool isReliable) => new()
     {
         Value = published.Date?.ToString() ?? "",
         TimeOfDay = published.TimeOfDayText ?? "",
+        Reliable = isReliable,
+        Conflicts = { published.Conflicts.Select(From) },
         Precision = published.Precision switch
         {
             DatePrecision.MinuteOfDay => V1.PublishedDate.Types.Precision.MinuteOfDay,
@@ -57,14 +65,16 @@ internal static class ArticleReplies
             DatePrecision.Instant => V1.PublishedDate.Types.Precision.Instant,
             _ => V1.PublishedDate.Types.Precision.Unknown,
         },
-        Provenance = published.Provenance switch
-        {
-            DateProvenance.Text => V1.PublishedDate.Types.Provenance.Text,
-            DateProvenance.Metadata => V1.PublishedDate.Types.Provenance.Metadata,
-            DateProvenance.Url => V1.PublishedDate.Types.Provenance.Url,
-            DateProvenance.Path => V1.PublishedDate.Types.Provenance.Path,
-            DateProvenance.Argument => V1.PublishedDate.Types.Provenance.Argument,
-            _ => V1.PublishedDate.Types.Provenance.None,
-        },
+        Provenance = From(published.Provenance),
+    };
+
+    private static V1.PublishedDate.Types.Provenance From(DateProvenance provenance) => provenance switch
+    {
+        DateProvenance.Text => V1.PublishedDate.Types.Provenance.Text,
+        DateProvenance.Metadata => V1.PublishedDate.Types.Provenance.Metadata,
+        DateProvenance.Url => V1.PublishedDate.Types.Provenance.Url,
+        DateProvenance.Path => V1.PublishedDate.Types.Provenance.Path,
+        DateProvenance.Argument => V1.PublishedDate.Types.Provenance.Argument,
+        _ => V1.PublishedDate.Types.Provenance.None,
     };
 }

@@ -15,6 +15,7 @@ internal static class IndexReplies
         FirstDate = Day(info.FirstDate),
         LastDate = Day(info.LastDate),
         Undated = info.Undated,
+        DistinctTexts = info.DistinctTexts,
         Sources = { info.Sources.Select(From) },
         Languages = { info.Languages.Select(From) },
         Persons = info.Entities[EntityType.Person],

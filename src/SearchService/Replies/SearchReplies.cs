@@ -20,7 +20,7 @@ internal static class SearchReplies
 
     private static V1.Hit From(Hit hit) => new()
     {
-        Article = ArticleReplies.From(hit.Article! with { Body = "" }, hit.Article.Kind),
+        Article = ArticleReplies.WithoutBody(hit.Article!),
         Score = hit.Score,
         Snippets = { hit.Snippets.Select(From) },
     };

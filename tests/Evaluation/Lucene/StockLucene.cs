@@ -38,7 +38,7 @@ internal sealed class StockLucene : IDisposable
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity(1.2f, 0.75f), RAMBufferSizeMB = 512 };
         using var writer = new IndexWriter(directory, config);
         var written = 0;
-        foreach (var batch in ArchiveFile.Read(articles).OfType<Reading.Read>().Chunk(1024))
+        foreach (var batch in new ArchiveFile(new ArchiveReaders()).Read(articles).OfType<Reading.Read>().Chunk(1024))
         {
             Parallel.ForEach(batch, read => writer.AddDocument(ToDocument(read.Article)));
             written += batch.Length;

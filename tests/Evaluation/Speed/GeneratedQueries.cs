@@ -13,7 +13,7 @@ internal static partial class GeneratedQueries
     public static IReadOnlyList<QueryCase> From(string articles)
     {
         var random = new Random(21578);
-        var sample = ArchiveFile.Read(articles).OfType<Reading.Read>().Select(read => read.Article).Take(SampleArticles).ToList();
+        var sample = new ArchiveFile(new ArchiveReaders()).Read(articles).OfType<Reading.Read>().Select(read => read.Article).Take(SampleArticles).ToList();
         var words = sample.ConvertAll(article => Words().Matches(article.Headline + "\n" + article.Body).Select(match => match.Value.ToLowerInvariant()).ToList());
         var frequency = words.SelectMany(each => each.Distinct()).CountBy(word => word).ToDictionary(pair => pair.Key, pair => pair.Value);
         var high = Band(frequency, sample.Count, 0.02, 0.5);

@@ -78,7 +78,7 @@ public sealed class ReaderTests : IDisposable
     public void A_line_of_fifty_megabytes_is_rejected_and_the_line_after_it_read()
     {
         File.WriteAllText(folder.File("a"), "{\"headline\":\"" + new string('x', 50_000_000) + "\"}\n{\"headline\":\"short\"}\n");
-        var readings = ArchiveFile.Read(folder.File("a")).ToList();
+        var readings = new ArchiveFile(new ArchiveReaders()).Read(folder.File("a")).ToList();
         Assert.Contains("50,000,015 bytes", Assert.IsType<Reading.Rejected>(readings[0]).Reason, StringComparison.Ordinal);
         Assert.Equal("short", Assert.IsType<Reading.Read>(readings[1]).Article.Headline);
     }
@@ -89,12 +89,12 @@ public sealed class ReaderTests : IDisposable
         var lines = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{{\"headline\":\"story {i} {Guid.NewGuid()}\"}}\n"));
         using (var gzip = new GZipStream(File.Create(folder.File("a.gz")), CompressionLevel.Fastest))
             gzip.Write(Encoding.UTF8.GetBytes(lines));
-        Assert.Equal(20_000, ArchiveFile.Read(folder.File("a.gz")).OfType<Reading.Read>().Count());
+        Assert.Equal(20_000, new ArchiveFile(new ArchiveReaders()).Read(folder.File("a.gz")).OfType<Reading.Read>().Count());
 
         var bytes = File.ReadAllBytes(folder.File("a.gz"));
         bytes.AsSpan(bytes.Length / 2, 5000).Fill(0xFF);
         File.WriteAllBytes(folder.File("a.gz"), bytes);
-        var readings = ArchiveFile.Read(folder.File("a.gz")).ToList();
+        var readings = new ArchiveFile(new ArchiveReaders()).Read(folder.File("a.gz")).ToList();
         Assert.NotEmpty(readings.OfType<Reading.Read>());
         Assert.Contains(readings, reading => reading is Reading.Rejected);
     }
@@ -120,7 +120,7 @@ public sealed class ReaderTests : IDisposable
     private List<Reading> Read(string content)
     {
         File.WriteAllText(folder.File("archive"), content);
-        return [.. ArchiveFile.Read(folder.File("archive"))];
+        return [.. new ArchiveFile(new ArchiveReaders()).Read(folder.File("archive"))];
     }
 
     private List<Article> ReadAll(string content) => [.. Read(content).Select(reading => Assert.IsType<Reading.Read>(reading).Article)];

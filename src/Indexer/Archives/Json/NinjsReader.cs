@@ -55,7 +55,7 @@ internal sealed class NinjsReader : JsonReader
         if (headline.Length == 0 && body.Length == 0)
             return null;
         var (published, _) = MappedArticle.Published(
-            JsonText.Of(item, "firstpublished", "firstPublished", "published", "versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated"), language);
+            JsonText.Of(item, "firstpublished", "firstPublished", "published", "firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated", "versionCreated"), language);
         return new Article
         {
             Id = JsonText.Of(item, "guid", "uri") is { Length: <= ArticleId.MaximumLength } id ? id : "",

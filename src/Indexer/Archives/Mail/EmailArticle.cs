@@ -18,7 +18,7 @@ internal static partial class EmailArticle
         if (text.TrimStart().StartsWith('{') && FromForm(text, mapping) is { } form)
             return form.Published.Date is null ? form with { Published = Sent(message) } : form;
 
-        var headline = Extraction.PageText.Clean(message.Subject ?? "");
+        var headline = Extraction.PageText.Clean(Mojibake.Repair(message.Subject ?? ""));
         var body = HtmlText.Paragraphs(text);
         if (headline.Length == 0 && body.Length == 0)
             throw new ArticleRecordException("the message has neither a subject nor a text");

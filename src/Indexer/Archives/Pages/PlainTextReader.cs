@@ -14,7 +14,7 @@ internal sealed partial class PlainTextReader : IArchiveReader
         !head.IsBinary && Layout().Match(head.Content) is { Success: true } layout
         && layout.Groups["headline"].Length <= LongestHeadline
         && layout.Groups["headline"].Value.Count(char.IsLetter) * 2 > layout.Groups["headline"].Length
-        && !IsOfSoftware().IsMatch(head.Content[..Math.Min(head.Content.Length, 400)]);
+        && !IsOfSoftware().IsMatch(head.Content[..Math.Min(head.Content.Length, 1000)]);
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
@@ -29,10 +29,10 @@ internal sealed partial class PlainTextReader : IArchiveReader
     }
 
     /// <summary>A line, an empty line, and a text with a sentence.</summary>
-    [GeneratedRegex(@"\A(?<headline>[^\r\n#<{\[|=/;-][^\r\n]*)\r?\n[ \t]*\r?\n+\s*[^\r\n]*\p{L}[^\r\n]{20,}[.!?:""'\u2019\u201D]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<headline>[^\r\n#<{\[|=/;-][^\r\n]*)\r?\n[ \t]*\r?\n[\s\S]*?\p{L}[^\r\n]{20,}[.!?:""'\u2019\u201D]", RegexOptions.ExplicitCapture)]
     private static partial Regex Layout();
 
     /// <summary>What lies beside archives and is no article.</summary>
-    [GeneratedRegex(@"\b(licen[cs]e|copyright \(c\)|changelog|usage:|readme)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(MIT License|Apache License|BSD License|GNU (Lesser |Affero )?General Public|creative commons|permission is hereby granted|licensed under the|terms and conditions for use|changelog\n|all notable changes)", RegexOptions.IgnoreCase)]
     private static partial Regex IsOfSoftware();
 }

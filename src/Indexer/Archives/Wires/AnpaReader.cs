@@ -8,6 +8,9 @@ namespace Indexer.Archives.Wires;
 /// <summary>ANPA 1312, the wire format of American agencies: lines that begin with ^ are headline, notes and byline; those that do not are the text.</summary>
 internal sealed partial class AnpaReader : IArchiveReader
 {
+    /// <summary>ANPA 1312 was agreed on in 1979.</summary>
+    private const int FirstWire = 1979;
+
     public string Name => "anpa";
 
     public bool Recognises(ArchiveHead head) => Beginning().IsMatch(head.Text);
@@ -32,8 +35,8 @@ internal sealed partial class AnpaReader : IArchiveReader
     private static Article Read(WireMessage message)
     {
         var lines = message.Text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd().TrimEnd('<').TrimEnd()).ToList();
-        var slug = lines.Count > 0 ? Slug().Replace(lines[0], "").Trim(' ', ',') : "";
-        var marked = lines.Where(line => line.StartsWith('^')).Select(line => line[1..].Trim()).ToList();
+        var slug = lines.Count > 0 ? Slug().Replace(lines[0].TrimStart('^'), "").Trim(' ', ',') : "";
+        var marked = lines.Skip(1).Where(line => line.StartsWith('^')).Select(line => line[1..].Trim()).ToList();
         var headline = marked.Find(line => line.Length > 0 && !line.EndsWith('=') && !Note().IsMatch(line)) ?? "";
         var body = string.Join("\n\n", lines.Skip(1).Where(line => !line.StartsWith('^')).Select(line => Typewriter(line.Trim())).Where(line => line.Length > 0 && line.Any(char.IsLetterOrDigit)));
         return new Article
@@ -41,7 +44,7 @@ internal sealed partial class AnpaReader : IArchiveReader
             Id = "",
             Headline = Typewriter(headline.Length > 0 ? headline : slug),
             Body = body,
-            Published = Published(message, body),
+            Published = Published(message),
             Source = Agency().Match(message.Trailer) is { Success: true } agency ? agency.Groups["name"].Value : Dateline().Match(body) is { Success: true } dateline ? dateline.Groups["name"].Value : null,
             Authors = [.. marked.Where(line => line.EndsWith('=') && line.StartsWith("By ", StringComparison.OrdinalIgnoreCase)).SelectMany(ByLine.Names)],
             Tags = slug.Length > 0 ? [slug] : [],
@@ -51,16 +54,14 @@ internal sealed partial class AnpaReader : IArchiveReader
     /// <summary>Quotation marks and dashes as teletypes had them.</summary>
     private static string Typewriter(string text) => text.Replace("``", "\u201C", StringComparison.Ordinal).Replace("''", "\u201D", StringComparison.Ordinal).Replace(" _ ", " \u2014 ", StringComparison.Ordinal).Trim();
 
-    /// <summary><c>AP-WF-11-13-13 1509GMT</c>: month, day, and two digits of a year that the text has to bear out.</summary>
-    private static PublishedDate Published(WireMessage message, string body)
+    /// <summary><c>AP-WF-11-13-13 1509GMT</c>: month, day, and two digits of a year that is not before the format was.</summary>
+    private static PublishedDate Published(WireMessage message)
     {
         var match = Moment().Match(message.Trailer);
         if (!match.Success)
             return PublishedDate.Unknown;
-        var digits = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
-        if (CenturyEvidence.Of(body, digits) is not { } century)
-            return PublishedDate.Unknown;
-        var date = string.Create(CultureInfo.InvariantCulture, $"{century + digits}-{match.Groups["m"].Value}-{match.Groups["d"].Value}T{match.Groups["h"].Value}:{match.Groups["min"].Value} {match.Groups["zone"].Value}");
+        var year = new DateContext(Since: FirstWire).YearOf(int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture));
+        var date = string.Create(CultureInfo.InvariantCulture, $"{year}-{match.Groups["m"].Value}-{match.Groups["d"].Value}T{match.Groups["h"].Value}:{match.Groups["min"].Value} {match.Groups["zone"].Value}");
         return DateText.TryRead(date, default, out var reading) ? reading.From(DateProvenance.Metadata) : PublishedDate.Unknown;
     }
 

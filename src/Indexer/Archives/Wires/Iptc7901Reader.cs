@@ -8,6 +8,9 @@ namespace Indexer.Archives.Wires;
 /// <summary>IPTC 7901, the wire format of European agencies: a header of source, number, priority and category, a headline that ends in =, the text.</summary>
 internal sealed partial class Iptc7901Reader : IArchiveReader
 {
+    /// <summary>IPTC 7901 is of 1979, as its number says.</summary>
+    private const int FirstWire = 1979;
+
     public string Name => "iptc-7901";
 
     public bool Recognises(ArchiveHead head) => Beginning().IsMatch(head.Text);
@@ -70,7 +73,7 @@ internal sealed partial class Iptc7901Reader : IArchiveReader
         return notes.Success ? text[..notes.Index] : text;
     }
 
-    /// <summary>Day, hour and minute in UTC, month, and two digits of a year that the text has to bear out.</summary>
+    /// <summary>Day, hour and minute in UTC, month, and two digits of a year that is not before the format was.</summary>
     private static PublishedDate Published(WireMessage message)
     {
         var match = Moment().Match(message.Trailer);
@@ -78,11 +81,10 @@ internal sealed partial class Iptc7901Reader : IArchiveReader
             match = Moment().Match(message.Text[^Math.Min(message.Text.Length, 200)..]);
         if (!match.Success)
             return PublishedDate.Unknown;
-        var digits = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
+        var year = new DateContext(Since: FirstWire).YearOf(int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture));
         var month = MonthNames.NumberOf(match.Groups["mon"].Value);
-        var year = CenturyEvidence.Of(message.Text, digits) + digits;
-        return year is { } known && month > 0
-            && DateTimeOffset.TryParseExact($"{known:0000}-{month:00}-{match.Groups["d"].Value} {match.Groups["h"].Value}:{match.Groups["min"].Value} +00:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+        return month > 0
+            && DateTimeOffset.TryParseExact($"{year:0000}-{month:00}-{match.Groups["d"].Value} {match.Groups["h"].Value}:{match.Groups["min"].Value} +00:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? new PublishedDate(PartialDate.OfInstant(moment), null, DateProvenance.Metadata)
             : PublishedDate.Unknown;
     }

@@ -10,6 +10,9 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
 {
     private const int DocumentLimit = 16 * 1024 * 1024;
 
+    /// <summary>The oldest documents of the collections are of 1987.</summary>
+    private const int FirstDocument = 1987;
+
     private static readonly string[] Texts = ["LEADPARA", "LP", "TEXT"];
 
     public string Name => "trec-sgml";
@@ -76,7 +79,7 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
         var number = First(document, "DOCNO", "DOCID") ?? "";
         foreach (var text in (string?[])[First(document, "DATE_TIME", "DATETIME"), First(document, "DATE", "DD", "DATE1")])
         {
-            if (text is not null && DateText.TryRead(HtmlText.Line(text), new DateContext("en-US", CenturyOf(document)), out var reading))
+            if (text is not null && DateText.TryRead(HtmlText.Line(text), new DateContext("en-US", FirstDocument), out var reading))
                 return reading.From(DateProvenance.Metadata);
         }
 
@@ -86,9 +89,6 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
             ? named.From(DateProvenance.Metadata)
             : PublishedDate.Unknown;
     }
-
-    /// <summary>The collections are of 1987 to 1998, or of AQUAINT and later with four digits.</summary>
-    private static int? CenturyOf(string document) => Numbered().IsMatch(First(document, "DOCNO") ?? "") ? 1900 : null;
 
     private static string? First(string document, params ReadOnlySpan<string> elements)
     {

@@ -11,6 +11,9 @@ namespace Indexer.Archives.Xml;
 /// </remarks>
 internal sealed class FeedReader : XmlArticleReader
 {
+    /// <summary>RSS is of 1999; its dates are those of mail, with years of two digits at first.</summary>
+    private const int FirstFeed = 1999;
+
     public override string Name => "feed";
 
     public override bool Recognises(ArchiveHead head) => head.XmlRoot is "rss" or "feed" or "RDF" or "channel" || (head.XmlRoot == "xml" && head.Content.Contains("<rss", StringComparison.Ordinal));
@@ -67,7 +70,7 @@ internal sealed class FeedReader : XmlArticleReader
         {
             foreach (var element in item.Children(name))
             {
-                if (DateText.TryRead(element.Line(), new DateContext(language), out var reading))
+                if (DateText.TryRead(element.Line(), new DateContext(language, FirstFeed), out var reading))
                     return reading.From(DateProvenance.Metadata);
             }
         }

@@ -1,0 +1,47 @@
+namespace NewsIndex.Lucene;
+
+/// <summary>
+/// Records that were written since the last commit, which the index cannot be asked for yet: in a temporary file, so that a long time
+/// between commits costs no memory.
+/// </summary>
+internal sealed class PendingRecords : IDisposable
+{
+    private readonly Dictionary<string, (ulong Content, long Offset, int Length, int Revision)> places = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Id, ulong Content)> replaced = [];
+    private readonly FileStream file = new(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+
+    public int Count => places.Count;
+
+    public void Add(string id, ulong content, byte[] record, int revision)
+    {
+        if (places.TryGetValue(id, out var before))
+            replaced.Add((id, before.Content));
+        file.Seek(0, SeekOrigin.End);
+        places[id] = (content, file.Position, record.Length, revision);
+        file.Write(record);
+    }
+
+    public ulong? ContentOf(string id) => places.TryGetValue(id, out var place) ? place.Content : null;
+
+    public bool HadBefore(string id, ulong content) => replaced.Contains((id, content));
+
+    /// <summary>Null when nothing was written of the article since the last commit.</summary>
+    public StoredRecord? RecordOf(string id, DateTimeOffset now)
+    {
+        if (!places.TryGetValue(id, out var place))
+            return null;
+        var record = new byte[place.Length];
+        file.Seek(place.Offset, SeekOrigin.Begin);
+        file.ReadExactly(record);
+        return new StoredRecord(record, now, place.Revision);
+    }
+
+    public void Clear()
+    {
+        places.Clear();
+        replaced.Clear();
+        file.SetLength(0);
+    }
+
+    public void Dispose() => file.Dispose();
+}
