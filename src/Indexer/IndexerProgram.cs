@@ -16,6 +16,7 @@ public static class IndexerProgram
         var root = new RootCommand("Reads news archives and builds a search index of them.")
         {
             IndexCommand.Create(clock),
+            WatchCommand.Create(clock),
             ExtractCommand.Create(),
             VerifyCommand.Create(),
             StatsCommand.Create(clock),

@@ -20,6 +20,12 @@ public enum WriteOutcome
 /// <summary>The writing half of an index. One writer at a time; nothing written is seen by searchers before a commit.</summary>
 public interface IArticleWriter : IAsyncDisposable
 {
+    /// <summary>Which index this is: two made one after the other, even in the same place, differ.</summary>
+    string IndexIdentity { get; }
+
+    /// <summary>The state that the last commit left.</summary>
+    Generation Committed { get; }
+
     /// <summary>Adds articles or replaces those with the same id; of two in a batch with one id, the later stays.</summary>
     /// <returns>One outcome an article, in order.</returns>
     Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);

@@ -40,11 +40,10 @@ internal static class PageFurniture
         var much = removal == FurnitureRemoval.All ? int.MaxValue : (int)(Much * TextLength(body)) + 1;
         foreach (var element in body.QuerySelectorAll("*").ToList())
         {
-            if (element.ParentElement is not null && (IsHidden(element) || (IsAround(element) && !HoldsNamedBody(element))) && (much == int.MaxValue || TextLength(element) < much))
-            {
-                if (Environment.GetEnvironmentVariable("DBG") is not null && TextLength(element) > 200) Console.WriteLine($"{removal} REMOVE {TextLength(element)} {element.LocalName}#{element.Id}.{element.ClassName}: {element.TextContent.Trim()[..50]}");
+            if (element.ParentElement is not null
+                && (IsHidden(element) || (IsAround(element) && !HoldsNamedBody(element)))
+                && (much == int.MaxValue || TextLength(element) < much))
                 element.Remove();
-            }
         }
     }
 

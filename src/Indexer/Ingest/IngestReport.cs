@@ -60,6 +60,32 @@ internal sealed partial class IngestReport
         Of(rejected.Reader).Rejected++;
     }
 
+    /// <summary>Counts a file that was not read again, since it has not changed: its articles are unchanged, and its rejects rejected still.</summary>
+    public void CountSkipped(FileTally before)
+    {
+        FilesSkipped++;
+        var counts = Of(before.Reader);
+        Count(WriteOutcome.Unchanged, before.Articles);
+        Count(WriteOutcome.Duplicate, before.Duplicates);
+        if (before.Rejected > 0)
+            reasons[(before.Reader, AsBefore)] = reasons.GetValueOrDefault((before.Reader, AsBefore)) + before.Rejected;
+        if (before.PassedOver > 0)
+            passedOver[(before.Reader, AsBefore)] = passedOver.GetValueOrDefault((before.Reader, AsBefore)) + before.PassedOver;
+        counts.Rejected += before.Rejected;
+        counts.PassedOver += before.PassedOver;
+
+        void Count(WriteOutcome outcome, long articles)
+        {
+            outcomes[outcome] += articles;
+            counts.Count(outcome, articles);
+        }
+    }
+
+    private const string AsBefore = "as before, in a file that has not changed";
+
+    /// <summary>Files that were not read, since they have not changed.</summary>
+    public long FilesSkipped { get; private set; }
+
     public void Count(Archives.Reading.PassedOver record)
     {
         Add(passedOver, record.Reader, record.Reason);
@@ -94,6 +120,7 @@ internal sealed partial class IngestReport
         duplicates = Duplicates,
         rejected = Rejected,
         passed_over = PassedOver,
+        files_skipped = FilesSkipped,
         seconds = Math.Round(Elapsed.TotalSeconds, 3),
         bytes = Bytes,
     });

@@ -6,15 +6,17 @@ namespace Indexer.Ingest;
 
 /// <summary>
 /// The whole flow: archive → article → index. Files are read on one thread while the writer analyses on the others; what was read is
-/// committed every few seconds, so that a run that is killed has lost seconds, and the next one finds the rest unchanged.
+/// committed every few seconds, so that a run that is killed has lost seconds. Files that have not changed since they were read are skipped.
 /// </summary>
-internal sealed class IngestRun(ArchiveFile archive, IArticleWriter writer, RejectLog rejects, ArticleDefaults defaults, TimeSpan commitEvery, TimeProvider clock)
+internal sealed class IngestRun(
+    ArchiveFile archive, IArticleWriter writer, RejectLog rejects, FileManifest manifest, ArticleDefaults defaults, TimeSpan commitEvery, TimeProvider clock)
 {
     private const int BatchArticles = 512;
     private const int BatchCharacters = 4_000_000;
-    private const int BatchesAhead = 4;
+    private const int BatchesAhead = 3;
 
     private readonly IngestReport report = new();
+    private readonly Dictionary<string, FileTally> tallies = new(StringComparer.Ordinal);
 
     /// <summary>Called after each batch and each commit, with what was done so far.</summary>
     public Action<IngestReport> Progress { get; init; } = _ => { };
@@ -27,7 +29,7 @@ internal sealed class IngestRun(ArchiveFile archive, IArticleWriter writer, Reje
         var begun = clock.GetTimestamp();
         var lastCommit = begun;
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<List<Reading>>(BatchesAhead);
+        var batches = Channel.CreateBounded<Batch>(BatchesAhead);
         var reading = Task.Run(() => ReadAsync(files, batches.Writer, abandon.Token), CancellationToken.None);
         try
         {
@@ -56,24 +58,39 @@ internal sealed class IngestRun(ArchiveFile archive, IArticleWriter writer, Reje
         return report;
     }
 
-    private async Task ReadAsync(IEnumerable<string> files, ChannelWriter<List<Reading>> batches, CancellationToken cancellationToken)
+    private async Task ReadAsync(IEnumerable<string> files, ChannelWriter<Batch> batches, CancellationToken cancellationToken)
     {
         try
         {
-            var batch = new List<Reading>();
-            var characters = 0;
+            var batch = new Batch();
             foreach (var file in files)
             {
-                rejects.BeginFile(file);
-                report.Bytes += File.Exists(file) ? new FileInfo(file).Length : 0;
-                foreach (var reading in archive.Read(file))
+                cancellationToken.ThrowIfCancellationRequested();
+                if (manifest.Unchanged(file) is { } before)
                 {
-                    batch.Add(reading);
-                    characters += reading is Reading.Read read ? read.Article.Body.Length : 0;
-                    if (batch.Count < BatchArticles && characters < BatchCharacters)
-                        continue;
+                    batch.Skipped.Add((file, before));
+                }
+                else
+                {
+                    rejects.BeginFile(file);
+                    var stamp = FileStamp.Of(file);
+                    foreach (var reading in archive.Read(file))
+                    {
+                        batch.Add(file, reading);
+                        if (batch.IsFull)
+                        {
+                            await batches.WriteAsync(batch, cancellationToken);
+                            batch = new Batch();
+                        }
+                    }
+
+                    batch.Finished.Add((file, stamp));
+                }
+
+                if (batch.Finished.Count + batch.Skipped.Count >= BatchArticles)
+                {
                     await batches.WriteAsync(batch, cancellationToken);
-                    (batch, characters) = ([], 0);
+                    batch = new Batch();
                 }
             }
 
@@ -90,27 +107,77 @@ internal sealed class IngestRun(ArchiveFile archive, IArticleWriter writer, Reje
         }
     }
 
-    private async Task WriteAsync(List<Reading> batch)
+    private async Task WriteAsync(Batch batch)
     {
-        foreach (var rejected in batch.OfType<Reading.Rejected>())
-        {
-            rejects.Write(rejected);
-            report.Count(rejected);
-        }
-
-        foreach (var record in batch.OfType<Reading.PassedOver>())
-            report.Count(record);
-
-        List<Reading.Read> read = [.. batch.OfType<Reading.Read>()];
+        List<Reading.Read> read = [.. batch.Readings.Select(each => each.Reading).OfType<Reading.Read>()];
         // Not to be cancelled: half a batch could neither be committed nor taken back.
         var outcomes = await writer.WriteAsync([.. read.AsParallel().AsOrdered().Select(each => defaults.Complete(each.Article))], CancellationToken.None);
-        for (var i = 0; i < read.Count; i++)
-            report.Count(read[i], outcomes[i]);
+        var next = 0;
+        foreach (var (file, reading) in batch.Readings)
+            Count(file, reading, reading is Reading.Read ? outcomes[next++] : null);
+
+        foreach (var (file, before) in batch.Skipped)
+        {
+            report.CountSkipped(before);
+            report.Bytes += FileStamp.Of(file)?.Size ?? 0;
+        }
+
+        foreach (var (file, stamp) in batch.Finished)
+        {
+            if (tallies.Remove(file, out var tally) && stamp is { } known)
+                manifest.Finish(file, known, FileStamp.HashOf(file), tally);
+            report.Bytes += stamp?.Size ?? 0;
+        }
+    }
+
+    private void Count(string file, Reading reading, WriteOutcome? outcome)
+    {
+        if (!tallies.TryGetValue(file, out var tally))
+            tallies[file] = tally = new FileTally();
+        tally.Count(reading, outcome);
+        switch (reading)
+        {
+            case Reading.Read read:
+                report.Count(read, outcome!.Value);
+                break;
+            case Reading.Rejected rejected:
+                rejects.Write(rejected);
+                report.Count(rejected);
+                break;
+            case Reading.PassedOver record:
+                report.Count(record);
+                break;
+            default:
+                throw new InvalidOperationException($"{reading.GetType()} cannot be counted.");
+        }
     }
 
     private async Task CommitAsync()
     {
         rejects.Flush();
-        await writer.CommitAsync(CancellationToken.None);
+        var generation = await writer.CommitAsync(CancellationToken.None);
+        manifest.Commit(generation.Number);
+    }
+
+    /// <summary>What is read before it is written at once.</summary>
+    private sealed class Batch
+    {
+        private int characters;
+
+        public List<(string File, Reading Reading)> Readings { get; } = [];
+
+        /// <summary>Files that end with this batch, with their stamp of before they were read.</summary>
+        public List<(string File, FileStamp? Stamp)> Finished { get; } = [];
+
+        /// <summary>Files that have not changed, with what they held.</summary>
+        public List<(string File, FileTally Tally)> Skipped { get; } = [];
+
+        public bool IsFull => Readings.Count >= BatchArticles || characters >= BatchCharacters;
+
+        public void Add(string file, Reading reading)
+        {
+            Readings.Add((file, reading));
+            characters += reading is Reading.Read read ? read.Article.Body.Length : 0;
+        }
     }
 }

@@ -19,21 +19,21 @@ internal sealed class ReaderCounts
 
     public long Read => New + Updated + Unchanged + Duplicates + Rejected;
 
-    public void Count(WriteOutcome outcome)
+    public void Count(WriteOutcome outcome, long articles = 1)
     {
         switch (outcome)
         {
             case WriteOutcome.New:
-                New++;
+                New += articles;
                 break;
             case WriteOutcome.Updated:
-                Updated++;
+                Updated += articles;
                 break;
             case WriteOutcome.Unchanged:
-                Unchanged++;
+                Unchanged += articles;
                 break;
             default:
-                Duplicates++;
+                Duplicates += articles;
                 break;
         }
     }

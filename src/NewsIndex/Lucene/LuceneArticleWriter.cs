@@ -33,6 +33,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         generation = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         birth = lastCommit is null ? CommitData.NewBirth() : CommitData.BirthOf(lastCommit);
         // An index is one from the first moment on: a run that is killed before its first articles leaves an empty one, and no debris.
+        Committed = generation;
         if (lastCommit is null)
             Commit();
         committed = CommittedArticles.Open(directory);
@@ -70,6 +71,10 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         }
     }
 
+    public string IndexIdentity => birth;
+
+    public Generation Committed { get; private set; }
+
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         var records = new byte[articles.Count][];
@@ -81,7 +86,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < articles.Count; i++)
         {
-            outcomes[i] = Decide(articles[i].Id, records[i], now, out places[i]);
+            outcomes[i] = Decide(articles[i].Id, records[i], out places[i]);
             if (outcomes[i] is WriteOutcome.New or WriteOutcome.Updated)
                 last[articles[i].Id] = i;
         }
@@ -174,6 +179,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     {
         writer.SetCommitData(CommitData.Write(generation, birth));
         writer.Commit();
+        Committed = generation;
     }
 
     private ParallelOptions Parallelism(CancellationToken cancellationToken) =>
@@ -183,7 +189,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     /// What becomes of an article. A text that the article had once before is no news: two archives that hold two versions of it would
     /// otherwise replace each other's on every run.
     /// </summary>
-    private WriteOutcome Decide(string id, byte[] record, DateTimeOffset now, out ArticlePlace place)
+    private WriteOutcome Decide(string id, byte[] record, out ArticlePlace place)
     {
         var content = ContentKey.Of(record);
         var again = !seen.Add(IdHash.Of(id));
@@ -199,7 +205,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
             place = place with { Revision = replaced.Revision + 1 };
         }
 
-        uncommitted.Add(id, content, record, place.Revision);
+        uncommitted.Add(id, content, record, place.Revision, before);
         generation = new Generation(generation.Number + 1, unchecked(generation.Fingerprint + content - (before ?? 0)));
         return before is null ? WriteOutcome.New : WriteOutcome.Updated;
     }
@@ -218,5 +224,5 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 
     /// <summary>Files of a first run that was killed before its first commit (_0.fdt and its like) are ours too.</summary>
     private static bool IsOurs(string name) =>
-        name is "README.md" or "rejected.jsonl" or "write.lock" or IndexLock.FileName or "pending_segments_1" || name.StartsWith('.') || name.StartsWith('_');
+        name is "README.md" or "rejected.jsonl" or "files.jsonl" or "write.lock" or IndexLock.FileName or "pending_segments_1" || name.StartsWith('.') || name.StartsWith('_');
 }

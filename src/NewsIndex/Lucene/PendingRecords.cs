@@ -12,10 +12,11 @@ internal sealed class PendingRecords : IDisposable
 
     public int Count => places.Count;
 
-    public void Add(string id, ulong content, byte[] record, int revision)
+    /// <param name="before">The content that this one replaces, pending or committed; null for a new article.</param>
+    public void Add(string id, ulong content, byte[] record, int revision, ulong? before)
     {
-        if (places.TryGetValue(id, out var before))
-            replaced.Add((id, before.Content));
+        if (before is { } older)
+            replaced.Add((id, older));
         file.Seek(0, SeekOrigin.End);
         places[id] = (content, file.Position, record.Length, revision);
         file.Write(record);

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Indexer.Ingest;
+using NewsIndex.Articles;
+
+namespace Indexer.Commands;
+
+/// <summary>The options that <c>index</c> and <c>watch</c> share.</summary>
+internal sealed class IngestOptions
+{
+    private const int LeastMemory = 128;
+
+    private readonly Option<string> index = IndexOption.Create();
+    private readonly Option<string?> published = new("--published") { Description = "The date of articles that have none: 1987, 1987-10 or 1987-10-19.", HelpName = "DATE" };
+    private readonly Option<string?> source = new("--source") { Description = "The source of articles that have none.", HelpName = "NAME" };
+    private readonly Option<string> recogniser = new("--recogniser") { Description = "none: the entities that the archive names. (fast and accurate are to come.)", DefaultValueFactory = _ => "none" };
+    private readonly Option<string?> mapping = MappingOption.Create();
+    private readonly Option<double> commitEvery;
+    private readonly Option<int> memory = new("--memory") { Description = $"Megabytes that indexing may use, about; {LeastMemory} to 65,536, 512 by default.", HelpName = "MB", DefaultValueFactory = _ => 512 };
+    private readonly Option<bool> reread = new("--reread") { Description = "Read files again that have not changed." };
+
+    /// <param name="seconds">Between commits, by default.</param>
+    public IngestOptions(double seconds)
+    {
+        commitEvery = new Option<double>("--commit-every") { Description = $"Seconds between commits; {seconds} by default.", HelpName = "SECONDS", DefaultValueFactory = _ => seconds };
+        recogniser.AcceptOnlyFromAmong("none");
+        published.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !PartialDate.TryParse(text, out _))
+                result.AddError($"--published is \"{text}\"; expected 1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z");
+        });
+        memory.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < LeastMemory or > 65_536)
+                result.AddError($"--memory is {result.GetValueOrDefault<int>()}; expected {LeastMemory} to 65,536 megabytes");
+        });
+    }
+
+    public IEnumerable<Option> All => [index, published, source, recogniser, mapping, commitEvery, memory, reread];
+
+    public IngestSettings Read(ParseResult parsed) => new(
+        parsed.GetValue(index)!,
+        PartialDate.TryParse(parsed.GetValue(published) ?? "", out var date) ? date : null,
+        parsed.GetValue(source),
+        parsed.GetValue(mapping),
+        TimeSpan.FromSeconds(Math.Max(parsed.GetValue(commitEvery), 0.1)),
+        parsed.GetValue(memory),
+        parsed.GetValue(reread));
+}

@@ -1,0 +1,46 @@
+using Indexer.Ingest;
+using Spectre.Console;
+
+namespace Indexer.Commands;
+
+/// <summary>What is seen while a run goes on: a bar on a terminal, a line every few seconds elsewhere. On standard error, either way.</summary>
+internal static class ProgressDisplay
+{
+    private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(3);
+
+    /// <param name="bytes">Of all files together; 0 where that is not known.</param>
+    public static async Task<IngestReport> ShowAsync(long bytes, TimeProvider clock, Func<Action<IngestReport>, Task<IngestReport>> run)
+    {
+        if (Console.IsErrorRedirected || bytes == 0)
+            return await run(Lines(clock));
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("reading", maxValue: bytes);
+                var done = await run(report =>
+                {
+                    task.Value = report.Bytes;
+                    task.Description = Markup.Escape(Describe(report));
+                });
+                task.Value = bytes;
+                return done;
+            });
+    }
+
+    private static Action<IngestReport> Lines(TimeProvider clock)
+    {
+        var last = clock.GetTimestamp();
+        return report =>
+        {
+            if (clock.GetElapsedTime(last) < LineEvery)
+                return;
+            last = clock.GetTimestamp();
+            Console.Error.WriteLine(Describe(report));
+        };
+    }
+
+    private static string Describe(IngestReport report) => $"{report} ({report.Read / Math.Max(report.Elapsed.TotalSeconds, 0.001):N0} a second)";
+}

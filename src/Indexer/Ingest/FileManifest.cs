@@ -1,0 +1,121 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Indexer.Ingest;
+
+/// <summary>
+/// <c>files.jsonl</c> beside an index: which files were read whole, so that a run over a million files that have not changed costs seconds.
+/// A file stands in it only once what was read of it is committed. It can be deleted: everything is then read again, and found unchanged.
+/// </summary>
+internal sealed class FileManifest : IDisposable
+{
+    public const string FileName = "files.jsonl";
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly string path;
+    private readonly string settings;
+    private readonly Dictionary<ulong, Entry> entries = [];
+    private readonly List<string> finished = [];
+    private StreamWriter writer;
+
+    /// <param name="settings">What else decides on what is read of a file: options, mapping, the version of the readers.</param>
+    /// <param name="index">The index that the files were read into: see <see cref="NewsIndex.IArticleWriter.IndexIdentity"/>.</param>
+    /// <param name="generation">The changes that it has committed. Lines of later ones are of a state that is gone.</param>
+    public FileManifest(string directory, string settings, string index, long generation)
+    {
+        path = Path.Combine(directory, FileName);
+        this.settings = settings;
+        var lines = Load(index, generation);
+        var isFresh = lines == 0;
+        writer = new StreamWriter(new FileStream(path, isFresh ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.Read), new UTF8Encoding(false));
+        if (isFresh)
+            writer.WriteLine(JsonSerializer.Serialize(new Header(index), Json));
+    }
+
+    /// <summary>What a file held when it was read, if it has not changed since; null when it has to be read.</summary>
+    public FileTally? Unchanged(string file)
+    {
+        if (FileStamp.Of(file) is not { } stamp || !entries.TryGetValue(KeyOf(file), out var entry) || entry.Settings != settings || entry.Stamp.Size != stamp.Size)
+            return null;
+        // A copy or a checkout gives a file another time, and the same bytes.
+        if (entry.Stamp.Modified != stamp.Modified)
+        {
+            if (entry.Hash.Length == 0 || entry.Hash != FileStamp.HashOf(file))
+                return null;
+            Finish(file, stamp, entry.Hash, entry.Tally);
+        }
+
+        return entry.Tally;
+    }
+
+    /// <summary>Notes a file that was read whole; written with the next <see cref="Commit"/>.</summary>
+    /// <param name="stamp">Of before it was read, so that what was added to it meanwhile is not missed.</param>
+    public void Finish(string file, FileStamp stamp, string hash, FileTally tally)
+    {
+        entries[KeyOf(file)] = new Entry(stamp, hash, settings, tally);
+        finished.Add(file);
+    }
+
+    /// <summary>Called once everything that was read of the finished files is committed.</summary>
+    public void Commit(long generation)
+    {
+        foreach (var file in finished)
+        {
+            var (stamp, hash, _, tally) = entries[KeyOf(file)];
+            writer.WriteLine(JsonSerializer.Serialize(
+                new Line(Path.GetFullPath(file), stamp.Size, stamp.Modified, hash, settings, generation, tally.Reader, tally.Articles, tally.Duplicates, tally.Rejected, tally.PassedOver), Json));
+        }
+
+        finished.Clear();
+        writer.Flush();
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    /// <returns>Lines that count; 0 where the file is missing or of another index.</returns>
+    private int Load(string index, long generation)
+    {
+        if (!File.Exists(path))
+            return 0;
+        var lines = 0;
+        foreach (var text in File.ReadLines(path))
+        {
+            try
+            {
+                if (lines == 0)
+                {
+                    if (JsonSerializer.Deserialize<Header>(text, Json)?.Index != index)
+                        return 0;
+                }
+                else if (JsonSerializer.Deserialize<Line>(text, Json) is { } line && line.Generation <= generation)
+                {
+                    entries[KeyOf(line.Path)] = new Entry(
+                        new FileStamp(line.Size, line.Modified), line.Hash, line.Settings,
+                        new FileTally { Reader = line.Reader, Articles = line.Articles, Duplicates = line.Duplicates, Rejected = line.Rejected, PassedOver = line.PassedOver });
+                }
+            }
+            catch (JsonException)
+            {
+                // A line cut short by a kill: its file is read again.
+            }
+
+            lines++;
+        }
+
+        return lines;
+    }
+
+    /// <summary>Eight bytes that stand for a path where a million paths would be too large to keep.</summary>
+    private static ulong KeyOf(string file) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(file))));
+
+    private readonly record struct Entry(FileStamp Stamp, string Hash, string Settings, FileTally Tally);
+
+    private sealed record Header(string Index);
+
+    private sealed record Line(
+        string Path, long Size, long Modified, string Hash, string Settings, long Generation, string Reader, long Articles, long Duplicates, long Rejected, long PassedOver);
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+
+namespace Indexer.Ingest;
+
+/// <summary>What tells whether a file has changed since it was read.</summary>
+/// <param name="Modified">Ticks in UTC, as the file system says.</param>
+internal readonly record struct FileStamp(long Size, long Modified)
+{
+    /// <summary>Null where there is no such file, as for standard input.</summary>
+    public static FileStamp? Of(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : null;
+    }
+
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of a file's bytes; empty where it cannot be read.</summary>
+    public static string HashOf(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.SequentialScan);
+            return Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}

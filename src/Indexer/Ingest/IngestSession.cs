@@ -1,0 +1,43 @@
+using Indexer.Archives;
+using NewsIndex;
+
+namespace Indexer.Ingest;
+
+/// <summary>An index that is open for writing, with what stands beside it: one or many runs over files.</summary>
+internal sealed class IngestSession : IAsyncDisposable
+{
+    private readonly IngestSettings settings;
+    private readonly TimeProvider clock;
+    private readonly IArticleWriter writer;
+    private readonly FileManifest manifest;
+    private readonly ArticleDefaults defaults;
+    private readonly ArchiveFile archive;
+
+    /// <exception cref="IndexLockedException">Another indexer has the index open.</exception>
+    /// <exception cref="IndexUnavailableException">The folder holds something else, or an index of another format.</exception>
+    public IngestSession(IngestSettings settings, TimeProvider clock)
+    {
+        (this.settings, this.clock) = (settings, clock);
+        archive = new ArchiveFile(new ArchiveReaders(settings.Mapping));
+        defaults = settings.Defaults;
+        // A quarter of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.
+        writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = Math.Clamp(settings.MemoryMegabytes / 4, 16, 2000) }, clock);
+        if (settings.Reread)
+            File.Delete(Path.Combine(settings.Directory, FileManifest.FileName));
+        manifest = new FileManifest(settings.Directory, settings.Digest, writer.IndexIdentity, writer.Committed.Number);
+    }
+
+    /// <inheritdoc cref="IngestRun.RunAsync"/>
+    public async Task<IngestReport> RunAsync(IEnumerable<string> files, Action<IngestReport> progress, CancellationToken cancellationToken)
+    {
+        using var rejects = new RejectLog(settings.Directory);
+        var run = new IngestRun(archive, writer, rejects, manifest, defaults, settings.CommitEvery, clock) { Progress = progress };
+        return await run.RunAsync(files, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        manifest.Dispose();
+        await writer.DisposeAsync();
+    }
+}
