@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Evaluation.Commands;
 
-var root = new RootCommand("Is it good, and is it fast?") { QualityCommand.Create(), SpeedCommand.Create(), PeerCommand.Create(), ExtractionCommand.Create() };
+AppDomain.CurrentDomain.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", TimeSpan.FromSeconds(2));
+var root = new RootCommand("Is it good, and is it fast?") { QualityCommand.Create(), SpeedCommand.Create(), PeerCommand.Create(), ExtractionCommand.Create(), FuzzCommand.Create() };
 var parsed = root.Parse(args);
 foreach (var error in parsed.Errors)
     Console.Error.WriteLine(error.Message);

@@ -9,12 +9,12 @@ internal static partial class Shortcodes
     public static string Remove(string text) => Bracketed().Replace(Braced().Replace(Address().Replace(text, "](#"), ""), "");
 
     /// <summary>A command in the place of a link's address: the link keeps its text.</summary>
-    [GeneratedRegex(@"\]\(\s*\{\{[<%].*?[>%]\}\}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\]\(\s*\{\{[<%].{0,2000}?[>%]\}\}", RegexOptions.Singleline)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\[/?[a-z][a-z0-9_-]*(\s+[a-z0-9_-]+\s*=\s*(""[^""]*""|'[^']*'|[^\s\]]+)|\s+""[^""]*"")*\s*/?\](?!\()")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"\{\{[<%].*?[>%]\}\}|\{%.*?%\}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{\{[<%].{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}", RegexOptions.Singleline)]
     private static partial Regex Braced();
 }

@@ -30,6 +30,11 @@ internal sealed class MarkdownReader : IArchiveReader
                 ? [Reject(source, text, "the post has neither a title nor a text")]
                 : [new Reading.Read(source.Path, 0, Name, article, NoticeOf(fields, article))];
         }
+        catch (ArgumentException e)
+        {
+            // Markdig stops where quotations in quotations would end the stack.
+            return [Reject(source, text, $"the text is nested too deep to be Markdown ({e.Message})")];
+        }
         catch (YamlException e)
         {
             return [Reject(source, text, $"the front matter is not valid YAML at line {e.Start.Line + 1} ({e.Message.Split('\n')[0]})")];

@@ -29,7 +29,7 @@ internal sealed partial class PlainTextReader : IArchiveReader
     }
 
     /// <summary>A line, an empty line, and a text with a sentence.</summary>
-    [GeneratedRegex(@"\A(?<headline>[^\r\n#<{\[|=/;-][^\r\n]*)\r?\n[ \t]*\r?\n[\s\S]*?\p{L}[^\r\n]{20,}[.!?:""'\u2019\u201D]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<headline>[^\r\n#<{\[|=/;-][^\r\n]*)\r?\n[ \t]*\r?\n[\s\S]*?\p{L}[^\r\n]{20,}[.!?:""'\u2019\u201D]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Layout();
 
     /// <summary>What lies beside archives and is no article.</summary>

@@ -13,6 +13,6 @@ internal static partial class XmlRoot
         return match.Success ? match.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex(@"\A\uFEFF?(\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(\[.*?\])?\s*>)*<([A-Za-z_][\w.-]*:)?(?<name>[A-Za-z_][\w.-]*)[\s>/]", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\uFEFF?(?>(\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(\[.*?\])?\s*>)*)<([A-Za-z_][\w.-]*:)?(?<name>[A-Za-z_][\w.-]*)[\s>/]", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Prolog();
 }

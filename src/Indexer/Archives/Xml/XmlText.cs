@@ -19,7 +19,6 @@ internal static class XmlText
         DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         MaxCharactersFromEntities = 0,
-        CheckCharacters = false,
     };
 
     /// <returns>The document, and what was wrong with it; null when nothing was.</returns>
