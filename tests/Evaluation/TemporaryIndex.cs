@@ -1,5 +1,6 @@
 using Indexer.Archives;
 using Indexer.Ingest;
+using Indexer.Languages;
 using NewsIndex;
 using NewsIndex.Articles;
 
@@ -17,6 +18,7 @@ internal sealed class TemporaryIndex : IDisposable
     public static async Task<int> BuildAsync(string articles, string directory, int threads = 0, bool withoutEntities = false)
     {
         var written = 0;
+        var languages = new LanguageFinder();
         var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = directory, WriteBufferMegabytes = 512, WriteThreads = threads }, TimeProvider.System);
         await using (writer)
         {
@@ -24,7 +26,8 @@ internal sealed class TemporaryIndex : IDisposable
             {
                 if (batch.OfType<Reading.Rejected>().FirstOrDefault() is { } rejected)
                     throw new InvalidDataException($"{articles} at {rejected.Offset}: {rejected.Reason}");
-                List<Article> records = [.. batch.OfType<Reading.Read>().AsParallel().AsOrdered().Select(read => Defaults.Complete(read.Article)).Select(article => withoutEntities ? article with { Entities = [] } : article)];
+                var complete = languages.Complete([.. batch.OfType<Reading.Read>().Select(read => (read.Path, read.Article))]);
+                List<Article> records = [.. complete.Select(Defaults.Complete).Select(article => withoutEntities ? article with { Entities = [] } : article)];
                 await writer.WriteAsync(records, CancellationToken.None);
                 written += records.Count;
             }

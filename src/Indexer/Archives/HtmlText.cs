@@ -14,6 +14,8 @@ internal static class HtmlText
         using var page = new HtmlParser().ParseDocument(html);
         if (page.Body is not { } body)
             return "";
+        if (PageNesting.IsTooDeep(page))
+            return PlainText.Paragraphs(body.TextContent);
         body.QuerySelectorAll("script, style, noscript, template, iframe, object, button, form").ToList().ForEach(element => element.Remove());
         // Editors of old systems and WordPress part paragraphs by empty lines, with or without elements.
         if (body.QuerySelector("p, div, br, li, td") is null)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Indexer.Archives;
 using Indexer.Archives.Tables;
 using Indexer.Ingest;
+using Indexer.Languages;
 using NewsIndex.Articles;
 
 namespace Indexer.Commands;
@@ -14,6 +15,7 @@ internal static class ExtractCommand
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly ArticleDefaults Defaults = new(null, null);
+    private static readonly LanguageFinder Languages = new();
 
     public static Command Create()
     {
@@ -60,7 +62,7 @@ internal static class ExtractCommand
         using (var json = new Utf8JsonWriter(output, WriterOptions))
         {
             json.WriteStartObject();
-            ArticleRecord.WriteFields(json, Defaults.Complete(read.Article));
+            ArticleRecord.WriteFields(json, Defaults.Complete(Languages.Complete([(read.Path.Split('!', 2)[0], read.Article)])[0]));
             json.WriteStartObject("origin");
             json.WriteString("path", read.Path);
             json.WriteNumber("offset", read.Offset);

@@ -27,6 +27,13 @@ internal static class ElementNames
         "article", "articlebody", "body", "bodytext", "content", "contents", "entry", "main", "post", "posts", "story", "storybody", "text", "copy", "artikel", "texte", "inhalt",
     };
 
+    private static readonly char[] Blanks = [' ', '\t', '\n', '\r'];
+    private static readonly char[] Signs = ['-', '_', ':'];
+
+    /// <summary>Longer names, and more of them, are generated and say nothing.</summary>
+    private const int LongestName = 100;
+    private const int MostNames = 40;
+
     private static readonly HashSet<string> FurnitureRoles = new(StringComparer.Ordinal)
     {
         "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar", "tooltip", "tablist", "form", "alert", "status",
@@ -73,10 +80,11 @@ internal static class ElementNames
         {
             if (attribute is null)
                 continue;
-            foreach (var name in attribute.Split((char[])[' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            foreach (var name in attribute.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Where(name => name.Length <= LongestName).Take(MostNames))
             {
                 var parts = Parts(name).ToList();
-                foreach (var part in parts.Where(part => part.Length > 3 || IsDelimited(name, part)))
+                var pieces = name.Split(Signs);
+                foreach (var part in parts.Where(part => part.Length > 3 || IsDelimited(pieces, part)))
                     yield return part;
                 for (var i = 1; i < parts.Count; i++)
                     yield return parts[i - 1] + parts[i];
@@ -85,8 +93,8 @@ internal static class ElementNames
     }
 
     /// <summary>Generated names such as <c>hJpAdRP</c> hold short words by chance; only a sign or the end of the name makes them words.</summary>
-    private static bool IsDelimited(string name, string part) =>
-        name.Split('-', '_', ':').Any(piece => piece.Equals(part, StringComparison.OrdinalIgnoreCase));
+    private static bool IsDelimited(string[] pieces, string part) =>
+        pieces.Any(piece => piece.Equals(part, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Parts(string name)
     {

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Indexer.Extraction;
 
 /// <summary>What a page says of its article in JSON-LD, as search engines ask for it (schema.org NewsArticle and its kin).</summary>
-internal sealed class LinkedData
+internal sealed partial class LinkedData
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
@@ -152,6 +153,10 @@ internal sealed class LinkedData
                 repaired[i] = ' ';
         }
 
-        return repaired.ToString();
+        return HalfOfAPair().Replace(repaired.ToString(), "\\ufffd");
     }
+
+    /// <summary>Half of a surrogate pair is valid JSON and no text.</summary>
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex HalfOfAPair();
 }

@@ -9,9 +9,11 @@ internal static partial class PageArticle
 {
     /// <param name="url">Where the page was fetched from; null where only the page itself can tell.</param>
     /// <returns>Null when the page has neither headline nor text.</returns>
+    /// <exception cref="PageNestingException">The page is nested too deep.</exception>
     public static Article? Read(string html, string? url)
     {
         using var page = new HtmlParser().ParseDocument(html);
+        PageNesting.Check(page);
         var linked = LinkedData.Of(page);
         var meta = new PageMetadata(page);
         page.QuerySelectorAll("script, style, template").ToList().ForEach(element => element.Remove());

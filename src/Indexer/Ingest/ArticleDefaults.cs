@@ -1,4 +1,3 @@
-using Indexer.Languages;
 using NewsIndex.Articles;
 
 namespace Indexer.Ingest;
@@ -8,12 +7,9 @@ namespace Indexer.Ingest;
 /// <param name="Source">For articles without a source.</param>
 internal sealed record ArticleDefaults(PartialDate? Published, string? Source)
 {
-    private readonly LanguageFinder languages = new();
-
     /// <summary>Fills in what is missing, the id last, since it depends on the rest.</summary>
-    public Article Complete(Article given)
+    public Article Complete(Article article)
     {
-        var article = languages.Complete(given);
         var completed = article with
         {
             Source = article.Source ?? Source,

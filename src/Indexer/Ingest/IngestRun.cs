@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Indexer.Archives;
+using Indexer.Languages;
 using NewsIndex;
 
 namespace Indexer.Ingest;
@@ -9,7 +10,7 @@ namespace Indexer.Ingest;
 /// committed every few seconds, so that a run that is killed has lost seconds. Files that have not changed since they were read are skipped.
 /// </summary>
 internal sealed class IngestRun(
-    ArchiveFile archive, IArticleWriter writer, RejectLog rejects, FileManifest manifest, ArticleDefaults defaults, TimeSpan commitEvery, TimeProvider clock)
+    ArchiveFile archive, IArticleWriter writer, RejectLog rejects, FileManifest manifest, LanguageFinder languages, ArticleDefaults defaults, TimeSpan commitEvery, TimeProvider clock)
 {
     private const int BatchArticles = 512;
     private const int BatchCharacters = 4_000_000;
@@ -111,7 +112,8 @@ internal sealed class IngestRun(
     {
         List<Reading.Read> read = [.. batch.Readings.Select(each => each.Reading).OfType<Reading.Read>()];
         // Not to be cancelled: half a batch could neither be committed nor taken back.
-        var outcomes = await writer.WriteAsync([.. read.AsParallel().AsOrdered().Select(each => defaults.Complete(each.Article))], CancellationToken.None);
+        var articles = languages.Complete(read.ConvertAll(each => (RootOf(each.Path), each.Article)));
+        var outcomes = await writer.WriteAsync([.. articles.Select(defaults.Complete)], CancellationToken.None);
         var next = 0;
         foreach (var (file, reading) in batch.Readings)
             Count(file, reading, reading is Reading.Read ? outcomes[next++] : null);
@@ -129,6 +131,9 @@ internal sealed class IngestRun(
             report.Bytes += stamp?.Size ?? 0;
         }
     }
+
+    /// <summary>The file on disk that a path inside an archive belongs to.</summary>
+    private static string RootOf(string path) => path.Split('!', 2)[0];
 
     private void Count(string file, Reading reading, WriteOutcome? outcome)
     {

@@ -1,4 +1,5 @@
 using Indexer.Archives;
+using Indexer.Languages;
 using NewsIndex;
 
 namespace Indexer.Ingest;
@@ -10,6 +11,7 @@ internal sealed class IngestSession : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly IArticleWriter writer;
     private readonly FileManifest manifest;
+    private readonly LanguageFinder languages = new();
     private readonly ArticleDefaults defaults;
     private readonly ArchiveFile archive;
 
@@ -31,7 +33,7 @@ internal sealed class IngestSession : IAsyncDisposable
     public async Task<IngestReport> RunAsync(IEnumerable<string> files, Action<IngestReport> progress, CancellationToken cancellationToken)
     {
         using var rejects = new RejectLog(settings.Directory);
-        var run = new IngestRun(archive, writer, rejects, manifest, defaults, settings.CommitEvery, clock) { Progress = progress };
+        var run = new IngestRun(archive, writer, rejects, manifest, languages, defaults, settings.CommitEvery, clock) { Progress = progress };
         return await run.RunAsync(files, cancellationToken);
     }
 

@@ -4,8 +4,8 @@ using NewsIndex.Articles;
 namespace Indexer.Languages;
 
 /// <summary>
-/// The language of each article. Small words and letters decide where they are clear; of what is left, what the archive says counts, and
-/// SearchPioneer.Lingua is asked last, since it takes a hundred times as long.
+/// The language of each article. Small words and letters decide where they are clear, and what the article says of itself where they are
+/// not; then what the rest of its archive is written in, and last SearchPioneer.Lingua, which takes a hundred times as long.
 /// </summary>
 internal sealed class LanguageFinder
 {
@@ -31,16 +31,40 @@ internal sealed class LanguageFinder
     private readonly Lazy<LanguageDetector> lingua = new(() =>
         LanguageDetectorBuilder.FromLanguages(Candidates).WithLowAccuracyMode().WithMinimumRelativeDistance(LeastDistance).Build());
 
-    /// <summary>The article with its language; as it was where nothing tells.</summary>
-    public Article Complete(Article article)
+    private readonly Dictionary<string, LanguageHabit> habits = new(StringComparer.Ordinal);
+
+    /// <summary>The articles with their languages, in order; as they were where nothing tells.</summary>
+    /// <param name="articles">Each with the file that it is from: an archive of one language is seldom left by a text that says nothing.</param>
+    public IReadOnlyList<Article> Complete(IReadOnlyList<(string Archive, Article Article)> articles)
     {
-        var text = article.Body.Length >= ShortestText ? article.Body : $"{article.Headline}. {article.Body}";
-        var voted = LanguageVote.Of(text);
-        if (article.Language is { Length: > 0 } declared)
-            return voted is null || SameLanguage(voted, declared) ? article : article with { Language = voted };
-        var found = voted ?? (text.Length >= ShortestText ? Ask($"{article.Headline}. {article.Body}") : null);
-        return found is null ? article : article with { Language = found };
+        var votes = new LanguageVote[articles.Count];
+        Parallel.For(0, articles.Count, i => votes[i] = LanguageVote.Of(TextOf(articles[i].Article)));
+        var found = new string?[articles.Count];
+        var undecided = new List<int>();
+        for (var i = 0; i < articles.Count; i++)
+        {
+            found[i] = Decide(articles[i].Archive, articles[i].Article, votes[i]);
+            if (found[i] is null && articles[i].Article.Language is null && TextOf(articles[i].Article).Length >= ShortestText)
+                undecided.Add(i);
+        }
+
+        Parallel.ForEach(undecided, i => found[i] = Ask($"{articles[i].Article.Headline}. {articles[i].Article.Body}"));
+        return [.. articles.Select((each, i) => found[i] is { } language ? each.Article with { Language = language } : each.Article)];
     }
+
+    /// <summary>Null where the article keeps what it says, or Lingua has to be asked.</summary>
+    private string? Decide(string archive, Article article, LanguageVote vote)
+    {
+        if (!habits.TryGetValue(archive, out var habit))
+            habits[archive] = habit = new LanguageHabit();
+        if (vote.IsClear)
+            habit.Count(vote.Leader!);
+        if (article.Language is { } declared)
+            return vote.IsClear && !SameLanguage(vote.Leader!, declared) ? vote.Leader : null;
+        return vote.IsClear ? vote.Leader : habit.Language;
+    }
+
+    private static string TextOf(Article article) => article.Body.Length >= ShortestText ? article.Body : $"{article.Headline}. {article.Body}";
 
     private string? Ask(string text)
     {

@@ -1,24 +1,27 @@
 namespace Indexer.Languages;
 
 /// <summary>What the small words and the letters of a text say of its language.</summary>
-internal static class LanguageVote
+/// <param name="Leader">The language with most votes; null where none has any.</param>
+/// <param name="IsClear">The lead is large enough to rely on by itself.</param>
+internal readonly record struct LanguageVote(string? Leader, bool IsClear)
 {
     private const int LongestLook = 3000;
-    private const int FewestVotes = 6;
 
-    /// <summary>The share of words that are small words of the winner; running text of any language has more.</summary>
-    private const double LeastShare = 0.16;
+    /// <summary>A word of one language alone is one vote, and one of two languages half a vote for each.</summary>
+    private const double FewestVotes = 1.9;
+
+    /// <summary>Votes for the winner in a hundred words; running text of any language has more.</summary>
+    private const double LeastShare = 0.07;
 
     /// <summary>How many times the votes of the runner-up the winner needs: close relatives share many small words.</summary>
-    private const double ClearLead = 1.6;
+    private const double ClearLead = 2.5;
 
-    /// <summary>Null where the vote is not clear: the text is short, or of a language without a list.</summary>
-    public static string? Of(string text)
+    public static LanguageVote Of(string text)
     {
         var look = text.AsSpan(0, Math.Min(text.Length, LongestLook));
         if (OfScript(look) is { } script)
-            return script;
-        var votes = new Dictionary<string, int>(StringComparer.Ordinal);
+            return new LanguageVote(script, true);
+        var votes = new Dictionary<string, double>(StringComparer.Ordinal);
         var words = 0;
         var start = -1;
         Span<char> lower = stackalloc char[32];
@@ -34,18 +37,19 @@ internal static class LanguageVote
             if (length <= lower.Length)
             {
                 look.Slice(start, length).ToLowerInvariant(lower);
-                foreach (var language in FunctionWords.LanguagesOf(lower[..length].ToString()))
-                    votes[language] = votes.GetValueOrDefault(language) + 1;
+                var languages = FunctionWords.LanguagesOf(lower[..length].ToString());
+                foreach (var language in languages)
+                    votes[language] = votes.GetValueOrDefault(language) + (1.0 / languages.Count);
             }
 
             start = -1;
         }
 
         if (votes.Count == 0)
-            return null;
-        var ranked = votes.OrderByDescending(pair => pair.Value).Take(2).ToList();
+            return default;
+        var ranked = votes.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(2).ToList();
         var best = ranked[0];
-        return best.Value >= FewestVotes && best.Value >= LeastShare * words && (ranked.Count == 1 || best.Value >= ClearLead * ranked[1].Value) ? best.Key : null;
+        return new LanguageVote(best.Key, best.Value >= FewestVotes && best.Value >= LeastShare * words && (ranked.Count == 1 || best.Value >= ClearLead * ranked[1].Value));
     }
 
     /// <summary>Letters that only one language writes.</summary>

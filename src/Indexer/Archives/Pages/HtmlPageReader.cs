@@ -20,8 +20,17 @@ internal sealed class HtmlPageReader : IArchiveReader
         if (!WholeFile.TryRead(source.Bytes, out var bytes))
             return [WholeFile.TooLarge(source, Name, bytes)];
         var html = EncodedText.Decode(bytes, source.Charset);
-        return PageArticle.Read(html, source.Url) is { } article
-            ? [new Reading.Read(source.Path, 0, Name, article)]
-            : [new Reading.Rejected(source.Path, 0, Name, "the page has neither a headline nor running text", Reading.SnippetOf(html))];
+        try
+        {
+            return PageArticle.Read(html, source.Url) is { } article
+                ? [new Reading.Read(source.Path, 0, Name, article)]
+                : [Reject(source, html, "the page has neither a headline nor running text")];
+        }
+        catch (PageNestingException e)
+        {
+            return [Reject(source, html, e.Message)];
+        }
     }
+
+    private Reading.Rejected Reject(ArchiveSource source, string html, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(html));
 }

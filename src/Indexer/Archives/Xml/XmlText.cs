@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Dom;
@@ -105,7 +106,18 @@ internal static class XmlText
 
     private static XName NameOf(string name) => XmlConvert.EncodeLocalName(name.Split(':')[^1]);
 
-    private static string Clean(string text) => new([.. text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))]);
+    /// <summary>Without control characters, and with a sign in the place of half a surrogate pair.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value))
+                clean.Append(rune.ToString());
+        }
+
+        return clean.ToString();
+    }
 
     private static bool DefinesEntities(string xml)
     {
