@@ -6,11 +6,16 @@ namespace Indexer.Archives;
 internal static class PlainText
 {
     /// <summary>Lines that are broken at one width are joined; empty lines part paragraphs. Without empty lines, every line is a paragraph.</summary>
-    public static string Paragraphs(string text)
+    public static string Paragraphs(string text) => Join(text, linesAreBroken: false);
+
+    /// <summary>As <see cref="Paragraphs"/>, of a text whose lines are broken at the width of a teleprinter, whether there are empty lines or not.</summary>
+    public static string OfTeleprinter(string text) => Join(text, linesAreBroken: true);
+
+    private static string Join(string text, bool linesAreBroken)
     {
         var lines = text.Split('\n').Select(Clean).ToList();
         var hasEmptyLines = lines.SkipWhile(line => line.Length == 0).Reverse().SkipWhile(line => line.Length == 0).Any(line => line.Length == 0);
-        if (!hasEmptyLines)
+        if (!hasEmptyLines && !linesAreBroken)
             return string.Join("\n\n", lines.Where(line => line.Length > 0));
 
         var paragraphs = new StringBuilder();

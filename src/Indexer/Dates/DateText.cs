@@ -34,7 +34,8 @@ internal static partial class DateText
         Match match;
         if ((match = Iso().Match(text)).Success || (match = Compact().Match(text)).Success || (match = YearFirst().Match(text)).Success || (match = Ideographs().Match(text)).Success)
             return Make(Year(match, context), Number(match, "m"), Number(match, "d"), text, match, out reading);
-        foreach (Match named in Named().Matches(text))
+        // A word that is no month may stand where one could: the next match may begin inside of it.
+        for (var named = Named().Match(text); named.Success; named = Named().Match(text, named.Index + 1))
         {
             var month = MonthNames.NumberOf(named.Groups["month"].Value);
             if (month > 0 && Make(Year(named, context), month, Number(named, "d"), text, named, out reading))

@@ -5,6 +5,13 @@ internal sealed class CountedStream(Stream inner) : ForwardStream
 {
     public long Count { get; private set; }
 
+    /// <summary>Can be asked for, since the decompression of .xz does, and not set.</summary>
+    public override long Position
+    {
+        get => Count;
+        set => base.Position = value;
+    }
+
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);

@@ -41,7 +41,7 @@ internal sealed partial class Iptc7901Reader : IArchiveReader
         {
             Id = "",
             Headline = headline,
-            Body = PlainText.Paragraphs(WithoutNotebook(story)),
+            Body = PlainText.OfTeleprinter(WithoutNotebook(story)),
             Published = Published(message),
             Source = Agency().Match(message.Header) is { Success: true } agency ? agency.Groups["name"].Value : header.Success ? header.Groups["source"].Value : null,
             Section = header.Success && header.Groups["category"].Length > 0 ? header.Groups["category"].Value : null,

@@ -1,0 +1,102 @@
+using System.Text;
+using Indexer.Archives;
+
+namespace NewsSearch.Tests.Archives;
+
+/// <summary>One small file of each format, and what has to be read of it.</summary>
+public sealed class FormatTests
+{
+    public static TheoryData<string, string, string, string, string?> Formats => new()
+    {
+        { "rss", """<?xml version="1.0"?><rss version="2.0"><channel><title>Elster Post</title><language>en</language><item><title>Fog closes port</title><link>https://e.example/1</link><pubDate>Mon, 18 Nov 19 09:05:00 +0100</pubDate><description>&lt;p&gt;A ship ran aground.&lt;/p&gt;</description></item></channel></rss>""", "feed", "A ship ran aground.", "2019-11-18T09:05:00+01:00" },
+        { "rss after a comment, never closed", """<!-- by us --><?xml version="1.0"?><rss><channel><item><title>Fog closes port</title><description>A ship&nbsp;ran aground.</description></item>""", "feed", "A ship ran aground.", null },
+        { "atom", """<feed xmlns="http://www.w3.org/2005/Atom"><title>Elster Post</title><entry><title>Fog closes port</title><link href="https://e.example/1"/><published>2019-11-18T08:05:00Z</published><content type="html">A ship &lt;b&gt;ran&lt;/b&gt; aground.</content></entry></feed>""", "feed", "A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "json feed", """{"version":"https://jsonfeed.org/version/1","title":"Elster Post","home_page_url":"https://e.example","items":[{"id":"1","title":"Fog closes port","content_text":"A ship ran aground.","date_published":"2019-11-18T08:05:00Z"}]}""", "json-feed", "A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "nitf", """<nitf><head><docdata><doc-id id-string="e1"/><date.issue norm="20191118T090500+0100"/></docdata></head><body><body.head><hedline><hl1>Fog closes port</hl1></hedline></body.head><body.content><p>A ship ran aground.</p></body.content></body></nitf>""", "nitf", "A ship ran aground.", "2019-11-18T09:05:00+01:00" },
+        { "newsml-g2", """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:e:1"><itemMeta><versionCreated>2019-11-18T08:05:00Z</versionCreated></itemMeta><contentMeta><headline>Fog closes port</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>A ship ran aground.</p></body></html></inlineXML></contentSet></newsItem>""", "newsml-g2", "A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "newsml 1.2", """<NewsML><NewsItem><NewsManagement><FirstCreated>20191118T080500Z</FirstCreated></NewsManagement><NewsComponent><NewsLines><HeadLine>Fog closes port</HeadLine></NewsLines><ContentItem><DataContent><p>A ship ran aground.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>""", "newsml-1", "A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "ninjs", """{"uri":"urn:e:1","type":"text","versioncreated":"2019-11-18T08:05:00Z","headline":"Fog closes port","body_html":"<p>A ship ran aground.</p>"}""", "ninjs", "A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "ninjs 3", """{"standard":{"name":"ninjs"},"uri":"urn:e:1","type":"text","versionCreated":"2019-11-18T08:05:00Z","headlines":[{"role":"main","value":"Fog closes port"}],"bodies":[{"contentType":"text/plain","value":"A ship ran aground."}]}""", "ninjs", "A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "news-please", """{"title":"Fog closes port","maintext":"A ship ran aground.","date_publish":"2019-11-18 00:00:00","source_domain":"e.example","url":"https://e.example/1"}""", "news-please", "A ship ran aground.", "2019-11-18" },
+        { "other json", """{"Titel":"Fog closes port","text":"A ship ran aground.","Datum":"18.11.2019"}""", "json", "A ship ran aground.", "2019-11-18" },
+        { "json over many lines", "[\n {\n  \"title\": \"Fog closes port\",\n  \"content\": \"A ship ran aground.\",\n  \"date\": 1574064300\n }\n]\n", "json", "A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "csv", "url,date,title,text\nhttps://e.example/1,2019-11-18,Fog closes port,\"A ship\nran aground.\"\n", "csv", "A ship\n\nran aground.", "2019-11-18" },
+        { "tsv in windows-1252", "title\tbody\tdate\nFog closes port\tA ship ran aground at caf\u00E9.\t18.11.2019\n", "csv", "A ship ran aground at caf\u00E9.", "2019-11-18" },
+        { "markdown", "---\ntitle: Fog closes port\ndate: 2019-11-18 09:05:00 +0100\nauthors:\n  - jane-doe\n---\n{{< asset-static >}}\nA **ship** ran [aground](https://e.example).\n", "markdown", "A ship ran aground.", "2019-11-18T09:05:00+01:00" },
+        { "plain text", "Fog closes port\n\nA ship ran aground in the fog today.\n", "plain-text", "A ship ran aground in the fog today.", null },
+        { "iptc 7901", "\u0001eca062 4 i 211 ccccb   dpa 061\r\n\nGermany-fog/\r\n\u0002Fog closes port =\r\n\n   Elster (dpa) - A ship\r\nran aground.\r\n\r\n\u0003180805 GMT Nov 19\r\n\u0004", "iptc-7901", "Elster (dpa) - A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "anpa", "\u0016\u0016\u0001W2870\u001F_asian\nf l\u0013\u0011 BC-Fog     11-18 0049\n\u0002^BC-Fog,46<\n^Fog closes port<\n^By JANE DOE=\n\t   ELSTER (AP) _ A ship ran aground.\n\n\t   \u0003AP-WF-11-18-19 0805GMT<\n\u0004", "anpa", "ELSTER (AP) \u2014 A ship ran aground.", "2019-11-18T08:05:00Z" },
+        { "trec", "<DOC>\n<DOCNO> AP880212-0001 </DOCNO>\n<HEAD>Fog closes port</HEAD>\n<TEXT>\nA ship ran aground.\n</TEXT>\n</DOC>\n", "trec-sgml", "A ship ran aground.", "1988-02-12" },
+        { "email", "Message-ID: <1@e.example>\r\nDate: Mon, 18 Nov 2019 09:05:00 +0100\r\nFrom: Desk <desk@e.example>\r\nSubject: =?utf-8?q?Fog_closes_port?=\r\n\r\nA ship ran aground.\r\n", "email", "A ship ran aground.", "2019-11-18T09:05:00+01:00" },
+        { "email that states a date", "Message-ID: <1@e.example>\r\nDate: Mon, 18 Nov 2019 09:05:00 +0100\r\nFrom: Desk <desk@e.example>\r\nSubject: Fog closes port\r\n\r\nPublished: 17 November 2019\r\n\r\nA ship ran aground.\r\n", "email", "Published: 17 November 2019\n\nA ship ran aground.", "2019-11-17" },
+        { "mbox", "From desk@e.example Mon Nov 18 09:05:00 2019\nDate: Mon, 18 Nov 2019 09:05:00 +0100\nSubject: Fog closes port\n\nA ship ran aground.\n\nFrom desk@e.example Mon Nov 18 09:06:00 2019\nSubject: Another\n\nText.\n", "mbox", "A ship ran aground.", "2019-11-18T09:05:00+01:00" },
+        { "wordpress", """<rss version="2.0" xmlns:content="c" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Elster</title><item><title>Fog closes port</title><content:encoded><![CDATA[[caption id="1"]A ship ran aground.[/caption]]]></content:encoded><wp:post_date>2019-11-18 09:05:00</wp:post_date><wp:post_date_gmt>2019-11-18 08:05:00</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item></channel></rss>""", "wordpress", "A ship ran aground.", "2019-11-18T09:05:00+01:00" },
+        { "an agency's own xml", """<?xml version="1.0"?><RBNews><NewsID>1</NewsID><PublishDate>2019-11-18</PublishDate><headline>Fog closes port</headline><content>&lt;p&gt;A ship ran aground.&lt;/p&gt;</content></RBNews>""", "xml", "A ship ran aground.", null },
+        { "html", "<!DOCTYPE html><html><head><title>Fog closes port</title></head><body><h1>Fog closes port</h1><p>A ship ran aground in the fog near the pier today, the port said.</p></body></html>", "html", "A ship ran aground in the fog near the pier today, the port said.", null },
+        { "warc", Warc("response", "application/http; msgtype=response", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n50\r\n<html><head><title>Fog closes port</title></head><body><h1>Fog closes port</h1><\r\n54\r\np>A ship ran aground in the fog near the pier today, the port said.</p></body></html>\r\n0\r\n\r\n"), "warc", "A ship ran aground in the fog near the pier today, the port said.", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Is_read_with_headline_body_and_date(string name, string content, string reader, string body, string? published)
+    {
+        var bytes = name.Contains("windows-1252", StringComparison.Ordinal) ? Encoding.Latin1.GetBytes(content) : Encoding.UTF8.GetBytes(content);
+        var read = Read(bytes).OfType<Reading.Read>().First();
+        Assert.Equal((reader, "Fog closes port", body), (read.Reader, read.Article.Headline, read.Article.Body));
+        if (published is not null)
+            Assert.Equal(published, read.Article.Published.Date?.ToString());
+    }
+
+    [Theory]
+    [InlineData("""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>""", "defines entities")]
+    [InlineData("""<?xml version="1.0"?><nitf><body><body.content>""", "read as far as it goes")]
+    [InlineData("title,text,date\none,two\n", "the row has 2 fields; expected 3")]
+    [InlineData("title,text,date\none,\"two,three\nfour,five,six\n", "the row has 2 fields")]
+    [InlineData("---\ntitle: [\n---\ntext\n", "not valid YAML")]
+    [InlineData("{\"title\":\"a\",\"text\":\"b\"}\n{\"title\":\"\\ud83d\",\"text\":\"b\"}\n", "not valid Unicode")]
+    [InlineData("{\"title\":\"a\",\"text\":\"b\"}\n{\"title\":\"c\"\n", "not valid JSON at byte 37")]
+    [InlineData("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: many\r\n\r\n", "no Content-Length")]
+    [InlineData("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 5000\r\nContent-Type: text/html\r\n\r\n<html><body><h1>Cut</h1>", "ends inside the record")]
+    [InlineData("filedesc://a 127.0.0.1 20140301000000 text/plain 0\nhttp://a.example/ 127.0.0.1 20140102000000 text/html abc\n", "the length \"abc\"")]
+    public void Says_what_is_wrong(string content, string reason) =>
+        Assert.Contains(Read(Encoding.UTF8.GetBytes(content)).OfType<Reading.Rejected>(), rejected => rejected.Reason.Contains(reason, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("<conceptItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='a'/>", "conceptItem")]
+    [InlineData("<rss><channel><title>a</title></channel></rss>", "a feed without items")]
+    [InlineData("{\"uri\":\"a\",\"type\":\"picture\",\"renditions\":{}}", "picture")]
+    public void Says_what_is_no_article(string content, string what) =>
+        Assert.Contains(what, Assert.IsType<Reading.PassedOver>(Assert.Single(Read(Encoding.UTF8.GetBytes(content)))).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Passes_over_what_a_crawl_has_besides_pages()
+    {
+        var readings = Read(Encoding.UTF8.GetBytes(
+            Warc("warcinfo", "application/warc-fields", "software: x") + Warc("revisit", "application/http", "HTTP/1.1 200 OK\r\n\r\n")
+            + Warc("response", "application/http", "HTTP/1.1 404 Not Found\r\n\r\ngone") + Warc("response", "application/http", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG")));
+        Assert.Equal(4, readings.OfType<Reading.PassedOver>().Count());
+        Assert.Equal(4, readings.Count);
+    }
+
+    [Theory]
+    [InlineData("<?xml version=\"1.0\"?>\n{0}<newsItem", "\n")]
+    [InlineData("A headline\n\n{0}", "x")]
+    [InlineData("---\ntitle: a\n---\n{0}", "> ")]
+    [InlineData("{0}", "{{{{< ")]
+    [InlineData("{0}", "<a><b>")]
+    [InlineData("From: a\nTo: b\n{0}", "c: d\n")]
+    [InlineData("[{0}", "[")]
+    [InlineData("<html>{0}", "<div class='a'>")]
+    public async Task Nothing_keeps_a_reader_busy(string frame, string token)
+    {
+        var content = string.Format(System.Globalization.CultureInfo.InvariantCulture, frame, string.Concat(Enumerable.Repeat(token, 60_000 / token.Length)));
+        var reading = Task.Run(() => Read(Encoding.UTF8.GetBytes(content)));
+        Assert.Same(reading, await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(30))));
+        Assert.DoesNotContain(await reading, each => each is Reading.Rejected rejected && rejected.Reason.Contains("Exception:", StringComparison.Ordinal));
+    }
+
+    private static List<Reading> Read(byte[] content) => [.. new ArchiveFile(new ArchiveReaders()).Read("file", new MemoryStream(content))];
+
+    private static string Warc(string type, string contentType, string block) =>
+        $"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: https://e.example/1\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(block)}\r\n\r\n{block}\r\n\r\n";
+}

@@ -1,0 +1,71 @@
+using Indexer.Extraction;
+using NewsIndex.Articles;
+
+namespace NewsSearch.Tests.Extraction;
+
+public sealed class PageArticleTests
+{
+    private const string First = "The harbour of Elster was closed on Friday morning after a ship ran aground in thick fog near the northern pier.";
+    private const string Second = "Nobody was hurt, the port authority said, and tugs will try to free the ship at high water tonight.";
+
+    [Fact]
+    public void Tells_the_article_from_the_page_around_it()
+    {
+        var article = Read($$"""
+            <html lang="en-GB"><head><title>Fog closes port | Elster Post</title>
+            <meta property="og:title" content="Fog closes port"><meta property="og:site_name" content="Elster Post">
+            <link rel="canonical" href="/news/fog">
+            <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-11-18T09:05:00+01:00","author":{"@type":"Person","name":"Jane Doe"},"articleSection":"Local"}</script>
+            </head><body>
+            <nav><a href="/a">News</a><a href="/b">Sport</a></nav>
+            <div class="cookie-banner"><p>We use cookies to make this site better for everyone who reads it.</p></div>
+            <main><article><p class="kicker">Shipping</p><h1>Fog closes port</h1><p class="byline">By Jane Doe</p>
+            <div class="article-body"><p>{{First}}</p><aside><h3>Related</h3><p>Another story that has nothing to do with it, but is long enough to be one.</p></aside>
+            <p>{{Second}}</p><p>Read more: <a href="/c">Ferries late again</a></p><figure><figcaption>The ship on Friday. Photo: A. N. Other, who took it from the pier at noon.</figcaption></figure></div>
+            </article></main>
+            <section class="related"><h3><a href="/d">A teaser</a></h3><p>A teaser of another article, with a sentence that is complete.</p></section>
+            <footer><p>All rights reserved by the Elster Post and its owners, whoever they are.</p></footer></body></html>
+            """);
+
+        Assert.Equal("Fog closes port", article.Headline);
+        Assert.Equal($"{First}\n\n{Second}", article.Body);
+        Assert.Equal(("2019-11-18T09:05:00+01:00", DateProvenance.Metadata), (article.Published.Date!.ToString(), article.Published.Provenance));
+        Assert.Equal(["Jane Doe"], article.Authors);
+        Assert.Equal(("Elster Post", "Local", "en-GB", "https://elster.example/news/fog"), (article.Source, article.Section, article.Language, article.Url));
+    }
+
+    [Theory]
+    [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
+    [InlineData("", """<time datetime="2019-11-18">18 November</time>""", "2019-11-18", DateProvenance.Text)]
+    [InlineData("", "<span>18.11.2019</span>", "2019-11-18", DateProvenance.Text)]
+    [InlineData("""<meta property="article:modified_time" content="2020-01-01">""", "", null, DateProvenance.None)]
+    [InlineData("", "", null, DateProvenance.None)]
+    public void Knows_where_a_date_was_found_and_makes_none_up(string head, string underHeadline, string? expected, DateProvenance from)
+    {
+        var article = Read($"<html><head><title>Fog closes port</title>{head}</head><body><h1>Fog closes port</h1>{underHeadline}<p>{First}</p><p>{Second}</p></body></html>");
+        Assert.Equal((expected, from), (article.Published.Date?.ToString(), article.Published.Provenance));
+    }
+
+    [Fact]
+    public void Dates_that_contradict_each_other_are_noted_and_the_more_trustworthy_wins()
+    {
+        var article = PageArticle.Read(
+            $"""<html><head><title>Fog</title><script type="application/ld+json">{"{"}"@type":"NewsArticle","datePublished":"2019-11-18"{"}"}</script></head><body><h1>Fog in town</h1><p>{First}</p></body></html>""",
+            "https://elster.example/2018/01/02/fog")!;
+        Assert.Equal("2019-11-18", article.Published.Date!.ToString());
+        var conflict = Assert.Single(article.Published.Conflicts);
+        Assert.Equal(("2018-01-02", DateProvenance.Url), (conflict.Date.ToString(), conflict.Provenance));
+    }
+
+    [Fact]
+    public void A_page_nested_too_deep_is_refused() =>
+        Assert.Throws<PageNestingException>(() => Read(string.Concat(Enumerable.Repeat("<div>", 5000)) + First));
+
+    [Theory]
+    [InlineData("""<div class="{0}"><p>{1}</p></div>""")]
+    [InlineData("""<script type="application/ld+json">{{"\ud83d":"\ud83d"}}</script><p>{1}</p>""")]
+    public void What_fuzzing_found_is_read(string body) =>
+        Assert.Contains("harbour", Read("<html><body>" + string.Format(System.Globalization.CultureInfo.InvariantCulture, body, string.Concat(Enumerable.Repeat("a-", 30_000)), First) + "</body></html>").Body, StringComparison.Ordinal);
+
+    private static Article Read(string html) => PageArticle.Read(html, "https://elster.example/start")!;
+}
