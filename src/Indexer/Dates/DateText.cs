@@ -38,8 +38,8 @@ internal static partial class DateText
         for (var named = Named().Match(text); named.Success; named = Named().Match(text, named.Index + 1))
         {
             var month = MonthNames.NumberOf(named.Groups["month"].Value);
-            if (month > 0 && Make(Year(named, context), month, Number(named, "d"), text, named, out reading))
-                return true;
+            if (month > 0)
+                return Make(Year(named, context), month, Number(named, "d"), text, named, out reading);
         }
 
         return (match = Numeric().Match(text)).Success

@@ -106,6 +106,22 @@ public sealed class SearchServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Texts_that_were_replaced_can_be_fetched()
+    {
+        await service.WriteAsync(new Article { Id = "revised", Headline = "first text" });
+        await service.WriteAsync(new Article { Id = "revised", Headline = "second text" });
+        await Eventually.TrueAsync(async () =>
+        {
+            var answer = await service.Http.GetAsync("v1/articles/revised:revisions");
+            if (!answer.IsSuccessStatusCode)
+                return false;
+            var revisions = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("revisions").EnumerateArray();
+            return revisions.Select(text => (text.GetProperty("revision").GetInt32(), text.GetProperty("headline").GetString())).SequenceEqual([(2, "second text"), (1, "first text")]);
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Http.GetAsync("v1/articles/none:revisions")).StatusCode);
+    }
+
+    [Fact]
     public async Task REST_speaks_the_same_in_JSON()
     {
         await ReadyAsync(Storm("a/1") with { Published = On(1987), Headline = "Storm" });
