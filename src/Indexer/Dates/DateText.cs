@@ -51,7 +51,7 @@ internal static partial class DateText
     private static (int Month, int Day)? Order(int a, int b, string sign, DateContext context) => (a, b) switch
     {
         ( > 12, <= 12) => (b, a),
-        (<= 12, > 12) => (a, b),
+        ( <= 12, > 12) => (a, b),
         ( > 12, > 12) => null,
         _ when a == b || sign == "." => (b, a),
         _ => context.MonthFirst switch { true => (a, b), false => (b, a), null => null },

@@ -13,6 +13,11 @@ internal static partial class BodyTrim
         return first < 0 || last < first ? [] : kept[first..(last + 1)];
     }
 
+    /// <summary>True for a line that papers put between paragraphs and that is no text: a pointer to another article, an invitation, a credit.</summary>
+    public static bool IsBetweenParagraphs(string line) => line.Length < LongestLabel && Label().IsMatch(line);
+
+    private const int LongestLabel = 300;
+
     private static bool BeginsText(TextBlock block, bool isNamed) =>
         BlockText.IsSentences(block) || (isNamed && block.LinkDensity < 0.3 && block.Text.Length >= 20);
 
@@ -25,7 +30,7 @@ internal static partial class BodyTrim
         block.Kind == BlockKind.Caption
         || (block.LinkDensity > 0.6 && !BlockText.EndsASentence(block.Text))
         || block.LinkDensity > 0.9
-        || (block.Text.Length < 300 && Label().IsMatch(block.Text))
+        || IsBetweenParagraphs(block.Text)
         || (block.Text.Length < 60 && Byline().IsMatch(block.Text));
 
     [GeneratedRegex(@"\A(by|von|par|por|di|door|av|af)\s+\p{Lu}|\A(comments?|tags?|topics?|share|posted (on|in|by)\b.*|published:?.*|updated:?.*|last (updated|modified):?.*|filed under:?.*)\z", RegexOptions.IgnoreCase)]

@@ -24,6 +24,14 @@ public sealed class ReaderTests : IDisposable
     }
 
     [Fact]
+    public void Lines_of_the_site_are_no_part_of_a_scraped_article()
+    {
+        var articles = ReadAll("Skip to content\nMenu\n- 12:20Fog closes port\nWe use cookies to make this site better.\nKeeper retires\nFirst paragraph.\nRead more: Ferries late\nShare\nSecond paragraph.\nAdvertisement\nRelated stories\n");
+        Assert.Equal(["Fog closes port", "Keeper retires"], articles.Select(article => article.Headline));
+        Assert.Equal("First paragraph.\n\nSecond paragraph.", articles[1].Body);
+    }
+
+    [Fact]
     public void A_Reuters_document_has_its_date_names_and_paragraphs()
     {
         var article = Assert.Single(ReadAll("""

@@ -36,7 +36,8 @@ internal sealed class NewsPleaseReader : JsonReader
                 Language = language,
                 Authors = [.. JsonText.List(value, "authors").Where(author => IsAuthor(author, JsonText.Of(value, "source_domain"))).Distinct(StringComparer.Ordinal)],
             },
-        ]) { Notice = notice };
+        ])
+        { Notice = notice };
     }
 
     /// <summary>The crawler takes the words of a byline apart: "Author", "Www.Dw.Com" are no names.</summary>

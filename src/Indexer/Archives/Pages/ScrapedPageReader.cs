@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Indexer.Extraction;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Pages;
@@ -37,7 +38,7 @@ internal sealed partial class ScrapedPageReader : IArchiveReader
             {
                 yield return new Reading.Read(source.Path, line.Offset, Name, Headline(ticker.Groups["headline"].Value.Trim(), time));
             }
-            else if (text.Length > 0 && !OfTheSite().IsMatch(text))
+            else if (text.Length > 0 && !OfTheSite().IsMatch(text) && !BodyTrim.IsBetweenParagraphs(text))
             {
                 if (article.Count == 0)
                     articleOffset = line.Offset;
@@ -59,6 +60,8 @@ internal sealed partial class ScrapedPageReader : IArchiveReader
     [GeneratedRegex(@"^\s*[-\u2013\u2022*]\s*(?<time>([01][0-9]|2[0-3]):[0-5][0-9])\s*(?<headline>\S.*)$", RegexOptions.Multiline)]
     private static partial Regex Ticker();
 
-    [GeneratedRegex(@"\A(follow|like|join|find|subscribe to) us( on [A-Za-z, ]+)?[.!:]?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A((follow|like|join|find|subscribe to) us( on [A-Za-z, ]+)?|skip to (main )?content|(we|this (web)?site) uses? cookies\b.*|accept( all)?( cookies)?|home|menu|search|sign in|log in|share|tweet|e-?mail|print|comments?( \(\d+\))?|related (articles|stories|links)|most (read|popular)|top stories|load more|back to top|advertisement)[.!:]?\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfTheSite();
 }
