@@ -20,6 +20,9 @@ internal sealed class FileManifest : IDisposable
     private readonly string settings;
     private readonly Dictionary<ulong, Entry> entries = [];
     private readonly List<string> finished = [];
+
+    /// <summary>Files are looked up on one thread while others finish on another.</summary>
+    private readonly Lock gate = new();
     private StreamWriter writer;
 
     /// <param name="settings">What else decides on what is read of a file: options, mapping, the version of the readers.</param>
@@ -39,7 +42,14 @@ internal sealed class FileManifest : IDisposable
     /// <summary>What a file held when it was read, if it has not changed since; null when it has to be read.</summary>
     public FileTally? Unchanged(string file)
     {
-        if (FileStamp.Of(file) is not { } stamp || !entries.TryGetValue(KeyOf(file), out var entry) || entry.Settings != settings || entry.Stamp.Size != stamp.Size)
+        Entry entry;
+        lock (gate)
+        {
+            if (!entries.TryGetValue(KeyOf(file), out entry))
+                return null;
+        }
+
+        if (FileStamp.Of(file) is not { } stamp || entry.Settings != settings || entry.Stamp.Size != stamp.Size)
             return null;
         // A copy or a checkout gives a file another time, and the same bytes.
         if (entry.Stamp.Modified != stamp.Modified)
@@ -56,21 +66,28 @@ internal sealed class FileManifest : IDisposable
     /// <param name="stamp">Of before it was read, so that what was added to it meanwhile is not missed.</param>
     public void Finish(string file, FileStamp stamp, string hash, FileTally tally)
     {
-        entries[KeyOf(file)] = new Entry(stamp, hash, settings, tally);
-        finished.Add(file);
+        lock (gate)
+        {
+            entries[KeyOf(file)] = new Entry(stamp, hash, settings, tally);
+            finished.Add(file);
+        }
     }
 
     /// <summary>Called once everything that was read of the finished files is committed.</summary>
     public void Commit(long generation)
     {
-        foreach (var file in finished)
+        lock (gate)
         {
-            var (stamp, hash, _, tally) = entries[KeyOf(file)];
-            writer.WriteLine(JsonSerializer.Serialize(
-                new Line(Path.GetFullPath(file), stamp.Size, stamp.Modified, hash, settings, generation, tally.Reader, tally.Articles, tally.Duplicates, tally.Rejected, tally.PassedOver), Json));
+            foreach (var file in finished)
+            {
+                var (stamp, hash, _, tally) = entries[KeyOf(file)];
+                writer.WriteLine(JsonSerializer.Serialize(
+                    new Line(Path.GetFullPath(file), stamp.Size, stamp.Modified, hash, settings, generation, tally.Reader, tally.Articles, tally.Duplicates, tally.Rejected, tally.PassedOver), Json));
+            }
+
+            finished.Clear();
         }
 
-        finished.Clear();
         writer.Flush();
     }
 

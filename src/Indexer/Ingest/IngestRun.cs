@@ -6,7 +6,7 @@ using NewsIndex;
 namespace Indexer.Ingest;
 
 /// <summary>
-/// The whole flow: archive → article → index. Files are read on one thread while the writer analyses on the others; what was read is
+/// The whole flow: archive → article → index. Small files are read on all cores and large ones streamed, in their order, while the writer analyses what was read; what was read is
 /// committed every few seconds, so that a run that is killed has lost seconds. Files that have not changed since they were read are skipped.
 /// </summary>
 internal sealed class IngestRun(
@@ -64,20 +64,19 @@ internal sealed class IngestRun(
         try
         {
             var batch = new Batch();
-            foreach (var file in files)
+            foreach (var file in new ReadAhead(archive, manifest).Of(files))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (manifest.Unchanged(file) is { } before)
+                if (file.Before is { } before)
                 {
-                    batch.Skipped.Add((file, before));
+                    batch.Skipped.Add((file.File, before));
                 }
                 else
                 {
-                    rejects.BeginFile(file);
-                    var stamp = FileStamp.Of(file);
-                    foreach (var reading in archive.Read(file))
+                    rejects.BeginFile(file.File);
+                    foreach (var reading in file.Readings)
                     {
-                        batch.Add(file, reading);
+                        batch.Add(file.File, reading);
                         if (batch.IsFull)
                         {
                             await batches.WriteAsync(batch, cancellationToken);
@@ -85,7 +84,7 @@ internal sealed class IngestRun(
                         }
                     }
 
-                    batch.Finished.Add((file, stamp));
+                    batch.Finished.Add((file.File, file.Stamp));
                 }
 
                 if (batch.Finished.Count + batch.Skipped.Count >= BatchArticles)
