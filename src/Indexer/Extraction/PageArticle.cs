@@ -33,7 +33,7 @@ internal static partial class PageArticle
             Source = Source(linked, meta, address),
             Url = address,
             Language = language,
-            Authors = PageAuthors.Of(page, linked, meta, outline),
+            Authors = PageAuthors.Of(page, linked, meta, outline, address),
             Section = meta.First("article:section", "og:section", "parsely-section", "dc.subject") is { } section ? section : linked.Text("articleSection") is { } linkedSection ? PageText.Clean(linkedSection) : null,
             Tags = Tags(linked, meta),
         };

@@ -23,14 +23,16 @@ internal static partial class PageAuthors
         "[class*=byline]", "[class*=Byline]", "[class*=author]:not(body):not(article)", "[class*=Author]", "[id*=author]", "[class*=autor]", "a[href*='/author/']", "a[href*='/autor/']", "a[href*='/autoren/']", "a[href*='/staff/']", "a[href*='/people/']", "a[href*='/profile/']", ".username", "[data-testid*=byline] a",
     ];
 
-    public static IReadOnlyList<string> Of(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline)
+    /// <param name="address">Of the page; null where it is not known.</param>
+    public static IReadOnlyList<string> Of(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? address)
     {
+        var host = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? Letters(uri.Host.Replace("www.", "", StringComparison.Ordinal)) : "";
         var sites = (string?[])[meta.First("og:site_name"), meta.First("publisher"), .. linked.Names("publisher")];
         List<string>? fallback = null;
         foreach (var texts in Places(page, linked, meta, outline))
         {
             var names = Split(texts);
-            var persons = names.FindAll(name => !Nobody().IsMatch(name) && !Array.Exists(sites, site => site is not null && SameOrPart(name, site)));
+            var persons = names.FindAll(name => !Nobody().IsMatch(name) && !IsOfHost(name, host) && !Array.Exists(sites, site => site is not null && SameOrPart(name, site)));
             if (persons.Count > 0)
                 return persons;
             fallback ??= names.Count > 0 ? names : null;
@@ -90,6 +92,12 @@ internal static partial class PageAuthors
         && !name.Contains("http", StringComparison.OrdinalIgnoreCase)
         && !Never().IsMatch(name);
 
+    /// <summary>The name of the site in its address: Eat Smarter of eatsmarter.de.</summary>
+    private static bool IsOfHost(string name, string host) =>
+        host.Length > 0 && Letters(name) is { Length: >= 3 } letters && (host.StartsWith(letters, StringComparison.Ordinal) || letters == host || (letters.Length >= 8 && letters.Contains(host.Split('.')[0], StringComparison.Ordinal)));
+
+    private static string Letters(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+
     private static bool SameOrPart(string name, string site) =>
         name.Equals(site, StringComparison.OrdinalIgnoreCase) || (name.Length >= 4 && site.Contains(name, StringComparison.OrdinalIgnoreCase)) || (site.Length >= 4 && name.Contains(site, StringComparison.OrdinalIgnoreCase));
 
@@ -108,10 +116,10 @@ internal static partial class PageAuthors
     [GeneratedRegex(@"\s*(;|,(?!\s*(Jr|Sr|PhD|MD)\b)|\||\n|\u2022|\u00B7|/|\s(and|und|et|y|e|og|och|en|i|ja|ve|with|mit|&)\s)\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\A\s*(" + Wrote + @"\s*(:\s*|\s+(?=" + By + @"\b)))?(\b" + By + @"\b\s*:?\s+)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\s*(" + Wrote + @"\s*(:\s*|\s+(?=" + By + @"\b)|(?<=author|autor|autorin)\s+))?(\b" + By + @"\b\s*:?\s+)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"\s+(am|on|in|le|vom|posted|published|updated|shares|veröffentlicht|aktualisiert|for the)(\s+.*)?\z|\s*\(.*\)?\z|\s+[-–—|]\s+.*\z|,?\s+\d{1,2}[./]\d{1,2}.*\z|\s+@.*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(am|on|in|le|vom|illustration|fotos?|photos?|alles von|kontakt|posted|published|updated|shares|veröffentlicht|aktualisiert|for the)(\s+.*)?\z|\s*\(.*\)?\z|\s+[-–—|]\s+.*\z|,?\s+\d{1,2}[./]\d{1,2}.*\z|\s+@.*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"\S+@\S+\.\S+|https?://\S+|www\.\S+")]
@@ -121,6 +129,6 @@ internal static partial class PageAuthors
     [GeneratedRegex(@"\A(admin(istrator)?|\S*admin|.*\b(redaktion|editorial|staff|agenc(y|ies|ia)|team|news service.*|pressestelle|press release|pressemitteilung|reports)\b.*|editors?|newsroom|anonymous|guest|contributor|dpa.*|afp|reuters|ap|epd|kna|apa|www\..*|\S+\.(com|de|org|net|ch|at|fr|eu|info|co\.uk)(-.*)?|.* (e\.\s?V\.?|GmbH|AG|Inc\.?|Stiftung|Verband))\z", RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
 
-    [GeneratedRegex(@"\A(author|authors|autor(in)?|auteur|published by|posted by|posted on.*|erstellt|follow.*|home|website|default|none|null|n/a|undefined|index|share.*|contact|kontakt|more|mehr.*|view all.*|alle .*|about.*|über .*|read more.*|datum|date|archiv.*|comments?|kommentare?.*|\d+ .*|unbekannt|text|foto.*|photo.*|image|bild.*|advertisement|anzeige|subscribe|e-?mail|designed|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A(author|authors|autor(in)?|auteur|published by|posted by|posted on.*|erstellt|follow.*|home|website|default|none|null|n/a|undefined|index|share.*|contact|kontakt|more|mehr.*|view all.*|alle .*|about.*|über .*|read more.*|zuletzt.*|eingetragen.*|updated.*|profile?|profil|a propos.*|.*\d{1,2}:\d{2}.*|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ev|datum|date|archiv.*|comments?|kommentare?.*|\d+ .*|unbekannt|text|foto.*|photo.*|image|bild.*|advertisement|anzeige|subscribe|e-?mail|designed|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Never();
 }

@@ -19,7 +19,7 @@ internal static class PageTitle
         [
             .. ((string?[])[meta.First("og:title"), linked.Text("headline"), meta.First("twitter:title"), meta.First("sailthru.title", "parsely-title", "dc.title", "title", "fb_title")])
                 .OfType<string>().Select(PageText.Clean).Select(site.Without).Where(text => text.Length > 0 && !site.Is(text)),
-            .. Parts(window).Where(part => !site.Is(part)),
+            .. Parts(site.Without(window)).Where(part => !site.Is(part)),
         ];
 
         // What a reader sees above the text, where the page's own description or its window confirms it.
@@ -35,7 +35,7 @@ internal static class PageTitle
         }
 
         var headings = page.QuerySelectorAll("h1").Where(heading => !site.IsHeading(heading)).Select(TextOf).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return headings.Count == 1 ? headings[0] : told.FirstOrDefault() ?? window;
+        return headings.Count == 1 ? headings[0] : told.FirstOrDefault() ?? site.Without(window);
     }
 
     /// <summary>The heading's text where what was told confirms it, less a kicker before it; null where nothing does.</summary>
