@@ -15,7 +15,7 @@ internal sealed class IngestOptions
     private readonly Option<string> recogniser = new("--recogniser") { Description = "none: the entities that the archive names. (fast and accurate are to come.)", DefaultValueFactory = _ => "none" };
     private readonly Option<string?> mapping = MappingOption.Create();
     private readonly Option<double> commitEvery;
-    private readonly Option<int> memory = new("--memory") { Description = $"Megabytes that indexing may use, about; {LeastMemory} to 65,536, 512 by default.", HelpName = "MB", DefaultValueFactory = _ => 512 };
+    private readonly Option<int> memory = new("--memory") { Description = $"Megabytes that indexing should use, about; {LeastMemory} to 65,536, 512 by default.", HelpName = "MB", DefaultValueFactory = _ => 512 };
     private readonly Option<bool> reread = new("--reread") { Description = "Read files again that have not changed." };
 
     /// <param name="seconds">Between commits, by default.</param>

@@ -22,8 +22,8 @@ internal sealed class IngestSession : IAsyncDisposable
         (this.settings, this.clock) = (settings, clock);
         archive = new ArchiveFile(new ArchiveReaders(settings.Mapping));
         defaults = settings.Defaults;
-        // A quarter of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.
-        writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = Math.Clamp(settings.MemoryMegabytes / 4, 16, 2000) }, clock);
+        // An eighth of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.
+        writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = Math.Clamp(settings.MemoryMegabytes / 8, 16, 2000) }, clock);
         if (settings.Reread)
             File.Delete(Path.Combine(settings.Directory, FileManifest.FileName));
         manifest = new FileManifest(settings.Directory, settings.Digest, writer.IndexIdentity, writer.Committed.Number);
