@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NewsIndex.Copies;
 
-/// <summary>Finds the texts that share a band with a new one. About 120 bytes a text; several texts may share one band.</summary>
+/// <summary>Finds the texts that share a band with a new one. About 450 bytes a text, most of them the hash table; several texts may share one band.</summary>
 internal sealed class BandTable
 {
     /// <summary>A band that so many texts share is boilerplate, and says nothing.</summary>
