@@ -6,6 +6,7 @@ namespace Indexer.Commands;
 /// <summary>What is seen while a run goes on: a bar on a terminal, a line every few seconds elsewhere. On standard error, either way.</summary>
 internal static class ProgressDisplay
 {
+    private const int BarWidth = 12;
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(3);
 
     /// <param name="bytes">Of all files together; 0 where that is not known.</param>
@@ -16,14 +17,14 @@ internal static class ProgressDisplay
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var task = context.AddTask("reading", maxValue: bytes);
                 var done = await run(report =>
                 {
                     task.Value = report.Bytes;
-                    task.Description = Markup.Escape(Describe(report));
+                    task.Description = Markup.Escape(Short(report));
                 });
                 task.Value = bytes;
                 return done;
@@ -42,5 +43,11 @@ internal static class ProgressDisplay
         };
     }
 
-    private static string Describe(IngestReport report) => $"{report} ({report.Read / Math.Max(report.Elapsed.TotalSeconds, 0.001):N0} a second)";
+    /// <summary>Beside a bar, in eighty columns.</summary>
+    private static string Short(IngestReport report) =>
+        $"{report.New:N0} new, {report.Unchanged:N0} unchanged, {report.Duplicates:N0} dup., {report.Rejected:N0} rejected, {Rate(report):N0}/s";
+
+    private static double Rate(IngestReport report) => report.Read / Math.Max(report.Elapsed.TotalSeconds, 0.001);
+
+    private static string Describe(IngestReport report) => $"{report} ({Rate(report):N0} a second)";
 }
