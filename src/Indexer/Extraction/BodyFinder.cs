@@ -2,14 +2,6 @@ using AngleSharp.Dom;
 
 namespace Indexer.Extraction;
 
-/// <summary>The part of a page that an article stands in.</summary>
-/// <param name="Blocks">All of its text, in reading order.</param>
-/// <param name="IsNamed">The page itself calls it the body of an article.</param>
-internal sealed record FoundBody(IReadOnlyList<TextBlock> Blocks, bool IsNamed)
-{
-    public static FoundBody Nothing { get; } = new([], false);
-}
-
 /// <summary>
 /// Finds the part of a page that the article stands in: the element for which the text of its sentences, less the text that is no
 /// sentence, is greatest. An element that holds the article alone beats its parent by what the parent has besides.

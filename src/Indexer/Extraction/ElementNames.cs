@@ -71,8 +71,6 @@ internal static class ElementNames
 
     public static bool IsArticleBody(IElement element) => Words(element).Any(Bodies.Contains);
 
-    public static bool IsContent(IElement element) => Words(element).Any(Content.Contains);
-
     /// <summary><c>class="articleBody share-bar_v2"</c> is article, body, articlebody, share, bar, sharebar, v.</summary>
     private static IEnumerable<string> Words(IElement element)
     {

@@ -2,19 +2,6 @@ using AngleSharp.Dom;
 
 namespace Indexer.Extraction;
 
-/// <summary>How boldly to take furniture out of a page.</summary>
-internal enum FurnitureRemoval
-{
-    /// <summary>Whatever is called furniture.</summary>
-    All,
-
-    /// <summary>But for elements with much of the page's text, since some sites call their articles widgets.</summary>
-    Careful,
-
-    /// <summary>Only what is never text.</summary>
-    None,
-}
-
 /// <summary>Takes out of a page what is not text to be read, and what is around an article rather than in it.</summary>
 internal static class PageFurniture
 {

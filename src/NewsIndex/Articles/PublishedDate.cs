@@ -22,9 +22,6 @@ public enum DateProvenance
     Argument,
 }
 
-/// <summary>A day that an article states beside the one that was believed.</summary>
-public sealed record ConflictingDate(PartialDate Date, DateProvenance Provenance);
-
 /// <summary>When an article came out: as much as is known of it, and where that was found. Nothing is filled in from a clock.</summary>
 /// <param name="Date">Null when the day is unknown.</param>
 /// <param name="TimeOfDay">

@@ -5,11 +5,6 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>What an index knows of an article beside its record.</summary>
-/// <param name="CopyGroup">The first article with nearly this text.</param>
-/// <param name="Bands">Of the text of a group's first article; none for the others.</param>
-internal readonly record struct ArticlePlace(int Revision, string CopyGroup, uint[] Bands);
-
 /// <summary>An article as a Lucene document.</summary>
 internal static class ArticleToDocument
 {
