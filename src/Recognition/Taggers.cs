@@ -1,4 +1,5 @@
 using Recognition.Tagging;
+using Recognition.Transformer;
 
 namespace Recognition;
 
@@ -7,8 +8,12 @@ internal static class Taggers
 {
     private static string Models => Path.Combine(AppContext.BaseDirectory, "Models");
 
-    /// <param name="recogniser"><c>fast</c> or <c>accurate</c>.</param>
     /// <param name="model">The file of another model; null for the one that ships.</param>
-    public static ITagger Open(string recogniser, string? model = null) =>
-        new PerceptronTagger(PerceptronModel.Read(model ?? Path.Combine(Models, "english-fast.model")));
+    /// <exception cref="InvalidDataException">The file is not such a model.</exception>
+    public static ITagger Open(string recogniser, string? model = null) => recogniser switch
+    {
+        "fast" => new PerceptronTagger(PerceptronModel.Read(model ?? Path.Combine(Models, "english-fast.model"))),
+        "accurate" => new TransformerTagger(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt")),
+        _ => throw new ArgumentOutOfRangeException(nameof(recogniser), recogniser, "fast or accurate"),
+    };
 }

@@ -37,7 +37,7 @@ internal static class ConllFile
             {
                 var numbered = columns.Length > 2 && columns[0] == (words.Count + 1).ToString(CultureInfo.InvariantCulture) && !IsTag(columns[1]);
                 words.Add(columns[numbered ? 1 : 0]);
-                tags.Add(numbered ? columns.Skip(2).First(IsTag) : columns[^1]);
+                tags.Add(TagOf(line, columns, numbered));
             }
         }
 
@@ -62,6 +62,10 @@ internal static class ConllFile
             sentences.Clear();
         }
     }
+
+    /// <summary>Columns after a tag are names inside the name, where tabs part them.</summary>
+    private static string TagOf(string line, string[] columns, bool numbered) =>
+        numbered ? columns.Skip(2).First(IsTag) : line.Contains('\t', StringComparison.Ordinal) && IsTag(columns[1]) ? columns[1] : columns[^1];
 
     private static string[] Split(string line) =>
         line.Contains('\t', StringComparison.Ordinal)
