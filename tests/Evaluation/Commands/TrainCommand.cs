@@ -16,7 +16,7 @@ internal static class TrainCommand
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 4 };
         var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 2 };
         var folds = new Option<int>("--folds") { DefaultValueFactory = _ => 4 };
-        var margin = new Option<float>("--margin") { DefaultValueFactory = _ => 0f };
+        var margin = new Option<float>("--margin") { DefaultValueFactory = _ => 20f };
         var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.02f };
         var seed = new Option<uint>("--seed") { DefaultValueFactory = _ => 1u };
         var command = new Command("train", "Learns the model of the fast recogniser from tagged text.") { data, output, epochs, runs, folds, margin, prune, seed };

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using NewsIndex.Articles;
+
+namespace NewsIndex.Entities;
+
+/// <summary>
+/// Which entities are known by which names: <c>aliases.tsv</c>, a fact a line. A name that two entities of one type share leads to neither.
+/// </summary>
+public sealed class AliasTable
+{
+    private readonly FrozenDictionary<(EntityType, string), KnownEntity[]> byKey;
+    private readonly FrozenDictionary<string, KnownEntity> byId;
+    private readonly FrozenDictionary<string, string> demonyms;
+
+    private AliasTable(IEnumerable<string> lines)
+    {
+        var keys = new Dictionary<(EntityType, string), List<KnownEntity>>();
+        var ids = new Dictionary<string, KnownEntity>(StringComparer.Ordinal);
+        var peoples = new Dictionary<string, string>(StringComparer.Ordinal);
+        var facts = lines.Where(line => line.Length > 0 && line[0] != '#').Select(AliasFact.Read).ToList();
+        foreach (var fact in facts.Where(fact => fact.Relation == "name"))
+            ids[fact.Id] = new KnownEntity(fact.Type, fact.Id, fact.Alias);
+        foreach (var fact in facts)
+        {
+            var key = NameKey.Of(fact.Alias, fact.Type);
+            if (fact.Relation == "demonym")
+            {
+                peoples.TryAdd(key, fact.Id);
+                continue;
+            }
+
+            if (!keys.TryGetValue((fact.Type, key), out var entities))
+                keys[(fact.Type, key)] = entities = [];
+            if (!entities.Exists(entity => entity.Id == fact.Id))
+                entities.Add(ids[fact.Id]);
+        }
+
+        byKey = keys.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        byId = ids.ToFrozenDictionary(StringComparer.Ordinal);
+        demonyms = peoples.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The table that ships.</summary>
+    public static AliasTable Shipped { get; } = ReadShipped();
+
+    /// <summary>Entities of a type that go by a name; none when it is unknown.</summary>
+    /// <param name="key">See <see cref="NameKey.Of"/>.</param>
+    public IReadOnlyList<KnownEntity> Find(EntityType type, string key) => byKey.GetValueOrDefault((type, key)) ?? [];
+
+    /// <summary>The country that a word such as <c>russian</c> belongs to, or null.</summary>
+    public KnownEntity? CountryOf(string demonym) => demonyms.TryGetValue(demonym, out var id) ? byId[id] : null;
+
+    /// <summary>Null when the table does not have it.</summary>
+    public KnownEntity? WithId(string id) => byId.GetValueOrDefault(id);
+
+    private static AliasTable ReadShipped()
+    {
+        using var stream = typeof(AliasTable).Assembly.GetManifestResourceStream("aliases.tsv")!;
+        using var reader = new StreamReader(stream);
+        return new AliasTable(reader.ReadToEnd().Split('\n'));
+    }
+
+    private readonly record struct AliasFact(EntityType Type, string Alias, string Relation, string Id)
+    {
+        public static AliasFact Read(string line)
+        {
+            var columns = line.Split('\t');
+            var type = columns[0] switch
+            {
+                "person" => EntityType.Person,
+                "organization" => EntityType.Organization,
+                "place" => EntityType.Place,
+                _ => throw new InvalidDataException($"aliases.tsv: \"{columns[0]}\" is no type, in: {line}"),
+            };
+            return new AliasFact(type, columns[1], columns[2], columns[3]);
+        }
+    }
+}

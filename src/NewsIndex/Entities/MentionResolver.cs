@@ -1,0 +1,147 @@
+using NewsIndex.Articles;
+
+namespace NewsIndex.Entities;
+
+/// <summary>
+/// Leads the names of one article back to entities: a surname to the full name it goes with, an acronym to its long form, and all of them
+/// to the alias table. Types are kept apart, and no name goes by likeness: "Japan" is not the Bank of Japan.
+/// </summary>
+public sealed class MentionResolver(AliasTable aliases)
+{
+    /// <param name="mentions">Of one article, in the order of its text; those of the headline first.</param>
+    /// <returns>One reference for each.</returns>
+    public EntityReference[] Resolve(IReadOnlyList<Mention> mentions)
+    {
+        var names = mentions.Select((mention, i) => new Name(mention.Type, NameKey.Of(mention.Name, mention.Type), mention.Name, i)).ToArray();
+        return [.. names.Select(name => ReferenceOf(LongForm(name, names)))];
+    }
+
+    /// <summary>A name by itself, as in a list that an archive gives.</summary>
+    public EntityReference Resolve(NamedEntity entity) => ReferenceOf(new Name(entity.Type, NameKey.Of(entity.Name, entity.Type), entity.Name, 0));
+
+    private EntityReference ReferenceOf(Name name)
+    {
+        if (name.Type == EntityType.Place && aliases.CountryOf(name.Key) is { } country)
+            return country.Reference;
+        if (aliases.Find(name.Type, name.Key) is [var known])
+            return known.Reference;
+        return name.Type == EntityType.Person && !name.HasSpace
+            ? EntityReference.Unresolved(name.Type, name.Key)
+            : EntityReference.Named(name.Type, name.Key);
+    }
+
+    private static Name LongForm(Name name, Name[] names) => name.Type switch
+    {
+        EntityType.Person => name.HasSpace ? WithMiddleName(name, names) : FullName(name, names),
+        EntityType.Organization => name.IsAcronym ? SpelledOut(name, names) : name.HasSpace ? name : Beginning(name, names),
+        _ => name,
+    };
+
+    /// <summary>"Trump" is the Donald Trump named last before it, else the next one; first names and names that put the family first too.</summary>
+    private static Name FullName(Name name, Name[] names)
+    {
+        Name? byFirst = null, later = null;
+        for (var i = name.Number - 1; i >= 0; i--)
+        {
+            if (!IsFullPerson(names[i]))
+                continue;
+            if (names[i].EndsWith(name.Key))
+                return names[i];
+            if (byFirst is null && names[i].StartsWith(name.Key))
+                byFirst = names[i];
+        }
+
+        if (byFirst is not null)
+            return byFirst;
+        for (var i = name.Number + 1; i < names.Length && later is null; i++)
+        {
+            if (IsFullPerson(names[i]) && (names[i].EndsWith(name.Key) || names[i].StartsWith(name.Key)))
+                later = names[i];
+        }
+
+        return later ?? name;
+    }
+
+    private static bool IsFullPerson(Name name) => name.Type == EntityType.Person && name.HasSpace;
+
+    /// <summary>"Hillary Clinton" is the one Hillary Rodham Clinton of the article.</summary>
+    private static Name WithMiddleName(Name name, Name[] names)
+    {
+        if (name.Words.Length != 2)
+            return name;
+        Name? longer = null;
+        foreach (var other in names)
+        {
+            if (other.Type != EntityType.Person || other.Words.Length <= 2 || other.Words[0] != name.Words[0] || other.Words[^1] != name.Words[1])
+                continue;
+            if (longer is not null && longer.Key != other.Key)
+                return name;
+            longer = other;
+        }
+
+        return longer ?? name;
+    }
+
+    private static Name SpelledOut(Name acronym, Name[] names)
+    {
+        foreach (var other in names)
+        {
+            if (other.Type == EntityType.Organization && other.HasSpace && other.HasInitials(acronym.Key))
+                return other;
+        }
+
+        return acronym;
+    }
+
+    /// <summary>"Boeing" is the one organisation of the article that begins with it.</summary>
+    private static Name Beginning(Name name, Name[] names)
+    {
+        Name? longer = null;
+        foreach (var other in names)
+        {
+            if (other.Type != EntityType.Organization || !other.HasSpace || !other.StartsWith(name.Key))
+                continue;
+            if (longer is not null && longer.Key != other.Key)
+                return name;
+            longer = other;
+        }
+
+        return longer ?? name;
+    }
+
+    private sealed class Name(EntityType type, string key, string written, int number)
+    {
+        private static readonly string[] Small = ["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "to"];
+
+        public EntityType Type => type;
+
+        public string Key => key;
+
+        public int Number => number;
+
+        public string[] Words { get; } = key.Split(' ');
+
+        public bool HasSpace => Words.Length > 1;
+
+        public bool IsAcronym { get; } = key.Length is >= 2 and <= 6 && !key.Contains(' ', StringComparison.Ordinal) && written.Any(char.IsUpper) && !written.Any(char.IsLower);
+
+        public bool StartsWith(string word) => Words[0] == word;
+
+        public bool EndsWith(string word) => Words[^1] == word;
+
+        public bool HasInitials(string initials) => Spells(initials, Words) || Spells(initials, [.. Words.Where(word => !Small.Contains(word))]);
+
+        private static bool Spells(string initials, string[] words)
+        {
+            if (words.Length != initials.Length)
+                return false;
+            for (var i = 0; i < words.Length; i++)
+            {
+                if (words[i][0] != initials[i])
+                    return false;
+            }
+
+            return true;
+        }
+    }
+}
