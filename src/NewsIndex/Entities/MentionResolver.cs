@@ -32,10 +32,26 @@ public sealed class MentionResolver(AliasTable aliases)
 
     private static Name LongForm(Name name, Name[] names) => name.Type switch
     {
-        EntityType.Person => name.HasSpace ? WithMiddleName(name, names) : FullName(name, names),
+        EntityType.Person => WithMiddleName(name.HasSpace ? name : FullName(name, names), names),
         EntityType.Organization => name.IsAcronym ? SpelledOut(name, names) : name.HasSpace ? name : Beginning(name, names),
-        _ => name,
+        _ => WithRegion(name, names),
     };
+
+    /// <summary>"Springfield" is the Springfield, Illinois of the article, when there is one.</summary>
+    private static Name WithRegion(Name name, Name[] names)
+    {
+        var found = name;
+        foreach (var other in names)
+        {
+            if (other.Type != EntityType.Place || other.BeforeComma != name.Key || name.HasComma)
+                continue;
+            if (found != name && found.Key != other.Key)
+                return name;
+            found = other;
+        }
+
+        return found;
+    }
 
     /// <summary>"Trump" is the Donald Trump named last before it, else the next one; first names and names that put the family first too.</summary>
     private static Name FullName(Name name, Name[] names)
@@ -122,6 +138,12 @@ public sealed class MentionResolver(AliasTable aliases)
         public string[] Words { get; } = key.Split(' ');
 
         public bool HasSpace => Words.Length > 1;
+
+        public bool HasComma { get; } = written.Contains(',', StringComparison.Ordinal);
+
+        /// <summary>The town of "town, region"; empty for other names.</summary>
+        public string BeforeComma { get; } =
+            type == EntityType.Place && written.IndexOf(',', StringComparison.Ordinal) is var comma and > 0 ? NameKey.Of(written[..comma], type) : "";
 
         public bool IsAcronym { get; } = key.Length is >= 2 and <= 6 && !key.Contains(' ', StringComparison.Ordinal) && written.Any(char.IsUpper) && !written.Any(char.IsLower);
 

@@ -11,6 +11,7 @@ public static class NameKey
         "shaikh pope cardinal archbishop bishop father rev reverend rabbi imam ayatollah gen general lt lieutenant col colonel maj major capt captain cmdr commander " +
         "adm admiral sgt sergeant cpl corporal pvt private brig brigadier marshal gov governor sen senator rep representative congressman congresswoman mp minister " +
         "secretary ambassador judge justice mayor chairman chairwoman ceo coach detective officer constable inspector comrade mme m mlle herr frau signor senor don hon " +
+        "commodore madame madam baron baroness duke duchess count countess lady sister brother chief ltc msgr monsignor " +
         "former ex acting then late st saint");
 
     private static readonly FrozenSet<string> PersonSuffixes = Words("jr sr ii iii iv md phd esq mp qc kc obe mbe cbe dds rn mba cpa");

@@ -59,7 +59,7 @@ internal static class LinkingCommand
         bool IsEvaluated(int start, int end) => start >= text.Evaluated.Start && end <= text.Evaluated.End;
         var there = text.Names.Where(name => LinkedText.TypeOf(name.Types) == EntityType.Person && IsEvaluated(name.Start, name.End))
             .Select(name => new TagSpan(name.Start, name.End, 0)).ToHashSet();
-        var found = recogniser.Recognise("", text.Text).Where(mention => mention.Type == EntityType.Person && IsEvaluated(mention.Start, mention.End))
+        var found = recogniser.Recognise("", text.Text).Where(mention => mention.Type == EntityType.Person && IsEvaluated(mention.Start, mention.End) && !text.Unlinked.Contains((mention.Start, mention.End)))
             .Select(mention => new TagSpan(mention.Start, mention.End, 0)).ToHashSet();
         score.Count(there, found);
         foreach (var span in misses ? there.Except(found).Select(span => ("missed", span)).Concat(found.Except(there).Select(span => ("extra", span))) : [])
