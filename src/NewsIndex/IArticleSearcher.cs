@@ -1,3 +1,5 @@
+using NewsIndex.Articles;
+using NewsIndex.Entities;
 using NewsIndex.Hits;
 using NewsIndex.Queries;
 
@@ -20,6 +22,22 @@ public interface IArticleSearcher
 
     /// <summary>Every text that an article has had, the present one first; empty when the index has no such article.</summary>
     Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Counts over all that a query finds.</summary>
+    /// <param name="limit">Values of each facet, 1 or more.</param>
+    /// <param name="timeline">Null for none.</param>
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    Task<Aggregation> AggregateAsync(Query query, IReadOnlyList<FacetField> facets, int limit, TimelineInterval? timeline, CancellationToken cancellationToken);
+
+    /// <summary>Null when no article mentions the entity.</summary>
+    Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken);
+
+    /// <summary>Entities one of whose names has a word that begins so, most mentioned first; where there is none, those spelt nearly so.</summary>
+    /// <param name="type">Null for any.</param>
+    Task<EntityMatches> MatchEntitiesAsync(string name, EntityType? type, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Entities that are mentioned with another more often than by chance, most significant first.</summary>
+    Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken);
 
     Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken);
 }

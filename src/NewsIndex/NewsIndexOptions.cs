@@ -32,6 +32,12 @@ public sealed class NewsIndexOptions
     [Range(0, 256)]
     public int WriteThreads { get; set; }
 
+    /// <summary>
+    /// Which recogniser finds the names of articles that are written, with its weights; <c>none</c> by default. An index has those of one
+    /// only, and refuses to be gone on with by another.
+    /// </summary>
+    public string Recogniser { get; set; } = "none";
+
     /// <summary>What one query may cost.</summary>
     public QueryLimits Limits { get; set; } = QueryLimits.Default;
 }

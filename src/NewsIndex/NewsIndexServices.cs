@@ -1,3 +1,5 @@
+using NewsIndex.Articles;
+using NewsIndex.Entities;
 using NewsIndex.Lucene;
 
 namespace NewsIndex;
@@ -7,11 +9,15 @@ public static class NewsIndexServices
 {
     /// <summary>Opens an index for writing; makes one where the folder is missing or empty.</summary>
     /// <exception cref="IndexLockedException">Another writer has it open.</exception>
-    /// <exception cref="IndexUnavailableException">The folder holds something else, or an index of another format.</exception>
-    public static IArticleWriter OpenWriter(NewsIndexOptions options, TimeProvider clock) => LuceneArticleWriter.Open(options, clock);
+    /// <param name="recognise">Finds the names of an article that is new; called from several threads at once. Null finds none.</param>
+    /// <exception cref="IndexUnavailableException">The folder holds something else, or an index of another format or another recogniser.</exception>
+    public static IArticleWriter OpenWriter(NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>>? recognise = null) =>
+        LuceneArticleWriter.Open(options, clock, recognise ?? (_ => []));
 
     /// <summary>Opens an index for reading and follows its commits until disposed. There need not be an index yet.</summary>
-    public static IArticleSearcherLifetime OpenSearcher(NewsIndexOptions options, TimeProvider clock) => new LuceneArticleSearcher(options, clock);
+    /// <param name="corrections">Of entities; null for those that lie beside the index.</param>
+    public static IArticleSearcherLifetime OpenSearcher(NewsIndexOptions options, TimeProvider clock, CorrectionLog? corrections = null) =>
+        new LuceneArticleSearcher(options, corrections ?? new CorrectionLog(CorrectionLog.PathFor(options.Directory), clock), clock);
 
     /// <summary>Brings a finished index into its fastest form; its generation stays. Takes about as long as indexing did.</summary>
     public static void Merge(string directory) => LuceneArticleWriter.Merge(directory);

@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Entities;
 
 namespace NewsIndex;
 
@@ -9,6 +10,9 @@ namespace NewsIndex;
 /// <param name="CopyGroup">The id of the first article with nearly this text: its own where there is no earlier one; empty for a text that was replaced.</param>
 public sealed record StoredArticle(Article Article, string ContentHash, DateTimeOffset IndexedAt, int Revision, string CopyGroup)
 {
+    /// <summary>Names that were found in the text, in its order, and the entities they stand for.</summary>
+    public IReadOnlyList<ArticleMention> Mentions { get; init; } = [];
+
     /// <summary>
     /// False when the day of publication is unknown, or later than the day after it was indexed: what lies in the future has not come out.
     /// </summary>

@@ -1,4 +1,5 @@
 using Indexer.Archives;
+using Indexer.Entities;
 using Indexer.Languages;
 using NewsIndex;
 
@@ -13,6 +14,7 @@ internal sealed class IngestSession : IAsyncDisposable
     private readonly FileManifest manifest;
     private readonly LanguageFinder languages = new();
     private readonly ArticleDefaults defaults;
+    private readonly ArticleNames names;
     private readonly ArchiveFile archive;
 
     /// <exception cref="IndexLockedException">Another indexer has the index open.</exception>
@@ -22,8 +24,9 @@ internal sealed class IngestSession : IAsyncDisposable
         (this.settings, this.clock) = (settings, clock);
         archive = new ArchiveFile(new ArchiveReaders(settings.Mapping));
         defaults = settings.Defaults;
+        names = ArticleNames.Open(settings.Recogniser, settings.Model);
         // An eighth of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.
-        writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = Math.Clamp(settings.MemoryMegabytes / 8, 16, 2000) }, clock);
+        writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = Math.Clamp(settings.MemoryMegabytes / 8, 16, 2000), Recogniser = names.Identity }, clock, names.Of);
         if (settings.Reread)
             File.Delete(Path.Combine(settings.Directory, FileManifest.FileName));
         manifest = new FileManifest(settings.Directory, settings.Digest, writer.IndexIdentity, writer.Committed.Number);
@@ -41,5 +44,6 @@ internal sealed class IngestSession : IAsyncDisposable
     {
         manifest.Dispose();
         await writer.DisposeAsync();
+        names.Dispose();
     }
 }

@@ -6,7 +6,7 @@ using NewsIndex.Articles;
 namespace Indexer.Ingest;
 
 /// <summary>How archives are read, and into which index.</summary>
-internal sealed record IngestSettings(string Directory, PartialDate? Published, string? Source, string? MappingFile, TimeSpan CommitEvery, int MemoryMegabytes, bool Reread)
+internal sealed record IngestSettings(string Directory, PartialDate? Published, string? Source, string? MappingFile, TimeSpan CommitEvery, int MemoryMegabytes, bool Reread, string Recogniser, string? Model)
 {
     /// <summary>Raised when readers give other articles than before, so that files that have not changed are read again.</summary>
     private const int ReadersVersion = 1;

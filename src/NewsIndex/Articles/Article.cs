@@ -1,3 +1,5 @@
+using NewsIndex.Entities;
+
 namespace NewsIndex.Articles;
 
 public enum ArticleKind
@@ -37,6 +39,9 @@ public sealed record Article
 
     /// <summary>Those that the archive itself names.</summary>
     public IReadOnlyList<NamedEntity> Entities { get; init; } = [];
+
+    /// <summary>Names that a recogniser found in the text, in its order. Not part of the article's record.</summary>
+    public IReadOnlyList<Mention> Mentions { get; init; } = [];
 
     public ArticleKind Kind => Body.Length == 0 ? ArticleKind.Headline : ArticleKind.Article;
 }

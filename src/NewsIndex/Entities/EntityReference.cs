@@ -19,6 +19,21 @@ public readonly record struct EntityReference(EntityType Type, string Id)
 
     public static EntityReference Unresolved(EntityType type, string key) => new(type, $"{Word(type)}:{Open}{key}");
 
+    /// <summary>Reads an id as <see cref="Id"/> has it; null when it is none. A Wikidata id needs a type, or has that of the alias table.</summary>
+    public static EntityReference? TryParse(string id, EntityType? type = null)
+    {
+        foreach (var each in Enum.GetValues<EntityType>())
+        {
+            if (id.StartsWith(Word(each) + ":", StringComparison.Ordinal) && id.Length > Word(each).Length + 1)
+                return type is null || type == each ? new EntityReference(each, id) : null;
+        }
+
+        if (id.Length < 2 || id[0] != 'Q' || id.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+            return null;
+        var known = AliasTable.Shipped.WithId(id);
+        return (type ?? known?.Type) is { } its ? new EntityReference(its, id) : null;
+    }
+
     /// <summary><c>person</c>, <c>organization</c> or <c>place</c>.</summary>
     public static string Word(EntityType type) => type switch
     {

@@ -9,15 +9,15 @@ namespace NewsIndex.Entities;
 public sealed class MentionResolver(AliasTable aliases)
 {
     /// <param name="mentions">Of one article, in the order of its text; those of the headline first.</param>
-    /// <returns>One reference for each.</returns>
-    public EntityReference[] Resolve(IReadOnlyList<Mention> mentions)
+    /// <param name="given">Entities that the archive names beside the text: they join those of the text.</param>
+    /// <returns>One reference for each mention, and then one for each given entity.</returns>
+    public EntityReference[] Resolve(IReadOnlyList<Mention> mentions, IReadOnlyList<NamedEntity> given)
     {
-        var names = mentions.Select((mention, i) => new Name(mention.Type, NameKey.Of(mention.Name, mention.Type), mention.Name, i)).ToArray();
+        var names = mentions.Select((mention, i) => new Name(mention.Type, NameKey.Of(mention.Name, mention.Type), mention.Name, i))
+            .Concat(given.Select((entity, i) => new Name(entity.Type, NameKey.Of(entity.Name, entity.Type), entity.Name, mentions.Count + i)))
+            .ToArray();
         return [.. names.Select(name => ReferenceOf(LongForm(name, names)))];
     }
-
-    /// <summary>A name by itself, as in a list that an archive gives.</summary>
-    public EntityReference Resolve(NamedEntity entity) => ReferenceOf(new Name(entity.Type, NameKey.Of(entity.Name, entity.Type), entity.Name, 0));
 
     private EntityReference ReferenceOf(Name name)
     {

@@ -1,3 +1,4 @@
+using NewsIndex.Entities;
 using NewsIndex.Queries;
 
 namespace NewsIndex.Hits;
@@ -6,8 +7,19 @@ namespace NewsIndex.Hits;
 /// <param name="Total">All articles that match, exactly.</param>
 /// <param name="Next">Where the next page begins; null on the last page.</param>
 /// <param name="Notices">What the reader should know of how the query was answered, as sentences.</param>
-public sealed record HitPage(IReadOnlyList<Hit> Hits, long Total, PageCursor? Next, Generation Generation, IReadOnlyList<string> Notices);
+public sealed record HitPage(IReadOnlyList<Hit> Hits, long Total, PageCursor? Next, Generation Generation, IReadOnlyList<string> Notices)
+{
+    /// <summary>How each name of an entity in the query was read.</summary>
+    public IReadOnlyList<EntityReading> Entities { get; init; } = [];
+}
 
 /// <param name="Article">Null when the plan asked for ids alone; its content hash is empty, since it takes longer than the rest.</param>
 /// <param name="Score">The sum of BM25 over the words of the query, 0 or more; filters add nothing.</param>
-public sealed record Hit(string Id, StoredArticle? Article, float Score, IReadOnlyList<Snippet> Snippets);
+public sealed record Hit(string Id, StoredArticle? Article, float Score, IReadOnlyList<Snippet> Snippets)
+{
+    /// <summary>Where the query matches, in headline and body, when the plan asked for it.</summary>
+    public HitMatches? Matches { get; init; }
+}
+
+/// <param name="Headline">Offsets into the headline, in UTF-16 code units, in order; some may overlap.</param>
+public sealed record HitMatches(IReadOnlyList<TextRange> Headline, IReadOnlyList<TextRange> Body);

@@ -2,6 +2,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
+using NewsIndex.Entities;
 
 namespace NewsIndex.Lucene;
 
@@ -9,6 +10,7 @@ namespace NewsIndex.Lucene;
 internal static class ArticleToDocument
 {
     private static readonly FieldType ScoredText = TextType(omitNorms: false);
+    private static readonly MentionResolver Resolver = new(AliasTable.Shipped);
     private static readonly FieldType ExactText = TextType(omitNorms: true);
 
     /// <param name="record">The article's record, as <see cref="ArticleRecord.ToJson"/> gives it.</param>
@@ -31,8 +33,16 @@ internal static class ArticleToDocument
         };
         if (place.Bands.Length > 0)
             document.Add(new BinaryDocValuesField(Fields.CopyBands, CopyBandsValue.Write(place.Bands)));
-        AddText(document, article, Fields.Text, language, ScoredText);
-        AddText(document, article, Fields.TextExact, language, ExactText);
+        var references = Resolver.Resolve(article.Mentions, article.Entities);
+        var places = references.Length == 0 ? null : new WordPlaces([], []);
+        AddText(document, article, Fields.Text, language, ScoredText, places);
+        if (places is not null)
+        {
+            document.Add(new Field(Fields.Mentions, MentionTokens.Of(article, references, places.Headline, places.Body), ScoredText));
+            document.Add(new StoredField(Fields.StoredMentions, StoredMentions.Write(article.Mentions, references)));
+        }
+
+        AddText(document, article, Fields.TextExact, language, ExactText, null);
         if (article.Headline.Length > 0)
         {
             document.Add(new Field(Fields.Headline, NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(Fields.Headline, language), article.Headline), ScoredText));
@@ -40,23 +50,23 @@ internal static class ArticleToDocument
         }
 
         AddPublished(document, article.Published);
-        AddNames(document, article);
+        AddNames(document, article, references);
         return document;
     }
 
-    private static void AddText(Document document, Article article, string field, string language, FieldType type)
+    private static void AddText(Document document, Article article, string field, string language, FieldType type, WordPlaces? places)
     {
         // The names only keep the two reusable token streams of a thread apart; both end in .exact where the field does.
         var suffix = field == Fields.TextExact ? ".exact" : "";
         ZonedTokenStream? headline = null;
         if (article.Headline.Length > 0)
         {
-            headline = ZonedTokenStream.Headline(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.headline" + suffix, language), article.Headline));
+            headline = ZonedTokenStream.Headline(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.headline" + suffix, language), article.Headline), places?.Headline);
             document.Add(new Field(field, headline, type));
         }
 
         if (article.Body.Length > 0)
-            document.Add(new Field(field, ZonedTokenStream.Body(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.body" + suffix, language), article.Body), headline), type));
+            document.Add(new Field(field, ZonedTokenStream.Body(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.body" + suffix, language), article.Body), headline, places?.Body), type));
     }
 
     private static void AddPublished(Document document, PublishedDate published)
@@ -74,13 +84,10 @@ internal static class ArticleToDocument
         document.Add(new Int64Field(Fields.LastSecond, date.End.ToUnixTimeSeconds(), Field.Store.NO));
     }
 
-    private static void AddNames(Document document, Article article)
+    private static void AddNames(Document document, Article article, EntityReference[] references)
     {
-        foreach (var (field, key) in article.Entities.Select(entity => (FieldOf(entity.Type), entity.Key)).Where(name => name.Key.Length > 0).Distinct())
-        {
-            document.Add(new StringField(field, key, Field.Store.NO));
-            document.Add(new SortedSetDocValuesField(field, new BytesRef(key)));
-        }
+        foreach (var entity in references.Where(entity => entity.IsResolved).Distinct())
+            document.Add(new SortedSetDocValuesField(FieldOf(entity.Type), new BytesRef(entity.Id)));
 
         if (article.Source is { } source)
         {
@@ -98,6 +105,9 @@ internal static class ArticleToDocument
         EntityType.Organization => Fields.Organization,
         _ => Fields.Place,
     };
+
+    /// <summary>Where the words of an article stand, filled while they are read.</summary>
+    private sealed record WordPlaces(List<(int Start, int Position)> Headline, List<(int Start, int Position)> Body);
 
     private static FieldType TextType(bool omitNorms)
     {

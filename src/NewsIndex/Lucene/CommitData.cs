@@ -11,13 +11,15 @@ internal static class CommitData
 {
     private const string Format = "newssearch.format";
     private const string Birth = "newssearch.birth";
+    private const string Recogniser = "newssearch.recogniser";
     private const string Number = "newssearch.generation.number";
     private const string Fingerprint = "newssearch.generation.fingerprint";
 
     /// <param name="birth">What <see cref="BirthOf"/> gave for the commit before, or <see cref="NewBirth"/> for the first.</param>
-    public static Dictionary<string, string> Write(Generation generation, string birth) => new()
+    public static Dictionary<string, string> Write(Generation generation, string birth, string recogniser) => new()
     {
         [Birth] = birth,
+        [Recogniser] = recogniser,
         [Format] = IndexFormat.Version.ToString(CultureInfo.InvariantCulture),
         [Number] = generation.Number.ToString(CultureInfo.InvariantCulture),
         [Fingerprint] = generation.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
@@ -47,6 +49,9 @@ internal static class CommitData
 
     /// <summary>Which index a commit belongs to: two made one after the other in the same folder differ.</summary>
     public static string BirthOf(IDictionary<string, string> data) => data.TryGetValue(Birth, out var birth) ? birth : "";
+
+    /// <summary>Who found the names of the articles: see <see cref="NewsIndexOptions.Recogniser"/>.</summary>
+    public static string RecogniserOf(IDictionary<string, string> data) => data.TryGetValue(Recogniser, out var recogniser) ? recogniser : "none";
 
     /// <summary>The user data of the last commit; null when there has been none.</summary>
     public static IDictionary<string, string>? ReadLatestData(LuceneDirectory directory)

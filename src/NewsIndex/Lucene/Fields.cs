@@ -14,7 +14,17 @@ internal static class Fields
     public const string Headline = "headline";
     public const string HeadlineExact = "headline.exact";
 
-    /// <summary>Normalised names, indexed whole.</summary>
+    /// <summary>
+    /// The names of an article, at the positions and offsets that their first words have in <see cref="Text"/>: see <see cref="MentionTerm"/>.
+    /// Those that the archive gives stand after all others, from <see cref="GivenPosition"/> on. Lucene reads fields in the
+    /// order of their names, and this one needs what was read of the text.
+    /// </summary>
+    public const string Mentions = "text.mentions";
+
+    /// <summary>Stored: see <see cref="StoredMentions"/>.</summary>
+    public const string StoredMentions = "mentions";
+
+    /// <summary>Doc values: the ids of the entities of an article.</summary>
     public const string Person = "person";
     public const string Organization = "organization";
     public const string Place = "place";
@@ -79,4 +89,7 @@ internal static class Fields
     /// a zone is a single lookup, and one in the body is the same lookup from this position on.
     /// </summary>
     public const int BodyPosition = 4096;
+
+    /// <summary>No article has as many words.</summary>
+    public const int GivenPosition = 1 << 30;
 }

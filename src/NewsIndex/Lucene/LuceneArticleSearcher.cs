@@ -1,13 +1,15 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
+using NewsIndex.Entities;
 using NewsIndex.Hits;
 using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
 /// <summary>Reads an index in a folder.</summary>
-internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvider clock) : IArticleSearcherLifetime
+internal sealed class LuceneArticleSearcher(NewsIndexOptions options, CorrectionLog corrections, TimeProvider clock) : IArticleSearcherLifetime
 {
     private readonly IndexSnapshots snapshots = new(options, clock);
 
@@ -79,6 +81,44 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvid
         }
     }
 
+    public Task<Aggregation> AggregateAsync(Query query, IReadOnlyList<FacetField> facets, int limit, TimelineInterval? timeline, CancellationToken cancellationToken) =>
+        Task.FromResult(With(snapshot =>
+        {
+            var now = corrections.Current;
+            var plan = PlanToLucene.Translate(query, snapshot.Reader, options.Limits, now, cancellationToken);
+            var articles = ArticleSet.Of(snapshot.Searcher, plan.Query, cancellationToken);
+            var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, now), now);
+            return new Aggregation(
+                articles.Count,
+                [.. facets.Select(facet => counter.Count(articles, facet, limit))],
+                timeline is { } interval ? TimelineCounter.Count(snapshot.Reader, articles, interval) : null,
+                snapshot.Generation,
+                plan.Entities,
+                plan.Notices);
+        }));
+
+    public Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken) =>
+        Task.FromResult(With(snapshot => new EntitySearch(snapshot, corrections.Current).Find(entity, cancellationToken)));
+
+    public Task<EntityMatches> MatchEntitiesAsync(string name, EntityType? type, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(With(snapshot => new EntitySearch(snapshot, corrections.Current).Match(name, type, limit, cancellationToken)));
+
+    public Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(With(snapshot => new EntitySearch(snapshot, corrections.Current).Cooccurrences(entity, type, limit, cancellationToken)));
+
+    private T With<T>(Func<IndexSnapshot, T> answer)
+    {
+        var snapshot = snapshots.Acquire(null);
+        try
+        {
+            return answer(snapshot);
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
+
     public ValueTask DisposeAsync() => snapshots.DisposeAsync();
 
     /// <summary>Passages of the body that are shown with a hit.</summary>
@@ -86,9 +126,9 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvid
 
     private HitPage Search(IndexSnapshot snapshot, QueryPlan plan, CancellationToken cancellation)
     {
-        var lucene = PlanToLucene.Translate(plan.Query, snapshot.Reader, options.Limits, cancellation);
+        var lucene = PlanToLucene.Translate(plan.Query, snapshot.Reader, options.Limits, corrections.Current, cancellation);
         if (plan.PageSize == 0)
-            return new HitPage([], Count(snapshot, lucene, cancellation), null, snapshot.Generation, lucene.Notices);
+            return new HitPage([], Count(snapshot, lucene, cancellation), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
 
         // One more than the page tells whether there is another.
         var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, cancellation);
@@ -98,7 +138,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvid
         var page = found.Take(plan.PageSize).ToList();
         var hits = page.ConvertAll(hit => ToHit(snapshot, hit, top.IdOf(hit), lucene.Marks, plan.Detail));
         var next = found.Count > plan.PageSize ? new PageCursor(snapshot.Generation, page[^1].SortKey, top.IdOf(page[^1])) : null;
-        return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices);
+        return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
 
     private static long Count(IndexSnapshot snapshot, LucenePlan plan, CancellationToken cancellation)
@@ -114,6 +154,12 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, TimeProvid
             return new Hit(id, null, top.Score, []);
         var segment = snapshot.Reader.Leaves[top.Segment].AtomicReader;
         var stored = StoredDocument.Read(segment, top.Doc, withHash: false);
+        if (detail == HitDetail.Matches)
+        {
+            var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, marks);
+            return new Hit(id, stored, top.Score, []) { Matches = new HitMatches(headline, body) };
+        }
+
         return new Hit(id, stored, top.Score, detail == HitDetail.Snippets ? Snippets(segment, top.Doc, stored.Article, marks) : []);
     }
 

@@ -3,6 +3,7 @@ using Lucene.Net.Store;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Copies;
+using NewsIndex.Entities;
 using IOException = System.IO.IOException;
 
 namespace NewsIndex.Lucene;
@@ -16,6 +17,8 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private readonly TimeProvider clock;
     private readonly int threads;
     private readonly string birth;
+    private readonly string recogniser;
+    private readonly Func<Article, IReadOnlyList<Mention>> recognise;
 
     /// <summary>What was written since the last commit; what was committed before is looked up in the index.</summary>
     private readonly PendingRecords uncommitted = new();
@@ -26,9 +29,10 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private CommittedArticles committed;
     private Generation generation;
 
-    private LuceneArticleWriter(NIOFSDirectory directory, IndexWriter writer, IndexLock indexLock, IDictionary<string, string>? lastCommit, NewsIndexOptions options, TimeProvider clock)
+    private LuceneArticleWriter(NIOFSDirectory directory, IndexWriter writer, IndexLock indexLock, IDictionary<string, string>? lastCommit, NewsIndexOptions options, Func<Article, IReadOnlyList<Mention>> recognise, TimeProvider clock)
     {
-        (this.directory, this.writer, this.indexLock, this.clock) = (directory, writer, indexLock, clock);
+        (this.directory, this.writer, this.indexLock, this.recognise, this.clock) = (directory, writer, indexLock, recognise, clock);
+        recogniser = options.Recogniser;
         threads = options.WriteThreads == 0 ? -1 : options.WriteThreads;
         generation = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         birth = lastCommit is null ? CommitData.NewBirth() : CommitData.BirthOf(lastCommit);
@@ -40,7 +44,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     }
 
     /// <inheritdoc cref="NewsIndexServices.OpenWriter"/>
-    public static LuceneArticleWriter Open(NewsIndexOptions options, TimeProvider clock)
+    public static LuceneArticleWriter Open(NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>> recognise)
     {
         RefuseForeignFolder(options.Directory);
         var indexLock = IndexLock.Take(options.Directory);
@@ -49,13 +53,17 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         {
             var lastCommit = CommitData.ReadLatestData(directory);
             if (lastCommit is not null)
+            {
                 CommitData.Read(lastCommit, options.Directory);
+                RefuseOtherRecogniser(lastCommit, options);
+            }
+
             var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
             {
                 Similarity = Bm25.Default,
                 RAMBufferSizeMB = options.WriteBufferMegabytes,
             };
-            return new LuceneArticleWriter(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, clock);
+            return new LuceneArticleWriter(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, recognise, clock);
         }
         catch (IndexUnavailableException)
         {
@@ -94,7 +102,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         AssignGroups(articles, last, places, cancellationToken);
         Parallel.ForEach(last.Values, Parallelism(cancellationToken), i =>
         {
-            var document = ArticleToDocument.Translate(articles[i], records[i], now, places[i]);
+            var document = ArticleToDocument.Translate(articles[i] with { Mentions = recognise(articles[i]) }, records[i], now, places[i]);
             if (places[i].Revision == 1)
                 writer.AddDocument(document);
             else
@@ -177,7 +185,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 
     private void Commit()
     {
-        writer.SetCommitData(CommitData.Write(generation, birth));
+        writer.SetCommitData(CommitData.Write(generation, birth, recogniser));
         writer.Commit();
         Committed = generation;
     }
@@ -208,6 +216,17 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         uncommitted.Add(id, content, record, place.Revision, before);
         generation = new Generation(generation.Number + 1, unchecked(generation.Fingerprint + content - (before ?? 0)));
         return before is null ? WriteOutcome.New : WriteOutcome.Updated;
+    }
+
+    /// <summary>Counts of entities would mean one thing for older articles and another for newer ones.</summary>
+    private static void RefuseOtherRecogniser(IDictionary<string, string> lastCommit, NewsIndexOptions options)
+    {
+        if (CommitData.RecogniserOf(lastCommit) is var before && before != options.Recogniser)
+        {
+            throw new IndexUnavailableException(
+                $"the names in the index in {options.Directory} were found by the recogniser \"{before}\", and this run would use \"{options.Recogniser}\": "
+                + $"go on with --recogniser {before.Split(' ')[0]}, or index into an empty folder");
+        }
     }
 
     /// <summary>An index may be made in a folder that is missing, empty or holds only what we put beside one.</summary>

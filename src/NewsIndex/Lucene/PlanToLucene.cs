@@ -4,6 +4,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Search.Spans;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
+using NewsIndex.Entities;
 using NewsIndex.Queries;
 using LuceneQuery = Lucene.Net.Search.Query;
 using Query = NewsIndex.Queries.Query;
@@ -12,9 +13,10 @@ namespace NewsIndex.Lucene;
 
 /// <summary>What a query is in Lucene.</summary>
 /// <param name="Marks">What to mark in a hit.</param>
-internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<Mark> Marks, IReadOnlyList<string> Notices);
+/// <param name="Entities">How each name of an entity was read.</param>
+internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<Mark> Marks, IReadOnlyList<string> Notices, IReadOnlyList<EntityReading> Entities);
 
-/// <summary>Translates a query, read top to bottom. Words score by BM25; everything else only selects and adds nothing to a score.</summary>
+/// <summary>Translates a query, read top to bottom. Words and mentions score by BM25; everything else only selects and adds nothing to a score.</summary>
 internal sealed class PlanToLucene
 {
     private readonly IndexReader reader;
@@ -23,6 +25,9 @@ internal sealed class PlanToLucene
     private readonly IReadOnlyList<string> languages;
     private readonly List<Mark> marks = [];
     private readonly List<string> leftOut = [];
+    private readonly EntityLookup lookup;
+    private readonly EntityCorrections corrections;
+    private readonly List<EntityReading> entities = [];
     private bool keepStopWords;
     private bool negated;
 
@@ -32,25 +37,28 @@ internal sealed class PlanToLucene
         BooleanQuery.MaxClauseCount = int.MaxValue;
     }
 
-    private PlanToLucene(IndexReader reader, QueryLimits limits, CancellationToken cancellation) =>
-        (this.reader, this.limits, this.cancellation, languages) = (reader, limits, cancellation, IndexedLanguages.Of(reader));
+    private PlanToLucene(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
+    {
+        (this.reader, this.limits, this.corrections, this.cancellation) = (reader, limits, corrections, cancellation);
+        (languages, lookup) = (IndexedLanguages.Of(reader), new EntityLookup(reader, corrections));
+    }
 
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
-    public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, CancellationToken cancellation)
+    public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
     {
-        var plan = new PlanToLucene(reader, limits, cancellation);
+        var plan = new PlanToLucene(reader, limits, corrections, cancellation);
         var translated = plan.Translate(query);
         if (plan.leftOut.Count > 0 && (translated is null || !HasWords(translated)))
         {
             // Nothing but words such as "the" and "who": then they are what is meant.
-            plan = new PlanToLucene(reader, limits, cancellation) { keepStopWords = true };
+            plan = new PlanToLucene(reader, limits, corrections, cancellation) { keepStopWords = true };
             translated = plan.Translate(query);
         }
 
-        var notices = plan.leftOut.Count == 0
-            ? Array.Empty<string>()
-            : [$"Left out, since nearly every article has it or it has no letters: {string.Join(", ", plan.leftOut.Distinct())}."];
-        return new LucenePlan(translated ?? new BooleanQuery(), plan.marks, notices);
+        List<string> notices = [.. plan.entities.Select(EntityNotice.Of).OfType<string>().Distinct()];
+        if (plan.leftOut.Count > 0)
+            notices.Add($"Left out, since nearly every article has it or it has no letters: {string.Join(", ", plan.leftOut.Distinct())}.");
+        return new LucenePlan(translated ?? new BooleanQuery(), plan.marks, notices, plan.entities);
     }
 
     /// <summary>Null for a word that is left out of the search.</summary>
@@ -62,6 +70,7 @@ internal sealed class PlanToLucene
         Query.Pattern pattern => Pattern(pattern),
         Query.FromSource source => Unscored(new TermQuery(new Term(Fields.Source, EntityName.Normalise(source.Name)))),
         Query.Mentions mentions => Mentions(mentions),
+        Query.Near near => Near(near),
         Query.PublishedIn published => Unscored(Published(published.Range)),
         Query.Undated => Unscored(new TermQuery(new Term(Fields.Dated, Fields.No))),
         Query.And and => Combine(and.Clauses, Occur.MUST),
@@ -181,11 +190,15 @@ internal sealed class PlanToLucene
         return phrase;
     }
 
-    private static SpanPositionRangeQuery InBody(string field, List<AnalysedWord> words)
+    private static SpanPositionRangeQuery InBody(string field, List<AnalysedWord> words) => InBody(SideBySide(field, words));
+
+    private static SpanQuery SideBySide(List<AnalysedWord> words) => SideBySide(Fields.Text, words);
+
+    private static SpanQuery SideBySide(string field, List<AnalysedWord> words)
     {
         var spans = words.Select(word => (SpanQuery)new SpanTermQuery(new Term(field, word.Term))).ToArray();
         var holes = words[^1].Position - words[0].Position - (words.Count - 1);
-        return InBody(spans.Length == 1 ? spans[0] : new SpanNearQuery(spans, holes, inOrder: true));
+        return spans.Length == 1 ? spans[0] : new SpanNearQuery(spans, holes, inOrder: true);
     }
 
     private static SpanPositionRangeQuery InBody(SpanQuery query) => new(query, Fields.BodyPosition, int.MaxValue);
@@ -203,16 +216,88 @@ internal sealed class PlanToLucene
         return new ConstantScoreQuery(new TermsFilter(field, terms));
     }
 
-    private static ConstantScoreQuery Mentions(Query.Mentions mentions)
+    private LuceneQuery Mentions(Query.Mentions mentions)
     {
-        var key = EntityName.Normalise(mentions.Name);
-        if (mentions.Type is { } type)
-            return Unscored(new TermQuery(new Term(ArticleToDocument.FieldOf(type), key)));
+        var (terms, hiddenFrom) = TermsOf(mentions);
+        return EntityQuery.Of(terms, hiddenFrom);
+    }
 
-        var any = new BooleanQuery();
-        foreach (var each in Enum.GetValues<EntityType>())
-            any.Add(new TermQuery(new Term(ArticleToDocument.FieldOf(each), key)), Occur.SHOULD);
-        return Unscored(any);
+    private (IReadOnlyList<string> Terms, IReadOnlyList<string> HiddenFrom) TermsOf(Query.Mentions mentions)
+    {
+        IReadOnlyList<string> terms, hiddenFrom = [];
+        if (mentions.IsLiteral)
+        {
+            terms = lookup.FindLiteral(mentions.Name, mentions.Type);
+        }
+        else
+        {
+            (terms, var reading) = lookup.Find(mentions.Name, mentions.Type);
+            entities.Add(reading);
+            if (reading.Entity is { } found)
+                hiddenFrom = corrections.HiddenFrom(found.Entity);
+        }
+
+        foreach (var term in terms)
+            Remember(new Mark.Words(Fields.Mentions, Zone.Anywhere, [(new BytesRef(term), 0)]));
+        return (terms, hiddenFrom);
+    }
+
+    /// <summary>An article in which a mention is hidden is left out even where another mention stands near.</summary>
+    private LuceneQuery? Near(Query.Near near)
+    {
+        var hidden = new List<string>();
+        var spans = Spans(near, hidden);
+        if (spans is null || hidden.Count == 0)
+            return spans;
+        var visible = new BooleanQuery { { spans, Occur.MUST } };
+        foreach (var id in hidden)
+            visible.Add(new TermQuery(new Term(Fields.Id, id)), Occur.MUST_NOT);
+        return visible;
+    }
+
+    /// <summary>Where a part of NEAR stands; null for words that are left out.</summary>
+    private SpanQuery? Spans(Query query, List<string> hidden)
+    {
+        switch (query)
+        {
+            case Query.Near near:
+                var (left, right) = (Spans(near.Left, hidden), Spans(near.Right, hidden));
+                return left is null || right is null ? left ?? right : new SpanNearQuery([left, right], near.Distance - 1, inOrder: false);
+            case Query.Or or:
+                var any = or.Clauses.Select(clause => Spans(clause, hidden)).OfType<SpanQuery>().ToArray();
+                return any.Length == 0 ? null : new SpanOrQuery(any);
+            case Query.Mentions mentions:
+                var (terms, hiddenFrom) = TermsOf(mentions);
+                hidden.AddRange(hiddenFrom);
+                return EntityQuery.Spans(terms);
+            case Query.Word word:
+                return WordSpans(word.Text, word.Zone);
+            case Query.Phrase phrase:
+                return WordSpans(phrase.Text, phrase.Zone);
+            default:
+                throw new InvalidOperationException($"{query.GetType()} has no positions.");
+        }
+    }
+
+    private SpanQuery? WordSpans(string text, Zone zone)
+    {
+        var readings = Readings(Fields.Text, text);
+        if (readings.Count == 0)
+        {
+            leftOut.Add(text);
+            return null;
+        }
+
+        foreach (var words in readings)
+            Remember(new Mark.Words(Fields.Text, zone, [.. words.Select(word => (new BytesRef(word.Term), word.Position - words[0].Position))]));
+        var any = readings.ConvertAll(SideBySide).ToArray();
+        var spans = any.Length == 1 ? any[0] : new SpanOrQuery(any);
+        return zone switch
+        {
+            Zone.Body => InBody(spans),
+            Zone.Headline => new SpanPositionRangeQuery(spans, 0, Fields.BodyPosition),
+            _ => spans,
+        };
     }
 
     /// <summary>The whole period of an article lies in the range, so that an article of "1987" is not said to be of March.</summary>

@@ -11,6 +11,7 @@ internal sealed class ZonedTokenStream : TokenFilter
 {
     private readonly ZonedTokenStream? headline;
     private readonly IPositionIncrementAttribute increment;
+    private readonly IOffsetAttribute offset;
     private int positions;
     private bool begun;
 
@@ -19,12 +20,15 @@ internal sealed class ZonedTokenStream : TokenFilter
     {
         this.headline = headline;
         increment = GetAttribute<IPositionIncrementAttribute>();
+        offset = GetAttribute<IOffsetAttribute>();
     }
 
-    public static ZonedTokenStream Headline(TokenStream words) => new(words, null);
+    /// <param name="places">Filled with where the words stand while they are read; null when nobody asks.</param>
+    public static ZonedTokenStream Headline(TokenStream words, List<(int Start, int Position)>? places) => new(words, null) { Places = places };
 
     /// <param name="headline">The zone before it, read to its end by then; null when the article has no headline.</param>
-    public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline) => new(words, headline) { StartsAt = Fields.BodyPosition };
+    public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline, List<(int Start, int Position)>? places) =>
+        new(words, headline) { StartsAt = Fields.BodyPosition, Places = places };
 
     private int StartsAt { get; init; }
 
@@ -40,8 +44,11 @@ internal sealed class ZonedTokenStream : TokenFilter
         }
 
         positions += increment.PositionIncrement;
+        Places?.Add((offset.StartOffset, (headline?.positions ?? 0) + positions - 1));
         return true;
     }
+
+    private List<(int Start, int Position)>? Places { get; init; }
 
     public override void End()
     {

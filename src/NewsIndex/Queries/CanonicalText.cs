@@ -12,8 +12,11 @@ internal static class CanonicalText
         Query.Or or => string.Join(" OR ", or.Clauses.Select(Operand)),
         Query.AndMaybe maybe => $"{Operand(maybe.Required)} ANDMAYBE {Operand(maybe.Preferred)}",
         Query.Not not => $"NOT {Operand(not.Unwanted)}",
+        Query.Near near => $"{NearOperand(near.Left)} NEAR/{near.Distance} {NearOperand(near.Right)}",
         _ => Leaf(query),
     };
+
+    private static string NearOperand(Query query) => query is Query.Near ? $"({Of(query)})" : Operand(query);
 
     private static string Operand(Query query) => query is Query.Compound or Query.AndMaybe ? $"({Of(query)})" : Of(query);
 
@@ -24,13 +27,18 @@ internal static class CanonicalText
         Query.Phrase phrase => Prefix(phrase.Zone) + Quote(phrase.Text),
         Query.Pattern pattern => Prefix(pattern.Zone) + EscapeWord(pattern.Text, pattern: true),
         Query.FromSource source => "source:" + Quote(source.Name),
-        Query.Mentions { Type: EntityType.Person } person => "person:" + Quote(person.Name),
-        Query.Mentions { Type: EntityType.Organization } organization => "org:" + Quote(organization.Name),
-        Query.Mentions { Type: EntityType.Place } place => "place:" + Quote(place.Name),
-        Query.Mentions entity => "entity:" + Quote(entity.Name),
+        Query.Mentions entity => FieldOf(entity.Type) + (entity.IsLiteral ? ":=" : ":") + Quote(entity.Name),
         Query.PublishedIn published => "date:" + published.Range,
         Query.Undated => "date:none",
         _ => throw new InvalidOperationException($"{query.GetType()} has no canonical text."),
+    };
+
+    private static string FieldOf(EntityType? type) => type switch
+    {
+        EntityType.Person => "person",
+        EntityType.Organization => "org",
+        EntityType.Place => "place",
+        _ => "entity",
     };
 
     private static string Prefix(Zone zone) => zone switch

@@ -25,6 +25,7 @@ public abstract record Query
         Compound compound => compound.Clauses.Sum(clause => clause.LeafCount),
         Not not => not.Unwanted.LeafCount,
         AndMaybe maybe => maybe.Required.LeafCount + maybe.Preferred.LeafCount,
+        Near near => near.Left.LeafCount + near.Right.LeafCount,
         _ => 1,
     };
 
@@ -45,8 +46,16 @@ public abstract record Query
     /// <summary>Articles of one source; case and accents do not matter.</summary>
     public sealed record FromSource(string Name) : Query;
 
-    /// <summary>Articles that name the entity, by its whole name; of any type when <paramref name="Type"/> is null.</summary>
-    public sealed record Mentions(string Name, EntityType? Type) : Query;
+    /// <summary>
+    /// Articles that mention an entity, by any of its names or by its id; of any type when <paramref name="Type"/> is null. The more an
+    /// article is about it, the higher it ranks.
+    /// </summary>
+    /// <param name="IsLiteral">Only by this name, and whomever it stands for.</param>
+    public sealed record Mentions(string Name, EntityType? Type, bool IsLiteral = false) : Query;
+
+    /// <summary>Both stand at most so many words apart, in either order; each is a word, a phrase, a mention, another of these, or an OR of them.</summary>
+    /// <param name="Distance">1 is side by side; 1 to <see cref="QueryLimits.Distance"/>.</param>
+    public sealed record Near(Query Left, Query Right, int Distance) : Query;
 
     /// <summary>Articles whose whole period of publication lies in the range.</summary>
     public sealed record PublishedIn(DateRange Range) : Query;

@@ -11,6 +11,9 @@ public sealed record QueryLimits
     /// <summary>Parentheses and NOTs within one another. 64 by default.</summary>
     public int Depth { get; init; } = 64;
 
+    /// <summary>The widest NEAR. 1,000 by default.</summary>
+    public int Distance { get; init; } = 1000;
+
     /// <summary>Words of the archive that one pattern may stand for. 10,000 by default.</summary>
     public int ExpandedTerms { get; init; } = 10_000;
 }

@@ -18,8 +18,11 @@ public enum HitDetail
     Id,
     Article,
 
-    /// <summary>The article, and where it matches.</summary>
+    /// <summary>The article, and passages that show where it matches.</summary>
     Snippets,
+
+    /// <summary>The article, and every place where it matches.</summary>
+    Matches,
 }
 
 /// <summary>All that a backend needs to answer one search.</summary>

@@ -113,7 +113,7 @@ public sealed class QueryReader
             case QueryTokenKind.Plus:
                 position++;
                 sign = Sign.Required;
-                return ReadPrimary();
+                return ReadProximity();
             case QueryTokenKind.Minus or QueryTokenKind.Not:
                 position++;
                 sign = Sign.Excluded;
@@ -128,8 +128,40 @@ public sealed class QueryReader
                 return unwanted;
             default:
                 sign = Sign.None;
-                return ReadPrimary();
+                return ReadProximity();
         }
+    }
+
+    /// <summary>A primary, and what NEAR joins to it; nothing binds tighter.</summary>
+    private Query ReadProximity()
+    {
+        var start = Current;
+        var query = ReadPrimary();
+        for (var joined = 1; Current.Kind == QueryTokenKind.Near; joined++)
+        {
+            var near = Current;
+            position++;
+            if (joined > limits.Depth)
+                throw TooExpensive("NEARs in a row", limits.Depth, joined);
+            if (!int.TryParse(near.Text.AsSpan(5), out var distance) || distance < 1 || distance > limits.Distance)
+                throw Wrong(near, $"{near.Text} is out of range", $"NEAR/1 to NEAR/{limits.Distance}");
+            var right = Current;
+            query = new Query.Near(HasPositions(query, start), HasPositions(ReadPrimary(), right), distance);
+        }
+
+        return query;
+    }
+
+    /// <summary>What stands at a place in the text: only that can be near something.</summary>
+    private static Query HasPositions(Query query, QueryToken at)
+    {
+        static bool Stands(Query query) => query switch
+        {
+            Query.Word or Query.Phrase or Query.Mentions or Query.Near => true,
+            Query.Or or => or.Clauses.All(Stands),
+            _ => false,
+        };
+        return Stands(query) ? query : throw Wrong(at, $"{query} cannot stand beside NEAR", "a word, a phrase, a person, an org or a place, or an OR of them in parentheses");
     }
 
     private Query ReadPrimary()
@@ -169,10 +201,10 @@ public sealed class QueryReader
             case "headline" or "title": return ReadZone(field, Zone.Headline);
             case "body": return ReadZone(field, Zone.Body);
             case "source": return new Query.FromSource(Name(field));
-            case "person": return new Query.Mentions(Name(field), EntityType.Person);
-            case "org" or "organization" or "organisation": return new Query.Mentions(Name(field), EntityType.Organization);
-            case "place": return new Query.Mentions(Name(field), EntityType.Place);
-            case "entity": return new Query.Mentions(Name(field), null);
+            case "person": return Mentions(field, EntityType.Person);
+            case "org" or "organization" or "organisation": return Mentions(field, EntityType.Organization);
+            case "place": return Mentions(field, EntityType.Place);
+            case "entity": return Mentions(field, null);
             case "date" or "published":
                 position++;
                 return DateClause.Read(value);
@@ -211,6 +243,7 @@ public sealed class QueryReader
         Query.And and => new Query.And([.. and.Clauses.Select(clause => Within(clause, zone))]),
         Query.Or or => new Query.Or([.. or.Clauses.Select(clause => Within(clause, zone))]),
         Query.Not not => new Query.Not(Within(not.Unwanted, zone)),
+        Query.Near near => near with { Left = Within(near.Left, zone), Right = Within(near.Right, zone) },
         Query.AndMaybe maybe => new Query.AndMaybe(Within(maybe.Required, zone), Within(maybe.Preferred, zone)),
         _ => query,
     };
@@ -238,6 +271,12 @@ public sealed class QueryReader
         return sign >= 0 && word.AsSpan(sign + 1).TrimStart("0123456789.").IsEmpty ? word[sign..] : null;
     }
 
+    private Query.Mentions Mentions(QueryToken field, EntityType? type)
+    {
+        var isLiteral = Current.Kind == QueryTokenKind.Literal;
+        return new Query.Mentions(Name(field), type, isLiteral);
+    }
+
     private string Name(QueryToken field)
     {
         var value = Value(field, Current);
@@ -251,7 +290,8 @@ public sealed class QueryReader
 
     private static QueryToken Value(QueryToken field, QueryToken value) =>
         value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Quoted or QueryTokenKind.And or QueryTokenKind.Or
-            or QueryTokenKind.Not or QueryTokenKind.AndMaybe
+            or QueryTokenKind.Not or QueryTokenKind.AndMaybe or QueryTokenKind.Near
+            || (value.Kind == QueryTokenKind.Literal && field.Text.ToLowerInvariant() is "person" or "org" or "organization" or "organisation" or "place" or "entity")
             ? value
             : throw Wrong(field, $"{field.Text}: has no value", "a word or a phrase in quotation marks right after the colon");
 

@@ -23,6 +23,12 @@ internal enum QueryTokenKind
     Or,
     Not,
     AndMaybe,
+
+    /// <summary>NEAR/n; the text is all of it.</summary>
+    Near,
+
+    /// <summary>A name after = : meant as written.</summary>
+    Literal,
     End,
 }
 
@@ -43,7 +49,10 @@ internal static class QueryTokens
         ["ANDMAYBE"] = QueryTokenKind.AndMaybe,
     };
 
-    public static bool IsOperator(string word) => Operators.ContainsKey(word);
+    public static bool IsOperator(string word) => Operators.ContainsKey(word) || IsNear(word);
+
+    private static bool IsNear(string word) =>
+        word.StartsWith("NEAR/", StringComparison.Ordinal) && word.Length > 5 && !word.AsSpan(5).ContainsAnyExceptInRange('0', '9');
 
     public static bool NeedsEscape(char c) => c is '\\' or '"' or '(' or ')' or ':' or '*' or '?' or '[' or ']' or '{' or '}' || char.IsWhiteSpace(c);
 
@@ -94,6 +103,7 @@ internal static class QueryTokens
             case ')': return new QueryToken(QueryTokenKind.Close, ")", start, 1);
             case '+' when !afterField: return new QueryToken(QueryTokenKind.Plus, "+", start, 1);
             case '-' when !afterField: return new QueryToken(QueryTokenKind.Minus, "-", start, 1);
+            case '=' when afterField && start + 1 < text.Length && !char.IsWhiteSpace(text[start + 1]): return Literal(text, start);
             case '"': return Quoted(text, start);
             case '[' or '{' when afterField: return Range(text, start);
             default: return Word(text, start);
@@ -114,6 +124,12 @@ internal static class QueryTokens
 
         throw new QuerySyntaxException(new QueryError(
             QueryErrorCode.Syntax, start, text.Length - start, "the quotation mark is never closed", "a second \""));
+    }
+
+    private static QueryToken Literal(string text, int start)
+    {
+        var name = text[start + 1] == '"' ? Quoted(text, start + 1) : Word(text, start + 1);
+        return new QueryToken(QueryTokenKind.Literal, name.Text, start, name.End - start);
     }
 
     private static QueryToken Range(string text, int start)
@@ -155,7 +171,7 @@ internal static class QueryTokens
         if (open)
             return new QueryToken(QueryTokenKind.Pattern, pattern.ToString(), start, i - start);
         var word = literal.ToString();
-        var kind = !escapedAny && Operators.TryGetValue(word, out var found) ? found : QueryTokenKind.Word;
+        var kind = escapedAny ? QueryTokenKind.Word : Operators.TryGetValue(word, out var found) ? found : IsNear(word) ? QueryTokenKind.Near : QueryTokenKind.Word;
         return new QueryToken(kind, word, start, i - start);
     }
 

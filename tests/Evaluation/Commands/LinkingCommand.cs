@@ -47,7 +47,7 @@ internal static class LinkingCommand
     {
         var typed = text.Names.Where(name => LinkedText.TypeOf(name.Types) is not null).OrderBy(name => name.Start).ToList();
         var references = resolver.Resolve(typed.ConvertAll(name =>
-            new Mention(LinkedText.TypeOf(name.Types)!.Value, text.Text[name.Start..name.End], MentionZone.Body, name.Start, name.End)));
+            new Mention(LinkedText.TypeOf(name.Types)!.Value, text.Text[name.Start..name.End], MentionZone.Body, name.Start, name.End)), []);
         foreach (var (name, reference) in typed.Zip(references))
             yield return (reference.Type, name.Id, reference.Id, text.Text[name.Start..name.End]);
         foreach (var name in text.Names.Except(typed))

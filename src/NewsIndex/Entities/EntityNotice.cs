@@ -1,0 +1,14 @@
+namespace NewsIndex.Entities;
+
+/// <summary>What a reader should know of how a name was read.</summary>
+public static class EntityNotice
+{
+    /// <summary>Null when the name is the entity's own, so that there is nothing to say.</summary>
+    public static string? Of(EntityReading reading) => reading switch
+    {
+        { Entity: { } entity } when entity.Name == reading.Asked || entity.Entity.Id == reading.Asked => null,
+        { Entity: { } entity } => $"\"{reading.Asked}\" was read as {entity.Name} ({entity.Entity.Id}).",
+        { Candidates: [] } => $"No entity of the index goes by \"{reading.Asked}\": its mentions were searched for as a name.",
+        _ => $"\"{reading.Asked}\" may be any of {string.Join(", ", reading.Candidates.Select(each => $"{each.Name} ({each.Entity.Id})"))}: all mentions of that name were searched for.",
+    };
+}

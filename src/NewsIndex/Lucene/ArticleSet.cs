@@ -1,0 +1,53 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using LuceneQuery = Lucene.Net.Search.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Every article that a query finds, by segment.</summary>
+internal sealed class ArticleSet : ICollector
+{
+    private const int HitsBetweenCancellationChecks = 4096;
+
+    private readonly FixedBitSet[] bySegment;
+    private readonly CancellationToken cancellation;
+    private FixedBitSet current = null!;
+
+    private ArticleSet(IndexReader reader, CancellationToken cancellation)
+    {
+        this.cancellation = cancellation;
+        bySegment = [.. reader.Leaves.Select(leaf => new FixedBitSet(leaf.Reader.MaxDoc))];
+    }
+
+    public long Count { get; private set; }
+
+    public bool AcceptsDocsOutOfOrder => true;
+
+    public static ArticleSet Of(IndexSearcher searcher, LuceneQuery query, CancellationToken cancellation)
+    {
+        var set = new ArticleSet(searcher.IndexReader, cancellation);
+        searcher.Search(query, set);
+        return set;
+    }
+
+    /// <summary>Those of a segment, by its number.</summary>
+    public FixedBitSet Segment(int segment) => bySegment[segment];
+
+    /// <summary>Articles that are in both.</summary>
+    public long CountWith(ArticleSet other) =>
+        bySegment.Select((set, i) => FixedBitSet.IntersectionCount(set, other.bySegment[i])).Sum();
+
+    public void SetScorer(Scorer scorer)
+    {
+    }
+
+    public void SetNextReader(AtomicReaderContext context) => current = bySegment[context.Ord];
+
+    public void Collect(int doc)
+    {
+        current.Set(doc);
+        if (++Count % HitsBetweenCancellationChecks == 0)
+            cancellation.ThrowIfCancellationRequested();
+    }
+}

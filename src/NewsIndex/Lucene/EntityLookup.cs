@@ -1,0 +1,111 @@
+using Lucene.Net.Index;
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>From a name to what is searched for: one entity, or the mentions of a name that several share.</summary>
+internal sealed class EntityLookup(IndexReader reader, EntityCorrections corrections)
+{
+    private const int MostCandidates = 10;
+    private static readonly EntityType[] AllTypes = Enum.GetValues<EntityType>();
+
+    /// <summary>What to search for, and how the name was read.</summary>
+    public (IReadOnlyList<string> Terms, EntityReading Reading) Find(string name, EntityType? type)
+    {
+        if (AsId(name, type) is { } asked)
+            return (TermsOf(asked), new EntityReading(name, asked.Type, Named(asked), []));
+
+        var found = (type is { } only ? [only] : AllTypes).SelectMany(each => Candidates(name, each)).ToList();
+        var resolved = found.Where(each => each.Entity.IsResolved).GroupBy(each => each.Entity)
+            .OrderByDescending(group => group.Any(each => each.IsWhole)).ThenByDescending(group => group.Sum(each => each.Mentions)).ThenBy(group => group.Key.Id, StringComparer.Ordinal)
+            .ToList();
+        var certain = resolved.Where(group => group.Any(each => each.IsWhole)).Select(group => group.Key).ToList();
+        if (certain.Count == 0 && resolved.Count == 1)
+            certain = [resolved[0].Key];
+        if (certain.Count == 1)
+        {
+            var loose = resolved.Count == 1 ? found.Where(each => !each.Entity.IsResolved).SelectMany(each => each.Terms) : [];
+            return ([.. TermsOf(certain[0]).Concat(loose).Distinct()], new EntityReading(name, type, Named(certain[0]), []));
+        }
+
+        return ([.. found.SelectMany(each => each.Terms).Distinct()], new EntityReading(name, type, null, [.. resolved.Take(MostCandidates).Select(group => Named(group.Key))]));
+    }
+
+    /// <summary>Mentions whose name is written so, whomever they stand for.</summary>
+    public IReadOnlyList<string> FindLiteral(string name, EntityType? type) =>
+        [.. (type is { } only ? [only] : AllTypes).SelectMany(each => NamesIn(each, EntityName.Normalise(name))).Select(each => each.Term).Distinct()];
+
+    /// <summary>The terms that stand for an entity as corrected: its own and those merged into it, by all of their names or by some.</summary>
+    public IReadOnlyList<string> TermsOf(EntityReference entity)
+    {
+        var terms = new List<string>();
+        foreach (var part in corrections.PartsOf(entity))
+        {
+            if (part.Names is null && corrections.NamesSplitFrom(part.Entity).Count == 0)
+                terms.Add(MentionTerm.OfEntity(part.Entity));
+            else
+                terms.AddRange(NamesOf(part.Entity).Where(name => part.Names?.Contains(name.Normalised) ?? !corrections.NamesSplitFrom(part.Entity).Contains(name.Normalised)).Select(name => name.Term));
+        }
+
+        return terms;
+    }
+
+    /// <summary>With the name that a correction gives it, that of the alias table, or its longest as written.</summary>
+    public NamedReference Named(EntityReference entity) =>
+        new(entity, corrections.NameOf(entity) ?? AliasTable.Shipped.WithId(entity.Id)?.Name ?? WrittenName(entity));
+
+    /// <summary>As most articles write it.</summary>
+    private string WrittenName(EntityReference entity)
+    {
+        var key = KeyIn(entity.Id);
+        var best = NamesIn(entity.Type, key).Where(name => name.Entity == entity).GroupBy(name => name.Name, StringComparer.Ordinal)
+            .MaxBy(group => (group.Sum(name => name.Mentions), group.Key.Any(char.IsLower)));
+        return best?.Key ?? string.Join(' ', key.Split(' ').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+    }
+
+    private static string KeyIn(string id) => id.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? id[(colon + 1)..].TrimStart('~') : id;
+
+    private IEnumerable<Candidate> Candidates(string name, EntityType type)
+    {
+        var key = NameKey.Of(name, type);
+        if (key.Length == 0)
+            yield break;
+        var isWhole = type != EntityType.Person || key.Contains(' ', StringComparison.Ordinal);
+        var identities = AliasTable.Shipped.Find(type, key).Select(known => known.Reference).ToList();
+        if (type == EntityType.Place && AliasTable.Shipped.CountryOf(key) is { } country)
+            identities.Add(country.Reference);
+        var named = EntityReference.Named(type, key);
+        if (corrections.KnowsName(named) || reader.DocFreq(new Term(Fields.Mentions, MentionTerm.OfEntity(named))) > 0)
+            identities.Add(named);
+        foreach (var identity in identities.Select(corrections.Resolve).Distinct())
+        {
+            var terms = TermsOf(identity);
+            if (terms.Any(term => reader.DocFreq(new Term(Fields.Mentions, term)) > 0))
+                yield return new Candidate(identity, isWhole && identities.Count == 1, 0, terms);
+        }
+
+        foreach (var normalised in new[] { EntityName.Normalise(name), key }.Distinct(StringComparer.Ordinal))
+        {
+            foreach (var each in NamesIn(type, normalised))
+                yield return new Candidate(corrections.Resolve(each.Entity, each.Normalised), false, each.Mentions, [each.Term]);
+        }
+    }
+
+    private IEnumerable<MentionName> NamesIn(EntityType type, string normalised) =>
+        reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.NamePrefix(type, normalised)));
+
+    /// <summary>Every name of an entity: only asked for where a correction has split it.</summary>
+    private IEnumerable<MentionName> NamesOf(EntityReference entity) =>
+        reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.AllNames(entity.Type))).Where(name => name.Entity == entity);
+
+    private EntityReference? AsId(string name, EntityType? type)
+    {
+        if (EntityReference.TryParse(name, type) is { } reference)
+            return corrections.Resolve(reference);
+        return null;
+    }
+
+    /// <param name="IsWhole">Whether the name asked for is all of the entity's, rather than a surname that others share.</param>
+    private readonly record struct Candidate(EntityReference Entity, bool IsWhole, long Mentions, IReadOnlyList<string> Terms);
+}

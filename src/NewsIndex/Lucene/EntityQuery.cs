@@ -1,0 +1,40 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Spans;
+using LuceneQuery = Lucene.Net.Search.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Articles that mention an entity. The more of an article's names are its, the higher it ranks: that is its salience there.</summary>
+internal static class EntityQuery
+{
+    /// <param name="terms">In <see cref="Fields.Mentions"/>; none finds nothing.</param>
+    /// <param name="hiddenFrom">Ids of articles that do not mention it after all.</param>
+    public static LuceneQuery Of(IReadOnlyList<string> terms, IReadOnlyList<string> hiddenFrom)
+    {
+        var mentions = Any(terms);
+        if (hiddenFrom.Count == 0)
+            return mentions;
+        var visible = new BooleanQuery { { mentions, Occur.MUST } };
+        foreach (var id in hiddenFrom)
+            visible.Add(new TermQuery(new Term(Fields.Id, id)), Occur.MUST_NOT);
+        return visible;
+    }
+
+    /// <summary>The same as positions in the text, to stand beside words.</summary>
+    public static SpanQuery Spans(IReadOnlyList<string> terms)
+    {
+        var spans = terms.Select(term => (SpanQuery)new FieldMaskingSpanQuery(new SpanTermQuery(new Term(Fields.Mentions, term)), Fields.Text)).ToArray();
+        return spans.Length == 1 ? spans[0] : new SpanOrQuery(spans);
+    }
+
+    private static LuceneQuery Any(IReadOnlyList<string> terms)
+    {
+        if (terms.Count == 1)
+            return new TermQuery(new Term(Fields.Mentions, terms[0]));
+        var any = new DisjunctionMaxQuery(0);
+        foreach (var term in terms)
+            any.Add(new TermQuery(new Term(Fields.Mentions, term)));
+        return terms.Count == 0 ? new BooleanQuery() : any;
+    }
+}
