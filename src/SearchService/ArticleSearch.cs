@@ -18,4 +18,14 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
         var page = await searcher.SearchAsync(plan, either.Token);
         return SearchReplies.From(page, plan, notices);
     }
+
+    public override async Task<V1.AggregateResponse> Aggregate(V1.AggregateRequest request, ServerCallContext context)
+    {
+        var (plan, notices) = AggregateRequests.ToPlan(request, options.Value.Index.Limits);
+        using var limit = new CancellationTokenSource(options.Value.Deadline, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.CancellationToken);
+        var counted = await searcher.AggregateAsync(
+            plan.Query, AggregateRequests.Facets(request), AggregateRequests.Limit(request), AggregateRequests.Timeline(request), either.Token);
+        return AggregateReplies.From(counted, plan, notices);
+    }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using NewsIndex;
+using NewsIndex.Entities;
 using SearchService.Errors;
 using SearchService.Replies;
 using V1 = NewsSearch.V1;
@@ -7,7 +8,7 @@ using V1 = NewsSearch.V1;
 namespace SearchService;
 
 /// <summary>newssearch.v1.ArticleService.</summary>
-internal sealed class Articles(IArticleSearcher searcher) : V1.ArticleService.ArticleServiceBase
+internal sealed class Articles(IArticleSearcher searcher, CorrectionLog corrections) : V1.ArticleService.ArticleServiceBase
 {
     public override async Task<V1.Article> GetArticle(V1.GetArticleRequest request, ServerCallContext context)
     {
@@ -16,7 +17,7 @@ internal sealed class Articles(IArticleSearcher searcher) : V1.ArticleService.Ar
         // Paths keep %2F, so that an id with a slash can be told from two parts of a path.
         if (stored is null && request.Id.Contains("%2F", StringComparison.OrdinalIgnoreCase))
             stored = await searcher.FindAsync(Uri.UnescapeDataString(request.Id), context.CancellationToken);
-        return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored);
+        return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored, corrections.Current);
     }
 
     public override async Task<V1.ListRevisionsResponse> ListRevisions(V1.ListRevisionsRequest request, ServerCallContext context)
@@ -25,7 +26,7 @@ internal sealed class Articles(IArticleSearcher searcher) : V1.ArticleService.Ar
         var revisions = await searcher.ListRevisionsAsync(request.Id, context.CancellationToken);
         return revisions.Count == 0
             ? throw ErrorsToStatus.OfMissingArticle(request.Id)
-            : new V1.ListRevisionsResponse { Revisions = { revisions.Select(ArticleReplies.From) } };
+            : new V1.ListRevisionsResponse { Revisions = { revisions.Select(revision => ArticleReplies.From(revision, corrections.Current)) } };
     }
 
     private static void RequireId(string id)

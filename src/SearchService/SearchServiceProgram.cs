@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using NewsIndex;
+using NewsIndex.Entities;
 using SearchService.Errors;
 using SearchService.Health;
 
@@ -35,7 +36,9 @@ public static class SearchServiceProgram
         builder.Services.AddSingleton(clock);
         builder.Services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
-        builder.Services.AddSingleton(services => NewsIndexServices.OpenSearcher(services.GetRequiredService<IOptions<SearchOptions>>().Value.Index, clock));
+        builder.Services.AddSingleton(services => new CorrectionLog(CorrectionLog.PathFor(services.GetRequiredService<IOptions<SearchOptions>>().Value.Index.Directory), clock));
+        builder.Services.AddSingleton(services => NewsIndexServices.OpenSearcher(
+            services.GetRequiredService<IOptions<SearchOptions>>().Value.Index, clock, services.GetRequiredService<CorrectionLog>()));
         builder.Services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
 
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<StatusInterceptor>()).AddJsonTranscoding(json =>
@@ -64,6 +67,7 @@ public static class SearchServiceProgram
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapGrpcService<ArticleSearch>();
         app.MapGrpcService<Articles>();
+        app.MapGrpcService<Entities>();
         app.MapGrpcService<IndexDescription>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();

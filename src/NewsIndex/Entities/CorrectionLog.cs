@@ -21,7 +21,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
     public static string PathFor(string indexDirectory) => Path.TrimEndingDirectorySeparator(indexDirectory) + "-corrections.jsonl";
 
     /// <summary>What is in force now.</summary>
-    /// <exception cref="InvalidDataException">A line cannot be read; the message says which.</exception>
+    /// <exception cref="CorrectionsUnavailableException">A line cannot be read; the message says which.</exception>
     public EntityCorrections Current
     {
         get
@@ -37,7 +37,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
 
     /// <summary>Adds a correction, which is in force when this returns, and on disk.</summary>
     /// <param name="make">From its number and the time.</param>
-    /// <exception cref="IOException">The file cannot be written; nothing was corrected.</exception>
+    /// <exception cref="CorrectionsUnavailableException">The file cannot be written; nothing was corrected.</exception>
     public EntityCorrection Add(Func<int, DateTimeOffset, EntityCorrection> make)
     {
         lock (gate)
@@ -45,16 +45,24 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
             Look();
             var now = clock.GetUtcNow();
             var correction = make(current.Log.Count + 1, new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
-            using (var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read))
-            {
-                file.Write(JsonSerializer.SerializeToUtf8Bytes(ToJson(correction)));
-                file.WriteByte((byte)'\n');
-                file.Flush(flushToDisk: true);
-            }
-
+            Append([.. JsonSerializer.SerializeToUtf8Bytes(ToJson(correction)), (byte)'\n']);
             stamp = File.GetLastWriteTimeUtc(path);
             current = new EntityCorrections([.. current.Log, correction]);
             return correction;
+        }
+    }
+
+    private void Append(byte[] line)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+            file.Write(line);
+            file.Flush(flushToDisk: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CorrectionsUnavailableException($"the correction was not made, since {path} cannot be written: {e.Message}", e);
         }
     }
 
@@ -76,7 +84,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException)
         {
-            throw new InvalidDataException($"{path}, line {index + 1}, is no correction ({e.Message}): mend the line, or take it away", e);
+            throw new CorrectionsUnavailableException($"{path}, line {index + 1}, is no correction ({e.Message}): mend the line, or take it away", e);
         }
     }
 

@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using NewsIndex;
+using NewsIndex.Entities;
 using NewsIndex.Queries;
 using RpcStatus = Google.Rpc.Status;
 
@@ -53,6 +54,14 @@ internal static class ErrorsToStatus
         StatusCode.NotFound, "ARTICLE_NOT_FOUND", $"the index has no article \"{id}\"", new Dictionary<string, string> { ["id"] = id },
         new ResourceInfo { ResourceType = "newssearch.v1.Article", ResourceName = id });
 
+    public static RpcException OfMissingEntity(string id) => Create(
+        StatusCode.NotFound, "ENTITY_NOT_FOUND", $"no article of the index mentions \"{id}\"", new Dictionary<string, string> { ["id"] = id },
+        new ResourceInfo { ResourceType = "newssearch.v1.Entity", ResourceName = id });
+
+    public static RpcException OfMissingCorrection(int number) => Create(
+        StatusCode.NotFound, "CORRECTION_NOT_FOUND", $"there is no correction {number}",
+        new Dictionary<string, string> { ["number"] = number.ToString(CultureInfo.InvariantCulture) });
+
     /// <summary>What a failure of a search is to its caller; null for failures that are our own mistakes.</summary>
     public static RpcException? Of(Exception failure, bool callerGone) => failure switch
     {
@@ -63,6 +72,7 @@ internal static class ErrorsToStatus
             new Dictionary<string, string> { ["asked"] = expired.Asked.ToString(), ["current"] = expired.Current.ToString() }),
         IndexUnavailableException unavailable => Create(
             StatusCode.Unavailable, "INDEX_UNAVAILABLE", unavailable.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        CorrectionsUnavailableException corrections => Create(StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, []),
         OperationCanceledException when callerGone => Create(
             StatusCode.Cancelled, "CANCELLED", "the caller went away or its deadline passed", []),
         OperationCanceledException => Create(

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Entities;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
@@ -8,12 +9,21 @@ namespace SearchService.Replies;
 /// <summary>Articles as they are sent.</summary>
 internal static class ArticleReplies
 {
-    public static V1.Article From(StoredArticle stored)
+    /// <param name="corrections">In force: an article's mentions are shown as corrected.</param>
+    public static V1.Article From(StoredArticle stored, EntityCorrections corrections)
     {
         var article = From(stored, stored.Article);
         article.ContentHash = stored.ContentHash;
+        article.Mentions.AddRange(stored.Mentions.Select(mention => Corrected(mention, stored.Article, corrections)).OfType<ArticleMention>().Select(EntityReplies.From));
         article.IndexedAt = Timestamp.FromDateTimeOffset(stored.IndexedAt);
         return article;
+    }
+
+    private static ArticleMention? Corrected(ArticleMention mention, Article article, EntityCorrections corrections)
+    {
+        var text = mention.Zone == MentionZone.Headline ? article.Headline : article.Body;
+        var entity = corrections.Resolve(mention.Entity, EntityName.Normalise(text[mention.Start..mention.End]));
+        return corrections.IsHidden(entity, article.Id) ? null : mention with { Entity = entity };
     }
 
     /// <summary>As hits have it: bodies would go beyond what one message may hold.</summary>
@@ -42,12 +52,7 @@ internal static class ArticleReplies
     private static V1.NamedEntity From(NamedEntity entity) => new()
     {
         Name = entity.Name,
-        Type = entity.Type switch
-        {
-            EntityType.Person => V1.EntityType.Person,
-            EntityType.Organization => V1.EntityType.Organization,
-            _ => V1.EntityType.Place,
-        },
+        Type = EntityReplies.From(entity.Type),
     };
 
     private static V1.PublishedDate From(PublishedDate published, bool isReliable) => new()

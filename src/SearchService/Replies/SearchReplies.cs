@@ -16,6 +16,7 @@ internal static class SearchReplies
         Generation = page.Generation.ToString(),
         CanonicalQuery = plan.Query.ToString(),
         Notices = { notices, page.Notices },
+        Entities = { page.Entities.Select(EntityReplies.From) },
     };
 
     private static V1.Hit From(Hit hit) => new()

@@ -77,21 +77,15 @@ internal static class SearchRequests
             : throw Errors.ErrorsToStatus.OfField(field, $"\"{text}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z", "BAD_DATE");
     }
 
-    private static Query.Mentions Mentions(V1.EntityFilter filter, int i) => new(Named($"entities[{i}].name", filter.Name), filter.Type switch
-    {
-        V1.EntityType.Unspecified => null,
-        V1.EntityType.Person => EntityType.Person,
-        V1.EntityType.Organization => EntityType.Organization,
-        V1.EntityType.Place => EntityType.Place,
-        var other => throw Errors.ErrorsToStatus.OfField($"entities[{i}].type", $"{(int)other} is no entity type", "PERSON, ORGANIZATION or PLACE", "FIELD_OUT_OF_RANGE"),
-    });
+    private static Query.Mentions Mentions(V1.EntityFilter filter, int i) => 
+        new(Named($"entities[{i}].name", filter.Name), EntityRequests.Type($"entities[{i}].type", filter.Type));
 
-    private static string Named(string field, string name) =>
+    public static string Named(string field, string name) =>
         EntityName.Normalise(name).Length > 0
             ? name.Trim()
             : throw Errors.ErrorsToStatus.OfField(field, "there is no name", "a name with a letter or a figure in it", "FIELD_OUT_OF_RANGE");
 
-    private static int ToPageSize(int asked) => asked switch
+    public static int ToPageSize(int asked) => asked switch
     {
         0 => DefaultPageSize,
         > 0 and <= MaximumPageSize => asked,

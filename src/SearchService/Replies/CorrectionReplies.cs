@@ -1,0 +1,30 @@
+using Google.Protobuf.WellKnownTypes;
+using NewsIndex.Entities;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Replies;
+
+/// <summary>Corrections as they are sent.</summary>
+internal static class CorrectionReplies
+{
+    public static V1.Correction From(EntityCorrection correction, EntityCorrections current) => new()
+    {
+        Number = correction.Number,
+        Kind = correction.GetType().Name.ToLowerInvariant(),
+        Who = correction.Who,
+        When = Timestamp.FromDateTimeOffset(correction.When),
+        Why = correction.Why,
+        Summary = Summary(correction),
+        InForce = correction is EntityCorrection.Undo || current.InForce.Contains(correction),
+    };
+
+    private static string Summary(EntityCorrection correction) => correction switch
+    {
+        EntityCorrection.Merge merge => $"{merge.From.Id} is {merge.Into.Id}",
+        EntityCorrection.Split split => $"{string.Join(", ", split.Names)} of {split.From.Id} is {split.NewName} ({split.Into.Id})",
+        EntityCorrection.Rename rename => $"{rename.Entity.Id} is shown as {rename.Name}",
+        EntityCorrection.Hide hide => $"article {hide.ArticleId} does not mention {hide.Entity.Id}",
+        EntityCorrection.Undo undo => $"number {undo.Undone} no longer counts",
+        _ => "",
+    };
+}

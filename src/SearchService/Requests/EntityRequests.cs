@@ -1,0 +1,53 @@
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using SearchService.Errors;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Requests;
+
+/// <summary>Fields of requests about entities, checked.</summary>
+internal static class EntityRequests
+{
+    private const int DefaultLimit = 10;
+    private const int MaximumLimit = 100;
+
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, with what is wrong and where.</exception>
+    public static EntityReference Reference(string field, string id, V1.EntityType type) =>
+        EntityReference.TryParse(id, Type(field, type))
+        // Paths keep %20 and %3A, and a client may send either.
+        ?? EntityReference.TryParse(Uri.UnescapeDataString(id), Type(field, type))
+        ?? throw ErrorsToStatus.OfField(
+            field, $"\"{id}\" is no id of an entity", "a Wikidata id such as Q22686, with its type where the alias table does not know it, or person:, organization: or place: and a name", "FIELD_OUT_OF_RANGE");
+
+    public static EntityReference Reference(string field, V1.Entity? entity) => Reference($"{field}.id", entity?.Id ?? "", entity?.Type ?? V1.EntityType.Unspecified);
+
+    public static EntityType? Type(string field, V1.EntityType type) => type switch
+    {
+        V1.EntityType.Unspecified => null,
+        V1.EntityType.Person => EntityType.Person,
+        V1.EntityType.Organization => EntityType.Organization,
+        V1.EntityType.Place => EntityType.Place,
+        var other => throw ErrorsToStatus.OfField(field, $"{(int)other} is no entity type", "PERSON, ORGANIZATION or PLACE", "FIELD_OUT_OF_RANGE"),
+    };
+
+    public static int Limit(int asked) => asked switch
+    {
+        0 => DefaultLimit,
+        > 0 and <= MaximumLimit => asked,
+        _ => throw ErrorsToStatus.OfField("limit", $"{asked} is out of range", $"1 to {MaximumLimit}, or 0 for {DefaultLimit}", "FIELD_OUT_OF_RANGE"),
+    };
+
+    public static string Text(string field, string text, int most) =>
+        text.Trim() is { Length: > 0 } trimmed && trimmed.Length <= most
+            ? trimmed
+            : throw ErrorsToStatus.OfField(field, text.Length == 0 ? "there is nothing" : $"{text.Length} characters are out of range", $"1 to {most} characters", "FIELD_OUT_OF_RANGE");
+
+    /// <summary>As <see cref="EntityName.Normalise"/> gives them.</summary>
+    public static IReadOnlyList<string> Names(IReadOnlyCollection<string> names)
+    {
+        List<string> normalised = [.. names.Select(EntityName.Normalise).Distinct(StringComparer.Ordinal)];
+        return normalised.Count > 0 && normalised.TrueForAll(name => name.Length > 0)
+            ? normalised
+            : throw ErrorsToStatus.OfField("names", "a name is missing", "one name or more, each with a letter or a figure in it", "FIELD_OUT_OF_RANGE");
+    }
+}
