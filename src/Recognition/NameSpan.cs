@@ -13,6 +13,7 @@ internal static class NameSpan
     private static readonly FrozenSet<string> NeverNames = Set(
         "i you he she it we they me him her us them my your his its our their this that these those who what which when where why how the a an and or but if of in on at to for " +
         "from by with as is are was were be been not no yes here there then now new all some any each every more most other one two three first last mr mrs ms dr " +
+        "co corp inc ltd oper plc llc the " +
         "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
         "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today yesterday tomorrow");
 

@@ -13,11 +13,19 @@ public sealed class MentionResolver(AliasTable aliases)
     /// <returns>One reference for each mention, and then one for each given entity.</returns>
     public EntityReference[] Resolve(IReadOnlyList<Mention> mentions, IReadOnlyList<NamedEntity> given)
     {
-        var names = mentions.Select((mention, i) => new Name(mention.Type, NameKey.Of(mention.Name, mention.Type), mention.Name, i))
+        var names = mentions.Select((mention, i) => new Name(TypeOf(mention), NameKey.Of(mention.Name, TypeOf(mention)), mention.Name, i))
             .Concat(given.Select((entity, i) => new Name(entity.Type, NameKey.Of(entity.Name, entity.Type), entity.Name, mentions.Count + i)))
             .ToArray();
         return [.. names.Select(name => ReferenceOf(LongForm(name, names)))];
     }
+
+    /// <summary>A firm that is called as its founders were is no person, and the table knows better than the recogniser.</summary>
+    private EntityType TypeOf(Mention mention) =>
+        mention.Type == EntityType.Person
+        && aliases.Find(EntityType.Person, NameKey.Of(mention.Name, EntityType.Person)).Count == 0
+        && aliases.Find(EntityType.Organization, NameKey.Of(mention.Name, EntityType.Organization)) is [_]
+            ? EntityType.Organization
+            : mention.Type;
 
     private EntityReference ReferenceOf(Name name)
     {

@@ -51,18 +51,22 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         return terms;
     }
 
-    /// <summary>With the name that a correction gives it, that of the alias table, or its longest as written.</summary>
+    /// <summary>With the name that a correction gives it, that of the alias table, or as most articles write it.</summary>
     public NamedReference Named(EntityReference entity) =>
         new(entity, corrections.NameOf(entity) ?? AliasTable.Shipped.WithId(entity.Id)?.Name ?? WrittenName(entity));
 
-    /// <summary>As most articles write it.</summary>
+    /// <summary>As most articles write it, those that use small letters before those that do not.</summary>
     private string WrittenName(EntityReference entity)
     {
         var key = KeyIn(entity.Id);
         var best = NamesIn(entity.Type, key).Where(name => name.Entity == entity).GroupBy(name => name.Name, StringComparer.Ordinal)
-            .MaxBy(group => (group.Sum(name => name.Mentions), group.Key.Any(char.IsLower)));
-        return best?.Key ?? string.Join(' ', key.Split(' ').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+            .MaxBy(group => (group.Key.Any(char.IsLower) && group.Key.Any(char.IsUpper), group.Sum(name => name.Mentions)))?.Key;
+        // Datelines and old wires are in capitals; short words may be acronyms.
+        return best is null || (best.Length > 5 && !best.Any(char.IsLower)) ? InTitleCase(best ?? key) : best;
     }
+
+    private static string InTitleCase(string name) =>
+        string.Join(' ', name.Split(' ').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
 
     private static string KeyIn(string id) => id.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? id[(colon + 1)..].TrimStart('~') : id;
 

@@ -15,7 +15,7 @@ internal static class StoredMentions
         writer.Write7BitEncodedInt(mentions.Count);
         for (var i = 0; i < mentions.Count; i++)
         {
-            writer.Write((byte)(((int)mentions[i].Type << 1) | (int)mentions[i].Zone));
+            writer.Write((byte)(((int)references[i].Type << 1) | (int)mentions[i].Zone));
             writer.Write7BitEncodedInt(mentions[i].Start);
             writer.Write7BitEncodedInt(mentions[i].End - mentions[i].Start);
             writer.Write(references[i].Id);
