@@ -25,17 +25,28 @@ internal static class NameSpan
             first++;
         while (end > first && (IsMark(sentence[end - 1].Text) || sentence[end - 1].Text is "'s" or "’s"))
             end--;
-        if (first == end || (end - first == 1 && !IsName(sentence[first].Text)))
+        if (first == end || IsAddress(sentence.AsSpan(first, end - first)) || (end - first == 1 && !IsName(sentence[first].Text)))
             return null;
         return (sentence[first].Start, sentence[end - 1].End);
     }
 
     private static bool IsBefore(string word, int type) => type == 0 ? Titles.Contains(word.ToLowerInvariant()) : word is "the" or "The";
 
+    private static bool IsAddress(ReadOnlySpan<Token> name)
+    {
+        foreach (var token in name)
+        {
+            if (token.Text.Contains("://", StringComparison.Ordinal) || token.Text.Contains('@') || token.Text.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsMark(string token) => !token.Any(char.IsLetterOrDigit);
 
     private static bool IsName(string token) =>
-        token.Any(char.IsLetter) && (token.Length > 1 || token[0] > 'z') && (IsAcronym(token) || !NeverNames.Contains(token.ToLowerInvariant()));
+        token.Any(char.IsLetter) && (token.Length > 1 || token[0] > 'z') && (IsAcronym(token) || !NeverNames.Contains(token.TrimEnd('.').ToLowerInvariant()));
 
     /// <summary>"US" and "WHO" are names though "us" and "who" are not.</summary>
     private static bool IsAcronym(string token) => token is "US" or "WHO" or "IT";

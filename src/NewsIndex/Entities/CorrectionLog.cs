@@ -82,7 +82,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
         {
             return FromJson(JsonNode.Parse(line)!.AsObject());
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException or ArgumentException)
         {
             throw new CorrectionsUnavailableException($"{path}, line {index + 1}, is no correction ({e.Message}): mend the line, or take it away", e);
         }

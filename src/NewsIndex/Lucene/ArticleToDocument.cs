@@ -38,7 +38,7 @@ internal static class ArticleToDocument
         AddText(document, article, Fields.Text, language, ScoredText, places);
         if (places is not null)
         {
-            document.Add(new Field(Fields.Mentions, MentionTokens.Of(article, references, places.Headline, places.Body), ScoredText));
+            document.Add(new Field(Fields.Mentions, new MentionTokens(article, references, places.Headline, places.Body), ScoredText));
             document.Add(new StoredField(Fields.StoredMentions, StoredMentions.Write(article.Mentions, references)));
         }
 

@@ -60,7 +60,7 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     {
         var key = KeyIn(entity.Id);
         var best = NamesIn(entity.Type, key).Where(name => name.Entity == entity).GroupBy(name => name.Name, StringComparer.Ordinal)
-            .MaxBy(group => (group.Key.Any(char.IsLower) && group.Key.Any(char.IsUpper), group.Sum(name => name.Mentions)))?.Key;
+            .MaxBy(group => (group.Key.Length > 3 && group.Key.Any(char.IsLower) && group.Key.Any(char.IsUpper), group.Sum(name => name.Mentions)))?.Key;
         // Datelines and old wires are in capitals; short words may be acronyms.
         return best is null || (best.Length > 5 && !best.Any(char.IsLower)) ? InTitleCase(best ?? key) : best;
     }
@@ -94,6 +94,11 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
             foreach (var each in NamesIn(type, normalised))
                 yield return new Candidate(corrections.Resolve(each.Entity, each.Normalised), false, each.Mentions, [each.Term]);
         }
+
+        if (isWhole)
+            yield break;
+        foreach (var each in reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key))))
+            yield return new Candidate(corrections.Resolve(each.Entity), false, each.Mentions, [each.Term]);
     }
 
     private IEnumerable<MentionName> NamesIn(EntityType type, string normalised) =>

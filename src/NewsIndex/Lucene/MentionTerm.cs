@@ -7,8 +7,9 @@ using NewsIndex.Entities;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// The two terms of a mention in <see cref="Fields.Mentions"/>, both at its position: that of its entity, and that of its name, which says
-/// the entity too, so that names can be enumerated by their beginning and an entity be asked for by some of its names only.
+/// The terms of a mention in <see cref="Fields.Mentions"/>, all at its position: that of its entity; that of its name, which says the
+/// entity too, so that names can be enumerated by their beginning and an entity be asked for by some of its names only; and for persons
+/// those of the first and the last word of the full name, so that a surname leads to everyone who has it.
 /// </summary>
 internal static class MentionTerm
 {
@@ -17,6 +18,20 @@ internal static class MentionTerm
     public static string OfEntity(EntityReference entity) => $"e{Letter(entity.Type)}{entity.Id}";
 
     public static string OfName(EntityReference entity, string name) => $"{NamePrefix(entity.Type, EntityName.Normalise(name))}{entity.Id}{Part}{name}";
+
+    public static IEnumerable<string> All(EntityReference entity, string name)
+    {
+        yield return OfEntity(entity);
+        yield return OfName(entity, name);
+        var normalised = EntityName.Normalise(name);
+        if (entity.Type != EntityType.Person || !normalised.Contains(' ', StringComparison.Ordinal))
+            yield break;
+        yield return $"{WordPrefix(normalised[(normalised.LastIndexOf(' ') + 1)..])}{entity.Id}";
+        yield return $"{WordPrefix(normalised[..normalised.IndexOf(' ', StringComparison.Ordinal)])}{entity.Id}";
+    }
+
+    /// <summary>What the terms of all persons begin with whose full name begins or ends with a word.</summary>
+    public static string WordPrefix(string word) => $"wp{word}{Part}";
 
     /// <summary>What the terms of all mentions of a name begin with.</summary>
     /// <param name="normalised">See <see cref="EntityName.Normalise"/>.</param>
@@ -43,12 +58,13 @@ internal static class MentionTerm
         while (names.MoveNext());
     }
 
+    /// <summary>The name is empty for terms of words.</summary>
     private static MentionName Read(TermsEnum names)
     {
         var term = Encoding.UTF8.GetString(names.Term.Bytes, names.Term.Offset, names.Term.Length);
         var type = term[1] switch { 'p' => EntityType.Person, 'o' => EntityType.Organization, _ => EntityType.Place };
         var parts = term[2..].Split(Part, 3);
-        return new MentionName(new EntityReference(type, parts[1]), parts[0], parts[2], term, names.DocFreq, names.TotalTermFreq);
+        return new MentionName(new EntityReference(type, parts[1]), parts[0], parts.Length > 2 ? parts[2] : "", term, names.DocFreq, names.TotalTermFreq);
     }
 
     private static char Letter(EntityType type) => type switch

@@ -8,26 +8,52 @@ namespace NewsIndex.Lucene;
 /// <summary>The terms of an article's mentions, at the positions of the words that they begin with.</summary>
 internal sealed class MentionTokens : TokenStream
 {
-    private readonly List<PlacedMention> mentions;
+    private readonly Article article;
+    private readonly IReadOnlyList<EntityReference> references;
+    private readonly List<(int Start, int Position)> headline;
+    private readonly List<(int Start, int Position)> body;
     private readonly ICharTermAttribute term;
     private readonly IPositionIncrementAttribute increment;
     private readonly IOffsetAttribute offset;
+    private List<PlacedMention>? mentions;
     private int next;
     private int position = -1;
-    private bool nameIsNext;
+    private List<string> terms = [];
+    private int nextTerm;
 
-    private MentionTokens(List<PlacedMention> mentions)
+    /// <param name="references">One for each mention of the article and then for each entity it is given.</param>
+    /// <param name="headline">Where the words of the headline stand in <see cref="Fields.Text"/>; filled by the time that this is read.</param>
+    /// <param name="body">Where those of the body stand.</param>
+    public MentionTokens(Article article, IReadOnlyList<EntityReference> references, List<(int Start, int Position)> headline, List<(int Start, int Position)> body)
     {
-        this.mentions = mentions;
+        (this.article, this.references, this.headline, this.body) = (article, references, headline, body);
         term = AddAttribute<ICharTermAttribute>();
         increment = AddAttribute<IPositionIncrementAttribute>();
         offset = AddAttribute<IOffsetAttribute>();
     }
 
-    /// <param name="headline">The words of the headline in <see cref="Fields.Text"/>; they may be read only when this is.</param>
-    /// <param name="body">The words of the body.</param>
-    /// <param name="references">One for each mention of the article and then for each entity it is given.</param>
-    public static MentionTokens Of(Article article, IReadOnlyList<EntityReference> references, List<(int Start, int Position)> headline, List<(int Start, int Position)> body)
+    public override bool IncrementToken()
+    {
+        mentions ??= Place();
+        if (nextTerm == terms.Count)
+        {
+            if (next == mentions.Count)
+                return false;
+            terms = [.. MentionTerm.All(mentions[next].Entity, mentions[next].Name)];
+            nextTerm = 0;
+            next++;
+        }
+
+        ClearAttributes();
+        var mention = mentions[next - 1];
+        term.SetEmpty().Append(terms[nextTerm++]);
+        increment.PositionIncrement = mention.Position - position;
+        offset.SetOffset(mention.Start, mention.End);
+        position = mention.Position;
+        return true;
+    }
+
+    private List<PlacedMention> Place()
     {
         var bodyOffset = article.Headline.Length == 0 ? 0 : article.Headline.Length + 1;
         var placed = new List<PlacedMention>(references.Count);
@@ -44,22 +70,7 @@ internal sealed class MentionTokens : TokenStream
         var end = bodyOffset + article.Body.Length;
         for (var i = 0; i < article.Entities.Count; i++)
             placed.Add(new PlacedMention(references[article.Mentions.Count + i], article.Entities[i].Name, Fields.GivenPosition + i, end, end));
-        return new MentionTokens(placed);
-    }
-
-    public override bool IncrementToken()
-    {
-        if (next == mentions.Count)
-            return false;
-        ClearAttributes();
-        var mention = mentions[next];
-        term.SetEmpty().Append(nameIsNext ? MentionTerm.OfName(mention.Entity, mention.Name) : MentionTerm.OfEntity(mention.Entity));
-        increment.PositionIncrement = mention.Position - position;
-        offset.SetOffset(mention.Start, mention.End);
-        position = mention.Position;
-        next += nameIsNext ? 1 : 0;
-        nameIsNext = !nameIsNext;
-        return true;
+        return placed;
     }
 
     /// <summary>That of the first word that begins in the name, or else of the last before it: a name may be all stop words.</summary>

@@ -40,7 +40,7 @@ internal static class TokenCutter
         if (inner > start)
         {
             CutWord(text, start, inner, tokens);
-            var after = AddSign(text, inner, end, tokens);
+            var after = char.IsLetter(text[inner]) ? inner : AddSign(text, inner, end, tokens);
             if (after < end)
                 CutChunk(text, after, end, tokens);
             return;
@@ -137,6 +137,10 @@ internal static class TokenCutter
     /// <summary>Where a sign parts two words without a space, as in <c>word—word</c>, <c>(CNN)Police</c> and <c>Smith,Jones</c>; or the end.</summary>
     private static int InnerBreak(string text, int start, int end)
     {
+        // "Texaswww.example.com" is what is left of a line end between the two.
+        var address = text.AsSpan(start, end - start).IndexOf("www.", StringComparison.Ordinal);
+        if (address > 1 && char.IsLetter(text[start + address - 1]))
+            return start + address;
         var isAddress = text.AsSpan(start, end - start).Contains("://", StringComparison.Ordinal) || text.AsSpan(start, end - start).Contains('@');
         if (isAddress)
             return start;

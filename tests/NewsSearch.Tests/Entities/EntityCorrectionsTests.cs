@@ -1,0 +1,70 @@
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+
+namespace NewsSearch.Tests.Entities;
+
+public sealed class EntityCorrectionsTests
+{
+    private static readonly EntityReference A = EntityReference.Named(EntityType.Person, "a a");
+    private static readonly EntityReference B = EntityReference.Named(EntityType.Person, "b b");
+    private static readonly EntityReference C = EntityReference.Named(EntityType.Person, "c c");
+    private static readonly DateTimeOffset When = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    [Fact]
+    public void Merges_are_followed_to_their_end_and_never_in_a_circle()
+    {
+        var corrections = new EntityCorrections([Merge(1, A, B), Merge(2, B, C), Merge(3, C, A)]);
+        Assert.Equal(C, corrections.Resolve(A));
+        Assert.Equal(C, corrections.Resolve(B));
+        Assert.Equal(C, corrections.Resolve(C));
+        Assert.Equal([C, A, B], corrections.PartsOf(C).Select(part => part.Entity));
+    }
+
+    [Fact]
+    public void What_is_undone_no_longer_counts_and_an_undoing_can_be_undone()
+    {
+        Assert.Equal(A, new EntityCorrections([Merge(1, A, B), Undo(2, 1)]).Resolve(A));
+        Assert.Equal(B, new EntityCorrections([Merge(1, A, B), Undo(2, 1), Undo(3, 2)]).Resolve(A));
+    }
+
+    [Fact]
+    public void A_split_moves_some_names_only()
+    {
+        var corrections = new EntityCorrections([new EntityCorrection.Split(1, "me", When, "", A, ["old name"], B, "B B")]);
+        Assert.Equal(B, corrections.Resolve(A, "old name"));
+        Assert.Equal(A, corrections.Resolve(A, "a a"));
+        Assert.Equal("B B", corrections.NameOf(B));
+    }
+
+    [Fact]
+    public void The_log_is_read_back_as_it_was_written_and_by_others_too()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("corrections.jsonl");
+        var log = new CorrectionLog(path, TimeProvider.System);
+        log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "one man", A, B));
+        log.Add((number, when) => new EntityCorrection.Split(number, "me", when, "", A, ["x y"], C, "C \"C\""));
+        log.Add((number, when) => new EntityCorrection.Rename(number, "me", when, "", B, "Bé"));
+        log.Add((number, when) => new EntityCorrection.Hide(number, "me", when, "", B, "article 1"));
+        log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", 4));
+        var again = new CorrectionLog(path, TimeProvider.System).Current;
+        Assert.Equal(log.Current.Log.Select(each => each.ToString()), again.Log.Select(each => each is EntityCorrection.Split split ? split.ToString() : each.ToString()), (a, b) => Shape(a) == Shape(b));
+        Assert.Equal((B, "Bé", false), (again.Resolve(A), again.NameOf(B), again.IsHidden(B, "article 1")));
+    }
+
+    [Fact]
+    public void A_line_that_cannot_be_read_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("c.jsonl"), "{\"number\":1}\n");
+        var failure = Assert.Throws<CorrectionsUnavailableException>(() => new CorrectionLog(folder.File("c.jsonl"), TimeProvider.System).Current);
+        Assert.Contains("line 1", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Lists print as their type.</summary>
+    private static string Shape(string correction) => System.Text.RegularExpressions.Regex.Replace(correction, "Names = [^,]*", "");
+
+    private static EntityCorrection.Merge Merge(int number, EntityReference from, EntityReference into) => new(number, "me", When, "", from, into);
+
+    private static EntityCorrection.Undo Undo(int number, int undone) => new(number, "me", When, "", undone);
+}

@@ -1,0 +1,71 @@
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+
+namespace NewsSearch.Tests.Entities;
+
+public sealed class MentionResolverTests
+{
+    private static readonly MentionResolver Resolver = new(AliasTable.Shipped);
+
+    [Theory]
+    [InlineData(EntityType.Person, "President Donald J. Trump", "donald trump")]
+    [InlineData(EntityType.Person, "Kim Jong-un", "kim jong un")]
+    [InlineData(EntityType.Person, "Sen. Robert Dole Jr.", "robert dole")]
+    [InlineData(EntityType.Person, "Merkel's", "merkel")]
+    [InlineData(EntityType.Person, "A. Merkel", "a merkel")]
+    [InlineData(EntityType.Person, "Mr.", "mr")]
+    [InlineData(EntityType.Organization, "The Acme Company, Inc.", "acme")]
+    [InlineData(EntityType.Organization, "AT&T", "at and t")]
+    [InlineData(EntityType.Organization, "Company", "company")]
+    [InlineData(EntityType.Organization, "U.N.", "un")]
+    [InlineData(EntityType.Place, "the Netherlands", "netherlands")]
+    [InlineData(EntityType.Place, "São Paulo", "sao paulo")]
+    public void A_name_has_one_form(EntityType type, string name, string key) => Assert.Equal(key, NameKey.Of(name, type));
+
+    [Theory]
+    [InlineData("p:Donald Trump p:Trump", "Q22686 Q22686")]
+    [InlineData("p:Melania Trump p:Trump", "Q432473 Q432473")]
+    [InlineData("p:Kim Jong Un p:Kim", "Q56226 Q56226")]
+    [InlineData("p:Smith p:Jane Smith", "person:jane smith person:jane smith")]
+    [InlineData("p:John Smith p:Jane Smith p:Smith", "person:john smith person:jane smith person:jane smith")]
+    [InlineData("p:Smith", "person:~smith")]
+    [InlineData("p:Mary Ann Jones p:Mary Jones", "person:mary ann jones person:mary ann jones")]
+    [InlineData("o:Northern Ports Authority o:NPA", "organization:northern ports authority organization:northern ports authority")]
+    [InlineData("o:NPA", "organization:npa")]
+    [InlineData("o:Polaris Energy o:Polaris", "organization:polaris energy organization:polaris energy")]
+    [InlineData("o:Polaris Energy o:Polaris Shipping o:Polaris", "organization:polaris energy organization:polaris shipping organization:polaris")]
+    [InlineData("l:Britain l:U.K.", "Q145 Q145")]
+    [InlineData("l:Russian", "Q159")]
+    [InlineData("o:Bank of Japan l:Japan", "Q662 Q17")]
+    [InlineData("l:Mandan, North Dakota l:Mandan", "place:mandan north dakota place:mandan north dakota")]
+    [InlineData("p:Kidder Peabody", "organization:kidder peabody")]
+    public void Names_of_an_article_are_led_back_to_entities(string names, string ids)
+    {
+        var mentions = System.Text.RegularExpressions.Regex.Matches(names, "([pol]):(.*?)(?= [pol]:|$)").Select(match => new Mention(
+            match.Groups[1].Value switch { "p" => EntityType.Person, "o" => EntityType.Organization, _ => EntityType.Place }, match.Groups[2].Value, MentionZone.Body, match.Index, match.Index + 1)).ToList();
+        var found = string.Join('|', Resolver.Resolve(mentions, []).Select(reference => reference.Id));
+        Assert.Equal(ids.Replace("Q662", AliasTable.Shipped.Find(EntityType.Organization, "bank of japan")[0].Id, StringComparison.Ordinal).Replace(" Q", "|Q", StringComparison.Ordinal).Replace(" person:", "|person:", StringComparison.Ordinal).Replace(" organization:", "|organization:", StringComparison.Ordinal).Replace(" place:", "|place:", StringComparison.Ordinal), found);
+    }
+
+    [Fact]
+    public void Entities_that_the_archive_gives_join_those_of_the_text()
+    {
+        var mentions = new[] { new Mention(EntityType.Person, "James Baker", MentionZone.Body, 0, 11) };
+        var given = new[] { new NamedEntity("james-baker", EntityType.Person), new NamedEntity("baker", EntityType.Person), new NamedEntity("usa", EntityType.Place) };
+        var references = Resolver.Resolve(mentions, given);
+        Assert.Equal(references[0], references[1]);
+        Assert.Equal(references[0], references[2]);
+        Assert.Equal("Q30", references[3].Id);
+    }
+
+    [Fact]
+    public void The_alias_table_is_sorted_and_says_where_each_fact_is_from()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "src", "NewsIndex", "Entities", "aliases.tsv")).Skip(1).ToList();
+        Assert.All(lines, line => Assert.Equal(5, line.Split('\t').Length));
+        Assert.Equal(lines.Count, lines.Distinct().Count());
+        var ids = lines.ConvertAll(line => (line.Split('\t')[0], line.Split('\t')[3]));
+        Assert.Equal(ids.OrderBy(id => id.Item1, StringComparer.Ordinal).ThenBy(id => id.Item2, StringComparer.Ordinal), ids);
+        Assert.All(lines.GroupBy(line => line.Split('\t')[3]), entity => Assert.Single(entity, line => line.Split('\t')[2] == "name"));
+    }
+}

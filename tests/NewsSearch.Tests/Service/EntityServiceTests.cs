@@ -1,0 +1,200 @@
+using Grpc.Core;
+using NewsIndex;
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using NewsSearch.V1;
+using Article = NewsIndex.Articles.Article;
+using EntityType = NewsIndex.Articles.EntityType;
+using Mention = NewsIndex.Entities.Mention;
+
+namespace NewsSearch.Tests.Service;
+
+/// <summary>Four articles: Jane Roe in the first two, John Roe in the third, a bare Roe in the fourth.</summary>
+public sealed class EntityServiceTests : IAsyncLifetime
+{
+    private readonly RunningService service = new();
+
+    private EntityService.EntityServiceClient Entities => new(service.Channel);
+
+    private V1.SearchService.SearchServiceClient Search => new(service.Channel);
+
+    public async Task InitializeAsync()
+    {
+        await service.InitializeAsync();
+        await BuildAsync();
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                return (await Search.SearchAsync(new SearchRequest())).Total.Value == 4;
+            }
+            catch (RpcException)
+            {
+                return false;
+            }
+        });
+    }
+
+    public Task DisposeAsync() => service.DisposeAsync();
+
+    [Theory]
+    [InlineData("person:\"Jane Roe\"", "1,2")]
+    [InlineData("person:\"Dr. Jane Q. Roe\"", "1,2")]
+    [InlineData("person:Roe", "1,2,3,4")]
+    [InlineData("person:=\"Roe\"", "2,4")]
+    [InlineData("entity:\"Jane Roe\"", "1,2")]
+    [InlineData("place:\"Jane Roe\"", "")]
+    [InlineData("person:\"person:jane roe\"", "1,2")]
+    [InlineData("person:\"Jane Roe\" NEAR/3 arrived", "1,2")]
+    [InlineData("person:\"Jane Roe\" NEAR/2 place:\"United Kingdom\"", "")]
+    [InlineData("person:\"Jane Roe\" NEAR/6 place:\"United Kingdom\"", "1")]
+    [InlineData("(person:\"Jane Roe\" OR person:\"John Roe\") NEAR/3 (slept OR arrived)", "1,2,3")]
+    public async Task Articles_are_found_by_the_entities_they_mention(string query, string ids) => Assert.Equal(ids, await IdsAsync(query));
+
+    [Fact]
+    public async Task The_reply_says_how_a_name_was_read()
+    {
+        var one = (await Search.SearchAsync(new SearchRequest { Entities = { new EntityFilter { Name = "UK", Type = V1.EntityType.Place } } })).Entities.Single();
+        Assert.Equal(("UK", "Q145", "United Kingdom"), (one.Asked, one.Entity.Id, one.Entity.Name));
+        var many = await Search.SearchAsync(new SearchRequest { Query = "person:Roe" });
+        Assert.Null(many.Entities.Single().Entity);
+        Assert.Equal(["Jane Roe", "John Roe"], many.Entities.Single().Candidates.Select(each => each.Name).Order());
+        Assert.Contains("may be any of", many.Notices.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_about_someone_ranks_above_one_that_names_them_once() =>
+        Assert.Equal("2", (await Search.SearchAsync(new SearchRequest { Query = "person:\"Jane Roe\"" })).Hits[0].Article.Id);
+
+    [Fact]
+    public async Task An_entity_is_described_found_by_prefix_and_by_a_misspelling_and_listed_by_sentence()
+    {
+        var jane = await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:jane roe" });
+        Assert.Equal(("Jane Roe", 2, 4, "1987-01-01", "1987-02-01"), (jane.Entity.Name, (int)jane.Articles, (int)jane.Mentions, jane.FirstDate, jane.LastDate));
+        Assert.Equal([("Jane Roe", 3L), ("Roe", 1L)], jane.Names.Select(name => (name.Name, name.Mentions)));
+
+        var byPrefix = await Entities.SearchEntitiesAsync(new SearchEntitiesRequest { Name = "ro" });
+        Assert.Equal((false, "person:jane roe,person:john roe"), (byPrefix.Misspelt, string.Join(',', byPrefix.Entities.Select(each => each.Entity.Id))));
+        var misspelt = await Entities.SearchEntitiesAsync(new SearchEntitiesRequest { Name = "Jnae Roe" });
+        Assert.Equal((true, "person:jane roe"), (misspelt.Misspelt, misspelt.Entities[0].Entity.Id));
+
+        var mentions = await Entities.ListMentionsAsync(new ListMentionsRequest { Id = "person:jane roe", PageSize = 1 });
+        Assert.Equal([("2", "Jane Roe arrived.", "Jane Roe"), ("2", "Roe left.", "Roe"), ("2", "Jane Roe will not come again.", "Jane Roe")], mentions.Mentions.Select(each => (each.Article.Id, each.Sentence, each.Sentence[each.Start..each.End])));
+        Assert.Equal("1", (await Entities.ListMentionsAsync(new ListMentionsRequest { Id = "person:jane roe", PageSize = 1, PageToken = mentions.NextPageToken })).Mentions[0].Article.Id);
+    }
+
+    [Fact]
+    public async Task Facets_and_a_timeline_count_what_the_query_finds()
+    {
+        var counts = await Search.AggregateAsync(new AggregateRequest { Query = "person:\"Jane Roe\"", Facets = { "person", "place" }, Timeline = "month" });
+        Assert.Equal(2, counts.Total.Value);
+        Assert.Equal([("person:jane roe", 2L)], counts.Facets[0].Values.Select(value => (value.Id, value.Articles)));
+        Assert.Equal([("Q145", "United Kingdom", 1L)], counts.Facets[1].Values.Select(value => (value.Id, value.Name, value.Articles)));
+        Assert.Equal([("1987-01", 1L), ("1987-02", 1L)], counts.Timeline.Buckets.Select(bucket => (bucket.Start, bucket.Articles)));
+    }
+
+    [Fact]
+    public async Task A_merge_counts_at_once_survives_a_rebuild_and_can_be_undone()
+    {
+        var merge = await Entities.MergeEntitiesAsync(new MergeEntitiesRequest { From = Person("john roe"), Into = Person("jane roe"), Who = "desk", Why = "a test" });
+        Assert.Equal("1,2,3", await IdsAsync("person:\"Jane Roe\""));
+        Assert.Equal("1,2,3", await IdsAsync("person:\"John Roe\""));
+        Assert.Equal("person:jane roe 3", await PersonFacetAsync());
+        Assert.Equal(3, (await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:john roe" })).Articles);
+
+        Directory.Delete(service.Index, recursive: true);
+        await BuildAsync();
+        await Eventually.TrueAsync(async () => await IdsOrNoneAsync("person:\"Jane Roe\"") == "1,2,3");
+
+        await Entities.UndoCorrectionAsync(new UndoCorrectionRequest { Number = merge.Number, Who = "desk" });
+        Assert.Equal("1,2", await IdsAsync("person:\"Jane Roe\""));
+        Assert.Equal("person:jane roe 2, person:john roe 1", await PersonFacetAsync());
+        Assert.Equal([false, true], (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections.Select(each => each.InForce));
+    }
+
+    [Fact]
+    public async Task A_split_moves_the_mentions_by_some_names()
+    {
+        await Entities.SplitEntityAsync(new SplitEntityRequest { From = Person("jane roe"), Names = { "Roe" }, NewName = "Richard Roe", Who = "desk" });
+        Assert.Equal("2", await IdsAsync("person:\"Richard Roe\""));
+        Assert.Equal("1,2", await IdsAsync("person:\"Jane Roe\""));
+        Assert.Equal("person:jane roe 2, person:john roe 1, person:richard roe 1", await PersonFacetAsync());
+        Assert.Equal([("Jane Roe", 3L)], (await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:jane roe" })).Names.Select(name => (name.Name, name.Mentions)));
+    }
+
+    [Fact]
+    public async Task A_hidden_mention_is_neither_found_nor_counted_and_a_new_name_is_shown()
+    {
+        await Entities.HideMentionAsync(new HideMentionRequest { Entity = Person("jane roe"), ArticleId = "2", Who = "desk" });
+        await Entities.RenameEntityAsync(new RenameEntityRequest { Entity = Person("jane roe"), Name = "Jane Q. Roe", Who = "desk" });
+        Assert.Equal("1", await IdsAsync("person:\"Jane Roe\""));
+        Assert.Equal("person:jane roe 1, person:john roe 1", await PersonFacetAsync());
+        Assert.Equal("Jane Q. Roe", (await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:jane roe" })).Entity.Name);
+        var article = await new ArticleService.ArticleServiceClient(service.Channel).GetArticleAsync(new GetArticleRequest { Id = "2" });
+        Assert.DoesNotContain(article.Mentions, mention => mention.Entity.Id == "person:jane roe");
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_said_so()
+    {
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () => await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:no one" }))).StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(async () => await Entities.GetEntityAsync(new GetEntityRequest { Id = "nonsense" }))).StatusCode);
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () => await Entities.UndoCorrectionAsync(new UndoCorrectionRequest { Number = 7, Who = "me" }))).StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(async () => await Entities.MergeEntitiesAsync(new MergeEntitiesRequest { From = Person("a"), Into = Person("b") }))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("v1/entities:search?name=roe", "Jane Roe")]
+    [InlineData("v1/entities/person:jane%20roe", "\"articles\":2")]
+    [InlineData("v1/entities/person:jane%20roe/mentions", "Roe left.")]
+    [InlineData("v1/entities/Q145", "United Kingdom")]
+    [InlineData("v1/corrections", "{")]
+    public async Task Entities_have_a_REST_form(string path, string expected) =>
+        Assert.Contains(expected, (await service.Http.GetStringAsync(path)).Replace("\": ", "\":", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    private static Entity Person(string key) => new() { Id = $"person:{key}" };
+
+    private async Task BuildAsync()
+    {
+        await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = service.Index }, TimeProvider.System, Names);
+        await writer.WriteAsync(
+            [
+                Dated("1", "1987-01-01", "Jane Roe arrived from the United Kingdom to see the works."),
+                Dated("2", "1987-02-01", "Jane Roe arrived. Roe left. Jane Roe will not come again."),
+                Dated("3", "1987-02-01", "John Roe slept."),
+                Dated("4", "1987-03-01", "Roe spoke of the weather."),
+            ],
+            CancellationToken.None);
+        await writer.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>A recogniser that knows four names.</summary>
+    private static IReadOnlyList<Mention> Names(Article article) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(article.Body, "(Jane |John )?Roe|United Kingdom").Select(match =>
+            new Mention(match.Value.StartsWith('U') ? EntityType.Place : EntityType.Person, match.Value, MentionZone.Body, match.Index, match.Index + match.Length))];
+
+    private static Article Dated(string id, string date, string body) => new()
+    {
+        Id = id,
+        Body = body,
+        Language = "en",
+        Published = new NewsIndex.Articles.PublishedDate(PartialDate.TryParse(date, out var parsed) ? parsed : null, null, DateProvenance.Metadata),
+    };
+
+    private async Task<string> IdsAsync(string query) => string.Join(',', (await Search.SearchAsync(new SearchRequest { Query = query })).Hits.Select(hit => hit.Article.Id).Order());
+
+    private async Task<string> IdsOrNoneAsync(string query)
+    {
+        try
+        {
+            return await IdsAsync(query);
+        }
+        catch (RpcException)
+        {
+            return "";
+        }
+    }
+
+    private async Task<string> PersonFacetAsync() =>
+        string.Join(", ", (await Search.AggregateAsync(new AggregateRequest { Facets = { "person" } })).Facets[0].Values.Select(value => $"{value.Id} {value.Articles}"));
+}
