@@ -17,7 +17,7 @@ internal static class MentionTerm
 
     public static string OfEntity(EntityReference entity) => $"e{Letter(entity.Type)}{entity.Id}";
 
-    public static string OfName(EntityReference entity, string name) => $"{NamePrefix(entity.Type, EntityName.Normalise(name))}{entity.Id}{Part}{name}";
+    public static string OfName(EntityReference entity, string name) => $"{NamePrefix(entity.Type, EntityName.Normalise(name))}{entity.Id}{Part}{OnOneLine(name)}";
 
     public static IEnumerable<string> All(EntityReference entity, string name)
     {
@@ -66,6 +66,10 @@ internal static class MentionTerm
         var parts = term[2..].Split(Part, 3);
         return new MentionName(new EntityReference(type, parts[1]), parts[0], parts.Length > 2 ? parts[2] : "", term, names.DocFreq, names.TotalTermFreq);
     }
+
+    /// <summary>A name may have a line end of its text in it.</summary>
+    private static string OnOneLine(string name) =>
+        name.AsSpan().ContainsAny('\n', '\r', '\t') ? string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : name;
 
     private static char Letter(EntityType type) => type switch
     {

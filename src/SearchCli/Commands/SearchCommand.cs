@@ -18,9 +18,9 @@ internal static class SearchCommand
         var from = new Option<string>("--from") { Description = "The first date: 1987, 1987-10 or 1987-10-19.", HelpName = "D", DefaultValueFactory = _ => "" };
         var to = new Option<string>("--to") { Description = "The last date, the whole of it included.", HelpName = "D", DefaultValueFactory = _ => "" };
         var undated = new Option<bool>("--undated") { Description = "Articles of unknown date too." };
-        var person = Names("--person", "Only articles that name this person.");
-        var organisation = Names("--org", "Only articles that name this organisation.");
-        var place = Names("--place", "Only articles that name this place.");
+        var person = Names("--person", "Only articles that mention this person, by any name.");
+        var organisation = Names("--org", "Only articles that mention this organisation.");
+        var place = Names("--place", "Only articles that mention this place.");
         var source = Names("--source", "Only articles of this source; given twice: of either.");
         var sort = new Option<string>("--sort") { Description = "relevance, newest or oldest.", DefaultValueFactory = _ => "relevance" };
         sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
