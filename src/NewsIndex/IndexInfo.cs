@@ -9,8 +9,9 @@ namespace NewsIndex;
 /// <param name="DistinctTexts">Articles when copies are counted once: see <see cref="Copies.CopyGroups"/>.</param>
 /// <param name="Sources">Articles by source, most first; those without a source are under the empty name.</param>
 /// <param name="Languages">Articles by language, most first; those of unknown language are under the empty name.</param>
-/// <param name="Entities">Different names of persons, organisations and places, by type.</param>
+/// <param name="Entities">Different entities: persons, organisations and places, by type.</param>
 /// <param name="Bytes">Size on disk.</param>
+/// <param name="Recogniser">Who found the names of the articles: see <see cref="NewsIndexOptions.Recogniser"/>.</param>
 public sealed record IndexInfo(
     long Articles,
     long HeadlinesOnly,
@@ -23,6 +24,7 @@ public sealed record IndexInfo(
     IReadOnlyDictionary<EntityType, long> Entities,
     long Bytes,
     int FormatVersion,
-    Generation Generation);
+    Generation Generation,
+    string Recogniser);
 
 public sealed record NamedCount(string Name, long Articles);

@@ -39,6 +39,7 @@ internal static class StatsCommand
             sources = info.Sources.ToDictionary(source => source.Name, source => source.Articles),
             languages = info.Languages.ToDictionary(language => language.Name, language => language.Articles),
             entities = new { person = info.Entities[EntityType.Person], organization = info.Entities[EntityType.Organization], place = info.Entities[EntityType.Place] },
+            recogniser = info.Recogniser,
             bytes = info.Bytes,
             format = info.FormatVersion,
             generation = info.Generation.ToString(),
@@ -50,7 +51,7 @@ internal static class StatsCommand
         published   {Day(info.FirstDate) ?? "-"} to {Day(info.LastDate) ?? "-"}; {info.Undated:N0} undated
         sources     {Counts(info.Sources)}
         languages   {Counts(info.Languages)}
-        entities    {info.Entities[EntityType.Person]:N0} persons, {info.Entities[EntityType.Organization]:N0} organisations, {info.Entities[EntityType.Place]:N0} places
+        entities    {info.Entities[EntityType.Person]:N0} persons, {info.Entities[EntityType.Organization]:N0} organisations, {info.Entities[EntityType.Place]:N0} places; recogniser {info.Recogniser}
         on disk     {info.Bytes / 1e6:N1} MB, format {info.FormatVersion}
         generation  {info.Generation}
         """;

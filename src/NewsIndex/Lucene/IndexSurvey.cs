@@ -57,7 +57,8 @@ internal static class IndexSurvey
             entities.ToDictionary(pair => pair.Key, pair => (long)pair.Value.Count),
             bytes,
             IndexFormat.Version,
-            generation);
+            generation,
+            CommitData.RecogniserOf(reader.IndexCommit.UserData));
     }
 
     /// <summary>Bytes of the files of a commit; one that a newer commit has replaced this very moment counts nothing.</summary>

@@ -23,6 +23,7 @@ internal static class IndexReplies
         Places = info.Entities[EntityType.Place],
         Bytes = info.Bytes,
         FormatVersion = info.FormatVersion,
+        Recogniser = info.Recogniser,
         Generation = info.Generation.ToString(),
     };
 

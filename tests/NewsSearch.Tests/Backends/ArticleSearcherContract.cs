@@ -33,6 +33,10 @@ public abstract class ArticleSearcherContract : IAsyncLifetime
     [InlineData("\"to be or not to be\"", "to be or not to be", "being is not to have")]
     [InlineData("the storm", "storm", "the sea")]
     [InlineData("storm ANDMAYBE coast", "storm", "coast")]
+    [InlineData("storm NEAR/2 coast", "coast and storm", "storm hits the coast")]
+    [InlineData("storms NEAR/3 coast", "storm hits the coast", "storm hits a far away coast")]
+    [InlineData("(storm OR flood) NEAR/1 \"hits coast\"", "flood hits coast", "flood now hits coast")]
+    [InlineData("storm NEAR/1 hits NEAR/1 coast", "storm hits coast", "coast storm then hits")]
     public async Task Finds_the_first_and_not_the_second(string typed, string first, string second)
     {
         await WriteAsync(Body("1", first), Body("2", second));
@@ -88,13 +92,14 @@ public abstract class ArticleSearcherContract : IAsyncLifetime
     [Theory]
     [InlineData("person:\"James Baker\"", "1")]
     [InlineData("person:james-baker", "1")]
-    [InlineData("person:baker", "")]
+    [InlineData("person:baker", "1")]
+    [InlineData("person:bake", "")]
     [InlineData("place:baker", "")]
     [InlineData("entity:\"james baker\"", "1")]
     [InlineData("org:U.N.", "2")]
     [InlineData("source:\"THE COURIER\"", "2")]
     [InlineData("source:courier", "")]
-    public async Task Names_match_whole_and_by_type(string typed, string id)
+    public async Task Names_match_whole_or_by_surname_and_by_type(string typed, string id)
     {
         await WriteAsync(
             Body("1", "x") with { Entities = [new NamedEntity("james-baker", EntityType.Person)] },
