@@ -14,6 +14,10 @@ internal static class Taggers
     {
         "fast" => new PerceptronTagger(PerceptronModel.Read(model ?? Path.Combine(Models, "english-fast.model"))),
         "accurate" => new TransformerTagger(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt")),
+        "balanced" => new SecondOpinionTagger(
+            new PerceptronTagger(PerceptronModel.Read(Path.Combine(Models, "english-fast.model"))),
+            new TransformerTagger(Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt")),
+            int.Parse(model ?? "8000", System.Globalization.CultureInfo.InvariantCulture)),
         _ => throw new ArgumentOutOfRangeException(nameof(recogniser), recogniser, "fast or accurate"),
     };
 }

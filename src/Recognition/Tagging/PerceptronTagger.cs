@@ -26,6 +26,18 @@ internal sealed class PerceptronTagger(PerceptronModel model) : ITagger
         return tags;
     }
 
+    /// <summary>The tags, and for each sentence by how much its least certain capitalised word was decided.</summary>
+    /// <returns>Margins are in <see cref="PerceptronModel.Unit"/>; <see cref="int.MaxValue"/> for a sentence without capitals.</returns>
+    public (byte[][] Tags, int[] Margins) TagWithMargins(IReadOnlyList<string[]> sentences)
+    {
+        if (!desks.TryTake(out var desk))
+            desk = new Desk(model);
+        var tags = desk.Tag(sentences);
+        var margins = desk.Margins(tags);
+        desks.Add(desk);
+        return (tags, margins);
+    }
+
     public void Dispose()
     {
     }
@@ -64,6 +76,38 @@ internal sealed class PerceptronTagger(PerceptronModel model) : ITagger
 
             LookAgain(tags);
             return tags;
+        }
+
+        public int[] Margins(byte[][] tags)
+        {
+            var margins = new int[tags.Length];
+            var start = 0;
+            for (var i = 0; i < tags.Length; i++)
+            {
+                margins[i] = int.MaxValue;
+                for (var token = 0; token < tags[i].Length; token++, start++)
+                {
+                    if (words[start].IsCapitalised)
+                        margins[i] = Math.Min(margins[i], Margin(second.AsSpan(start * Tags, TagScheme.Count), TagScheme.TypeOf(tags[i][token])));
+                }
+            }
+
+            return margins;
+        }
+
+        /// <summary>By how much the best tag of the type that was chosen is ahead of the best of any other.</summary>
+        private static int Margin(ReadOnlySpan<int> scores, int type)
+        {
+            var (chosen, other) = (int.MinValue / 2, int.MinValue / 2);
+            for (var tag = 0; tag < scores.Length; tag++)
+            {
+                if (TagScheme.TypeOf(tag) == type)
+                    chosen = Math.Max(chosen, scores[tag]);
+                else
+                    other = Math.Max(other, scores[tag]);
+            }
+
+            return chosen - other;
         }
 
         private void TakeWords(IReadOnlyList<string[]> sentences)

@@ -16,6 +16,8 @@ internal static class ConllFile
     {
         using Stream file = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.OpenRead(path), CompressionMode.Decompress) : File.OpenRead(path);
         using var reader = new StreamReader(file);
+        if (Path.GetFileName(path).StartsWith("conll_GUM", StringComparison.Ordinal))
+            return [GumFile.Read(reader)];
         var documents = new List<TaggedDocument>();
         var sentences = new List<TaggedSentence>();
         var words = new List<string>();
@@ -23,7 +25,7 @@ internal static class ConllFile
         var marked = false;
         while (reader.ReadLine() is { } line)
         {
-            if (line.StartsWith("# newdoc", StringComparison.Ordinal) || line.StartsWith("-DOCSTART-", StringComparison.Ordinal))
+            if (line.StartsWith("# newdoc", StringComparison.Ordinal) || line.StartsWith("# begin document", StringComparison.Ordinal) || line.StartsWith("-DOCSTART-", StringComparison.Ordinal))
             {
                 EndSentence();
                 EndDocument();

@@ -1,0 +1,28 @@
+using Recognition.Transformer;
+
+namespace Recognition.Tagging;
+
+/// <summary>The middle way: the fast tagger, and the accurate one for those sentences that it is unsure of.</summary>
+/// <param name="margin">Sentences with a word decided by less are asked again, in <see cref="PerceptronModel.Unit"/>.</param>
+internal sealed class SecondOpinionTagger(PerceptronTagger fast, TransformerTagger accurate, int margin) : ITagger
+{
+    public string Identity => $"balanced {fast.Identity} {accurate.Identity}";
+
+    public byte[][] Tag(IReadOnlyList<string[]> sentences)
+    {
+        var (tags, margins) = fast.TagWithMargins(sentences);
+        var unsure = Enumerable.Range(0, tags.Length).Where(i => margins[i] < margin).ToList();
+        if (unsure.Count == 0)
+            return tags;
+        var again = accurate.Tag(unsure.ConvertAll(i => sentences[i]));
+        for (var i = 0; i < unsure.Count; i++)
+            tags[unsure[i]] = again[i];
+        return tags;
+    }
+
+    public void Dispose()
+    {
+        fast.Dispose();
+        accurate.Dispose();
+    }
+}
