@@ -16,8 +16,7 @@ internal static class Taggers
         "accurate" => new TransformerTagger(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt")),
         "balanced" => new SecondOpinionTagger(
             new PerceptronTagger(PerceptronModel.Read(Path.Combine(Models, "english-fast.model"))),
-            new TransformerTagger(Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt")),
-            int.Parse(model ?? "8000", System.Globalization.CultureInfo.InvariantCulture)),
-        _ => throw new ArgumentOutOfRangeException(nameof(recogniser), recogniser, "fast or accurate"),
+            new TransformerTagger(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt"))),
+        _ => throw new ArgumentOutOfRangeException(nameof(recogniser), recogniser, "fast, balanced or accurate"),
     };
 }

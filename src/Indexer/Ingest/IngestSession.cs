@@ -40,6 +40,9 @@ internal sealed class IngestSession : IAsyncDisposable
         return await run.RunAsync(files, cancellationToken);
     }
 
+    /// <summary>Words that the recogniser of names reads in a second on one core, by a short trial; null when it costs little.</summary>
+    public double? WordsPerSecond => settings.Recogniser is "accurate" or "balanced" ? names.WordsPerSecond() : null;
+
     public async ValueTask DisposeAsync()
     {
         manifest.Dispose();
