@@ -25,7 +25,8 @@ internal static class StoredDocument
             withHash ? Convert.ToHexStringLower(SHA256.HashData(record.Json.Span)) : "",
             record.IndexedAt,
             record.Revision,
-            document.Get(Fields.CopyGroup, CultureInfo.InvariantCulture) ?? "") { Mentions = StoredMentions.Read(document.GetBinaryValue(Fields.StoredMentions)) };
+            document.Get(Fields.CopyGroup, CultureInfo.InvariantCulture) ?? "")
+        { Mentions = StoredMentions.Read(document.GetBinaryValue(Fields.StoredMentions)) };
     }
 
     public static StoredRecord ReadRecord(AtomicReader segment, int doc) => RecordOf(segment.Document(doc));

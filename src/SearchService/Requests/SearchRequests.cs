@@ -77,7 +77,7 @@ internal static class SearchRequests
             : throw Errors.ErrorsToStatus.OfField(field, $"\"{text}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z", "BAD_DATE");
     }
 
-    private static Query.Mentions Mentions(V1.EntityFilter filter, int i) => 
+    private static Query.Mentions Mentions(V1.EntityFilter filter, int i) =>
         new(Named($"entities[{i}].name", filter.Name), EntityRequests.Type($"entities[{i}].type", filter.Type));
 
     public static string Named(string field, string name) =>

@@ -1,5 +1,5 @@
-using CsCheck;
 using System.Text.Json;
+using CsCheck;
 using NewsIndex.Entities;
 using Recognition;
 using Recognition.Tagging;
