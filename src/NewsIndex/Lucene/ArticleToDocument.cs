@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Meaning;
 
 namespace NewsIndex.Lucene;
 
@@ -49,6 +50,8 @@ internal static class ArticleToDocument
             document.Add(new Field(Fields.HeadlineExact, article.Headline, ExactText));
         }
 
+        if (language == "en" && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } meaning)
+            document.Add(new BinaryDocValuesField(Fields.Meaning, new BytesRef(meaning)));
         AddPublished(document, article.Published);
         AddNames(document, article, references);
         return document;

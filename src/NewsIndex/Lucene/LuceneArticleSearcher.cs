@@ -3,6 +3,7 @@ using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
+using NewsIndex.Meaning;
 using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
 
@@ -131,7 +132,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
             return new HitPage([], Count(snapshot, lucene, cancellation), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
 
         // One more than the page tells whether there is another.
-        var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, cancellation);
+        var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, NearnessOf(plan), cancellation);
         snapshot.Searcher.Search(lucene.Query, top);
 
         var found = top.InOrder();
@@ -140,6 +141,9 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         var next = found.Count > plan.PageSize ? new PageCursor(snapshot.Generation, page[^1].SortKey, top.IdOf(page[^1])) : null;
         return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
+
+    private Nearness? NearnessOf(QueryPlan plan) =>
+        plan.Order == HitOrder.Relevance ? Nearness.Of(QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord)) : null;
 
     private static long Count(IndexSnapshot snapshot, LucenePlan plan, CancellationToken cancellation)
     {

@@ -61,6 +61,9 @@ internal sealed class PlanToLucene
         return new LucenePlan(translated ?? new BooleanQuery(), plan.marks, notices, plan.entities);
     }
 
+    /// <summary>Whether English analysis leaves nothing of a word.</summary>
+    public static bool IsStopWord(string word) => NewsAnalyzer.Instance.Analyse(Fields.Text, "en", word).Count == 0;
+
     /// <summary>Null for a word that is left out of the search.</summary>
     private LuceneQuery? Translate(Query query) => query switch
     {

@@ -21,6 +21,7 @@ internal sealed class TopArticles : ICollector
     private readonly SegmentColumns[] columns;
     private readonly HitOrder order;
     private readonly PageCursor? after;
+    private readonly Nearness? nearness;
     private readonly CancellationToken cancellation;
 
     /// <summary>A binary heap with the last of the kept hits on top.</summary>
@@ -32,12 +33,12 @@ internal sealed class TopArticles : ICollector
     private int afterOrdinal;
 
     /// <param name="count">Hits to keep, at least 1.</param>
-    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, CancellationToken cancellation)
+    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, Nearness? nearness, CancellationToken cancellation)
     {
         segments = reader.Leaves;
         columns = [.. segments.Select(context => SegmentColumns.Of(context.AtomicReader))];
         heap = new TopArticle[count];
-        (this.order, this.after, this.cancellation) = (order, after, cancellation);
+        (this.order, this.after, this.nearness, this.cancellation) = (order, after, nearness, cancellation);
     }
 
     /// <summary>All that matched.</summary>
@@ -51,6 +52,7 @@ internal sealed class TopArticles : ICollector
     {
         cancellation.ThrowIfCancellationRequested();
         segment = context.Ord;
+        nearness?.Enter(context.AtomicReader);
         sortSeconds = order == HitOrder.Relevance ? [] : columns[segment].SortSeconds(context.AtomicReader);
         if (after is null)
             return;
@@ -64,7 +66,7 @@ internal sealed class TopArticles : ICollector
         if (++Total % HitsBetweenCancellationChecks == 0)
             cancellation.ThrowIfCancellationRequested();
 
-        var score = order == HitOrder.Relevance ? scorer.GetScore() : 0;
+        var score = order == HitOrder.Relevance ? scorer.GetScore() * (nearness?.Factor(doc) ?? 1) : 0;
         var key = SortKey(doc, score);
         if (kept == heap.Length && key < heap[0].SortKey)
             return;

@@ -1,0 +1,50 @@
+using NewsIndex.Queries;
+
+namespace NewsIndex.Meaning;
+
+/// <summary>What a query is about, and how far that may count: not at all for a word or two, names and phrases, which mean themselves.</summary>
+/// <param name="Weight">What the cosine to an article is multiplied by; more than 0.</param>
+public sealed record QueryMeaning(float[] Vector, float Weight)
+{
+    /// <summary>Queries of so many different words or fewer say too little to be about something.</summary>
+    private const int TooFew = 2;
+
+    /// <summary>With so many more, the whole weight counts.</summary>
+    private const int Ramp = 3;
+
+    /// <summary>Null when meaning has no say.</summary>
+    /// <param name="fullWeight">See <see cref="NewsIndexOptions.MeaningWeight"/>.</param>
+    /// <param name="isStopWord">Words that nearly every article has.</param>
+    public static QueryMeaning? Of(Query query, float fullWeight, Func<string, bool> isStopWord)
+    {
+        var words = new List<string>();
+        var phrases = new List<string>();
+        Collect(query, words, phrases);
+        var different = words.Where(word => !isStopWord(word)).Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Count();
+        var weight = fullWeight * Math.Clamp((different - TooFew) / (float)Ramp, 0, 1);
+        return weight <= 0 ? null : new QueryMeaning(WordVectors.Of(string.Join(' ', words.Concat(phrases))), weight);
+    }
+
+    private static void Collect(Query query, List<string> words, List<string> phrases)
+    {
+        switch (query)
+        {
+            case Query.Word word:
+                words.Add(word.Text);
+                break;
+            case Query.Phrase phrase:
+                phrases.Add(phrase.Text);
+                break;
+            case Query.Compound compound:
+                foreach (var clause in compound.Clauses)
+                    Collect(clause, words, phrases);
+                break;
+            case Query.AndMaybe maybe:
+                Collect(maybe.Required, words, phrases);
+                Collect(maybe.Preferred, words, phrases);
+                break;
+            default:
+                break;
+        }
+    }
+}
