@@ -21,11 +21,11 @@ public sealed class NewsIndexOptions
     public float Bm25B { get; set; } = 0.75f;
 
     /// <summary>
-    /// How much it counts that an article is about what a query of several words is about: its score is multiplied by e to this times the
-    /// cosine between the two. 0 (not at all) to 10; 2 by default.
+    /// How much it counts that an article is about what a query of several words is about: a cosine of 1 between the two adds this share of
+    /// the most that the query's words could score. 0 (not at all) to 10; 0.4 by default.
     /// </summary>
     [Range(0.0, 10.0)]
-    public float MeaningWeight { get; set; } = 2;
+    public float MeaningWeight { get; set; } = 0.4f;
 
     /// <summary>How long an older generation is kept for those who are still paging through it. 0 to 1 day; 5 minutes by default.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]

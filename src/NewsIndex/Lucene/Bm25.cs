@@ -20,13 +20,16 @@ internal sealed class Bm25(float k1, float b) : Similarity
 
     public override long ComputeNorm(FieldInvertState state) => state.Length - state.NumOverlap;
 
+    /// <summary>How rare a word is: more than 0.</summary>
+    public static float Idf(long articles, long with) => (float)Math.Log(1 + ((articles - with + 0.5) / (with + 0.5)));
+
     public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collection, params TermStatistics[] terms)
     {
         var articles = collection.MaxDoc;
         var words = collection.SumTotalTermFreq;
         var averageLength = words > 0 && articles > 0 ? (float)(words / (double)articles) : 1;
         // A phrase is as rare as its words together.
-        var idf = terms.Sum(term => Math.Log(1 + ((articles - term.DocFreq + 0.5) / (term.DocFreq + 0.5))));
+        var idf = terms.Sum(term => (double)Idf(articles, term.DocFreq));
         return new Weight(collection.Field, (float)idf, queryBoost, averageLength);
     }
 

@@ -132,7 +132,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
             return new HitPage([], Count(snapshot, lucene, cancellation), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
 
         // One more than the page tells whether there is another.
-        var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, NearnessOf(plan), cancellation);
+        var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, NearnessOf(plan, snapshot), cancellation);
         snapshot.Searcher.Search(lucene.Query, top);
 
         var found = top.InOrder();
@@ -142,8 +142,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
 
-    private Nearness? NearnessOf(QueryPlan plan) =>
-        plan.Order == HitOrder.Relevance ? Nearness.Of(QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord)) : null;
+    private Nearness? NearnessOf(QueryPlan plan, IndexSnapshot snapshot) =>
+        plan.Order == HitOrder.Relevance ? Nearness.Of(QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord), snapshot.Reader, options.Bm25K1) : null;
 
     private static long Count(IndexSnapshot snapshot, LucenePlan plan, CancellationToken cancellation)
     {

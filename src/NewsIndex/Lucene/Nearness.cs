@@ -4,7 +4,10 @@ using NewsIndex.Meaning;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>By how much an article's score grows because it is about what the query is about: e to the weighted cosine. It adds no article.</summary>
+/// <summary>
+/// By how much an article's score grows because it is about what the query is about: the cosine between the two, as a share of the most
+/// that the query's words could score. Where an article has all the words, they decide; where none does, meaning does. It adds no article.
+/// </summary>
 internal sealed class Nearness
 {
     private readonly sbyte[] direction;
@@ -12,6 +15,7 @@ internal sealed class Nearness
     private readonly float weight;
     private MeaningColumn? column;
 
+    /// <param name="weight">What a cosine of 1 adds.</param>
     private Nearness(byte[] bytes, float weight)
     {
         direction = MemoryMarshal.Cast<byte, sbyte>(bytes).ToArray();
@@ -20,11 +24,17 @@ internal sealed class Nearness
     }
 
     /// <summary>Null when meaning has no say in the order.</summary>
-    public static Nearness? Of(QueryMeaning? meaning) =>
-        meaning is not null && WordVectors.ToBytes(meaning.Vector) is { } bytes ? new Nearness(bytes, meaning.Weight) : null;
+    /// <param name="k1">Of BM25: a word's score is less than its rarity times k1 + 1.</param>
+    public static Nearness? Of(QueryMeaning? meaning, IndexReader reader, float k1) =>
+        meaning is not null && WordVectors.ToBytes(meaning.Vector) is { } bytes
+            ? new Nearness(bytes, meaning.Weight * (k1 + 1) * meaning.Words.Sum(word => Rarity(word, reader)))
+            : null;
+
+    private static float Rarity(string word, IndexReader reader) => NewsAnalyzer.Instance.Analyse(Fields.Text, "en", word)
+        .Select(part => Bm25.Idf(reader.MaxDoc, reader.DocFreq(new Term(Fields.Text, part.Term)))).DefaultIfEmpty(0).Max();
 
     public void Enter(AtomicReader segment) => column = MeaningColumn.Of(segment);
 
-    /// <summary>More than 0; 1 for an article that is about something else altogether.</summary>
-    public float Factor(int doc) => MathF.Exp(weight * column!.Cosine(doc, direction, inverseLength));
+    /// <summary>0 or more.</summary>
+    public float Of(int doc) => weight * Math.Max(0, column!.Cosine(doc, direction, inverseLength));
 }

@@ -66,7 +66,7 @@ internal sealed class TopArticles : ICollector
         if (++Total % HitsBetweenCancellationChecks == 0)
             cancellation.ThrowIfCancellationRequested();
 
-        var score = order == HitOrder.Relevance ? scorer.GetScore() * (nearness?.Factor(doc) ?? 1) : 0;
+        var score = order == HitOrder.Relevance ? scorer.GetScore() + (nearness?.Of(doc) ?? 0) : 0;
         var key = SortKey(doc, score);
         if (kept == heap.Length && key < heap[0].SortKey)
             return;

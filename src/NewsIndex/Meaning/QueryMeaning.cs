@@ -4,13 +4,20 @@ namespace NewsIndex.Meaning;
 
 /// <summary>What a query is about, and how far that may count: not at all for a word or two, names and phrases, which mean themselves.</summary>
 /// <param name="Weight">What the cosine to an article is multiplied by; more than 0.</param>
-public sealed record QueryMeaning(float[] Vector, float Weight)
+/// <param name="Words">The words that it is made of, stop words left out.</param>
+public sealed record QueryMeaning(float[] Vector, float Weight, IReadOnlyList<string> Words)
 {
     /// <summary>Queries of so many different words or fewer say too little to be about something.</summary>
     private const int TooFew = 2;
 
     /// <summary>With so many more, the whole weight counts.</summary>
     private const int Ramp = 3;
+
+    /// <summary>A sentence or more is looked for by its words: they tell one article from another of the same matter.</summary>
+    private const int TooMany = 20;
+
+    /// <summary>With so many fewer, the whole weight counts.</summary>
+    private const int RampDown = 8;
 
     /// <summary>Null when meaning has no say.</summary>
     /// <param name="fullWeight">See <see cref="NewsIndexOptions.MeaningWeight"/>.</param>
@@ -20,9 +27,9 @@ public sealed record QueryMeaning(float[] Vector, float Weight)
         var words = new List<string>();
         var phrases = new List<string>();
         Collect(query, words, phrases);
-        var different = words.Where(word => !isStopWord(word)).Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Count();
-        var weight = fullWeight * Math.Clamp((different - TooFew) / (float)Ramp, 0, 1);
-        return weight <= 0 ? null : new QueryMeaning(WordVectors.Of(string.Join(' ', words.Concat(phrases))), weight);
+        List<string> different = [.. words.Where(word => !isStopWord(word)).Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+        var weight = fullWeight * Math.Clamp(Math.Min((different.Count - TooFew) / (float)Ramp, (TooMany - different.Count) / (float)RampDown), 0, 1);
+        return weight <= 0 ? null : new QueryMeaning(WordVectors.Of(string.Join(' ', words.Concat(phrases))), weight, different);
     }
 
     private static void Collect(Query query, List<string> words, List<string> phrases)

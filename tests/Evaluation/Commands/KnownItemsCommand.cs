@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using Indexer.Archives;
+using NewsIndex;
+using NewsIndex.Articles;
+using NewsIndex.Queries;
+using Recognition.Text;
+
+namespace Evaluation.Commands;
+
+/// <summary><c>known-items PATH…</c>: whether an article is found by the first sentence of its body, with nearness of meaning and without.</summary>
+internal static class KnownItemsCommand
+{
+    private const int Depth = 10;
+
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
+        var sample = new Option<int>("--sample") { DefaultValueFactory = _ => 1000 };
+        var meaning = new Option<float[]>("--meaning") { Description = "Weights of nearness of meaning; none and the product's by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight] };
+        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights)
+    {
+        using var index = new TemporaryIndex();
+        var articles = ArchiveFiles.Walk(paths).SelectMany(new ArchiveFile(new ArchiveReaders()).Read).OfType<Reading.Read>().Select(read => read.Article)
+            .Select(article => article with { Id = article.Id.Length > 0 ? article.Id : ArticleId.Derive(article), Language = article.Language ?? "en" }).ToList();
+        await using (var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = index.Directory }, TimeProvider.System))
+        {
+            await writer.WriteAsync(articles, CancellationToken.None);
+            await writer.CommitAsync(CancellationToken.None);
+        }
+
+        // Copies of an article are as right as itself, and one a group is asked for.
+        var random = new Random(1);
+        var asked = articles.Where(article => FirstSentence(article).Length > 0).DistinctBy(article => article.Body).OrderBy(_ => random.Next()).Take(sample).ToList();
+        foreach (var weight in weights)
+        {
+            await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = weight }, TimeProvider.System);
+            var ranks = new List<int>();
+            foreach (var article in asked)
+            {
+                var page = await searcher.SearchAsync(new QueryPlan { Query = AnyWord(FirstSentence(article)), PageSize = Depth, Detail = HitDetail.Article }, CancellationToken.None);
+                ranks.Add(page.Hits.Select(hit => hit.Article!.Article.Body).ToList().IndexOf(article.Body));
+            }
+
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"meaning={weight} articles={articles.Count} asked={ranks.Count} rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
+        }
+
+        return 0;
+    }
+
+    private static string FirstSentence(Article article) =>
+        SentenceSplitter.Split(article.Body) is [var first, ..] ? string.Join(' ', first.Select(token => token.Text).Where(word => word.Any(char.IsLetterOrDigit))) : "";
+
+    private static Query AnyWord(string words) => words.Split(' ') is [var one] ? new Query.Word(one) : new Query.Or([.. words.Split(' ').Select(word => new Query.Word(word))]);
+}
