@@ -133,7 +133,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
 
         // One more than the page tells whether there is another.
         var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, NearnessOf(plan, snapshot), cancellation);
-        snapshot.Searcher.Search(lucene.Query, top);
+        var ranked = plan.Order == HitOrder.Relevance ? WordPairs.Prefer(lucene.Query, plan.Query, snapshot.Reader, options.PairWeight) : lucene.Query;
+        snapshot.Searcher.Search(ranked, top);
 
         var found = top.InOrder();
         var page = found.Take(plan.PageSize).ToList();

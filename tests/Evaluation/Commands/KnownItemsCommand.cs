@@ -18,12 +18,13 @@ internal static class KnownItemsCommand
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
         var sample = new Option<int>("--sample") { DefaultValueFactory = _ => 1000 };
         var meaning = new Option<float[]>("--meaning") { Description = "Weights of nearness of meaning; none and the product's by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight] };
-        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!));
+        var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
+        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, parsed.GetValue(pairs)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights)
+    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights, float pairs)
     {
         using var index = new TemporaryIndex();
         var articles = ArchiveFiles.Walk(paths).SelectMany(new ArchiveFile(new ArchiveReaders()).Read).OfType<Reading.Read>().Select(read => read.Article)
@@ -39,7 +40,7 @@ internal static class KnownItemsCommand
         var asked = articles.Where(article => FirstSentence(article).Length > 0).DistinctBy(article => article.Body).OrderBy(_ => random.Next()).Take(sample).ToList();
         foreach (var weight in weights)
         {
-            await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = weight }, TimeProvider.System);
+            await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = weight, PairWeight = pairs }, TimeProvider.System);
             var ranks = new List<int>();
             foreach (var article in asked)
             {

@@ -42,7 +42,8 @@ internal static class PeerCommand
 
     private static async Task<int> SearchAsync(string directory, string queries, int threads, string? answers)
     {
-        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = directory }, TimeProvider.System);
+        // The peers rank by BM25 alone: the same work for all.
+        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = directory, MeaningWeight = 0, PairWeight = 0 }, TimeProvider.System);
         await using (searcher)
         {
             HitPage Answer(QueryCase asked) => searcher.SearchAsync(asked.ToPlan()!, CancellationToken.None).GetAwaiter().GetResult();

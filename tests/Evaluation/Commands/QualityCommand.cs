@@ -19,16 +19,17 @@ internal static class QualityCommand
         var qrels = new Option<string>("--qrels") { Required = true, HelpName = "F.txt" };
         var run = new Option<string?>("--run") { HelpName = "OUT.trec", Description = "Writes a TREC run of 1,000 a topic." };
         var meaning = new Option<float>("--meaning") { Description = "Weight of nearness of meaning; the default is the product's.", DefaultValueFactory = _ => new NewsIndexOptions().MeaningWeight };
-        var command = new Command("quality", "Measures ranking on topics and judgements.") { articles, topics, qrels, run, meaning };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(articles)!, Topic.Read(parsed.GetValue(topics)!), Judgements.Read(parsed.GetValue(qrels)!), parsed.GetValue(run), parsed.GetValue(meaning)));
+        var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
+        var command = new Command("quality", "Measures ranking on topics and judgements.") { articles, topics, qrels, run, meaning, pairs };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(articles)!, Topic.Read(parsed.GetValue(topics)!), Judgements.Read(parsed.GetValue(qrels)!), parsed.GetValue(run), parsed.GetValue(meaning), parsed.GetValue(pairs)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string articles, IReadOnlyList<Topic> topics, Judgements judgements, string? run, float meaning)
+    private static async Task<int> RunAsync(string articles, IReadOnlyList<Topic> topics, Judgements judgements, string? run, float meaning, float pairs)
     {
         using var index = new TemporaryIndex();
         var count = await TemporaryIndex.BuildAsync(articles, index.Directory);
-        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = meaning }, TimeProvider.System);
+        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = meaning, PairWeight = pairs }, TimeProvider.System);
         await using (searcher)
         {
             await using var output = run is null ? TextWriter.Null : new StreamWriter(run);

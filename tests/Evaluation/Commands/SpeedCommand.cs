@@ -47,7 +47,8 @@ internal static class SpeedCommand
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
 
         using var lucene = StockLucene.Open(stock.Directory);
-        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = ours.Directory }, TimeProvider.System);
+        // Stock Lucene ranks by BM25 alone: the same work for both.
+        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = ours.Directory, MeaningWeight = 0, PairWeight = 0 }, TimeProvider.System);
         await using (searcher)
         {
             foreach (var kind in cases.Where(asked => asked.ToPlan() is not null).GroupBy(asked => asked.Kind))

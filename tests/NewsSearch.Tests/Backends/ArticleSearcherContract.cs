@@ -43,6 +43,27 @@ public abstract class ArticleSearcherContract : IAsyncLifetime
         Assert.Equal(["1"], await IdsAsync(typed));
     }
 
+    [Theory]
+    [InlineData("oil price", "the price of oil, as oil goes", "as goes the oil price of")]
+    [InlineData("oil OR price", "the price of oil, as oil goes", "as goes the oil price of")]
+    [InlineData("bank of england", "england has a bank", "a bank of england")]
+    public async Task Words_that_stand_side_by_side_as_typed_rank_higher(string typed, string apart, string together)
+    {
+        await WriteAsync(Body("1", apart), Body("2", together));
+        Assert.Equal(["2", "1"], await IdsAsync(typed));
+    }
+
+    [Fact]
+    public async Task Of_articles_with_as_many_of_the_words_the_one_about_the_matter_ranks_higher_and_no_other_is_added()
+    {
+        await WriteAsync(
+            Body("1", "Troops took part in a parade, and a minister praised the weather, the band and the cakes on offer."),
+            Body("2", "Troops fired on rebels, and a minister praised the soldiers, the army and the ceasefire on offer."),
+            Body("3", "Rebels and soldiers fought on."));
+        Assert.Equal(["2", "1"], await IdsAsync("troops minister praised war OR (troops minister praised offer)"));
+        Assert.Equal(["2", "1"], await IdsAsync("minister praised troops offer"));
+    }
+
     [Fact]
     public async Task Zones_part_headline_and_body()
     {
