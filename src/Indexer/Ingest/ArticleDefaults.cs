@@ -1,3 +1,4 @@
+using Indexer.Languages;
 using NewsIndex.Articles;
 
 namespace Indexer.Ingest;
@@ -13,6 +14,7 @@ internal sealed record ArticleDefaults(PartialDate? Published, string? Source)
         var completed = article with
         {
             Source = article.Source ?? Source,
+            Language = LanguageTag.Of(article.Language),
             Published = article.Published.Date is null && Published is not null
                 ? new PublishedDate(Published, article.Published.TimeOfDay, DateProvenance.Argument)
                 : article.Published,

@@ -9,7 +9,7 @@ namespace Indexer.Ingest;
 internal sealed record IngestSettings(string Directory, PartialDate? Published, string? Source, string? MappingFile, TimeSpan CommitEvery, int MemoryMegabytes, bool Reread, string Recogniser, string? Model)
 {
     /// <summary>Raised when readers give other articles than before, so that files that have not changed are read again.</summary>
-    private const int ReadersVersion = 1;
+    private const int ReadersVersion = 2;
 
     public ArticleDefaults Defaults => new(Published, Source);
 

@@ -58,6 +58,18 @@ public sealed class ReaderTests : IDisposable
         Assert.Equal(["james-baker", "imf", "west-germany"], article.Entities.Select(entity => entity.Name));
     }
 
+    [Theory]
+    [InlineData("\n", "")]
+    [InlineData("\r\n", "")]
+    [InlineData("\n", "\ufeff")]
+    [InlineData("\r\n", "\ufeff")]
+    public void The_offset_of_a_row_is_where_its_bytes_begin(string lineEnd, string mark)
+    {
+        var table = mark + string.Join(lineEnd, "title,text,date", "A,Été,1987-01-01", "B,b,1987-01-02", "C,\"two\nlines\",1987-01-03", "") + lineEnd;
+        var offsets = Read(table).OfType<Reading.Read>().Select(read => (int)read.Offset);
+        Assert.Equal("ABC", string.Concat(offsets.Select(offset => (char)Encoding.UTF8.GetBytes(table)[offset])));
+    }
+
     [Fact]
     public void One_broken_record_costs_its_neighbours_nothing()
     {

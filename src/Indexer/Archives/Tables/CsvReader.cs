@@ -28,13 +28,14 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
-        var (encoding, stream) = EncodingOf(source.Bytes);
+        var (encoding, mark, stream) = EncodingOf(source.Bytes);
         using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
-        var header = text.ReadLine() ?? "";
+        var line = FirstLine(text);
+        var header = line.TrimEnd('\r', '\n');
         var delimiter = Delimiter(header) ?? ',';
         var columns = Columns(header, delimiter);
         var article = new MappedArticle(columns, mapping);
-        var offset = encoding.GetByteCount(header) + 1L;
+        var offset = (long)mark + encoding.GetByteCount(line);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
@@ -87,7 +88,22 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
     }
 
     /// <summary>UTF-8 where the beginning is valid; Windows-1252 otherwise.</summary>
-    private static (Encoding Encoding, Stream Stream) EncodingOf(Stream stream)
+    /// <summary>With its line end, of which offsets have to know the length.</summary>
+    private static string FirstLine(StreamReader text)
+    {
+        var line = new StringBuilder();
+        for (int c; line.Length < FieldLimit && (c = text.Read()) >= 0;)
+        {
+            line.Append((char)c);
+            if (c == '\n' || (c == '\r' && text.Peek() != '\n'))
+                break;
+        }
+
+        return line.ToString();
+    }
+
+    /// <returns>Mark: bytes of a byte order mark at the beginning.</returns>
+    private static (Encoding Encoding, int Mark, Stream Stream) EncodingOf(Stream stream)
     {
         var head = new byte[ArchiveHead.Size];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -95,10 +111,10 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         for (var cut = 0; cut <= Math.Min(3, length); cut++)
         {
             if (System.Text.Unicode.Utf8.IsValid(head.AsSpan(0, length - cut)))
-                return (new UTF8Encoding(false), whole);
+                return (new UTF8Encoding(false), head.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0, whole);
         }
 
-        return (CodePagesEncodingProvider.Instance.GetEncoding(1252)!, whole);
+        return (CodePagesEncodingProvider.Instance.GetEncoding(1252)!, 0, whole);
     }
 
     private static char? Delimiter(string line)
