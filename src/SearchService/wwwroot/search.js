@@ -52,6 +52,26 @@ async function search(more) {
   byId('summary').textContent = `${result.total.value.toLocaleString('en')} found by ${result.canonicalQuery} in generation ${result.generation}`;
   byId('notices').replaceChildren(...result.notices.map(notice => element('li', notice)));
   byId('hits').append(...result.hits.map(hit));
+  if (!more) count(body, turn);
+}
+
+/** Who and what the articles mention; a name narrows the search to its articles. */
+async function count({ query, published }, turn) {
+  byId('facets').hidden = true;
+  const fields = { person: 'person', organization: 'org', place: 'place' };
+  const body = { query, published, facets: Object.keys(fields), limit: 8 };
+  const reply = await fetch('v1/articles:aggregate', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  if (!reply.ok || turn !== asked) return;
+  const { facets } = await reply.json();
+  const shown = facets.filter(facet => facet.values.length > 0);
+  byId('facets').replaceChildren(...shown.map(facet => element('p', ...facet.values.flatMap(value => {
+    const link = element('a', value.name);
+    const state = Object.fromEntries(new FormData(form));
+    const narrowed = `${query.trim() ? `(${query}) ` : ''}${fields[facet.field]}:"${value.name.replace(/["\\]/g, '\\$&')}"`;
+    link.href = '?' + new URLSearchParams({ ...state, query: narrowed });
+    return [link, ` ${Number(value.articles).toLocaleString('en')}  `];
+  }))));
+  byId('facets').hidden = shown.length === 0;
 }
 
 function hit({ article, snippets }) {
@@ -103,6 +123,7 @@ function explain(error, query) {
 function fail(message) {
   byId('problem').textContent = message;
   byId('problem').hidden = false;
+  byId('facets').hidden = true;
   byId('summary').textContent = '';
   byId('notices').replaceChildren();
   byId('more').hidden = true;
