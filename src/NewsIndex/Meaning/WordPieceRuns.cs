@@ -9,14 +9,57 @@ namespace NewsIndex.Meaning;
 /// </summary>
 public static class WordPieceRuns
 {
+    private const int LongestShort = 64;
+
     public static List<string> Of(string text)
     {
-        var runs = new List<string>();
+        var runs = new List<string>(text.Length / 5);
+        var rest = text.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOfAny(" \t\n\r");
+            var chunk = end < 0 ? rest : rest[..end];
+            if (chunk.Length <= LongestShort && Ascii.IsValid(chunk))
+                AddAscii(chunk, runs);
+            else
+                AddAny(chunk.ToString(), runs);
+            rest = end < 0 ? default : rest[(end + 1)..];
+        }
+
+        return runs;
+    }
+
+    /// <summary>What <see cref="AddAny"/> does, for the letters that most words are made of.</summary>
+    private static void AddAscii(ReadOnlySpan<char> chunk, List<string> runs)
+    {
+        Span<char> run = stackalloc char[LongestShort];
+        var length = 0;
+        foreach (var c in chunk)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                run[length++] = char.ToLowerInvariant(c);
+            }
+            else if (!char.IsControl(c))
+            {
+                if (length > 0)
+                    runs.Add(run[..length].ToString());
+                length = 0;
+                runs.Add(c.ToString());
+            }
+        }
+
+        if (length > 0)
+            runs.Add(run[..length].ToString());
+    }
+
+    private static void AddAny(string chunk, List<string> runs)
+    {
         var run = new StringBuilder();
-        foreach (var rune in WithoutHalves(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in WithoutHalves(chunk).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || rune.Value is '\t' or '\n' or '\r')
+            if (category is UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
             {
                 EndRun();
                 continue;
@@ -37,7 +80,6 @@ public static class WordPieceRuns
         }
 
         EndRun();
-        return runs;
 
         void EndRun()
         {

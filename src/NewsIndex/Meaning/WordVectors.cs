@@ -14,7 +14,7 @@ public static class WordVectors
     public const int Dimensions = 128;
 
     /// <summary>Runs whose pieces are remembered.</summary>
-    private const int MostRemembered = 200_000;
+    private const int MostRemembered = 50_000;
 
     private static readonly WordPieceVocabulary Vocabulary = new(ReadLines("pieces.txt"));
     private static readonly float[] Vectors = ReadVectors();

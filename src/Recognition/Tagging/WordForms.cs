@@ -4,7 +4,7 @@ namespace Recognition.Tagging;
 internal sealed class WordForms(WordClusters clusters, Gazetteer names)
 {
     /// <summary>Words kept: an archive has millions, most of them once.</summary>
-    private const int Kept = 150_000;
+    private const int Kept = 40_000;
 
     private readonly Dictionary<string, WordForm> forms = new(StringComparer.Ordinal);
 

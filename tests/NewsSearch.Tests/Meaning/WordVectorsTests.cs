@@ -21,6 +21,14 @@ public sealed class WordVectorsTests
     }
 
     [Theory]
+    [InlineData("Trump's 3.5 pct_of U.S.", "trump|'|s|3|.|5|pct|_|of|u|.|s|.")]
+    [InlineData("S\u00e3o Paulo\u2014\u201cYes\u201d", "sao|paulo|\u2014|\u201c|yes|\u201d")]
+    [InlineData("a\u00a0b\tc\u0007d", "a|b|cd")]
+    [InlineData("\u4e2d\u6587x", "\u4e2d|\u6587|x")]
+    [InlineData("  ", "")]
+    public void A_text_is_cut_as_the_vocabulary_was_made(string text, string runs) => Assert.Equal(runs, string.Join('|', WordPieceRuns.Of(text)));
+
+    [Theory]
     [InlineData("ceasefire", 0)]
     [InlineData("the ceasefire in Geneva", 0)]
     [InlineData("\"ceasefire talks resume in Geneva\"", 0)]
