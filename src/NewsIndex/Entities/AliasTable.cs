@@ -29,10 +29,13 @@ public sealed class AliasTable
                 continue;
             }
 
-            if (!keys.TryGetValue((fact.Type, key), out var entities))
-                keys[(fact.Type, key)] = entities = [];
-            if (!entities.Exists(entity => entity.Id == fact.Id))
-                entities.Add(ids[fact.Id]);
+            foreach (var form in fact.Type == EntityType.Person ? new[] { key, NameKey.WithInitials(fact.Alias) }.Distinct() : [key])
+            {
+                if (!keys.TryGetValue((fact.Type, form), out var entities))
+                    keys[(fact.Type, form)] = entities = [];
+                if (!entities.Exists(entity => entity.Id == fact.Id))
+                    entities.Add(ids[fact.Id]);
+            }
         }
 
         byKey = keys.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
@@ -44,7 +47,7 @@ public sealed class AliasTable
     public static AliasTable Shipped { get; } = ReadShipped();
 
     /// <summary>Entities of a type that go by a name; none when it is unknown.</summary>
-    /// <param name="key">See <see cref="NameKey.Of"/>.</param>
+    /// <param name="key">See <see cref="NameKey.Of"/> and, for persons, <see cref="NameKey.WithInitials"/>.</param>
     public IReadOnlyList<KnownEntity> Find(EntityType type, string key) => byKey.GetValueOrDefault((type, key)) ?? [];
 
     /// <summary>The country that a word such as <c>russian</c> belongs to, or null.</summary>

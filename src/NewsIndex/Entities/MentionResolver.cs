@@ -31,6 +31,8 @@ public sealed class MentionResolver(AliasTable aliases)
     {
         if (name.Type == EntityType.Place && aliases.CountryOf(name.Key) is { } country)
             return country.Reference;
+        if (name.Type == EntityType.Person && aliases.Find(name.Type, name.FullKey) is [var exactly])
+            return exactly.Reference;
         if (aliases.Find(name.Type, name.Key) is [var known])
             return known.Reference;
         return name.Type == EntityType.Person && !name.HasSpace
@@ -140,6 +142,9 @@ public sealed class MentionResolver(AliasTable aliases)
         public EntityType Type => type;
 
         public string Key => key;
+
+        /// <summary>Of a person, with every initial.</summary>
+        public string FullKey { get; } = type == EntityType.Person ? NameKey.WithInitials(written) : key;
 
         public int Number => number;
 

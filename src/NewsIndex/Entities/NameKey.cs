@@ -26,9 +26,7 @@ public static class NameKey
     /// <returns>Words in lower case, parted by single spaces; empty when the name has neither letter nor digit.</returns>
     public static string Of(string name, EntityType? type)
     {
-        var words = EntityName.Normalise(WithoutPossessive(name).Replace("&", " and ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
-        if (words.Length > 1 && words[0] == "the")
-            words = words[1..];
+        var words = WordsOf(type == EntityType.Person ? BeforeComma(name) : name);
         return type switch
         {
             EntityType.Person => OfPerson(words),
@@ -36,6 +34,24 @@ public static class NameKey
             _ => Join(words),
         };
     }
+
+    /// <summary>The same for a person with every initial kept: George W. Bush is not George H. W. Bush.</summary>
+    public static string WithInitials(string name)
+    {
+        var words = WordsOf(BeforeComma(name));
+        while (words.Length > 1 && Titles.Contains(words[0]))
+            words = words[1..];
+        return Join(words);
+    }
+
+    private static ReadOnlySpan<string> WordsOf(string name)
+    {
+        var words = EntityName.Normalise(WithoutPossessive(name).Replace("&", " and ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
+        return words.Length > 1 && words[0] == "the" ? words[1..] : words;
+    }
+
+    /// <summary>"Louis VIII" of "Louis VIII, Landgrave of Hesse-Darmstadt".</summary>
+    private static string BeforeComma(string name) => name.IndexOf(',', StringComparison.Ordinal) is var comma and > 1 ? name[..comma] : name;
 
     private static string OfPerson(ReadOnlySpan<string> words)
     {

@@ -76,11 +76,12 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         if (key.Length == 0)
             yield break;
         var isWhole = type != EntityType.Person || key.Contains(' ', StringComparison.Ordinal);
-        var identities = AliasTable.Shipped.Find(type, key).Select(known => known.Reference).ToList();
+        var exactly = type == EntityType.Person ? AliasTable.Shipped.Find(type, NameKey.WithInitials(name)) : [];
+        var identities = (exactly.Count == 1 ? exactly : AliasTable.Shipped.Find(type, key)).Select(known => known.Reference).ToList();
         if (type == EntityType.Place && AliasTable.Shipped.CountryOf(key) is { } country)
             identities.Add(country.Reference);
         var named = EntityReference.Named(type, key);
-        if (corrections.KnowsName(named) || reader.DocFreq(new Term(Fields.Mentions, MentionTerm.OfEntity(named))) > 0)
+        if (exactly.Count != 1 && (corrections.KnowsName(named) || reader.DocFreq(new Term(Fields.Mentions, MentionTerm.OfEntity(named))) > 0))
             identities.Add(named);
         foreach (var identity in identities.Select(corrections.Resolve).Distinct())
         {

@@ -14,6 +14,7 @@ public sealed class MentionResolverTests
     [InlineData(EntityType.Person, "Merkel's", "merkel")]
     [InlineData(EntityType.Person, "A. Merkel", "a merkel")]
     [InlineData(EntityType.Person, "Mr.", "mr")]
+    [InlineData(EntityType.Person, "Louis VIII, Landgrave of Hesse-Darmstadt", "louis viii")]
     [InlineData(EntityType.Organization, "The Acme Company, Inc.", "acme")]
     [InlineData(EntityType.Organization, "AT&T", "at and t")]
     [InlineData(EntityType.Organization, "Company", "company")]
@@ -38,6 +39,7 @@ public sealed class MentionResolverTests
     [InlineData("l:Russian", "Q159")]
     [InlineData("o:Bank of Japan l:Japan", "Q662 Q17")]
     [InlineData("l:Mandan, North Dakota l:Mandan", "place:mandan north dakota place:mandan north dakota")]
+    [InlineData("p:George W. Bush p:George H. W. Bush p:President George H.W. Bush", "Q207 Q23505 Q23505")]
     [InlineData("p:Kidder Peabody", "organization:kidder peabody")]
     public void Names_of_an_article_are_led_back_to_entities(string names, string ids)
     {
