@@ -98,7 +98,8 @@ public sealed class MentionResolver(AliasTable aliases)
         Name? longer = null;
         foreach (var other in names)
         {
-            if (other.Type != EntityType.Person || other.Words.Length <= 2 || other.Words[0] != name.Words[0] || other.Words[^1] != name.Words[1])
+            if (other.Type != EntityType.Person || other.Words.Length <= 2 || other.Words[0] != name.Words[0] || other.Words[^1] != name.Words[1]
+                || !other.MiddleInitials.StartsWith(name.MiddleInitials, StringComparison.Ordinal))
                 continue;
             if (longer is not null && longer.Key != other.Key)
                 return name;
@@ -145,6 +146,9 @@ public sealed class MentionResolver(AliasTable aliases)
 
         /// <summary>Of a person, with every initial.</summary>
         public string FullKey { get; } = type == EntityType.Person ? NameKey.WithInitials(written) : key;
+
+        /// <summary>Of the words between the first and the last, as written: "h" of Henry H. Baker, "hw" of George H.W. Bush.</summary>
+        public string MiddleInitials => FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
 
         public int Number => number;
 
