@@ -68,14 +68,7 @@ public sealed class AliasTable
         public static AliasFact Read(string line)
         {
             var columns = line.Split('\t');
-            var type = columns[0] switch
-            {
-                "person" => EntityType.Person,
-                "organization" => EntityType.Organization,
-                "place" => EntityType.Place,
-                _ => throw new InvalidDataException($"aliases.tsv: \"{columns[0]}\" is no type, in: {line}"),
-            };
-            return new AliasFact(type, columns[1], columns[2], columns[3]);
+            return new AliasFact(EntityReference.TypeOf(columns[0]), columns[1], columns[2], columns[3]);
         }
     }
 }

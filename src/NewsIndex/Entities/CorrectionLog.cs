@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NewsIndex.Articles;
 
 namespace NewsIndex.Entities;
 
@@ -152,13 +151,6 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
     private static EntityReference Get(JsonObject json, string name)
     {
         var entity = json[name]!.AsObject();
-        var type = (string)entity["type"]! switch
-        {
-            "person" => EntityType.Person,
-            "organization" => EntityType.Organization,
-            "place" => EntityType.Place,
-            var other => throw new FormatException($"\"{other}\" is no type"),
-        };
-        return new EntityReference(type, (string)entity["id"]!);
+        return new EntityReference(EntityReference.TypeOf((string)entity["type"]!), (string)entity["id"]!);
     }
 }

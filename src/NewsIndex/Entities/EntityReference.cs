@@ -34,6 +34,19 @@ public readonly record struct EntityReference(EntityType Type, string Id)
         return (type ?? known?.Type) is { } its ? new EntityReference(its, id) : null;
     }
 
+    /// <summary>The type that <see cref="Word"/> gives a word for.</summary>
+    /// <exception cref="FormatException">It is none of the three.</exception>
+    public static EntityType TypeOf(string word)
+    {
+        foreach (var type in Enum.GetValues<EntityType>())
+        {
+            if (word == Word(type))
+                return type;
+        }
+
+        throw new FormatException($"\"{word}\" is no type; expected person, organization or place");
+    }
+
     /// <summary><c>person</c>, <c>organization</c> or <c>place</c>.</summary>
     public static string Word(EntityType type) => type switch
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene;
 
@@ -34,9 +35,11 @@ internal sealed class EntityDirectory
 
     public static EntityDirectory Of(IndexReader reader) => ByReader.GetValue(reader, each => new EntityDirectory(each));
 
-    /// <summary>The names of an entity of the index, as written, most frequent first.</summary>
-    public IEnumerable<(string Normalised, string Name, long Mentions)> NamesOf(EntityReference entity) =>
-        (byEntity.GetValueOrDefault(entity) ?? []).Select(i => (names[i].Normalised, names[i].Name, names[i].Mentions)).OrderByDescending(name => name.Mentions);
+    /// <summary>The names, as written, that a part of an entity goes by: those split off for some other are left out.</summary>
+    public IEnumerable<NameCount> NamesOf(EntityPart part, EntityCorrections corrections) =>
+        (byEntity.GetValueOrDefault(part.Entity) ?? []).Select(i => names[i])
+            .Where(name => part.Names?.Contains(name.Normalised) ?? !corrections.NamesSplitFrom(part.Entity).Contains(name.Normalised))
+            .Select(name => new NameCount(name.Name, name.Mentions));
 
     /// <summary>Entities one of whose names has a word from which it goes on as typed, with how often they are mentioned.</summary>
     public Dictionary<EntityReference, long> BeginningWith(string typed, EntityType? type, EntityCorrections corrections)

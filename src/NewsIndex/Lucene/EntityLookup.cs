@@ -45,7 +45,7 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
             if (part.Names is null && corrections.NamesSplitFrom(part.Entity).Count == 0)
                 terms.Add(MentionTerm.OfEntity(part.Entity));
             else
-                terms.AddRange(NamesOf(part.Entity).Where(name => part.Names?.Contains(name.Normalised) ?? !corrections.NamesSplitFrom(part.Entity).Contains(name.Normalised)).Select(name => name.Term));
+                terms.AddRange(EntityDirectory.Of(reader).NamesOf(part, corrections).Select(name => MentionTerm.OfName(part.Entity, name.Name)));
         }
 
         return terms;
@@ -104,10 +104,6 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
 
     private IEnumerable<MentionName> NamesIn(EntityType type, string normalised) =>
         reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.NamePrefix(type, normalised)));
-
-    /// <summary>Every name of an entity: only asked for where a correction has split it.</summary>
-    private IEnumerable<MentionName> NamesOf(EntityReference entity) =>
-        reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.AllNames(entity.Type))).Where(name => name.Entity == entity);
 
     private EntityReference? AsId(string name, EntityType? type)
     {

@@ -68,7 +68,7 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
     {
         var directory = EntityDirectory.Of(snapshot.Reader);
         var names = corrections.PartsOf(entity)
-            .SelectMany(part => directory.NamesOf(part.Entity).Where(name => part.Names?.Contains(name.Normalised) ?? !corrections.NamesSplitFrom(part.Entity).Contains(name.Normalised)))
+            .SelectMany(part => directory.NamesOf(part, corrections))
             .GroupBy(name => name.Name, StringComparer.Ordinal)
             .Select(group => new NameCount(group.Key, group.Sum(name => name.Mentions)))
             .OrderByDescending(name => name.Mentions).ThenBy(name => name.Name, StringComparer.Ordinal)

@@ -37,7 +37,8 @@ internal sealed class MeaningColumn
 
     public static MeaningColumn Of(AtomicReader segment) => BySegment.GetValue(segment.CoreCacheKey, _ => new MeaningColumn(segment));
 
-    /// <summary>The cosine between an article and a direction of length 1, in whole numbers of 1/127; 0 for an article without one.</summary>
+    /// <summary>The cosine between an article and a direction, -1 to 1; 0 for an article without one.</summary>
+    /// <param name="inverseLength">1 divided by the length of <paramref name="direction"/>.</param>
     public float Cosine(int doc, ReadOnlySpan<sbyte> direction, float inverseLength)
     {
         var row = vectors.AsSpan(doc * WordVectors.Dimensions, WordVectors.Dimensions);

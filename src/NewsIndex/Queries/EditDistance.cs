@@ -1,4 +1,4 @@
-namespace NewsIndex.Lucene;
+namespace NewsIndex.Queries;
 
 /// <summary>Insertions, deletions, changes and exchanges of neighbours between two words (optimal string alignment).</summary>
 internal static class EditDistance
