@@ -16,5 +16,5 @@ public sealed record StoredArticle(Article Article, string ContentHash, DateTime
     /// <summary>
     /// False when the day of publication is unknown, or later than the day after it was indexed: what lies in the future has not come out.
     /// </summary>
-    public bool IsDateReliable => Article.Published.Date is { } date && date.Start <= IndexedAt.AddDays(1);
+    public bool IsDateReliable => Article.Published.IsReliableOn(IndexedAt);
 }

@@ -42,6 +42,9 @@ public sealed record PublishedDate(PartialDate? Date, TimeOnly? TimeOfDay, DateP
     public DateTimeOffset? SortMoment =>
         Date is { Precision: DatePrecision.Day } day && TimeOfDay is { } time ? day.Start + time.ToTimeSpan() : Date?.Start;
 
+    /// <summary>False when the day is unknown, or later than the day after it was read: what lies in the future has not come out.</summary>
+    public bool IsReliableOn(DateTimeOffset read) => Date is { } date && date.Start <= read.AddDays(1);
+
     /// <summary><c>12:20</c>, or <c>12:20:05</c> where seconds are given; null when there is no time of day.</summary>
     public string? TimeOfDayText =>
         TimeOfDay?.ToString(TimeOfDay.Value.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);

@@ -5,12 +5,15 @@ public enum FacetField
 {
     Source,
     Language,
+    Section,
+    Author,
+    Tag,
     Person,
     Organization,
     Place,
 }
 
-/// <param name="Id">The entity's id; the name itself for sources and languages; empty for articles that have none.</param>
+/// <param name="Id">The entity's id; the name itself for labels such as sources; empty for articles that have none.</param>
 /// <param name="Name">To show.</param>
 /// <param name="Articles">Articles of the result that have it, exactly.</param>
 public sealed record FacetValue(string Id, string Name, long Articles);

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Positions;
 using NewsIndex.Meaning;
+using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene;
 
@@ -13,6 +16,7 @@ internal static class ArticleToDocument
     private static readonly FieldType ScoredText = TextType(omitNorms: false);
     private static readonly MentionResolver Resolver = new(AliasTable.Shipped);
     private static readonly FieldType ExactText = TextType(omitNorms: true);
+    private static readonly FieldType PlacesOnly = PlacesType();
 
     /// <param name="record">The article's record, as <see cref="ArticleRecord.ToJson"/> gives it.</param>
     public static Document Translate(Article article, byte[] record, DateTimeOffset indexedAt, ArticlePlace place)
@@ -28,22 +32,24 @@ internal static class ArticleToDocument
             new StringField(Fields.Id, article.Id, Field.Store.NO),
             new SortedDocValuesField(Fields.Id, new BytesRef(article.Id)),
             new StoredField(Fields.Article, record),
-            new StoredField(Fields.IndexedAt, indexedAt.ToUnixTimeSeconds()),
+            new Int64Field(Fields.IndexedAt, indexedAt.ToUnixTimeSeconds(), Field.Store.YES),
             new NumericDocValuesField(Fields.ContentKey, unchecked((long)ContentKey.Of(record))),
             new NumericDocValuesField(Fields.HeadlineOnly, article.Kind == ArticleKind.Headline ? 1 : 0),
         };
         if (place.Bands.Length > 0)
             document.Add(new BinaryDocValuesField(Fields.CopyBands, CopyBandsValue.Write(place.Bands)));
         var references = Resolver.Resolve(article.Mentions, article.Entities);
-        var places = references.Length == 0 ? null : new WordPlaces([], []);
+        var places = new WordPlaces([], []);
         AddText(document, article, Fields.Text, language, ScoredText, places);
-        if (places is not null)
+        document.Add(new Field(Fields.Breaks, new BreakTokens(article, places.Headline, places.Body), PlacesOnly));
+        if (references.Length > 0)
         {
             document.Add(new Field(Fields.Mentions, new MentionTokens(article, references, places.Headline, places.Body), ScoredText));
             document.Add(new StoredField(Fields.StoredMentions, StoredMentions.Write(article.Mentions, references)));
         }
 
         AddText(document, article, Fields.TextExact, language, ExactText, null);
+        document.Add(new NumericDocValuesField(Fields.WordCount, WordCount.Of(article.Headline) + WordCount.Of(article.Body)));
         if (article.Headline.Length > 0)
         {
             document.Add(new Field(Fields.Headline, NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(Fields.Headline, language), article.Headline), ScoredText));
@@ -52,7 +58,7 @@ internal static class ArticleToDocument
 
         if (language == "en" && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } meaning)
             document.Add(new BinaryDocValuesField(Fields.Meaning, new BytesRef(meaning)));
-        AddPublished(document, article.Published);
+        AddPublished(document, article.Published, indexedAt);
         AddNames(document, article, references);
         return document;
     }
@@ -72,8 +78,9 @@ internal static class ArticleToDocument
             document.Add(new Field(field, ZonedTokenStream.Body(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.body" + suffix, language), article.Body), headline, places?.Body), type));
     }
 
-    private static void AddPublished(Document document, PublishedDate published)
+    private static void AddPublished(Document document, PublishedDate published, DateTimeOffset indexedAt)
     {
+        document.Add(new StringField(Fields.DateReliable, published.IsReliableOn(indexedAt) ? Fields.Yes : Fields.No, Field.Store.NO));
         document.Add(new NumericDocValuesField(Fields.SortSecond, published.SortMoment?.ToUnixTimeSeconds() ?? long.MinValue));
         document.Add(new StringField(Fields.Dated, published.Date is null ? Fields.No : Fields.Yes, Field.Store.NO));
         if (published.Date is not { } date)
@@ -85,6 +92,12 @@ internal static class ArticleToDocument
         document.Add(new NumericDocValuesField(Fields.LastDay, date.LastDay.DayNumber));
         document.Add(new Int64Field(Fields.FirstSecond, date.Start.ToUnixTimeSeconds(), Field.Store.NO));
         document.Add(new Int64Field(Fields.LastSecond, date.End.ToUnixTimeSeconds(), Field.Store.NO));
+        document.Add(new NumericDocValuesField(Fields.FirstSecond, date.Start.ToUnixTimeSeconds()));
+        document.Add(new NumericDocValuesField(Fields.LastSecond, date.End.ToUnixTimeSeconds()));
+        if (date.Precision >= DatePrecision.Month)
+            document.Add(new StringField(Fields.DayOfYear, date.FirstDay.ToString("MM", CultureInfo.InvariantCulture), Field.Store.NO));
+        if (date.Precision >= DatePrecision.Day)
+            document.Add(new StringField(Fields.DayOfYear, date.FirstDay.ToString("MM-dd", CultureInfo.InvariantCulture), Field.Store.NO));
     }
 
     private static void AddNames(Document document, Article article, EntityReference[] references)
@@ -92,14 +105,22 @@ internal static class ArticleToDocument
         foreach (var entity in references.Where(entity => entity.IsResolved).Distinct())
             document.Add(new SortedSetDocValuesField(FieldOf(entity.Type), new BytesRef(entity.Id)));
 
-        if (article.Source is { } source)
-        {
-            document.Add(new StringField(Fields.Source, EntityName.Normalise(source), Field.Store.NO));
-            document.Add(new SortedDocValuesField(Fields.SourceName, new BytesRef(source)));
-        }
+        AddLabel(document, ArticleLabel.Source, article.Source is { } source ? [source] : []);
+        AddLabel(document, ArticleLabel.Section, article.Section is { } section ? [section] : []);
+        AddLabel(document, ArticleLabel.Author, article.Authors);
+        AddLabel(document, ArticleLabel.Tag, article.Tags);
+        AddLabel(document, ArticleLabel.Language, article.Language is { } tag ? [tag] : []);
+    }
 
-        if (article.Language is { } tag)
-            document.Add(new SortedDocValuesField(Fields.LanguageTag, new BytesRef(tag)));
+    private static void AddLabel(Document document, ArticleLabel label, IReadOnlyList<string> values)
+    {
+        var (indexed, written) = LabelFields.Of(label);
+        foreach (var value in values.Distinct(StringComparer.Ordinal))
+            document.Add(new SortedSetDocValuesField(written, new BytesRef(LabelFields.Cut(value))));
+        foreach (var value in values.Select(LabelFields.Normalise).Distinct(StringComparer.Ordinal))
+            document.Add(new StringField(indexed, value, Field.Store.NO));
+        if (values.Count > 0)
+            document.Add(new StringField(Fields.Has, label.ToString(), Field.Store.NO));
     }
 
     public static string FieldOf(EntityType type) => type switch
@@ -111,6 +132,13 @@ internal static class ArticleToDocument
 
     /// <summary>Where the words of an article stand, filled while they are read.</summary>
     private sealed record WordPlaces(List<(int Start, int Position)> Headline, List<(int Start, int Position)> Body);
+
+    private static FieldType PlacesType()
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS };
+        type.Freeze();
+        return type;
+    }
 
     private static FieldType TextType(bool omitNorms)
     {

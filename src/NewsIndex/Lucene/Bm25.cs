@@ -25,21 +25,26 @@ internal sealed class Bm25(float k1, float b) : Similarity
 
     public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collection, params TermStatistics[] terms)
     {
-        var articles = collection.MaxDoc;
-        var words = collection.SumTotalTermFreq;
-        var averageLength = words > 0 && articles > 0 ? (float)(words / (double)articles) : 1;
         // A phrase is as rare as its words together.
-        var idf = terms.Sum(term => (double)Idf(articles, term.DocFreq));
-        return new Weight(collection.Field, (float)idf, queryBoost, averageLength);
+        var idf = terms.Sum(term => (double)Idf(collection.MaxDoc, term.DocFreq));
+        return WeightOf(collection, (float)idf, queryBoost);
+    }
+
+    /// <summary>For what is not one word or phrase.</summary>
+    public static TextWeight WeightOf(CollectionStatistics collection, float idf, float queryBoost)
+    {
+        var (articles, words) = (collection.MaxDoc, collection.SumTotalTermFreq);
+        var averageLength = words > 0 && articles > 0 ? (float)(words / (double)articles) : 1;
+        return new TextWeight(collection.Field, idf, queryBoost, averageLength);
     }
 
     public override SimScorer GetSimScorer(SimWeight weight, AtomicReaderContext context)
     {
-        var ours = (Weight)weight;
+        var ours = (TextWeight)weight;
         return new Scorer(ours.Value * (k1 + 1), k1 * (1 - b), k1 * b / ours.AverageLength, k1, context.AtomicReader.GetNormValues(ours.FieldName));
     }
 
-    private sealed class Weight(string fieldName, float idf, float queryBoost, float averageLength) : SimWeight
+    internal sealed class TextWeight(string fieldName, float idf, float queryBoost, float averageLength) : SimWeight
     {
         public string FieldName => fieldName;
 

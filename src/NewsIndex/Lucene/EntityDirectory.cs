@@ -50,13 +50,12 @@ internal sealed class EntityDirectory
         return found;
     }
 
-    /// <summary>Entities with a name that differs from what was typed by at most two letters (one in short names), counted from any of its words on.</summary>
-    public Dictionary<EntityReference, long> SpeltLike(string typed, EntityType? type, EntityCorrections corrections)
+    /// <summary>Entities with a name that differs from what was typed by at most so many letters, counted from any of its words on.</summary>
+    public Dictionary<EntityReference, long> SpeltLike(string typed, EntityType? type, EntityCorrections corrections, int most)
     {
         var found = new Dictionary<EntityReference, long>();
         if (typed.Length < 4)
             return found;
-        var most = typed.Length < 6 ? 1 : 2;
         var first = typed[..1];
         for (var i = LowerBound(first); i < words.Length && RestOf(words[i])[0] == typed[0]; i++)
         {

@@ -32,6 +32,20 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         return ([.. found.SelectMany(each => each.Terms).Distinct()], new EntityReading(name, type, null, [.. resolved.Take(MostCandidates).Select(group => Named(group.Key))]));
     }
 
+    /// <summary>Entities one of whose names is spelt so, or nearly.</summary>
+    public (IReadOnlyList<string> Terms, EntityReading Reading) FindNearly(string name, EntityType? type)
+    {
+        var normalised = EntityName.Normalise(name);
+        var found = EntityDirectory.Of(reader).SpeltLike(normalised, type, corrections, Math.Clamp(normalised.Length / 4, 1, 4))
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal).Select(pair => pair.Key).ToList();
+        var (terms, reading) = Find(name, type);
+        if (reading.Entity is { } exactly && !found.Contains(exactly.Entity))
+            found.Insert(0, exactly.Entity);
+        return (
+            [.. found.SelectMany(TermsOf).Concat(terms).Distinct()],
+            found.Count == 1 ? new EntityReading(name, type, Named(found[0]), []) : new EntityReading(name, type, null, [.. found.Take(MostCandidates).Select(Named)]));
+    }
+
     /// <summary>Mentions whose name is written so, whomever they stand for.</summary>
     public IReadOnlyList<string> FindLiteral(string name, EntityType? type) =>
         [.. (type is { } only ? [only] : AllTypes).SelectMany(each => NamesIn(each, EntityName.Normalise(name))).Select(each => each.Term).Distinct()];

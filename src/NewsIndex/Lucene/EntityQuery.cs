@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Spans;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene;
@@ -19,13 +18,6 @@ internal static class EntityQuery
         foreach (var id in hiddenFrom)
             visible.Add(new TermQuery(new Term(Fields.Id, id)), Occur.MUST_NOT);
         return visible;
-    }
-
-    /// <summary>The same as positions in the text, to stand beside words.</summary>
-    public static SpanQuery Spans(IReadOnlyList<string> terms)
-    {
-        var spans = terms.Select(term => (SpanQuery)new FieldMaskingSpanQuery(new SpanTermQuery(new Term(Fields.Mentions, term)), Fields.Text)).ToArray();
-        return spans.Length == 1 ? spans[0] : new SpanOrQuery(spans);
     }
 
     private static LuceneQuery Any(IReadOnlyList<string> terms)

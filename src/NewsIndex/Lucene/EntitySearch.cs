@@ -30,7 +30,7 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
         var found = directory.BeginningWith(typed, type, corrections);
         var isMisspelt = found.Count == 0;
         if (isMisspelt)
-            found = directory.SpeltLike(typed, type, corrections);
+            found = directory.SpeltLike(typed, type, corrections, typed.Length < 6 ? 1 : 2);
         var top = found.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal).Take(limit)
             .Select(pair => CardOf(pair.Key, ArticlesOf(pair.Key, cancellation).Count)).Where(card => card.Articles > 0);
         return new EntityMatches([.. top], isMisspelt && found.Count > 0);

@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
@@ -13,6 +12,9 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     {
         FacetField.Source => Named(field, CountNames(articles, Fields.SourceName), limit),
         FacetField.Language => Named(field, CountNames(articles, Fields.LanguageTag), limit),
+        FacetField.Section => Named(field, CountNames(articles, Fields.SectionName), limit),
+        FacetField.Author => Named(field, CountNames(articles, Fields.AuthorName), limit),
+        FacetField.Tag => Named(field, CountNames(articles, Fields.TagName), limit),
         FacetField.Person => Entities(field, CountEntities(articles, EntityType.Person), limit),
         FacetField.Organization => Entities(field, CountEntities(articles, EntityType.Organization), limit),
         _ => Entities(field, CountEntities(articles, EntityType.Place), limit),
@@ -107,20 +109,24 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var leaf in reader.Leaves)
         {
-            var values = leaf.AtomicReader.GetSortedDocValues(field);
-            var byOrdinal = new long[(values?.ValueCount ?? 0) + 1];
+            var column = ValueColumn.Of(leaf.AtomicReader, field);
+            var byOrdinal = new long[column.Values.Length];
+            var without = 0;
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIteratorEnd; doc = docs.NextDoc())
-                byOrdinal[(values?.GetOrd(doc) ?? -1) + 1]++;
-            var name = new BytesRef();
+            {
+                var values = column.Of(doc);
+                without += values.IsEmpty ? 1 : 0;
+                foreach (var ordinal in values)
+                    byOrdinal[ordinal]++;
+            }
+
+            if (without > 0)
+                counts[""] = counts.GetValueOrDefault("") + without;
             for (var ordinal = 0; ordinal < byOrdinal.Length; ordinal++)
             {
-                if (byOrdinal[ordinal] == 0)
-                    continue;
-                if (ordinal > 0)
-                    values!.LookupOrd(ordinal - 1, name);
-                var text = ordinal == 0 ? "" : name.Utf8ToString();
-                counts[text] = counts.GetValueOrDefault(text) + byOrdinal[ordinal];
+                if (byOrdinal[ordinal] > 0)
+                    counts[column.Values[ordinal]] = counts.GetValueOrDefault(column.Values[ordinal]) + byOrdinal[ordinal];
             }
         }
 

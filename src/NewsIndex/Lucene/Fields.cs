@@ -9,7 +9,7 @@ internal static class Fields
     /// <summary>Headline and body, stemmed as its language is (see <see cref="LanguageAnalysis"/>); the body begins at <see cref="BodyPosition"/>.</summary>
     public const string Text = "text";
 
-    /// <summary>The same words at the same positions, lower-cased only.</summary>
+    /// <summary>The same words at the same positions, lower-cased only; payloads say which letters were capitals: see <see cref="Positions.LetterCase"/>.</summary>
     public const string TextExact = "text.exact";
     public const string Headline = "headline";
     public const string HeadlineExact = "headline.exact";
@@ -21,6 +21,9 @@ internal static class Fields
     /// </summary>
     public const string Mentions = "text.mentions";
 
+    /// <summary>Where sentences, paragraphs and quotations begin: see <see cref="Positions.BreakTokens"/>. Read after the text, as the mentions are.</summary>
+    public const string Breaks = "text.breaks";
+
     /// <summary>Stored: see <see cref="StoredMentions"/>.</summary>
     public const string StoredMentions = "mentions";
 
@@ -31,9 +34,21 @@ internal static class Fields
     public const string Person = "person";
     public const string Organization = "organization";
     public const string Place = "place";
+
+    /// <summary>Indexed, normalised; the names as written are doc values under <see cref="SourceName"/> and its like.</summary>
     public const string Source = "source";
     public const string SourceName = "source.name";
-    /// <summary>Doc values: BCP 47 as the article has it.</summary>
+    public const string Section = "section";
+    public const string SectionName = "section.name";
+    public const string Author = "author";
+    public const string AuthorName = "author.name";
+    public const string Tag = "tag";
+    public const string TagName = "tag.name";
+
+    /// <summary>Indexed: the names of the labels that an article has at all.</summary>
+    public const string Has = "has";
+
+    /// <summary>BCP 47: doc values as the article has it; indexed in small letters.</summary>
     public const string LanguageTag = "language.tag";
 
     /// <summary>Indexed: the language without its region, such as <c>en</c>; <see cref="UnknownLanguage"/> where it is not known.</summary>
@@ -61,11 +76,17 @@ internal static class Fields
     /// <summary>Whether the day of publication is known: <see cref="Yes"/> or <see cref="No"/>.</summary>
     public const string Dated = "published.dated";
 
+    /// <summary>Indexed: the day of any year, <c>04-13</c>, where the day is known, and the month, <c>04</c>, where that is.</summary>
+    public const string DayOfYear = "published.day_of_year";
+
+    /// <summary>Indexed: see <see cref="StoredArticle.IsDateReliable"/>.</summary>
+    public const string DateReliable = "published.reliable";
+
     /// <summary>Calendar days as <see cref="DateOnly.DayNumber"/>, indexed and as doc values.</summary>
     public const string FirstDay = "published.first_day";
     public const string LastDay = "published.last_day";
 
-    /// <summary>Seconds from 1970, indexed.</summary>
+    /// <summary>Seconds from 1970, indexed and as doc values.</summary>
     public const string FirstSecond = "published.first_second";
     public const string LastSecond = "published.last_second";
 
@@ -81,7 +102,10 @@ internal static class Fields
     /// <summary>Stored: the article record as JSON in UTF-8.</summary>
     public const string Article = "article";
 
-    /// <summary>Stored: seconds from 1970.</summary>
+    /// <summary>Doc values: words of headline and body, those that searches leave out included.</summary>
+    public const string WordCount = "words";
+
+    /// <summary>Stored and indexed: seconds from 1970.</summary>
     public const string IndexedAt = "indexed_at";
 
     public const string Yes = "yes";

@@ -38,8 +38,8 @@ internal static class IndexSurvey
                 last = Math.Max(last, lastDay!.Get(doc));
             }
 
-            CountNames(leaf.GetSortedDocValues(Fields.SourceName), current, sources);
-            CountNames(leaf.GetSortedDocValues(Fields.LanguageTag), current, languages);
+            CountLabels(leaf.GetSortedSetDocValues(Fields.SourceName), current, sources);
+            CountLabels(leaf.GetSortedSetDocValues(Fields.LanguageTag), current, languages);
             foreach (var (type, names) in entities)
                 CollectNames(leaf.GetSortedSetDocValues(ArticleToDocument.FieldOf(type)), current, names);
             CountNames(leaf.GetSortedDocValues(Fields.CopyGroup), current, groups);
@@ -83,16 +83,37 @@ internal static class IndexSurvey
                 byOrdinal[(values?.GetOrd(doc) ?? -1) + 1]++;
         }
 
+        AddCounts(byOrdinal, (ordinal, name) => values!.LookupOrd((int)ordinal, name), counts);
+    }
+
+    /// <param name="byOrdinal">How many articles have each value, those without one first.</param>
+    private static void AddCounts(long[] byOrdinal, Action<long, BytesRef> lookup, Dictionary<string, long> counts)
+    {
         var name = new BytesRef();
         for (var ordinal = -1; ordinal < byOrdinal.Length - 1; ordinal++)
         {
             if (byOrdinal[ordinal + 1] == 0)
                 continue;
             if (ordinal >= 0)
-                values!.LookupOrd(ordinal, name);
+                lookup(ordinal, name);
             var text = ordinal < 0 ? "" : name.Utf8ToString();
             counts[text] = counts.GetValueOrDefault(text) + byOrdinal[ordinal + 1];
         }
+    }
+
+    private static void CountLabels(SortedSetDocValues? values, CurrentArticles current, Dictionary<string, long> counts)
+    {
+        var byOrdinal = new long[(values?.ValueCount ?? 0) + 1];
+        for (var doc = 0; doc < current.Length; doc++)
+        {
+            if (!current.Get(doc))
+                continue;
+            values?.SetDocument(doc);
+            var ordinal = values?.NextOrd() ?? SortedSetDocValues.NO_MORE_ORDS;
+            byOrdinal[(ordinal == SortedSetDocValues.NO_MORE_ORDS ? -1 : ordinal) + 1]++;
+        }
+
+        AddCounts(byOrdinal, (ordinal, name) => values!.LookupOrd(ordinal, name), counts);
     }
 
     private static void CollectNames(SortedSetDocValues? values, CurrentArticles current, HashSet<string> names)

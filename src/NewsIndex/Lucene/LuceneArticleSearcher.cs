@@ -3,6 +3,7 @@ using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
+using NewsIndex.Lucene.Positions;
 using NewsIndex.Meaning;
 using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
@@ -153,7 +154,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         return count.Total;
     }
 
-    private static Hit ToHit(IndexSnapshot snapshot, TopArticle top, string id, IReadOnlyList<Mark> marks, HitDetail detail)
+    private static Hit ToHit(IndexSnapshot snapshot, TopArticle top, string id, IReadOnlyList<PositionPlan> marks, HitDetail detail)
     {
         if (detail == HitDetail.Id)
             return new Hit(id, null, top.Score, []);
@@ -168,7 +169,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         return new Hit(id, stored, top.Score, detail == HitDetail.Snippets ? Snippets(segment, top.Doc, stored.Article, marks) : []);
     }
 
-    private static List<Snippet> Snippets(AtomicReader segment, int doc, Article article, IReadOnlyList<Mark> marks)
+    private static List<Snippet> Snippets(AtomicReader segment, int doc, Article article, IReadOnlyList<PositionPlan> marks)
     {
         var (headline, body) = MatchFinder.Find(segment, doc, article, marks);
         var snippets = new List<Snippet>();

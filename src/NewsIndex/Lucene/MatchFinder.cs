@@ -1,94 +1,99 @@
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Hits;
-using NewsIndex.Queries;
+using NewsIndex.Lucene.Positions;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>Where the words of a query stand in one article, from the offsets in the index.</summary>
-internal static class MatchFinder
+/// <summary>Where a query matches in one article: every word of it that stands where the whole of its group does.</summary>
+internal sealed class MatchFinder
 {
+    private readonly HitPositions positions;
+    private readonly List<TextRange> ranges = [];
+
+    private MatchFinder(HitPositions positions) => this.positions = positions;
+
     /// <returns>Matches in the headline and in the body, each in order of their start and with offsets into that text.</returns>
-    public static (List<TextRange> Headline, List<TextRange> Body) Find(AtomicReader segment, int doc, Article article, IReadOnlyList<Mark> marks)
+    public static (List<TextRange> Headline, List<TextRange> Body) Find(AtomicReader segment, int doc, Article article, IReadOnlyList<PositionPlan> marks)
     {
+        var finder = new MatchFinder(new HitPositions(segment, doc, article));
+        foreach (var mark in marks)
+            finder.Collect(mark, [new Interval(0, int.MaxValue)]);
+
         // In a field of two zones, offsets go on from one to the next with a gap of one.
         var bodyOffset = article.Headline.Length == 0 ? 0 : article.Headline.Length + 1;
-        var headline = new List<TextRange>();
-        var body = new List<TextRange>();
-        foreach (var mark in marks)
-        {
-            switch (mark)
-            {
-                case Mark.Words words:
-                    foreach (var (position, range) in Positions(segment, doc, words))
-                    {
-                        if (words.Field is Fields.Headline or Fields.HeadlineExact)
-                            headline.Add(range);
-                        else if (position < Fields.BodyPosition && words.Zone != Zone.Body && range.End <= article.Headline.Length)
-                            headline.Add(range);
-                        else if (position >= Fields.BodyPosition && range.Start >= bodyOffset)
-                            body.Add(new TextRange(range.Start - bodyOffset, range.End - bodyOffset));
-                    }
-
-                    break;
-                case Mark.Pattern pattern:
-                    if (pattern.Zone != Zone.Body)
-                        headline.AddRange(Fitting(article.Headline, pattern));
-                    if (pattern.Zone != Zone.Headline)
-                        body.AddRange(Fitting(article.Body, pattern));
-                    break;
-                default:
-                    throw new InvalidOperationException($"{mark.GetType()} cannot be marked.");
-            }
-        }
-
-        headline.Sort(ByStart);
-        body.Sort(ByStart);
+        finder.ranges.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        var headline = finder.ranges.Where(range => range.End <= article.Headline.Length).ToList();
+        var body = finder.ranges.Where(range => range.Start >= bodyOffset && range.End > article.Headline.Length)
+            .Select(range => new TextRange(range.Start - bodyOffset, range.End - bodyOffset)).ToList();
         return (headline, body);
     }
 
-    private static int ByStart(TextRange a, TextRange b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End);
-
-    /// <summary>Every word of a sequence that stands where the whole sequence does.</summary>
-    private static IEnumerable<(int Position, TextRange Range)> Positions(AtomicReader segment, int doc, Mark.Words words)
+    /// <param name="outer">Where the group around it stands, in order of the start.</param>
+    private void Collect(PositionPlan plan, List<Interval> outer)
     {
-        var found = new List<Dictionary<int, TextRange>>();
-        foreach (var (term, _) in words.Sequence)
+        var own = Inside(positions.Find(plan), outer);
+        if (own.Count == 0)
+            return;
+        switch (plan)
         {
-            var positions = PositionsOf(segment, doc, words.Field, term);
-            if (positions.Count == 0)
-                return [];
-            found.Add(positions);
-        }
+            case PositionPlan.Terms terms:
+                var places = positions.Ranges(terms);
+                ranges.AddRange(own.Select(each => places[each.Start]));
+                break;
+            case PositionPlan.Sequence { Slop: 0 } sequence:
+                foreach (var (words, distance) in sequence.Parts)
+                {
+                    var stands = positions.Ranges(words);
+                    ranges.AddRange(own.Select(each => stands[each.Start + distance]));
+                }
 
-        return found[0].Keys
-            .Where(start => words.Sequence.Select((word, i) => found[i].ContainsKey(start + word.Distance)).All(stands => stands))
-            .SelectMany(start => words.Sequence.Select((word, i) => (start + word.Distance, found[i][start + word.Distance])));
+                break;
+            case PositionPlan.Sequence sequence:
+                CollectAll(sequence.Parts.Select(part => (PositionPlan)part.Words), own);
+                break;
+            case PositionPlan.Any any:
+                CollectAll(any.Parts, own);
+                break;
+            case PositionPlan.Near near:
+                CollectAll([near.Left, near.Right], own);
+                break;
+            case PositionPlan.NotNear apart:
+                Collect(apart.Wanted, own);
+                break;
+            case PositionPlan.Within within:
+                Collect(within.Part, own);
+                break;
+            case PositionPlan.AtLeast often:
+                Collect(often.Part, own);
+                break;
+            case PositionPlan.Quoted quoted:
+                CollectAll(quoted.Speaker is null ? [quoted.Words] : [quoted.Words, quoted.Speaker], own);
+                break;
+            default:
+                throw new InvalidOperationException($"{plan.GetType()} cannot be marked.");
+        }
     }
 
-    private static Dictionary<int, TextRange> PositionsOf(AtomicReader segment, int doc, string field, BytesRef term)
+    private void CollectAll(IEnumerable<PositionPlan> parts, List<Interval> outer)
     {
-        var positions = new Dictionary<int, TextRange>();
-        if (segment.GetTerms(field) is not { } terms)
-            return positions;
-        var words = terms.GetEnumerator();
-        if (!words.SeekExact(term))
-            return positions;
-        var postings = words.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS);
-        if (postings is null || postings.Advance(doc) != doc)
-            return positions;
-        for (var i = postings.Freq; i > 0; i--)
-        {
-            var position = postings.NextPosition();
-            positions[position] = new TextRange(postings.StartOffset, postings.EndOffset);
-        }
-
-        return positions;
+        foreach (var part in parts)
+            Collect(part, outer);
     }
 
-    private static IEnumerable<TextRange> Fitting(string text, Mark.Pattern pattern) =>
-        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text)
-            .Where(word => pattern.Terms.Contains(word.Term))
-            .Select(word => new TextRange(word.Start, word.End));
+    /// <summary>Those that lie in one of the others.</summary>
+    private static List<Interval> Inside(List<Interval> intervals, List<Interval> outer)
+    {
+        var inside = new List<Interval>();
+        var (next, reach) = (0, -1);
+        foreach (var each in intervals)
+        {
+            while (next < outer.Count && outer[next].Start <= each.Start)
+                reach = Math.Max(reach, outer[next++].End);
+            if (each.End <= reach)
+                inside.Add(each);
+        }
+
+        return inside;
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class NewsAnalyzer : AnalyzerWrapper
         protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
         {
             var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
-            return new TokenStreamComponents(words, new LowerCaseFilter(LuceneVersion.LUCENE_48, words));
+            return new TokenStreamComponents(words, new LowerCaseFilter(LuceneVersion.LUCENE_48, new CapitalsMark(words)));
         }
     }
 }

@@ -1,10 +1,8 @@
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Spans;
-using Lucene.Net.Util;
-using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Positions;
 using NewsIndex.Queries;
 using LuceneQuery = Lucene.Net.Search.Query;
 using Query = NewsIndex.Queries.Query;
@@ -14,21 +12,16 @@ namespace NewsIndex.Lucene;
 /// <summary>What a query is in Lucene.</summary>
 /// <param name="Marks">What to mark in a hit.</param>
 /// <param name="Entities">How each name of an entity was read.</param>
-internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<Mark> Marks, IReadOnlyList<string> Notices, IReadOnlyList<EntityReading> Entities);
+internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<PositionPlan> Marks, IReadOnlyList<string> Notices, IReadOnlyList<EntityReading> Entities);
 
 /// <summary>Translates a query, read top to bottom. Words and mentions score by BM25; everything else only selects and adds nothing to a score.</summary>
 internal sealed class PlanToLucene
 {
     private readonly IndexReader reader;
-    private readonly QueryLimits limits;
     private readonly CancellationToken cancellation;
-    private readonly IReadOnlyList<string> languages;
-    private readonly List<Mark> marks = [];
-    private readonly List<string> leftOut = [];
-    private readonly EntityLookup lookup;
-    private readonly EntityCorrections corrections;
-    private readonly List<EntityReading> entities = [];
-    private bool keepStopWords;
+    private readonly PlanToPositions positions;
+    private readonly PositionBudget budget;
+    private readonly List<PositionPlan> marks = [];
     private bool negated;
 
     static PlanToLucene()
@@ -37,28 +30,27 @@ internal sealed class PlanToLucene
         BooleanQuery.MaxClauseCount = int.MaxValue;
     }
 
-    private PlanToLucene(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
-    {
-        (this.reader, this.limits, this.corrections, this.cancellation) = (reader, limits, corrections, cancellation);
-        (languages, lookup) = (IndexedLanguages.Of(reader), new EntityLookup(reader, corrections));
-    }
+    private PlanToLucene(IndexReader reader, QueryLimits limits, PlanToPositions positions, CancellationToken cancellation) =>
+        (this.reader, this.positions, this.cancellation, budget) = (reader, positions, cancellation, new PositionBudget(limits.Positions));
 
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
     public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
     {
-        var plan = new PlanToLucene(reader, limits, corrections, cancellation);
+        var positions = new PlanToPositions(reader, limits, corrections, cancellation);
+        var plan = new PlanToLucene(reader, limits, positions, cancellation);
         var translated = plan.Translate(query);
-        if (plan.leftOut.Count > 0 && (translated is null || !HasWords(translated)))
+        if (positions.LeftOut.Count > 0 && (translated is null || !HasWords(translated)))
         {
             // Nothing but words such as "the" and "who": then they are what is meant.
-            plan = new PlanToLucene(reader, limits, corrections, cancellation) { keepStopWords = true };
+            positions = new PlanToPositions(reader, limits, corrections, cancellation) { KeepsStopWords = true };
+            plan = new PlanToLucene(reader, limits, positions, cancellation);
             translated = plan.Translate(query);
         }
 
-        List<string> notices = [.. plan.entities.Select(EntityNotice.Of).OfType<string>().Distinct()];
-        if (plan.leftOut.Count > 0)
-            notices.Add($"Left out, since nearly every article has it or it has no letters: {string.Join(", ", plan.leftOut.Distinct())}.");
-        return new LucenePlan(translated ?? new BooleanQuery(), plan.marks, notices, plan.entities);
+        List<string> notices = [.. positions.Entities.Select(EntityNotice.Of).OfType<string>().Distinct()];
+        if (positions.LeftOut.Count > 0)
+            notices.Add($"Left out, since nearly every article has it or it has no letters: {string.Join(", ", positions.LeftOut.Distinct())}.");
+        return new LucenePlan(translated ?? new BooleanQuery(), plan.marks, notices, positions.Entities);
     }
 
     /// <summary>Whether English analysis leaves nothing of a word.</summary>
@@ -67,15 +59,21 @@ internal sealed class PlanToLucene
     /// <summary>Null for a word that is left out of the search.</summary>
     private LuceneQuery? Translate(Query query) => query switch
     {
-        Query.Everything => Everything(),
-        Query.Word word => Words(word.Text, word.Zone),
-        Query.Phrase phrase => Words(phrase.Text, phrase.Zone),
-        Query.Pattern pattern => Pattern(pattern),
-        Query.FromSource source => Unscored(new TermQuery(new Term(Fields.Source, EntityName.Normalise(source.Name)))),
+        Query.Everything or Query.CopiesOnce => Everything(),
+        Query.Word or Query.Phrase => Words(query),
+        Query.Exact or Query.Near or Query.NotNear or Query.AtLeast or Query.First or Query.Quote => Placed(query),
+        Query.Pattern { Zone: var zone } => Expanded(query, zone),
+        Query.Regex { Zone: var zone } => Expanded(query, zone),
+        Query.Fuzzy { Zone: var zone } => Expanded(query, zone),
+        Query.Labelled label => Unscored(ArticleFilters.Labelled(label)),
         Query.Mentions mentions => Mentions(mentions),
-        Query.Near near => Near(near),
-        Query.PublishedIn published => Unscored(Published(published.Range)),
+        Query.PublishedIn published => Unscored(ArticleFilters.Published(published.Range)),
+        Query.PublishedEvery every => Unscored(ArticleFilters.PublishedEvery(every)),
         Query.Undated => Unscored(new TermQuery(new Term(Fields.Dated, Fields.No))),
+        Query.DateReliable reliable => Unscored(new TermQuery(new Term(Fields.DateReliable, reliable.IsReliable ? Fields.Yes : Fields.No))),
+        Query.IndexedIn indexed => Unscored(ArticleFilters.Indexed(indexed.Range)),
+        Query.Copied => new ConstantScoreQuery(new CopiedArticles(reader)) { Boost = 0 },
+        Query.Boost boost => Boosted(Translate(boost.Part), boost.Factor),
         Query.And and => Combine(and.Clauses, Occur.MUST),
         Query.Or or => Combine(or.Clauses, Occur.SHOULD),
         Query.Not not => Exclude([not]),
@@ -141,49 +139,25 @@ internal sealed class PlanToLucene
             query.Add(clause, occur);
     }
 
-    private LuceneQuery? Words(string text, Zone zone)
+    /// <summary>Words and phrases of a zone that has a field of its own are a plain lookup there; others are told by their places.</summary>
+    private LuceneQuery? Words(Query query)
     {
-        var field = FieldOf(zone, exact: false);
-        var readings = Readings(field, text);
-        if (readings.Count == 0 && keepStopWords)
-        {
-            field = FieldOf(zone, exact: true);
-            readings = Readings(field, text);
-        }
-
-        if (readings.Count == 0)
-        {
-            leftOut.Add(text);
+        var (text, zone, slop) = query is Query.Phrase phrase ? (phrase.Text, phrase.Zone, phrase.Slop) : (((Query.Word)query).Text, ((Query.Word)query).Zone, 0);
+        if (slop > 0 || zone is Zone.Body or Zone.HeadlineOrLead || positions.KeepsStopWords)
+            return Placed(query);
+        if (positions.Of(query) is not { } plan)
             return null;
-        }
+        Remember(plan);
 
         // An article is of one language, and has its score from that one's reading of the word.
+        var field = zone == Zone.Headline ? Fields.Headline : Fields.Text;
         var either = new DisjunctionMaxQuery(0);
-        foreach (var words in readings)
-        {
-            var first = words[0].Position;
-            Remember(new Mark.Words(field, zone, [.. words.Select(word => (new BytesRef(word.Term), word.Position - first))]));
-            either.Add(zone == Zone.Body ? InBody(field, words) : Anywhere(field, words));
-        }
-
+        foreach (var words in positions.Readings(field, text))
+            either.Add(SideBySide(field, words));
         return either.Disjuncts.Count == 1 ? either.Disjuncts[0] : either;
     }
 
-    /// <summary>The words as each language of the index has them; one where languages agree, none where they are stop words in all.</summary>
-    private List<List<AnalysedWord>> Readings(string field, string text)
-    {
-        var readings = new List<List<AnalysedWord>>();
-        foreach (var language in field.EndsWith(".exact", StringComparison.Ordinal) ? [""] : languages)
-        {
-            var words = NewsAnalyzer.Instance.Analyse(field, language, text);
-            if (words.Count > 0 && !readings.Exists(other => other.Select(word => word.Term).SequenceEqual(words.Select(word => word.Term))))
-                readings.Add(words);
-        }
-
-        return readings;
-    }
-
-    private static LuceneQuery Anywhere(string field, List<AnalysedWord> words)
+    private static LuceneQuery SideBySide(string field, List<AnalysedWord> words)
     {
         if (words.Count == 1)
             return new TermQuery(new Term(field, words[0].Term));
@@ -193,134 +167,65 @@ internal sealed class PlanToLucene
         return phrase;
     }
 
-    private static SpanPositionRangeQuery InBody(string field, List<AnalysedWord> words) => InBody(SideBySide(field, words));
-
-    private static SpanQuery SideBySide(List<AnalysedWord> words) => SideBySide(Fields.Text, words);
-
-    private static SpanQuery SideBySide(string field, List<AnalysedWord> words)
+    /// <summary>An article in which a mention is hidden is left out even where another mention stands near.</summary>
+    private LuceneQuery? Placed(Query query)
     {
-        var spans = words.Select(word => (SpanQuery)new SpanTermQuery(new Term(field, word.Term))).ToArray();
-        var holes = words[^1].Position - words[0].Position - (words.Count - 1);
-        return spans.Length == 1 ? spans[0] : new SpanNearQuery(spans, holes, inOrder: true);
+        positions.HiddenFrom.Clear();
+        if (positions.Of(query) is not { } plan)
+            return null;
+        Remember(plan);
+        return Visible(new PositionQuery(plan, budget, cancellation));
     }
 
-    private static SpanPositionRangeQuery InBody(SpanQuery query) => new(query, Fields.BodyPosition, int.MaxValue);
-
     /// <summary>A pattern stands for the words of the archive that fit it, unstemmed: <c>studies*</c> is not looked for among stems.</summary>
-    private LuceneQuery Pattern(Query.Pattern pattern)
+    private LuceneQuery Expanded(Query query, Zone zone)
     {
-        var field = FieldOf(pattern.Zone, exact: true);
-        var terms = new TermExpansion(reader, limits, cancellation).Expand(field, pattern);
-        Remember(new Mark.Pattern(field, pattern.Zone, [.. terms.Select(term => term.Utf8ToString())]));
-        if (terms.Count == 0)
-            return new BooleanQuery();
-        if (pattern.Zone == Zone.Body)
-            return InBody(new SpanOrQuery([.. terms.Select(term => (SpanQuery)new SpanTermQuery(new Term(field, term)))]));
-        return new ConstantScoreQuery(new TermsFilter(field, terms));
+        if (zone is Zone.Body or Zone.HeadlineOrLead)
+            return Placed(query)!;
+        var field = zone == Zone.Headline ? Fields.HeadlineExact : Fields.TextExact;
+        var byEdits = positions.Expansions(query, field);
+        Remember(PlanToPositions.InZone(new PositionPlan.Terms(Fields.TextExact, [.. byEdits.SelectMany(words => words)]), zone));
+        var any = new DisjunctionMaxQuery(0);
+        for (var edits = 0; edits < byEdits.Count; edits++)
+        {
+            // A letter that differs takes a quarter of what the word as typed would score.
+            if (byEdits[edits].Count > 0)
+                any.Add(new ConstantScoreQuery(new TermsFilter(field, [.. byEdits[edits]])) { Boost = 1 - (edits / 4f) });
+        }
+
+        return any.Disjuncts.Count switch { 0 => new BooleanQuery(), 1 => any.Disjuncts[0], _ => any };
     }
 
     private LuceneQuery Mentions(Query.Mentions mentions)
     {
-        var (terms, hiddenFrom) = TermsOf(mentions);
-        return EntityQuery.Of(terms, hiddenFrom);
+        positions.HiddenFrom.Clear();
+        var terms = positions.TermsOf(mentions);
+        Remember(new PositionPlan.Terms(Fields.Mentions, [.. terms.Select(term => new global::Lucene.Net.Util.BytesRef(term))]));
+        return EntityQuery.Of(terms, [.. positions.HiddenFrom]);
     }
 
-    private (IReadOnlyList<string> Terms, IReadOnlyList<string> HiddenFrom) TermsOf(Query.Mentions mentions)
+    private LuceneQuery Visible(LuceneQuery found)
     {
-        IReadOnlyList<string> terms, hiddenFrom = [];
-        if (mentions.IsLiteral)
-        {
-            terms = lookup.FindLiteral(mentions.Name, mentions.Type);
-        }
-        else
-        {
-            (terms, var reading) = lookup.Find(mentions.Name, mentions.Type);
-            entities.Add(reading);
-            if (reading.Entity is { } found)
-                hiddenFrom = corrections.HiddenFrom(found.Entity);
-        }
-
-        foreach (var term in terms)
-            Remember(new Mark.Words(Fields.Mentions, Zone.Anywhere, [(new BytesRef(term), 0)]));
-        return (terms, hiddenFrom);
-    }
-
-    /// <summary>An article in which a mention is hidden is left out even where another mention stands near.</summary>
-    private LuceneQuery? Near(Query.Near near)
-    {
-        var hidden = new List<string>();
-        var spans = Spans(near, hidden);
-        if (spans is null || hidden.Count == 0)
-            return spans;
-        var visible = new BooleanQuery { { spans, Occur.MUST } };
-        foreach (var id in hidden)
+        if (positions.HiddenFrom.Count == 0)
+            return found;
+        var visible = new BooleanQuery { { found, Occur.MUST } };
+        foreach (var id in positions.HiddenFrom.Distinct())
             visible.Add(new TermQuery(new Term(Fields.Id, id)), Occur.MUST_NOT);
         return visible;
     }
 
-    /// <summary>Where a part of NEAR stands; null for words that are left out.</summary>
-    private SpanQuery? Spans(Query query, List<string> hidden)
+    private static LuceneQuery? Boosted(LuceneQuery? query, float factor)
     {
-        switch (query)
-        {
-            case Query.Near near:
-                var (left, right) = (Spans(near.Left, hidden), Spans(near.Right, hidden));
-                return left is null || right is null ? left ?? right : new SpanNearQuery([left, right], near.Distance - 1, inOrder: false);
-            case Query.Or or:
-                var any = or.Clauses.Select(clause => Spans(clause, hidden)).OfType<SpanQuery>().ToArray();
-                return any.Length == 0 ? null : new SpanOrQuery(any);
-            case Query.Mentions mentions:
-                var (terms, hiddenFrom) = TermsOf(mentions);
-                hidden.AddRange(hiddenFrom);
-                return EntityQuery.Spans(terms);
-            case Query.Word word:
-                return WordSpans(word.Text, word.Zone);
-            case Query.Phrase phrase:
-                return WordSpans(phrase.Text, phrase.Zone);
-            default:
-                throw new InvalidOperationException($"{query.GetType()} has no positions.");
-        }
+        if (query is not null)
+            query.Boost *= factor;
+        return query;
     }
-
-    private SpanQuery? WordSpans(string text, Zone zone)
-    {
-        var readings = Readings(Fields.Text, text);
-        if (readings.Count == 0)
-        {
-            leftOut.Add(text);
-            return null;
-        }
-
-        foreach (var words in readings)
-            Remember(new Mark.Words(Fields.Text, zone, [.. words.Select(word => (new BytesRef(word.Term), word.Position - words[0].Position))]));
-        var any = readings.ConvertAll(SideBySide).ToArray();
-        var spans = any.Length == 1 ? any[0] : new SpanOrQuery(any);
-        return zone switch
-        {
-            Zone.Body => InBody(spans),
-            Zone.Headline => new SpanPositionRangeQuery(spans, 0, Fields.BodyPosition),
-            _ => spans,
-        };
-    }
-
-    /// <summary>The whole period of an article lies in the range, so that an article of "1987" is not said to be of March.</summary>
-    private static BooleanQuery Published(DateRange range) => range.ComparesInstants
-        ? new BooleanQuery
-        {
-            { NumericRangeQuery.NewInt64Range(Fields.FirstSecond, range.FirstSecond, null, true, true), Occur.MUST },
-            { NumericRangeQuery.NewInt64Range(Fields.LastSecond, null, range.LastSecond, true, true), Occur.MUST },
-        }
-        : new BooleanQuery
-        {
-            { NumericRangeQuery.NewInt32Range(Fields.FirstDay, range.FirstDayNumber, range.LastDayNumber, true, true), Occur.MUST },
-            { NumericRangeQuery.NewInt32Range(Fields.LastDay, range.FirstDayNumber, range.LastDayNumber, true, true), Occur.MUST },
-        };
 
     /// <summary>Every article; texts that were replaced are none.</summary>
     private ConstantScoreQuery Everything() =>
         Unscored(IndexedLanguages.HasReplacedTexts(reader) ? new TermQuery(new Term(Fields.Current, Fields.Yes)) : new MatchAllDocsQuery());
 
-    private void Remember(Mark mark)
+    private void Remember(PositionPlan mark)
     {
         if (!negated)
             marks.Add(mark);
@@ -333,13 +238,5 @@ internal sealed class PlanToLucene
         ConstantScoreQuery { Boost: 0 } => false,
         BooleanQuery boolean => boolean.Clauses.Any(clause => HasWords(clause.Query)),
         _ => true,
-    };
-
-    private static string FieldOf(Zone zone, bool exact) => (zone, exact) switch
-    {
-        (Zone.Headline, false) => Fields.Headline,
-        (Zone.Headline, true) => Fields.HeadlineExact,
-        (_, false) => Fields.Text,
-        (_, true) => Fields.TextExact,
     };
 }

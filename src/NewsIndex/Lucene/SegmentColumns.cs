@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace NewsIndex.Lucene;
 
@@ -13,6 +14,7 @@ internal sealed class SegmentColumns
 
     private int[]? idOrdinals;
     private long[]? sortSeconds;
+    private long[]? copyGroups;
 
     /// <summary>Columns of a segment stay while it is searched, from one commit to the next.</summary>
     public static SegmentColumns Of(AtomicReader segment) => BySegment.GetOrCreateValue(segment.CoreCacheKey);
@@ -22,6 +24,27 @@ internal sealed class SegmentColumns
 
     /// <summary>By document, the second to sort by: see <see cref="Fields.SortSecond"/>.</summary>
     public long[] SortSeconds(AtomicReader segment) => sortSeconds ??= ReadSeconds(segment);
+
+    /// <summary>By document, a hash of its group of copies; 0 for texts that were replaced.</summary>
+    public long[] CopyGroups(AtomicReader segment) => copyGroups ??= ReadGroups(segment);
+
+    private static long[] ReadGroups(AtomicReader segment)
+    {
+        var groups = new long[segment.MaxDoc];
+        if (segment.GetSortedDocValues(Fields.CopyGroup) is not { } ids)
+            return groups;
+        var hashes = new long[ids.ValueCount];
+        var id = new BytesRef();
+        for (var ordinal = 0; ordinal < hashes.Length; ordinal++)
+        {
+            ids.LookupOrd(ordinal, id);
+            hashes[ordinal] = unchecked((long)IdHash.Of(id.Utf8ToString()));
+        }
+
+        for (var doc = 0; doc < groups.Length; doc++)
+            groups[doc] = ids.GetOrd(doc) is var ordinal and >= 0 ? hashes[ordinal] : 0;
+        return groups;
+    }
 
     private static int[] ReadOrdinals(AtomicReader segment)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
@@ -8,14 +9,56 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene;
 
 /// <summary>Finds the words of the archive that fit a pattern, up to the limit.</summary>
-internal sealed class TermExpansion(IndexReader reader, QueryLimits limits, CancellationToken cancellation)
+internal sealed class TermExpansion(IndexReader reader, CancellationToken cancellation)
 {
     private const int LooksBetweenCancellationChecks = 4096;
 
+    /// <summary>Words that fit a pattern of * and ?.</summary>
     /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
-    public List<BytesRef> Expand(string field, Query.Pattern pattern)
+    public List<BytesRef> Expand(string field, Query.Pattern pattern, int limit)
     {
         var (prefix, fits) = Compile(pattern.Text.ToLowerInvariant());
+        return Expand(field, pattern, prefix, fits, limit);
+    }
+
+    /// <summary>Words that fit a regular expression as a whole.</summary>
+    /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
+    public List<BytesRef> Expand(string field, Query.Regex regex, int limit)
+    {
+        var text = regex.Text.ToLowerInvariant();
+        // Letters that every match begins with spare a look at the rest of the words.
+        var literal = text.TakeWhile(char.IsLetterOrDigit).Count();
+        if (literal < text.Length && text[literal] is '?' or '*' or '{' or '|' && literal > 0)
+            literal--;
+        var prefix = text.Contains('|', StringComparison.Ordinal) ? "" : text[..literal];
+        return Expand(field, regex, prefix, new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.Singleline), limit);
+    }
+
+    /// <summary>Words that are nearly so, by how many letters differ.</summary>
+    /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
+    public IReadOnlyList<List<BytesRef>> Expand(string field, string word, Query.Fuzzy fuzzy, int limit)
+    {
+        var byEdits = Enumerable.Range(0, fuzzy.Edits + 1).Select(_ => new SortedSet<BytesRef>()).ToList();
+        var count = 0;
+        foreach (var leaf in reader.Leaves)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (leaf.AtomicReader.GetTerms(field) is not { } terms)
+                continue;
+            var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(field, word), fuzzy.Edits, 0, transpositions: true);
+            while (near.MoveNext())
+            {
+                var edits = Enumerable.Range(0, fuzzy.Edits).FirstOrDefault(edits => EditDistance.IsWithin(word, near.Term.Utf8ToString(), edits), fuzzy.Edits);
+                if (byEdits[edits].Add(BytesRef.DeepCopyOf(near.Term)) && ++count > limit)
+                    throw TooMany(fuzzy, limit);
+            }
+        }
+
+        return byEdits.ConvertAll(words => words.ToList());
+    }
+
+    private List<BytesRef> Expand(string field, Query query, string prefix, Regex? fits, int limit)
+    {
         var start = new BytesRef(prefix);
         var found = new SortedSet<BytesRef>();
         foreach (var leaf in reader.Leaves)
@@ -34,8 +77,8 @@ internal sealed class TermExpansion(IndexReader reader, QueryLimits limits, Canc
                     break;
                 if (fits is null || fits.IsMatch(words.Term.Utf8ToString()))
                     found.Add(BytesRef.DeepCopyOf(words.Term));
-                if (found.Count > limits.ExpandedTerms)
-                    throw TooMany(pattern);
+                if (found.Count > limit)
+                    throw TooMany(query, limit);
             }
             while (words.MoveNext());
         }
@@ -72,10 +115,10 @@ internal sealed class TermExpansion(IndexReader reader, QueryLimits limits, Canc
         return (prefix.ToString(), plainPrefix ? null : new Regex(regex.Append(@"\z").ToString(), RegexOptions.NonBacktracking | RegexOptions.Singleline));
     }
 
-    private QueryTooExpensiveException TooMany(Query.Pattern pattern) => new(new QueryError(
-        QueryErrorCode.TooExpensive, 0, 0, $"{pattern} stands for more than {limits.ExpandedTerms} words of the archive",
+    private static QueryTooExpensiveException TooMany(Query query, int limit) => new(new QueryError(
+        QueryErrorCode.TooExpensive, 0, 0, $"{query} stands for more than {limit} words of the archive",
         "a pattern with more letters", "write more of the word before the *")
     {
-        Budget = (limits.ExpandedTerms, limits.ExpandedTerms + 1),
+        Budget = (limit, limit + 1),
     });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NewsIndex.Articles;
 
@@ -12,11 +13,17 @@ internal static class CanonicalText
         Query.Or or => string.Join(" OR ", or.Clauses.Select(Operand)),
         Query.AndMaybe maybe => $"{Operand(maybe.Required)} ANDMAYBE {Operand(maybe.Preferred)}",
         Query.Not not => $"NOT {Operand(not.Unwanted)}",
-        Query.Near near => $"{NearOperand(near.Left)} NEAR/{near.Distance} {NearOperand(near.Right)}",
+        Query.Near near => $"{Placed(near.Left)} {near.Proximity} {Placed(near.Right)}",
+        Query.NotNear apart => $"{Placed(apart.Wanted)} NOT {apart.Proximity} {Placed(apart.Unwanted)}",
+        Query.AtLeast often => string.Create(CultureInfo.InvariantCulture, $"ATLEAST/{often.Times} {Placed(often.Part)}"),
+        Query.First first => string.Create(CultureInfo.InvariantCulture, $"FIRST/{first.Words} {Placed(first.Part)}"),
+        Query.Boost boost => (boost.Part is Query.Boost ? $"({Of(boost.Part)})" : Placed(boost.Part)) + "^" + boost.Factor.ToString("0.#######", CultureInfo.InvariantCulture),
         _ => Leaf(query),
     };
 
-    private static string NearOperand(Query query) => query is Query.Near ? $"({Of(query)})" : Operand(query);
+    /// <summary>An operand of what binds tightest.</summary>
+    private static string Placed(Query query) =>
+        query is Query.Near or Query.NotNear or Query.AtLeast or Query.First or Query.Not ? $"({Of(query)})" : Operand(query);
 
     private static string Operand(Query query) => query is Query.Compound or Query.AndMaybe ? $"({Of(query)})" : Of(query);
 
@@ -24,12 +31,22 @@ internal static class CanonicalText
     {
         Query.Everything => "*",
         Query.Word word => Prefix(word.Zone) + EscapeWord(word.Text),
-        Query.Phrase phrase => Prefix(phrase.Zone) + Quote(phrase.Text),
+        Query.Phrase phrase => Prefix(phrase.Zone) + Quote(phrase.Text) + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
         Query.Pattern pattern => Prefix(pattern.Zone) + EscapeWord(pattern.Text, pattern: true),
-        Query.FromSource source => "source:" + Quote(source.Name),
-        Query.Mentions entity => FieldOf(entity.Type) + (entity.IsLiteral ? ":=" : ":") + Quote(entity.Name),
+        Query.Regex regex => $"{Prefix(regex.Zone)}/{regex.Text.Replace("/", "\\/", StringComparison.Ordinal)}/",
+        Query.Fuzzy fuzzy => string.Create(CultureInfo.InvariantCulture, $"{Prefix(fuzzy.Zone)}{EscapeWord(fuzzy.Text)}~{fuzzy.Edits}"),
+        Query.Exact exact => (exact.Zone == Zone.Anywhere ? "exact:" : Prefix(exact.Zone) + "=") + Quote(exact.Text),
+        Query.Labelled label => label.Label.ToString().ToLowerInvariant() + ":" + (label.Value is null ? "*" : Quote(label.Value)),
+        Query.Mentions entity => FieldOf(entity.Type) + (entity.Match switch { NameMatch.Literal => ":=", NameMatch.Nearly => ":~", _ => ":" }) + Quote(entity.Name),
+        Query.Quote { Speaker: null } quote => $"quote:({Of(quote.Words)})",
+        Query.Quote quote => $"quote:({Operand(quote.Words)} BY {Operand(quote.Speaker)})",
         Query.PublishedIn published => "date:" + published.Range,
+        Query.PublishedEvery every => string.Create(CultureInfo.InvariantCulture, $"date:*-{every.Month:00}{(every.Day is { } day ? $"-{day:00}" : "")}"),
         Query.Undated => "date:none",
+        Query.DateReliable reliable => "date.reliable:" + (reliable.IsReliable ? "true" : "false"),
+        Query.IndexedIn indexed => "indexed:" + indexed.Range,
+        Query.Copied => "dup:only",
+        Query.CopiesOnce => "dup:first",
         _ => throw new InvalidOperationException($"{query.GetType()} has no canonical text."),
     };
 
@@ -45,6 +62,7 @@ internal static class CanonicalText
     {
         Zone.Headline => "headline:",
         Zone.Body => "body:",
+        Zone.HeadlineOrLead => "hlead:",
         _ => "",
     };
 
@@ -53,12 +71,12 @@ internal static class CanonicalText
     private static string EscapeWord(string text, bool pattern = false)
     {
         var escaped = new StringBuilder(text.Length + 2);
-        if (QueryTokens.IsOperator(text) || text[0] is '+' or '-')
+        if (OperatorWords.Is(text) || text[0] is '+' or '-' or '=' or '/')
             escaped.Append('\\');
         foreach (var c in text)
         {
             // The text of a pattern has its own escapes already.
-            var literal = pattern ? c is '"' or '(' or ')' or ':' or '[' or ']' or '{' or '}' || char.IsWhiteSpace(c) : QueryTokens.NeedsEscape(c);
+            var literal = pattern ? c is not ('\\' or '*' or '?') && QueryTokens.NeedsEscape(c) : QueryTokens.NeedsEscape(c);
             if (literal)
                 escaped.Append('\\');
             escaped.Append(c);

@@ -2,15 +2,6 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Queries;
 
-/// <summary>The part of an article that a word must stand in.</summary>
-public enum Zone
-{
-    /// <summary>Headline or body.</summary>
-    Anywhere,
-    Headline,
-    Body,
-}
-
 /// <summary>What is asked of the archive, as a tree. A closed family: each backend translates every member, and there are no others.</summary>
 /// <remarks><see cref="object.ToString"/> gives the canonical text, which <see cref="QueryReader"/> reads back to an equal query.</remarks>
 public abstract record Query
@@ -20,14 +11,26 @@ public abstract record Query
     }
 
     /// <summary>The clauses that are neither AND, OR nor NOT, counted against <see cref="QueryLimits.Clauses"/>.</summary>
-    public int LeafCount => this switch
+    public int LeafCount => Parts.Count == 0 ? 1 : Parts.Sum(part => part.LeafCount);
+
+    /// <summary>The queries that this one is made of, in order; none for a leaf.</summary>
+    public IReadOnlyList<Query> Parts => this switch
     {
-        Compound compound => compound.Clauses.Sum(clause => clause.LeafCount),
-        Not not => not.Unwanted.LeafCount,
-        AndMaybe maybe => maybe.Required.LeafCount + maybe.Preferred.LeafCount,
-        Near near => near.Left.LeafCount + near.Right.LeafCount,
-        _ => 1,
+        Compound compound => compound.Clauses,
+        Not not => [not.Unwanted],
+        AndMaybe maybe => [maybe.Required, maybe.Preferred],
+        Near near => [near.Left, near.Right],
+        NotNear apart => [apart.Wanted, apart.Unwanted],
+        AtLeast often => [often.Part],
+        First first => [first.Part],
+        Quote { Speaker: null } quote => [quote.Words],
+        Quote quote => [quote.Words, quote.Speaker],
+        Boost boost => [boost.Part],
+        _ => [],
     };
+
+    /// <summary>Whether of articles with nearly the same text only one is wanted: see <see cref="CopiesOnce"/>.</summary>
+    public bool WantsCopiesOnce => this is CopiesOnce || (this is And and && and.Clauses.Any(clause => clause is CopiesOnce));
 
     public sealed override string ToString() => CanonicalText.Of(this);
 
@@ -38,30 +41,75 @@ public abstract record Query
     public sealed record Word(string Text, Zone Zone = Zone.Anywhere) : Query;
 
     /// <summary>Words side by side, in this order.</summary>
-    public sealed record Phrase(string Text, Zone Zone = Zone.Anywhere) : Query;
+    /// <param name="Slop">How many places in all the words may be moved by; 0 to <see cref="QueryLimits.Distance"/>. Exchanging two neighbours takes 2.</param>
+    public sealed record Phrase(string Text, Zone Zone = Zone.Anywhere, int Slop = 0) : Query;
 
     /// <summary>A word of which parts are left open: <c>*</c> stands for any letters or none, <c>?</c> for one; <c>\</c> before either makes it itself.</summary>
     public sealed record Pattern(string Text, Zone Zone = Zone.Anywhere) : Query;
 
-    /// <summary>Articles of one source; case and accents do not matter.</summary>
-    public sealed record FromSource(string Name) : Query;
+    /// <summary>Words that fit a regular expression as a whole, in small letters; without look-around and back-references.</summary>
+    public sealed record Regex(string Text, Zone Zone = Zone.Anywhere) : Query;
 
-    /// <summary>
-    /// Articles that mention an entity, by any of its names or by its id; of any type when <paramref name="Type"/> is null. The more an
-    /// article is about it, the higher it ranks.
-    /// </summary>
-    /// <param name="IsLiteral">Only by this name, and whomever it stands for.</param>
-    public sealed record Mentions(string Name, EntityType? Type, bool IsLiteral = false) : Query;
+    /// <summary>Words that are spelt nearly so.</summary>
+    /// <param name="Edits">Letters that may be added, left out, changed or exchanged with the next: 1 or 2.</param>
+    public sealed record Fuzzy(string Text, int Edits, Zone Zone = Zone.Anywhere) : Query;
 
-    /// <summary>Both stand at most so many words apart, in either order; each is a word, a phrase, a mention, another of these, or an OR of them.</summary>
-    /// <param name="Distance">1 is side by side; 1 to <see cref="QueryLimits.Distance"/>.</param>
-    public sealed record Near(Query Left, Query Right, int Distance) : Query;
+    /// <summary>Words side by side just as they are written: neither inflected nor in another case.</summary>
+    public sealed record Exact(string Text, Zone Zone = Zone.Anywhere) : Query;
+
+    /// <summary>Articles that have a label; case, accents and punctuation do not matter.</summary>
+    /// <param name="Value">Null for any.</param>
+    public sealed record Labelled(ArticleLabel Label, string? Value) : Query;
+
+    /// <summary>Articles that mention an entity; of any type when <paramref name="Type"/> is null. The more an article is about it, the higher it ranks.</summary>
+    public sealed record Mentions(string Name, EntityType? Type, NameMatch Match = NameMatch.Resolved) : Query;
+
+    /// <summary>Both stand near one another; each has places in the text.</summary>
+    public sealed record Near(Query Left, Query Right, Proximity Proximity) : Query;
+
+    /// <summary>The first stands somewhere without the second near it.</summary>
+    public sealed record NotNear(Query Wanted, Query Unwanted, Proximity Proximity) : Query;
+
+    /// <summary>The part stands in the article so many times or more.</summary>
+    /// <param name="Times">1 to <see cref="QueryLimits.Distance"/>.</param>
+    public sealed record AtLeast(Query Part, int Times) : Query;
+
+    /// <summary>The part stands in the headline or begins and ends among the first words of the body.</summary>
+    /// <param name="Words">1 or more.</param>
+    public sealed record First(Query Part, int Words) : Query;
+
+    /// <summary>The words stand inside quotation marks.</summary>
+    /// <param name="Speaker">Stands in the same paragraph outside of them; null when anyone may speak.</param>
+    public sealed record Quote(Query Words, Query? Speaker) : Query;
 
     /// <summary>Articles whose whole period of publication lies in the range.</summary>
     public sealed record PublishedIn(DateRange Range) : Query;
 
+    /// <summary>Articles of one day of the year, or of one month, in any year.</summary>
+    /// <param name="Day">Null for the whole month.</param>
+    public sealed record PublishedEvery(int Month, int? Day) : Query;
+
     /// <summary>Articles whose day of publication is unknown.</summary>
     public sealed record Undated : Query;
+
+    /// <summary>Articles whose date can be relied on, or cannot: an unknown one, and one that was in the future when it was read, cannot.</summary>
+    public sealed record DateReliable(bool IsReliable) : Query;
+
+    /// <summary>Articles that were written to the index within the range. Days are those of UTC.</summary>
+    public sealed record IndexedIn(DateRange Range) : Query;
+
+    /// <summary>Articles of which the archive has copies, or nearly.</summary>
+    public sealed record Copied : Query;
+
+    /// <summary>
+    /// Every article; of those with nearly the same text, though, only the best placed is given as a hit. Stands alone or among the
+    /// clauses of the outermost AND.
+    /// </summary>
+    public sealed record CopiesOnce : Query;
+
+    /// <summary>What the part adds to the score is multiplied.</summary>
+    /// <param name="Factor">0 or more, up to 1,000.</param>
+    public sealed record Boost(Query Part, float Factor) : Query;
 
     /// <summary>Two clauses or more, joined by AND or OR.</summary>
     public abstract record Compound(IReadOnlyList<Query> Clauses) : Query

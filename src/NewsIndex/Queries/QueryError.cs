@@ -18,8 +18,15 @@ public enum QueryErrorCode
 public sealed record QueryError(QueryErrorCode Code, int Offset, int Length, string Message, string Expected, string Hint = "")
 {
     /// <summary>The limit that was passed, and by what; null for other errors.</summary>
-    public (int Limit, int Actual)? Budget { get; init; }
+    public (long Limit, long Actual)? Budget { get; init; }
+
+    /// <summary>What to change in the text so that it can be read; null to leave out what is wrong.</summary>
+    internal QueryRepair? Repair { get; init; }
 
     public override string ToString() =>
         $"{Message}, at {Offset}; expected {Expected}{(Hint.Length > 0 ? "; " + Hint : "")}";
 }
+
+/// <summary>A change of the typed text.</summary>
+/// <param name="Told">What was done, for the reader of a notice.</param>
+internal sealed record QueryRepair(int Offset, int Length, string Replacement, string Told);

@@ -1,27 +1,26 @@
-using NewsIndex.Articles;
-
 namespace NewsIndex.Queries;
 
 /// <summary>Reads typed text into a query. The language is in docs/query-language.md; each row there is a test.</summary>
-/// <remarks>Binding, tightest first: NOT and -, AND, ANDMAYBE, OR.</remarks>
-public sealed class QueryReader
+/// <remarks>Binding, tightest first: ATLEAST and FIRST, NEAR and its kin, NOT and -, AND, ANDMAYBE, OR.</remarks>
+public sealed partial class QueryReader
 {
     private readonly List<QueryToken> tokens;
-    private readonly DefaultOperator defaultOperator;
+    private readonly QueryOptions options;
     private readonly QueryLimits limits;
     private readonly List<string> notices = [];
+    private QueryToken? once;
     private int position;
     private int depth;
+    private bool inQuote;
 
-    private QueryReader(List<QueryToken> tokens, DefaultOperator defaultOperator, QueryLimits limits) =>
-        (this.tokens, this.defaultOperator, this.limits) = (tokens, defaultOperator, limits);
+    private QueryReader(List<QueryToken> tokens, QueryOptions options) => (this.tokens, this.options, limits) = (tokens, options, options.Limits);
 
     /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
-    public static QueryReading Read(string typed, DefaultOperator defaultOperator = DefaultOperator.And, QueryLimits? limits = null)
+    public static QueryReading Read(string typed, QueryOptions? options = null)
     {
         try
         {
-            var reader = new QueryReader(QueryTokens.Of(typed), defaultOperator, limits ?? QueryLimits.Default);
+            var reader = new QueryReader(QueryTokens.Of(typed), options ?? QueryOptions.Default);
             return new QueryReading(reader.ReadWhole(), null, reader.notices);
         }
         catch (QuerySyntaxException e)
@@ -39,12 +38,20 @@ public sealed class QueryReader
         var query = ReadOr();
         if (Current.Kind == QueryTokenKind.Close)
             throw Wrong(Current, "\")\" closes nothing", "a \"(\" before it", "to search for the sign itself, write \\)");
+        if (once is { } token && !StandsAtTheTop(query))
+            throw Wrong(token, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
 
         var leaves = query.LeafCount;
         if (leaves > limits.Clauses)
             throw TooExpensive("clauses", limits.Clauses, leaves);
         return query;
     }
+
+    /// <summary>Whether the only dup:first of a query is one of the clauses that all must hold.</summary>
+    private static bool StandsAtTheTop(Query query) =>
+        query is Query.CopiesOnce || (query is Query.And and && and.Clauses.Count(clause => clause is Query.CopiesOnce) == Count(query));
+
+    private static int Count(Query query) => query is Query.CopiesOnce ? 1 : query.Parts.Sum(Count);
 
     private Query ReadOr()
     {
@@ -79,11 +86,11 @@ public sealed class QueryReader
     }
 
     /// <summary>What AND joins, and what nothing joins.</summary>
-    /// <param name="joinedByAnd">True when a written AND is among it, so that a neighbouring OR deserves a notice.</param>
+    /// <param name="joinedByAnd">True when AND joins some of it, so that a neighbouring OR deserves a notice.</param>
     private Query ReadAnd(out bool joinedByAnd)
     {
         joinedByAnd = false;
-        var run = new ClauseRun(defaultOperator);
+        var run = new ClauseRun(options.DefaultOperator);
         run.Add(ReadSigned(out var sign), sign);
         while (true)
         {
@@ -96,6 +103,7 @@ public sealed class QueryReader
             }
             else if (StartsClause(Current.Kind))
             {
+                joinedByAnd |= options.DefaultOperator == DefaultOperator.And;
                 run.Add(ReadSigned(out sign), sign);
             }
             else
@@ -122,7 +130,12 @@ public sealed class QueryReader
                 var unwanted = ReadSigned(out var inner);
                 depth--;
                 if (inner != Sign.Excluded)
+                {
+                    if (token.Kind == QueryTokenKind.Not && unwanted is Query.Near or Query.NotNear && tokens[position - 1].Kind != QueryTokenKind.Close)
+                        notices.Add($"NOT at {token.Offset} was read as NOT ({unwanted}).");
                     return unwanted;
+                }
+
                 // Two negations in a row cancel out.
                 sign = Sign.None;
                 return unwanted;
@@ -132,37 +145,109 @@ public sealed class QueryReader
         }
     }
 
-    /// <summary>A primary, and what NEAR joins to it; nothing binds tighter.</summary>
+    /// <summary>A clause, and what NEAR and its kin join to it.</summary>
     private Query ReadProximity()
     {
         var start = Current;
-        var query = ReadPrimary();
-        for (var joined = 1; Current.Kind == QueryTokenKind.Near; joined++)
+        var query = ReadClause();
+        for (var joined = 1; NextIsNear(out var isNot); joined++)
         {
+            position += isNot ? 1 : 0;
             var near = Current;
             position++;
             if (joined > limits.Depth)
                 throw TooExpensive("NEARs in a row", limits.Depth, joined);
-            if (!int.TryParse(near.Text.AsSpan(5), out var distance) || distance < 1 || distance > limits.Distance)
-                throw Wrong(near, $"{near.Text} is out of range", $"NEAR/1 to NEAR/{limits.Distance}");
+            var proximity = OperatorWords.ToProximity(near.Text, limits.Distance)
+                ?? throw Wrong(near, $"{near.Text} is out of range", $"NEAR/1 to NEAR/{limits.Distance}");
             var right = Current;
-            query = new Query.Near(HasPositions(query, start), HasPositions(ReadPrimary(), right), distance);
+            var (left, other) = (HasPlaces(query, start, near.Text), HasPlaces(ReadClause(), right, near.Text));
+            query = isNot ? new Query.NotNear(left, other, proximity) : new Query.Near(left, other, proximity);
         }
 
         return query;
     }
 
-    /// <summary>What stands at a place in the text: only that can be near something.</summary>
-    private static Query HasPositions(Query query, QueryToken at)
+    /// <param name="isNot">NOT stands before it, in small letters too, since nobody writes "not w/5" for the words.</param>
+    private bool NextIsNear(out bool isNot)
+    {
+        isNot = (Current.Kind == QueryTokenKind.Not || Current is { Kind: QueryTokenKind.Word, Text: "not" }) && tokens[position + 1].Kind == QueryTokenKind.Near;
+        return isNot || Current.Kind == QueryTokenKind.Near;
+    }
+
+    /// <summary>What stands at a place in the text: only that can be near something, or be counted.</summary>
+    private static Query HasPlaces(Query query, QueryToken at, string beside)
     {
         static bool Stands(Query query) => query switch
         {
-            Query.Word or Query.Phrase or Query.Mentions or Query.Near => true,
+            Query.Word or Query.Phrase or Query.Pattern or Query.Regex or Query.Fuzzy or Query.Exact or Query.Mentions => true,
+            Query.Near or Query.NotNear or Query.First or Query.Quote => true,
             Query.Or or => or.Clauses.All(Stands),
             _ => false,
         };
-        return Stands(query) ? query : throw Wrong(at, $"{query} cannot stand beside NEAR", "a word, a phrase, a person, an org or a place, or an OR of them in parentheses");
+        return Stands(query) ? query : throw Wrong(at, $"{query} cannot stand beside {beside}", "a word, a phrase, a person, an org or a place, or an OR of them in parentheses");
     }
+
+    /// <summary>A primary with what stands right before and behind it.</summary>
+    private Query ReadClause()
+    {
+        var start = Current;
+        Query query;
+        if (start.Kind is QueryTokenKind.AtLeast or QueryTokenKind.First)
+        {
+            position++;
+            if (++depth > limits.Depth)
+                throw TooExpensive("levels of ATLEAST and FIRST", limits.Depth, depth);
+            var counted = Current;
+            var part = HasPlaces(ReadClause(), counted, start.Kind == QueryTokenKind.First ? "FIRST" : "ATLEAST");
+            depth--;
+            query = start.Kind == QueryTokenKind.First ? new Query.First(part, Number(start)) : new Query.AtLeast(part, Number(start));
+        }
+        else
+        {
+            query = ReadPrimary();
+        }
+
+        for (var suffixes = 1; Current.Kind is QueryTokenKind.Tilde or QueryTokenKind.Boost or QueryTokenKind.FirstAfter; suffixes++)
+        {
+            if (suffixes > limits.Depth)
+                throw TooExpensive("signs behind one clause", limits.Depth, suffixes);
+            query = WithSuffix(query, start, Current);
+            position++;
+        }
+
+        return query;
+    }
+
+    private Query WithSuffix(Query query, QueryToken start, QueryToken suffix) => (suffix.Kind, query) switch
+    {
+        (QueryTokenKind.Boost, _) => new Query.Boost(query, Factor(suffix)),
+        (QueryTokenKind.FirstAfter, _) => new Query.First(HasPlaces(query, start, "FIRST"), Number(suffix)),
+        (_, Query.Word word) when word.Text.Any(char.IsLetterOrDigit) => new Query.Fuzzy(word.Text, Edits(word.Text, suffix), word.Zone),
+        (_, Query.Phrase { Slop: 0 } phrase) when suffix.Text.Length > 0 => phrase with { Slop = Slop(suffix) },
+        _ => throw Wrong(suffix, $"~{suffix.Text} has nothing to loosen", "a word before ~, or a phrase before ~n", "to search for the sign itself, write \\~"),
+    };
+
+    private static float Factor(QueryToken suffix) =>
+        float.Parse(suffix.Text, System.Globalization.CultureInfo.InvariantCulture) is var factor and <= 1000
+            ? factor
+            : throw Wrong(suffix, $"^{suffix.Text} is out of range", "^0 to ^1000");
+
+    /// <summary>Without a number: one letter in short words and two in long ones, as Elasticsearch has it.</summary>
+    private static int Edits(string word, QueryToken suffix) => suffix.Text switch
+    {
+        "" => word.Length < 6 ? 1 : 2,
+        "1" => 1,
+        "2" => 2,
+        _ => throw Wrong(suffix, $"~{suffix.Text} is out of range", "~1 or ~2: letters that may differ"),
+    };
+
+    private int Slop(QueryToken suffix) =>
+        int.TryParse(suffix.Text, out var slop) && slop <= limits.Distance ? slop : throw Wrong(suffix, $"~{suffix.Text} is out of range", $"~0 to ~{limits.Distance}");
+
+    private int Number(QueryToken token) =>
+        int.TryParse(token.Text, out var number) && number >= 1 && number <= limits.Distance
+            ? number
+            : throw Wrong(token, $"{token.Text} is out of range", $"1 to {limits.Distance}");
 
     private Query ReadPrimary()
     {
@@ -172,16 +257,14 @@ public sealed class QueryReader
         {
             case QueryTokenKind.Open:
                 if (Current.Kind == QueryTokenKind.Close)
-                    throw Wrong(token, "there is nothing between the parentheses", "a word, a phrase or a field");
-                var inner = ReadOr();
-                if (Current.Kind != QueryTokenKind.Close)
-                    throw Wrong(token, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(");
-                position++;
-                return inner;
+                    throw Wrong(token, "there is nothing between the parentheses", "a word, a phrase or a field", repair: new QueryRepair(token.Offset, Current.End - token.Offset, "", "they were left out"));
+                return Closed(token, ReadOr());
             case QueryTokenKind.Field:
                 return ReadField(token);
-            case QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Quoted:
-                NoticeLowerCaseOperator(token);
+            case QueryTokenKind.By when !inQuote:
+                return Text(token with { Kind = QueryTokenKind.Word }, Zone.Anywhere);
+            case QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.Regex or QueryTokenKind.Literal:
+                NoticeWord(token);
                 return Text(token, Zone.Anywhere);
             case QueryTokenKind.Close:
                 throw Wrong(token, "\")\" closes nothing", "a word, a phrase or a field before it");
@@ -193,126 +276,45 @@ public sealed class QueryReader
         }
     }
 
-    private Query ReadField(QueryToken field)
+    /// <summary>What stood in parentheses, up to the closing one.</summary>
+    private Query Closed(QueryToken open, Query inner)
     {
-        var value = Current;
-        switch (field.Text.ToLowerInvariant())
-        {
-            case "headline" or "title": return ReadZone(field, Zone.Headline);
-            case "body": return ReadZone(field, Zone.Body);
-            case "source": return new Query.FromSource(Name(field));
-            case "person": return Mentions(field, EntityType.Person);
-            case "org" or "organization" or "organisation": return Mentions(field, EntityType.Organization);
-            case "place": return Mentions(field, EntityType.Place);
-            case "entity": return Mentions(field, null);
-            case "date" or "published":
-                position++;
-                return DateClause.Read(value);
-            default:
-                var nearest = FieldNames.Nearest(field.Text);
-                throw new QuerySyntaxException(new QueryError(
-                    QueryErrorCode.UnknownField, field.Offset, field.Length - 1, $"there is no field \"{field.Text}\"",
-                    "one of " + string.Join(", ", FieldNames.All),
-                    (nearest is null ? "" : $"did you mean {nearest}:? ") + $"to search for the text itself, put it in quotation marks or write {field.Text}\\:"));
-        }
-    }
-
-    private Query ReadZone(QueryToken field, Zone zone)
-    {
-        var value = Current;
-        if (value.Kind != QueryTokenKind.Open)
-        {
-            position++;
-            return Text(Value(field, value), zone);
-        }
-
-        position++;
-        var inner = ReadOr();
         if (Current.Kind != QueryTokenKind.Close)
-            throw Wrong(value, "\"(\" is never closed", "a \")\"");
+            throw Wrong(open, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(", new QueryRepair(Current.Offset, 0, ")", "it was closed where the text ends"));
         position++;
-        return Within(inner, zone);
+        return inner;
     }
 
-    /// <summary>Puts every word of a group into the zone that stands before the group.</summary>
-    private static Query Within(Query query, Zone zone) => query switch
+    private void NoticeWord(QueryToken token)
     {
-        Query.Word { Zone: Zone.Anywhere } word => word with { Zone = zone },
-        Query.Phrase { Zone: Zone.Anywhere } phrase => phrase with { Zone = zone },
-        Query.Pattern { Zone: Zone.Anywhere } pattern => pattern with { Zone = zone },
-        Query.And and => new Query.And([.. and.Clauses.Select(clause => Within(clause, zone))]),
-        Query.Or or => new Query.Or([.. or.Clauses.Select(clause => Within(clause, zone))]),
-        Query.Not not => new Query.Not(Within(not.Unwanted, zone)),
-        Query.Near near => near with { Left = Within(near.Left, zone), Right = Within(near.Right, zone) },
-        Query.AndMaybe maybe => new Query.AndMaybe(Within(maybe.Required, zone), Within(maybe.Preferred, zone)),
-        _ => query,
-    };
-
-    private static Query Text(QueryToken token, Zone zone) => token.Kind switch
-    {
-        QueryTokenKind.Quoted when string.IsNullOrWhiteSpace(token.Text) =>
-            throw Wrong(token, "there is nothing between the quotation marks", "words"),
-        QueryTokenKind.Quoted => new Query.Phrase(token.Text, zone),
-        QueryTokenKind.Pattern when token.Text.All(c => c == '*') && zone == Zone.Anywhere => new Query.Everything(),
-        QueryTokenKind.Pattern when !token.Text.Any(char.IsLetterOrDigit) =>
-            throw Wrong(token, $"{token.Text} leaves every letter open", "at least one letter or figure beside * and ?"),
-        QueryTokenKind.Pattern => new Query.Pattern(token.Text, zone),
-        _ when NotYet(token.Text) is { } sign =>
-            throw Wrong(token, $"{sign} is not part of the query language yet", "a word without it", $"to search for the text itself, put it in quotation marks"),
-        _ => new Query.Word(token.Text, zone),
-    };
-
-    /// <summary>Signs of other query languages that would be lost in silence if the word were searched as it stands.</summary>
-    private static string? NotYet(string word)
-    {
-        if (!char.IsLetterOrDigit(word[0]) && word[0] is not ('~' or '^'))
-            return null;
-        var sign = word.LastIndexOfAny(['~', '^']);
-        return sign >= 0 && word.AsSpan(sign + 1).TrimStart("0123456789.").IsEmpty ? word[sign..] : null;
+        if (token.Kind == QueryTokenKind.Truncated)
+            notices.Add($"\"!\" at {token.End - 1} was read as any ending, as Lexis has it: {token.Text}.");
+        else if (token is { Kind: QueryTokenKind.Word, Text: "and" or "or" or "not" or "same" })
+            notices.Add($"\"{token.Text}\" at {token.Offset} was read as a word; the operator is {token.Text.ToUpperInvariant()}.");
+        else if (token is { Kind: QueryTokenKind.Word, Text: "NEAR" or "ATLEAST" or "FIRST" or "PRE" })
+            notices.Add($"\"{token.Text}\" at {token.Offset} was read as a word; the operator has a number: {token.Text}/5.");
     }
 
-    private Query.Mentions Mentions(QueryToken field, EntityType? type)
-    {
-        var isLiteral = Current.Kind == QueryTokenKind.Literal;
-        return new Query.Mentions(Name(field), type, isLiteral);
-    }
-
-    private string Name(QueryToken field)
-    {
-        var value = Value(field, Current);
-        position++;
-        if (value.Kind == QueryTokenKind.Pattern)
-            throw Wrong(value, $"{field.Text}: takes a whole name, without * or ?", "a name; several words in quotation marks");
-        if (EntityName.Normalise(value.Text).Length == 0)
-            throw Wrong(value, $"{field.Text}: needs a name", "a name with a letter or a figure in it");
-        return value.Text.Trim();
-    }
-
-    private static QueryToken Value(QueryToken field, QueryToken value) =>
-        value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Quoted or QueryTokenKind.And or QueryTokenKind.Or
-            or QueryTokenKind.Not or QueryTokenKind.AndMaybe or QueryTokenKind.Near
-            || (value.Kind == QueryTokenKind.Literal && field.Text.ToLowerInvariant() is "person" or "org" or "organization" or "organisation" or "place" or "entity")
-            ? value
-            : throw Wrong(field, $"{field.Text}: has no value", "a word or a phrase in quotation marks right after the colon");
-
-    private void NoticeLowerCaseOperator(QueryToken token)
-    {
-        if (token.Kind != QueryTokenKind.Word || token.Text is not ("and" or "or" or "not"))
-            return;
-        notices.Add($"\"{token.Text}\" at {token.Offset} was read as a word; the operator is {token.Text.ToUpperInvariant()}.");
-    }
-
-    private static bool StartsClause(QueryTokenKind kind) => kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Quoted
-        or QueryTokenKind.Field or QueryTokenKind.Open or QueryTokenKind.Plus or QueryTokenKind.Minus or QueryTokenKind.Not;
+    private bool StartsClause(QueryTokenKind kind) => kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
+        or QueryTokenKind.Regex or QueryTokenKind.Literal or QueryTokenKind.Field or QueryTokenKind.Open or QueryTokenKind.Plus or QueryTokenKind.Minus
+        or QueryTokenKind.Not or QueryTokenKind.AtLeast or QueryTokenKind.First || (kind == QueryTokenKind.By && !inQuote);
 
     private static List<Query> Flatten<T>(List<Query> clauses)
         where T : Query.Compound =>
         [.. clauses.SelectMany(clause => clause is T same ? same.Clauses : [clause])];
 
-    private static string Shown(QueryToken token) => token.Kind is QueryTokenKind.Plus or QueryTokenKind.Minus ? $"\"{token.Text}\"" : token.Text;
+    private static string Shown(QueryToken token) => token.Kind switch
+    {
+        QueryTokenKind.Plus or QueryTokenKind.Minus => $"\"{token.Text}\"",
+        QueryTokenKind.AtLeast => $"ATLEAST/{token.Text}",
+        QueryTokenKind.First => $"FIRST/{token.Text}",
+        QueryTokenKind.Tilde => $"~{token.Text}",
+        QueryTokenKind.Boost => $"^{token.Text}",
+        _ => token.Text,
+    };
 
-    private static QuerySyntaxException Wrong(QueryToken token, string message, string expected, string hint = "") =>
-        new(new QueryError(QueryErrorCode.Syntax, token.Offset, token.Length, message, expected, hint));
+    private static QuerySyntaxException Wrong(QueryToken token, string message, string expected, string hint = "", QueryRepair? repair = null) =>
+        new(new QueryError(QueryErrorCode.Syntax, token.Offset, token.Length, message, expected, hint) { Repair = repair });
 
     private static QuerySyntaxException TooExpensive(string what, int limit, int actual) =>
         new(new QueryError(QueryErrorCode.TooExpensive, 0, 0, $"the query has {actual} {what}", $"at most {limit}", "split it into several queries")

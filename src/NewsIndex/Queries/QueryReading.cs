@@ -3,4 +3,12 @@ namespace NewsIndex.Queries;
 /// <summary>How a typed query was read: a query, or an error.</summary>
 /// <param name="Query">Null exactly when there is an error.</param>
 /// <param name="Notices">What the reader should know of how it was read, as sentences.</param>
-public sealed record QueryReading(Query? Query, QueryError? Error, IReadOnlyList<string> Notices);
+public sealed record QueryReading(Query? Query, QueryError? Error, IReadOnlyList<string> Notices)
+{
+    /// <summary>Reads typed text in the syntax that the options name. Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
+    public static QueryReading Of(string typed, QueryOptions options)
+    {
+        Func<string, QueryReading> read = text => QueryReader.Read(text, options);
+        return options.IsForgiving ? ForgivingReader.Read(typed, read) : read(typed);
+    }
+}

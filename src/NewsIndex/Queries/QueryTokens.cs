@@ -1,60 +1,16 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NewsIndex.Queries;
 
-internal enum QueryTokenKind
-{
-    Word,
-
-    /// <summary>A word with * or ? in it; the text keeps its escapes.</summary>
-    Pattern,
-    Quoted,
-
-    /// <summary>A name and the colon after it; the text is the name.</summary>
-    Field,
-
-    /// <summary>What stands in [ ] or { }, brackets included.</summary>
-    Range,
-    Open,
-    Close,
-    Plus,
-    Minus,
-    And,
-    Or,
-    Not,
-    AndMaybe,
-
-    /// <summary>NEAR/n; the text is all of it.</summary>
-    Near,
-
-    /// <summary>A name after = : meant as written.</summary>
-    Literal,
-    End,
-}
-
-/// <param name="Offset">Where the token begins in the typed text, in UTF-16 code units.</param>
-internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Offset, int Length)
-{
-    public int End => Offset + Length;
-}
-
 /// <summary>Cuts typed text into the words and signs of the query language. Never fails but for an open quotation mark or bracket.</summary>
-internal static class QueryTokens
+internal static partial class QueryTokens
 {
-    private static readonly Dictionary<string, QueryTokenKind> Operators = new(StringComparer.Ordinal)
-    {
-        ["AND"] = QueryTokenKind.And,
-        ["OR"] = QueryTokenKind.Or,
-        ["NOT"] = QueryTokenKind.Not,
-        ["ANDMAYBE"] = QueryTokenKind.AndMaybe,
-    };
+    /// <summary>Zones that may stand before a parenthesis without a colon, as at Lexis.</summary>
+    private static readonly HashSet<string> LexisZones = new(StringComparer.OrdinalIgnoreCase) { "hlead", "headline", "lead", "body", "byline", "publication", "section" };
 
-    public static bool IsOperator(string word) => Operators.ContainsKey(word) || IsNear(word);
-
-    private static bool IsNear(string word) =>
-        word.StartsWith("NEAR/", StringComparison.Ordinal) && word.Length > 5 && !word.AsSpan(5).ContainsAnyExceptInRange('0', '9');
-
-    public static bool NeedsEscape(char c) => c is '\\' or '"' or '(' or ')' or ':' or '*' or '?' or '[' or ']' or '{' or '}' || char.IsWhiteSpace(c);
+    public static bool NeedsEscape(char c) =>
+        c is '\\' or '"' or '(' or ')' or ':' or '*' or '?' or '[' or ']' or '{' or '}' or '~' or '^' or '!' || char.IsWhiteSpace(c);
 
     public static List<QueryToken> Of(string typed)
     {
@@ -68,7 +24,7 @@ internal static class QueryTokens
                 continue;
             }
 
-            var token = Next(text, i, tokens.Count > 0 && tokens[^1].Kind == QueryTokenKind.Field && tokens[^1].End == i);
+            var token = Next(text, i, tokens.Count > 0 && tokens[^1].End == i ? tokens[^1].Kind : QueryTokenKind.End);
             i = token.End;
             // A dash between spaces is punctuation.
             if (token.Kind is QueryTokenKind.Plus or QueryTokenKind.Minus && (i == text.Length || char.IsWhiteSpace(text[i])))
@@ -95,19 +51,41 @@ internal static class QueryTokens
         }
     });
 
-    private static QueryToken Next(string text, int start, bool afterField)
+    /// <param name="before">The token that ends where this one begins; End when none does.</param>
+    private static QueryToken Next(string text, int start, QueryTokenKind before)
     {
+        var afterField = before == QueryTokenKind.Field;
+        if (EndsClause(before) && Suffix(text, start) is { } suffix)
+            return suffix;
         switch (text[start])
         {
             case '(': return new QueryToken(QueryTokenKind.Open, "(", start, 1);
             case ')': return new QueryToken(QueryTokenKind.Close, ")", start, 1);
             case '+' when !afterField: return new QueryToken(QueryTokenKind.Plus, "+", start, 1);
             case '-' when !afterField: return new QueryToken(QueryTokenKind.Minus, "-", start, 1);
-            case '=' when afterField && start + 1 < text.Length && !char.IsWhiteSpace(text[start + 1]): return Literal(text, start);
+            case '=' when BeginsWord(text, start + 1): return Prefixed(QueryTokenKind.Literal, text, start);
+            case '~' when afterField && BeginsWord(text, start + 1): return Prefixed(QueryTokenKind.Nearly, text, start);
             case '"': return Quoted(text, start);
             case '[' or '{' when afterField: return Range(text, start);
+            case '/' when RegexForm().Match(text, start) is { Success: true } regex && OperatorWords.FactivaFirst(text, start, out _) == 0:
+                return new QueryToken(QueryTokenKind.Regex, regex.Groups["inside"].Value.Replace("\\/", "/", StringComparison.Ordinal), start, regex.Length);
             default: return Word(text, start);
         }
+    }
+
+    private static bool BeginsWord(string text, int at) => at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('(' or ')');
+
+    private static bool EndsClause(QueryTokenKind kind) => kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
+        or QueryTokenKind.Regex or QueryTokenKind.Range or QueryTokenKind.Close or QueryTokenKind.Literal or QueryTokenKind.Nearly or QueryTokenKind.Tilde
+        or QueryTokenKind.Boost or QueryTokenKind.FirstAfter;
+
+    /// <summary>~n, ^n or /Fn/ at a place; null for other signs.</summary>
+    private static QueryToken? Suffix(string text, int at)
+    {
+        if (OperatorWords.FactivaFirst(text, at, out var number) is var length and > 0)
+            return new QueryToken(QueryTokenKind.FirstAfter, number, at, length);
+        var match = SuffixForm().Match(text, at);
+        return match.Success ? new QueryToken(text[at] == '~' ? QueryTokenKind.Tilde : QueryTokenKind.Boost, match.Groups["n"].Value, at, match.Length) : null;
     }
 
     private static QueryToken Quoted(string text, int start)
@@ -123,13 +101,16 @@ internal static class QueryTokens
         }
 
         throw new QuerySyntaxException(new QueryError(
-            QueryErrorCode.Syntax, start, text.Length - start, "the quotation mark is never closed", "a second \""));
+            QueryErrorCode.Syntax, start, text.Length - start, "the quotation mark is never closed", "a second \"")
+        {
+            Repair = new QueryRepair(text.Length, 0, "\"", "it was closed at the end"),
+        });
     }
 
-    private static QueryToken Literal(string text, int start)
+    private static QueryToken Prefixed(QueryTokenKind kind, string text, int start)
     {
-        var name = text[start + 1] == '"' ? Quoted(text, start + 1) : Word(text, start + 1);
-        return new QueryToken(QueryTokenKind.Literal, name.Text, start, name.End - start);
+        var name = text[start + 1] == '"' ? Quoted(text, start + 1) : Word(text, start + 1, isName: true);
+        return new QueryToken(kind, name.Text, start, name.End - start);
     }
 
     private static QueryToken Range(string text, int start)
@@ -140,11 +121,12 @@ internal static class QueryTokens
         return new QueryToken(QueryTokenKind.Range, text[start..end], start, end - start);
     }
 
-    private static QueryToken Word(string text, int start)
+    /// <param name="isName">Whether it is all one name, whatever signs are in it.</param>
+    private static QueryToken Word(string text, int start, bool isName = false)
     {
         var literal = new StringBuilder();
         var pattern = new StringBuilder();
-        bool open = false, escapedAny = false;
+        bool open = false, escapedAny = false, cut = false;
         var i = start;
         for (; i < text.Length; i++)
         {
@@ -152,39 +134,46 @@ internal static class QueryTokens
             if (c == '\\' && i + 1 < text.Length)
             {
                 escapedAny = true;
+                cut = false;
                 var escaped = text[++i];
                 literal.Append(escaped);
                 pattern.Append(escaped is '*' or '?' or '\\' ? "\\" + escaped : escaped.ToString());
                 continue;
             }
 
-            if (char.IsWhiteSpace(c) || c is '(' or ')' or '"')
+            if (char.IsWhiteSpace(c) || c is '(' or ')' or '"' || (i > start && c is '~' or '^' or '/' && Suffix(text, i) is not null))
                 break;
-            if (c == ':' && !escapedAny && IsFieldName(literal) && i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]))
+            if (!isName && c == ':' && !escapedAny && IsFieldName(literal.ToString()) && i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]))
                 return new QueryToken(QueryTokenKind.Field, literal.ToString(), start, i + 1 - start);
             open |= c is '*' or '?';
+            cut = c == '!';
             literal.Append(c);
             // A backslash that ends the text has nothing to escape.
             pattern.Append(c == '\\' ? "\\\\" : c.ToString());
         }
 
+        var word = literal.ToString();
+        if (isName)
+            return new QueryToken(QueryTokenKind.Word, word, start, i - start);
         if (open)
             return new QueryToken(QueryTokenKind.Pattern, pattern.ToString(), start, i - start);
-        var word = literal.ToString();
-        var kind = escapedAny ? QueryTokenKind.Word : Operators.TryGetValue(word, out var found) ? found : IsNear(word) ? QueryTokenKind.Near : QueryTokenKind.Word;
-        return new QueryToken(kind, word, start, i - start);
+        if (cut && word.Length > 3 && char.IsLetter(word[^2]))
+            return new QueryToken(QueryTokenKind.Truncated, pattern.ToString(0, pattern.Length - 1) + "*", start, i - start);
+        if (i < text.Length && text[i] == '(' && !escapedAny && LexisZones.Contains(word))
+            return new QueryToken(QueryTokenKind.Field, word, start, i - start);
+        var (kind, shown) = (escapedAny ? null : OperatorWords.Find(word)) ?? (QueryTokenKind.Word, word);
+        return new QueryToken(kind, shown, start, i - start);
     }
 
-    private static bool IsFieldName(StringBuilder name)
-    {
-        if (name.Length == 0)
-            return false;
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (!char.IsAsciiLetter(name[i]) && !(i > 0 && name[i] is '.' or '_'))
-                return false;
-        }
+    private static bool IsFieldName(string name) => FieldForm().IsMatch(name);
 
-        return true;
-    }
+    [GeneratedRegex(@"\A(?:[A-Za-z][A-Za-z._]*|(?i:near|repeat)[0-9]+)\z")]
+    private static partial Regex FieldForm();
+
+    [GeneratedRegex(@"\G/(?<inside>(?:\\.|[^/\\\s])+)/(?=[\s)^~]|\z)")]
+    private static partial Regex RegexForm();
+
+    /// <summary>Followed by the end of the clause, or by another of its kind.</summary>
+    [GeneratedRegex(@"\G(?:~(?<n>[0-9]*(?:\.[0-9]+)?)|\^(?<n>[0-9]+(?:\.[0-9]+)?))(?=(?:[~^][0-9]*(?:\.[0-9]+)?)*(?:/F[0-9]+/)?(?:[\s)]|\z))")]
+    private static partial Regex SuffixForm();
 }

@@ -13,7 +13,7 @@ internal static class SearchRequests
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, with what is wrong and where.</exception>
     public static (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.SearchRequest request, QueryLimits limits)
     {
-        var reading = QueryReader.Read(request.Query, ToOperator(request.DefaultOperator), limits);
+        var reading = QueryReading.Of(request.Query, new QueryOptions { DefaultOperator = ToOperator(request.DefaultOperator), Limits = limits });
         if (reading.Query is null)
             throw Errors.ErrorsToStatus.OfQuery(reading.Error!);
 
@@ -42,7 +42,7 @@ internal static class SearchRequests
             clauses.Add(published);
         clauses.AddRange(request.Entities.Select(Mentions));
         if (request.Sources.Count > 0)
-            clauses.Add(AnyOf([.. request.Sources.Select((source, i) => new Query.FromSource(Named($"sources[{i}]", source)))]));
+            clauses.Add(AnyOf([.. request.Sources.Select((source, i) => new Query.Labelled(ArticleLabel.Source, Named($"sources[{i}]", source)))]));
 
         return clauses.Count switch
         {

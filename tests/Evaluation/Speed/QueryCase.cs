@@ -17,7 +17,7 @@ internal sealed record QueryCase(string Kind, string Text, string From, string T
     {
         if (Sort == "facet_source" || Text.Contains('~', StringComparison.Ordinal))
             return null;
-        var reading = QueryReader.Read(Text, DefaultOperator.Or);
+        var reading = QueryReader.Read(Text, new QueryOptions { DefaultOperator = DefaultOperator.Or });
         var query = reading.Query ?? throw new InvalidDataException($"{Kind}: {Text}: {reading.Error}");
         if (From.Length > 0)
             query = new Query.And([query, new Query.PublishedIn(DateRange.Between(Day(From), Day(To)))]);

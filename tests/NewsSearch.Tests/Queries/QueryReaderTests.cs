@@ -57,7 +57,7 @@ public sealed class QueryReaderTests
     [InlineData("storm coast -florida", "(storm OR coast) AND NOT florida")]
     [InlineData("a AND b c", "(a AND b) ANDMAYBE c")]
     public void Reads_with_OR_between_words(string typed, string canonical) =>
-        Assert.Equal(canonical, QueryReader.Read(typed, DefaultOperator.Or).Query?.ToString());
+        Assert.Equal(canonical, QueryReader.Read(typed, new QueryOptions { DefaultOperator = DefaultOperator.Or }).Query?.ToString());
 
     [Theory]
     [InlineData("date:[1987-13 TO", QueryErrorCode.BadDate, 6, 7)]

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Queries;
+using LuceneQuery = Lucene.Net.Search.Query;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>What selects articles by what is known of them besides their text.</summary>
+internal static class ArticleFilters
+{
+    /// <summary>The whole period of an article lies in the range, so that an article of "1987" is not said to be of March.</summary>
+    public static BooleanQuery Published(DateRange range) => range.ComparesInstants
+        ? new BooleanQuery
+        {
+            { NumericRangeQuery.NewInt64Range(Fields.FirstSecond, range.FirstSecond, null, true, true), Occur.MUST },
+            { NumericRangeQuery.NewInt64Range(Fields.LastSecond, null, range.LastSecond, true, true), Occur.MUST },
+        }
+        : new BooleanQuery
+        {
+            { NumericRangeQuery.NewInt32Range(Fields.FirstDay, range.FirstDayNumber, range.LastDayNumber, true, true), Occur.MUST },
+            { NumericRangeQuery.NewInt32Range(Fields.LastDay, range.FirstDayNumber, range.LastDayNumber, true, true), Occur.MUST },
+        };
+
+    public static TermQuery PublishedEvery(Query.PublishedEvery every) => new(new Term(
+        Fields.DayOfYear,
+        every.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{every.Month:00}-{day:00}") : every.Month.ToString("00", CultureInfo.InvariantCulture)));
+
+    public static NumericRangeQuery<long> Indexed(DateRange range) =>
+        NumericRangeQuery.NewInt64Range(Fields.IndexedAt, range.FirstSecond, range.LastSecond, true, true);
+
+    public static LuceneQuery Labelled(Query.Labelled label)
+    {
+        if (label.Value is null)
+            return new TermQuery(new Term(Fields.Has, label.Label.ToString()));
+        var (indexed, _) = LabelFields.Of(label.Label);
+        var value = new Term(indexed, LabelFields.Normalise(label.Value));
+        if (label.Label != ArticleLabel.Language)
+            return new TermQuery(value);
+        // A language without a region stands for all of its regions, whose tags are parted by a space once they are normalised.
+        return new BooleanQuery { { new TermQuery(value), Occur.SHOULD }, { new PrefixQuery(new Term(indexed, value.Text + " ")), Occur.SHOULD } };
+    }
+}

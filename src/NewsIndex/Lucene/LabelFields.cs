@@ -1,0 +1,25 @@
+using NewsIndex.Articles;
+using NewsIndex.Queries;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Where labels of articles lie.</summary>
+internal static class LabelFields
+{
+    /// <summary>The longest term that Lucene takes is of 32,766 bytes; no label is as long, and nobody reads one that is.</summary>
+    private const int MostCharacters = 1000;
+
+    /// <summary>The field of normalised values, and the doc values as written.</summary>
+    public static (string Indexed, string Written) Of(ArticleLabel label) => label switch
+    {
+        ArticleLabel.Source => (Fields.Source, Fields.SourceName),
+        ArticleLabel.Section => (Fields.Section, Fields.SectionName),
+        ArticleLabel.Author => (Fields.Author, Fields.AuthorName),
+        ArticleLabel.Tag => (Fields.Tag, Fields.TagName),
+        _ => (Fields.LanguageTag, Fields.LanguageTag),
+    };
+
+    public static string Normalise(string value) => EntityName.Normalise(Cut(value));
+
+    public static string Cut(string value) => value.Length > MostCharacters ? value[..MostCharacters] : value;
+}

@@ -1,0 +1,139 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Positions;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>What of a query has to stand where: words as the languages of the index have them, patterns as the words that fit them, names as their mentions.</summary>
+internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
+{
+    private readonly IReadOnlyList<string> languages = IndexedLanguages.Of(reader);
+    private readonly EntityLookup lookup = new(reader, corrections);
+    private readonly TermExpansion expansion = new(reader, cancellation);
+
+    /// <summary>Words that stop words' sake leaves out, as typed.</summary>
+    public List<string> LeftOut { get; } = [];
+
+    /// <summary>How names of entities were read.</summary>
+    public List<EntityReading> Entities { get; } = [];
+
+    /// <summary>Ids of articles in which a mention that is asked for is hidden.</summary>
+    public List<string> HiddenFrom { get; } = [];
+
+    /// <summary>Words such as "the" are what is meant.</summary>
+    public bool KeepsStopWords { get; init; }
+
+    /// <summary>Null for words that are left out.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    public PositionPlan? Of(Query query) => query switch
+    {
+        Query.Word word => InZone(Words(word.Text, 0), word.Zone),
+        Query.Phrase phrase => InZone(Words(phrase.Text, phrase.Slop), phrase.Zone),
+        Query.Exact exact => InZone(Exact(exact.Text), exact.Zone),
+        Query.Pattern pattern => InZone(new PositionPlan.Terms(Fields.TextExact, expansion.Expand(Fields.TextExact, pattern, limits.PlacedTerms)), pattern.Zone),
+        Query.Regex regex => InZone(new PositionPlan.Terms(Fields.TextExact, expansion.Expand(Fields.TextExact, regex, limits.PlacedTerms)), regex.Zone),
+        Query.Fuzzy fuzzy => InZone(new PositionPlan.Terms(Fields.TextExact, [.. Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words)]), fuzzy.Zone),
+        Query.Mentions mentions => Mentioned(mentions),
+        Query.Or or => or.Clauses.Select(Of).OfType<PositionPlan>().ToList() is { Count: > 0 } parts ? new PositionPlan.Any(parts) : null,
+        Query.Near near => Both(Of(near.Left), Of(near.Right), near.Proximity),
+        Query.NotNear apart => (Of(apart.Wanted), Of(apart.Unwanted)) is ({ } wanted, { } unwanted) ? new PositionPlan.NotNear(wanted, unwanted, apart.Proximity) : Of(apart.Wanted),
+        Query.AtLeast often => Of(often.Part) is { } part ? new PositionPlan.AtLeast(part, often.Times) : null,
+        Query.First first => Of(first.Part) is { } part ? new PositionPlan.Within(part, 0, Fields.BodyPosition + first.Words) : null,
+        Query.Quote quote => Of(quote.Words) is { } words ? new PositionPlan.Quoted(words, quote.Speaker is { } speaker ? Of(speaker) : null) : null,
+        _ => throw new InvalidOperationException($"{query.GetType()} has no positions."),
+    };
+
+    /// <summary>The words that a pattern, an expression or a misspelling stands for, in order of how many letters differ.</summary>
+    /// <exception cref="QueryTooExpensiveException">More than the limit.</exception>
+    public IReadOnlyList<IReadOnlyList<BytesRef>> Expansions(Query query, string field) => query switch
+    {
+        Query.Pattern pattern => [expansion.Expand(field, pattern, limits.ExpandedTerms)],
+        Query.Regex regex => [expansion.Expand(field, regex, limits.ExpandedTerms)],
+        Query.Fuzzy fuzzy => Fuzzy(fuzzy, limits.ExpandedTerms),
+        _ => throw new InvalidOperationException($"{query.GetType()} stands for itself."),
+    };
+
+    /// <summary>The words as each language of the index has them; one where languages agree, none where they are stop words in all.</summary>
+    public List<List<AnalysedWord>> Readings(string field, string text)
+    {
+        var readings = new List<List<AnalysedWord>>();
+        foreach (var language in field.EndsWith(".exact", StringComparison.Ordinal) ? [""] : languages)
+        {
+            var words = NewsAnalyzer.Instance.Analyse(field, language, text);
+            if (words.Count > 0 && !readings.Exists(other => other.Select(word => word.Term).SequenceEqual(words.Select(word => word.Term))))
+                readings.Add(words);
+        }
+
+        return readings;
+    }
+
+    /// <summary>The terms of an entity's mentions; those articles in which they are hidden are remembered.</summary>
+    public IReadOnlyList<string> TermsOf(Query.Mentions mentions)
+    {
+        if (mentions.Match == NameMatch.Literal)
+            return lookup.FindLiteral(mentions.Name, mentions.Type);
+        var (terms, reading) = mentions.Match == NameMatch.Nearly ? lookup.FindNearly(mentions.Name, mentions.Type) : lookup.Find(mentions.Name, mentions.Type);
+        Entities.Add(reading);
+        if (reading.Entity is { } found)
+            HiddenFrom.AddRange(corrections.HiddenFrom(found.Entity));
+        return terms;
+    }
+
+    public static PositionPlan InZone(PositionPlan? plan, Zone zone) => (plan, zone) switch
+    {
+        (null, _) => null!,
+        (_, Zone.Headline) => new PositionPlan.Within(plan, 0, Fields.BodyPosition),
+        (_, Zone.Body) => new PositionPlan.Within(plan, Fields.BodyPosition, Fields.GivenPosition),
+        (_, Zone.HeadlineOrLead) => new PositionPlan.Within(plan, 0, Fields.BodyPosition + Zones.LeadWords),
+        _ => plan,
+    };
+
+    private PositionPlan? Words(string text, int slop)
+    {
+        var field = Fields.Text;
+        var readings = Readings(field, text);
+        if (readings.Count == 0 && KeepsStopWords)
+        {
+            field = Fields.TextExact;
+            readings = Readings(field, text);
+        }
+
+        if (readings.Count == 0)
+        {
+            LeftOut.Add(text);
+            return null;
+        }
+
+        var plans = readings.ConvertAll(words => Sequence(field, words, slop));
+        return plans.Count == 1 ? plans[0] : new PositionPlan.Any(plans);
+    }
+
+    private static PositionPlan Sequence(string field, List<AnalysedWord> words, int slop)
+    {
+        var parts = words.Select(word => (PositionPlan.Terms.Of(field, word.Term), word.Position - words[0].Position)).ToList();
+        return parts.Count == 1 ? parts[0].Item1 : new PositionPlan.Sequence(parts, slop);
+    }
+
+    private static PositionPlan? Exact(string text)
+    {
+        var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text);
+        if (words.Count == 0)
+            return null;
+        var parts = words
+            .Select(word => (new PositionPlan.Terms(Fields.TextExact, [new BytesRef(word.Term)], LetterCase.Of(text.AsSpan(word.Start, word.End - word.Start)) ?? LetterCase.Small), word.Position - words[0].Position))
+            .ToList();
+        return parts.Count == 1 ? parts[0].Item1 : new PositionPlan.Sequence(parts, 0);
+    }
+
+    /// <summary>A word that analysis parts has no spelling of its own: its first part is loosened.</summary>
+    private IReadOnlyList<List<BytesRef>> Fuzzy(Query.Fuzzy fuzzy, int limit) =>
+        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text) is [var word, ..] ? expansion.Expand(Fields.TextExact, word.Term, fuzzy, limit) : [[]];
+
+    private PositionPlan.Terms Mentioned(Query.Mentions mentions) => new(Fields.Mentions, [.. TermsOf(mentions).Select(term => new BytesRef(term))]);
+
+    private static PositionPlan? Both(PositionPlan? left, PositionPlan? right, Proximity proximity) =>
+        left is null || right is null ? left ?? right : new PositionPlan.Near(left, right, proximity);
+}

@@ -1,0 +1,49 @@
+using NewsIndex.Queries;
+
+namespace NewsIndex.Lucene.Positions;
+
+/// <summary>Where the words of one article stand.</summary>
+internal abstract class ArticlePositions
+{
+    /// <summary>In order of their start, without doubles.</summary>
+    public abstract List<Interval> Of(PositionPlan.Terms words);
+
+    /// <summary>Where sentences or paragraphs begin, in order; the headline is one of either.</summary>
+    public abstract IReadOnlyList<int> Starts(ProximityUnit unit);
+
+    /// <summary>Where quotations begin and, in turn, where what follows them does; in order.</summary>
+    public abstract IReadOnlyList<int> QuotationMarks { get; }
+
+    /// <summary>Where a plan stands, in order of the start; empty when the article does not match.</summary>
+    public List<Interval> Find(PositionPlan plan)
+    {
+        switch (plan)
+        {
+            case PositionPlan.Terms terms:
+                return Of(terms);
+            case PositionPlan.Sequence { Slop: 0 } sequence:
+                return IntervalAlgebra.SideBySide([.. sequence.Parts.Select(part => (Of(part.Words), part.Distance))]);
+            case PositionPlan.Sequence sequence:
+                return IntervalAlgebra.Sloppy([.. sequence.Parts.Select(part => (Of(part.Words), part.Distance))], sequence.Slop);
+            case PositionPlan.Any any:
+                return IntervalAlgebra.Union([.. any.Parts.Select(Find)]);
+            case PositionPlan.Near near:
+                var left = Find(near.Left);
+                return left.Count == 0 ? left : IntervalAlgebra.Near(left, Find(near.Right), near.Proximity, StartsOf(near.Proximity));
+            case PositionPlan.NotNear apart:
+                var wanted = Find(apart.Wanted);
+                return wanted.Count == 0 ? wanted : IntervalAlgebra.NotNear(wanted, Find(apart.Unwanted), apart.Proximity, StartsOf(apart.Proximity));
+            case PositionPlan.Within within:
+                return [.. Find(within.Part).Where(each => each.Start >= within.From && each.End < within.To)];
+            case PositionPlan.AtLeast often:
+                var all = Find(often.Part);
+                return all.Select(each => each.Start).Distinct().Count() >= often.Times ? all : [];
+            case PositionPlan.Quoted quoted:
+                return IntervalAlgebra.Quoted(Find(quoted.Words), quoted.Speaker is null ? null : Find(quoted.Speaker), QuotationMarks, Starts(ProximityUnit.Paragraph));
+            default:
+                throw new InvalidOperationException($"{plan.GetType()} has no positions.");
+        }
+    }
+
+    private IReadOnlyList<int> StartsOf(Proximity proximity) => proximity.Unit == ProximityUnit.Words ? [] : Starts(proximity.Unit);
+}

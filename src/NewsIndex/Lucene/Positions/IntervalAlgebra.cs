@@ -1,0 +1,200 @@
+using NewsIndex.Queries;
+
+namespace NewsIndex.Lucene.Positions;
+
+/// <summary>
+/// What lists of intervals make together. Every list is in order of its starts. Two things that share a word are never near one another:
+/// <c>oil NEAR/5 oil</c> asks for two of them.
+/// </summary>
+/// <remarks>After Clarke, Cormack and Burkowski, "An Algebra for Structured Text Search", 1995.</remarks>
+internal static class IntervalAlgebra
+{
+    /// <summary>Each part at its distance from the first.</summary>
+    public static List<Interval> SideBySide(IReadOnlyList<(List<Interval> Places, int Distance)> parts)
+    {
+        var found = new List<Interval>();
+        if (parts.Any(part => part.Places.Count == 0))
+            return found;
+        var next = new int[parts.Count];
+        foreach (var first in parts[0].Places)
+        {
+            var end = first.End;
+            var stands = true;
+            for (var i = 1; i < parts.Count && stands; i++)
+            {
+                var wanted = first.Start + parts[i].Distance;
+                while (next[i] < parts[i].Places.Count && parts[i].Places[next[i]].Start < wanted)
+                    next[i]++;
+                stands = next[i] < parts[i].Places.Count && parts[i].Places[next[i]].Start == wanted;
+                end = Math.Max(end, wanted);
+            }
+
+            if (stands)
+                found.Add(new Interval(first.Start, end));
+        }
+
+        return found;
+    }
+
+    /// <summary>Each part near its distance from the first: the moves between the one that is most ahead and the one most behind are at most so many.</summary>
+    public static List<Interval> Sloppy(IReadOnlyList<(List<Interval> Places, int Distance)> parts, int slop)
+    {
+        var found = new List<Interval>();
+        var next = new int[parts.Count];
+        while (true)
+        {
+            int behind = 0, least = int.MaxValue, most = int.MinValue;
+            var (start, end, isDistinct) = (int.MaxValue, 0, true);
+            for (var i = 0; i < parts.Count; i++)
+            {
+                if (next[i] == parts[i].Places.Count)
+                    return found;
+                var place = parts[i].Places[next[i]].Start;
+                var moved = place - parts[i].Distance;
+                (behind, least) = moved < least ? (i, moved) : (behind, least);
+                most = Math.Max(most, moved);
+                (start, end) = (Math.Min(start, place), Math.Max(end, place));
+                for (var j = 0; j < i; j++)
+                    isDistinct &= parts[j].Places[next[j]].Start != place;
+            }
+
+            if (most - least <= slop && isDistinct)
+                found.Add(new Interval(start, end));
+            next[behind]++;
+        }
+    }
+
+    public static List<Interval> Union(IReadOnlyList<List<Interval>> lists)
+    {
+        if (lists.Count == 1)
+            return lists[0];
+        var all = new List<Interval>();
+        foreach (var list in lists)
+            all.AddRange(list);
+        return InOrder(all);
+    }
+
+    /// <summary>For each on the left, it and the nearest on the right before and behind it that are near.</summary>
+    /// <param name="starts">Of the sentences or paragraphs that both have to share.</param>
+    public static List<Interval> Near(List<Interval> left, List<Interval> right, Proximity proximity, IReadOnlyList<int> starts)
+    {
+        var found = new List<Interval>();
+        if (right.Count == 0)
+            return found;
+        var byEnd = ByEnd(right);
+        foreach (var each in left)
+        {
+            if (FirstFrom(right, each.End + 1) is { } next && IsNear(each, next, proximity, starts))
+                found.Add(new Interval(each.Start, next.End));
+            if (!proximity.IsOrdered && LastUpTo(byEnd, each.Start - 1) is { } before && IsNear(before, each, proximity, starts))
+                found.Add(new Interval(before.Start, each.End));
+        }
+
+        return InOrder(found);
+    }
+
+    /// <summary>Those on the left that have none on the right near them; one that overlaps is near.</summary>
+    public static List<Interval> NotNear(List<Interval> wanted, List<Interval> unwanted, Proximity proximity, IReadOnlyList<int> starts)
+    {
+        if (unwanted.Count == 0)
+            return wanted;
+        var byEnd = ByEnd(unwanted);
+        return [.. wanted.Where(each => !HasNear(each))];
+
+        bool HasNear(Interval each) =>
+            (!proximity.IsOrdered && LastUpTo(byEnd, each.Start - 1) is { } before && IsNear(before, each, proximity, starts))
+            || (FirstFrom(unwanted, each.End + 1) is { } next && IsNear(each, next, proximity, starts))
+            || unwanted.Exists(other => other.Overlaps(each));
+    }
+
+    /// <param name="marks">Where quotations begin and end in turn.</param>
+    public static List<Interval> Quoted(List<Interval> words, List<Interval>? speakers, IReadOnlyList<int> marks, IReadOnlyList<int> paragraphs)
+    {
+        var inside = words.Where(each => IsQuoted(each.Start, marks) && UnitOf(each.Start, marks) == UnitOf(each.End, marks));
+        if (speakers is null)
+            return [.. inside];
+        var outside = speakers.Where(each => !IsQuoted(each.Start, marks)).ToList();
+        return InOrder([.. inside.SelectMany(each => outside
+            .Where(speaker => UnitOf(speaker.Start, paragraphs) == UnitOf(each.Start, paragraphs))
+            .Take(1)
+            .Select(speaker => new Interval(Math.Min(each.Start, speaker.Start), Math.Max(each.End, speaker.End))))]);
+    }
+
+    private static bool IsQuoted(int position, IReadOnlyList<int> marks) => UnitOf(position, marks) % 2 == 1;
+
+    /// <summary>Of two that do not overlap, the first before the second.</summary>
+    private static bool IsNear(Interval first, Interval second, Proximity proximity, IReadOnlyList<int> starts) => proximity.Unit == ProximityUnit.Words
+        ? second.Start - first.End <= proximity.Distance
+        : UnitOf(first.Start, starts) == UnitOf(second.End, starts);
+
+    /// <summary>How many units have begun at a position.</summary>
+    private static int UnitOf(int position, IReadOnlyList<int> starts)
+    {
+        var (low, high) = (0, starts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (starts[middle] <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static List<Interval> ByEnd(List<Interval> intervals)
+    {
+        for (var i = 1; i < intervals.Count; i++)
+        {
+            if (intervals[i].End < intervals[i - 1].End)
+                return [.. intervals.OrderBy(each => each.End)];
+        }
+
+        return intervals;
+    }
+
+    private static Interval? FirstFrom(List<Interval> byStart, int position)
+    {
+        var (low, high) = (0, byStart.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (byStart[middle].Start < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < byStart.Count ? byStart[low] : null;
+    }
+
+    private static Interval? LastUpTo(List<Interval> byEnd, int position)
+    {
+        var (low, high) = (0, byEnd.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (byEnd[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low > 0 ? byEnd[low - 1] : null;
+    }
+
+    private static List<Interval> InOrder(List<Interval> intervals)
+    {
+        intervals.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
+        var distinct = 0;
+        for (var i = 0; i < intervals.Count; i++)
+        {
+            if (i == 0 || intervals[i] != intervals[distinct - 1])
+                intervals[distinct++] = intervals[i];
+        }
+
+        intervals.RemoveRange(distinct, intervals.Count - distinct);
+        return intervals;
+    }
+}

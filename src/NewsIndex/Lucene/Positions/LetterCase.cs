@@ -1,0 +1,33 @@
+using Lucene.Net.Util;
+
+namespace NewsIndex.Lucene.Positions;
+
+/// <summary>
+/// Which letters of a word are capitals, as the payload of its place: a bit for each UTF-16 code unit, the first in the lowest bit of the
+/// first byte. A word in small letters has no payload, and most words have none.
+/// </summary>
+internal static class LetterCase
+{
+    /// <summary>Null when nothing is in capitals.</summary>
+    public static BytesRef? Of(ReadOnlySpan<char> word)
+    {
+        byte[]? bits = null;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!char.IsUpper(word[i]))
+                continue;
+            bits ??= new byte[(word.Length + 7) / 8];
+            bits[i / 8] |= (byte)(1 << (i % 8));
+        }
+
+        if (bits is null)
+            return null;
+        var length = bits.Length;
+        while (bits[length - 1] == 0)
+            length--;
+        return new BytesRef(bits, 0, length);
+    }
+
+    /// <summary>What stands for a word in small letters where a casing is asked for.</summary>
+    public static BytesRef Small { get; } = new();
+}

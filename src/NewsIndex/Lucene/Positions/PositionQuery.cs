@@ -1,0 +1,133 @@
+using Lucene.Net.Index;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using LuceneQuery = Lucene.Net.Search.Query;
+
+namespace NewsIndex.Lucene.Positions;
+
+/// <summary>
+/// Articles in which a plan stands, by BM25 over how often it does. Lucene's own spans cannot tell sentences, count two words as one, and
+/// answer <c>a NEAR/5 a</c> with every a.
+/// </summary>
+internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, CancellationToken cancellation) : LuceneQuery
+{
+    public PositionPlan Plan => plan;
+
+    public override string ToString(string field) => plan.ToString();
+
+    public override bool Equals(object? obj) => obj is PositionQuery other && ReferenceEquals(other.Plan, plan) && other.Boost == Boost;
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(plan);
+
+    public override Weight CreateWeight(IndexSearcher searcher) => new PositionWeight(this, searcher);
+
+    /// <summary>Articles that have the words, wherever they stand.</summary>
+    private static LuceneQuery Candidates(PositionPlan plan) => plan switch
+    {
+        PositionPlan.Terms { Words.Count: 1 } terms => new TermQuery(new Term(terms.Field, terms.Words[0])),
+        PositionPlan.Terms terms => terms.Words.Count == 0 ? new BooleanQuery() : new ConstantScoreQuery(new TermsFilter(terms.Field, [.. terms.Words])),
+        PositionPlan.Sequence sequence => Together(sequence.Parts.Select(part => (PositionPlan)part.Words)),
+        PositionPlan.Any any => Either(any.Parts),
+        PositionPlan.Near near => Together([near.Left, near.Right]),
+        PositionPlan.NotNear apart => Candidates(apart.Wanted),
+        PositionPlan.Within within => Candidates(within.Part),
+        PositionPlan.AtLeast often => Candidates(often.Part),
+        PositionPlan.Quoted quoted => Together(quoted.Speaker is null ? [quoted.Words] : [quoted.Words, quoted.Speaker]),
+        _ => throw new InvalidOperationException($"{plan.GetType()} has no candidates."),
+    };
+
+    private static BooleanQuery Together(IEnumerable<PositionPlan> parts)
+    {
+        var all = new BooleanQuery();
+        foreach (var part in parts)
+            all.Add(Candidates(part), Occur.MUST);
+        return all;
+    }
+
+    private static BooleanQuery Either(IReadOnlyList<PositionPlan> parts)
+    {
+        var any = new BooleanQuery();
+        foreach (var part in parts)
+            any.Add(Candidates(part), Occur.SHOULD);
+        return any;
+    }
+
+    private sealed class PositionWeight : Weight
+    {
+        private readonly PositionQuery query;
+        private readonly Weight candidates;
+        private readonly Bm25.TextWeight weight;
+        private readonly Bm25 similarity;
+
+        public PositionWeight(PositionQuery query, IndexSearcher searcher)
+        {
+            this.query = query;
+            similarity = searcher.Similarity as Bm25 ?? Bm25.Default;
+            candidates = searcher.Rewrite(Candidates(query.Plan)).CreateWeight(searcher);
+            weight = Bm25.WeightOf(searcher.CollectionStatistics(Fields.Text), query.Plan.Rarity(searcher.IndexReader), query.Boost);
+        }
+
+        public override LuceneQuery Query => query;
+
+        public override float GetValueForNormalization()
+        {
+            candidates.GetValueForNormalization();
+            return weight.GetValueForNormalization();
+        }
+
+        public override void Normalize(float norm, float topLevelBoost)
+        {
+            candidates.Normalize(norm, topLevelBoost);
+            weight.Normalize(norm, topLevelBoost);
+        }
+
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
+        {
+            var docs = candidates.GetScorer(context, acceptDocs);
+            return docs is null ? null : new PositionScorer(this, query, docs, context.AtomicReader, similarity.GetSimScorer(weight, context));
+        }
+
+        public override Explanation Explain(AtomicReaderContext context, int doc)
+        {
+            var scorer = GetScorer(context, context.AtomicReader.LiveDocs);
+            return scorer?.Advance(doc) == doc ? new ComplexExplanation(true, scorer.GetScore(), "positions") : new ComplexExplanation(false, 0, "no position");
+        }
+    }
+
+    private sealed class PositionScorer(Weight weight, PositionQuery query, Scorer candidates, AtomicReader segment, global::Lucene.Net.Search.Similarities.Similarity.SimScorer similarity)
+        : Scorer(weight)
+    {
+        private readonly SegmentPositions positions = new(segment, query.Budget, query.Cancellation);
+        private int freq;
+
+        public override int DocID => candidates.DocID;
+
+        public override int Freq => freq;
+
+        public override int NextDoc() => FirstThatStands(candidates.NextDoc());
+
+        public override int Advance(int target) => FirstThatStands(candidates.Advance(target));
+
+        public override float GetScore() => similarity.Score(DocID, freq);
+
+        public override long GetCost() => candidates.GetCost();
+
+        private int FirstThatStands(int doc)
+        {
+            for (; doc != NO_MORE_DOCS; doc = candidates.NextDoc())
+            {
+                positions.MoveTo(doc);
+                freq = positions.Find(query.Plan).Count;
+                if (freq > 0)
+                    return doc;
+            }
+
+            return NO_MORE_DOCS;
+        }
+    }
+
+    private PositionBudget Budget => budget;
+
+    private CancellationToken Cancellation => cancellation;
+}

@@ -1,0 +1,241 @@
+using NewsIndex.Articles;
+
+namespace NewsIndex.Queries;
+
+/// <content>What stands behind a field's name.</content>
+public sealed partial class QueryReader
+{
+    private Query ReadField(QueryToken field)
+    {
+        var name = field.Text.ToLowerInvariant();
+        switch (name)
+        {
+            case "headline" or "title": return ReadZone(field, Zone.Headline);
+            case "body": return ReadZone(field, Zone.Body);
+            case "hlead" or "lead": return ReadZone(field, Zone.HeadlineOrLead);
+            case "source" or "publication": return Labelled(field, ArticleLabel.Source);
+            case "section": return Labelled(field, ArticleLabel.Section);
+            case "author" or "byline": return Labelled(field, ArticleLabel.Author);
+            case "tag": return Labelled(field, ArticleLabel.Tag);
+            case "language" or "lang": return Labelled(field, ArticleLabel.Language);
+            case "person": return Mentions(field, EntityType.Person);
+            case "org" or "organization" or "organisation": return Mentions(field, EntityType.Organization);
+            case "place": return Mentions(field, EntityType.Place);
+            case "entity": return Mentions(field, null);
+            case "exact": return Exactly(field);
+            case "date" or "published": return new DateClause(options).Published(Taken());
+            case "indexed": return new DateClause(options).Indexed(Taken());
+            case "date.reliable": return Reliable(field);
+            case "dup": return Copies(field);
+            case "quote": return ReadQuote(field);
+            default: return GdeltClause(field, name) ?? throw Unknown(field);
+        }
+    }
+
+    private QueryToken Taken() => tokens[position++];
+
+    private Query ReadZone(QueryToken field, Zone zone)
+    {
+        var value = Current;
+        if (value.Kind != QueryTokenKind.Open)
+        {
+            position++;
+            return Text(Value(field, value), zone);
+        }
+
+        position++;
+        return Within(Closed(value, ReadOr()), zone);
+    }
+
+    /// <summary>Puts every word of a group into the zone that stands before the group.</summary>
+    private static Query Within(Query query, Zone zone) => query switch
+    {
+        Query.Word { Zone: Zone.Anywhere } word => word with { Zone = zone },
+        Query.Phrase { Zone: Zone.Anywhere } phrase => phrase with { Zone = zone },
+        Query.Pattern { Zone: Zone.Anywhere } pattern => pattern with { Zone = zone },
+        Query.Regex { Zone: Zone.Anywhere } regex => regex with { Zone = zone },
+        Query.Fuzzy { Zone: Zone.Anywhere } fuzzy => fuzzy with { Zone = zone },
+        Query.Exact { Zone: Zone.Anywhere } exact => exact with { Zone = zone },
+        Query.And and => new Query.And([.. and.Clauses.Select(clause => Within(clause, zone))]),
+        Query.Or or => new Query.Or([.. or.Clauses.Select(clause => Within(clause, zone))]),
+        Query.Not not => new Query.Not(Within(not.Unwanted, zone)),
+        Query.Near near => near with { Left = Within(near.Left, zone), Right = Within(near.Right, zone) },
+        Query.NotNear apart => apart with { Wanted = Within(apart.Wanted, zone), Unwanted = Within(apart.Unwanted, zone) },
+        Query.AtLeast often => often with { Part = Within(often.Part, zone) },
+        Query.First first => first with { Part = Within(first.Part, zone) },
+        Query.Boost boost => boost with { Part = Within(boost.Part, zone) },
+        Query.Quote quote => quote with { Words = Within(quote.Words, zone) },
+        Query.AndMaybe maybe => new Query.AndMaybe(Within(maybe.Required, zone), Within(maybe.Preferred, zone)),
+        _ => query,
+    };
+
+    private static Query Text(QueryToken token, Zone zone) => token.Kind switch
+    {
+        QueryTokenKind.Quoted or QueryTokenKind.Literal when string.IsNullOrWhiteSpace(token.Text) =>
+            throw Wrong(token, "there is nothing between the quotation marks", "words"),
+        QueryTokenKind.Quoted => new Query.Phrase(token.Text, zone),
+        QueryTokenKind.Literal => ExactWords(token, zone),
+        QueryTokenKind.Regex => new Query.Regex(RegexText(token), zone),
+        QueryTokenKind.Pattern when token.Text.All(c => c == '*') && zone == Zone.Anywhere => new Query.Everything(),
+        QueryTokenKind.Pattern or QueryTokenKind.Truncated when !token.Text.Any(char.IsLetterOrDigit) =>
+            throw Wrong(token, $"{token.Text} leaves every letter open", "at least one letter or figure beside * and ?"),
+        QueryTokenKind.Pattern or QueryTokenKind.Truncated => new Query.Pattern(token.Text, zone),
+        _ => new Query.Word(token.Text, zone),
+    };
+
+    private static Query.Exact ExactWords(QueryToken token, Zone zone) =>
+        token.Text.Any(char.IsLetterOrDigit) ? new Query.Exact(token.Text.Trim(), zone) : throw Wrong(token, "there is no word to match exactly", "words with a letter or a figure");
+
+    private static string RegexText(QueryToken token)
+    {
+        try
+        {
+            _ = new System.Text.RegularExpressions.Regex(token.Text, System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+            return token.Text;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw Wrong(token, $"/{token.Text}/ is not a regular expression that can be searched", "letters, . * + ? | ( ) [ ] and { }", "look-around and back-references cannot be searched");
+        }
+    }
+
+    private Query.Labelled Labelled(QueryToken field, ArticleLabel label)
+    {
+        if (Current is { Kind: QueryTokenKind.Pattern, Text: "*" })
+        {
+            position++;
+            return new Query.Labelled(label, null);
+        }
+
+        if (Current.Kind != QueryTokenKind.Open)
+            return new Query.Labelled(label, Name(field));
+        // publication(Le Monde), as Lexis has it: one name in parentheses.
+        var open = Taken();
+        var words = new List<string>();
+        while (Current.Kind is QueryTokenKind.Word or QueryTokenKind.Quoted)
+            words.Add(Taken().Text);
+        var name = string.Join(' ', words);
+        if (Current.Kind != QueryTokenKind.Close || EntityName.Normalise(name).Length == 0)
+            throw Wrong(open, $"{field.Text} takes one name", $"{field.Text}:\"a name\"", $"several are joined by OR: {field.Text}:a OR {field.Text}:b");
+        position++;
+        return new Query.Labelled(label, name);
+    }
+
+    private Query.Mentions Mentions(QueryToken field, EntityType? type)
+    {
+        var match = Current.Kind switch
+        {
+            QueryTokenKind.Literal => NameMatch.Literal,
+            QueryTokenKind.Nearly => NameMatch.Nearly,
+            _ => NameMatch.Resolved,
+        };
+        return new Query.Mentions(Name(field), type, match);
+    }
+
+    private string Name(QueryToken field)
+    {
+        var value = Value(field, Current);
+        position++;
+        if (value.Kind is QueryTokenKind.Pattern or QueryTokenKind.Regex)
+            throw Wrong(value, $"{field.Text}: takes a whole name, without * or ?", "a name; several words in quotation marks");
+        if (EntityName.Normalise(value.Text).Length == 0)
+            throw Wrong(value, $"{field.Text}: needs a name", "a name with a letter or a figure in it");
+        return value.Text.Trim();
+    }
+
+    private Query.Exact Exactly(QueryToken field)
+    {
+        var value = Value(field, Taken());
+        return ExactWords(value.Kind == QueryTokenKind.Pattern ? throw Wrong(value, "exact: takes words as they are written, without * or ?", "words; several in quotation marks") : value, Zone.Anywhere);
+    }
+
+    private Query.DateReliable Reliable(QueryToken field) => Value(field, Taken()) switch
+    {
+        { Text: "true" } => new Query.DateReliable(true),
+        { Text: "false" } => new Query.DateReliable(false),
+        var value => throw Wrong(value, $"{value.Text} is neither true nor false", "date.reliable:true or date.reliable:false"),
+    };
+
+    private Query Copies(QueryToken field)
+    {
+        var value = Value(field, Taken());
+        switch (value.Text.ToLowerInvariant())
+        {
+            case "all": return new Query.Everything();
+            case "only": return new Query.Copied();
+            case "first":
+                once = value;
+                return new Query.CopiesOnce();
+            default: throw Wrong(value, $"dup: cannot be {value.Text}", "dup:first (one of each text), dup:all, or dup:only (texts with copies)");
+        }
+    }
+
+    private Query ReadQuote(QueryToken field)
+    {
+        var open = Current;
+        position++;
+        if (open.Kind != QueryTokenKind.Open)
+            return new Query.Quote(HasPlaces(Text(Value(field, open), Zone.Anywhere), open, "quote:"), null);
+        if (inQuote)
+            throw Wrong(field, "a quotation in a quotation cannot be searched", "words");
+        inQuote = true;
+        var start = Current;
+        var words = HasPlaces(ReadOr(), start, "quote:");
+        Query? speaker = null;
+        if (Current.Kind == QueryTokenKind.By)
+        {
+            position++;
+            start = Current;
+            speaker = HasPlaces(ReadClause(), start, "BY");
+            if (speaker is Query.Phrase { Slop: 0, Zone: Zone.Anywhere } name)
+                speaker = new Query.Mentions(name.Text, EntityType.Person);
+        }
+
+        inQuote = false;
+        return Closed(open, new Query.Quote(words, speaker));
+    }
+
+    /// <summary>near20:"a b" and repeat3:"a", as GDELT writes a NEAR/20 b and ATLEAST/3 a; null for other fields.</summary>
+    private Query? GdeltClause(QueryToken field, string name)
+    {
+        var isNear = name.StartsWith("near", StringComparison.Ordinal);
+        if (!name.AsSpan(isNear ? 4 : Math.Min(6, name.Length)).ContainsAnyInRange('0', '9') || !(isNear || name.StartsWith("repeat", StringComparison.Ordinal)))
+            return null;
+        var count = Number(field with { Text = name[(isNear ? 4 : 6)..] });
+        var value = Value(field, Taken());
+        var words = value.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || (isNear && words.Length < 2))
+            throw Wrong(value, $"{field.Text}: has too few words", isNear ? "near20:\"two words\"" : "repeat3:\"word\"");
+        if (words.Length > limits.Depth)
+            throw TooExpensive("words in one near", limits.Depth, words.Length);
+        return isNear
+            ? words.Select(word => (Query)new Query.Word(word)).Aggregate((left, right) => new Query.Near(left, right, Proximity.Words(count)))
+            : new Query.AtLeast(words.Length == 1 ? new Query.Word(words[0]) : new Query.Phrase(value.Text), count);
+    }
+
+    private static QueryToken Value(QueryToken field, QueryToken value) =>
+        value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.Regex
+            or QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Not or QueryTokenKind.AndMaybe or QueryTokenKind.Near or QueryTokenKind.By
+            || (value.Kind == QueryTokenKind.Literal && !IsLabel(field))
+            || (value.Kind == QueryTokenKind.Nearly && IsEntity(field))
+            ? value
+            : throw Wrong(field, $"{field.Text}: has no value", "a word or a phrase in quotation marks right after the colon");
+
+    private static bool IsEntity(QueryToken field) => field.Text.ToLowerInvariant() is "person" or "org" or "organization" or "organisation" or "place" or "entity";
+
+    private static bool IsLabel(QueryToken field) => field.Text.ToLowerInvariant() is "source" or "publication" or "section" or "author" or "byline" or "tag" or "language" or "lang" or "dup";
+
+    private static QuerySyntaxException Unknown(QueryToken field)
+    {
+        var nearest = FieldNames.Nearest(field.Text);
+        return new QuerySyntaxException(new QueryError(
+            QueryErrorCode.UnknownField, field.Offset, Math.Max(field.Length - 1, 1), $"there is no field \"{field.Text}\"",
+            "one of " + string.Join(", ", FieldNames.All),
+            (nearest is null ? "" : $"did you mean {nearest}:? ") + $"to search for the text itself, put it in quotation marks or write {field.Text}\\:")
+        {
+            Repair = nearest is null
+                ? new QueryRepair(field.End - 1, 1, " ", "its name was read as a word")
+                : new QueryRepair(field.Offset, field.Length, nearest + ":", $"it was read as {nearest}:"),
+        });
+    }
+}
