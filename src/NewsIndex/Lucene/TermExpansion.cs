@@ -25,7 +25,7 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
     /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
     public List<BytesRef> Expand(string field, Query.Regex regex, int limit)
     {
-        var text = regex.Text.ToLowerInvariant();
+        var text = regex.Text;
         // Letters that every match begins with spare a look at the rest of the words.
         var literal = text.TakeWhile(char.IsLetterOrDigit).Count();
         if (literal < text.Length && text[literal] is '?' or '*' or '{' or '|' && literal > 0)

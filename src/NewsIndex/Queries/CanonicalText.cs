@@ -73,11 +73,12 @@ internal static class CanonicalText
         var escaped = new StringBuilder(text.Length + 2);
         if (OperatorWords.Is(text) || text[0] is '+' or '-' or '=' or '/')
             escaped.Append('\\');
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             // The text of a pattern has its own escapes already.
             var literal = pattern ? c is not ('\\' or '*' or '?') && QueryTokens.NeedsEscape(c) : QueryTokens.NeedsEscape(c);
-            if (literal)
+            if (literal || (c == '/' && i > 0 && OperatorWords.FactivaFirst(text, i, out _) > 0))
                 escaped.Append('\\');
             escaped.Append(c);
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsIndex.Articles;
 
 namespace NewsIndex.Queries;
@@ -7,7 +8,20 @@ public sealed partial class QueryReader
 {
     private Query ReadField(QueryToken field)
     {
-        var name = field.Text.ToLowerInvariant();
+        var value = Current;
+        try
+        {
+            return ReadField(field, field.Text.ToLowerInvariant());
+        }
+        catch (QuerySyntaxException e) when (e.Error is { Repair: null, Code: not QueryErrorCode.TooExpensive } && e.Error.Offset >= field.Offset && e.Error.Offset < value.End)
+        {
+            // A field without its value is nothing: who forgives leaves out both.
+            throw new QuerySyntaxException(e.Error with { Repair = new QueryRepair(field.Offset, value.End - field.Offset, "", "it was left out") });
+        }
+    }
+
+    private Query ReadField(QueryToken field, string name)
+    {
         switch (name)
         {
             case "headline" or "title": return ReadZone(field, Zone.Headline);
@@ -90,8 +104,8 @@ public sealed partial class QueryReader
     {
         try
         {
-            _ = new System.Text.RegularExpressions.Regex(token.Text, System.Text.RegularExpressions.RegexOptions.NonBacktracking);
-            return token.Text;
+            _ = new Regex(token.Text, RegexOptions.NonBacktracking);
+            return SmallLetters().Replace(token.Text, match => match.Value.Length == 1 ? match.Value.ToLowerInvariant() : match.Value);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -224,6 +238,10 @@ public sealed partial class QueryReader
     private static bool IsEntity(QueryToken field) => field.Text.ToLowerInvariant() is "person" or "org" or "organization" or "organisation" or "place" or "entity";
 
     private static bool IsLabel(QueryToken field) => field.Text.ToLowerInvariant() is "source" or "publication" or "section" or "author" or "byline" or "tag" or "language" or "lang" or "dup";
+
+    /// <summary>An escape such as \\D, which means another thing in small letters, or one letter.</summary>
+    [GeneratedRegex(@"\\.|\p{L}", RegexOptions.Singleline)]
+    private static partial Regex SmallLetters();
 
     private static QuerySyntaxException Unknown(QueryToken field)
     {

@@ -29,6 +29,10 @@ public sealed partial class QueryReader
         }
     }
 
+    /// <summary>One clause that another grammar has cut out.</summary>
+    /// <exception cref="QuerySyntaxException">Its field is unknown, or its value is none of the field's.</exception>
+    internal static Query ReadOne(List<QueryToken> tokens, QueryOptions options) => new QueryReader(tokens, options).ReadPrimary();
+
     private QueryToken Current => tokens[position];
 
     private Query ReadWhole()

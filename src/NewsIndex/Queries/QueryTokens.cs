@@ -37,7 +37,7 @@ internal static partial class QueryTokens
     }
 
     /// <summary>Curly quotes and typographic dashes come from word processors and mean the plain ones; offsets do not move.</summary>
-    private static string Straighten(string typed) => string.Create(typed.Length, typed, (straight, source) =>
+    public static string Straighten(string typed) => string.Create(typed.Length, typed, (straight, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {

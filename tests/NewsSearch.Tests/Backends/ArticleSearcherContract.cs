@@ -44,7 +44,7 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     [InlineData("bribe* W/S minister", "The bribes went to Mr. Minister. He ran.", "He took bribes. The minister ran.")]
     [InlineData("oil W/P sanctions", "Oil rose. So did sanctions.", "Oil rose.\n\nSanctions did not.")]
     [InlineData("bribe PRE/S minister", "A bribe for a minister.", "A minister took a bribe.")]
-    [InlineData("rico NOT W/5 puerto", "Rico ran. In Puerto Rico it rained.", "In Puerto Rico it rained.")]
+    [InlineData("rico NOT W/5 puerto", "Rico ran on and on and on. In Puerto Rico it rained.", "In Puerto Rico it rained.")]
     [InlineData("rico NOT W/S puerto", "In Puerto it rained. Rico ran.", "In Puerto Rico it rained.")]
     [InlineData("ATLEAST/3 \"climate change\"", "climate change, climate change and climate change", "climate change and climate change, a change of climate")]
     [InlineData("ATLEAST/2 (flood OR fire)", "a flood and a fire", "a flood")]

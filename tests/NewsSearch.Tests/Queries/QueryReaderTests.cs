@@ -75,8 +75,16 @@ public sealed class QueryReaderTests
     [InlineData("a \"prime minister", QueryErrorCode.Syntax, 2, 15)]
     [InlineData("\"\"", QueryErrorCode.Syntax, 0, 2)]
     [InlineData("hedline:storm", QueryErrorCode.UnknownField, 0, 7)]
-    [InlineData("storm~1", QueryErrorCode.Syntax, 0, 7)]
-    [InlineData("storm^2", QueryErrorCode.Syntax, 0, 7)]
+    [InlineData("storm~3", QueryErrorCode.Syntax, 5, 2)]
+    [InlineData("storm^2000", QueryErrorCode.Syntax, 5, 5)]
+    [InlineData("(a AND b) NEAR/3 c", QueryErrorCode.Syntax, 0, 1)]
+    [InlineData("ATLEAST/0 a", QueryErrorCode.Syntax, 0, 9)]
+    [InlineData("a NEAR/5", QueryErrorCode.Syntax, 2, 6)]
+    [InlineData("date:*-02-30", QueryErrorCode.BadDate, 5, 7)]
+    [InlineData("dup:twice", QueryErrorCode.Syntax, 4, 5)]
+    [InlineData("a OR dup:first", QueryErrorCode.Syntax, 9, 5)]
+    [InlineData("/(?=a)b/", QueryErrorCode.Syntax, 0, 8)]
+    [InlineData("date.reliable:maybe", QueryErrorCode.Syntax, 14, 5)]
     [InlineData("person:*", QueryErrorCode.Syntax, 7, 1)]
     [InlineData("headline:???", QueryErrorCode.Syntax, 9, 3)]
     public void Says_what_is_wrong_and_where(string typed, QueryErrorCode code, int offset, int length)
@@ -94,6 +102,54 @@ public sealed class QueryReaderTests
     [InlineData("a AND b OR c", "binds tighter")]
     [InlineData("storm or flood", "the operator is OR")]
     public void Notices(string typed, string notice) => Assert.Contains(notice, Assert.Single(QueryReader.Read(typed).Notices));
+
+    private static readonly QueryOptions Now = new() { Now = new DateTimeOffset(2026, 6, 17, 22, 30, 0, TimeSpan.Zero) };
+
+    /// <summary>It is Wednesday 17 June 2026, half past ten in the evening in UTC, and already Thursday in Paris.</summary>
+    [Theory]
+    [InlineData("date:today", "UTC", "date:2026-06-17")]
+    [InlineData("date:today", "Europe/Paris", "date:2026-06-18")]
+    [InlineData("date:yesterday", "UTC", "date:2026-06-16")]
+    [InlineData("date:last-week", "UTC", "date:[2026-06-08 TO 2026-06-14]")]
+    [InlineData("date:this-week", "UTC", "date:[2026-06-15 TO 2026-06-21]")]
+    [InlineData("date:last-month", "UTC", "date:2026-05")]
+    [InlineData("date:last-year", "UTC", "date:2025")]
+    [InlineData("date:last-7-days", "UTC", "date:[2026-06-11 TO 2026-06-17]")]
+    [InlineData("date:[now-7d/d TO now]", "UTC", "date:[2026-06-10 TO 2026-06-17]")]
+    [InlineData("date:[now-1M/M TO now/M}", "UTC", "date:[2026-05 TO 2026-06}")]
+    [InlineData("date:>=now-3h", "UTC", "date:[2026-06-17T19:30:00Z TO *]")]
+    [InlineData("date:<now/y", "UTC", "date:[* TO 2026}")]
+    [InlineData("date:>=now/w", "UTC", "date:[2026-06-15 TO *]")]
+    [InlineData("indexed:>=now-1d", "UTC", "indexed:[2026-06-16 TO *]")]
+    public void Reads_dates_that_are_told_from_today(string typed, string zone, string canonical) =>
+        Assert.Equal(canonical, QueryReader.Read(typed, Now with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) }).Query?.ToString());
+
+    [Fact]
+    public void Fills_nothing_in_from_a_clock_it_was_not_given() => Assert.Contains("not known here", QueryReader.Read("date:today").Error!.Message);
+
+    [Theory]
+    [InlineData("Putin AND (sanctions OR", "Putin AND sanctions")]
+    [InlineData("(flood OR fire", "flood OR fire")]
+    [InlineData("\"prime minister", "\"prime minister\"")]
+    [InlineData("hedline:storm", "headline:storm")]
+    [InlineData("foo:storm", "foo AND storm")]
+    [InlineData("storm)", "storm")]
+    [InlineData("storm AND", "storm")]
+    [InlineData("AND storm", "storm")]
+    [InlineData("() storm", "storm")]
+    [InlineData("date:1987-13 storm", "storm")]
+    [InlineData("storm", "storm")]
+    public void Reads_the_nearest_query_where_it_may_forgive(string typed, string canonical)
+    {
+        var reading = QueryReading.Of(typed, new QueryOptions { IsForgiving = true });
+        Assert.Equal(canonical, reading.Query?.ToString());
+        Assert.Equal(typed == canonical, reading.Notices.Count == 0);
+    }
+
+    [Fact]
+    public void Forgives_whatever_is_typed() => AnyTypedQuery.Text.Sample(
+        typed => QueryReading.Of(typed, Now with { IsForgiving = true }).Query is not null,
+        iter: 50_000);
 
     [Fact]
     public void Refuses_ten_thousand_clauses_with_the_limit_and_the_actual_number()
@@ -115,10 +171,10 @@ public sealed class QueryReaderTests
     public void Reads_back_what_a_query_prints() => AnyTypedQuery.Text.Sample(
         typed =>
         {
-            var reading = QueryReader.Read(typed);
+            var reading = QueryReader.Read(typed, Now);
             if (reading.Query is null)
                 return reading.Error is { } error && error.Offset >= 0 && error.Offset + error.Length <= Math.Max(typed.Length, 1);
-            var again = QueryReader.Read(reading.Query.ToString());
+            var again = QueryReader.Read(reading.Query.ToString(), Now);
             return reading.Query.Equals(again.Query) && again.Query!.ToString() == reading.Query.ToString();
         },
         iter: 200_000);

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Lucene.Net.QueryParsers.Flexible.Core;
+using Lucene.Net.QueryParsers.Flexible.Core.Nodes;
+using Lucene.Net.QueryParsers.Flexible.Core.Util;
+using Lucene.Net.QueryParsers.Flexible.Standard.Nodes;
+using Lucene.Net.QueryParsers.Flexible.Standard.Parser;
+using Lucene.Net.Search;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.LuceneSyntax;
+
+/// <summary>
+/// Reads queries in Lucene's own syntax into the same family, so that limits, canonical text and errors hold for them too. Lucene's grammar
+/// says what joins what; each word, phrase and range is then read as one of ours, with our fields.
+/// </summary>
+internal sealed partial class LuceneQueryReader
+{
+    private readonly QueryOptions options;
+    private readonly List<string> notices = [];
+    private int depth;
+
+    private LuceneQueryReader(QueryOptions options) => this.options = options;
+
+    /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
+    public static QueryReading Read(string typed, QueryOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return new QueryReading(new Query.Everything(), null, []);
+        var reader = new LuceneQueryReader(options);
+        try
+        {
+            GuardDepth(typed, options.Limits.Depth);
+            var query = reader.Read(new StandardSyntaxParser().Parse(QueryTokens.Straighten(typed), ""));
+            var leaves = query.LeafCount;
+            if (leaves > options.Limits.Clauses)
+                throw TooExpensive("clauses", options.Limits.Clauses, leaves);
+            return new QueryReading(query, null, reader.notices);
+        }
+        catch (QuerySyntaxException e)
+        {
+            // Lucene's parser does not keep where expressions stand, and text that was taken apart is longer or shorter than what was typed.
+            var offset = Math.Clamp(e.Error.Offset, 0, typed.Length);
+            return new QueryReading(null, e.Error with { Offset = offset, Length = Math.Clamp(e.Error.Length, 0, typed.Length - offset), Repair = null }, []);
+        }
+        catch (QueryNodeParseException e)
+        {
+            return new QueryReading(null, ErrorOf(e, typed), []);
+        }
+    }
+
+    /// <summary>Lucene's parser calls itself for each parenthesis: so many of them end the process, and no exception does.</summary>
+    private static void GuardDepth(string typed, int limit)
+    {
+        var deepest = 0;
+        var open = 0;
+        foreach (var c in typed)
+        {
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            deepest = Math.Max(deepest, open);
+        }
+
+        if (deepest > limit)
+            throw TooExpensive("levels of parentheses", limit, deepest);
+    }
+
+    private Query Read(IQueryNode node)
+    {
+        if (++depth > options.Limits.Depth * 4)
+            throw TooExpensive("levels of clauses", options.Limits.Depth * 4, depth);
+        var query = node switch
+        {
+            GroupQueryNode group => Read(group.GetChild()),
+            BoostQueryNode boost => Boosted(boost),
+            SlopQueryNode slop => Sloppy(slop),
+            AndQueryNode and => Joined(and, DefaultOperator.And),
+            OrQueryNode or => Joined(or, DefaultOperator.Or),
+            BooleanQueryNode boolean => Joined(boolean, options.DefaultOperator),
+            ModifierQueryNode => Run([node], options.DefaultOperator),
+            FuzzyQueryNode fuzzy => Fuzzy(fuzzy),
+            QuotedFieldQueryNode quoted => Clause(quoted, QueryTokenKind.Quoted, quoted.Text.ToString()!),
+            RegexpQueryNode regex => Regex(regex),
+            TermRangeQueryNode range => Range(range),
+            FieldQueryNode { Field: "*" } all when all.Text.ToString() == "*" => new Query.Everything(),
+            FieldQueryNode word => Word(word),
+            _ => throw Wrong(QueryErrorCode.Syntax, 0, 1, $"{node.GetType().Name} has no form here", "words, phrases, ranges and parentheses"),
+        };
+        depth--;
+        return query;
+    }
+
+    private Query Joined(BooleanQueryNode node, DefaultOperator between) => Run([.. node.GetChildren()], between);
+
+    private Query Run(IReadOnlyList<IQueryNode> nodes, DefaultOperator between)
+    {
+        var run = new ClauseRun(between);
+        foreach (var node in nodes)
+        {
+            var modifier = node as ModifierQueryNode;
+            var sign = modifier?.Modifier switch { Modifier.MOD_NOT => Sign.Excluded, Modifier.MOD_REQ => Sign.Required, _ => Sign.None };
+            run.Add(Read(modifier?.GetChild() ?? node), sign);
+        }
+
+        return run.ToQuery();
+    }
+
+    private Query.Boost Boosted(BoostQueryNode boost) => boost.Value is >= 0 and <= 1000
+        ? new Query.Boost(Read(boost.Child), boost.Value)
+        : throw Wrong(QueryErrorCode.Syntax, 0, 1, $"^{boost.Value.ToString(CultureInfo.InvariantCulture)} is out of range", "^0 to ^1000");
+
+    private Query Sloppy(SlopQueryNode slop)
+    {
+        if (slop.Value < 0 || slop.Value > options.Limits.Distance)
+            throw Wrong(QueryErrorCode.Syntax, 0, 1, $"~{slop.Value} is out of range", $"~0 to ~{options.Limits.Distance}");
+        return Read(slop.GetChild()) is Query.Phrase phrase ? phrase with { Slop = slop.Value } : Read(slop.GetChild());
+    }
+
+    /// <summary>~ alone is two letters; a share below 1, as Lucene once counted, is turned into letters as Lucene does.</summary>
+    private Query Fuzzy(FuzzyQueryNode fuzzy)
+    {
+#pragma warning disable CS0612, CS0618 // Old queries are what the old form is for.
+        var edits = FuzzyQuery.SingleToEdits(fuzzy.Similarity, fuzzy.Text.ToString()!.Length);
+#pragma warning restore CS0612, CS0618
+        return Clause(fuzzy, QueryTokenKind.Word, fuzzy.Text.ToString()!) switch
+        {
+            Query.Word word when edits > 0 && word.Text.Any(char.IsLetterOrDigit) => new Query.Fuzzy(word.Text, Math.Min(edits, 2), word.Zone),
+            var other => other,
+        };
+    }
+
+    private Query Regex(RegexpQueryNode regex)
+    {
+        var text = Whitespace().Replace(regex.Text.ToString()!, "\\x20");
+        return Clause(regex.Field, QueryTokenKind.Regex, text, 0, text.Length);
+    }
+
+    private Query Range(TermRangeQueryNode range)
+    {
+        var (lower, upper) = ((FieldQueryNode)range.LowerBound, (FieldQueryNode)range.UpperBound);
+        var (from, to) = (EndOf(lower), EndOf(upper));
+        var text = $"{(range.IsLowerInclusive ? '[' : '{')}{from} TO {to}{(range.IsUpperInclusive ? ']' : '}')}";
+        var field = range.Field ?? "";
+        if (field is not ("date" or "published" or "indexed"))
+            throw Wrong(QueryErrorCode.Syntax, Math.Max(lower.Begin, 0), 1, field.Length == 0 ? "a range needs a field" : $"{field} has no order, and so no ranges", "date:[a TO b] or indexed:[a TO b]");
+        return Clause(field, QueryTokenKind.Range, text, Math.Max(lower.Begin - 1, 0), text.Length);
+    }
+
+    private static string EndOf(FieldQueryNode end) => end.Text.ToString() is { Length: > 0 } text ? text : "*";
+
+    private Query Word(FieldQueryNode word)
+    {
+        var text = new StringBuilder();
+        var isPattern = false;
+        var raw = word.Text as UnescapedCharSequence;
+        for (var i = 0; i < word.Text.Length; i++)
+        {
+            var c = word.Text[i];
+            var escaped = raw?.WasEscaped(i) == true;
+            isPattern |= !escaped && c is '*' or '?';
+            if (c == '\\' || (escaped && c is '*' or '?'))
+                text.Append('\\');
+            text.Append(c);
+        }
+
+        return isPattern ? Clause(word, QueryTokenKind.Pattern, text.ToString()) : Clause(word, QueryTokenKind.Word, word.Text.ToString()!);
+    }
+
+    private Query Clause(FieldQueryNode node, QueryTokenKind kind, string text) =>
+        Clause(node.Field, kind, text, Math.Max(node.Begin, 0), Math.Max(node.End - node.Begin, 1));
+
+    private Query Clause(string? field, QueryTokenKind kind, string text, int offset, int length)
+    {
+        var value = new QueryToken(kind, text, offset, length);
+        List<QueryToken> tokens = [value, new QueryToken(QueryTokenKind.End, "", value.End, 0)];
+        if (!string.IsNullOrEmpty(field))
+            tokens.Insert(0, new QueryToken(QueryTokenKind.Field, field, Math.Max(offset - field.Length - 1, 0), field.Length + 1));
+        return QueryReader.ReadOne(tokens, options);
+    }
+
+    private static QueryError ErrorOf(QueryNodeParseException e, string typed)
+    {
+        var at = typed.Length;
+        var length = 0;
+        if (e is ParseException { CurrentToken.Next: { Kind: not 0 } token })
+            (at, length) = (token.BeginColumn, Math.Max(token.EndColumn - token.BeginColumn, 0));
+        else if (e is not ParseException && Column().Match(e.InnerException?.Message ?? e.Message) is { Success: true } column)
+            at = int.Parse(column.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1;
+        at = Math.Clamp(at, 0, typed.Length);
+        length = Math.Clamp(length, 0, typed.Length - at);
+        var shown = length == 0 ? "the query ends too early" : $"\"{typed.AsSpan(at, length)}\" cannot stand here";
+        return new QueryError(QueryErrorCode.Syntax, at, length, shown, "Lucene's query syntax: a word, \"a phrase\", field:value, ( ) or [a TO b]", "a backslash takes a sign as it is");
+    }
+
+    private static QuerySyntaxException Wrong(QueryErrorCode code, int offset, int length, string message, string expected) =>
+        new(new QueryError(code, offset, length, message, expected));
+
+    private static QuerySyntaxException TooExpensive(string what, int limit, int actual) =>
+        new(new QueryError(QueryErrorCode.TooExpensive, 0, 0, $"the query has {actual} {what}", $"at most {limit}", "split it into several queries") { Budget = (limit, actual) });
+
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Whitespace();
+
+    [GeneratedRegex(@"column ([0-9]+)")]
+    private static partial Regex Column();
+}
