@@ -34,6 +34,8 @@ internal sealed partial class LuceneQueryReader
         {
             GuardDepth(typed, options.Limits.Depth);
             var query = reader.Read(new StandardSyntaxParser().Parse(QueryTokens.Straighten(typed), ""));
+            if (QueryReader.IsAboutAPart(query))
+                throw Wrong(QueryErrorCode.Syntax, 0, typed.Length, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
             var leaves = query.LeafCount;
             if (leaves > options.Limits.Clauses)
                 throw TooExpensive("clauses", options.Limits.Clauses, leaves);
@@ -132,7 +134,7 @@ internal sealed partial class LuceneQueryReader
 
     private Query Regex(RegexpQueryNode regex)
     {
-        var text = Whitespace().Replace(regex.Text.ToString()!, "\\x20");
+        var text = Whitespace().Replace(regex.Text.ToString()!, "\\x20").Replace("\\/", "/", StringComparison.Ordinal);
         return Clause(regex.Field, QueryTokenKind.Regex, text, 0, text.Length);
     }
 

@@ -50,7 +50,7 @@ internal sealed class ClauseRun(DefaultOperator defaultOperator)
         var onlyExclusions = must.TrueForAll(query => query is Query.Not);
         if (may.Count > 0 && onlyExclusions)
         {
-            must.Insert(0, Any(may));
+            must.InsertRange(0, Any(may) is Query.And and ? and.Clauses : [Any(may)]);
             may.Clear();
         }
 

@@ -102,6 +102,8 @@ public sealed partial class QueryReader
 
     private static string RegexText(QueryToken token)
     {
+        if (token.Text.Length == 0)
+            throw Wrong(token, "there is nothing between the slashes", "a regular expression");
         try
         {
             _ = new Regex(token.Text, RegexOptions.NonBacktracking);

@@ -42,7 +42,7 @@ public sealed partial class QueryReader
         var query = ReadOr();
         if (Current.Kind == QueryTokenKind.Close)
             throw Wrong(Current, "\")\" closes nothing", "a \"(\" before it", "to search for the sign itself, write \\)");
-        if (once is { } token && !StandsAtTheTop(query))
+        if (once is { } token && IsAboutAPart(query))
             throw Wrong(token, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
 
         var leaves = query.LeafCount;
@@ -51,9 +51,9 @@ public sealed partial class QueryReader
         return query;
     }
 
-    /// <summary>Whether the only dup:first of a query is one of the clauses that all must hold.</summary>
-    private static bool StandsAtTheTop(Query query) =>
-        query is Query.CopiesOnce || (query is Query.And and && and.Clauses.Count(clause => clause is Query.CopiesOnce) == Count(query));
+    /// <summary>Whether a dup:first stands somewhere else than among the clauses that all must hold.</summary>
+    internal static bool IsAboutAPart(Query query) =>
+        query is not Query.CopiesOnce && Count(query) > (query is Query.And and ? and.Clauses.Count(clause => clause is Query.CopiesOnce) : 0);
 
     private static int Count(Query query) => query is Query.CopiesOnce ? 1 : query.Parts.Sum(Count);
 
