@@ -24,10 +24,29 @@ public interface IArticleSearcher
     Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Counts over all that a query finds.</summary>
-    /// <param name="limit">Values of each facet, 1 or more.</param>
-    /// <param name="timeline">Null for none.</param>
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit, or the timeline has too many periods.</exception>
+    /// <exception cref="GenerationExpiredException">The plan names a generation that is not kept.</exception>
+    Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken);
+
+    /// <summary>All hits from the plan's place on, in its order, and as much of each as it asks for; its page size does not count. One generation answers for all.</summary>
+    /// <exception cref="QueryTooExpensiveException">As <see cref="SearchAsync"/>.</exception>
+    /// <exception cref="GenerationExpiredException">As <see cref="SearchAsync"/>.</exception>
+    IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>Why an article has the score that it has; null when the index has no such article.</summary>
+    Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken);
+
+    /// <summary>What a query would take, without running it.</summary>
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
-    Task<Aggregation> AggregateAsync(Query query, IReadOnlyList<FacetField> facets, int limit, TimelineInterval? timeline, CancellationToken cancellationToken);
+    Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken);
+
+    /// <summary>What may be meant by what is being typed.</summary>
+    /// <param name="query">What was typed, read as a query, to look for better spellings of; null when it is none.</param>
+    /// <param name="limit">Suggestions of each kind, 1 or more.</param>
+    Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Background reading for an article, best first, its copies left out; null when the index has no such article.</summary>
+    Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken);
 
     /// <summary>Null when no article mentions the entity.</summary>
     Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken);

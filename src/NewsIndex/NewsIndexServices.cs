@@ -22,6 +22,16 @@ public static class NewsIndexServices
     /// <summary>Brings a finished index into its fastest form; its generation stays. Takes about as long as indexing did.</summary>
     public static void Merge(string directory) => LuceneArticleWriter.Merge(directory);
 
+    /// <summary>Keeps a generation, so that what was cited from it can be asked again; costs the files that later commits no longer have.</summary>
+    /// <param name="generation">Null for the newest.</param>
+    /// <exception cref="GenerationExpiredException">It is no longer there to be kept.</exception>
+    /// <exception cref="IndexUnavailableException">There is no index, or its list of kept generations cannot be read.</exception>
+    public static GenerationPin Pin(string directory, Generation? generation, string by, string why, TimeProvider clock) =>
+        KeptGenerations.Pin(directory, generation, by, why, clock);
+
+    /// <summary>The generations that can be asked, oldest first.</summary>
+    public static IReadOnlyList<Generation> ListGenerations(string directory) => KeptGenerations.List(directory);
+
     /// <summary>Checks every part of an index; an empty list means that nothing is wrong.</summary>
     public static IReadOnlyList<string> Verify(string directory) => LuceneIndexCheck.Run(directory);
 }

@@ -1,6 +1,9 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using NewsIndex;
+using NewsIndex.Hits;
+using NewsIndex.Queries;
+using SearchService.Errors;
 using SearchService.Replies;
 using SearchService.Requests;
 using V1 = NewsSearch.V1;
@@ -10,22 +13,130 @@ namespace SearchService;
 /// <summary>newssearch.v1.SearchService: query → plan → hits → reply.</summary>
 internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOptions> options, TimeProvider clock) : V1.SearchService.SearchServiceBase
 {
+    private const int MostSearchesInABatch = 1000;
+    private const int MostSuggestions = 20;
+    private const int UsualSuggestions = 5;
+
+    /// <summary>Lines of a concordance that are sorted in memory.</summary>
+    private const int MostSortedLines = 200_000;
+
+    private SearchRequests Requests => new(options.Value.Index.Limits, clock.GetUtcNow());
+
     public override async Task<V1.SearchResponse> Search(V1.SearchRequest request, ServerCallContext context)
     {
-        var (plan, notices) = SearchRequests.ToPlan(request, options.Value.Index.Limits);
-        using var limit = new CancellationTokenSource(options.Value.Deadline, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.CancellationToken);
-        var page = await searcher.SearchAsync(plan, either.Token);
-        return SearchReplies.From(page, plan, notices);
+        var (plan, notices) = Requests.ToPlan(request);
+        using var deadline = Deadline(context);
+        return SearchReplies.From(await searcher.SearchAsync(plan, deadline.Token), plan, notices);
     }
 
     public override async Task<V1.AggregateResponse> Aggregate(V1.AggregateRequest request, ServerCallContext context)
     {
-        var (plan, notices) = AggregateRequests.ToPlan(request, options.Value.Index.Limits);
-        using var limit = new CancellationTokenSource(options.Value.Deadline, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.CancellationToken);
-        var counted = await searcher.AggregateAsync(
-            plan.Query, AggregateRequests.Facets(request), AggregateRequests.Limit(request), AggregateRequests.Timeline(request), either.Token);
-        return AggregateReplies.From(counted, plan, notices);
+        var (plan, notices) = AggregateRequests.ToPlan(request, Requests);
+        using var deadline = Deadline(context);
+        return AggregateReplies.From(await searcher.AggregateAsync(plan, deadline.Token), plan, notices);
+    }
+
+    public override async Task<V1.BatchSearchResponse> BatchSearch(V1.BatchSearchRequest request, ServerCallContext context)
+    {
+        if (request.Requests.Count > MostSearchesInABatch)
+            throw ErrorsToStatus.OfField("requests", $"there are {request.Requests.Count}", $"at most {MostSearchesInABatch}", "FIELD_OUT_OF_RANGE");
+        var (requests, reply) = (Requests, new V1.BatchSearchResponse());
+        Generation? generation = null;
+        foreach (var each in request.Requests)
+        {
+            try
+            {
+                var (plan, notices) = requests.ToPlan(each);
+                using var deadline = Deadline(context);
+                var page = await searcher.SearchAsync(plan with { Generation = plan.Generation ?? generation }, deadline.Token);
+                generation ??= plan.Generation is null ? page.Generation : null;
+                reply.Results.Add(new V1.BatchResult { Response = SearchReplies.From(page, plan, notices) });
+            }
+            catch (Exception e) when (!context.CancellationToken.IsCancellationRequested && ErrorsToStatus.Of(e, callerGone: false) is not null and not { StatusCode: StatusCode.Unavailable })
+            {
+                reply.Results.Add(new V1.BatchResult { Error = BatchReplies.From(ErrorsToStatus.Of(e, callerGone: false)!) });
+            }
+        }
+
+        return reply;
+    }
+
+    public override async Task Export(V1.ExportRequest request, IServerStreamWriter<V1.ExportResponse> responseStream, ServerCallContext context)
+    {
+        var (plan, _) = StreamRequests.ToPlan(request, Requests);
+        long sent = 0;
+        await foreach (var hit in searcher.ExportAsync(plan, context.CancellationToken))
+        {
+            await responseStream.WriteAsync(
+                new V1.ExportResponse
+                {
+                    Article = request.WithoutBody ? ArticleReplies.WithoutBody(hit.Article!) : ArticleReplies.WithBody(hit.Article!),
+                    Score = hit.Score,
+                    Cursor = SearchReplies.CursorOf(hit, plan),
+                    Generation = hit.Cursor!.Generation.ToString(),
+                },
+                context.CancellationToken);
+            if (++sent == request.Limit)
+                return;
+        }
+    }
+
+    public override async Task Concordance(V1.ConcordanceRequest request, IServerStreamWriter<V1.ConcordanceResponse> responseStream, ServerCallContext context)
+    {
+        var (plan, order, width) = StreamRequests.ToPlan(request, Requests);
+        var sorted = new List<(ConcordanceLine Line, Generation Generation)>();
+        long sent = 0;
+        await foreach (var hit in searcher.ExportAsync(plan, context.CancellationToken))
+        {
+            foreach (var line in NewsIndex.Hits.Concordance.LinesOf(hit, width))
+            {
+                if (order != ConcordanceOrder.Articles && sorted.Count == MostSortedLines)
+                    throw ErrorsToStatus.OfTooManyLines(MostSortedLines);
+                if (order != ConcordanceOrder.Articles)
+                    sorted.Add((line, hit.Cursor!.Generation));
+                else if (sent++ < request.Limit || request.Limit == 0)
+                    await responseStream.WriteAsync(ConcordanceReplies.From(line, hit.Cursor!.Generation), context.CancellationToken);
+            }
+
+            if (request.Limit > 0 && sent >= request.Limit)
+                return;
+        }
+
+        foreach (var line in NewsIndex.Hits.Concordance.Sort(sorted.Select(each => each.Line), order).Take(request.Limit == 0 ? int.MaxValue : (int)Math.Min(request.Limit, int.MaxValue)))
+            await responseStream.WriteAsync(ConcordanceReplies.From(line, sorted[0].Generation), context.CancellationToken);
+    }
+
+    public override async Task<V1.ParseQueryResponse> ParseQuery(V1.ParseQueryRequest request, ServerCallContext context)
+    {
+        var reading = Requests.Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone);
+        return QueryReplies.From(reading, await searcher.EstimateAsync(reading.Query!, context.CancellationToken));
+    }
+
+    public override async Task<V1.ExplainArticleResponse> ExplainArticle(V1.ExplainArticleRequest request, ServerCallContext context)
+    {
+        if (request.Id.Length == 0)
+            throw ErrorsToStatus.OfField("id", "there is no id", "the id of an article", "FIELD_OUT_OF_RANGE");
+        var (plan, _) = Requests.ToPlan(request.Search ?? new V1.SearchRequest());
+        using var deadline = Deadline(context);
+        return await searcher.ExplainAsync(plan with { Order = HitOrder.Relevance }, request.Id, deadline.Token) is { } explanation
+            ? QueryReplies.From(explanation)
+            : throw ErrorsToStatus.OfMissingArticle(request.Id);
+    }
+
+    public override async Task<V1.SuggestResponse> Suggest(V1.SuggestRequest request, ServerCallContext context)
+    {
+        var limit = SearchRequests.InRange("limit", request.Limit, 1, MostSuggestions, UsualSuggestions);
+        // What is being typed is seldom a whole query yet.
+        var reading = QueryReading.Of(request.Text, new QueryOptions { IsForgiving = true, Limits = options.Value.Index.Limits, Now = clock.GetUtcNow() });
+        using var deadline = Deadline(context);
+        return SuggestReplies.From(await searcher.SuggestAsync(request.Text, reading.Query, limit, deadline.Token));
+    }
+
+    /// <summary>Ends with the caller, or after the longest time that the service allows.</summary>
+    private CancellationTokenSource Deadline(ServerCallContext context)
+    {
+        var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        deadline.CancelAfter(options.Value.Deadline);
+        return deadline;
     }
 }

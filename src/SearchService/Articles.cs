@@ -3,6 +3,7 @@ using NewsIndex;
 using NewsIndex.Entities;
 using SearchService.Errors;
 using SearchService.Replies;
+using SearchService.Requests;
 using V1 = NewsSearch.V1;
 
 namespace SearchService;
@@ -27,6 +28,20 @@ internal sealed class Articles(IArticleSearcher searcher, CorrectionLog correcti
         return revisions.Count == 0
             ? throw ErrorsToStatus.OfMissingArticle(request.Id)
             : new V1.ListRevisionsResponse { Revisions = { revisions.Select(revision => ArticleReplies.From(revision, corrections.Current)) } };
+    }
+
+    public override async Task<V1.FindSimilarArticlesResponse> FindSimilarArticles(V1.FindSimilarArticlesRequest request, ServerCallContext context)
+    {
+        RequireId(request.Id);
+        var count = SearchRequests.ToPageSize(request.PageSize);
+        var page = await searcher.FindSimilarAsync(request.Id, count, context.CancellationToken)
+            ?? await searcher.FindSimilarAsync(Uri.UnescapeDataString(request.Id), count, context.CancellationToken)
+            ?? throw ErrorsToStatus.OfMissingArticle(request.Id);
+        return new V1.FindSimilarArticlesResponse
+        {
+            Articles = { page.Hits.Select(hit => new V1.SimilarArticle { Article = ArticleReplies.WithoutBody(hit.Article!), Score = hit.Score }) },
+            Generation = page.Generation.ToString(),
+        };
     }
 
     private static void RequireId(string id)

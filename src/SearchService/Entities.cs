@@ -28,18 +28,15 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
     public override async Task<V1.ListMentionsResponse> ListMentions(V1.ListMentionsRequest request, ServerCallContext context)
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
-        var query = new Query.Mentions(entity.Id, entity.Type);
-        var page = await searcher.SearchAsync(
-            new QueryPlan
-            {
-                Query = query,
-                Order = HitOrder.Newest,
-                PageSize = SearchRequests.ToPageSize(request.PageSize),
-                After = PageToken.Read(request.PageToken, query, HitOrder.Newest),
-                Detail = HitDetail.Matches,
-            },
-            context.CancellationToken);
-        return page.Total == 0 ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.Mentions(page, query);
+        var plan = new QueryPlan
+        {
+            Query = new Query.Mentions(entity.Id, entity.Type),
+            Order = HitOrder.Newest,
+            PageSize = SearchRequests.ToPageSize(request.PageSize),
+            Detail = HitDetail.Matches,
+        };
+        var page = await searcher.SearchAsync(plan with { After = PageToken.Read("page_token", request.PageToken, plan) }, context.CancellationToken);
+        return page.Total.Articles == 0 ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.Mentions(page, plan);
     }
 
     public override async Task<V1.ListCooccurrencesResponse> ListCooccurrences(V1.ListCooccurrencesRequest request, ServerCallContext context)

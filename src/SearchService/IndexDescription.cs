@@ -1,13 +1,38 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 using NewsIndex;
+using SearchService.Errors;
 using SearchService.Replies;
+using SearchService.Requests;
 using V1 = NewsSearch.V1;
 
 namespace SearchService;
 
 /// <summary>newssearch.v1.IndexService.</summary>
-internal sealed class IndexDescription(IArticleSearcher searcher) : V1.IndexService.IndexServiceBase
+internal sealed class IndexDescription(IArticleSearcher searcher, IOptions<SearchOptions> options, TimeProvider clock) : V1.IndexService.IndexServiceBase
 {
+    private string Directory => options.Value.Index.Directory;
+
     public override async Task<V1.IndexInfo> GetIndexInfo(V1.GetIndexInfoRequest request, ServerCallContext context) =>
         IndexReplies.From(await searcher.DescribeAsync(context.CancellationToken));
+
+    public override Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context) =>
+        Task.FromResult(From(NewsIndexServices.Pin(Directory, SearchRequests.ToGeneration(request.Generation), request.By, request.Why, clock)));
+
+    public override Task<V1.UnpinGenerationResponse> UnpinGeneration(V1.UnpinGenerationRequest request, ServerCallContext context)
+    {
+        var generation = SearchRequests.ToGeneration(request.Generation)
+            ?? throw ErrorsToStatus.OfField("generation", "there is none", "a generation that was pinned", "FIELD_OUT_OF_RANGE");
+        return new GenerationPins(Directory).Remove(generation) ? Task.FromResult(new V1.UnpinGenerationResponse()) : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
+    }
+
+    public override async Task<V1.ListGenerationsResponse> ListGenerations(V1.ListGenerationsRequest request, ServerCallContext context) => new()
+    {
+        Current = (await searcher.DescribeAsync(context.CancellationToken)).Generation.ToString(),
+        Pinned = { new GenerationPins(Directory).Read().Select(From) },
+    };
+
+    private static V1.PinnedGeneration From(GenerationPin pin) =>
+        new() { Generation = pin.Generation.ToString(), PinnedAt = Timestamp.FromDateTimeOffset(pin.PinnedAt), By = pin.By, Why = pin.Why };
 }

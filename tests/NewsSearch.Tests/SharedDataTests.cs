@@ -33,7 +33,7 @@ public sealed partial class SharedDataTests
         }
 
         await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
-        async Task<long> Count(string typed) => (await searcher.SearchAsync(new QueryPlan { Query = QueryReader.Read(typed).Query!, PageSize = 0 }, CancellationToken.None)).Total;
+        async Task<long> Count(string typed) => (await searcher.SearchAsync(new QueryPlan { Query = QueryReader.Read(typed).Query!, PageSize = 0 }, CancellationToken.None)).Total.Articles;
         Assert.Equal(documents.Length, await Count("*"));
         Assert.Equal(documents.Count(document => Day().Match(document).Groups[1].Value == "2"), await Count("date:1987-03-02"));
         Assert.Equal(

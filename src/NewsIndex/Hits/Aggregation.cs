@@ -3,4 +3,12 @@ using NewsIndex.Entities;
 namespace NewsIndex.Hits;
 
 /// <summary>Counts over all that a query finds.</summary>
-public sealed record Aggregation(long Total, IReadOnlyList<Facet> Facets, Timeline? Timeline, Generation Generation, IReadOnlyList<EntityReading> Entities, IReadOnlyList<string> Notices);
+public sealed record Aggregation(HitTotal Total, Generation Generation, IReadOnlyList<EntityReading> Entities, IReadOnlyList<string> Notices)
+{
+    public IReadOnlyList<Facet> Facets { get; init; } = [];
+    public Timeline? Timeline { get; init; }
+    public DistinctiveTerms? Terms { get; init; }
+
+    /// <summary>How often the query matches, and how many words the articles that it finds have; null unless asked for.</summary>
+    public (long Matches, long Words)? Occurrences { get; init; }
+}

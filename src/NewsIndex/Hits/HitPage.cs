@@ -4,10 +4,10 @@ using NewsIndex.Queries;
 namespace NewsIndex.Hits;
 
 /// <summary>One page of what a search found.</summary>
-/// <param name="Total">All articles that match, exactly.</param>
+/// <param name="Total">All that match, exactly, near copies included even where only one of them is a hit.</param>
 /// <param name="Next">Where the next page begins; null on the last page.</param>
 /// <param name="Notices">What the reader should know of how the query was answered, as sentences.</param>
-public sealed record HitPage(IReadOnlyList<Hit> Hits, long Total, PageCursor? Next, Generation Generation, IReadOnlyList<string> Notices)
+public sealed record HitPage(IReadOnlyList<Hit> Hits, HitTotal Total, PageCursor? Next, Generation Generation, IReadOnlyList<string> Notices)
 {
     /// <summary>How each name of an entity in the query was read.</summary>
     public IReadOnlyList<EntityReading> Entities { get; init; } = [];
@@ -17,6 +17,9 @@ public sealed record HitPage(IReadOnlyList<Hit> Hits, long Total, PageCursor? Ne
 /// <param name="Score">The sum of BM25 over the words of the query, 0 or more; filters add nothing.</param>
 public sealed record Hit(string Id, StoredArticle? Article, float Score, IReadOnlyList<Snippet> Snippets)
 {
+    /// <summary>The place of the hit among all, from which its page goes on.</summary>
+    public PageCursor? Cursor { get; init; }
+
     /// <summary>Where the query matches, in headline and body, when the plan asked for it.</summary>
     public HitMatches? Matches { get; init; }
 }

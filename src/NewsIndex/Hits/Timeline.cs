@@ -6,12 +6,19 @@ public enum TimelineInterval
 {
     Year,
     Month,
+
+    /// <summary>From Monday to Sunday.</summary>
+    Week,
     Day,
+    Hour,
 }
 
-/// <param name="Start">The period, as precise as its interval.</param>
-public sealed record TimelineBucket(PartialDate Start, long Articles);
+/// <param name="Start">The period, as precise as its interval: the Monday of a week, the first moment of an hour.</param>
+/// <param name="Occurrences">How often the query matches in the articles; 0 unless asked for.</param>
+/// <param name="ArchiveArticles">All articles of the archive in the period; 0 unless asked for.</param>
+/// <param name="ArchiveWords">Words of those; 0 unless asked for.</param>
+public sealed record TimelineBucket(PartialDate Start, long Articles, long Occurrences, long ArchiveArticles, long ArchiveWords);
 
-/// <param name="Buckets">In order, without gaps from the first that has articles to the last.</param>
+/// <param name="Buckets">In order, without gaps: from the first day that the query asks for, or that has articles, to the last.</param>
 /// <param name="Imprecise">Articles whose date is less precise than the interval, and so in no bucket.</param>
 public sealed record Timeline(IReadOnlyList<TimelineBucket> Buckets, long Undated, long Imprecise);

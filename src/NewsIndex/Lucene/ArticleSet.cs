@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Hits;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene;
@@ -33,6 +34,21 @@ internal sealed class ArticleSet : ICollector
 
     /// <summary>Those of a segment, by its number.</summary>
     public FixedBitSet Segment(int segment) => bySegment[segment];
+
+    /// <summary>Counted as texts and as sources too.</summary>
+    public HitTotal Total(IndexReader reader)
+    {
+        var tally = new HitTally(reader);
+        foreach (var leaf in reader.Leaves)
+        {
+            tally.Enter(leaf);
+            var docs = bySegment[leaf.Ord].GetIterator();
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+                tally.Count(leaf, doc);
+        }
+
+        return new HitTotal(tally.Articles, tally.Texts, tally.Sources);
+    }
 
     /// <summary>Articles that are in both.</summary>
     public long CountWith(ArticleSet other) =>

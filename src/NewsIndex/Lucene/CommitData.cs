@@ -44,6 +44,17 @@ internal static class CommitData
         return generation;
     }
 
+    /// <summary>Null for a commit that does not say it, or is of another format.</summary>
+    public static Generation? TryReadGeneration(IDictionary<string, string> data) =>
+        data.TryGetValue(Format, out var format) && format == IndexFormat.Version.ToString(CultureInfo.InvariantCulture)
+        && data.TryGetValue(Number, out var number) && data.TryGetValue(Fingerprint, out var fingerprint) && Generation.TryParse($"{number}-{fingerprint}", out var generation)
+            ? generation
+            : null;
+
+    /// <summary>The commits that a folder still has, oldest first.</summary>
+    public static IReadOnlyList<IndexCommit> Commits(LuceneDirectory directory) =>
+        DirectoryReader.IndexExists(directory) ? [.. DirectoryReader.ListCommits(directory)] : [];
+
     /// <summary>A name for an index that is made now. Chance, since its folder, its files and its articles may be those of one before it.</summary>
     public static string NewBirth() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 

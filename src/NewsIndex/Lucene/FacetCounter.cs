@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
+using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene;
 
@@ -10,14 +11,20 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
 {
     public Facet Count(ArticleSet articles, FacetField field, int limit) => field switch
     {
-        FacetField.Source => Named(field, CountNames(articles, Fields.SourceName), limit),
-        FacetField.Language => Named(field, CountNames(articles, Fields.LanguageTag), limit),
-        FacetField.Section => Named(field, CountNames(articles, Fields.SectionName), limit),
-        FacetField.Author => Named(field, CountNames(articles, Fields.AuthorName), limit),
-        FacetField.Tag => Named(field, CountNames(articles, Fields.TagName), limit),
         FacetField.Person => Entities(field, CountEntities(articles, EntityType.Person), limit),
         FacetField.Organization => Entities(field, CountEntities(articles, EntityType.Organization), limit),
-        _ => Entities(field, CountEntities(articles, EntityType.Place), limit),
+        FacetField.Place => Entities(field, CountEntities(articles, EntityType.Place), limit),
+        _ => CountLabels(articles, field, limit),
+    };
+
+    public static ArticleLabel LabelOf(FacetField field) => field switch
+    {
+        FacetField.Source => ArticleLabel.Source,
+        FacetField.Section => ArticleLabel.Section,
+        FacetField.Author => ArticleLabel.Author,
+        FacetField.Tag => ArticleLabel.Tag,
+        FacetField.Language => ArticleLabel.Language,
+        _ => throw new InvalidOperationException($"{field} is no label."),
     };
 
     /// <summary>Articles by entity, as corrected.</summary>
@@ -104,35 +111,73 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         return new Facet(field, [.. top.Select(pair => new FacetValue(pair.Key.Id, lookup.Named(pair.Key).Name, pair.Value))], counts.Count);
     }
 
-    private Dictionary<string, long> CountNames(ArticleSet articles, string field)
+    /// <summary>
+    /// Spellings that a query does not tell apart are one value, under the one that most articles have; of languages, all regions are. So a
+    /// count is what the query narrowed to it finds.
+    /// </summary>
+    private Facet CountLabels(ArticleSet articles, FacetField field, int limit)
     {
-        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        var values = new Dictionary<string, (long Articles, string Written, long Most)>(StringComparer.Ordinal);
         foreach (var leaf in reader.Leaves)
         {
-            var column = ValueColumn.Of(leaf.AtomicReader, field);
+            var column = ValueColumn.Of(leaf.AtomicReader, LabelFields.Of(LabelOf(field)).Written);
+            var (keys, keyOf) = Keys(column, field);
+            var byKey = new long[keys.Count];
             var byOrdinal = new long[column.Values.Length];
-            var without = 0;
+            var lastDoc = new int[keys.Count];
+            Array.Fill(lastDoc, -1);
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIteratorEnd; doc = docs.NextDoc())
             {
-                var values = column.Of(doc);
-                without += values.IsEmpty ? 1 : 0;
-                foreach (var ordinal in values)
+                var ordinals = column.Of(doc);
+                if (ordinals.IsEmpty)
+                    byKey[0]++;
+                foreach (var ordinal in ordinals)
+                {
                     byOrdinal[ordinal]++;
+                    var key = keyOf[ordinal];
+                    if (lastDoc[key] == doc)
+                        continue;
+                    lastDoc[key] = doc;
+                    byKey[key]++;
+                }
             }
 
-            if (without > 0)
-                counts[""] = counts.GetValueOrDefault("") + without;
-            for (var ordinal = 0; ordinal < byOrdinal.Length; ordinal++)
+            for (var key = 0; key < byKey.Length; key++)
             {
-                if (byOrdinal[ordinal] > 0)
-                    counts[column.Values[ordinal]] = counts.GetValueOrDefault(column.Values[ordinal]) + byOrdinal[ordinal];
+                if (byKey[key] > 0)
+                    values[keys[key]] = values.GetValueOrDefault(keys[key], (0, keys[key], 0)) is var sum ? (sum.Articles + byKey[key], sum.Written, sum.Most) : default;
+            }
+
+            for (var ordinal = 0; ordinal < byOrdinal.Length && field != FacetField.Language; ordinal++)
+            {
+                if (byOrdinal[ordinal] > 0 && values[keys[keyOf[ordinal]]] is var value && byOrdinal[ordinal] > value.Most)
+                    values[keys[keyOf[ordinal]]] = (value.Articles, column.Values[ordinal], byOrdinal[ordinal]);
             }
         }
 
-        return counts;
+        var top = values.OrderByDescending(pair => pair.Value.Articles).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(limit);
+        return new Facet(field, [.. top.Select(pair => new FacetValue(pair.Value.Written, pair.Value.Written, pair.Value.Articles))], values.Count);
     }
 
-    private static Facet Named(FacetField field, Dictionary<string, long> counts, int limit) =>
-        new(field, [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(limit).Select(pair => new FacetValue(pair.Key, pair.Key, pair.Value))], counts.Count);
+    /// <summary>What spellings have in common, the empty one first, and by ordinal which of them a value has.</summary>
+    private static (List<string> Keys, int[] KeyOf) Keys(ValueColumn column, FacetField field)
+    {
+        var keys = new List<string> { "" };
+        var places = new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 };
+        var keyOf = new int[column.Values.Length];
+        for (var ordinal = 0; ordinal < keyOf.Length; ordinal++)
+        {
+            var key = LabelFields.Normalise(column.Values[ordinal]);
+            if (field == FacetField.Language)
+                key = key.Split(' ')[0];
+            if (!places.TryGetValue(key, out keyOf[ordinal]))
+            {
+                places[key] = keyOf[ordinal] = keys.Count;
+                keys.Add(key);
+            }
+        }
+
+        return (keys, keyOf);
+    }
 }

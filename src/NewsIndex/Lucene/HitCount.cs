@@ -1,14 +1,18 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using NewsIndex.Hits;
 
 namespace NewsIndex.Lucene;
 
 /// <summary>Counts what matches, without scores.</summary>
-internal sealed class HitCount(CancellationToken cancellation) : ICollector
+internal sealed class HitCount(IndexReader reader, CancellationToken cancellation) : ICollector
 {
     private const int HitsBetweenCancellationChecks = 1024;
 
-    public long Total { get; private set; }
+    private readonly HitTally tally = new(reader);
+    private AtomicReaderContext segment = null!;
+
+    public HitTotal Total => new(tally.Articles, tally.Texts, tally.Sources);
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -16,11 +20,16 @@ internal sealed class HitCount(CancellationToken cancellation) : ICollector
     {
     }
 
-    public void SetNextReader(AtomicReaderContext context) => cancellation.ThrowIfCancellationRequested();
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        tally.Enter(segment = context);
+    }
 
     public void Collect(int doc)
     {
-        if (++Total % HitsBetweenCancellationChecks == 0)
+        tally.Count(segment, doc);
+        if (tally.Articles % HitsBetweenCancellationChecks == 0)
             cancellation.ThrowIfCancellationRequested();
     }
 }

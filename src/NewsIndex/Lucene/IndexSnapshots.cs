@@ -37,7 +37,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         while (true)
         {
             var newest = current ?? throw new IndexUnavailableException(whyUnavailable);
-            var snapshot = wanted is null || newest.Generation == wanted ? newest : Older(wanted.Value);
+            var snapshot = wanted is null || newest.Generation == wanted ? newest : Older(wanted.Value) ?? Pinned(wanted.Value);
             if (snapshot is null)
                 throw new GenerationExpiredException(wanted!.Value, newest.Generation);
             if (snapshot.TryAcquire())
@@ -68,6 +68,29 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     {
         lock (gate)
             return older.Find(old => old.Snapshot.Generation == wanted).Snapshot;
+    }
+
+    /// <summary>Opens a commit that is no longer the newest but still in the folder, because its generation is pinned; null when there is none.</summary>
+    private IndexSnapshot? Pinned(Generation wanted)
+    {
+        lock (gate)
+        {
+            if (older.Find(old => old.Snapshot.Generation == wanted).Snapshot is { } open)
+                return open;
+            if (directory is null || CommitData.Commits(directory).FirstOrDefault(commit => CommitData.TryReadGeneration(commit.UserData) == wanted) is not { } commit)
+                return null;
+            try
+            {
+                var snapshot = new IndexSnapshot(DirectoryReader.Open(commit), options);
+                older.Add((snapshot, clock.GetTimestamp()));
+                return snapshot;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It was let go of between the two looks.
+                return null;
+            }
+        }
     }
 
     private async Task FollowAsync()

@@ -19,7 +19,8 @@ internal static class LabelFields
         _ => (Fields.LanguageTag, Fields.LanguageTag),
     };
 
-    public static string Normalise(string value) => EntityName.Normalise(Cut(value));
+    /// <summary>What a query compares; a label of signs alone stays as it is, so that it is not taken for none.</summary>
+    public static string Normalise(string value) => EntityName.Normalise(Cut(value)) is { Length: > 0 } normalised ? normalised : Cut(value);
 
     public static string Cut(string value) => value.Length > MostCharacters ? value[..MostCharacters] : value;
 }

@@ -1,10 +1,9 @@
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
-using NewsIndex.Lucene.Positions;
-using NewsIndex.Meaning;
 using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
 
@@ -15,12 +14,28 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
 {
     private readonly IndexSnapshots snapshots = new(options, clock);
 
-    public Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken)
+    /// <summary>Hits that an export reads at a time.</summary>
+    private const int ExportBatch = 2000;
+
+    public Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken) =>
+        Task.FromResult(With(GenerationOf(plan), snapshot => SearchOf(snapshot).Search(plan, cancellationToken)));
+
+    public async IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var snapshot = snapshots.Acquire(plan.After?.Generation);
+        var snapshot = snapshots.Acquire(GenerationOf(plan));
         try
         {
-            return Task.FromResult(Search(snapshot, plan, cancellationToken));
+            var search = SearchOf(snapshot);
+            for (var cursor = plan.After; ;)
+            {
+                var page = search.Search(plan with { After = cursor, PageSize = ExportBatch }, cancellationToken);
+                foreach (var hit in page.Hits)
+                    yield return hit;
+                cursor = page.Next;
+                if (cursor is null)
+                    yield break;
+                await Task.Yield();
+            }
         }
         finally
         {
@@ -28,89 +43,71 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         }
     }
 
-    public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        var snapshot = snapshots.Acquire(null);
-        try
-        {
-            return Task.FromResult(Find(snapshot, Fields.Id, id).FirstOrDefault());
-        }
-        finally
-        {
-            snapshot.Release();
-        }
-    }
+    public Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken) => Task.FromResult(With(GenerationOf(plan), snapshot =>
+        PlaceOf(snapshot, Fields.Id, id).Select(place => new ScoreExplainer(snapshot, SearchOf(snapshot), cancellationToken).Explain(plan, place.Segment, place.Doc)).FirstOrDefault()));
 
-    public Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken)
+    public Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
     {
-        var snapshot = snapshots.Acquire(null);
-        try
-        {
-            var current = Find(snapshot, Fields.Id, id).ToList();
-            var replaced = current.Count == 0 ? [] : Find(snapshot, Fields.RevisionOf, id);
-            return Task.FromResult<IReadOnlyList<StoredArticle>>([.. current, .. replaced.OrderByDescending(text => text.Revision)]);
-        }
-        finally
-        {
-            snapshot.Release();
-        }
-    }
+        var leaves = SearchOf(snapshot).Translate(query, cancellationToken).Marks.SelectMany(mark => mark.Leaves).ToList();
+        return new QueryCost(
+            query.LeafCount, leaves.Sum(leaf => leaf.Words.Count), leaves.Sum(leaf => leaf.Words.Sum(word => (long)snapshot.Reader.DocFreq(new Term(leaf.Field, word)))), snapshot.Generation);
+    }));
 
-    private static IEnumerable<StoredArticle> Find(IndexSnapshot snapshot, string field, string id)
+    public Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(With(null, snapshot => new SuggestionSearch(snapshot, SearchOf(snapshot), corrections.Current, cancellationToken).Suggest(typed, query, limit)));
+
+    public Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
+        PlaceOf(snapshot, Fields.Id, id).Select(place => new SimilarArticles(snapshot, options).Find(place.Segment.AtomicReader, place.Doc, count, cancellationToken)).FirstOrDefault()));
+
+    public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(With(null, snapshot => Find(snapshot, Fields.Id, id).FirstOrDefault()));
+
+    public Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken) => Task.FromResult(With<IReadOnlyList<StoredArticle>>(null, snapshot =>
+    {
+        var current = Find(snapshot, Fields.Id, id).ToList();
+        var replaced = current.Count == 0 ? [] : Find(snapshot, Fields.RevisionOf, id);
+        return [.. current, .. replaced.OrderByDescending(text => text.Revision)];
+    }));
+
+    private static IEnumerable<StoredArticle> Find(IndexSnapshot snapshot, string field, string id) =>
+        PlaceOf(snapshot, field, id).Select(place => StoredDocument.Read(place.Segment.AtomicReader, place.Doc, withHash: true));
+
+    private static IEnumerable<(AtomicReaderContext Segment, int Doc)> PlaceOf(IndexSnapshot snapshot, string field, string id)
     {
         var term = new Term(field, new BytesRef(id));
-        foreach (var segment in snapshot.Reader.Leaves.Select(leaf => leaf.AtomicReader))
+        foreach (var leaf in snapshot.Reader.Leaves)
         {
-            var docs = segment.GetTermDocsEnum(term);
+            var docs = leaf.AtomicReader.GetTermDocsEnum(term);
             for (var doc = docs?.NextDoc() ?? int.MaxValue; doc != int.MaxValue; doc = docs!.NextDoc())
             {
-                if (segment.LiveDocs?.Get(doc) != false)
-                    yield return StoredDocument.Read(segment, doc, withHash: true);
+                if (leaf.AtomicReader.LiveDocs?.Get(doc) != false)
+                    yield return (leaf, doc);
             }
         }
     }
 
-    public Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken)
-    {
-        var snapshot = snapshots.Acquire(null);
-        try
-        {
-            return Task.FromResult(snapshot.Info);
-        }
-        finally
-        {
-            snapshot.Release();
-        }
-    }
+    public Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot => snapshot.Info));
 
-    public Task<Aggregation> AggregateAsync(Query query, IReadOnlyList<FacetField> facets, int limit, TimelineInterval? timeline, CancellationToken cancellationToken) =>
-        Task.FromResult(With(snapshot =>
-        {
-            var now = corrections.Current;
-            var plan = PlanToLucene.Translate(query, snapshot.Reader, options.Limits, now, cancellationToken);
-            var articles = ArticleSet.Of(snapshot.Searcher, plan.Query, cancellationToken);
-            var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, now), now);
-            return new Aggregation(
-                articles.Count,
-                [.. facets.Select(facet => counter.Count(articles, facet, limit))],
-                timeline is { } interval ? TimelineCounter.Count(snapshot.Reader, articles, interval) : null,
-                snapshot.Generation,
-                plan.Entities,
-                plan.Notices);
-        }));
+    public Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken) => Task.FromResult(With(plan.Generation, snapshot =>
+        new AggregateSearch(snapshot, SearchOf(snapshot), corrections.Current, cancellationToken).Count(plan)));
 
     public Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken) =>
-        Task.FromResult(With(snapshot => new EntitySearch(snapshot, corrections.Current).Find(entity, cancellationToken)));
+        Task.FromResult(With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Find(entity, cancellationToken)));
 
     public Task<EntityMatches> MatchEntitiesAsync(string name, EntityType? type, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult(With(snapshot => new EntitySearch(snapshot, corrections.Current).Match(name, type, limit, cancellationToken)));
+        Task.FromResult(With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Match(name, type, limit, cancellationToken)));
 
     public Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult(With(snapshot => new EntitySearch(snapshot, corrections.Current).Cooccurrences(entity, type, limit, cancellationToken)));
+        Task.FromResult(With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Cooccurrences(entity, type, limit, cancellationToken)));
 
-    private T With<T>(Func<IndexSnapshot, T> answer)
+    /// <summary>A page goes on in the generation that it began in, whatever the request says.</summary>
+    private static Generation? GenerationOf(QueryPlan plan) => plan.After?.Generation ?? plan.Generation;
+
+    private RankedSearch SearchOf(IndexSnapshot snapshot) => new(snapshot, options, corrections.Current);
+
+    private T With<T>(Generation? generation, Func<IndexSnapshot, T> answer)
     {
-        var snapshot = snapshots.Acquire(null);
+        var snapshot = snapshots.Acquire(generation);
         try
         {
             return answer(snapshot);
@@ -122,60 +119,4 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     }
 
     public ValueTask DisposeAsync() => snapshots.DisposeAsync();
-
-    /// <summary>Passages of the body that are shown with a hit.</summary>
-    private const int Passages = 2;
-
-    private HitPage Search(IndexSnapshot snapshot, QueryPlan plan, CancellationToken cancellation)
-    {
-        var lucene = PlanToLucene.Translate(plan.Query, snapshot.Reader, options.Limits, corrections.Current, cancellation);
-        if (plan.PageSize == 0)
-            return new HitPage([], Count(snapshot, lucene, cancellation), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
-
-        // One more than the page tells whether there is another.
-        var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, NearnessOf(plan, snapshot), cancellation);
-        var ranked = plan.Order == HitOrder.Relevance ? WordPairs.Prefer(lucene.Query, plan.Query, snapshot.Reader, options.PairWeight) : lucene.Query;
-        snapshot.Searcher.Search(ranked, top);
-
-        var found = top.InOrder();
-        var page = found.Take(plan.PageSize).ToList();
-        var hits = page.ConvertAll(hit => ToHit(snapshot, hit, top.IdOf(hit), lucene.Marks, plan.Detail));
-        var next = found.Count > plan.PageSize ? new PageCursor(snapshot.Generation, page[^1].SortKey, top.IdOf(page[^1])) : null;
-        return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
-    }
-
-    private Nearness? NearnessOf(QueryPlan plan, IndexSnapshot snapshot) =>
-        plan.Order == HitOrder.Relevance ? Nearness.Of(QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord), snapshot.Reader, options.Bm25K1) : null;
-
-    private static long Count(IndexSnapshot snapshot, LucenePlan plan, CancellationToken cancellation)
-    {
-        var count = new HitCount(cancellation);
-        snapshot.Searcher.Search(plan.Query, count);
-        return count.Total;
-    }
-
-    private static Hit ToHit(IndexSnapshot snapshot, TopArticle top, string id, IReadOnlyList<PositionPlan> marks, HitDetail detail)
-    {
-        if (detail == HitDetail.Id)
-            return new Hit(id, null, top.Score, []);
-        var segment = snapshot.Reader.Leaves[top.Segment].AtomicReader;
-        var stored = StoredDocument.Read(segment, top.Doc, withHash: false);
-        if (detail == HitDetail.Matches)
-        {
-            var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, marks);
-            return new Hit(id, stored, top.Score, []) { Matches = new HitMatches(headline, body) };
-        }
-
-        return new Hit(id, stored, top.Score, detail == HitDetail.Snippets ? Snippets(segment, top.Doc, stored.Article, marks) : []);
-    }
-
-    private static List<Snippet> Snippets(AtomicReader segment, int doc, Article article, IReadOnlyList<PositionPlan> marks)
-    {
-        var (headline, body) = MatchFinder.Find(segment, doc, article, marks);
-        var snippets = new List<Snippet>();
-        if (headline.Count > 0)
-            snippets.Add(new Snippet("headline", article.Headline, SnippetCutter.Merge(headline)));
-        snippets.AddRange(SnippetCutter.Cut(article.Body, body, Passages));
-        return snippets;
-    }
 }

@@ -62,6 +62,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
             {
                 Similarity = Bm25.Default,
                 RAMBufferSizeMB = options.WriteBufferMegabytes,
+                IndexDeletionPolicy = new PinnedCommits(new GenerationPins(options.Directory)),
             };
             return new LuceneArticleWriter(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, recognise, clock);
         }
@@ -164,7 +165,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     {
         using var indexLock = IndexLock.Take(path);
         using var directory = CommitData.Open(path);
-        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance) { Similarity = Bm25.Default };
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance) { Similarity = Bm25.Default, IndexDeletionPolicy = new PinnedCommits(new GenerationPins(path)) };
         using var writer = new IndexWriter(directory, config);
         writer.ForceMerge(1);
     }

@@ -30,6 +30,10 @@ internal sealed class Nearness
             ? new Nearness(bytes, meaning.Weight * (k1 + 1) * meaning.Words.Sum(word => Rarity(word, reader)))
             : null;
 
+    /// <param name="vector">As <see cref="WordVectors.ToBytes"/> gives it.</param>
+    /// <param name="weight">What a cosine of 1 adds.</param>
+    public static Nearness Toward(byte[] vector, float weight) => new(vector, weight);
+
     private static float Rarity(string word, IndexReader reader) => NewsAnalyzer.Instance.Analyse(Fields.Text, "en", word)
         .Select(part => Bm25.Idf(reader.MaxDoc, reader.DocFreq(new Term(Fields.Text, part.Term)))).DefaultIfEmpty(0).Max();
 

@@ -53,6 +53,11 @@ internal sealed class PlanToLucene
         return new LucenePlan(translated ?? new BooleanQuery(), plan.marks, notices, positions.Entities);
     }
 
+    /// <summary>A clause as it is beside others that have words.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    public static LuceneQuery TranslatePart(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation) =>
+        new PlanToLucene(reader, limits, new PlanToPositions(reader, limits, corrections, cancellation), cancellation).Translate(clause) ?? new BooleanQuery();
+
     /// <summary>Whether English analysis leaves nothing of a word.</summary>
     public static bool IsStopWord(string word) => NewsAnalyzer.Instance.Analyse(Fields.Text, "en", word).Count == 0;
 

@@ -2,52 +2,143 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Articles;
 using NewsIndex.Hits;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
 /// <summary>Counts articles by when they came out.</summary>
-internal static class TimelineCounter
+internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan)
 {
-    public static Timeline Count(IndexReader reader, ArticleSet articles, TimelineInterval interval)
+    /// <summary>Periods that one reply may have: ten years of hours.</summary>
+    private const int MostBuckets = 100_000;
+
+    private static readonly long FirstMonday = new DateOnly(1, 1, 1).DayNumber;
+
+    /// <param name="occurrences">By segment and document; null when they are not asked for.</param>
+    /// <param name="archive">Every article; null when they are not asked for.</param>
+    /// <param name="query">Says from when to when the timeline goes, if it does.</param>
+    /// <exception cref="QueryTooExpensiveException">More periods than a reply may have.</exception>
+    public Timeline Count(ArticleSet articles, IReadOnlyList<Dictionary<int, int>>? occurrences, ArticleSet? archive, Query query)
     {
-        var counts = new SortedDictionary<int, long>();
+        var found = new Dictionary<long, Sum>();
+        var (undated, imprecise) = Add(articles, found, (sum, segment, doc) => sum with
+        {
+            Articles = sum.Articles + 1,
+            Occurrences = sum.Occurrences + (occurrences?[segment].GetValueOrDefault(doc) ?? 0),
+        });
+        var (from, to) = Ends(query, found.Keys);
+        if (from > to)
+            return new Timeline([], undated, imprecise);
+        if (to - from >= MostBuckets)
+            throw TooMany(to - from + 1);
+
+        var words = archive is null ? null : reader.Leaves.Select(leaf => leaf.AtomicReader.GetNumericDocValues(Fields.WordCount)).ToList();
+        var all = new Dictionary<long, Sum>();
+        if (archive is not null)
+            Add(archive, all, (sum, segment, doc) => sum with { Articles = sum.Articles + 1, Words = sum.Words + words![segment].Get(doc) });
+        var buckets = new List<TimelineBucket>();
+        for (var period = from; period <= to; period++)
+        {
+            var (here, there) = (found.GetValueOrDefault(period), all.GetValueOrDefault(period));
+            buckets.Add(new TimelineBucket(DateOf(period), here.Articles, here.Occurrences, there.Articles, there.Words));
+        }
+
+        return new Timeline(buckets, undated, imprecise);
+    }
+
+    private (long Undated, long Imprecise) Add(ArticleSet articles, Dictionary<long, Sum> sums, Func<Sum, int, int, Sum> add)
+    {
         long undated = 0, imprecise = 0;
         foreach (var leaf in reader.Leaves)
         {
-            var (first, last) = (leaf.AtomicReader.GetNumericDocValues(Fields.FirstDay), leaf.AtomicReader.GetNumericDocValues(Fields.LastDay));
-            var dated = leaf.AtomicReader.GetDocsWithField(Fields.FirstDay);
+            var segment = leaf.AtomicReader;
+            var (firstDay, lastDay) = (segment.GetNumericDocValues(Fields.FirstDay), segment.GetNumericDocValues(Fields.LastDay));
+            var (first, last) = (segment.GetNumericDocValues(Fields.FirstSecond), segment.GetNumericDocValues(Fields.LastSecond));
+            var dated = segment.GetDocsWithField(Fields.FirstDay);
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
                 if (dated?.Get(doc) != true)
+                {
                     undated++;
-                else if (PeriodOf((int)first.Get(doc), interval) is var period && period != PeriodOf((int)last.Get(doc), interval))
+                    continue;
+                }
+
+                var isInstant = first.Get(doc) == last.Get(doc);
+                var (from, to) = isInstant && plan.TimeZone is { } zone ? (DayIn(zone, first.Get(doc)), DayIn(zone, first.Get(doc))) : ((int)firstDay.Get(doc), (int)lastDay.Get(doc));
+                var period = plan.Interval == TimelineInterval.Hour ? HourOf(first.Get(doc)) : PeriodOf(from);
+                if (plan.Interval == TimelineInterval.Hour ? !isInstant : period != PeriodOf(to))
                     imprecise++;
                 else
-                    counts[period] = counts.GetValueOrDefault(period) + 1;
+                    sums[period] = add(sums.GetValueOrDefault(period), leaf.Ord, doc);
             }
         }
 
-        var buckets = counts.Count == 0 ? [] : Enumerable.Range(counts.Keys.First(), counts.Keys.Last() - counts.Keys.First() + 1)
-            .Select(period => new TimelineBucket(DateOf(period, interval), counts.GetValueOrDefault(period)));
-        return new Timeline([.. buckets], undated, imprecise);
+        return (undated, imprecise);
     }
 
-    private static int PeriodOf(int dayNumber, TimelineInterval interval)
+    private static int DayIn(TimeZoneInfo zone, long second) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(second), zone).DateTime).DayNumber;
+
+    /// <summary>Hours are those of the clock of the time zone; where its offset is not of whole hours, they begin at its full hours.</summary>
+    private long HourOf(long second)
+    {
+        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(second), plan.TimeZone ?? TimeZoneInfo.Utc);
+        var fullHour = local.ToUnixTimeSeconds() - (local.Minute * 60) - local.Second;
+        return (long)Math.Floor(fullHour / 3600.0);
+    }
+
+    private long PeriodOf(int dayNumber)
     {
         var day = DateOnly.FromDayNumber(dayNumber);
-        return interval switch
+        return plan.Interval switch
         {
             TimelineInterval.Year => day.Year,
             TimelineInterval.Month => (day.Year * 12) + day.Month - 1,
+            TimelineInterval.Week => (dayNumber - FirstMonday) / 7,
             _ => dayNumber,
         };
     }
 
-    private static PartialDate DateOf(int period, TimelineInterval interval) => interval switch
+    private PartialDate DateOf(long period) => plan.Interval switch
     {
-        TimelineInterval.Year => PartialDate.OfYear(period),
-        TimelineInterval.Month => PartialDate.OfMonth(period / 12, (period % 12) + 1),
-        _ => PartialDate.OfDay(DateOnly.FromDayNumber(period)),
+        TimelineInterval.Year => PartialDate.OfYear((int)period),
+        TimelineInterval.Month => PartialDate.OfMonth((int)(period / 12), (int)(period % 12) + 1),
+        TimelineInterval.Week => PartialDate.OfDay(DateOnly.FromDayNumber((int)((period * 7) + FirstMonday))),
+        TimelineInterval.Hour => PartialDate.OfInstant(InZone(period)),
+        _ => PartialDate.OfDay(DateOnly.FromDayNumber((int)period)),
     };
+
+    private DateTimeOffset InZone(long hour)
+    {
+        var start = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(hour * 3600), plan.TimeZone ?? TimeZoneInfo.Utc);
+        // Where the offset has half an hour, the clock's full hour lies within the hour of UTC.
+        return start.Minute == 0 ? start : start.AddMinutes(60 - start.Minute);
+    }
+
+    /// <summary>The range that all clauses ask for, as far as it has ends; otherwise the first and the last period with articles.</summary>
+    private (long From, long To) Ends(Query query, IReadOnlyCollection<long> periods)
+    {
+        var (from, to) = (periods.Count == 0 ? 1 : periods.Min(), periods.Count == 0 ? 0 : periods.Max());
+        if (plan.Interval == TimelineInterval.Hour)
+            return (from, to);
+        foreach (var range in (query is Query.And and ? and.Clauses : [query]).OfType<Query.PublishedIn>().Select(clause => clause.Range))
+        {
+            if (range.From is null || range.To is null)
+                continue;
+            var (first, last) = (PeriodOf(range.FirstDayNumber), PeriodOf(range.LastDayNumber));
+            (from, to) = periods.Count == 0 ? (first, last) : (Math.Min(from, first), Math.Max(to, last));
+        }
+
+        return (from, to);
+    }
+
+    private static QueryTooExpensiveException TooMany(long periods) => new(new QueryError(
+        QueryErrorCode.TooExpensive, 0, 0, $"the timeline has {periods} periods", $"at most {MostBuckets}", "choose a longer interval, or a narrower range of dates")
+    {
+        Budget = (MostBuckets, periods),
+    });
+
+    private readonly record struct Sum(long Articles, long Occurrences, long Words);
 }

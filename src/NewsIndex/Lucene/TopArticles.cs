@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Hits;
 using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene;
@@ -21,8 +22,12 @@ internal sealed class TopArticles : ICollector
     private readonly SegmentColumns[] columns;
     private readonly HitOrder order;
     private readonly PageCursor? after;
-    private readonly Nearness? nearness;
+    private readonly RankingParts parts;
+    private readonly HitTally tally;
     private readonly CancellationToken cancellation;
+
+    /// <summary>Of each group of copies, the hit that comes first; null when all of them are hits.</summary>
+    private readonly Dictionary<long, TopArticle>? bestOfGroup;
 
     /// <summary>A binary heap with the last of the kept hits on top.</summary>
     private readonly TopArticle[] heap;
@@ -30,19 +35,24 @@ internal sealed class TopArticles : ICollector
     private Scorer scorer = null!;
     private long[] sortSeconds = [];
     private int segment;
-    private int afterOrdinal;
+    private int[] afterOrdinals = [];
 
     /// <param name="count">Hits to keep, at least 1.</param>
-    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, Nearness? nearness, CancellationToken cancellation)
+    /// <param name="copiesOnce">Of articles with nearly one text, only the one that comes first is kept.</param>
+    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, RankingParts parts, bool copiesOnce, CancellationToken cancellation)
     {
         segments = reader.Leaves;
         columns = [.. segments.Select(context => SegmentColumns.Of(context.AtomicReader))];
         heap = new TopArticle[count];
-        (this.order, this.after, this.nearness, this.cancellation) = (order, after, nearness, cancellation);
+        tally = new HitTally(reader);
+        bestOfGroup = copiesOnce ? [] : null;
+        (this.order, this.after, this.parts, this.cancellation) = (order, after, parts, cancellation);
+        if (after is not null)
+            afterOrdinals = [.. segments.Select(context => PlaceOf(after.Id, context.AtomicReader))];
     }
 
     /// <summary>All that matched.</summary>
-    public long Total { get; private set; }
+    public HitTotal Total => new(tally.Articles, tally.Texts, tally.Sources);
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -52,28 +62,37 @@ internal sealed class TopArticles : ICollector
     {
         cancellation.ThrowIfCancellationRequested();
         segment = context.Ord;
-        nearness?.Enter(context.AtomicReader);
+        tally.Enter(context);
+        if (order == HitOrder.Relevance)
+            parts.Enter(context.AtomicReader);
         sortSeconds = order == HitOrder.Relevance ? [] : columns[segment].SortSeconds(context.AtomicReader);
-        if (after is null)
-            return;
-        // Found: ids above it come after. Not found: those from the place where it would stand.
-        var ordinal = context.AtomicReader.GetSortedDocValues(Fields.Id).LookupTerm(new BytesRef(after.Id));
-        afterOrdinal = ordinal >= 0 ? ordinal : -ordinal - 2;
     }
 
     public void Collect(int doc)
     {
-        if (++Total % HitsBetweenCancellationChecks == 0)
+        var group = tally.Count(segments[segment], doc);
+        if (tally.Articles % HitsBetweenCancellationChecks == 0)
             cancellation.ThrowIfCancellationRequested();
 
-        var score = order == HitOrder.Relevance ? scorer.GetScore() + (nearness?.Of(doc) ?? 0) : 0;
+        var score = order == HitOrder.Relevance ? parts.Score(doc, scorer.GetScore()) : 0;
         var key = SortKey(doc, score);
+        if (group is { } copies && bestOfGroup is not null)
+        {
+            var copy = new TopArticle(key, score, doc, segment);
+            if (!bestOfGroup.TryGetValue(copies, out var best) || ComesBefore(copy, best))
+                bestOfGroup[copies] = copy;
+            return;
+        }
+
         if (kept == heap.Length && key < heap[0].SortKey)
             return;
-        if (after is not null && (key > after.SortKey || (key == after.SortKey && Ordinal(segment, doc) <= afterOrdinal)))
-            return;
+        Keep(new TopArticle(key, score, doc, segment));
+    }
 
-        var hit = new TopArticle(key, score, doc, segment);
+    private void Keep(TopArticle hit)
+    {
+        if (after is not null && (hit.SortKey > after.SortKey || (hit.SortKey == after.SortKey && Ordinal(hit.Segment, hit.Doc) <= afterOrdinals[hit.Segment])))
+            return;
         if (kept < heap.Length)
         {
             heap[kept] = hit;
@@ -89,9 +108,19 @@ internal sealed class TopArticles : ICollector
     /// <summary>The hits kept, first first. Those in order of date have no score.</summary>
     public List<TopArticle> InOrder()
     {
+        foreach (var best in bestOfGroup?.Values ?? Enumerable.Empty<TopArticle>())
+            Keep(best);
+        bestOfGroup?.Clear();
         var hits = heap.Take(kept).ToList();
         hits.Sort((a, b) => a == b ? 0 : ComesBefore(a, b) ? -1 : 1);
         return hits;
+    }
+
+    /// <summary>Found: ids above it come after. Not found: those from the place where it would stand.</summary>
+    private static int PlaceOf(string id, AtomicReader segment)
+    {
+        var ordinal = segment.GetSortedDocValues(Fields.Id).LookupTerm(new BytesRef(id));
+        return ordinal >= 0 ? ordinal : -ordinal - 2;
     }
 
     public string IdOf(TopArticle hit) => Id(hit).Utf8ToString();

@@ -3,7 +3,7 @@ namespace NewsIndex.Queries;
 /// <summary>The fields that a query may name.</summary>
 internal static class FieldNames
 {
-    public static IReadOnlyList<string> All { get; } = 
+    public static IReadOnlyList<string> All { get; } =
         ["headline", "body", "hlead", "exact", "source", "section", "author", "tag", "language", "person", "org", "place", "entity", "date", "date.reliable", "indexed", "dup", "quote"];
 
     /// <summary>The field that is at most two letters away from what was typed; null when none is.</summary>

@@ -38,6 +38,18 @@ public sealed record QueryPlan
     /// <summary>Where the page before ended; null for the first page.</summary>
     public PageCursor? After { get; init; }
 
+    /// <summary>The state of the index to answer from; null for the newest.</summary>
+    public Generation? Generation { get; init; }
+
+    /// <summary>What relative dates of the query were counted from.</summary>
+    public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Null when the age of an article has no say in its score.</summary>
+    public Recency? Recency { get; init; }
+
+    /// <summary>Whether words of the best hits help to rank the others. They add no hit.</summary>
+    public bool UsesFeedback { get; init; }
+
     /// <summary>How much of each hit to read.</summary>
     public HitDetail Detail { get; init; } = HitDetail.Snippets;
 }

@@ -62,6 +62,16 @@ internal static class ErrorsToStatus
         StatusCode.NotFound, "CORRECTION_NOT_FOUND", $"there is no correction {number}",
         new Dictionary<string, string> { ["number"] = number.ToString(CultureInfo.InvariantCulture) });
 
+    public static RpcException OfUnpinnedGeneration(Generation generation) => Create(
+        StatusCode.NotFound, "GENERATION_NOT_PINNED", $"generation {generation} is not pinned", new Dictionary<string, string> { ["generation"] = generation.ToString() });
+
+    /// <summary>Lines that have to be sorted before the first of them can be sent.</summary>
+    public static RpcException OfTooManyLines(int limit) => OfQuery(new QueryError(
+        QueryErrorCode.TooExpensive, 0, 0, $"more than {limit} places match, and sorting them needs all at once", "a narrower query, or the order newest, oldest or relevance", "lines in the order of articles have no limit")
+    {
+        Budget = (limit, limit + 1L),
+    });
+
     /// <summary>What a failure of a search is to its caller; null for failures that are our own mistakes.</summary>
     public static RpcException? Of(Exception failure, bool callerGone) => failure switch
     {

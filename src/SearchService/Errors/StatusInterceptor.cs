@@ -15,11 +15,29 @@ internal sealed partial class StatusInterceptor(ILogger<StatusInterceptor> logge
         }
         catch (Exception e)
         {
-            if (ErrorsToStatus.Of(e, context.CancellationToken.IsCancellationRequested) is { } status)
-                throw status;
-            LogFailure(context.Method, e);
-            throw ErrorsToStatus.OfBug();
+            throw StatusOf(e, context);
         }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception e)
+        {
+            throw StatusOf(e, context);
+        }
+    }
+
+    private RpcException StatusOf(Exception failure, ServerCallContext context)
+    {
+        if (ErrorsToStatus.Of(failure, context.CancellationToken.IsCancellationRequested) is { } status)
+            return status;
+        LogFailure(context.Method, failure);
+        return ErrorsToStatus.OfBug();
     }
 
     [LoggerMessage(EventName = "CallFailed", Level = LogLevel.Error, Message = "{Method} failed.")]

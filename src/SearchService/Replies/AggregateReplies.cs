@@ -1,5 +1,4 @@
 using NewsIndex.Hits;
-using NewsIndex.Queries;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
@@ -7,11 +6,11 @@ namespace SearchService.Replies;
 /// <summary>Counts as they are sent.</summary>
 internal static class AggregateReplies
 {
-    public static V1.AggregateResponse From(Aggregation counted, QueryPlan plan, IReadOnlyList<string> notices)
+    public static V1.AggregateResponse From(Aggregation counted, AggregatePlan plan, IReadOnlyList<string> notices)
     {
         var reply = new V1.AggregateResponse
         {
-            Total = new V1.Total { Value = counted.Total, Relation = V1.Total.Types.Relation.Exact },
+            Total = SearchReplies.From(counted.Total),
             Facets = { counted.Facets.Select(From) },
             Generation = counted.Generation.ToString(),
             CanonicalQuery = plan.Query.ToString(),
@@ -22,14 +21,31 @@ internal static class AggregateReplies
         {
             reply.Timeline = new V1.Timeline
             {
-                Buckets = { timeline.Buckets.Select(bucket => new V1.TimelineBucket { Start = bucket.Start.ToString(), Articles = bucket.Articles }) },
+                Buckets = { timeline.Buckets.Select(From) },
                 Undated = timeline.Undated,
                 Imprecise = timeline.Imprecise,
             };
         }
 
+        if (counted.Terms is { } terms)
+            reply.Terms = new V1.Terms { Sample = terms.Sample, Top = { terms.Top.Select(From) }, Distinctive = { terms.Distinctive.Select(From) } };
+        if (counted.Occurrences is { } occurrences)
+            reply.Occurrences = new V1.Occurrences { Matches = occurrences.Matches, Words = occurrences.Words };
         return reply;
     }
+
+    private static V1.TimelineBucket From(TimelineBucket bucket) => new()
+    {
+        Start = bucket.Start.ToString(),
+        Articles = bucket.Articles,
+        Occurrences = bucket.Occurrences,
+        ArchiveArticles = bucket.ArchiveArticles,
+        ArchiveWords = bucket.ArchiveWords,
+        PerThousand = bucket.ArchiveArticles == 0 ? 0 : 1000.0 * bucket.Articles / bucket.ArchiveArticles,
+    };
+
+    private static V1.TermCount From(TermCount term) =>
+        new() { Word = term.Word, Articles = term.Articles, ArchiveArticles = term.ArchiveArticles, Significance = term.Significance };
 
     private static V1.Facet From(Facet facet) => new()
     {

@@ -26,6 +26,9 @@ internal static class ArticleReplies
         return corrections.IsHidden(entity, article.Id) ? null : mention with { Entity = entity };
     }
 
+    /// <summary>With its body, and without its mentions and its hash.</summary>
+    public static V1.Article WithBody(StoredArticle stored) => From(stored, stored.Article);
+
     /// <summary>As hits have it: bodies would go beyond what one message may hold.</summary>
     public static V1.Article WithoutBody(StoredArticle stored) => From(stored, stored.Article with { Body = "" });
 

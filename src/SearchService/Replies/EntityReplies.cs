@@ -55,11 +55,11 @@ internal static class EntityReplies
         Significance = found.Significance,
     };
 
-    public static V1.ListMentionsResponse Mentions(HitPage page, Query query) => new()
+    public static V1.ListMentionsResponse Mentions(HitPage page, QueryPlan plan) => new()
     {
         Mentions = { page.Hits.SelectMany(Mentions) },
-        Articles = page.Total,
-        NextPageToken = PageToken.Write(page.Next, query, HitOrder.Newest),
+        Articles = page.Total.Articles,
+        NextPageToken = PageToken.Write(page.Next, plan),
         Generation = page.Generation.ToString(),
     };
 

@@ -10,17 +10,28 @@ internal static class SearchReplies
 {
     public static V1.SearchResponse From(HitPage page, QueryPlan plan, IReadOnlyList<string> notices) => new()
     {
-        Hits = { page.Hits.Select(From) },
-        Total = new V1.Total { Value = page.Total, Relation = V1.Total.Types.Relation.Exact },
-        NextPageToken = PageToken.Write(page.Next, plan.Query, plan.Order),
+        Hits = { page.Hits.Select(hit => From(hit, plan)) },
+        Total = From(page.Total),
+        NextPageToken = PageToken.Write(page.Next, plan),
         Generation = page.Generation.ToString(),
         CanonicalQuery = plan.Query.ToString(),
         Notices = { notices, page.Notices },
         Entities = { page.Entities.Select(EntityReplies.From) },
     };
 
-    private static V1.Hit From(Hit hit) => new()
+    public static V1.Total From(HitTotal total) => new()
     {
+        Value = total.Articles,
+        Relation = V1.Total.Types.Relation.Exact,
+        DistinctTexts = total.Texts,
+        Sources = total.Sources,
+    };
+
+    public static string CursorOf(Hit hit, QueryPlan plan) => PageToken.Write(hit.Cursor, plan);
+
+    private static V1.Hit From(Hit hit, QueryPlan plan) => new()
+    {
+        Cursor = CursorOf(hit, plan),
         Article = ArticleReplies.WithoutBody(hit.Article!),
         Score = hit.Score,
         Snippets = { hit.Snippets.Select(From) },

@@ -1,5 +1,4 @@
 using NewsIndex.Hits;
-using NewsIndex.Queries;
 using SearchService.Errors;
 using V1 = NewsSearch.V1;
 
@@ -12,42 +11,65 @@ internal static class AggregateRequests
     private const int MaximumLimit = 1000;
 
     /// <summary>The query and its filters, read as those of a search.</summary>
-    public static (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.AggregateRequest request, QueryLimits limits)
+    public static (AggregatePlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.AggregateRequest request, SearchRequests searches)
     {
         var search = new V1.SearchRequest
         {
             Query = request.Query,
             Published = request.Published,
             DefaultOperator = request.DefaultOperator,
+            Syntax = request.Syntax,
+            Forgiving = request.Forgiving,
+            TimeZone = request.TimeZone,
+            Generation = request.Generation,
             Entities = { request.Entities },
             Sources = { request.Sources },
         };
-        return SearchRequests.ToPlan(search, limits);
+        var (plan, notices) = searches.ToPlan(search);
+        return (new AggregatePlan
+        {
+            Query = plan.Query,
+            Facets = [.. request.Facets.Select((facet, i) => Facet($"facets[{i}]", facet))],
+            Limit = SearchRequests.InRange("limit", request.Limit, 1, MaximumLimit, DefaultLimit),
+            Selections = [.. request.Selections.Select(Selection)],
+            Timeline = Interval(request.Timeline) is { } interval ? new TimelinePlan(interval, SearchRequests.ToTimeZone(request.TimeZone), request.WithArchive) : null,
+            WithTerms = request.WithTerms,
+            WithOccurrences = request.WithOccurrences,
+            Generation = plan.Generation,
+        }, notices);
     }
 
-    public static IReadOnlyList<FacetField> Facets(V1.AggregateRequest request) => [.. request.Facets.Select((facet, i) => facet switch
+    private static FacetField Facet(string field, string name) => name switch
     {
         "source" => FacetField.Source,
         "language" => FacetField.Language,
+        "section" => FacetField.Section,
+        "author" => FacetField.Author,
+        "tag" => FacetField.Tag,
         "person" => FacetField.Person,
         "organization" => FacetField.Organization,
         "place" => FacetField.Place,
-        _ => throw ErrorsToStatus.OfField($"facets[{i}]", $"\"{facet}\" is no facet", "source, language, person, organization or place", "FIELD_OUT_OF_RANGE"),
-    })];
-
-    public static int Limit(V1.AggregateRequest request) => request.Limit switch
-    {
-        0 => DefaultLimit,
-        > 0 and <= MaximumLimit => request.Limit,
-        _ => throw ErrorsToStatus.OfField("limit", $"{request.Limit} is out of range", $"1 to {MaximumLimit}, or 0 for {DefaultLimit}", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField(field, $"\"{name}\" is no facet", "source, language, section, author, tag, person, organization or place", "FIELD_OUT_OF_RANGE"),
     };
 
-    public static TimelineInterval? Timeline(V1.AggregateRequest request) => request.Timeline switch
+    private static FacetSelection Selection(V1.FacetSelection selection, int i)
+    {
+        var facet = Facet($"selections[{i}].field", selection.Field);
+        if (selection.Values.Count == 0)
+            throw ErrorsToStatus.OfField($"selections[{i}].values", "there is no value", "values of the facet, as a reply has them in id", "FIELD_OUT_OF_RANGE");
+        if (facet is FacetField.Person or FacetField.Organization or FacetField.Place)
+            _ = selection.Values.Select((value, j) => SearchRequests.Named($"selections[{i}].values[{j}]", value)).Count();
+        return new FacetSelection(facet, selection.Values);
+    }
+
+    private static TimelineInterval? Interval(string name) => name switch
     {
         "" => null,
         "year" => TimelineInterval.Year,
         "month" => TimelineInterval.Month,
+        "week" => TimelineInterval.Week,
         "day" => TimelineInterval.Day,
-        _ => throw ErrorsToStatus.OfField("timeline", $"\"{request.Timeline}\" is no interval", "year, month or day", "FIELD_OUT_OF_RANGE"),
+        "hour" => TimelineInterval.Hour,
+        _ => throw ErrorsToStatus.OfField("timeline", $"\"{name}\" is no interval", "year, month, week, day or hour", "FIELD_OUT_OF_RANGE"),
     };
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NewsIndex;
@@ -9,50 +10,70 @@ namespace SearchService.Requests;
 
 /// <summary>
 /// Where the next page begins, as a text without meaning to the caller. Bound to the query, its order and the generation of the index:
-/// one byte of version, a digest of the request, the generation, the sort key and the id.
+/// one byte of version, a digest of the request, when the first page was asked for, the generation, the sort key and the id.
 /// </summary>
 internal static class PageToken
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
     private const int DigestLength = 8;
-    private const int HeaderLength = 1 + DigestLength + 8 + 8 + 8;
+    private const int HeaderLength = 1 + DigestLength + 8 + 8 + 8 + 8;
 
-    public static string Write(PageCursor? cursor, Query query, HitOrder order)
+    public static string Write(PageCursor? cursor, QueryPlan plan)
     {
         if (cursor is null)
             return "";
         var id = Encoding.UTF8.GetBytes(cursor.Id);
         var token = new byte[HeaderLength + id.Length];
         token[0] = Version;
-        Digest(query, order).CopyTo(token, 1);
+        Digest(plan).CopyTo(token, 1);
         var numbers = token.AsSpan(1 + DigestLength);
-        BinaryPrimitives.WriteInt64BigEndian(numbers, cursor.Generation.Number);
-        BinaryPrimitives.WriteUInt64BigEndian(numbers[8..], cursor.Generation.Fingerprint);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[16..], cursor.SortKey);
+        BinaryPrimitives.WriteInt64BigEndian(numbers, plan.AskedAt.UtcTicks);
+        BinaryPrimitives.WriteInt64BigEndian(numbers[8..], cursor.Generation.Number);
+        BinaryPrimitives.WriteUInt64BigEndian(numbers[16..], cursor.Generation.Fingerprint);
+        BinaryPrimitives.WriteInt64BigEndian(numbers[24..], cursor.SortKey);
         id.CopyTo(token, HeaderLength);
         return Base64Url.EncodeToString(token);
     }
 
-    /// <returns>Null for the empty token: the first page.</returns>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token, or one of another request.</exception>
-    public static PageCursor? Read(string text, Query query, HitOrder order)
+    /// <summary>
+    /// When the first page was asked for; null without a token. "The last three hours" are those of the first page on every page.
+    /// </summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token.</exception>
+    public static DateTimeOffset? AskedAt(string field, string text)
     {
         if (text.Length == 0)
             return null;
-        if (!Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text) is not { Length: > HeaderLength } token || token[0] != Version)
-            throw Errors.ErrorsToStatus.OfField("page_token", "this is no page token", "next_page_token of the page before, unchanged", "BAD_PAGE_TOKEN");
-        if (!token.AsSpan(1, DigestLength).SequenceEqual(Digest(query, order)))
+        var ticks = BinaryPrimitives.ReadInt64BigEndian(Decode(field, text).AsSpan(1 + DigestLength));
+        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw NoToken(field);
+    }
+
+    /// <param name="field">Of the request, to be named in an error.</param>
+    /// <returns>Null for the empty token: the first page.</returns>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token, or one of another request.</exception>
+    public static PageCursor? Read(string field, string text, QueryPlan plan)
+    {
+        if (text.Length == 0)
+            return null;
+        var token = Decode(field, text);
+        if (!token.AsSpan(1, DigestLength).SequenceEqual(Digest(plan)))
         {
             throw Errors.ErrorsToStatus.OfField(
-                "page_token", "this token belongs to another request", "the query, filters and order of the page before; only page_size may change", "PAGE_TOKEN_MISMATCH");
+                field, "this token belongs to another request", "the query, filters and order of the page before; only page_size may change", "PAGE_TOKEN_MISMATCH");
         }
 
         var numbers = token.AsSpan(1 + DigestLength);
         return new PageCursor(
-            new Generation(BinaryPrimitives.ReadInt64BigEndian(numbers), BinaryPrimitives.ReadUInt64BigEndian(numbers[8..])),
-            BinaryPrimitives.ReadInt64BigEndian(numbers[16..]),
+            new Generation(BinaryPrimitives.ReadInt64BigEndian(numbers[8..]), BinaryPrimitives.ReadUInt64BigEndian(numbers[16..])),
+            BinaryPrimitives.ReadInt64BigEndian(numbers[24..]),
             Encoding.UTF8.GetString(token.AsSpan(HeaderLength)));
     }
 
-    private static byte[] Digest(Query query, HitOrder order) => SHA256.HashData(Encoding.UTF8.GetBytes($"{order}\n{query}"))[..DigestLength];
+    private static byte[] Decode(string field, string text) =>
+        Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { Length: > HeaderLength } token && token[0] == Version ? token : throw NoToken(field);
+
+    private static Grpc.Core.RpcException NoToken(string field) =>
+        Errors.ErrorsToStatus.OfField(field, "this is no page token", "what the reply before gave, unchanged", "BAD_PAGE_TOKEN");
+
+    private static byte[] Digest(QueryPlan plan) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"{plan.Order}\n{plan.Query}\n{plan.Recency?.HalfLife}\n{plan.UsesFeedback}")))[..DigestLength];
 }

@@ -1,32 +1,57 @@
+using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Queries;
+using SearchService.Errors;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Requests;
 
 /// <summary>A request as a plan: the only place that checks the ranges of its fields.</summary>
-internal static class SearchRequests
+/// <param name="now">What relative dates and the age of articles are counted from.</param>
+internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
 {
     public const int DefaultPageSize = 10;
     public const int MaximumPageSize = 100;
+    private const double MostHalfLifeDays = 36_500;
 
+    /// <param name="tokenField">What the field of the page token is called.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, with what is wrong and where.</exception>
-    public static (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.SearchRequest request, QueryLimits limits)
+    public (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.SearchRequest request, string tokenField = "page_token")
     {
-        var reading = QueryReading.Of(request.Query, new QueryOptions { DefaultOperator = ToOperator(request.DefaultOperator), Limits = limits });
-        if (reading.Query is null)
-            throw Errors.ErrorsToStatus.OfQuery(reading.Error!);
-
-        var query = WithFilters(reading.Query, request);
-        var order = ToOrder(request.OrderBy);
+        if (PageToken.AskedAt(tokenField, request.PageToken) is { } firstPage && firstPage != now)
+            return new SearchRequests(limits, firstPage).ToPlan(request, tokenField);
+        var reading = Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone);
         var plan = new QueryPlan
         {
-            Query = query,
-            Order = order,
+            Query = WithFilters(reading.Query!, request),
+            Order = ToOrder(request.OrderBy),
             PageSize = ToPageSize(request.PageSize),
-            After = PageToken.Read(request.PageToken, query, order),
+            Generation = ToGeneration(request.Generation),
+            AskedAt = now,
+            Recency = ToRecency(request.Recency),
+            UsesFeedback = request.Feedback,
         };
-        return (plan, reading.Notices);
+        return (plan with { After = PageToken.Read(tokenField, request.PageToken, plan) }, reading.Notices);
+    }
+
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: what is wrong in the query, and where.</exception>
+    public QueryReading Read(string query, V1.SearchRequest.Types.DefaultOperator between, V1.SearchRequest.Types.Syntax syntax, bool forgiving, string timeZone)
+    {
+        var reading = QueryReading.Of(query, new QueryOptions
+        {
+            DefaultOperator = ToOperator(between, syntax),
+            Limits = limits,
+            Syntax = syntax switch
+            {
+                V1.SearchRequest.Types.Syntax.Unspecified or V1.SearchRequest.Types.Syntax.Newssearch => QuerySyntax.NewsSearch,
+                V1.SearchRequest.Types.Syntax.Lucene => QuerySyntax.Lucene,
+                _ => throw ErrorsToStatus.OfField("syntax", $"{(int)syntax} is no syntax", "NEWSSEARCH or LUCENE", "FIELD_OUT_OF_RANGE"),
+            },
+            IsForgiving = forgiving,
+            Now = now,
+            TimeZone = ToTimeZone(timeZone) ?? TimeZoneInfo.Utc,
+        });
+        return reading.Query is null ? throw ErrorsToStatus.OfQuery(reading.Error!) : reading;
     }
 
     /// <summary>Filters are joined to the query as a tree, never as text.</summary>
@@ -43,6 +68,8 @@ internal static class SearchRequests
         clauses.AddRange(request.Entities.Select(Mentions));
         if (request.Sources.Count > 0)
             clauses.Add(AnyOf([.. request.Sources.Select((source, i) => new Query.Labelled(ArticleLabel.Source, Named($"sources[{i}]", source)))]));
+        if (Collapses(request.Duplicates) && !query.WantsCopiesOnce)
+            clauses.Add(new Query.CopiesOnce());
 
         return clauses.Count switch
         {
@@ -51,6 +78,13 @@ internal static class SearchRequests
             _ => new Query.And(clauses),
         };
     }
+
+    private static bool Collapses(V1.Duplicates duplicates) => duplicates switch
+    {
+        V1.Duplicates.Unspecified or V1.Duplicates.Show => false,
+        V1.Duplicates.Collapse => true,
+        _ => throw ErrorsToStatus.OfField("duplicates", $"{(int)duplicates} is no way to show copies", "SHOW or COLLAPSE", "FIELD_OUT_OF_RANGE"),
+    };
 
     private static Query AnyOf(IReadOnlyList<Query> queries) => queries.Count == 1 ? queries[0] : new Query.Or(queries);
 
@@ -63,7 +97,7 @@ internal static class SearchRequests
 
         var range = DateRange.Between(from, to);
         if (range.IsEmpty)
-            throw Errors.ErrorsToStatus.OfField("published", $"the range ends ({to}) before it begins ({from})", "the earlier date in from", "BAD_DATE");
+            throw ErrorsToStatus.OfField("published", $"the range ends ({to}) before it begins ({from})", "the earlier date in from", "BAD_DATE");
         Query within = new Query.PublishedIn(range);
         return published.Undated == V1.DateRange.Types.Undated.Include ? new Query.Or([within, new Query.Undated()]) : within;
     }
@@ -74,7 +108,7 @@ internal static class SearchRequests
             return null;
         return PartialDate.TryParse(text, out var date)
             ? date
-            : throw Errors.ErrorsToStatus.OfField(field, $"\"{text}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z", "BAD_DATE");
+            : throw ErrorsToStatus.OfField(field, $"\"{text}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z", "BAD_DATE");
     }
 
     private static Query.Mentions Mentions(V1.EntityFilter filter, int i) =>
@@ -83,13 +117,39 @@ internal static class SearchRequests
     public static string Named(string field, string name) =>
         EntityName.Normalise(name).Length > 0
             ? name.Trim()
-            : throw Errors.ErrorsToStatus.OfField(field, "there is no name", "a name with a letter or a figure in it", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfField(field, "there is no name", "a name with a letter or a figure in it", "FIELD_OUT_OF_RANGE");
 
-    public static int ToPageSize(int asked) => asked switch
+    public static int ToPageSize(int asked) => InRange("page_size", asked, 1, MaximumPageSize, DefaultPageSize);
+
+    /// <param name="usual">What 0 means.</param>
+    public static int InRange(string field, int asked, int least, int most, int usual) => asked == 0 ? usual : asked >= least && asked <= most
+        ? asked
+        : throw ErrorsToStatus.OfField(field, $"{asked} is out of range", $"{least} to {most}, or 0 for {usual}", "FIELD_OUT_OF_RANGE");
+
+    public static Generation? ToGeneration(string text)
     {
-        0 => DefaultPageSize,
-        > 0 and <= MaximumPageSize => asked,
-        _ => throw Errors.ErrorsToStatus.OfField("page_size", $"{asked} is out of range", $"1 to {MaximumPageSize}, or 0 for {DefaultPageSize}", "FIELD_OUT_OF_RANGE"),
+        if (text.Length == 0)
+            return null;
+        return Generation.TryParse(text, out var generation)
+            ? generation
+            : throw ErrorsToStatus.OfField("generation", $"\"{text}\" is no generation", "what a reply said in its generation, unchanged", "FIELD_OUT_OF_RANGE");
+    }
+
+    /// <summary>Null for the empty name.</summary>
+    public static TimeZoneInfo? ToTimeZone(string name)
+    {
+        if (name.Length == 0)
+            return null;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? zone
+            : throw ErrorsToStatus.OfField("time_zone", $"there is no time zone \"{name}\"", "a name of the IANA list, such as Europe/Paris", "FIELD_OUT_OF_RANGE");
+    }
+
+    private Recency? ToRecency(V1.RecencyOptions? asked) => asked switch
+    {
+        null => null,
+        { HalfLifeDays: > 0 and <= MostHalfLifeDays } => new Recency(TimeSpan.FromDays(asked.HalfLifeDays), now),
+        _ => throw ErrorsToStatus.OfField("recency.half_life_days", $"{asked.HalfLifeDays} is out of range", $"more than 0, at most {MostHalfLifeDays:N0}", "FIELD_OUT_OF_RANGE"),
     };
 
     private static HitOrder ToOrder(string orderBy) => orderBy switch
@@ -97,13 +157,15 @@ internal static class SearchRequests
         "" or "relevance" => HitOrder.Relevance,
         "newest" => HitOrder.Newest,
         "oldest" => HitOrder.Oldest,
-        _ => throw Errors.ErrorsToStatus.OfField("order_by", $"\"{orderBy}\" is no order", "relevance, newest or oldest", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField("order_by", $"\"{orderBy}\" is no order", "relevance, newest or oldest", "FIELD_OUT_OF_RANGE"),
     };
 
-    private static DefaultOperator ToOperator(V1.SearchRequest.Types.DefaultOperator asked) => asked switch
+    private static DefaultOperator ToOperator(V1.SearchRequest.Types.DefaultOperator asked, V1.SearchRequest.Types.Syntax syntax) => asked switch
     {
         V1.SearchRequest.Types.DefaultOperator.Or => DefaultOperator.Or,
+        // Lucene's own default is what queries in its syntax were written for.
+        V1.SearchRequest.Types.DefaultOperator.Unspecified when syntax == V1.SearchRequest.Types.Syntax.Lucene => DefaultOperator.Or,
         V1.SearchRequest.Types.DefaultOperator.Unspecified or V1.SearchRequest.Types.DefaultOperator.And => DefaultOperator.And,
-        _ => throw Errors.ErrorsToStatus.OfField("default_operator", $"{(int)asked} is no operator", "AND or OR", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField("default_operator", $"{(int)asked} is no operator", "AND or OR", "FIELD_OUT_OF_RANGE"),
     };
 }

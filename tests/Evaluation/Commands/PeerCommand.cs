@@ -66,7 +66,7 @@ internal static class PeerCommand
 
     /// <summary>Ids with their scores; in order of date, with days since 1970.</summary>
     private static string Line(QueryCase asked, HitPage page) =>
-        $"{asked.Kind}\t{asked.Text}\t{asked.From}\t{asked.To}\t{page.Total}\t"
+        $"{asked.Kind}\t{asked.Text}\t{asked.From}\t{asked.To}\t{page.Total.Articles}\t"
         + string.Join(' ', page.Hits.Select(hit => string.Create(CultureInfo.InvariantCulture, $"{hit.Id}:{(asked.Sort == "date_desc" ? hit.Article!.Article.Published.SortMoment!.Value.ToUnixTimeSeconds() / 86400 : hit.Score):F4}")));
 
     private static int Setting(string name, int otherwise) =>

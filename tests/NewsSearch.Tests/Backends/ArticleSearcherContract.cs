@@ -152,7 +152,7 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         do
         {
             var page = await SearchAsync("storm", order, pageSize: 7, after);
-            Assert.Equal(57, page.Total);
+            Assert.Equal(57, page.Total.Articles);
             paged.AddRange(page.Hits.Select(hit => hit.Id));
             after = page.Next;
         }
@@ -205,7 +205,7 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         Assert.Equal([(3, "breeze"), (2, "gale"), (1, "storm")], revisions.Select(text => (text.Revision, text.Article.Body)));
         Assert.Equal(3, (await searcher.FindAsync("1", CancellationToken.None))!.Revision);
         Assert.Empty(await searcher.ListRevisionsAsync("9", CancellationToken.None));
-        Assert.Equal(2, (await searcher.SearchAsync(new QueryPlan { Query = new Query.Everything() }, CancellationToken.None)).Total);
+        Assert.Equal(2, (await searcher.SearchAsync(new QueryPlan { Query = new Query.Everything() }, CancellationToken.None)).Total.Articles);
         Assert.Equal(["1"], await IdsAsync("NOT calm"));
         Assert.Empty(await IdsAsync("storm"));
         Assert.Equal(2, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
@@ -286,10 +286,10 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         await using var writer = OpenWriter();
         await writer.WriteAsync([Body("2", "storm")], CancellationToken.None);
         await Task.Delay(600);
-        Assert.Equal(1, (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total);
+        Assert.Equal(1, (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total.Articles);
 
         await writer.CommitAsync(CancellationToken.None);
-        await Eventually.TrueAsync(async () => (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total == 2);
+        await Eventually.TrueAsync(async () => (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total.Articles == 2);
     }
 
     [Fact]
@@ -299,11 +299,11 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         await using var searcher = OpenSearcher();
         var first = await searcher.SearchAsync(Plan("storm") with { PageSize = 5 }, CancellationToken.None);
         await WriteAsync([.. Enumerable.Range(0, 10).Select(i => Body($"a{i}", "storm"))]);
-        await Eventually.TrueAsync(async () => (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total == 20);
+        await Eventually.TrueAsync(async () => (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Total.Articles == 20);
 
         var second = await searcher.SearchAsync(Plan("storm") with { PageSize = 5, After = first.Next }, CancellationToken.None);
         Assert.Equal(["b5", "b6", "b7", "b8", "b9"], second.Hits.Select(hit => hit.Id));
-        Assert.Equal((10, first.Generation), (second.Total, second.Generation));
+        Assert.Equal((10, first.Generation), (second.Total.Articles, second.Generation));
 
         var gone = first.Next! with { Generation = new Generation(1, 1) };
         await Assert.ThrowsAsync<GenerationExpiredException>(() => searcher.SearchAsync(Plan("storm") with { After = gone }, CancellationToken.None));
@@ -323,7 +323,7 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         await WriteAsync(Body("1", string.Join(' ', Enumerable.Range(0, 10_050).Select(i => $"word{i}"))));
         var refused = await Assert.ThrowsAsync<QueryTooExpensiveException>(() => SearchAsync("word*"));
         Assert.Equal(10_000, refused.Error.Budget!.Value.Limit);
-        Assert.Equal(1, (await SearchAsync("word123*")).Total);
+        Assert.Equal(1, (await SearchAsync("word123*")).Total.Articles);
     }
 
     [Fact]

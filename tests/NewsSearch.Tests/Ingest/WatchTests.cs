@@ -42,7 +42,7 @@ public sealed class WatchTests : IDisposable
     {
         try
         {
-            return (await searcher.SearchAsync(new QueryPlan { Query = new Query.Word(word, Zone.Headline) }, CancellationToken.None)).Total == 1;
+            return (await searcher.SearchAsync(new QueryPlan { Query = new Query.Word(word, Zone.Headline) }, CancellationToken.None)).Total.Articles == 1;
         }
         catch (IndexUnavailableException)
         {

@@ -1,0 +1,29 @@
+using NewsIndex.Articles;
+
+namespace NewsIndex.Hits;
+
+public enum SuggestionKind
+{
+    /// <summary>A word of the archive.</summary>
+    Word,
+    Entity,
+    Source,
+
+    /// <summary>The headline of an article.</summary>
+    Headline,
+}
+
+/// <summary>What may be meant by what is being typed.</summary>
+/// <param name="Text">To show.</param>
+/// <param name="Id">The entity's or the article's; empty for words and sources.</param>
+/// <param name="Type">Of an entity; null for others.</param>
+/// <param name="Articles">Articles that have it; mentions for entities.</param>
+public sealed record Suggestion(SuggestionKind Kind, string Text, string Id, EntityType? Type, long Articles);
+
+/// <summary>Another spelling of a query that finds more.</summary>
+/// <param name="Query">The canonical text of the query as it would be.</param>
+/// <param name="Articles">What it finds.</param>
+public sealed record SpellingCorrection(string Query, long Articles);
+
+/// <param name="Correction">Null where the spelling is as good as any.</param>
+public sealed record Suggestions(IReadOnlyList<Suggestion> Items, SpellingCorrection? Correction, Generation Generation);

@@ -1,0 +1,68 @@
+using Lucene.Net.Search;
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using NewsIndex.Hits;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Counts over all that a query finds in one generation.</summary>
+internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch search, EntityCorrections corrections, CancellationToken cancellation)
+{
+    public Aggregation Count(AggregatePlan plan)
+    {
+        var query = Narrowed(plan, null);
+        var lucene = search.Translate(query, cancellation);
+        var articles = ArticleSet.Of(snapshot.Searcher, lucene.Query, cancellation);
+        var occurrences = plan.WithOccurrences ? OccurrenceCounter.Count(snapshot.Reader, articles, lucene.Marks, cancellation) : null;
+        var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, corrections), corrections);
+        return new Aggregation(articles.Total(snapshot.Reader), snapshot.Generation, lucene.Entities, lucene.Notices)
+        {
+            Facets = [.. plan.Facets.Select(field => counter.Count(SetFor(plan, field, articles), field, plan.Limit))],
+            Timeline = plan.Timeline is { } timeline
+                ? new TimelineCounter(snapshot.Reader, timeline).Count(articles, occurrences, timeline.WithArchive ? Archive() : null, query)
+                : null,
+            Terms = plan.WithTerms ? new TermCounter(snapshot).Count(articles, plan.Limit, cancellation) : null,
+            Occurrences = occurrences is null ? null : (occurrences.Sum(segment => segment.Values.Sum(count => (long)count)), WordsOf(articles)),
+        };
+    }
+
+    /// <summary>A facet counts what could be picked of it as if nothing of it had been picked.</summary>
+    private ArticleSet SetFor(AggregatePlan plan, FacetField field, ArticleSet articles) =>
+        plan.Selections.Any(selection => selection.Field == field)
+            ? ArticleSet.Of(snapshot.Searcher, search.Translate(Narrowed(plan, field), cancellation).Query, cancellation)
+            : articles;
+
+    private static Query Narrowed(AggregatePlan plan, FacetField? except)
+    {
+        var selected = plan.Selections.Where(selection => selection.Field != except && selection.Values.Count > 0)
+            .Select(selection => selection.Values.Count == 1 ? Picked(selection.Field, selection.Values[0]) : new Query.Or([.. selection.Values.Select(value => Picked(selection.Field, value))]))
+            .ToList();
+        return selected.Count == 0 ? plan.Query : new Query.And([.. plan.Query is Query.And and ? and.Clauses : [plan.Query], .. selected]);
+    }
+
+    private static Query Picked(FacetField field, string value) => field switch
+    {
+        FacetField.Person => new Query.Mentions(value, EntityType.Person),
+        FacetField.Organization => new Query.Mentions(value, EntityType.Organization),
+        FacetField.Place => new Query.Mentions(value, EntityType.Place),
+        _ when value.Length == 0 => new Query.Not(new Query.Labelled(FacetCounter.LabelOf(field), null)),
+        _ => new Query.Labelled(FacetCounter.LabelOf(field), value),
+    };
+
+    private ArticleSet Archive() => ArticleSet.Of(snapshot.Searcher, search.Translate(new Query.Everything(), cancellation).Query, cancellation);
+
+    private long WordsOf(ArticleSet articles)
+    {
+        long words = 0;
+        foreach (var leaf in snapshot.Reader.Leaves)
+        {
+            var counts = leaf.AtomicReader.GetNumericDocValues(Fields.WordCount);
+            var docs = articles.Segment(leaf.Ord).GetIterator();
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+                words += counts.Get(doc);
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,70 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Counts what a search finds: as articles, as different texts, and as sources.</summary>
+internal sealed class HitTally
+{
+    private readonly CopyColumn copies;
+    private readonly ValueColumn[] sources;
+    private readonly bool[][] seenSources;
+    private readonly HashSet<long> seenGroups = [];
+    private long single;
+    private FixedBitSet copied = null!;
+    private ValueColumn source = null!;
+    private bool[] seen = null!;
+
+    public HitTally(IndexReader reader)
+    {
+        copies = CopyColumn.Of(reader);
+        sources = [.. reader.Leaves.Select(leaf => ValueColumn.Of(leaf.AtomicReader, Fields.SourceName))];
+        seenSources = [.. sources.Select(column => new bool[column.Values.Length])];
+    }
+
+    public long Articles { get; private set; }
+
+    /// <summary>Near copies counted once.</summary>
+    public long Texts => single + seenGroups.Count;
+
+    /// <summary>Different sources, not counting articles without one.</summary>
+    public long Sources
+    {
+        get
+        {
+            if (sources.Length == 1)
+                return seenSources[0].Count(was => was);
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            for (var i = 0; i < sources.Length; i++)
+            {
+                for (var ordinal = 0; ordinal < seenSources[i].Length; ordinal++)
+                {
+                    if (seenSources[i][ordinal])
+                        names.Add(sources[i].Values[ordinal]);
+                }
+            }
+
+            return names.Count;
+        }
+    }
+
+    public void Enter(AtomicReaderContext segment) =>
+        (copied, source, seen) = (copies.Copied(segment), sources[segment.Ord], seenSources[segment.Ord]);
+
+    /// <summary>The group of an article that has copies; null for one that has none.</summary>
+    public long? Count(AtomicReaderContext segment, int doc)
+    {
+        Articles++;
+        foreach (var ordinal in source.Of(doc))
+            seen[ordinal] = true;
+        if (!copied.Get(doc))
+        {
+            single++;
+            return null;
+        }
+
+        var group = CopyColumn.GroupOf(segment, doc);
+        seenGroups.Add(group);
+        return group;
+    }
+}

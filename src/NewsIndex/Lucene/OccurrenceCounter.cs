@@ -1,0 +1,30 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Lucene.Positions;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Counts how often a query matches in each article: a phrase once, and a group that is near once for each of its places.</summary>
+internal static class OccurrenceCounter
+{
+    /// <returns>By segment, then by document.</returns>
+    public static IReadOnlyList<Dictionary<int, int>> Count(IndexReader reader, ArticleSet articles, IReadOnlyList<PositionPlan> marks, CancellationToken cancellation)
+    {
+        var bySegment = new List<Dictionary<int, int>>();
+        foreach (var leaf in reader.Leaves)
+        {
+            var counts = new Dictionary<int, int>();
+            var positions = new SegmentPositions(leaf.AtomicReader, new PositionBudget(long.MaxValue), cancellation);
+            var docs = articles.Segment(leaf.Ord).GetIterator();
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                positions.MoveTo(doc);
+                counts[doc] = marks.Sum(mark => positions.Find(mark).Count);
+            }
+
+            bySegment.Add(counts);
+        }
+
+        return bySegment;
+    }
+}

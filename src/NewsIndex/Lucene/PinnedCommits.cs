@@ -1,0 +1,21 @@
+using Lucene.Net.Index;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Keeps the newest commit and those whose generations are pinned; Lucene deletes the files that no kept commit has.</summary>
+internal sealed class PinnedCommits(GenerationPins pins) : IndexDeletionPolicy
+{
+    public override void OnInit<T>(IList<T> commits) => OnCommit(commits);
+
+    public override void OnCommit<T>(IList<T> commits)
+    {
+        if (commits.Count < 2)
+            return;
+        var kept = pins.Read().Select(pin => pin.Generation).ToHashSet();
+        for (var i = 0; i < commits.Count - 1; i++)
+        {
+            if (CommitData.TryReadGeneration(commits[i].UserData) is not { } generation || !kept.Contains(generation))
+                commits[i].Delete();
+        }
+    }
+}

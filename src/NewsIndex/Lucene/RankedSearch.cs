@@ -1,0 +1,85 @@
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using NewsIndex.Hits;
+using NewsIndex.Lucene.Positions;
+using NewsIndex.Meaning;
+using NewsIndex.Queries;
+using LuceneQuery = Lucene.Net.Search.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>Answers plans from one generation: translate, rank, read the hits.</summary>
+internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions options, EntityCorrections corrections)
+{
+    /// <summary>Passages of the body that are shown with a hit.</summary>
+    private const int Passages = 2;
+
+    public LucenePlan Translate(Queries.Query query, CancellationToken cancellation) =>
+        PlanToLucene.Translate(query, snapshot.Reader, options.Limits, corrections, cancellation);
+
+    /// <summary>A clause as it is beside others: one of stop words alone is nothing.</summary>
+    public LuceneQuery TranslatePart(Queries.Query clause, CancellationToken cancellation) =>
+        PlanToLucene.TranslatePart(clause, snapshot.Reader, options.Limits, corrections, cancellation);
+
+    public HitPage Search(QueryPlan plan, CancellationToken cancellation)
+    {
+        var lucene = Translate(plan.Query, cancellation);
+        if (plan.PageSize == 0)
+            return new HitPage([], Count(lucene, cancellation), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
+
+        // One more than the page tells whether there is another.
+        var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, PartsOf(plan), plan.Query.WantsCopiesOnce, cancellation);
+        snapshot.Searcher.Search(Ranked(plan, lucene, cancellation), top);
+
+        var found = top.InOrder();
+        var page = found.Take(plan.PageSize).ToList();
+        var hits = page.ConvertAll(hit => ToHit(hit, top.IdOf(hit), lucene.Marks, plan.Detail));
+        var next = found.Count > plan.PageSize ? hits[^1].Cursor : null;
+        return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
+    }
+
+    /// <summary>What ranks the articles of a plan, and selects no other than its query does.</summary>
+    public LuceneQuery Ranked(QueryPlan plan, LucenePlan lucene, CancellationToken cancellation)
+    {
+        if (plan.Order != HitOrder.Relevance)
+            return lucene.Query;
+        var ranked = WordPairs.Prefer(lucene.Query, plan.Query, snapshot.Reader, options.PairWeight);
+        return plan.UsesFeedback ? new Feedback(snapshot, options).Prefer(ranked, PartsOf(plan), cancellation) : ranked;
+    }
+
+    public RankingParts PartsOf(QueryPlan plan) => plan.Order == HitOrder.Relevance
+        ? new RankingParts(
+            Nearness.Of(QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord), snapshot.Reader, options.Bm25K1),
+            plan.Recency is { } recency ? new RecencyColumn(recency) : null)
+        : RankingParts.None;
+
+    private HitTotal Count(LucenePlan plan, CancellationToken cancellation)
+    {
+        var count = new HitCount(snapshot.Reader, cancellation);
+        snapshot.Searcher.Search(plan.Query, count);
+        return count.Total;
+    }
+
+    private Hit ToHit(TopArticle top, string id, IReadOnlyList<PositionPlan> marks, HitDetail detail)
+    {
+        var cursor = new PageCursor(snapshot.Generation, top.SortKey, id);
+        if (detail == HitDetail.Id)
+            return new Hit(id, null, top.Score, []) { Cursor = cursor };
+        var segment = snapshot.Reader.Leaves[top.Segment].AtomicReader;
+        var stored = StoredDocument.Read(segment, top.Doc, withHash: false);
+        var hit = new Hit(id, stored, top.Score, []) { Cursor = cursor };
+        if (detail == HitDetail.Article)
+            return hit;
+        var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, marks);
+        return detail == HitDetail.Matches ? hit with { Matches = new HitMatches(headline, body) } : hit with { Snippets = Snippets(stored.Article, headline, body) };
+    }
+
+    private static List<Snippet> Snippets(Article article, List<TextRange> headline, List<TextRange> body)
+    {
+        var snippets = new List<Snippet>();
+        if (headline.Count > 0)
+            snippets.Add(new Snippet("headline", article.Headline, SnippetCutter.Merge(headline)));
+        snippets.AddRange(SnippetCutter.Cut(article.Body, body, Passages));
+        return snippets;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>The sources of an index, most articles first. Looked up once for each generation.</summary>
+internal sealed class SourceDirectory
+{
+    private static readonly ConditionalWeakTable<IndexReader, SourceDirectory> ByReader = [];
+
+    private readonly List<(string Name, string Normalised, long Articles)> sources;
+
+    private SourceDirectory(IndexReader reader) => sources =
+    [
+        .. reader.Leaves.SelectMany(leaf => ValueColumn.Of(leaf.AtomicReader, Fields.SourceName).Values)
+            .GroupBy(LabelFields.Normalise, StringComparer.Ordinal)
+            .Select(group => (group.First(), group.Key, (long)reader.DocFreq(new Term(Fields.Source, group.Key))))
+            .Where(source => source.Item3 > 0)
+            .OrderByDescending(source => source.Item3).ThenBy(source => source.Key, StringComparer.Ordinal),
+    ];
+
+    public static SourceDirectory Of(IndexReader reader) => ByReader.GetValue(reader, key => new SourceDirectory(key));
+
+    /// <summary>Those with a word that begins so.</summary>
+    public IEnumerable<(string Name, long Articles)> BeginningWith(string normalised) => sources
+        .Where(source => source.Normalised.StartsWith(normalised, StringComparison.Ordinal) || source.Normalised.Contains(" " + normalised, StringComparison.Ordinal))
+        .Select(source => (source.Name, source.Articles));
+}

@@ -1,0 +1,125 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using NewsIndex.Hits;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>What may be meant by what is being typed, in one generation.</summary>
+internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch search, EntityCorrections corrections, CancellationToken cancellation)
+{
+    /// <summary>Letters that a last word needs before headlines are looked for: fewer begin too many words.</summary>
+    private const int FewestLetters = 3;
+
+    /// <summary>Words that the beginning of one stands for in headlines.</summary>
+    private const int MostEndings = 50;
+
+    /// <summary>A word that so many articles have is not taken for a slip.</summary>
+    private const int CommonFrom = 20;
+
+    /// <summary>Another spelling is offered when so many times as many articles have it.</summary>
+    private const int TimesMore = 5;
+
+    public Suggestions Suggest(string typed, Query? query, int limit)
+    {
+        var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed);
+        if (words.Count == 0)
+            return new Suggestions([], null, snapshot.Generation);
+        IReadOnlyList<Suggestion> items = [.. Entities(typed, limit), .. Sources(typed, limit), .. Words(typed, words[^1], limit), .. Headlines(words, limit)];
+        return new Suggestions(items, query is null ? null : Correct(query), snapshot.Generation);
+    }
+
+    private IEnumerable<Suggestion> Entities(string typed, int limit)
+    {
+        var lookup = new EntityLookup(snapshot.Reader, corrections);
+        return EntityDirectory.Of(snapshot.Reader).BeginningWith(EntityName.Normalise(typed), null, corrections)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal).Take(limit)
+            .Select(pair => new Suggestion(SuggestionKind.Entity, lookup.Named(pair.Key).Name, pair.Key.Id, pair.Key.Type, pair.Value));
+    }
+
+    private IEnumerable<Suggestion> Sources(string typed, int limit) =>
+        SourceDirectory.Of(snapshot.Reader).BeginningWith(EntityName.Normalise(typed)).Take(limit)
+            .Select(source => new Suggestion(SuggestionKind.Source, source.Name, "", null, source.Articles));
+
+    /// <summary>What was typed, with its last word written to the end.</summary>
+    private IEnumerable<Suggestion> Words(string typed, AnalysedWord last, int limit) => last.End < typed.Length
+        ? []
+        : WordDirectory.Of(snapshot.Reader).BeginningWith(last.Term, limit)
+            .Select(word => new Suggestion(SuggestionKind.Word, typed[..last.Start] + word.Word, "", null, word.Articles));
+
+    /// <summary>Headlines that have all the words, the last of them perhaps unfinished; the newest first.</summary>
+    private List<Suggestion> Headlines(List<AnalysedWord> words, int limit)
+    {
+        if (words[^1].Term.Length < FewestLetters)
+            return [];
+        var all = new BooleanQuery();
+        foreach (var word in words.SkipLast(1))
+            all.Add(new TermQuery(new Term(Fields.HeadlineExact, word.Term)), Occur.MUST);
+        var endings = WordDirectory.Of(snapshot.Reader).BeginningWith(words[^1].Term, MostEndings).Select(ending => new BytesRef(ending.Word)).Append(new BytesRef(words[^1].Term));
+        all.Add(new ConstantScoreQuery(new global::Lucene.Net.Queries.TermsFilter(Fields.HeadlineExact, [.. endings.Distinct()])), Occur.MUST);
+        var top = new TopArticles(snapshot.Reader, HitOrder.Newest, limit, null, RankingParts.None, copiesOnce: true, cancellation);
+        snapshot.Searcher.Search(all, top);
+        return top.InOrder().ConvertAll(hit => new Suggestion(
+            SuggestionKind.Headline, StoredDocument.Read(snapshot.Reader.Leaves[hit.Segment].AtomicReader, hit.Doc, withHash: false).Article.Headline, top.IdOf(hit), null, 1));
+    }
+
+    /// <summary>The query with its rare words spelt as the archive spells them; null unless that finds more.</summary>
+    private SpellingCorrection? Correct(Query query)
+    {
+        var corrected = Respelt(query);
+        if (corrected.Equals(query))
+            return null;
+        var (before, after) = (Count(query), Count(corrected));
+        return after > before ? new SpellingCorrection(corrected.ToString(), after) : null;
+    }
+
+    private Query Respelt(Query query) => query switch
+    {
+        Query.Word word => BetterSpelling(word.Text) is { } better ? word with { Text = better } : word,
+        Query.Phrase phrase => phrase with { Text = string.Join(' ', phrase.Text.Split(' ').Select(word => BetterSpelling(word) ?? word)) },
+        Query.And and => new Query.And([.. and.Clauses.Select(Respelt)]),
+        Query.Or or => new Query.Or([.. or.Clauses.Select(Respelt)]),
+        Query.AndMaybe maybe => new Query.AndMaybe(Respelt(maybe.Required), Respelt(maybe.Preferred)),
+        Query.Near near => near with { Left = Respelt(near.Left), Right = Respelt(near.Right) },
+        _ => query,
+    };
+
+    /// <summary>The most frequent word that is one letter off, or in long words two; null when this one is good enough.</summary>
+    private string? BetterSpelling(string typed)
+    {
+        if (NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed) is not [{ Term: { Length: > 3 } word }] || !word.All(char.IsLetter))
+            return null;
+        var own = snapshot.Reader.DocFreq(new Term(Fields.TextExact, word));
+        if (own >= CommonFrom)
+            return null;
+        var terms = MultiFields.GetTerms(snapshot.Reader, Fields.TextExact);
+        for (var edits = 1; edits <= (word.Length < 6 ? 1 : 2) && terms is not null; edits++)
+        {
+            // People rarely mistype the first letter, and words that share it are looked through in a fraction of the time.
+            var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Fields.TextExact, word), edits, prefixLength: 1, transpositions: true);
+            var best = (Word: "", Articles: Math.Max(own * TimesMore, 1));
+            while (near.MoveNext())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (near.DocFreq > best.Articles && near.Term.Utf8ToString() is var other && other != word && other.All(char.IsLetter))
+                    best = (other, near.DocFreq);
+            }
+
+            if (best.Word.Length > 0)
+                return best.Word;
+        }
+
+        return null;
+    }
+
+    private long Count(Query query)
+    {
+        var count = new TotalHitCountCollector();
+        snapshot.Searcher.Search(search.Translate(query, cancellation).Query, count);
+        return count.TotalHits;
+    }
+}

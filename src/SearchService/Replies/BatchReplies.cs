@@ -1,0 +1,15 @@
+using Google.Rpc;
+using Grpc.Core;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Replies;
+
+/// <summary>What went wrong with one search of a batch, as it is sent.</summary>
+internal static class BatchReplies
+{
+    public static V1.BatchError From(RpcException failure)
+    {
+        var info = failure.GetRpcStatus()?.GetDetail<ErrorInfo>() ?? new ErrorInfo();
+        return new V1.BatchError { Reason = info.Reason, Message = failure.Status.Detail, Metadata = { info.Metadata } };
+    }
+}

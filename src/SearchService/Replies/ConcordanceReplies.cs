@@ -1,0 +1,20 @@
+using NewsIndex;
+using NewsIndex.Hits;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Replies;
+
+/// <summary>A line of a concordance as it is sent.</summary>
+internal static class ConcordanceReplies
+{
+    public static V1.ConcordanceResponse From(ConcordanceLine line, Generation generation) => new()
+    {
+        Left = line.Left,
+        Match = line.Match,
+        Right = line.Right,
+        Article = ArticleReplies.WithoutBody(line.Article),
+        Field = line.Field,
+        Start = line.Start,
+        Generation = generation.ToString(),
+    };
+}

@@ -1,0 +1,41 @@
+using NewsIndex.Hits;
+using NewsIndex.Queries;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Replies;
+
+/// <summary>What is told of a query itself.</summary>
+internal static class QueryReplies
+{
+    public static V1.ParseQueryResponse From(QueryReading reading, QueryCost cost) => new()
+    {
+        CanonicalQuery = reading.Query!.ToString(),
+        Tree = Node(reading.Query),
+        Notices = { reading.Notices },
+        Cost = new V1.QueryCost { Clauses = cost.Clauses, Terms = cost.Terms, Postings = cost.Postings },
+    };
+
+    public static V1.ExplainArticleResponse From(ScoreExplanation explanation) => new()
+    {
+        Matches = explanation.Matches,
+        Score = (float)explanation.Score,
+        Parts = { explanation.Parts.Select(part => new V1.ScorePart { Kind = From(part.Kind), Text = part.Text, Score = part.Score }) },
+        Generation = explanation.Generation.ToString(),
+    };
+
+    private static V1.QueryNode Node(Query query) => new()
+    {
+        Kind = query.GetType().Name.ToLowerInvariant(),
+        Text = query.ToString(),
+        Parts = { query.Parts.Select(Node) },
+    };
+
+    private static V1.ScorePart.Types.Kind From(ScorePartKind kind) => kind switch
+    {
+        ScorePartKind.Clause => V1.ScorePart.Types.Kind.Clause,
+        ScorePartKind.Pairs => V1.ScorePart.Types.Kind.Pairs,
+        ScorePartKind.Feedback => V1.ScorePart.Types.Kind.Feedback,
+        ScorePartKind.Meaning => V1.ScorePart.Types.Kind.Meaning,
+        _ => V1.ScorePart.Types.Kind.Age,
+    };
+}
