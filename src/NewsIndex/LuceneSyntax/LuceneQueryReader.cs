@@ -19,10 +19,10 @@ namespace NewsIndex.LuceneSyntax;
 internal sealed partial class LuceneQueryReader
 {
     private readonly QueryOptions options;
-    private readonly List<string> notices = [];
+    private readonly DateClause dates;
     private int depth;
 
-    private LuceneQueryReader(QueryOptions options) => this.options = options;
+    private LuceneQueryReader(QueryOptions options) => (this.options, dates) = (options, new DateClause(options));
 
     /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
     public static QueryReading Read(string typed, QueryOptions options)
@@ -39,7 +39,7 @@ internal sealed partial class LuceneQueryReader
             var leaves = query.LeafCount;
             if (leaves > options.Limits.Clauses)
                 throw TooExpensive("clauses", options.Limits.Clauses, leaves);
-            return new QueryReading(query, null, reader.notices);
+            return new QueryReading(query, null, []) { DependsOnNow = reader.dates.HasUsedNow };
         }
         catch (QuerySyntaxException e)
         {
@@ -178,7 +178,7 @@ internal sealed partial class LuceneQueryReader
         List<QueryToken> tokens = [value, new QueryToken(QueryTokenKind.End, "", value.End, 0)];
         if (!string.IsNullOrEmpty(field))
             tokens.Insert(0, new QueryToken(QueryTokenKind.Field, field, Math.Max(offset - field.Length - 1, 0), field.Length + 1));
-        return QueryReader.ReadOne(tokens, options);
+        return QueryReader.ReadOne(tokens, options, dates);
     }
 
     private static QueryError ErrorOf(QueryNodeParseException e, string typed)

@@ -9,6 +9,9 @@ internal sealed partial class DateClause(QueryOptions options)
 {
     private const string DateForms = "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z";
 
+    /// <summary>Whether a date was told from today.</summary>
+    public bool HasUsedNow { get; private set; }
+
     public Query Published(QueryToken value)
     {
         if (value.Kind == QueryTokenKind.Pattern && EveryForm().Match(value.Text) is { Success: true } every)
@@ -93,6 +96,7 @@ internal sealed partial class DateClause(QueryOptions options)
     {
         if (RelativeDate.IsRelative(text))
         {
+            HasUsedNow = true;
             if (options.Now is not { } now)
                 throw Bad(offset, text.Length, $"\"{text}\" is told from today, which is not known here", DateForms);
             return RelativeDate.Read(text, TimeZoneInfo.ConvertTime(now, options.TimeZone))

@@ -41,8 +41,8 @@ public sealed record QueryPlan
     /// <summary>The state of the index to answer from; null for the newest.</summary>
     public Generation? Generation { get; init; }
 
-    /// <summary>What relative dates of the query were counted from.</summary>
-    public DateTimeOffset AskedAt { get; init; }
+    /// <summary>What relative dates of the query and the age of articles are counted from; null where neither counts.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>Null when the age of an article has no say in its score.</summary>
     public Recency? Recency { get; init; }

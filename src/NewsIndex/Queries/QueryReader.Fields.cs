@@ -37,8 +37,8 @@ public sealed partial class QueryReader
             case "place": return Mentions(field, EntityType.Place);
             case "entity": return Mentions(field, null);
             case "exact": return Exactly(field);
-            case "date" or "published": return new DateClause(options).Published(Taken());
-            case "indexed": return new DateClause(options).Indexed(Taken());
+            case "date" or "published": return dates.Published(Taken());
+            case "indexed": return dates.Indexed(Taken());
             case "date.reliable": return Reliable(field);
             case "dup": return Copies(field);
             case "quote": return ReadQuote(field);

@@ -8,20 +8,23 @@ public sealed partial class QueryReader
     private readonly QueryOptions options;
     private readonly QueryLimits limits;
     private readonly List<string> notices = [];
+    private readonly DateClause dates;
     private QueryToken? once;
     private int position;
     private int depth;
     private bool inQuote;
 
-    private QueryReader(List<QueryToken> tokens, QueryOptions options) => (this.tokens, this.options, limits) = (tokens, options, options.Limits);
+    private QueryReader(List<QueryToken> tokens, QueryOptions options, DateClause dates) =>
+        (this.tokens, this.options, this.dates, limits) = (tokens, options, dates, options.Limits);
 
     /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
     public static QueryReading Read(string typed, QueryOptions? options = null)
     {
         try
         {
-            var reader = new QueryReader(QueryTokens.Of(typed), options ?? QueryOptions.Default);
-            return new QueryReading(reader.ReadWhole(), null, reader.notices);
+            var dates = new DateClause(options ?? QueryOptions.Default);
+            var reader = new QueryReader(QueryTokens.Of(typed), options ?? QueryOptions.Default, dates);
+            return new QueryReading(reader.ReadWhole(), null, reader.notices) { DependsOnNow = dates.HasUsedNow };
         }
         catch (QuerySyntaxException e)
         {
@@ -31,7 +34,7 @@ public sealed partial class QueryReader
 
     /// <summary>One clause that another grammar has cut out.</summary>
     /// <exception cref="QuerySyntaxException">Its field is unknown, or its value is none of the field's.</exception>
-    internal static Query ReadOne(List<QueryToken> tokens, QueryOptions options) => new QueryReader(tokens, options).ReadPrimary();
+    internal static Query ReadOne(List<QueryToken> tokens, QueryOptions options, DateClause dates) => new QueryReader(tokens, options, dates).ReadPrimary();
 
     private QueryToken Current => tokens[position];
 

@@ -5,6 +5,9 @@ namespace NewsIndex.Queries;
 /// <param name="Notices">What the reader should know of how it was read, as sentences.</param>
 public sealed record QueryReading(Query? Query, QueryError? Error, IReadOnlyList<string> Notices)
 {
+    /// <summary>Whether some date was told from today, so that the same text means another query tomorrow.</summary>
+    public bool DependsOnNow { get; init; }
+
     /// <summary>Reads typed text in the syntax that the options name. Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
     public static QueryReading Of(string typed, QueryOptions options)
     {

@@ -27,7 +27,7 @@ internal static class PageToken
         token[0] = Version;
         Digest(plan).CopyTo(token, 1);
         var numbers = token.AsSpan(1 + DigestLength);
-        BinaryPrimitives.WriteInt64BigEndian(numbers, plan.AskedAt.UtcTicks);
+        BinaryPrimitives.WriteInt64BigEndian(numbers, plan.AskedAt?.UtcTicks ?? 0);
         BinaryPrimitives.WriteInt64BigEndian(numbers[8..], cursor.Generation.Number);
         BinaryPrimitives.WriteUInt64BigEndian(numbers[16..], cursor.Generation.Fingerprint);
         BinaryPrimitives.WriteInt64BigEndian(numbers[24..], cursor.SortKey);
@@ -36,7 +36,7 @@ internal static class PageToken
     }
 
     /// <summary>
-    /// When the first page was asked for; null without a token. "The last three hours" are those of the first page on every page.
+    /// When the first page was asked for; null where that does not count. "The last three hours" are those of the first page on every page.
     /// </summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token.</exception>
     public static DateTimeOffset? AskedAt(string field, string text)
@@ -44,7 +44,9 @@ internal static class PageToken
         if (text.Length == 0)
             return null;
         var ticks = BinaryPrimitives.ReadInt64BigEndian(Decode(field, text).AsSpan(1 + DigestLength));
-        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw NoToken(field);
+        if (ticks == 0)
+            return null;
+        return ticks > 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw NoToken(field);
     }
 
     /// <param name="field">Of the request, to be named in an error.</param>

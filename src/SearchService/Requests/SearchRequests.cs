@@ -27,7 +27,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             Order = ToOrder(request.OrderBy),
             PageSize = ToPageSize(request.PageSize),
             Generation = ToGeneration(request.Generation),
-            AskedAt = now,
+            AskedAt = reading.DependsOnNow || request.Recency is not null ? now : null,
             Recency = ToRecency(request.Recency),
             UsesFeedback = request.Feedback,
         };
