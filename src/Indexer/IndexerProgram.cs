@@ -20,6 +20,7 @@ public static class IndexerProgram
             ExtractCommand.Create(),
             VerifyCommand.Create(),
             StatsCommand.Create(clock),
+            PinCommand.Create(clock),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

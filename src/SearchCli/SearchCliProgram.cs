@@ -10,7 +10,10 @@ public static class SearchCliProgram
     /// <returns>0 done, 1 nothing could be done, 2 wrong usage, a query that cannot be read included.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Searches a news archive through its service.") { SearchCommand.Create(), ShowCommand.Create(), EntityCommand.Create(), TimelineCommand.Create() };
+        var root = new RootCommand("Searches a news archive through its service.")
+        {
+            SearchCommand.Create(), ShowCommand.Create(), SimilarCommand.Create(), EntityCommand.Create(), TimelineCommand.Create(), ConcordanceCommand.Create(), ExportCommand.Create(),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

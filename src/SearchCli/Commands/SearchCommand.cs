@@ -14,29 +14,12 @@ internal static class SearchCommand
 
     public static Command Create()
     {
-        var query = new Argument<string[]>("QUERY") { Description = "Words, phrases and fields: see docs/query-language.md.", Arity = ArgumentArity.ZeroOrMore };
-        var from = new Option<string>("--from") { Description = "The first date: 1987, 1987-10 or 1987-10-19.", HelpName = "D", DefaultValueFactory = _ => "" };
-        var to = new Option<string>("--to") { Description = "The last date, the whole of it included.", HelpName = "D", DefaultValueFactory = _ => "" };
-        var undated = new Option<bool>("--undated") { Description = "Articles of unknown date too." };
-        var person = Names("--person", "Only articles that mention this person, by any name.");
-        var organisation = Names("--org", "Only articles that mention this organisation.");
-        var place = Names("--place", "Only articles that mention this place.");
-        var source = Names("--source", "Only articles of this source; given twice: of either.");
-        var sort = new Option<string>("--sort") { Description = "relevance, newest or oldest.", DefaultValueFactory = _ => "relevance" };
-        sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
-        var limit = new Option<int>("--limit") { Description = "Hits to print; 10 by default.", HelpName = "N", DefaultValueFactory = _ => 10 };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-                result.AddError("--limit must be 1 or more");
-        });
+        var limit = LimitOption.Create("Hits to print; 10 by default.", 10);
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var csv = new Option<bool>("--csv") { Description = "One hit a line: rank, score, id, published, precision, source, headline, url." };
         var server = ServerOption.Create();
-        var command = new Command("search", "Searches headlines and bodies.")
-        {
-            query, from, to, undated, person, organisation, place, source, sort, limit, json, csv, server,
-        };
+        var command = new Command("search", "Searches headlines and bodies.") { limit, json, csv, server };
+        var arguments = SearchArguments.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(csv))
@@ -44,30 +27,8 @@ internal static class SearchCommand
         });
         command.SetAction((parsed, cancellation) =>
         {
-            var request = new SearchRequest
-            {
-                Query = string.Join(' ', parsed.GetValue(query)!),
-                Entities =
-                {
-                    parsed.GetValue(person)!.Select(name => new EntityFilter { Name = name, Type = EntityType.Person }),
-                    parsed.GetValue(organisation)!.Select(name => new EntityFilter { Name = name, Type = EntityType.Organization }),
-                    parsed.GetValue(place)!.Select(name => new EntityFilter { Name = name, Type = EntityType.Place }),
-                },
-                Sources = { parsed.GetValue(source)! },
-                OrderBy = parsed.GetValue(sort)!,
-            };
-            if (parsed.GetValue(from)!.Length + parsed.GetValue(to)!.Length > 0)
-            {
-                request.Published = new DateRange
-                {
-                    From = parsed.GetValue(from)!,
-                    To = parsed.GetValue(to)!,
-                    Undated = parsed.GetValue(undated) ? DateRange.Types.Undated.Include : DateRange.Types.Undated.Exclude,
-                };
-            }
-
             var output = parsed.GetValue(json) ? HitOutput.Json : parsed.GetValue(csv) ? HitOutput.Csv : HitOutput.Text;
-            return RunAsync(parsed.GetValue(server)!, request, parsed.GetValue(limit), output, cancellation);
+            return RunAsync(parsed.GetValue(server)!, arguments.ToRequest(parsed), parsed.GetValue(limit), output, cancellation);
         });
         return command;
     }
@@ -104,7 +65,4 @@ internal static class SearchCommand
 
         return all;
     }
-
-    private static Option<string[]> Names(string name, string description) =>
-        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => [] };
 }

@@ -12,17 +12,33 @@ internal static class TimelineCommand
 {
     public static Command Create()
     {
-        var query = new Argument<string[]>("QUERY") { Description = "Words, phrases and fields: see docs/query-language.md.", Arity = ArgumentArity.ZeroOrMore };
-        var by = new Option<string>("--by") { Description = "year, month (default) or day.", DefaultValueFactory = _ => "month" };
-        by.AcceptOnlyFromAmong("year", "month", "day");
+        var by = new Option<string>("--by") { Description = "year, month (default), week, day or hour.", DefaultValueFactory = _ => "month" };
+        by.AcceptOnlyFromAmong("year", "month", "week", "day", "hour");
+        var perThousand = new Option<bool>("--per-thousand") { Description = "Per thousand articles of the archive in the period, and how many those are." };
+        var occurrences = new Option<bool>("--occurrences") { Description = "How often the query matches, too." };
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var server = ServerOption.Create();
-        var command = new Command("timeline", "Counts articles by when they came out, as tab-separated lines.") { query, by, json, server };
+        var command = new Command("timeline", "Counts articles by when they came out, as tab-separated lines.") { by, perThousand, occurrences, json, server };
+        var arguments = SearchArguments.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            var search = arguments.ToRequest(parsed);
+            var request = new AggregateRequest
+            {
+                Query = search.Query,
+                Published = search.Published,
+                Entities = { search.Entities },
+                Sources = { search.Sources },
+                Syntax = search.Syntax,
+                Forgiving = search.Forgiving,
+                TimeZone = search.TimeZone,
+                Generation = search.Generation,
+                Timeline = parsed.GetValue(by)!,
+                WithArchive = parsed.GetValue(perThousand),
+                WithOccurrences = parsed.GetValue(occurrences),
+            };
             using var channel = GrpcChannel.ForAddress(parsed.GetValue(server)!);
-            var counted = await new V1.SearchService.SearchServiceClient(channel).AggregateAsync(
-                new AggregateRequest { Query = string.Join(' ', parsed.GetValue(query)!), Timeline = parsed.GetValue(by)! }, cancellationToken: cancellation);
+            var counted = await new V1.SearchService.SearchServiceClient(channel).AggregateAsync(request, cancellationToken: cancellation);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(JsonOutput.Of(counted));
@@ -32,12 +48,20 @@ internal static class TimelineCommand
             foreach (var notice in counted.Notices)
                 await Console.Error.WriteLineAsync(notice);
             foreach (var bucket in counted.Timeline.Buckets)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bucket.Start}\t{bucket.Articles}"));
+                Console.WriteLine(Row(bucket, request));
             if (counted.Timeline.Imprecise > 0)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"less precise\t{counted.Timeline.Imprecise}"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"undated\t{counted.Timeline.Undated}"));
             return 0;
         });
         return command;
+    }
+
+    private static string Row(TimelineBucket bucket, AggregateRequest request)
+    {
+        var row = string.Create(CultureInfo.InvariantCulture, $"{bucket.Start}\t{bucket.Articles}");
+        if (request.WithOccurrences)
+            row += string.Create(CultureInfo.InvariantCulture, $"\t{bucket.Occurrences}");
+        return request.WithArchive ? row + string.Create(CultureInfo.InvariantCulture, $"\t{bucket.PerThousand:F2}\t{bucket.ArchiveArticles}") : row;
     }
 }

@@ -17,15 +17,7 @@ internal sealed class HitCsv : HitOutput
                 (i + 1).ToString(CultureInfo.InvariantCulture), response.Hits[i].Score.ToString("F4", CultureInfo.InvariantCulture), article.Id,
                 article.Published.Value, article.Published.Precision.ToString(), article.Source, article.Headline, article.Url,
             ];
-            Console.Write(string.Join(',', cells.Select(Cell)) + "\r\n");
+            Console.Write(string.Join(',', cells.Select(CsvCell.Of)) + "\r\n");
         }
-    }
-
-    /// <summary>Quoted where it must be; a cell that a spreadsheet would run as a formula is made text.</summary>
-    private static string Cell(string text)
-    {
-        if (text.Length > 0 && text[0] is '=' or '@' || (text.Length > 1 && text[0] is '+' or '-' && !char.IsDigit(text[1])))
-            text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -17,7 +17,7 @@ public sealed class RunningService : IAsyncLifetime
 
     public GrpcChannel Channel { get; private set; } = null!;
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; private set; } = null!;
 
     public string GrpcAddress { get; private set; } = "";
 
@@ -30,7 +30,16 @@ public sealed class RunningService : IAsyncLifetime
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
         GrpcAddress = addresses[0];
         Channel = GrpcChannel.ForAddress(addresses[0]);
-        Http.BaseAddress = new Uri(addresses[1]);
+        Http = new HttpClient { BaseAddress = new Uri(addresses[1]) };
+    }
+
+    /// <summary>As after a night: the same index, and nothing in memory.</summary>
+    public async Task RestartAsync()
+    {
+        Channel.Dispose();
+        Http.Dispose();
+        await app!.DisposeAsync();
+        await InitializeAsync();
     }
 
     public async Task WriteAsync(params Article[] articles)

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using NewsIndex;
+
+namespace Indexer.Commands;
+
+/// <summary><c>pin</c>: keeps states of an index that were cited, lists them, or lets one go.</summary>
+internal static class PinCommand
+{
+    public static Command Create(TimeProvider clock)
+    {
+        var generation = new Argument<string>("GENERATION") { Description = "As a reply or stats named it; the newest by default.", Arity = ArgumentArity.ZeroOrOne };
+        var index = IndexOption.Create();
+        var why = Text("--why", "What it is kept for.");
+        var by = Text("--by", "Who asks for it.");
+        var list = new Option<bool>("--list") { Description = "Only say what is kept." };
+        var remove = new Option<bool>("--remove") { Description = "Let the generation go." };
+        var command = new Command("pin", "Keeps a state of an index, so that what was cited from it can be asked again.") { generation, index, why, by, list, remove };
+        command.SetAction(async (parsed, _) =>
+        {
+            var pins = new GenerationPins(parsed.GetValue(index)!);
+            if (parsed.GetValue(list))
+            {
+                foreach (var pin in pins.Read())
+                    Console.WriteLine(Line(pin));
+                return ExitCode.Done;
+            }
+
+            Generation? wanted = null;
+            if (parsed.GetValue(generation) is { Length: > 0 } text)
+            {
+                if (!Generation.TryParse(text, out var read))
+                    return await FailAsync($"\"{text}\" is no generation; expected a number, a hyphen and 16 hexadecimal digits", ExitCode.WrongUsage);
+                wanted = read;
+            }
+
+            if (parsed.GetValue(remove))
+            {
+                if (wanted is null)
+                    return await FailAsync("--remove needs the generation to let go", ExitCode.WrongUsage);
+                return pins.Remove(wanted.Value) ? ExitCode.Done : await FailAsync($"generation {wanted} is not pinned", ExitCode.NothingDone);
+            }
+
+            try
+            {
+                Console.WriteLine(Line(NewsIndexServices.Pin(parsed.GetValue(index)!, wanted, parsed.GetValue(by)!, parsed.GetValue(why)!, clock)));
+                return ExitCode.Done;
+            }
+            catch (GenerationExpiredException e)
+            {
+                return await FailAsync($"generation {e.Asked} is no longer there to be kept; the newest is {e.Current}", ExitCode.NothingDone);
+            }
+        });
+        return command;
+    }
+
+    private static Option<string> Text(string name, string description) => new(name) { Description = description, HelpName = "TEXT", DefaultValueFactory = _ => "" };
+
+    private static string Line(GenerationPin pin) => string.Join('\t', pin.Generation, pin.PinnedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), pin.By, pin.Why).TrimEnd('\t');
+
+    private static async Task<int> FailAsync(string message, int code)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return code;
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+using Grpc.Core;
+using Grpc.Net.Client;
+using NewsSearch.V1;
+using SearchCli.Output;
+using V1 = NewsSearch.V1;
+
+namespace SearchCli.Commands;
+
+/// <summary><c>concordance QUERY…</c>: every place where a query matches, with the text around it.</summary>
+internal static class ConcordanceCommand
+{
+    public static Command Create()
+    {
+        var limit = LimitOption.Create("Lines to print; all by default.", int.MaxValue);
+        var by = new Option<string>("--by") { Description = "newest (default), oldest, relevance, left, right or source.", DefaultValueFactory = _ => "newest" };
+        by.AcceptOnlyFromAmong("newest", "oldest", "relevance", "left", "right", "source");
+        var context = new Option<int>("--context") { Description = "Characters on either side, 10 to 500; 60 by default.", HelpName = "N", DefaultValueFactory = _ => 60 };
+        var tsv = new Option<bool>("--tsv") { Description = "Tab-separated: left, match, right, field, offset, article, published, source." };
+        var server = ServerOption.Create();
+        var command = new Command("concordance", "Prints every place where a query matches, with the text around it.") { limit, by, context, tsv, server };
+        var arguments = SearchArguments.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var search = arguments.ToRequest(parsed);
+            var request = new ConcordanceRequest
+            {
+                Query = search.Query,
+                Published = search.Published,
+                Entities = { search.Entities },
+                Sources = { search.Sources },
+                Duplicates = search.Duplicates,
+                Syntax = search.Syntax,
+                Forgiving = search.Forgiving,
+                TimeZone = search.TimeZone,
+                Generation = search.Generation,
+                OrderBy = parsed.GetValue(by)!,
+                Context = parsed.GetValue(context),
+                Limit = parsed.GetValue(limit) == int.MaxValue ? 0 : parsed.GetValue(limit),
+            };
+            using var channel = GrpcChannel.ForAddress(parsed.GetValue(server)!);
+            using var call = new V1.SearchService.SearchServiceClient(channel).Concordance(request, cancellationToken: cancellation);
+            await foreach (var line in call.ResponseStream.ReadAllAsync(cancellation))
+                Console.WriteLine(parsed.GetValue(tsv) ? Row(line) : Aligned(line, request.Context));
+            return 0;
+        });
+        return command;
+    }
+
+    private static string Aligned(ConcordanceResponse line, int context) => $"{line.Left.PadLeft(context)}[{line.Match}]{line.Right.PadRight(context)}  {ArticleText.Byline(line.Article)}";
+
+    private static string Row(ConcordanceResponse line) => string.Join('\t', line.Left, line.Match, line.Right, line.Field, line.Start.ToString(CultureInfo.InvariantCulture),
+        line.Article.Id, line.Article.Published.Value, line.Article.Source);
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using NewsSearch.V1;
+
+namespace SearchCli.Commands;
+
+/// <summary>The query and the filters that every verb takes which searches, and the request that they make.</summary>
+internal sealed class SearchArguments
+{
+    private readonly Argument<string[]> query = new("QUERY") { Description = "Words, phrases and fields: see docs/query-language.md.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string> from = Text("--from", "D", "The first date: 1987, 1987-10 or 1987-10-19.");
+    private readonly Option<string> to = Text("--to", "D", "The last date, the whole of it included.");
+    private readonly Option<bool> undated = new("--undated") { Description = "Articles of unknown date too." };
+    private readonly Option<string[]> person = Names("--person", "Only articles that mention this person, by any name.");
+    private readonly Option<string[]> organisation = Names("--org", "Only articles that mention this organisation.");
+    private readonly Option<string[]> place = Names("--place", "Only articles that mention this place.");
+    private readonly Option<string[]> source = Names("--source", "Only articles of this source; given twice: of either.");
+    private readonly Option<string> sort = new("--sort") { Description = "relevance, newest or oldest.", DefaultValueFactory = _ => "relevance" };
+    private readonly Option<bool> collapse = new("--collapse") { Description = "One article of each text: near copies are left out." };
+    private readonly Option<string> syntax = new("--syntax") { Description = "newssearch, or lucene for queries written for Lucene, Solr or Elasticsearch.", DefaultValueFactory = _ => "newssearch" };
+    private readonly Option<bool> forgiving = new("--forgiving") { Description = "Mend or leave out what cannot be read, with a notice." };
+    private readonly Option<string> timeZone = Text("--time-zone", "ZONE", "Whose days relative dates mean, such as Europe/Paris; UTC by default.");
+    private readonly Option<string> generation = Text("--generation", "G", "Answer from this state of the index, as a reply named it.");
+
+    private SearchArguments()
+    {
+        sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
+        syntax.AcceptOnlyFromAmong("newssearch", "lucene");
+    }
+
+    /// <summary>Adds them to a verb.</summary>
+    public static SearchArguments AddTo(Command command)
+    {
+        var arguments = new SearchArguments();
+        command.Add(arguments.query);
+        Option[] options =
+        [
+            arguments.from, arguments.to, arguments.undated, arguments.person, arguments.organisation, arguments.place, arguments.source, arguments.sort,
+            arguments.collapse, arguments.syntax, arguments.forgiving, arguments.timeZone, arguments.generation,
+        ];
+        foreach (var option in options)
+            command.Add(option);
+        return arguments;
+    }
+
+    public SearchRequest ToRequest(ParseResult parsed)
+    {
+        var request = new SearchRequest
+        {
+            Query = string.Join(' ', parsed.GetValue(query)!),
+            Entities =
+            {
+                parsed.GetValue(person)!.Select(name => new EntityFilter { Name = name, Type = EntityType.Person }),
+                parsed.GetValue(organisation)!.Select(name => new EntityFilter { Name = name, Type = EntityType.Organization }),
+                parsed.GetValue(place)!.Select(name => new EntityFilter { Name = name, Type = EntityType.Place }),
+            },
+            Sources = { parsed.GetValue(source)! },
+            OrderBy = parsed.GetValue(sort)!,
+            Duplicates = parsed.GetValue(collapse) ? Duplicates.Collapse : Duplicates.Show,
+            Syntax = parsed.GetValue(syntax) == "lucene" ? SearchRequest.Types.Syntax.Lucene : SearchRequest.Types.Syntax.Newssearch,
+            Forgiving = parsed.GetValue(forgiving),
+            TimeZone = parsed.GetValue(timeZone)!,
+            Generation = parsed.GetValue(generation)!,
+        };
+        if (parsed.GetValue(from)!.Length + parsed.GetValue(to)!.Length > 0)
+        {
+            request.Published = new DateRange
+            {
+                From = parsed.GetValue(from)!,
+                To = parsed.GetValue(to)!,
+                Undated = parsed.GetValue(undated) ? DateRange.Types.Undated.Include : DateRange.Types.Undated.Exclude,
+            };
+        }
+
+        return request;
+    }
+
+    private static Option<string> Text(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => "" };
+
+    private static Option<string[]> Names(string name, string description) =>
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => [] };
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using NewsSearch.V1;
+
+namespace SearchCli.Output;
+
+/// <summary>Articles for spreadsheets.</summary>
+/// <param name="withHeader">False when the lines are added to others.</param>
+internal sealed class ArticleCsv(Stream output, bool withHeader) : ArticleOutput
+{
+    private readonly StreamWriter lines = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\r\n" };
+    private bool begun = !withHeader;
+
+    public override async Task WriteAsync(Article article, CancellationToken cancellation)
+    {
+        if (!begun)
+            await lines.WriteLineAsync("id,published,precision,provenance,source,headline,url,authors,section,language,body");
+        begun = true;
+        string[] cells =
+        [
+            article.Id, article.Published.Value, article.Published.Precision.ToString(), article.Published.Provenance.ToString(), article.Source, article.Headline,
+            article.Url, string.Join("; ", article.Authors), article.Section, article.Language, article.Body,
+        ];
+        await lines.WriteLineAsync(string.Join(',', cells.Select(CsvCell.Of)).AsMemory(), cancellation);
+    }
+
+    public override Task FlushAsync(CancellationToken cancellation) => lines.FlushAsync(cancellation);
+
+    public override ValueTask DisposeAsync() => lines.DisposeAsync();
+}

@@ -1,0 +1,211 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Google.Protobuf;
+using Google.Rpc;
+using Grpc.Core;
+using NewsIndex.Articles;
+using NewsSearch.V1;
+using Article = NewsIndex.Articles.Article;
+using PublishedDate = NewsIndex.Articles.PublishedDate;
+
+namespace NewsSearch.Tests.Service;
+
+/// <summary>Exports, concordances, batches, citations and the like, over gRPC and REST.</summary>
+public sealed class ResearchTests : IAsyncLifetime
+{
+    private readonly RunningService service = new();
+
+    private V1.SearchService.SearchServiceClient Search => new(service.Channel);
+
+    private IndexService.IndexServiceClient Index => new(service.Channel);
+
+    public Task InitializeAsync() => service.InitializeAsync();
+
+    public Task DisposeAsync() => service.DisposeAsync();
+
+    [Fact]
+    public async Task A_pinned_generation_answers_the_same_to_the_byte_however_the_index_grows()
+    {
+        await ReadyAsync([.. Enumerable.Range(0, 20).Select(i => Storm($"{i}", 1980 + i))]);
+        var pinned = await Index.PinGenerationAsync(new PinGenerationRequest { By = "a doctoral student", Why = "chapter 3" });
+        SearchRequest[] requests =
+        [
+            new() { Query = "storm", Generation = pinned.Generation },
+            new() { Query = "storm date:[1985 TO 1990]", Generation = pinned.Generation, OrderBy = "newest", PageSize = 3 },
+            new() { Query = "storm OR number*", Generation = pinned.Generation, Duplicates = Duplicates.Collapse, PageSize = 100 },
+        ];
+        var before = await AnswersAsync(requests);
+
+        // Replaces half of the articles, adds as many, and commits several times; another process would do no different.
+        for (var round = 0; round < 4; round++)
+            await service.WriteAsync([.. Enumerable.Range(0, 10).Select(i => Storm($"{i}", 1990 + i) with { Body = $"storm and flood {round}" }), .. Enumerable.Range(0, 10).Select(i => Storm($"new {round} {i}", 2000))]);
+        await Eventually.TrueAsync(async () => (await Search.SearchAsync(new SearchRequest { Query = "storm" })).Total.Value == 60);
+
+        Assert.Equal(before, await AnswersAsync(requests));
+        Assert.NotEqual(before[0], (await Search.SearchAsync(new SearchRequest { Query = "storm" })).ToByteString());
+
+        // And after the service, and its memory of older generations, were restarted.
+        await service.RestartAsync();
+        Assert.Equal(before, await AnswersAsync(requests));
+        Assert.Equal((pinned.Generation, "chapter 3"), (await Index.ListGenerationsAsync(new ListGenerationsRequest())).Pinned.Select(pin => (pin.Generation, pin.Why)).Single());
+
+        await Index.UnpinGenerationAsync(new UnpinGenerationRequest { Generation = pinned.Generation });
+        await service.WriteAsync(Storm("last", 2001));
+        await service.RestartAsync();
+        var expired = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(requests[0]));
+        Assert.Equal((StatusCode.FailedPrecondition, "GENERATION_EXPIRED"), (expired.StatusCode, ReasonOf(expired)));
+        Assert.Equal("GENERATION_EXPIRED", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Index.PinGenerationAsync(new PinGenerationRequest { Generation = pinned.Generation }))));
+        Assert.Equal("GENERATION_NOT_PINNED", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Index.UnpinGenerationAsync(new UnpinGenerationRequest { Generation = pinned.Generation }))));
+    }
+
+    [Fact]
+    public async Task An_export_is_the_pages_of_the_search_and_goes_on_from_its_cursor()
+    {
+        await ReadyAsync([.. Enumerable.Range(0, 150).Select(i => Storm($"{i:000}", 1900 + (i % 100)))]);
+        var paged = new List<string>();
+        for (var request = new SearchRequest { Query = "storm", PageSize = 40, OrderBy = "newest" }; ;)
+        {
+            var page = await Search.SearchAsync(request);
+            paged.AddRange(page.Hits.Select(hit => hit.Article.Id));
+            if ((request.PageToken = page.NextPageToken).Length == 0)
+                break;
+        }
+
+        var exported = await ExportAsync(new ExportRequest { Query = "storm", OrderBy = "newest" });
+        Assert.Equal(paged, exported.Select(message => message.Article.Id));
+        Assert.All(exported, message => Assert.StartsWith("storm number", message.Article.Body, StringComparison.Ordinal));
+        var rest = await ExportAsync(new ExportRequest { Query = "storm", OrderBy = "newest", Cursor = exported[99].Cursor, WithoutBody = true });
+        Assert.Equal(paged.Skip(100), rest.Select(message => message.Article.Id));
+        Assert.All(rest, message => Assert.Empty(message.Article.Body));
+        Assert.Equal(7, (await ExportAsync(new ExportRequest { Query = "storm", Limit = 7 })).Count);
+        var mismatch = await Assert.ThrowsAsync<RpcException>(() => ExportAsync(new ExportRequest { Query = "flood", Cursor = exported[0].Cursor }));
+        Assert.Equal(("PAGE_TOKEN_MISMATCH", "cursor"), (ReasonOf(mismatch), mismatch.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["field"]));
+
+        var lines = (await (await service.Http.PostAsJsonAsync("v1/articles:export", new { query = "storm", orderBy = "newest" })).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(paged, lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("article").GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_concordance_comes_over_gRPC_and_REST()
+    {
+        await ReadyAsync(Storm("1", 1990), Storm("2", 1980));
+        var lines = new List<ConcordanceResponse>();
+        using (var call = Search.Concordance(new ConcordanceRequest { Query = "storm", OrderBy = "right", Context = 20 }))
+        {
+            await foreach (var line in call.ResponseStream.ReadAllAsync())
+                lines.Add(line);
+        }
+
+        Assert.Equal(["storm number 1", "storm number 2"], lines.Select(line => line.Match + line.Right));
+        var rest = await (await service.Http.PostAsJsonAsync("v1/articles:concordance", new { query = "number", orderBy = "oldest" })).Content.ReadAsStringAsync();
+        Assert.Equal(["2", "1"], rest.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("article").GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_batch_has_one_answer_for_each_and_a_bad_one_spoils_only_itself()
+    {
+        await ReadyAsync(Storm("1", 1990));
+        var batch = await Search.BatchSearchAsync(new BatchSearchRequest
+        {
+            Requests = { new SearchRequest { Query = "storm" }, new SearchRequest { Query = "storm AND" }, new SearchRequest { Query = "storm", PageSize = 1000 }, new SearchRequest { Query = "nothing" } },
+        });
+        Assert.Equal(1, batch.Results[0].Response.Total.Value);
+        Assert.Equal(("QUERY_SYNTAX", "6"), (batch.Results[1].Error.Reason, batch.Results[1].Error.Metadata["offset"]));
+        Assert.Equal("page_size", batch.Results[2].Error.Metadata["field"]);
+        Assert.Equal(0, batch.Results[3].Response.Total.Value);
+        var tooMany = await Assert.ThrowsAsync<RpcException>(async () => await Search.BatchSearchAsync(new BatchSearchRequest { Requests = { Enumerable.Repeat(new SearchRequest(), 1001) } }));
+        Assert.Equal("FIELD_OUT_OF_RANGE", ReasonOf(tooMany));
+    }
+
+    [Fact]
+    public async Task A_query_is_parsed_in_either_syntax_and_nothing_is_run()
+    {
+        await ReadyAsync(Storm("1", 1990));
+        var parsed = await Search.ParseQueryAsync(new ParseQueryRequest { Query = "storm -flood OR num*" });
+        Assert.Equal(("(storm AND NOT flood) OR num*", "or", 2, 3), (parsed.CanonicalQuery, parsed.Tree.Kind, parsed.Tree.Parts.Count, parsed.Cost.Clauses));
+        Assert.Single(parsed.Notices);
+        Assert.Equal("storm OR flood", (await Search.ParseQueryAsync(new ParseQueryRequest { Query = "storm flood", Syntax = SearchRequest.Types.Syntax.Lucene })).CanonicalQuery);
+        Assert.Equal("storm", (await Search.ParseQueryAsync(new ParseQueryRequest { Query = "(storm", Forgiving = true })).CanonicalQuery);
+        Assert.Equal("QUERY_SYNTAX", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Search.ParseQueryAsync(new ParseQueryRequest { Query = "(storm" }))));
+        var rest = await (await service.Http.PostAsJsonAsync("v1/query:parse", new { query = "storm" })).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("storm", rest.GetProperty("canonicalQuery").GetString());
+    }
+
+    [Fact]
+    public async Task A_score_is_explained_and_similar_articles_and_suggestions_come_over_REST()
+    {
+        await ReadyAsync(Storm("1", 1990), Storm("2", 1991) with { Body = "another storm, of a different number and kind" }, Storm("a/b", 1992) with { Body = "a storm of numbers of a third kind" });
+        var explained = await Search.ExplainArticleAsync(new ExplainArticleRequest { Id = "1", Search = new SearchRequest { Query = "storm number" } });
+        Assert.Equal(explained.Score, explained.Parts.Sum(part => part.Score), 0.001);
+        Assert.Equal("ARTICLE_NOT_FOUND", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Search.ExplainArticleAsync(new ExplainArticleRequest { Id = "none", Search = new SearchRequest() }))));
+        var similar = await service.Http.GetFromJsonAsync<JsonElement>("v1/articles/1:similar?pageSize=5");
+        Assert.Equal(["2", "a/b"], similar.GetProperty("articles").EnumerateArray().Select(each => each.GetProperty("article").GetProperty("id").GetString()).Order());
+        Assert.Equal(2, (await service.Http.GetFromJsonAsync<JsonElement>("v1/articles/a%2Fb:similar")).GetProperty("articles").GetArrayLength());
+        var suggested = await service.Http.GetFromJsonAsync<JsonElement>("v1/suggest?text=numb");
+        Assert.Contains(suggested.GetProperty("suggestions").EnumerateArray(), item => item.GetProperty("text").GetString() == "number");
+    }
+
+    [Fact]
+    public async Task Relative_dates_mean_the_same_days_on_every_page()
+    {
+        await ReadyAsync([.. Enumerable.Range(0, 5).Select(i => Storm($"{i}", 1990))]);
+        var request = new SearchRequest { Query = "storm -date:>=now-1s", PageSize = 2 };
+        var first = await Search.SearchAsync(request);
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        request.PageToken = first.NextPageToken;
+        var second = await Search.SearchAsync(request);
+        Assert.Equal((2, first.CanonicalQuery), (second.Hits.Count, second.CanonicalQuery));
+    }
+
+    [Theory]
+    [InlineData("time_zone", "Mars/Olympus", "")]
+    [InlineData("generation", "", "yesterday")]
+    public async Task Unknown_zones_and_generations_are_named(string field, string timeZone, string generation)
+    {
+        await ReadyAsync(Storm("1", 1990));
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { TimeZone = timeZone, Generation = generation }));
+        Assert.Equal(field, failure.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["field"]);
+    }
+
+    private static Article Storm(string id, int year) => new()
+    {
+        Id = id,
+        Body = $"storm number {id}",
+        Published = new PublishedDate(PartialDate.OfYear(year), null, DateProvenance.Metadata),
+    };
+
+    private async Task ReadyAsync(params Article[] articles)
+    {
+        await service.WriteAsync(articles);
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                return (await Search.SearchAsync(new SearchRequest())).Total.Value == articles.Length;
+            }
+            catch (RpcException)
+            {
+                return false;
+            }
+        });
+    }
+
+    private async Task<List<ByteString>> AnswersAsync(IEnumerable<SearchRequest> requests)
+    {
+        var answers = new List<ByteString>();
+        foreach (var request in requests)
+            answers.Add((await Search.SearchAsync(request)).ToByteString());
+        return answers;
+    }
+
+    private async Task<List<ExportResponse>> ExportAsync(ExportRequest request)
+    {
+        var all = new List<ExportResponse>();
+        using var call = Search.Export(request);
+        await foreach (var message in call.ResponseStream.ReadAllAsync())
+            all.Add(message);
+        return all;
+    }
+
+    private static string ReasonOf(RpcException failure) => failure.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "";
+}
