@@ -9,7 +9,7 @@ namespace NewsIndex.Lucene;
 internal sealed class TermCounter(IndexSnapshot snapshot)
 {
     /// <summary>Articles that are read: more say hardly anything else, and each takes a fraction of a millisecond.</summary>
-    private const int MostArticles = 1000;
+    private const int MostArticles = 500;
 
     /// <summary>Words of fewer articles of the sample say nothing of it.</summary>
     private const int FewestArticles = 2;
@@ -33,14 +33,13 @@ internal sealed class TermCounter(IndexSnapshot snapshot)
             }
         }
 
-        var all = snapshot.Reader.NumDocs;
+        var (all, words) = (snapshot.Reader.NumDocs, WordDirectory.Of(snapshot.Reader));
         var terms = counts.Where(pair => pair.Value >= Math.Min(FewestArticles, sample))
             .Select(pair =>
             {
-                var archive = snapshot.Reader.DocFreq(new Term(Fields.TextExact, pair.Key));
-                // The archive has at least what the sample has; replaced texts may be counted in it for a while.
+                var archive = Math.Max(words.ArticlesWith(pair.Key), pair.Value);
                 var isMore = pair.Value * (double)all > archive * (double)sample;
-                return new TermCount(pair.Key, pair.Value, archive, isMore ? LogLikelihood.Ratio(pair.Value, sample, Math.Max(archive, pair.Value), Math.Max(all, sample)) : 0);
+                return new TermCount(pair.Key, pair.Value, archive, isMore ? LogLikelihood.Ratio(pair.Value, sample, archive, Math.Max(all, archive)) : 0);
             }).ToList();
         return new DistinctiveTerms(
             sample,

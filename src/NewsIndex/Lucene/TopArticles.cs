@@ -36,6 +36,7 @@ internal sealed class TopArticles : ICollector
     private long[] sortSeconds = [];
     private int segment;
     private int[] afterOrdinals = [];
+    private (TopArticle Last, int Segment, int Place)? placeOfLast;
 
     /// <param name="count">Hits to keep, at least 1.</param>
     /// <param name="copiesOnce">Of articles with nearly one text, only the one that comes first is kept.</param>
@@ -84,9 +85,17 @@ internal sealed class TopArticles : ICollector
             return;
         }
 
-        if (kept == heap.Length && key < heap[0].SortKey)
+        if (kept == heap.Length && (key < heap[0].SortKey || (key == heap[0].SortKey && Ordinal(segment, doc) > PlaceOfLast())))
             return;
         Keep(new TopArticle(key, score, doc, segment));
+    }
+
+    /// <summary>Where the last of the kept hits stands, or would stand, among the ids of the present segment: a number to compare equals by.</summary>
+    private int PlaceOfLast()
+    {
+        if (placeOfLast is not { } place || place.Last != heap[0] || place.Segment != segment)
+            placeOfLast = place = (heap[0], segment, heap[0].Segment == segment ? Ordinal(segment, heap[0].Doc) : PlaceOf(IdOf(heap[0]), segments[segment].AtomicReader));
+        return place.Place;
     }
 
     private void Keep(TopArticle hit)

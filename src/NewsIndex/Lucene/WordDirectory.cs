@@ -24,7 +24,7 @@ internal sealed class WordDirectory
         while (terms?.MoveNext() == true)
         {
             var word = terms.Term;
-            if (terms.DocFreq < FewestArticles || word.Length > Longest || word.Bytes[word.Offset] is >= (byte)'0' and <= (byte)'9')
+            if (terms.DocFreq < FewestArticles || word.Length > Longest)
                 continue;
             places.Add((int)text.Position);
             counts.Add(terms.DocFreq);
@@ -37,23 +37,22 @@ internal sealed class WordDirectory
 
     public static WordDirectory Of(IndexReader reader) => ByReader.GetValue(reader, each => new WordDirectory(each));
 
+    /// <summary>How many articles have a word; at most one has those that are not here.</summary>
+    public int ArticlesWith(string word)
+    {
+        var bytes = new BytesRef(word);
+        var wanted = bytes.Bytes.AsSpan(bytes.Offset, bytes.Length);
+        var place = LowerBound(wanted);
+        return place < articles.Length && Word(place).SequenceEqual(wanted) ? articles[place] : 1;
+    }
+
     /// <summary>Those that begin so, in small letters, in most articles first.</summary>
     public List<(string Word, int Articles)> BeginningWith(string prefix, int limit)
     {
         var typed = new BytesRef(prefix);
         var wanted = typed.Bytes.AsSpan(typed.Offset, typed.Length);
-        var (low, high) = (0, articles.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Word(middle).SequenceCompareTo(wanted) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
         var best = new PriorityQueue<int, (int, int)>();
-        for (var i = low; i < articles.Length && Word(i).StartsWith(wanted); i++)
+        for (var i = LowerBound(wanted); i < articles.Length && Word(i).StartsWith(wanted); i++)
         {
             best.Enqueue(i, (articles[i], -i));
             if (best.Count > limit)
@@ -65,6 +64,21 @@ internal sealed class WordDirectory
             found.Add((System.Text.Encoding.UTF8.GetString(Word(i)), articles[i]));
         found.Reverse();
         return found;
+    }
+
+    private int LowerBound(ReadOnlySpan<byte> wanted)
+    {
+        var (low, high) = (0, articles.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Word(middle).SequenceCompareTo(wanted) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private ReadOnlySpan<byte> Word(int i) => letters.AsSpan(starts[i], starts[i + 1] - starts[i]);

@@ -44,13 +44,8 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
     private SortedDictionary<int, TextRange> LookUp(PositionPlan.Terms terms)
     {
         var ranges = new SortedDictionary<int, TextRange>();
-        if (segment.GetTerms(terms.Field) is not { } field)
-            return ranges;
-        var each = field.GetEnumerator();
-        foreach (var word in terms.Words)
+        foreach (var each in SegmentTerms.Of(segment, terms.Field, terms.Words))
         {
-            if (!each.SeekExact(word))
-                continue;
             var postings = each.DocsAndPositions(null, null, terms.Casing is null ? DocsAndPositionsFlags.OFFSETS : DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS);
             if (postings is null || postings.Advance(doc) != doc)
                 continue;

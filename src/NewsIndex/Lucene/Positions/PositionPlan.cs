@@ -7,6 +7,8 @@ namespace NewsIndex.Lucene.Positions;
 /// <summary>What has to stand where in an article. A closed family; all its members speak of the positions of <see cref="Fields.Text"/>.</summary>
 internal abstract record PositionPlan
 {
+    private const int FewWords = 16;
+
     private PositionPlan()
     {
     }
@@ -15,6 +17,9 @@ internal abstract record PositionPlan
     /// <param name="Casing">How it has to be written: see <see cref="LetterCase"/>; null for any.</param>
     internal sealed record Terms(string Field, IReadOnlyList<BytesRef> Words, BytesRef? Casing = null) : PositionPlan
     {
+        /// <summary>In the order of the dictionary.</summary>
+        public IReadOnlyList<BytesRef> Words { get; } = Words.Count < 2 ? Words : [.. Words.Order()];
+
         public static Terms Of(string field, string word) => new(field, [new BytesRef(word)]);
     }
 
@@ -54,7 +59,9 @@ internal abstract record PositionPlan
     /// <summary>How rare it is at least: what must be there together adds up, and of what may stand for one another the most frequent counts.</summary>
     public float Rarity(IndexReader reader) => this switch
     {
-        Terms terms => terms.Words.Count == 0 ? 0 : terms.Words.Min(word => Bm25.Idf(reader.MaxDoc, reader.DocFreq(new Term(terms.Field, word)))),
+        // What stands for many words is not rare, and looking each of them up takes longer than the search.
+        Terms { Words.Count: 0 or > FewWords } => 1,
+        Terms terms => terms.Words.Min(word => Bm25.Idf(reader.MaxDoc, reader.DocFreq(new Term(terms.Field, word)))),
         Sequence sequence => sequence.Parts.Sum(part => part.Words.Rarity(reader)),
         Any any => any.Parts.Count == 0 ? 0 : any.Parts.Min(part => part.Rarity(reader)),
         Near near => near.Left.Rarity(reader) + near.Right.Rarity(reader),

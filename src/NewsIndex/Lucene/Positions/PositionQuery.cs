@@ -12,6 +12,9 @@ namespace NewsIndex.Lucene.Positions;
 /// </summary>
 internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, CancellationToken cancellation) : LuceneQuery
 {
+    /// <summary>A part of so many words that it is worth to know first in which articles they matter.</summary>
+    private const int ManyWords = 64;
+
     public PositionPlan Plan => plan;
 
     public override string ToString(string field) => plan.ToString();
@@ -85,7 +88,20 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
         public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
         {
             var docs = candidates.GetScorer(context, acceptDocs);
-            return docs is null ? null : new PositionScorer(this, query, docs, context.AtomicReader, similarity.GetSimScorer(weight, context));
+            if (docs is null)
+                return null;
+            FixedBitSet? known = null;
+            if (query.Plan.Leaves.Any(leaf => leaf.Words.Count > ManyWords))
+            {
+                known = new FixedBitSet(context.AtomicReader.MaxDoc);
+                known.Or(docs);
+                if (candidates.GetScorer(context, acceptDocs) is not { } again)
+                    return null;
+                docs = again;
+            }
+
+            var positions = new SegmentPositions(context.AtomicReader, query.Budget, query.Cancellation, known);
+            return new PositionScorer(this, query.Plan, docs, positions, similarity.GetSimScorer(weight, context));
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
@@ -95,10 +111,9 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
         }
     }
 
-    private sealed class PositionScorer(Weight weight, PositionQuery query, Scorer candidates, AtomicReader segment, global::Lucene.Net.Search.Similarities.Similarity.SimScorer similarity)
+    private sealed class PositionScorer(Weight weight, PositionPlan plan, Scorer candidates, SegmentPositions positions, global::Lucene.Net.Search.Similarities.Similarity.SimScorer similarity)
         : Scorer(weight)
     {
-        private readonly SegmentPositions positions = new(segment, query.Budget, query.Cancellation);
         private int freq;
 
         public override int DocID => candidates.DocID;
@@ -118,7 +133,7 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             for (; doc != NO_MORE_DOCS; doc = candidates.NextDoc())
             {
                 positions.MoveTo(doc);
-                freq = positions.Find(query.Plan).Count;
+                freq = positions.Find(plan).Count;
                 if (freq > 0)
                     return doc;
             }

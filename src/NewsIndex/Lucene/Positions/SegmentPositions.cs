@@ -6,7 +6,8 @@ using NewsIndex.Queries;
 namespace NewsIndex.Lucene.Positions;
 
 /// <summary>Places of words in the articles of one segment, read article by article in their order.</summary>
-internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budget, CancellationToken cancellation) : ArticlePositions
+/// <param name="candidates">The articles that will be moved to, where that is known; null for any.</param>
+internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budget, CancellationToken cancellation, FixedBitSet? candidates = null) : ArticlePositions
 {
     private const int ReadsBetweenCancellationChecks = 1024;
 
@@ -26,7 +27,7 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
     public override List<Interval> Of(PositionPlan.Terms words)
     {
         if (!postings.TryGetValue(words, out var read))
-            postings[words] = read = new TermPostings(segment, words);
+            postings[words] = read = new TermPostings(segment, words, candidates);
         var found = read.Read(doc);
         budget.Take(found.Count);
         return found;
@@ -39,13 +40,16 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
     private List<int> Breaks(string term)
     {
         if (!breaks.TryGetValue(term, out var read))
-            breaks[term] = read = new TermPostings(segment, PositionPlan.Terms.Of(Fields.Breaks, term));
+            breaks[term] = read = new TermPostings(segment, PositionPlan.Terms.Of(Fields.Breaks, term), null);
         return read.Read(doc).ConvertAll(each => each.Start);
     }
 
     /// <summary>The places of some words, in the order of the articles.</summary>
     private sealed class TermPostings
     {
+        /// <summary>Words of more articles than this are opened without a look.</summary>
+        private const int RareFrom = 256;
+
         private readonly PriorityQueue<DocsAndPositionsEnum, int> byDoc = new();
         private readonly List<DocsAndPositionsEnum> here = [];
         private readonly BytesRef? casing;
@@ -53,17 +57,29 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
         private List<Interval> last = [];
         private int lastDoc = -1;
 
-        public TermPostings(AtomicReader segment, PositionPlan.Terms words)
+        public TermPostings(AtomicReader segment, PositionPlan.Terms words, FixedBitSet? candidates)
         {
             (casing, isMention) = (words.Casing, words.Field == Fields.Mentions);
-            if (segment.GetTerms(words.Field) is not { } terms)
-                return;
-            var each = terms.GetEnumerator();
-            foreach (var word in words.Words)
+            DocsEnum? docs = null;
+            foreach (var each in SegmentTerms.Of(segment, words.Field, words.Words))
             {
-                if (each.SeekExact(word) && each.DocsAndPositions(null, null, casing is null ? DocsAndPositionsFlags.NONE : DocsAndPositionsFlags.PAYLOADS) is { } places)
+                // Of the many words that a pattern stands for, most are in none of the articles that matter, and reading places costs kilobytes for each.
+                if (candidates is not null && each.DocFreq <= RareFrom && !IsInAny(docs = each.Docs(null, docs, DocsFlags.NONE), candidates))
+                    continue;
+                if (each.DocsAndPositions(null, null, casing is null ? DocsAndPositionsFlags.NONE : DocsAndPositionsFlags.PAYLOADS) is { } places)
                     byDoc.Enqueue(places, -1);
             }
+        }
+
+        private static bool IsInAny(DocsEnum docs, FixedBitSet candidates)
+        {
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                if (candidates.Get(doc))
+                    return true;
+            }
+
+            return false;
         }
 
         public List<Interval> Read(int doc)
