@@ -11,6 +11,7 @@ form.addEventListener('submit', event => {
   search(false);
 });
 byId('more').addEventListener('click', () => search(true));
+byId('query').addEventListener('input', suggest);
 addEventListener('popstate', readAddress);
 readAddress();
 
@@ -26,8 +27,9 @@ function readAddress() {
 }
 
 function request(more) {
-  const { query, from, to, undated, order } = Object.fromEntries(new FormData(form));
-  const body = { query, orderBy: order, pageSize: 20, pageToken: more ? nextPageToken : '' };
+  const { query, from, to, undated, once, order } = Object.fromEntries(new FormData(form));
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
+  const body = { query, forgiving: true, timeZone, orderBy: order, duplicates: once ? 'COLLAPSE' : 'SHOW', pageSize: 20, pageToken: more ? nextPageToken : '' };
   if (from || to) body.published = { from, to, undated: undated ? 'INCLUDE' : 'EXCLUDE' };
   return body;
 }
@@ -49,17 +51,54 @@ async function search(more) {
   byId('problem').hidden = true;
   nextPageToken = result.nextPageToken;
   byId('more').hidden = !nextPageToken;
-  byId('summary').textContent = `${result.total.value.toLocaleString('en')} found by ${result.canonicalQuery} in generation ${result.generation}`;
+  byId('summary').textContent = `${counted(result.total)} found by ${result.canonicalQuery} in generation ${result.generation}`;
   byId('notices').replaceChildren(...result.notices.map(notice => element('li', notice)));
   byId('hits').append(...result.hits.map(hit));
-  if (!more) count(body, turn);
+  if (more) return;
+  count(body, turn);
+  correct(body.query, turn);
+}
+
+/** Articles, and texts and sources where they are fewer. */
+function counted({ value, distinctTexts, sources }) {
+  const number = text => Number(text).toLocaleString('en');
+  const texts = distinctTexts === value ? '' : `, ${number(distinctTexts)} different texts`;
+  return `${number(value)} articles${texts}${Number(sources) > 1 ? ` of ${number(sources)} sources` : ''}`;
+}
+
+/** Another spelling, where it finds more. */
+async function correct(text, turn) {
+  byId('meant').hidden = true;
+  const reply = await fetch('v1/suggest?' + new URLSearchParams({ text, limit: 1 }));
+  if (!reply.ok || turn !== asked) return;
+  const { didYouMean } = await reply.json();
+  if (!didYouMean) return;
+  const link = element('a', didYouMean.query);
+  link.href = '?' + new URLSearchParams({ ...Object.fromEntries(new FormData(form)), query: didYouMean.query });
+  byId('meant').replaceChildren('Did you mean ', link, `? (${Number(didYouMean.articles).toLocaleString('en')})`);
+  byId('meant').hidden = false;
+}
+
+/** What may be meant by what is being typed: put in place of it when it is picked. */
+async function suggest() {
+  const text = byId('query').value;
+  if (text.trim().length < 2) return;
+  const reply = await fetch('v1/suggest?' + new URLSearchParams({ text, limit: 4 }));
+  if (!reply.ok || text !== byId('query').value) return;
+  const { suggestions } = await reply.json();
+  byId('suggestions').replaceChildren(...suggestions.map(({ kind, text: label, query, articles }) => {
+    const option = element('option');
+    option.value = query;
+    option.label = kind === 'HEADLINE' ? label : `${label} (${kind.toLowerCase()}, ${Number(articles).toLocaleString('en')})`;
+    return option;
+  }));
 }
 
 /** Who and what the articles mention; a name narrows the search to its articles. */
-async function count({ query, published }, turn) {
+async function count({ query, published, timeZone }, turn) {
   byId('facets').hidden = true;
   const fields = { person: 'person', organization: 'org', place: 'place' };
-  const body = { query, published, facets: Object.keys(fields), limit: 8 };
+  const body = { query, published, timeZone, forgiving: true, facets: Object.keys(fields), limit: 8 };
   const reply = await fetch('v1/articles:aggregate', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   if (!reply.ok || turn !== asked) return;
   const { facets } = await reply.json();
@@ -67,7 +106,7 @@ async function count({ query, published }, turn) {
   byId('facets').replaceChildren(...shown.map(facet => element('p', ...facet.values.flatMap(value => {
     const link = element('a', value.name);
     const state = Object.fromEntries(new FormData(form));
-    const narrowed = `${query.trim() ? `(${query}) ` : ''}${fields[facet.field]}:"${value.name.replace(/["\\]/g, '\\$&')}"`;
+    const narrowed = `${query.trim() ? `(${query}) ` : ''}${fields[facet.field]}:"${value.id.replace(/["\\]/g, '\\$&')}"`;
     link.href = '?' + new URLSearchParams({ ...state, query: narrowed });
     return [link, ` ${Number(value.articles).toLocaleString('en')}  `];
   }))));
@@ -95,6 +134,14 @@ async function show(id) {
     element('div', article.body),
     className('byline', element('p', [names, article.authors.join(', '), article.url, `id ${article.id}`].filter(Boolean).join('\n'))));
   byId('article').hidden = false;
+  const similar = await fetch(`v1/articles/${encodeURIComponent(id)}:similar?pageSize=5`);
+  if (!similar.ok) return;
+  const { articles } = await similar.json();
+  byId('article').append(...(articles.length ? [element('h3', 'Background')] : []), ...articles.map(each => {
+    const link = element('a', each.article.headline || each.article.id);
+    link.href = '?' + new URLSearchParams({ article: each.article.id });
+    return element('p', link, ' ', byline(each.article));
+  }));
 }
 
 function byline(article) {

@@ -20,23 +20,36 @@ internal static class QualityCommand
         var run = new Option<string?>("--run") { HelpName = "OUT.trec", Description = "Writes a TREC run of 1,000 a topic." };
         var meaning = new Option<float>("--meaning") { Description = "Weight of nearness of meaning; the default is the product's.", DefaultValueFactory = _ => new NewsIndexOptions().MeaningWeight };
         var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
-        var command = new Command("quality", "Measures ranking on topics and judgements.") { articles, topics, qrels, run, meaning, pairs };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(articles)!, Topic.Read(parsed.GetValue(topics)!), Judgements.Read(parsed.GetValue(qrels)!), parsed.GetValue(run), parsed.GetValue(meaning), parsed.GetValue(pairs)));
+        var feedback = new Option<float>("--feedback") { Description = "Weight of words of the best hits, which are asked for when it is more than 0.", DefaultValueFactory = _ => 0 };
+        var k1 = new Option<float>("--k1") { Description = "k1 of BM25.", DefaultValueFactory = _ => new NewsIndexOptions().Bm25K1 };
+        var b = new Option<float>("--b") { Description = "b of BM25.", DefaultValueFactory = _ => new NewsIndexOptions().Bm25B };
+        var command = new Command("quality", "Measures ranking on topics and judgements.") { articles, topics, qrels, run, meaning, pairs, feedback, k1, b };
+        command.SetAction((parsed, _) => RunAsync(
+            parsed.GetValue(articles)!, Topic.Read(parsed.GetValue(topics)!), Judgements.Read(parsed.GetValue(qrels)!), parsed.GetValue(run),
+            new NewsIndexOptions
+            {
+                MeaningWeight = parsed.GetValue(meaning),
+                PairWeight = parsed.GetValue(pairs),
+                FeedbackWeight = parsed.GetValue(feedback),
+                Bm25K1 = parsed.GetValue(k1),
+                Bm25B = parsed.GetValue(b),
+            }));
         return command;
     }
 
-    private static async Task<int> RunAsync(string articles, IReadOnlyList<Topic> topics, Judgements judgements, string? run, float meaning, float pairs)
+    private static async Task<int> RunAsync(string articles, IReadOnlyList<Topic> topics, Judgements judgements, string? run, NewsIndexOptions options)
     {
         using var index = new TemporaryIndex();
         var count = await TemporaryIndex.BuildAsync(articles, index.Directory);
-        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = meaning, PairWeight = pairs }, TimeProvider.System);
+        options.Directory = index.Directory;
+        var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
         await using (searcher)
         {
             await using var output = run is null ? TextWriter.Null : new StreamWriter(run);
             var measures = new List<Measures>();
             foreach (var topic in topics)
             {
-                var page = await searcher.SearchAsync(new QueryPlan { Query = AnyWord(topic.Words), PageSize = Depth, Detail = HitDetail.Id }, CancellationToken.None);
+                var page = await searcher.SearchAsync(new QueryPlan { Query = AnyWord(topic.Words), PageSize = Depth, Detail = HitDetail.Id, UsesFeedback = options.FeedbackWeight > 0 }, CancellationToken.None);
                 measures.Add(Measures.Of([.. page.Hits.Select(hit => hit.Id)], judgements.Of(topic.Number)));
                 for (var i = 0; i < page.Hits.Count; i++)
                     await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{topic.Number} Q0 {page.Hits[i].Id} {i + 1} {page.Hits[i].Score:F6} newssearch"));
