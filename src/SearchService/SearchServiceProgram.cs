@@ -7,6 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using NewsIndex;
 using NewsIndex.Entities;
+using Prometheus;
 using SearchService.Errors;
 using SearchService.Health;
 
@@ -63,6 +64,11 @@ public static class SearchServiceProgram
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.UseRouting();
+        var metrics = IndexMetrics.CreateRegistry(app.Services.GetRequiredService<IArticleSearcher>());
+        app.UseHttpMetrics(http =>
+        {
+            http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics;
+        });
         app.UseMiddleware<JsonRequestGuard>();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapGrpcService<ArticleSearch>();
@@ -71,6 +77,7 @@ public static class SearchServiceProgram
         app.MapGrpcService<IndexDescription>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
+        app.MapMetrics("/metrics", metrics);
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteReasonAsync });
         return app;

@@ -17,6 +17,9 @@ public sealed record HitPage(IReadOnlyList<Hit> Hits, HitTotal Total, PageCursor
 /// <param name="Score">The sum of BM25 over the words of the query, 0 or more; filters add nothing.</param>
 public sealed record Hit(string Id, StoredArticle? Article, float Score, IReadOnlyList<Snippet> Snippets)
 {
+    /// <summary>Why its passages could not be shown; null when they could.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>The place of the hit among all, from which its page goes on.</summary>
     public PageCursor? Cursor { get; init; }
 

@@ -1,3 +1,5 @@
+using NewsIndex.Articles;
+
 namespace NewsIndex.Hits;
 
 /// <summary>The sentence that a place in a text belongs to, as far as full stops and line ends tell; long ones are cut at a word.</summary>
@@ -26,22 +28,5 @@ public static class SentenceAround
     private static bool EndsBefore(string text, int at) =>
         text[at - 1] == '\n' || (at >= 2 && char.IsWhiteSpace(text[at - 1]) && EndsAt(text, at - 2));
 
-    /// <summary>A full stop with a capital after it; not that of an initial or of "Mr.".</summary>
-    private static bool EndsAt(string text, int at)
-    {
-        if (text[at] == '\n')
-            return true;
-        if (text[at] is not ('.' or '!' or '?'))
-            return false;
-        var next = at + 1;
-        while (next < text.Length && (char.IsWhiteSpace(text[next]) || text[next] is '"' or '”' or '“' or '\''))
-            next++;
-        if (next == at + 1 && next < text.Length)
-            return false;
-        var word = at;
-        while (word > 0 && char.IsLetter(text[word - 1]))
-            word--;
-        var isShort = text[at] == '.' && at - word <= 3 && at > word && char.IsUpper(text[word]);
-        return !isShort && (next == text.Length || !char.IsLower(text[next]));
-    }
+    private static bool EndsAt(string text, int at) => text[at] == '\n' || SentenceEnds.EndsAt(text, at);
 }

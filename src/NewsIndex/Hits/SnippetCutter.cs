@@ -1,3 +1,5 @@
+using NewsIndex.Articles;
+
 namespace NewsIndex.Hits;
 
 /// <summary>Chooses the passages of a body that show best why it matched: those with the most different matches, in reading order.</summary>
@@ -78,7 +80,7 @@ internal static class SnippetCutter
     {
         for (var i = Math.Min(place, body.Length) - 1; i > 0; i--)
         {
-            if (EndsSentence(body, i))
+            if (SentenceEnds.EndsAt(body, i))
                 return i + 1;
         }
 
@@ -94,24 +96,11 @@ internal static class SnippetCutter
             i++;
         for (; i < body.Length; i++)
         {
-            if (EndsSentence(body, i))
+            if (SentenceEnds.EndsAt(body, i))
                 return body[i] == '\n' ? i : i + 1;
         }
 
         return body.Length;
-    }
-
-    private static bool EndsSentence(string body, int i)
-    {
-        if (body[i] == '\n')
-            return i + 1 < body.Length && body[i + 1] == '\n';
-        if (body[i] is not ('.' or '!' or '?'))
-            return false;
-        if (i + 2 >= body.Length)
-            return true;
-        // "U.S. exports" and "J. Baker" are not the ends of sentences.
-        var initial = i >= 2 && char.IsUpper(body[i - 1]) && !char.IsLetterOrDigit(body[i - 2]);
-        return char.IsWhiteSpace(body[i + 1]) && !initial && !char.IsLower(body[i + 2]);
     }
 
     private static int WordStart(string body, int place)

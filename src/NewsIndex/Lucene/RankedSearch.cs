@@ -70,8 +70,16 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         var hit = new Hit(id, stored, top.Score, []) { Cursor = cursor };
         if (detail == HitDetail.Article)
             return hit;
-        var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, marks);
-        return detail == HitDetail.Matches ? hit with { Matches = new HitMatches(headline, body) } : hit with { Snippets = Snippets(stored.Article, headline, body) };
+        try
+        {
+            var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, marks);
+            return detail == HitDetail.Matches ? hit with { Matches = new HitMatches(headline, body) } : hit with { Snippets = Snippets(stored.Article, headline, body) };
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
+        {
+            // One article whose offsets do not fit its text must not cost the others.
+            return hit with { Matches = new HitMatches([], []), Notice = $"What matches in this article could not be shown: {e.Message}" };
+        }
     }
 
     private static List<Snippet> Snippets(Article article, List<TextRange> headline, List<TextRange> body)

@@ -32,6 +32,7 @@ internal static class SearchReplies
     private static V1.Hit From(Hit hit, QueryPlan plan) => new()
     {
         Cursor = CursorOf(hit, plan),
+        Notice = hit.Notice ?? "",
         Article = ArticleReplies.WithoutBody(hit.Article!),
         Score = hit.Score,
         Snippets = { hit.Snippets.Select(From) },

@@ -157,6 +157,17 @@ public sealed class ResearchTests : IAsyncLifetime
         Assert.Equal((2, first.CanonicalQuery), (second.Hits.Count, second.CanonicalQuery));
     }
 
+    [Fact]
+    public async Task Metrics_tell_of_requests_and_of_the_index()
+    {
+        await ReadyAsync(Storm("1", 1990), Storm("2", 1991));
+        await service.Http.PostAsJsonAsync("v1/articles:search", new { query = "storm" });
+        var metrics = await service.Http.GetStringAsync("metrics");
+        Assert.Contains("newssearch_index_ready 1", metrics, StringComparison.Ordinal);
+        Assert.Contains("newssearch_index_articles 2", metrics, StringComparison.Ordinal);
+        Assert.Matches("http_request_duration_seconds_count\\{code=\"200\",method=\"POST\"[^}]*v1/articles:search", metrics);
+    }
+
     [Theory]
     [InlineData("time_zone", "Mars/Olympus", "")]
     [InlineData("generation", "", "yesterday")]
