@@ -58,6 +58,7 @@ public sealed partial class QueryReader
         }
 
         position++;
+        unclosed.Push(value);
         return Within(Closed(value, ReadOr()), zone);
     }
 
@@ -195,6 +196,7 @@ public sealed partial class QueryReader
         if (inQuote)
             throw Wrong(field, "a quotation in a quotation cannot be searched", "words");
         inQuote = true;
+        unclosed.Push(open);
         var start = Current;
         var words = HasPlaces(ReadOr(), start, "quote:");
         Query? speaker = null;

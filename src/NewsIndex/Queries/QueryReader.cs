@@ -9,6 +9,7 @@ public sealed partial class QueryReader
     private readonly QueryLimits limits;
     private readonly List<string> notices = [];
     private readonly DateClause dates;
+    private readonly Stack<QueryToken> unclosed = [];
     private QueryToken? once;
     private int position;
     private int depth;
@@ -265,6 +266,7 @@ public sealed partial class QueryReader
             case QueryTokenKind.Open:
                 if (Current.Kind == QueryTokenKind.Close)
                     throw Wrong(token, "there is nothing between the parentheses", "a word, a phrase or a field", repair: new QueryRepair(token.Offset, Current.End - token.Offset, "", "they were left out"));
+                unclosed.Push(token);
                 return Closed(token, ReadOr());
             case QueryTokenKind.Field:
                 return ReadField(token);
@@ -277,7 +279,8 @@ public sealed partial class QueryReader
                 throw Wrong(token, "\")\" closes nothing", "a word, a phrase or a field before it");
             case QueryTokenKind.End:
                 var before = position >= 2 ? tokens[position - 2] : token;
-                throw Wrong(before, $"{Shown(before)} has nothing after it", "a word, a phrase or a field");
+                var also = unclosed.TryPeek(out var outer) && outer != before ? $"\"(\" at {outer.Offset} is never closed either" : "";
+                throw Wrong(before, $"{Shown(before)} has nothing after it", "a word, a phrase or a field", also);
             default:
                 throw Wrong(token, $"{Shown(token)} has nothing to join", "a word, a phrase or a field", $"to search for the word itself, write \\{token.Text}");
         }
@@ -289,6 +292,7 @@ public sealed partial class QueryReader
         if (Current.Kind != QueryTokenKind.Close)
             throw Wrong(open, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(", new QueryRepair(Current.Offset, 0, ")", "it was closed where the text ends"));
         position++;
+        unclosed.Pop();
         return inner;
     }
 

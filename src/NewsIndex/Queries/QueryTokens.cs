@@ -90,6 +90,9 @@ internal static partial class QueryTokens
 
     private static QueryToken Quoted(string text, int start)
     {
+        // ""prime minister"" comes out of spreadsheets, and means "prime minister".
+        if (DoubledForm().Match(text, start) is { Success: true } doubled)
+            return new QueryToken(QueryTokenKind.Quoted, doubled.Groups["inside"].Value, start, doubled.Length);
         var content = new StringBuilder();
         for (var i = start + 1; i < text.Length; i++)
         {
@@ -169,6 +172,9 @@ internal static partial class QueryTokens
 
     [GeneratedRegex(@"\A(?:[A-Za-z][A-Za-z._]*|(?i:near|repeat)[0-9]+)\z")]
     private static partial Regex FieldForm();
+
+    [GeneratedRegex("\\G\"\"(?<inside>[^\"\\\\\\s](?:[^\"\\\\]*[^\"\\\\\\s])?)\"\"(?=[\\s)~^]|\\z)")]
+    private static partial Regex DoubledForm();
 
     [GeneratedRegex(@"\G/(?<inside>(?:\\.|[^/\\\s])+)/(?=[\s)^~]|\z)")]
     private static partial Regex RegexForm();

@@ -24,6 +24,8 @@ public sealed class QueryReaderTests
     [InlineData("well-being", "well-being")]
     [InlineData("\"prime minister\"", "\"prime minister\"")]
     [InlineData("\u201Cprime minister\u201D", "\"prime minister\"")]
+    [InlineData("\"\"prime minister\"\" x", "\"prime minister\" AND x")]
+    [InlineData("\u201C\u201Cprime minister\u201D\u201D", "\"prime minister\"")]
     [InlineData("don\u2019t", "don't")]
     [InlineData("headline:strike", "headline:strike")]
     [InlineData("title:strike", "headline:strike")]
