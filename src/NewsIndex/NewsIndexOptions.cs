@@ -33,10 +33,10 @@ public sealed class NewsIndexOptions
 
     /// <summary>
     /// How much words that the best hits share count, where a request asks for feedback: what the first of them scores is multiplied by this.
-    /// 0 (not at all) to 10; 0.2 by default.
+    /// 0 (not at all) to 10; 0.1 by default.
     /// </summary>
     [Range(0.0, 10.0)]
-    public float FeedbackWeight { get; set; } = 0.2f;
+    public float FeedbackWeight { get; set; } = 0.1f;
 
     /// <summary>How long an older generation is kept for those who are still paging through it. 0 to 1 day; 5 minutes by default.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]

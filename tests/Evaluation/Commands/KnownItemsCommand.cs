@@ -19,42 +19,47 @@ internal static class KnownItemsCommand
         var sample = new Option<int>("--sample") { DefaultValueFactory = _ => 1000 };
         var meaning = new Option<float[]>("--meaning") { Description = "Weights of nearness of meaning; none and the product's by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight] };
         var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
-        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, parsed.GetValue(pairs)));
+        var headlines = new Option<bool>("--headlines") { Description = "Looks bodies up by their headlines, which are not indexed." };
+        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs, headlines };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, parsed.GetValue(pairs), parsed.GetValue(headlines) ? Headline : FirstSentence, parsed.GetValue(headlines)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights, float pairs)
+    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights, float pairs, Func<Article, string> asking, bool withoutHeadlines)
     {
         using var index = new TemporaryIndex();
         var articles = ArchiveFiles.Walk(paths).SelectMany(new ArchiveFile(new ArchiveReaders()).Read).OfType<Reading.Read>().Select(read => read.Article)
             .Select(article => article with { Id = article.Id.Length > 0 ? article.Id : ArticleId.Derive(article), Language = article.Language ?? "en" }).ToList();
         await using (var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = index.Directory }, TimeProvider.System))
         {
-            await writer.WriteAsync(articles, CancellationToken.None);
+            await writer.WriteAsync(withoutHeadlines ? [.. articles.Where(article => article.Body.Length > 0).Select(article => article with { Headline = "" })] : articles, CancellationToken.None);
             await writer.CommitAsync(CancellationToken.None);
         }
 
         // Copies of an article are as right as itself, and one a group is asked for.
         var random = new Random(1);
-        var asked = articles.Where(article => FirstSentence(article).Length > 0).DistinctBy(article => article.Body).OrderBy(_ => random.Next()).Take(sample).ToList();
+        var asked = articles.Where(article => article.Body.Length > 0 && asking(article).Length > 0).DistinctBy(article => article.Body).OrderBy(_ => random.Next()).Take(sample).ToList();
         foreach (var weight in weights)
         {
             await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = weight, PairWeight = pairs }, TimeProvider.System);
-            var ranks = new List<int>();
+            var (ranks, copies) = (new List<int>(), 0);
             foreach (var article in asked)
             {
-                var page = await searcher.SearchAsync(new QueryPlan { Query = AnyWord(FirstSentence(article)), PageSize = Depth, Detail = HitDetail.Article }, CancellationToken.None);
+                var page = await searcher.SearchAsync(new QueryPlan { Query = AnyWord(asking(article)), PageSize = Depth, Detail = HitDetail.Article }, CancellationToken.None);
                 ranks.Add(page.Hits.Select(hit => hit.Article!.Article.Body).ToList().IndexOf(article.Body));
+                var own = await searcher.FindAsync(article.Id, CancellationToken.None);
+                copies += page.Hits.Count > 0 && page.Hits[0].Article!.CopyGroup == own?.CopyGroup ? 1 : 0;
             }
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"meaning={weight} articles={articles.Count} asked={ranks.Count} rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
+                $"meaning={weight} articles={articles.Count} asked={ranks.Count} rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
         }
 
         return 0;
     }
+
+    private static string Headline(Article article) => string.Join(' ', article.Headline.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)));
 
     private static string FirstSentence(Article article) =>
         SentenceSplitter.Split(article.Body) is [var first, ..] ? string.Join(' ', first.Select(token => token.Text).Where(word => word.Any(char.IsLetterOrDigit))) : "";

@@ -46,12 +46,12 @@ internal static class PeerCommand
         var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = directory, MeaningWeight = 0, PairWeight = 0 }, TimeProvider.System);
         await using (searcher)
         {
-            HitPage Answer(QueryCase asked) => searcher.SearchAsync(asked.ToPlan()!, CancellationToken.None).GetAwaiter().GetResult();
-            var kinds = QueryCase.Read(queries).Where(asked => asked.ToPlan() is not null).GroupBy(asked => asked.Kind).Select(kind => (Name: kind.Key, Cases: kind.ToArray())).ToList();
+            object Answer(QueryCase asked) => asked.IsFacet ? Counted(searcher, asked) : searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();
+            var kinds = QueryCase.Read(queries).GroupBy(asked => asked.Kind).Select(kind => (Name: kind.Key, Cases: kind.ToArray())).ToList();
             for (var pass = 0; pass < Setting("BENCH_WARMUP", 10); pass++)
                 kinds.ForEach(kind => Timing.Of(kind.Cases, 1, threads, asked => Answer(asked)));
             if (answers is not null)
-                await File.WriteAllLinesAsync(answers, kinds.SelectMany(kind => kind.Cases).Select(asked => Line(asked, Dated(searcher, asked))));
+                await File.WriteAllLinesAsync(answers, kinds.SelectMany(kind => kind.Cases).Select(asked => asked.IsFacet ? Line(asked, Counted(searcher, asked)) : Line(asked, Dated(searcher, asked))));
 
             Console.WriteLine("#kind\tp50_ms\tp99_ms\tmean_ms\tqps");
             foreach (var (name, cases) in kinds)
@@ -61,8 +61,15 @@ internal static class PeerCommand
         return 0;
     }
 
+    private static Aggregation Counted(IArticleSearcher searcher, QueryCase asked) =>
+        searcher.AggregateAsync(new AggregatePlan { Query = asked.ToPlan().Query, Facets = [FacetField.Source] }, CancellationToken.None).GetAwaiter().GetResult();
+
+    private static string Line(QueryCase asked, Aggregation counted) =>
+        $"{asked.Kind}\t{asked.Text}\t{asked.From}\t{asked.To}\t{counted.Total.Articles}\t"
+        + string.Join(' ', counted.Facets[0].Values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Name.Replace(' ', '_')}:{value.Articles}")));
+
     private static HitPage Dated(IArticleSearcher searcher, QueryCase asked) =>
-        searcher.SearchAsync(asked.ToPlan()! with { Detail = HitDetail.Article }, CancellationToken.None).GetAwaiter().GetResult();
+        searcher.SearchAsync(asked.ToPlan() with { Detail = HitDetail.Article }, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Ids with their scores; in order of date, with days since 1970.</summary>
     private static string Line(QueryCase asked, HitPage page) =>
