@@ -51,6 +51,8 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         var directory = CommitData.Open(options.Directory);
         try
         {
+            var pins = new GenerationPins(options.Directory);
+            pins.Read();
             var lastCommit = CommitData.ReadLatestData(directory);
             if (lastCommit is not null)
             {
@@ -62,7 +64,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
             {
                 Similarity = Bm25.Default,
                 RAMBufferSizeMB = options.WriteBufferMegabytes,
-                IndexDeletionPolicy = new PinnedCommits(new GenerationPins(options.Directory)),
+                IndexDeletionPolicy = new PinnedCommits(pins),
             };
             return new LuceneArticleWriter(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, recognise, clock);
         }

@@ -11,11 +11,25 @@ internal sealed class PinnedCommits(GenerationPins pins) : IndexDeletionPolicy
     {
         if (commits.Count < 2)
             return;
-        var kept = pins.Read().Select(pin => pin.Generation).ToHashSet();
+        if (Kept() is not { } kept)
+            return;
         for (var i = 0; i < commits.Count - 1; i++)
         {
             if (CommitData.TryReadGeneration(commits[i].UserData) is not { } generation || !kept.Contains(generation))
                 commits[i].Delete();
+        }
+    }
+
+    /// <summary>Null when the list cannot be read: then nothing is let go until it can.</summary>
+    private HashSet<Generation>? Kept()
+    {
+        try
+        {
+            return [.. pins.Read().Select(pin => pin.Generation)];
+        }
+        catch (Exception e) when (e is IndexUnavailableException or System.IO.IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

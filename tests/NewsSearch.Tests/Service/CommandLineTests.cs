@@ -1,0 +1,85 @@
+using Indexer;
+using NewsIndex;
+using NewsIndex.Articles;
+using NewsIndex.Queries;
+using SearchCli;
+
+namespace NewsSearch.Tests.Service;
+
+/// <summary>What the command lines write can be read again.</summary>
+public sealed class CommandLineTests : IAsyncLifetime
+{
+    private readonly RunningService service = new();
+    private readonly TemporaryFolder folder = new();
+
+    public Task InitializeAsync() => service.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await service.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task An_export_indexes_to_the_same_articles()
+    {
+        Article[] articles =
+        [
+            new Article { Id = "1", Headline = "Storm, \"heavy\"", Body = "A storm.\n\nA flood.", Source = "A", Authors = ["Jane Roe", "John Doe"], Tags = ["x"], Section = "S", Language = "en-GB", Url = "https://a.example/1",
+                Published = new PublishedDate(PartialDate.OfDay(new DateOnly(1987, 10, 19)), new TimeOnly(12, 20), DateProvenance.Text), Entities = [new NamedEntity("UN", EntityType.Organization)] },
+            new Article { Id = "2", Headline = "A storm alone", Published = PublishedDate.Unknown },
+        ];
+        await service.WriteAsync(articles);
+        var file = folder.File("export.jsonl");
+        await Eventually.TrueAsync(async () => await SearchCliProgram.RunAsync(["export", "storm", "--sort", "oldest", "--server", service.GrpcAddress, "--output", file]) == 0);
+        Assert.Equal(articles.Select(article => System.Text.Encoding.UTF8.GetString(ArticleRecord.ToJson(article))), await File.ReadAllLinesAsync(file));
+
+        var csv = folder.File("export.csv");
+        Assert.Equal(0, await SearchCliProgram.RunAsync(["export", "storm", "--csv", "--no-body", "--server", service.GrpcAddress, "--output", csv]));
+        Assert.Equal(3, (await File.ReadAllLinesAsync(csv)).Length);
+        Assert.Equal(2, await SearchCliProgram.RunAsync(["export", "storm AND", "--server", service.GrpcAddress, "--output", csv]));
+    }
+
+    [Fact]
+    public async Task A_generation_is_pinned_listed_and_let_go()
+    {
+        var index = folder.File("index");
+        Assert.Equal(1, await IndexerProgram.RunAsync(["pin", "--index", index], TimeProvider.System));
+        await WriteAsync(index, new Article { Id = "1", Body = "storm" });
+        Assert.Equal(0, await IndexerProgram.RunAsync(["pin", "--index", index, "--why", "chapter 3"], TimeProvider.System));
+        var pin = Assert.Single(new GenerationPins(index).Read());
+        await WriteAsync(index, new Article { Id = "2", Body = "storm" });
+        await WriteAsync(index, new Article { Id = "3", Body = "storm" });
+        Assert.Equal(2, NewsIndexServices.ListGenerations(index).Count);
+        await using (var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index }, TimeProvider.System))
+            Assert.Equal(1, (await searcher.SearchAsync(new QueryPlan { Query = new Query.Everything(), Generation = pin.Generation }, CancellationToken.None)).Total.Articles);
+
+        Assert.Equal(0, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--remove", "--index", index], TimeProvider.System));
+        Assert.Equal(1, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--remove", "--index", index], TimeProvider.System));
+        await WriteAsync(index, new Article { Id = "4", Body = "storm" });
+        Assert.Single(NewsIndexServices.ListGenerations(index));
+        Assert.Equal(1, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--index", index], TimeProvider.System));
+        Assert.Equal(2, await IndexerProgram.RunAsync(["pin", "yesterday", "--index", index], TimeProvider.System));
+        Assert.Empty(NewsIndexServices.Verify(index));
+    }
+
+    [Fact]
+    public async Task A_list_of_pins_that_cannot_be_read_lets_nothing_go()
+    {
+        var index = folder.File("index");
+        await WriteAsync(index, new Article { Id = "1", Body = "storm" });
+        await File.WriteAllTextAsync(Path.Combine(index, GenerationPins.FileName), "{\"generation\":\"half");
+        await Assert.ThrowsAsync<IndexUnavailableException>(() => WriteAsync(index, new Article { Id = "2", Body = "storm" }));
+        Assert.Single(NewsIndexServices.ListGenerations(index));
+        File.Delete(Path.Combine(index, GenerationPins.FileName));
+        await WriteAsync(index, new Article { Id = "2", Body = "storm" });
+        Assert.Equal(2, Assert.Single(NewsIndexServices.ListGenerations(index)).Number);
+    }
+
+    private static async Task WriteAsync(string index, Article article)
+    {
+        await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = index }, TimeProvider.System);
+        await writer.WriteAsync([article], CancellationToken.None);
+        await writer.CommitAsync(CancellationToken.None);
+    }
+}
