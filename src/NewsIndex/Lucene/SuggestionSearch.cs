@@ -29,7 +29,7 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
         var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed);
         if (words.Count == 0)
             return new Suggestions([], null, snapshot.Generation);
-        IReadOnlyList<Suggestion> items = [.. Entities(typed, limit), .. Sources(typed, limit), .. Words(typed, words[^1], limit), .. Headlines(words, limit)];
+        var items = ShortBeginnings.GetOrAdd(snapshot.Reader, corrections, typed, limit, () => [.. Entities(typed, limit), .. Sources(typed, limit), .. Words(typed, words[^1], limit), .. Headlines(words, limit)]);
         return new Suggestions(items, query is null ? null : Correct(query), snapshot.Generation);
     }
 
