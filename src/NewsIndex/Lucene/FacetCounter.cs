@@ -168,7 +168,7 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         var keyOf = new int[column.Values.Length];
         for (var ordinal = 0; ordinal < keyOf.Length; ordinal++)
         {
-            var key = LabelFields.Normalise(column.Values[ordinal]);
+            var key = column.Normalised[ordinal];
             if (field == FacetField.Language)
                 key = key.Split(' ')[0];
             if (!places.TryGetValue(key, out keyOf[ordinal]))

@@ -32,15 +32,13 @@ internal sealed class HitTally
     {
         get
         {
-            if (sources.Length == 1)
-                return seenSources[0].Count(was => was);
             var names = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < sources.Length; i++)
             {
                 for (var ordinal = 0; ordinal < seenSources[i].Length; ordinal++)
                 {
                     if (seenSources[i][ordinal])
-                        names.Add(sources[i].Values[ordinal]);
+                        names.Add(sources[i].Normalised[ordinal]);
                 }
             }
 

@@ -68,7 +68,10 @@ internal sealed class MatchFinder
                 Collect(often.Part, own);
                 break;
             case PositionPlan.Quoted quoted:
-                CollectAll(quoted.Speaker is null ? [quoted.Words] : [quoted.Words, quoted.Speaker], own);
+                // Between speaker and quotation the same words may stand unquoted.
+                Collect(quoted.Words, Inside(positions.Find(quoted with { Speaker = null }), own));
+                if (quoted.Speaker is { } speaker)
+                    Collect(speaker, own);
                 break;
             default:
                 throw new InvalidOperationException($"{plan.GetType()} cannot be marked.");

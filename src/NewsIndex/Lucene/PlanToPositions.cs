@@ -14,7 +14,7 @@ internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, En
     private readonly EntityLookup lookup = new(reader, corrections);
     private readonly TermExpansion expansion = new(reader, cancellation);
 
-    /// <summary>Words that stop words' sake leaves out, as typed.</summary>
+    /// <summary>Words that analysis leaves nothing of, as typed.</summary>
     public List<string> LeftOut { get; } = [];
 
     /// <summary>How names of entities were read.</summary>

@@ -11,6 +11,7 @@ internal sealed class ValueColumn
 
     private readonly int[] starts;
     private readonly int[] ordinals;
+    private string[]? normalised;
 
     private ValueColumn(AtomicReader segment, string field)
     {
@@ -38,6 +39,9 @@ internal sealed class ValueColumn
 
     /// <summary>By ordinal.</summary>
     public string[] Values { get; }
+
+    /// <summary>By ordinal, as labels are compared: see <see cref="LabelFields.Normalise"/>.</summary>
+    public string[] Normalised => normalised ??= [.. Values.Select(LabelFields.Normalise)];
 
     public static ValueColumn Of(AtomicReader segment, string field)
     {

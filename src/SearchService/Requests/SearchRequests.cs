@@ -31,7 +31,10 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             Recency = ToRecency(request.Recency),
             UsesFeedback = request.Feedback,
         };
-        return (plan with { After = PageToken.Read(tokenField, request.PageToken, plan) }, reading.Notices);
+        var after = PageToken.Read(tokenField, request.PageToken, plan);
+        if (after is not null && plan.Generation is { } named && after.Generation != named)
+            throw ErrorsToStatus.OfField(tokenField, $"this token belongs to generation {after.Generation}", "the generation of the page before, or none", "PAGE_TOKEN_MISMATCH");
+        return (plan with { After = after }, reading.Notices);
     }
 
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: what is wrong in the query, and where.</exception>

@@ -147,6 +147,30 @@ public abstract partial class ArticleSearcherContract
         Assert.DoesNotContain("report", terms.Distinctive.Select(term => term.Word));
     }
 
+    [Theory]
+    [InlineData("storm", "A storm, storms and Stormont", "A [storm], [storms] and Stormont")]
+    [InlineData("storm NEAR/2 coast", "A storm far from here. The storm off coast, the coast", "A storm far from here. The [storm] off [coast], the coast")]
+    [InlineData("\"prime minister\" NEAR/4 oil", "Prime time. The prime minister on oil, minister", "Prime time. The [prime] [minister] on [oil], minister")]
+    [InlineData("bribe* W/S minister", "Bribery is old. A minister took bribes. Ministers do", "Bribery is old. A [minister] took [bribes]. Ministers do")]
+    [InlineData("rico NOT W/2 puerto", "Rico ran on and on. Puerto Rico", "[Rico] ran on and on. Puerto Rico")]
+    [InlineData("ATLEAST/2 (flood OR fire)", "flood, fire, rain", "[flood], [fire], rain")]
+    [InlineData("FIRST/3 storm", "The storm. A storm", "The [storm]. A storm")]
+    [InlineData("exact:\"US\"", "US for us", "[US] for us")]
+    [InlineData("gadafi~1", "Gadaffi Gandhi", "[Gadaffi] Gandhi")]
+    [InlineData("/sto.m/ OR \"x b\"~2", "storm: b x c", "[storm]: [b] [x] c")]
+    [InlineData("quote:(taxes BY bush)", "Bush on taxes: \"No new taxes.\"", "[Bush] on taxes: \"No new [taxes].\"")]
+    [InlineData("storm -coast", "storm only", "[storm] only")]
+    public async Task Marks_what_matched_and_nothing_else(string typed, string body, string marked)
+    {
+        await WriteAsync(Body("1", body) with { Entities = [] });
+        await using var searcher = OpenSearcher();
+        var hit = Assert.Single((await searcher.SearchAsync(Plan(typed.Replace("BY bush", "BY exact:Bush", StringComparison.Ordinal)) with { Detail = HitDetail.Matches }, CancellationToken.None)).Hits);
+        var shown = body;
+        foreach (var range in hit.Matches!.Body.Distinct().OrderByDescending(range => range.Start))
+            shown = shown[..range.Start] + "[" + shown[range.Start..range.End] + "]" + shown[range.End..];
+        Assert.Equal(marked, shown);
+    }
+
     [Fact]
     public async Task A_concordance_has_every_place_with_its_context()
     {

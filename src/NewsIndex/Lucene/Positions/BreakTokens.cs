@@ -6,7 +6,7 @@ namespace NewsIndex.Lucene.Positions;
 
 /// <summary>
 /// Where sentences, paragraphs and quotations of an article begin, as terms at the positions of the words that they begin with. Of the
-/// quotation marks every second one stands at the word after the quotation; one that is never closed ends with its paragraph.
+/// quotation marks every second one stands at the word after the quotation; one that is never closed ends with its paragraph. Texts without a full stop, such as tables, are one sentence.
 /// </summary>
 internal sealed class BreakTokens : TokenStream
 {
@@ -14,7 +14,6 @@ internal sealed class BreakTokens : TokenStream
     public const string Paragraph = "p";
     public const string Quotation = "q";
 
-    /// <summary>Texts without a full stop, such as tables, are one sentence.</summary>
     private readonly List<(int Position, string Term)> breaks = [];
     private readonly Article article;
     private readonly List<(int Start, int Position)> headline;
