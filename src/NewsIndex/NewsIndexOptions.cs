@@ -21,11 +21,11 @@ public sealed class NewsIndexOptions
     public float Bm25B { get; set; } = 0.75f;
 
     /// <summary>
-    /// How much it counts that an article is about what a query of several words is about: a cosine of 1 between the two adds this share of
-    /// the most that the query's words could score. 0 (not at all) to 10; 0.4 by default.
+    /// How much it counts that an article is about what a query of several words is about: a cosine of 1 between the two brings its score
+    /// this share of the way from what its words score to the most that they could. 0 (not at all) to 1; 0.6 by default.
     /// </summary>
-    [Range(0.0, 10.0)]
-    public float MeaningWeight { get; set; } = 0.4f;
+    [Range(0.0, 1.0)]
+    public float MeaningWeight { get; set; } = 0.6f;
 
     /// <summary>How much it counts that words typed side by side stand side by side: what a pair scores is multiplied by this. 0 (not at all) to 10; 0.75 by default.</summary>
     [Range(0.0, 10.0)]

@@ -15,5 +15,5 @@ internal sealed record RankingParts(Nearness? Nearness, RecencyColumn? Recency)
         Recency?.Enter(segment);
     }
 
-    public float Score(int doc, float words) => (words + (Nearness?.Of(doc) ?? 0)) * (Recency?.Of(doc) ?? 1);
+    public float Score(int doc, float words) => (words + (Nearness?.Of(doc, words) ?? 0)) * (Recency?.Of(doc) ?? 1);
 }

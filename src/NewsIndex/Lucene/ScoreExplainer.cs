@@ -27,7 +27,7 @@ internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search
         var ranking = search.PartsOf(plan);
         ranking.Enter(segment.AtomicReader);
         if (ranking.Nearness is { } nearness)
-            parts.Add(new ScorePart(ScorePartKind.Meaning, "nearness of meaning", nearness.Of(doc)));
+            parts.Add(new ScorePart(ScorePartKind.Meaning, "nearness of meaning", nearness.Of(doc, withFeedback)));
         var score = ranking.Score(doc, withFeedback);
         if (ranking.Recency is not null)
             parts.Add(new ScorePart(ScorePartKind.Age, "age", score - (ranking with { Recency = null }).Score(doc, withFeedback)));

@@ -34,7 +34,7 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
         related.Add(new TermQuery(new Term(Fields.CopyGroup, stored.CopyGroup)), Occur.MUST_NOT);
         related.Add(new TermQuery(new Term(Fields.Id, stored.Article.Id)), Occur.MUST_NOT);
 
-        var parts = new RankingParts(Meaning(stored.Article, weight), null);
+        var parts = new RankingParts(Meaning(stored.Article, weight * (options.Bm25K1 + 1)), null);
         var top = new TopArticles(snapshot.Reader, HitOrder.Relevance, Candidates, null, parts, copiesOnce: true, cancellation);
         snapshot.Searcher.Search(related, top);
         var hits = top.InOrder()
@@ -71,9 +71,10 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
         }
     }
 
-    private Nearness? Meaning(Article article, float weight) =>
+    /// <param name="most">What all words together can score.</param>
+    private Nearness? Meaning(Article article, float most) =>
         LanguageAnalysis.CodeOf(article.Language) == "en" && options.MeaningWeight > 0 && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } vector
-            ? Nearness.Toward(vector, options.MeaningWeight * weight)
+            ? new Nearness(vector, options.MeaningWeight, most)
             : null;
 
     /// <summary>1 on the same day, 0 far apart or where a date is unknown.</summary>
