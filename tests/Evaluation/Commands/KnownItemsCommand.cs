@@ -20,12 +20,13 @@ internal static class KnownItemsCommand
         var meaning = new Option<float[]>("--meaning") { Description = "Weights of nearness of meaning; none and the product's by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight] };
         var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
         var headlines = new Option<bool>("--headlines") { Description = "Looks bodies up by their headlines, which are not indexed." };
-        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs, headlines };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, parsed.GetValue(pairs), parsed.GetValue(headlines) ? Headline : FirstSentence, parsed.GetValue(headlines)));
+        var misses = new Option<bool>("--misses") { Description = "Lists what was not first, with its rank (0: not among ten) and what came before it, on standard error." };
+        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs, headlines, misses };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, parsed.GetValue(pairs), parsed.GetValue(headlines) ? Headline : FirstSentence, parsed.GetValue(headlines), parsed.GetValue(misses)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights, float pairs, Func<Article, string> asking, bool withoutHeadlines)
+    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights, float pairs, Func<Article, string> asking, bool withoutHeadlines, bool misses)
     {
         using var index = new TemporaryIndex();
         var articles = ArchiveFiles.Walk(paths).SelectMany(new ArchiveFile(new ArchiveReaders()).Read).OfType<Reading.Read>().Select(read => read.Article)
@@ -39,6 +40,7 @@ internal static class KnownItemsCommand
         // Copies of an article are as right as itself, and one a group is asked for.
         var random = new Random(1);
         var asked = articles.Where(article => article.Body.Length > 0 && asking(article).Length > 0).DistinctBy(article => article.Body).OrderBy(_ => random.Next()).Take(sample).ToList();
+        var shared = articles.GroupBy(asking).Where(same => same.DistinctBy(article => article.Body).Count() > 1).Select(same => same.Key).ToHashSet();
         foreach (var weight in weights)
         {
             await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = weight, PairWeight = pairs }, TimeProvider.System);
@@ -47,13 +49,16 @@ internal static class KnownItemsCommand
             {
                 var page = await searcher.SearchAsync(new QueryPlan { Query = AnyWord(asking(article)), PageSize = Depth, Detail = HitDetail.Article }, CancellationToken.None);
                 ranks.Add(page.Hits.Select(hit => hit.Article!.Article.Body).ToList().IndexOf(article.Body));
-                var own = await searcher.FindAsync(article.Id, CancellationToken.None);
-                copies += page.Hits.Count > 0 && page.Hits[0].Article!.CopyGroup == own?.CopyGroup ? 1 : 0;
+                if (misses && ranks[^1] != 0)
+                    await Console.Error.WriteLineAsync($"{ranks[^1] + 1}\t{article.Id}\t{asking(article)}\t{(page.Hits.Count > 0 ? page.Hits[0].Article!.Article.Headline : "")}");
+                var stored = await searcher.FindAsync(article.Id, CancellationToken.None);
+                copies += page.Hits.Count > 0 && page.Hits[0].Article!.CopyGroup == stored?.CopyGroup ? 1 : 0;
             }
 
+            var own = ranks.Where((_, i) => !shared.Contains(asking(asked[i]))).ToList();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"meaning={weight} articles={articles.Count} asked={ranks.Count} rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
+                $"meaning={weight} articles={articles.Count} asked={ranks.Count} rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% rank1_of_words_no_other_begins_with={100.0 * own.Count(rank => rank == 0) / own.Count:F1}% MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
         }
 
         return 0;
