@@ -17,8 +17,9 @@ internal sealed class HitText : HitOutput
             Print(console, i + 1, response.Hits[i]);
         foreach (var notice in response.Notices)
             console.MarkupLineInterpolated($"[yellow]{notice}[/]");
-        var total = response.Total.Value.ToString("N0", CultureInfo.InvariantCulture);
-        console.MarkupLineInterpolated($"[dim]{total} found by {response.CanonicalQuery} in generation {response.Generation}[/]");
+        var total = string.Create(CultureInfo.InvariantCulture, $"{response.Total.Value:N0}");
+        var texts = response.Total.DistinctTexts == response.Total.Value ? "" : string.Create(CultureInfo.InvariantCulture, $" ({response.Total.DistinctTexts:N0} different texts)");
+        console.MarkupLineInterpolated($"[dim]{total}{texts} found by {response.CanonicalQuery} in generation {response.Generation}[/]");
     }
 
     private static void Print(IAnsiConsole console, int rank, Hit hit)
