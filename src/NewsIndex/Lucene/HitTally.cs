@@ -8,18 +8,20 @@ internal sealed class HitTally
 {
     private readonly CopyColumn copies;
     private readonly ValueColumn[] sources;
+
+    /// <summary>By segment and ordinal plus one; the first stands for articles without a source.</summary>
     private readonly bool[][] seenSources;
     private readonly HashSet<long> seenGroups = [];
     private long single;
     private FixedBitSet copied = null!;
-    private ValueColumn source = null!;
+    private int[] only = [];
     private bool[] seen = null!;
 
     public HitTally(IndexReader reader)
     {
         copies = CopyColumn.Of(reader);
         sources = [.. reader.Leaves.Select(leaf => ValueColumn.Of(leaf.AtomicReader, Fields.SourceName))];
-        seenSources = [.. sources.Select(column => new bool[column.Values.Length])];
+        seenSources = [.. sources.Select(column => new bool[column.Values.Length + 1])];
     }
 
     public long Articles { get; private set; }
@@ -35,10 +37,10 @@ internal sealed class HitTally
             var names = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < sources.Length; i++)
             {
-                for (var ordinal = 0; ordinal < seenSources[i].Length; ordinal++)
+                for (var ordinal = 1; ordinal < seenSources[i].Length; ordinal++)
                 {
                     if (seenSources[i][ordinal])
-                        names.Add(sources[i].Normalised[ordinal]);
+                        names.Add(sources[i].Normalised[ordinal - 1]);
                 }
             }
 
@@ -47,14 +49,13 @@ internal sealed class HitTally
     }
 
     public void Enter(AtomicReaderContext segment) =>
-        (copied, source, seen) = (copies.Copied(segment), sources[segment.Ord], seenSources[segment.Ord]);
+        (copied, only, seen) = (copies.Copied(segment), sources[segment.Ord].Only ?? throw new InvalidOperationException("An article has one source at most."), seenSources[segment.Ord]);
 
     /// <summary>The group of an article that has copies; null for one that has none.</summary>
     public long? Count(AtomicReaderContext segment, int doc)
     {
         Articles++;
-        foreach (var ordinal in source.Of(doc))
-            seen[ordinal] = true;
+        seen[only[doc]] = true;
         if (!copied.Get(doc))
         {
             single++;

@@ -12,6 +12,7 @@ internal sealed class ValueColumn
     private readonly int[] starts;
     private readonly int[] ordinals;
     private string[]? normalised;
+    private int[]? only;
 
     private ValueColumn(AtomicReader segment, string field)
     {
@@ -40,6 +41,9 @@ internal sealed class ValueColumn
     /// <summary>By ordinal.</summary>
     public string[] Values { get; }
 
+    /// <summary>By document, the ordinal of its only value plus one, 0 for none: half the work of <see cref="Of(int)"/> for every hit. Null when some have several.</summary>
+    public int[]? Only => only ??= starts.Length - 1 >= ordinals.Length && !HasSeveral() ? OnlyValues() : null;
+
     /// <summary>By ordinal, as labels are compared: see <see cref="LabelFields.Normalise"/>.</summary>
     public string[] Normalised => normalised ??= [.. Values.Select(LabelFields.Normalise)];
 
@@ -56,4 +60,23 @@ internal sealed class ValueColumn
 
     /// <summary>Ordinals of the values of an article.</summary>
     public ReadOnlySpan<int> Of(int doc) => ordinals.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
+
+    private bool HasSeveral()
+    {
+        for (var doc = 0; doc + 1 < starts.Length; doc++)
+        {
+            if (starts[doc + 1] - starts[doc] > 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    private int[] OnlyValues()
+    {
+        var values = new int[starts.Length - 1];
+        for (var doc = 0; doc < values.Length; doc++)
+            values[doc] = starts[doc + 1] > starts[doc] ? ordinals[starts[doc]] + 1 : 0;
+        return values;
+    }
 }
