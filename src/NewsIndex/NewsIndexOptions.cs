@@ -22,7 +22,7 @@ public sealed class NewsIndexOptions
 
     /// <summary>
     /// How much it counts that an article is about what a query of several words is about: a cosine of 1 between the two brings its score
-    /// this share of the way from what its words score to the most that they could. 0 (not at all) to 1; 0.6 by default.
+    /// this share of the way from what its words score to the most that they could and a quarter more. 0 (not at all) to 1; 0.6 by default.
     /// </summary>
     [Range(0.0, 1.0)]
     public float MeaningWeight { get; set; } = 0.6f;
