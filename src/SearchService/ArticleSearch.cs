@@ -132,11 +132,5 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
         return SuggestReplies.From(await searcher.SuggestAsync(request.Text, reading.Query, limit, deadline.Token));
     }
 
-    /// <summary>Ends with the caller, or after the longest time that the service allows.</summary>
-    private CancellationTokenSource Deadline(ServerCallContext context)
-    {
-        var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        deadline.CancelAfter(options.Value.Deadline);
-        return deadline;
-    }
+    private CallDeadline Deadline(ServerCallContext context) => new(options.Value.Deadline, clock, context.CancellationToken);
 }

@@ -29,11 +29,3 @@ public sealed record AggregatePlan
     /// <summary>The state of the index to answer from; null for the newest.</summary>
     public Generation? Generation { get; init; }
 }
-
-/// <summary>Values of one facet that were picked; an article has one of them.</summary>
-/// <param name="Values">As <see cref="FacetValue.Id"/> has them; the empty one for articles without any.</param>
-public sealed record FacetSelection(FacetField Field, IReadOnlyList<string> Values);
-
-/// <param name="TimeZone">Whose days and hours count for articles with a time; null for the days of the place that wrote each date.</param>
-/// <param name="WithArchive">Whether to count all articles of the archive in each period too, and their words.</param>
-public sealed record TimelinePlan(TimelineInterval Interval, TimeZoneInfo? TimeZone = null, bool WithArchive = false);

@@ -19,11 +19,3 @@ public enum SuggestionKind
 /// <param name="Type">Of an entity; null for others.</param>
 /// <param name="Articles">Articles that have it; mentions for entities.</param>
 public sealed record Suggestion(SuggestionKind Kind, string Text, string Id, EntityType? Type, long Articles);
-
-/// <summary>Another spelling of a query that finds more.</summary>
-/// <param name="Query">The canonical text of the query as it would be.</param>
-/// <param name="Articles">What it finds.</param>
-public sealed record SpellingCorrection(string Query, long Articles);
-
-/// <param name="Correction">Null where the spelling is as good as any.</param>
-public sealed record Suggestions(IReadOnlyList<Suggestion> Items, SpellingCorrection? Correction, Generation Generation);

@@ -9,13 +9,15 @@ internal static class EntityQuery
 {
     /// <param name="terms">In <see cref="Fields.Mentions"/>; none finds nothing.</param>
     /// <param name="hiddenFrom">Ids of articles that do not mention it after all.</param>
-    public static LuceneQuery Of(IReadOnlyList<string> terms, IReadOnlyList<string> hiddenFrom)
+    public static LuceneQuery Of(IReadOnlyList<string> terms, IReadOnlyList<string> hiddenFrom) => Visible(Any(terms), hiddenFrom);
+
+    /// <summary>What is found, but for articles in which a mention that it asks for is hidden.</summary>
+    public static LuceneQuery Visible(LuceneQuery found, IReadOnlyList<string> hiddenFrom)
     {
-        var mentions = Any(terms);
         if (hiddenFrom.Count == 0)
-            return mentions;
-        var visible = new BooleanQuery { { mentions, Occur.MUST } };
-        foreach (var id in hiddenFrom)
+            return found;
+        var visible = new BooleanQuery { { found, Occur.MUST } };
+        foreach (var id in hiddenFrom.Distinct())
             visible.Add(new TermQuery(new Term(Fields.Id, id)), Occur.MUST_NOT);
         return visible;
     }

@@ -14,7 +14,7 @@ internal sealed class HitTally
     private readonly HashSet<long> seenGroups = [];
     private long single;
     private FixedBitSet copied = null!;
-    private int[] only = [];
+    private int[] sourceOf = [];
     private bool[] seen = null!;
 
     public HitTally(IndexReader reader)
@@ -49,13 +49,13 @@ internal sealed class HitTally
     }
 
     public void Enter(AtomicReaderContext segment) =>
-        (copied, only, seen) = (copies.Copied(segment), sources[segment.Ord].Only ?? throw new InvalidOperationException("An article has one source at most."), seenSources[segment.Ord]);
+        (copied, sourceOf, seen) = (copies.Copied(segment), sources[segment.Ord].Only ?? throw new InvalidOperationException("An article has one source at most."), seenSources[segment.Ord]);
 
     /// <summary>The group of an article that has copies; null for one that has none.</summary>
     public long? Count(AtomicReaderContext segment, int doc)
     {
         Articles++;
-        seen[only[doc]] = true;
+        seen[sourceOf[doc]] = true;
         if (!copied.Get(doc))
         {
             single++;

@@ -11,7 +11,7 @@ internal static class IndexSurvey
     {
         long articles = 0, headlines = 0, undated = 0;
         long first = long.MaxValue, last = long.MinValue;
-        var groups = new Dictionary<string, long>(StringComparer.Ordinal);
+        var groups = new HashSet<long>();
         var sources = new Dictionary<string, long>(StringComparer.Ordinal);
         var languages = new Dictionary<string, long>(StringComparer.Ordinal);
         var entities = Enum.GetValues<EntityType>().ToDictionary(type => type, _ => new HashSet<string>(StringComparer.Ordinal));
@@ -38,11 +38,11 @@ internal static class IndexSurvey
                 last = Math.Max(last, lastDay!.Get(doc));
             }
 
-            CountLabels(leaf.GetSortedSetDocValues(Fields.SourceName), current, sources);
-            CountLabels(leaf.GetSortedSetDocValues(Fields.LanguageTag), current, languages);
+            CountLabels(ValueColumn.Of(leaf, Fields.SourceName), current, sources);
+            CountLabels(ValueColumn.Of(leaf, Fields.LanguageTag), current, languages);
             foreach (var (type, names) in entities)
                 CollectNames(leaf.GetSortedSetDocValues(ArticleToDocument.FieldOf(type)), current, names);
-            CountNames(leaf.GetSortedDocValues(Fields.CopyGroup), current, groups);
+            CollectGroups(SegmentColumns.Of(leaf).CopyGroups(leaf), current, groups);
         }
 
         return new IndexInfo(
@@ -74,46 +74,24 @@ internal static class IndexSurvey
         }
     });
 
-    private static void CountNames(SortedDocValues? values, CurrentArticles current, Dictionary<string, long> counts)
+    private static void CountLabels(ValueColumn labels, CurrentArticles current, Dictionary<string, long> counts)
     {
-        var byOrdinal = new long[(values?.ValueCount ?? 0) + 1];
-        for (var doc = 0; doc < current.Length; doc++)
-        {
-            if (current.Get(doc))
-                byOrdinal[(values?.GetOrd(doc) ?? -1) + 1]++;
-        }
-
-        AddCounts(byOrdinal, (ordinal, name) => values!.LookupOrd((int)ordinal, name), counts);
-    }
-
-    /// <param name="byOrdinal">How many articles have each value, those without one first.</param>
-    private static void AddCounts(long[] byOrdinal, Action<long, BytesRef> lookup, Dictionary<string, long> counts)
-    {
-        var name = new BytesRef();
-        for (var ordinal = -1; ordinal < byOrdinal.Length - 1; ordinal++)
-        {
-            if (byOrdinal[ordinal + 1] == 0)
-                continue;
-            if (ordinal >= 0)
-                lookup(ordinal, name);
-            var text = ordinal < 0 ? "" : name.Utf8ToString();
-            counts[text] = counts.GetValueOrDefault(text) + byOrdinal[ordinal + 1];
-        }
-    }
-
-    private static void CountLabels(SortedSetDocValues? values, CurrentArticles current, Dictionary<string, long> counts)
-    {
-        var byOrdinal = new long[(values?.ValueCount ?? 0) + 1];
         for (var doc = 0; doc < current.Length; doc++)
         {
             if (!current.Get(doc))
                 continue;
-            values?.SetDocument(doc);
-            var ordinal = values?.NextOrd() ?? SortedSetDocValues.NO_MORE_ORDS;
-            byOrdinal[(ordinal == SortedSetDocValues.NO_MORE_ORDS ? -1 : ordinal) + 1]++;
+            var name = labels.Of(doc) is [var only, ..] ? labels.Values[only] : "";
+            counts[name] = counts.GetValueOrDefault(name) + 1;
         }
+    }
 
-        AddCounts(byOrdinal, (ordinal, name) => values!.LookupOrd(ordinal, name), counts);
+    private static void CollectGroups(long[] copyGroups, CurrentArticles current, HashSet<long> groups)
+    {
+        for (var doc = 0; doc < current.Length; doc++)
+        {
+            if (current.Get(doc))
+                groups.Add(copyGroups[doc]);
+        }
     }
 
     private static void CollectNames(SortedSetDocValues? values, CurrentArticles current, HashSet<string> names)

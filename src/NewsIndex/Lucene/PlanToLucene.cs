@@ -65,7 +65,8 @@ internal sealed class PlanToLucene
     private LuceneQuery? Translate(Query query) => query switch
     {
         Query.Everything or Query.CopiesOnce => Everything(),
-        Query.Word or Query.Phrase => Words(query),
+        Query.Word { Zone: var zone } => Words(query, zone),
+        Query.Phrase { Zone: var zone } => Words(query, zone),
         Query.Exact or Query.Near or Query.NotNear or Query.AtLeast or Query.First or Query.Quote => Placed(query),
         Query.Pattern { Zone: var zone } => Expanded(query, zone),
         Query.Regex { Zone: var zone } => Expanded(query, zone),
@@ -145,31 +146,37 @@ internal sealed class PlanToLucene
     }
 
     /// <summary>Words and phrases of a zone that has a field of its own are a plain lookup there; others are told by their places.</summary>
-    private LuceneQuery? Words(Query query)
+    private LuceneQuery? Words(Query query, Zone zone)
     {
-        var (text, zone, slop) = query is Query.Phrase phrase ? (phrase.Text, phrase.Zone, phrase.Slop) : (((Query.Word)query).Text, ((Query.Word)query).Zone, 0);
-        if (slop > 0 || zone is Zone.Body or Zone.HeadlineOrLead || positions.KeepsStopWords)
+        if (query is Query.Phrase { Slop: > 0 } || zone is Zone.Body or Zone.HeadlineOrLead || positions.KeepsStopWords)
             return Placed(query);
         if (positions.Of(query) is not { } plan)
             return null;
         Remember(plan);
-
-        // An article is of one language, and has its score from that one's reading of the word.
-        var field = zone == Zone.Headline ? Fields.Headline : Fields.Text;
-        var either = new DisjunctionMaxQuery(0);
-        foreach (var words in positions.Readings(field, text))
-            either.Add(SideBySide(field, words));
-        return either.Disjuncts.Count == 1 ? either.Disjuncts[0] : either;
+        return plan is PositionPlan.Within headline ? LookUp(headline.Part, Fields.Headline) : LookUp(plan, Fields.Text);
     }
 
-    private static LuceneQuery SideBySide(string field, List<AnalysedWord> words)
+    /// <param name="field">Whose words are the same as those of the plan.</param>
+    private static LuceneQuery LookUp(PositionPlan plan, string field)
     {
-        if (words.Count == 1)
-            return new TermQuery(new Term(field, words[0].Term));
-        var phrase = new PhraseQuery();
-        foreach (var word in words)
-            phrase.Add(new Term(field, word.Term), word.Position - words[0].Position);
-        return phrase;
+        switch (plan)
+        {
+            case PositionPlan.Terms word:
+                return new TermQuery(new Term(field, word.Words[0]));
+            case PositionPlan.Sequence words:
+                var phrase = new PhraseQuery();
+                foreach (var (word, distance) in words.Parts)
+                    phrase.Add(new Term(field, word.Words[0]), distance);
+                return phrase;
+            case PositionPlan.Any readings:
+                // An article is of one language, and has its score from that one's reading of the word.
+                var either = new DisjunctionMaxQuery(0);
+                foreach (var reading in readings.Parts)
+                    either.Add(LookUp(reading, field));
+                return either;
+            default:
+                throw new InvalidOperationException($"{plan.GetType()} is no plain lookup.");
+        }
     }
 
     /// <summary>An article in which a mention is hidden is left out even where another mention stands near.</summary>
@@ -179,7 +186,7 @@ internal sealed class PlanToLucene
         if (positions.Of(query) is not { } plan)
             return null;
         Remember(plan);
-        return Visible(new PositionQuery(plan, budget, cancellation));
+        return EntityQuery.Visible(new PositionQuery(plan, budget, cancellation), positions.HiddenFrom);
     }
 
     /// <summary>A pattern stands for the words of the archive that fit it, unstemmed: <c>studies*</c> is not looked for among stems.</summary>
@@ -206,17 +213,7 @@ internal sealed class PlanToLucene
         positions.HiddenFrom.Clear();
         var terms = positions.TermsOf(mentions);
         Remember(new PositionPlan.Terms(Fields.Mentions, [.. terms.Select(term => new global::Lucene.Net.Util.BytesRef(term))]));
-        return EntityQuery.Of(terms, [.. positions.HiddenFrom]);
-    }
-
-    private LuceneQuery Visible(LuceneQuery found)
-    {
-        if (positions.HiddenFrom.Count == 0)
-            return found;
-        var visible = new BooleanQuery { { found, Occur.MUST } };
-        foreach (var id in positions.HiddenFrom.Distinct())
-            visible.Add(new TermQuery(new Term(Fields.Id, id)), Occur.MUST_NOT);
-        return visible;
+        return EntityQuery.Of(terms, positions.HiddenFrom);
     }
 
     private static LuceneQuery? Boosted(LuceneQuery? query, float factor)

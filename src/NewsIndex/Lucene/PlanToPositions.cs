@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Entities;
@@ -57,7 +58,7 @@ internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, En
     };
 
     /// <summary>The words as each language of the index has them; one where languages agree, none where they are stop words in all.</summary>
-    public List<List<AnalysedWord>> Readings(string field, string text)
+    private List<List<AnalysedWord>> Readings(string field, string text)
     {
         var readings = new List<List<AnalysedWord>>();
         foreach (var language in field.EndsWith(".exact", StringComparison.Ordinal) ? [""] : languages)
@@ -82,9 +83,10 @@ internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, En
         return terms;
     }
 
-    public static PositionPlan InZone(PositionPlan? plan, Zone zone) => (plan, zone) switch
+    [return: NotNullIfNotNull(nameof(plan))]
+    public static PositionPlan? InZone(PositionPlan? plan, Zone zone) => (plan, zone) switch
     {
-        (null, _) => null!,
+        (null, _) => null,
         (_, Zone.Headline) => new PositionPlan.Within(plan, 0, Fields.BodyPosition),
         (_, Zone.Body) => new PositionPlan.Within(plan, Fields.BodyPosition, Fields.GivenPosition),
         (_, Zone.HeadlineOrLead) => new PositionPlan.Within(plan, 0, Fields.BodyPosition + Zones.LeadWords),

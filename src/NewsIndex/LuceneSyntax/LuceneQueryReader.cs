@@ -34,11 +34,7 @@ internal sealed partial class LuceneQueryReader
         {
             GuardDepth(typed, options.Limits.Depth);
             var query = reader.Read(new StandardSyntaxParser().Parse(QueryTokens.Straighten(typed), ""));
-            if (QueryReader.IsAboutAPart(query))
-                throw Wrong(QueryErrorCode.Syntax, 0, typed.Length, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
-            var leaves = query.LeafCount;
-            if (leaves > options.Limits.Clauses)
-                throw TooExpensive("clauses", options.Limits.Clauses, leaves);
+            QueryReader.RequireWhole(query, new QueryToken(QueryTokenKind.Word, typed, 0, typed.Length), options.Limits);
             return new QueryReading(query, null, []) { DependsOnNow = reader.dates.HasUsedNow };
         }
         catch (QuerySyntaxException e)
@@ -65,13 +61,13 @@ internal sealed partial class LuceneQueryReader
         }
 
         if (deepest > limit)
-            throw TooExpensive("levels of parentheses", limit, deepest);
+            throw QuerySyntaxException.TooExpensive("levels of parentheses", limit, deepest);
     }
 
     private Query Read(IQueryNode node)
     {
         if (++depth > options.Limits.Depth * 4)
-            throw TooExpensive("levels of clauses", options.Limits.Depth * 4, depth);
+            throw QuerySyntaxException.TooExpensive("levels of clauses", options.Limits.Depth * 4, depth);
         var query = node switch
         {
             GroupQueryNode group => Read(group.GetChild()),
@@ -116,7 +112,8 @@ internal sealed partial class LuceneQueryReader
     {
         if (slop.Value < 0 || slop.Value > options.Limits.Distance)
             throw Wrong(QueryErrorCode.Syntax, 0, 1, $"~{slop.Value} is out of range", $"~0 to ~{options.Limits.Distance}");
-        return Read(slop.GetChild()) is Query.Phrase phrase ? phrase with { Slop = slop.Value } : Read(slop.GetChild());
+        var loosened = Read(slop.GetChild());
+        return loosened is Query.Phrase phrase ? phrase with { Slop = slop.Value } : loosened;
     }
 
     /// <summary>~ alone is two letters; a share below 1, as Lucene once counted, is turned into letters as Lucene does.</summary>
@@ -197,9 +194,6 @@ internal sealed partial class LuceneQueryReader
 
     private static QuerySyntaxException Wrong(QueryErrorCode code, int offset, int length, string message, string expected) =>
         new(new QueryError(code, offset, length, message, expected));
-
-    private static QuerySyntaxException TooExpensive(string what, int limit, int actual) =>
-        new(new QueryError(QueryErrorCode.TooExpensive, 0, 0, $"the query has {actual} {what}", $"at most {limit}", "split it into several queries") { Budget = (limit, actual) });
 
     [GeneratedRegex(@"\s")]
     private static partial Regex Whitespace();

@@ -26,7 +26,3 @@ public sealed record QueryError(QueryErrorCode Code, int Offset, int Length, str
     public override string ToString() =>
         $"{Message}, at {Offset}; expected {Expected}{(Hint.Length > 0 ? "; " + Hint : "")}";
 }
-
-/// <summary>A change of the typed text.</summary>
-/// <param name="Told">What was done, for the reader of a notice.</param>
-internal sealed record QueryRepair(int Offset, int Length, string Replacement, string Told);

@@ -54,7 +54,7 @@ public sealed partial class QueryReader
         if (value.Kind != QueryTokenKind.Open)
         {
             position++;
-            return Text(Value(field, value), zone);
+            return Text(Value(field, value, QueryTokenKind.Literal), zone);
         }
 
         position++;
@@ -146,12 +146,13 @@ public sealed partial class QueryReader
             QueryTokenKind.Nearly => NameMatch.Nearly,
             _ => NameMatch.Resolved,
         };
-        return new Query.Mentions(Name(field), type, match);
+        return new Query.Mentions(Name(field, QueryTokenKind.Literal, QueryTokenKind.Nearly), type, match);
     }
 
-    private string Name(QueryToken field)
+    /// <param name="written">How a name may be written besides as it is: see <see cref="NameMatch"/>.</param>
+    private string Name(QueryToken field, params ReadOnlySpan<QueryTokenKind> written)
     {
-        var value = Value(field, Current);
+        var value = Value(field, Current, written);
         position++;
         if (value.Kind is QueryTokenKind.Pattern or QueryTokenKind.Regex)
             throw Wrong(value, $"{field.Text}: takes a whole name, without * or ?", "a name; several words in quotation marks");
@@ -162,11 +163,11 @@ public sealed partial class QueryReader
 
     private Query.Exact Exactly(QueryToken field)
     {
-        var value = Value(field, Taken());
+        var value = Value(field, Taken(), QueryTokenKind.Literal);
         return ExactWords(value.Kind == QueryTokenKind.Pattern ? throw Wrong(value, "exact: takes words as they are written, without * or ?", "words; several in quotation marks") : value, Zone.Anywhere);
     }
 
-    private Query.DateReliable Reliable(QueryToken field) => Value(field, Taken()) switch
+    private Query.DateReliable Reliable(QueryToken field) => Value(field, Taken(), QueryTokenKind.Literal) switch
     {
         { Text: "true" } => new Query.DateReliable(true),
         { Text: "false" } => new Query.DateReliable(false),
@@ -192,7 +193,7 @@ public sealed partial class QueryReader
         var open = Current;
         position++;
         if (open.Kind != QueryTokenKind.Open)
-            return new Query.Quote(HasPlaces(Text(Value(field, open), Zone.Anywhere), open, "quote:"), null);
+            return new Query.Quote(HasPlaces(Text(Value(field, open, QueryTokenKind.Literal), Zone.Anywhere), open, "quote:"), null);
         if (inQuote)
             throw Wrong(field, "a quotation in a quotation cannot be searched", "words");
         inQuote = true;
@@ -220,28 +221,23 @@ public sealed partial class QueryReader
         if (!name.AsSpan(isNear ? 4 : Math.Min(6, name.Length)).ContainsAnyInRange('0', '9') || !(isNear || name.StartsWith("repeat", StringComparison.Ordinal)))
             return null;
         var count = Number(field with { Text = name[(isNear ? 4 : 6)..] });
-        var value = Value(field, Taken());
+        var value = Value(field, Taken(), QueryTokenKind.Literal);
         var words = value.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || (isNear && words.Length < 2))
             throw Wrong(value, $"{field.Text}: has too few words", isNear ? "near20:\"two words\"" : "repeat3:\"word\"");
         if (words.Length > limits.Depth)
-            throw TooExpensive("words in one near", limits.Depth, words.Length);
+            throw QuerySyntaxException.TooExpensive("words in one near", limits.Depth, words.Length);
         return isNear
             ? words.Select(word => (Query)new Query.Word(word)).Aggregate((left, right) => new Query.Near(left, right, Proximity.Words(count)))
             : new Query.AtLeast(words.Length == 1 ? new Query.Word(words[0]) : new Query.Phrase(value.Text), count);
     }
 
-    private static QueryToken Value(QueryToken field, QueryToken value) =>
+    private static QueryToken Value(QueryToken field, QueryToken value, params ReadOnlySpan<QueryTokenKind> written) =>
         value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.Regex
             or QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Not or QueryTokenKind.AndMaybe or QueryTokenKind.Near or QueryTokenKind.By
-            || (value.Kind == QueryTokenKind.Literal && !IsLabel(field))
-            || (value.Kind == QueryTokenKind.Nearly && IsEntity(field))
+            || written.Contains(value.Kind)
             ? value
             : throw Wrong(field, $"{field.Text}: has no value", "a word or a phrase in quotation marks right after the colon");
-
-    private static bool IsEntity(QueryToken field) => field.Text.ToLowerInvariant() is "person" or "org" or "organization" or "organisation" or "place" or "entity";
-
-    private static bool IsLabel(QueryToken field) => field.Text.ToLowerInvariant() is "source" or "publication" or "section" or "author" or "byline" or "tag" or "language" or "lang" or "dup";
 
     /// <summary>An escape such as \\D, which means another thing in small letters, or one letter.</summary>
     [GeneratedRegex(@"\\.|\p{L}", RegexOptions.Singleline)]

@@ -46,25 +46,28 @@ public sealed partial class QueryReader
         var query = ReadOr();
         if (Current.Kind == QueryTokenKind.Close)
             throw Wrong(Current, "\")\" closes nothing", "a \"(\" before it", "to search for the sign itself, write \\)");
-        if (once is { } token && IsAboutAPart(query))
-            throw Wrong(token, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
-
-        var leaves = query.LeafCount;
-        if (leaves > limits.Clauses)
-            throw TooExpensive("clauses", limits.Clauses, leaves);
+        RequireWhole(query, once ?? default, limits);
         return query;
     }
 
-    /// <summary>Whether a dup:first stands somewhere else than among the clauses that all must hold.</summary>
-    internal static bool IsAboutAPart(Query query) =>
-        query is not Query.CopiesOnce && Count(query) > (query is Query.And and ? and.Clauses.Count(clause => clause is Query.CopiesOnce) : 0);
+    /// <summary>What has to hold of a query as a whole, in whichever syntax it was typed.</summary>
+    /// <param name="once">The dup:first of the query, where it has one.</param>
+    internal static void RequireWhole(Query query, QueryToken once, QueryLimits limits)
+    {
+        // A dup:first stands among the clauses that all must hold, or nowhere.
+        if (query is not Query.CopiesOnce && Count(query) > (query is Query.And and ? and.Clauses.Count(clause => clause is Query.CopiesOnce) : 0))
+            throw Wrong(once, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
+        var leaves = query.LeafCount;
+        if (leaves > limits.Clauses)
+            throw QuerySyntaxException.TooExpensive("clauses", limits.Clauses, leaves);
+    }
 
     private static int Count(Query query) => query is Query.CopiesOnce ? 1 : query.Parts.Sum(Count);
 
     private Query ReadOr()
     {
         if (++depth > limits.Depth)
-            throw TooExpensive("levels of parentheses", limits.Depth, depth);
+            throw QuerySyntaxException.TooExpensive("levels of parentheses", limits.Depth, depth);
         var first = Current;
         var clauses = new List<Query> { ReadAndMaybe(out var mixed) };
         while (Current.Kind == QueryTokenKind.Or)
@@ -134,7 +137,7 @@ public sealed partial class QueryReader
                 position++;
                 sign = Sign.Excluded;
                 if (++depth > limits.Depth)
-                    throw TooExpensive("levels of NOT", limits.Depth, depth);
+                    throw QuerySyntaxException.TooExpensive("levels of NOT", limits.Depth, depth);
                 var unwanted = ReadSigned(out var inner);
                 depth--;
                 if (inner != Sign.Excluded)
@@ -164,7 +167,7 @@ public sealed partial class QueryReader
             var near = Current;
             position++;
             if (joined > limits.Depth)
-                throw TooExpensive("NEARs in a row", limits.Depth, joined);
+                throw QuerySyntaxException.TooExpensive("NEARs in a row", limits.Depth, joined);
             var proximity = OperatorWords.ToProximity(near.Text, limits.Distance)
                 ?? throw Wrong(near, $"{near.Text} is out of range", $"NEAR/1 to NEAR/{limits.Distance}");
             var right = Current;
@@ -204,7 +207,7 @@ public sealed partial class QueryReader
         {
             position++;
             if (++depth > limits.Depth)
-                throw TooExpensive("levels of ATLEAST and FIRST", limits.Depth, depth);
+                throw QuerySyntaxException.TooExpensive("levels of ATLEAST and FIRST", limits.Depth, depth);
             var counted = Current;
             var part = HasPlaces(ReadClause(), counted, start.Kind == QueryTokenKind.First ? "FIRST" : "ATLEAST");
             depth--;
@@ -218,7 +221,7 @@ public sealed partial class QueryReader
         for (var suffixes = 1; Current.Kind is QueryTokenKind.Tilde or QueryTokenKind.Boost or QueryTokenKind.FirstAfter; suffixes++)
         {
             if (suffixes > limits.Depth)
-                throw TooExpensive("signs behind one clause", limits.Depth, suffixes);
+                throw QuerySyntaxException.TooExpensive("signs behind one clause", limits.Depth, suffixes);
             query = WithSuffix(query, start, Current);
             position++;
         }
@@ -326,10 +329,4 @@ public sealed partial class QueryReader
 
     private static QuerySyntaxException Wrong(QueryToken token, string message, string expected, string hint = "", QueryRepair? repair = null) =>
         new(new QueryError(QueryErrorCode.Syntax, token.Offset, token.Length, message, expected, hint) { Repair = repair });
-
-    private static QuerySyntaxException TooExpensive(string what, int limit, int actual) =>
-        new(new QueryError(QueryErrorCode.TooExpensive, 0, 0, $"the query has {actual} {what}", $"at most {limit}", "split it into several queries")
-        {
-            Budget = (limit, actual),
-        });
 }

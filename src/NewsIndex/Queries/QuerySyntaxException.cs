@@ -4,4 +4,10 @@ namespace NewsIndex.Queries;
 internal sealed class QuerySyntaxException(QueryError error) : Exception(error.Message)
 {
     public QueryError Error { get; } = error;
+
+    public static QuerySyntaxException TooExpensive(string what, int limit, int actual) =>
+        new(new QueryError(QueryErrorCode.TooExpensive, 0, 0, $"the query has {actual} {what}", $"at most {limit}", "split it into several queries")
+        {
+            Budget = (limit, actual),
+        });
 }

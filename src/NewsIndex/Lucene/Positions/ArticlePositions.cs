@@ -8,11 +8,8 @@ internal abstract class ArticlePositions
     /// <summary>In order of their start, without doubles.</summary>
     public abstract List<Interval> Of(PositionPlan.Terms words);
 
-    /// <summary>Where sentences or paragraphs begin, in order; the headline is one of either.</summary>
-    public abstract IReadOnlyList<int> Starts(ProximityUnit unit);
-
-    /// <summary>Where quotations begin and, in turn, where what follows them does; in order.</summary>
-    public abstract IReadOnlyList<int> QuotationMarks { get; }
+    /// <summary>Where sentences, paragraphs or quotations begin, in order: see <see cref="BreakTokens"/>. The headline is a sentence and a paragraph.</summary>
+    public abstract IReadOnlyList<int> Breaks(string term);
 
     /// <summary>Where a plan stands, in order of the start; empty when the article does not match.</summary>
     public List<Interval> Find(PositionPlan plan)
@@ -39,11 +36,16 @@ internal abstract class ArticlePositions
                 var all = Find(often.Part);
                 return all.Select(each => each.Start).Distinct().Count() >= often.Times ? all : [];
             case PositionPlan.Quoted quoted:
-                return IntervalAlgebra.Quoted(Find(quoted.Words), quoted.Speaker is null ? null : Find(quoted.Speaker), QuotationMarks, Starts(ProximityUnit.Paragraph));
+                return IntervalAlgebra.Quoted(Find(quoted.Words), quoted.Speaker is null ? null : Find(quoted.Speaker), Breaks(BreakTokens.Quotation), Breaks(BreakTokens.Paragraph));
             default:
                 throw new InvalidOperationException($"{plan.GetType()} has no positions.");
         }
     }
 
-    private IReadOnlyList<int> StartsOf(Proximity proximity) => proximity.Unit == ProximityUnit.Words ? [] : Starts(proximity.Unit);
+    private IReadOnlyList<int> StartsOf(Proximity proximity) => proximity.Unit switch
+    {
+        ProximityUnit.Words => [],
+        ProximityUnit.Sentence => Breaks(BreakTokens.Sentence),
+        _ => Breaks(BreakTokens.Paragraph),
+    };
 }

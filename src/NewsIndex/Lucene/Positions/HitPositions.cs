@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using NewsIndex.Articles;
 using NewsIndex.Hits;
-using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene.Positions;
 
@@ -12,7 +11,7 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
     private const int MostLookups = 64;
 
     private readonly Dictionary<PositionPlan.Terms, SortedDictionary<int, TextRange>> found = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, List<int>> breaks = [];
+    private SegmentPositions? breaks;
     private List<(string Term, int Position, TextRange Range)>? words;
 
     public override List<Interval> Of(PositionPlan.Terms terms) => [.. Ranges(terms).Keys.Select(position => new Interval(position, position))];
@@ -25,20 +24,15 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
         return ranges;
     }
 
-    public override IReadOnlyList<int> Starts(ProximityUnit unit) => Breaks(unit == ProximityUnit.Sentence ? BreakTokens.Sentence : BreakTokens.Paragraph);
-
-    public override IReadOnlyList<int> QuotationMarks => Breaks(BreakTokens.Quotation);
-
-    private List<int> Breaks(string term)
+    public override IReadOnlyList<int> Breaks(string term)
     {
-        if (!breaks.TryGetValue(term, out var read))
+        if (breaks is null)
         {
-            var places = new SegmentPositions(segment, new PositionBudget(long.MaxValue), CancellationToken.None);
-            places.MoveTo(doc);
-            breaks[term] = read = places.Of(PositionPlan.Terms.Of(Fields.Breaks, term)).ConvertAll(each => each.Start);
+            breaks = new SegmentPositions(segment, new PositionBudget(long.MaxValue), CancellationToken.None);
+            breaks.MoveTo(doc);
         }
 
-        return read;
+        return breaks.Breaks(term);
     }
 
     private SortedDictionary<int, TextRange> LookUp(PositionPlan.Terms terms)
@@ -46,15 +40,13 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
         var ranges = new SortedDictionary<int, TextRange>();
         foreach (var each in SegmentTerms.Of(segment, terms.Field, terms.Words))
         {
-            var postings = each.DocsAndPositions(null, null, terms.Casing is null ? DocsAndPositionsFlags.OFFSETS : DocsAndPositionsFlags.OFFSETS | DocsAndPositionsFlags.PAYLOADS);
+            var postings = each.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS | terms.Flags);
             if (postings is null || postings.Advance(doc) != doc)
                 continue;
             for (var i = postings.Freq; i > 0; i--)
             {
                 var position = postings.NextPosition();
-                if (terms.Field == Fields.Mentions && position >= Fields.GivenPosition)
-                    break;
-                if (terms.Casing is null || (postings.GetPayload() is { } payload ? terms.Casing.BytesEquals(payload) : terms.Casing.Length == 0))
+                if (terms.Accepts(postings, position))
                     ranges[position] = new TextRange(postings.StartOffset, postings.EndOffset);
             }
         }

@@ -20,6 +20,15 @@ internal abstract record PositionPlan
         /// <summary>In the order of the dictionary.</summary>
         public IReadOnlyList<BytesRef> Words { get; } = Words.Count < 2 ? Words : [.. Words.Order()];
 
+        /// <summary>What has to be read of a place to say whether it counts.</summary>
+        public DocsAndPositionsFlags Flags => Casing is null ? DocsAndPositionsFlags.NONE : DocsAndPositionsFlags.PAYLOADS;
+
+        /// <summary>Whether a place counts: names that the archive gives stand nowhere in the text, and a casing has to be the one that is asked for.</summary>
+        /// <param name="places">At the place, read with <see cref="Flags"/>.</param>
+        public bool Accepts(DocsAndPositionsEnum places, int position) =>
+            !(Field == Fields.Mentions && position >= Fields.GivenPosition)
+            && (Casing is null || (places.GetPayload() is { } payload ? Casing.BytesEquals(payload) : Casing.Length == 0));
+
         public static Terms Of(string field, string word) => new(field, [new BytesRef(word)]);
     }
 

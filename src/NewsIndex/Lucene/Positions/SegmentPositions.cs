@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
-using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene.Positions;
 
@@ -33,11 +32,7 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
         return found;
     }
 
-    public override IReadOnlyList<int> Starts(ProximityUnit unit) => Breaks(unit == ProximityUnit.Sentence ? BreakTokens.Sentence : BreakTokens.Paragraph);
-
-    public override IReadOnlyList<int> QuotationMarks => Breaks(BreakTokens.Quotation);
-
-    private List<int> Breaks(string term)
+    public override IReadOnlyList<int> Breaks(string term)
     {
         if (!breaks.TryGetValue(term, out var read))
             breaks[term] = read = new TermPostings(segment, PositionPlan.Terms.Of(Fields.Breaks, term), null);
@@ -52,21 +47,20 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
 
         private readonly PriorityQueue<DocsAndPositionsEnum, int> byDoc = new();
         private readonly List<DocsAndPositionsEnum> here = [];
-        private readonly BytesRef? casing;
-        private readonly bool isMention;
+        private readonly PositionPlan.Terms words;
         private List<Interval> last = [];
         private int lastDoc = -1;
 
         public TermPostings(AtomicReader segment, PositionPlan.Terms words, FixedBitSet? candidates)
         {
-            (casing, isMention) = (words.Casing, words.Field == Fields.Mentions);
+            this.words = words;
             DocsEnum? docs = null;
             foreach (var each in SegmentTerms.Of(segment, words.Field, words.Words))
             {
                 // Of the many words that a pattern stands for, most are in none of the articles that matter, and reading places costs kilobytes for each.
                 if (candidates is not null && each.DocFreq <= RareFrom && !IsInAny(docs = each.Docs(null, docs, DocsFlags.NONE), candidates))
                     continue;
-                if (each.DocsAndPositions(null, null, casing is null ? DocsAndPositionsFlags.NONE : DocsAndPositionsFlags.PAYLOADS) is { } places)
+                if (each.DocsAndPositions(null, null, words.Flags) is { } places)
                     byDoc.Enqueue(places, -1);
             }
         }
@@ -117,10 +111,7 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
             for (var i = places.Freq; i > 0; i--)
             {
                 var position = places.NextPosition();
-                // Names that the archive gives stand nowhere in the text.
-                if (isMention && position >= Fields.GivenPosition)
-                    return;
-                if (casing is null || (places.GetPayload() is { } payload ? casing.BytesEquals(payload) : casing.Length == 0))
+                if (words.Accepts(places, position))
                     found.Add(new Interval(position, position));
             }
         }

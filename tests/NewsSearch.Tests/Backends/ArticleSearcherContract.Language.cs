@@ -1,0 +1,61 @@
+namespace NewsSearch.Tests.Backends;
+
+/// <content>What each operator of the language finds.</content>
+public abstract partial class ArticleSearcherContract
+{
+    [Theory]
+    [InlineData("storm", "storm hits coast", "calm sea")]
+    [InlineData("storms", "storm hits coast", "calm sea")]
+    [InlineData("STORM coast", "storm hits coast", "storm hits city")]
+    [InlineData("\"hits coast\"", "storm hits coast", "coast hits back")]
+    [InlineData("storm -florida", "storm hits coast", "storm hits florida")]
+    [InlineData("flood OR fire", "a fire", "a storm")]
+    [InlineData("(flood OR fire) AND night", "a fire at night", "a fire at noon")]
+    [InlineData("NOT storm", "calm sea", "storm hits coast")]
+    [InlineData("stor*", "storm hits coast", "stir crazy")]
+    [InlineData("st?rm", "storm hits coast", "stream of news")]
+    [InlineData("*orm", "storm hits coast", "ormond")]
+    [InlineData("studies*", "two studies", "to study")]
+    [InlineData("well-being", "the well-being of all", "being well")]
+    [InlineData("\"to be or not to be\"", "to be or not to be", "being is not to have")]
+    [InlineData("the storm", "storm", "the sea")]
+    [InlineData("storm ANDMAYBE coast", "storm", "coast")]
+    [InlineData("storm NEAR/2 coast", "coast and storm", "storm hits the coast")]
+    [InlineData("storms NEAR/3 coast", "storm hits the coast", "storm hits a far away coast")]
+    [InlineData("(storm OR flood) NEAR/1 \"hits coast\"", "flood hits coast", "flood now hits coast")]
+    [InlineData("storm NEAR/1 hits NEAR/1 coast", "storm hits coast", "coast storm then hits")]
+    [InlineData("storm NEAR/3 storm", "storm after storm", "storm hits the coast and one more storm")]
+    [InlineData("storm PRE/2 coast", "storm hits coast", "coast and storm")]
+    [InlineData("(terror* OR jihad*) NEAR/3 (refugee* OR \"asylum seekers\")", "terrorists among the refugees", "terrorists fled as many a refugee did")]
+    [InlineData("(terror* OR jihad*) NEAR/3 (refugee* OR \"asylum seekers\")", "jihadists and asylum seekers", "jihadists and seekers of asylum")]
+    [InlineData("bribe* W/S minister", "The bribes went to Mr. Minister. He ran.", "He took bribes. The minister ran.")]
+    [InlineData("oil W/P sanctions", "Oil rose. So did sanctions.", "Oil rose.\n\nSanctions did not.")]
+    [InlineData("bribe PRE/S minister", "A bribe for a minister.", "A minister took a bribe.")]
+    [InlineData("rico NOT W/5 puerto", "Rico ran on and on and on. In Puerto Rico it rained.", "In Puerto Rico it rained.")]
+    [InlineData("rico NOT W/S puerto", "In Puerto it rained. Rico ran.", "In Puerto Rico it rained.")]
+    [InlineData("ATLEAST/3 \"climate change\"", "climate change, climate change and climate change", "climate change and climate change, a change of climate")]
+    [InlineData("ATLEAST/2 (flood OR fire)", "a flood and a fire", "a flood")]
+    [InlineData("FIRST/3 toyota", "cars of Toyota", "many cars are of Toyota")]
+    [InlineData("hlead:storm", "storm at sea", "one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten storm")]
+    [InlineData("exact:\"US\"", "the US army", "he told us")]
+    [InlineData("exact:us", "he told us", "the US army")]
+    [InlineData("=\"Turkey\" body:=\"Turkey vows\"", "Turkey vows", "turkey vows")]
+    [InlineData("exact:studies", "two studies", "one study")]
+    [InlineData("gadafi~", "Gaddafi spoke", "Gandhi spoke")]
+    [InlineData("gadafi~1", "gadaffi gadafi", "Gaddaffi")]
+    [InlineData("body:stromy~2", "storm", "store")]
+    [InlineData("\"storm coast\"~1", "storm hits coast", "storm hits the coast")]
+    [InlineData("\"storm coast\"~2", "coast storm", "coast or a storm")]
+    [InlineData("/gadd?af+i/", "Gadaffi", "Gandhi")]
+    [InlineData("/sto(rm|ne)s?/ NEAR/2 coast", "storms off coast", "stores off coast")]
+    [InlineData("quote:\"new taxes\"", "He said: \"No new taxes.\" Then he left.", "He said no to new taxes. \"Good,\" we said.")]
+    [InlineData("quote:(taxes BY bush)", "Bush said: \"No new taxes.\"", "Bush spoke.\n\nDukakis said: \"No new taxes.\"")]
+    [InlineData("storm^3 OR coast", "storm", "calm")]
+    [InlineData("near3:\"storm coast\" repeat2:storm", "storm, storm off coast", "storm off coast")]
+    [InlineData("terror!", "terrorists", "error")]
+    public async Task Finds_the_first_and_not_the_second(string typed, string first, string second)
+    {
+        await WriteAsync(Body("1", first), Body("2", second));
+        Assert.Equal(["1"], await IdsAsync(typed));
+    }
+}
