@@ -19,7 +19,7 @@ internal static partial class PageArticle
         page.QuerySelectorAll("script, style, template").ToList().ForEach(element => element.Remove());
         var address = Address(page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), url) ?? Address(meta.First("og:url"), url) ?? url ?? Address(linked.Text("url", "mainEntityOfPage"), null);
         var language = Language(page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "language", "dc.language", "inLanguage") ?? linked.Text("inLanguage"));
-        var headline = PageTitle.Of(page, linked, meta);
+        var headline = PageTitle.Of(page, linked, meta, address);
         var outline = new PageOutline(page, headline);
         var body = page.Body is null ? "" : ArticleBody.Of(page.Body, headline);
         if (headline.Length == 0 && body.Length == 0)

@@ -1,42 +1,48 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Indexer.Extraction;
 
 /// <summary>The headline of a page's article, without the name of the site that the title of a window begins or ends with.</summary>
-internal static class PageTitle
+internal static partial class PageTitle
 {
     private static readonly string[] Signs = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / ", " « ", " ‹ ", " < ", " > ", " · ", "|"];
 
     /// <summary>A few words above a headline, of its subject.</summary>
     private const string Kickers =
-        "[class*=kicker], [class*=overline], [class*=topline], [class*=roofline], [class*=dachzeile], [class*=spitzmarke], [class*=category], [class*=eyebrow], [class*=pretitle], [class*=pre-title], [class*=supertitle], [class*=headline-intro], [class*=intro], [class*=topic], [class*=prefix], [class*=label], [class*=subtitle], [class*=tagline], small";
+        "[class*=kicker], [class*=overline], [class*=topline], [class*=roofline], [class*=dachzeile], [class*=spitzmarke], [class*=category], [class*=eyebrow], [class*=pretitle], [class*=pre-title], [class*=supertitle], [class*=headline-intro], [class*=intro], [class*=topic], [class*=prefix], [class*=label], [class*=subtitle], [class*=tagline], [class*=strapline], span[class*=small], small";
 
-    public static string Of(IDocument page, LinkedData linked, PageMetadata meta)
+    /// <param name="address">Of the page; null where it is not known.</param>
+    public static string Of(IDocument page, LinkedData linked, PageMetadata meta, string? address)
     {
-        var site = new SiteName(page, meta);
+        var site = new SiteName(page, meta, address);
         var window = PageText.Clean(page.Title ?? "");
-        List<string> told =
+        List<string> described =
         [
             .. ((string?[])[meta.First("og:title"), linked.Text("headline"), meta.First("twitter:title"), meta.First("sailthru.title", "parsely-title", "dc.title", "title", "fb_title")])
                 .OfType<string>().Select(PageText.Clean).Select(site.Without).Where(text => text.Length > 0 && !site.Is(text)),
-            .. Parts(site.Without(window)).Where(part => !site.Is(part)),
         ];
-
-        // What a reader sees above the text, where the page's own description or its window confirms it.
-        foreach (var level in (string[])["h1", "h2", "h3"])
-        {
-            var seen = page.QuerySelectorAll(level)
-                .Where(heading => !site.IsHeading(heading))
-                .Select(heading => Headline(heading, told))
-                .OfType<string>()
-                .FirstOrDefault();
-            if (seen is not null)
-                return seen;
-        }
-
-        var headings = page.QuerySelectorAll("h1").Where(heading => !site.IsHeading(heading)).Select(TextOf).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return headings.Count == 1 ? headings[0] : told.FirstOrDefault() ?? site.Without(window);
+        List<string> told = [.. described, .. Parts(site.Without(window)).Where(part => !site.Is(part))];
+        var headings = page.QuerySelectorAll("h1, h2, h3").Where(heading => !IsHidden(heading) && !site.IsHeading(heading)).ToList();
+        var first = headings.FindAll(heading => heading.LocalName == "h1");
+        return WithoutDate(Seen(first, described) ?? (OnlyText(first) is { } only && Words(only).Count >= WordsOfHeadline ? only : null)
+            ?? Seen(headings, described) ?? Seen(headings, told) ?? OnlyText(first) ?? told.FirstOrDefault() ?? site.Without(window));
     }
+
+    /// <summary>What a reader sees above the text, where the page's own description or its window confirms it.</summary>
+    private static string? Seen(List<IElement> headings, List<string> told) =>
+        headings.OrderBy(heading => heading.LocalName, StringComparer.Ordinal).Select(heading => Headline(heading, told)).OfType<string>().FirstOrDefault();
+
+    private static string? OnlyText(List<IElement> headings) =>
+        headings.Select(TextOf).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
+
+    /// <summary>With fewer words, the only large heading of a page may be that of its section.</summary>
+    private const int WordsOfHeadline = 4;
+
+    /// <summary>Headings for those who hear the page rather than see it: of its menus, not of its article.</summary>
+    private static bool IsHidden(IElement element) => element.ClassName is { } names && Hidden().IsMatch(names);
+
+    private static string WithoutDate(string title) => LeadingDate().Replace(title, "");
 
     /// <summary>The heading's text where what was told confirms it, less a kicker before it; null where nothing does.</summary>
     private static string? Headline(IElement heading, List<string> told)
@@ -55,14 +61,20 @@ internal static class PageTitle
         if (parts.Find(part => told.Exists(other => Same(other, part))) is { } headline)
             return headline;
         if (parts.Where(part => text.EndsWith(part, StringComparison.Ordinal) && part.Length >= 15 && part.Length < text.Length).MaxBy(part => part.Length) is { } last && heading.Children.Length >= 1 && text.Length - last.Length is > 1 and <= 60)
-            return told.Exists(other => Overlaps(last, other)) || told.Count == 0 ? last : null;
+            return told.Exists(other => Overlaps(last, other)) ? last : null;
         return told.Exists(other => Overlaps(text, other)) ? text : null;
     }
 
     private static string TextOf(IElement element)
     {
-        var text = string.Join(' ', TextBlocks.Of(element).Select(block => block.Text));
-        return PageText.Clean(text);
+        var seen = element;
+        if (element.QuerySelectorAll("[class]").Any(IsHidden))
+        {
+            seen = (IElement)element.Clone();
+            seen.QuerySelectorAll("[class]").Where(IsHidden).ToList().ForEach(hidden => hidden.Remove());
+        }
+
+        return PageText.Clean(string.Join(' ', TextBlocks.Of(seen).Select(block => block.Text)));
     }
 
     private static string OwnText(IElement element) => PageText.Clean(string.Concat(element.ChildNodes.OfType<IText>().Select(text => text.Data)));
@@ -94,14 +106,24 @@ internal static class PageTitle
     private static HashSet<string> Words(string text) =>
         [.. text.ToLowerInvariant().Split((char[])[' ', ',', '.', ':', ';', '!', '?', '"', '\'', '“', '”', '„', '‘', '’', '»', '«', '–', '—', '-', '|', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)];
 
+    [GeneratedRegex(@"\b(visually-?hidden|sr-only|screen-reader\S*|hide-accessible|hidden-accessible|assistive-text|a11y-hidden)\b|breadcrumb", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Hidden();
+
+    /// <summary>What the Wayback Machine puts before the address of a page.</summary>
+    [GeneratedRegex(@"\Ahttps?://web\.archive\.org/web/\d+[a-z_]*/")]
+    private static partial Regex Archived();
+
+    [GeneratedRegex(@"\A\d{1,2}\.\d{1,2}\.\d{4}\s*[-–—:|]\s*(?=\S{3})")]
+    private static partial Regex LeadingDate();
+
     /// <summary>What the page calls its site.</summary>
-    private sealed class SiteName(IDocument page, PageMetadata meta)
+    private sealed class SiteName(IDocument page, PageMetadata meta, string? address)
     {
         private const int ShortestTitle = 15;
         private const int LongestSite = 40;
 
         private readonly string name = Fold(meta.First("og:site_name", "application-name") ?? "");
-        private readonly string host = HostOf(page, meta);
+        private readonly string host = HostOf(page, meta, address);
 
         public bool Is(string text)
         {
@@ -136,13 +158,17 @@ internal static class PageTitle
             if (heading.ClassName is { } names && (names.Contains("site-title", StringComparison.OrdinalIgnoreCase) || names.Contains("logo", StringComparison.OrdinalIgnoreCase) || names.Contains("blog-title", StringComparison.OrdinalIgnoreCase)))
                 return true;
             var link = heading.QuerySelector("a[href]") ?? heading.Closest("a[href]");
-            return link?.GetAttribute("href") is { } href && TextOf(link).Length >= 0.8 * TextOf(heading).Length && (href is "/" or "" or "./" || (Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.PathAndQuery.Length <= 1));
+            return link?.GetAttribute("href") is { } href && TextOf(link).Length >= 0.8 * TextOf(heading).Length && IsFrontPage(href);
         }
 
-        private static string HostOf(IDocument page, PageMetadata meta)
+        private static bool IsFrontPage(string href) =>
+            href is "" or "/" or "./" || href.StartsWith("/?", StringComparison.Ordinal)
+            || (Uri.TryCreate(Archived().Replace(href, ""), UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1);
+
+        private static string HostOf(IDocument page, PageMetadata meta, string? address)
         {
-            var link = page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.First("og:url");
-            return Uri.TryCreate(link, UriKind.Absolute, out var uri) ? Fold(uri.Host.Replace("www.", "", StringComparison.Ordinal)) : "";
+            var link = page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.First("og:url") ?? address;
+            return link is not null && Uri.TryCreate(Archived().Replace(link, ""), UriKind.Absolute, out var uri) ? Fold(uri.Host.Replace("www.", "", StringComparison.Ordinal)) : "";
         }
     }
 }
