@@ -22,7 +22,7 @@ internal static partial class PageDate
 
     private static readonly string[] NamedDates =
     [
-        "time[pubdate]", "time.published", "time.entry-date", "article header time", "time[itemprop~=datePublished]", "article time[datetime]", "main time[datetime]", "time[datetime]", "abbr.published", ".published", ".pubdate", ".publish-date", ".published-date", ".post-date", ".entry-date", ".article-date", ".article__date", ".article-datetime", ".date-published", ".datepublished", ".dateline", ".timestamp", ".posted-on", ".post-meta", ".entry-meta", ".postmetadata", ".byline", ".meta", ".date", ".datum", ".fecha", ".data", "[class*=publish]", "[class*=pubdate]", "[class*=date]", "[class*=Date]", "[class*=datum]", "[id*=date]", "time",
+        "time[pubdate]", "time.published", "time.entry-date", "article header time", "time[itemprop~=datePublished]", "article time[datetime]", "main time[datetime]", "time[datetime]", "abbr.published", ".published", ".pubdate", ".publish-date", ".published-date", ".post-date", ".entry-date", ".article-date", ".article__date", ".article-datetime", ".date-published", ".datepublished", ".dateline", ".timestamp", ".posted-on", ".post-meta", ".entry-meta", ".postmetadata", ".byline", ".meta", ".date", ".datum", ".fecha", ".data", "[class*=publish]", "[class*=pubdate]", "[class*=date]", "[class*=Date]", "[class*=datum]", "[id*=date]", "time", ".author",
     ];
 
     public static PublishedDate Of(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? url, string? language)
@@ -31,7 +31,7 @@ internal static partial class PageDate
         var candidates = Candidates(page, linked, meta, outline, url, context).Where(IsOfTheWeb).Take(Looked).ToList();
         if (candidates.Count == 0)
             return PublishedDate.Unknown;
-        var believed = IsInUtc(candidates[0]) ? candidates.Skip(1).FirstOrDefault(other => IsSameMomentElsewhere(candidates[0], other)) ?? candidates[0] : candidates[0];
+        var believed = IsInUtc(candidates[0]) ? OnThePublishersClock(candidates) : candidates[0];
         return believed with { Conflicts = ConflictsWith(believed, candidates) };
     }
 
@@ -54,6 +54,14 @@ internal static partial class PageDate
 
     private static bool IsInUtc(PublishedDate published) => published.Date?.Instant is { } instant && instant.Offset == TimeSpan.Zero;
 
+    private static PublishedDate OnThePublishersClock(List<PublishedDate> candidates)
+    {
+        var utc = candidates[0];
+        if (candidates.Skip(1).FirstOrDefault(other => IsSameMomentElsewhere(utc, other)) is { } elsewhere)
+            return elsewhere;
+        return candidates.Find(other => other.Provenance == DateProvenance.Text) is { } shown && IsDayElsewhere(utc, shown) ? shown : utc;
+    }
+
     /// <summary>Systems write moments in UTC; the day that readers saw is the one on the publisher's own clock, where the page shows it.</summary>
     private static bool IsSameMomentElsewhere(PublishedDate utc, PublishedDate shown)
     {
@@ -62,6 +70,14 @@ internal static partial class PageDate
             return instant.Offset != TimeSpan.Zero && (instant - moment).Duration() < TimeSpan.FromHours(1);
         return shown is { Provenance: DateProvenance.Text, TimeOfDay: { } time, Date.Precision: DatePrecision.Day }
             && (shown.Date.FirstDay.ToDateTime(time) - moment.DateTime).Duration() <= TimeSpan.FromHours(14);
+    }
+
+    /// <summary>The first day that the page shows is not that of Greenwich, but is that of the moment in one of the zones that people live in; 8 hours west to 13 east of Greenwich.</summary>
+    private static bool IsDayElsewhere(PublishedDate utc, PublishedDate shown)
+    {
+        var moment = utc.Date!.Instant!.Value.DateTime;
+        return shown is { TimeOfDay: null, Date.Precision: DatePrecision.Day } && shown.Date.FirstDay != utc.Date.FirstDay
+            && shown.Date.FirstDay >= DateOnly.FromDateTime(moment.AddHours(-8)) && shown.Date.FirstDay <= DateOnly.FromDateTime(moment.AddHours(13));
     }
 
     private static IEnumerable<PublishedDate> Candidates(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? url, DateContext context)
@@ -83,6 +99,12 @@ internal static partial class PageDate
         foreach (var block in outline.Near().Where(block => block.Text.Length < 120 && block.LinkDensity < 0.7))
         {
             if (DateText.TryRead(block.Text, context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
+                yield return reading.From(DateProvenance.Text);
+        }
+
+        foreach (var block in outline.Near())
+        {
+            if (Dateline().Match(block.Text) is { Success: true } dateline && DateText.TryRead(dateline.Groups["date"].Value, context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
                 yield return reading.From(DateProvenance.Text);
         }
 
@@ -123,4 +145,8 @@ internal static partial class PageDate
     /// <summary>A date that says itself that it is the article's, wherever it stands.</summary>
     [GeneratedRegex(@"\b(published|posted on|erschienen am|veröffentlicht( am)?|pressemitteilung vom|datum|publié le|publicado|pubblicato|opublikowano|geplaatst|julkaistu)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Labelled();
+
+    /// <summary>A day before the first words of a text: (21. November 2022), 27.1.2022 –</summary>
+    [GeneratedRegex(@"\A(\((?<date>[^)]{6,30})\)|(?<date>\d[^-–—|]{5,25}?)\s*[-–—|]\s)\s*\p{L}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Dateline();
 }

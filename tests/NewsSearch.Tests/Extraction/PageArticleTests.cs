@@ -38,6 +38,10 @@ public sealed class PageArticleTests
     [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
     [InlineData("", """<time datetime="2019-11-18">18 November</time>""", "2019-11-18", DateProvenance.Text)]
     [InlineData("", "<span>18.11.2019</span>", "2019-11-18", DateProvenance.Text)]
+    [InlineData("", """<p>(18. November 2019) Die Stadt hat am Freitag ihren Hafen geschlossen.</p>""", "2019-11-18", DateProvenance.Text)]
+    [InlineData("""<meta property="article:published_time" content="2019-11-17T23:00Z">""", "<time>18 November 2019</time>", "2019-11-18", DateProvenance.Text)]
+    [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "<time>18 November 2019</time>", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
+    [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "<time>20 November 2019</time>", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
     [InlineData("""<meta property="article:modified_time" content="2020-01-01">""", "", null, DateProvenance.None)]
     [InlineData("", "", null, DateProvenance.None)]
     public void Knows_where_a_date_was_found_and_makes_none_up(string head, string underHeadline, string? expected, DateProvenance from)
@@ -45,6 +49,34 @@ public sealed class PageArticleTests
         var article = Read($"<html><head><title>Fog closes port</title>{head}</head><body><h1>Fog closes port</h1>{underHeadline}<p>{First}</p><p>{Second}</p></body></html>");
         Assert.Equal((expected, from), (article.Published.Date?.ToString(), article.Published.Provenance));
     }
+
+    [Theory]
+    [InlineData("""<meta name="author" content="Jane">""", """<p class="byline">By Jane Doe</p>""", "Jane Doe")]
+    [InlineData("""<meta name="author" content="janedoe">""", """<p class="byline">By <a>Jane Doe</a></p>""", "Jane Doe")]
+    [InlineData("""<meta name="author" content="admin">""", """<p class="byline">By Jane Doe</p>""", "Jane Doe")]
+    [InlineData("""<meta property="og:site_name" content="Elster Post"><meta name="author" content="EP">""", """<p class="byline">By Jane Doe</p>""", "Jane Doe")]
+    [InlineData("""<meta property="og:site_name" content="Jane Doe's Blog"><meta name="author" content="Jane Doe">""", "", "Jane Doe")]
+    [InlineData("", """<div class="name"><a class="author">Jane Doe</a> <a class="author">John Roe</a></div>""", "Jane Doe|John Roe")]
+    [InlineData("", """<p class="byline">Von Wetter-Experte Max Muster</p>""", "Max Muster")]
+    [InlineData("", "<h5>Autor:</h5><p>Max Muster</p>", "Max Muster")]
+    [InlineData("", "<p>Foto von Max Muster</p>", "")]
+    [InlineData("", """<ul><li><a href="/people/portraits">Portraits</a></li></ul><p>Datum: 19.11.2021 Autor: Max Muster Quelle: Elster Post</p>""", "Max Muster")]
+    [InlineData("", """<p class="author">Everything about ships from Elster</p>""", "")]
+    public void Authors_are_people_by_their_whole_names(string head, string underHeadline, string expected) =>
+        Assert.Equal(expected, string.Join('|', Read($"<html><head><title>Fog closes port</title>{head}</head><body><h1>Fog closes port</h1>{underHeadline}<p>{First}</p><p>{Second}</p></body></html>").Authors));
+
+    [Fact]
+    public void A_name_that_ends_a_text_signs_it() =>
+        Assert.Equal(["Jane Doe"], Read($"<html><body><h1>Fog closes port</h1><div><p>{First}</p><p>{Second}</p><p><b><i>Jane Doe</i></b></p></div></body></html>").Authors);
+
+    [Theory]
+    [InlineData("<title>Elster Post - detail</title>", """<h1 class="sr-only">detail</h1><h1>Fog closes port</h1>""")]
+    [InlineData("<title>Fog closes port | Elster Post</title>", """<h1><span class="visually-hidden">Headline: </span>Fog closes port</h1>""")]
+    [InlineData("<title>Elster Post</title>", """<h1><a href="https://web.archive.org/web/2014/http://elster.example/">The Post</a></h1><h1>Fog closes port</h1>""")]
+    [InlineData("<title>18.11.2019 - Fog closes port - Elster</title>", "<h1>18.11.2019 - Fog closes port</h1>")]
+    [InlineData("""<title>News - Elster</title><meta property="og:title" content="Fog closes port">""", "<h1>News</h1><h2>Fog closes port</h2>")]
+    public void Headlines_are_what_readers_see_above_the_text(string head, string headings) =>
+        Assert.Equal("Fog closes port", Read($"<html><head>{head}</head><body>{headings}<p>{First}</p><p>{Second}</p></body></html>").Headline);
 
     [Fact]
     public void Dates_that_contradict_each_other_are_noted_and_the_more_trustworthy_wins()
