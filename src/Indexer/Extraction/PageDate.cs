@@ -104,8 +104,8 @@ internal static partial class PageDate
 
         foreach (var block in outline.Near())
         {
-            if (Dateline().Match(block.Text) is { Success: true } dateline && DateText.TryRead(dateline.Groups["date"].Value, context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
-                yield return reading.From(DateProvenance.Text);
+            if (StatedDate.Of(block.Text, context) is { } stated)
+                yield return stated;
         }
 
         foreach (var block in outline.Blocks)
@@ -145,8 +145,4 @@ internal static partial class PageDate
     /// <summary>A date that says itself that it is the article's, wherever it stands.</summary>
     [GeneratedRegex(@"\b(published|posted on|erschienen am|veröffentlicht( am)?|pressemitteilung vom|datum|publié le|publicado|pubblicato|opublikowano|geplaatst|julkaistu)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Labelled();
-
-    /// <summary>A day before the first words of a text: (21. November 2022), 27.1.2022 –</summary>
-    [GeneratedRegex(@"\A(\((?<date>[^)]{6,30})\)|(?<date>\d[^-–—|]{5,25}?)\s*[-–—|]\s)\s*\p{L}", RegexOptions.ExplicitCapture)]
-    private static partial Regex Dateline();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Indexer.Archives.Tables;
+using Indexer.Dates;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;
@@ -32,7 +33,7 @@ internal sealed class JsonFeedReader : JsonReader
             Id = "",
             Headline = headline,
             Body = body,
-            Published = MappedArticle.Published(JsonText.Of(item, "date_published"), language).Published,
+            Published = StatedDate.OrSent(MappedArticle.Published(JsonText.Of(item, "date_published"), language).Published, body, new DateContext(language)),
             Source = source,
             Url = JsonText.Of(item, "url", "external_url"),
             Language = JsonText.Of(item, "language") ?? language,

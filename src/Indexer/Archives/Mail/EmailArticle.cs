@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Indexer.Archives.Json;
 using Indexer.Archives.Tables;
 using Indexer.Dates;
@@ -9,7 +8,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Mail;
 
 /// <summary>A message in which an agency or a reporter sends a story.</summary>
-internal static partial class EmailArticle
+internal static class EmailArticle
 {
     /// <exception cref="ArticleRecordException">The message has neither a subject nor a text.</exception>
     public static Article Read(MimeMessage message, FieldMapping mapping)
@@ -27,7 +26,7 @@ internal static partial class EmailArticle
             Id = message.MessageId is { Length: > 0 and <= ArticleId.MaximumLength } id ? id : "",
             Headline = headline,
             Body = body,
-            Published = Stated(body) ?? Sent(message),
+            Published = StatedDate.OrSent(Sent(message), body, default),
             Source = message.From.Mailboxes.Select(sender => sender.Name is { Length: > 0 } name ? name : sender.Domain).FirstOrDefault(),
         };
     }
@@ -59,15 +58,6 @@ internal static partial class EmailArticle
         }
     }
 
-    /// <summary>What the story says of its own date, in its first lines, counts for more than when it was sent.</summary>
-    private static PublishedDate? Stated(string body) =>
-        OwnDate().Match(body[..Math.Min(body.Length, 500)]) is { Success: true } stated && DateText.TryRead(stated.Groups["date"].Value, default, out var reading)
-            ? reading.From(DateProvenance.Text)
-            : null;
-
     private static PublishedDate Sent(MimeMessage message) =>
         message.Date == default ? PublishedDate.Unknown : new PublishedDate(PartialDate.OfInstant(message.Date), null, DateProvenance.Metadata);
-
-    [GeneratedRegex(@"(^|\n)\s*(date|published|released?|datum|fecha)\s*:\s*(?<date>[^\n]{6,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OwnDate();
 }

@@ -45,7 +45,7 @@ internal sealed class FeedReader : XmlArticleReader
             Id = "",
             Headline = headline,
             Body = body,
-            Published = Published(item, language),
+            Published = StatedDate.OrSent(Published(item, language), body, new DateContext(language, FirstFeed)),
             Source = item.Child("source") is { } source ? source.Child("title").Line() ?? source.Line() ?? feed.Title : feed.Title,
             Url = Link(item),
             Language = language,

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using NewsIndex.Articles;
+
+namespace Indexer.Dates;
+
+/// <summary>The day that a text gives as its own in its first lines: <c>Published: 17 November 2019</c>, <c>(17 November 2019)</c>, <c>ELSTER, Nov. 17, 2019 (EPA) –</c>.</summary>
+internal static partial class StatedDate
+{
+    private const int FirstLines = 500;
+
+    /// <summary>Null where the text does not begin with a whole date of its own.</summary>
+    public static PublishedDate? Of(string text, DateContext context)
+    {
+        var beginning = text[..Math.Min(text.Length, FirstLines)];
+        foreach (var form in (Regex[])[Label(), Before(), Dateline()])
+        {
+            if (form.Match(beginning) is { Success: true } stated && DateText.TryRead(stated.Groups["date"].Value, context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
+                return reading.From(DateProvenance.Text);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A feed or a letter was sent when it was sent; the article in it came out on the day that it states. Of the same day, the moment of
+    /// sending is more precise; a day after the sending is that of an event, and only noted.
+    /// </summary>
+    public static PublishedDate OrSent(PublishedDate sent, string text, DateContext context)
+    {
+        if (Of(text, context) is not { } stated)
+            return sent;
+        if (sent.Date is not { Precision: >= DatePrecision.Day } day)
+            return stated;
+        var later = stated.Date!.FirstDay.DayNumber - day.FirstDay.DayNumber;
+        return later switch
+        {
+            0 => sent,
+            1 => sent,
+            > 1 => sent with { Conflicts = [.. sent.Conflicts, new ConflictingDate(stated.Date, stated.Provenance)] },
+            _ => stated with { Conflicts = [new ConflictingDate(day, sent.Provenance)] },
+        };
+    }
+
+    [GeneratedRegex(@"(^|\n)\s*((date|datum|fecha)\s*:|(published|posted|released?|erschienen|veröffentlicht|publié|publicado)( on| am| le| el)?\s*:?)\s*(?<date>[^\n]{6,60})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Label();
+
+    /// <summary>(17 November 2019), 17.11.2019 –</summary>
+    [GeneratedRegex(@"\A\s*(\((?<date>[^)\n]{6,30})\)|(?<date>\d[^-–—|\n]{5,25}?)\s*[-–—|]\s)\s*\p{L}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Before();
+
+    /// <summary>A place, the day, perhaps the agency, and a dash.</summary>
+    [GeneratedRegex(@"\A\s*\p{Lu}[\p{L}.' -]{1,40}(, \p{Lu}[\p{L}. ]{1,25}){0,2}(,| –| -{1,2}| \() ?(?<date>[\p{L}.\d]+[ .]{1,2}[\p{L}.\d]+,? \d{4})\)?\s*([(/][^)\n]{2,40}[)/])?\s*[-–—]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Dateline();
+}
