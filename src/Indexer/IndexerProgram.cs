@@ -18,6 +18,7 @@ public static class IndexerProgram
             IndexCommand.Create(clock),
             WatchCommand.Create(clock),
             ExtractCommand.Create(),
+            BoilerplateCommand.Create(),
             VerifyCommand.Create(),
             StatsCommand.Create(clock),
             PinCommand.Create(clock),

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Indexer.Archives;
 using Indexer.Archives.Tables;
+using Indexer.Boilerplate;
 using Indexer.Ingest;
 using Indexer.Languages;
 using NewsIndex.Articles;
@@ -22,12 +23,13 @@ internal static class ExtractCommand
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--output") { Description = "The file to write; standard output by default.", HelpName = "FILE" };
         var mapping = MappingOption.Create();
-        var command = new Command("extract", "Prints what the indexer reads, one article record a line.") { paths, output, mapping };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(output), MappingOption.Read(parsed.GetValue(mapping)), cancellation));
+        var boilerplate = BoilerplateOption.Create();
+        var command = new Command("extract", "Prints what the indexer reads, one article record a line.") { paths, output, mapping, boilerplate };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(output), MappingOption.Read(parsed.GetValue(mapping)), BoilerplateOption.Read(parsed.GetValue(boilerplate)), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string? output, FieldMapping mapping, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, string? output, FieldMapping mapping, SourceBoilerplate boilerplate, CancellationToken cancellation)
     {
         if (ArchiveFiles.FirstMissing(paths) is { } missing)
         {
@@ -50,19 +52,19 @@ internal static class ExtractCommand
             else if (reading is Reading.Read article)
             {
                 read++;
-                Write(buffered, article);
+                Write(buffered, article, boilerplate);
             }
         }
 
         return read == 0 && rejected > 0 ? ExitCode.NothingDone : ExitCode.Done;
     }
 
-    private static void Write(Stream output, Reading.Read read)
+    private static void Write(Stream output, Reading.Read read, SourceBoilerplate boilerplate)
     {
         using (var json = new Utf8JsonWriter(output, WriterOptions))
         {
             json.WriteStartObject();
-            ArticleRecord.WriteFields(json, Defaults.Complete(Languages.Complete([(read.Path.Split('!', 2)[0], read.Article)])[0]));
+            ArticleRecord.WriteFields(json, boilerplate.Without(Defaults.Complete(Languages.Complete([(read.Path.Split('!', 2)[0], read.Article)])[0])).Article);
             json.WriteStartObject("origin");
             json.WriteString("path", read.Path);
             json.WriteNumber("offset", read.Offset);

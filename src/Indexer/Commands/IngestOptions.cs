@@ -15,6 +15,7 @@ internal sealed class IngestOptions
     private readonly Option<string> recogniser = new("--recogniser") { Description = "Who finds names in the text: fast (default), accurate (a small neural network), balanced (the network where fast is unsure), or none (those that the archive gives, alone).", DefaultValueFactory = _ => "fast" };
     private readonly Option<FileInfo> model = new("--model") { Description = "Another model for the recogniser than the one that ships.", HelpName = "FILE" };
     private readonly Option<string?> mapping = MappingOption.Create();
+    private readonly Option<string?> boilerplate = BoilerplateOption.Create();
     private readonly Option<double> commitEvery;
     private readonly Option<int> memory = new("--memory") { Description = $"Megabytes that indexing should use, about; {LeastMemory} to 65,536, 512 by default.", HelpName = "MB", DefaultValueFactory = _ => 512 };
     private readonly Option<bool> reread = new("--reread") { Description = "Read files again that have not changed." };
@@ -37,13 +38,14 @@ internal sealed class IngestOptions
         });
     }
 
-    public IEnumerable<Option> All => [index, published, source, recogniser, model, mapping, commitEvery, memory, reread];
+    public IEnumerable<Option> All => [index, published, source, recogniser, model, mapping, boilerplate, commitEvery, memory, reread];
 
     public IngestSettings Read(ParseResult parsed) => new(
         parsed.GetValue(index)!,
         PartialDate.TryParse(parsed.GetValue(published) ?? "", out var date) ? date : null,
         parsed.GetValue(source),
         parsed.GetValue(mapping),
+        parsed.GetValue(boilerplate),
         TimeSpan.FromSeconds(Math.Max(parsed.GetValue(commitEvery), 0.1)),
         parsed.GetValue(memory),
         parsed.GetValue(reread),

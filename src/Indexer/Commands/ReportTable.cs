@@ -26,6 +26,8 @@ internal static class ReportTable
         Reasons("rejected", report.Reasons);
         Reasons("passed over", report.PassedOverReasons);
         Reasons("noted", report.Notices);
+        foreach (var (source, paragraphs) in report.Boilerplate.Take(MostReasons))
+            Console.Error.WriteLine($"left out {paragraphs:N0} paragraphs as boilerplate ({(source.Length > 0 ? source : "no source")})");
         if (report.FilesSkipped > 0)
             Console.Error.WriteLine($"{report.FilesSkipped:N0} files have not changed and were not read again (--reread reads them)");
         if (report.Rejected > 0)

@@ -11,6 +11,7 @@ internal sealed partial class IngestReport
     private readonly Dictionary<(string Reader, string Reason), long> reasons = [];
     private readonly Dictionary<(string Reader, string Reason), long> passedOver = [];
     private readonly Dictionary<(string Reader, string Reason), long> notices = [];
+    private readonly Dictionary<string, long> boilerplate = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ReaderCounts> readers = new(StringComparer.Ordinal);
 
     public long Read => New + Updated + Unchanged + Duplicates + Rejected;
@@ -92,6 +93,16 @@ internal sealed partial class IngestReport
         Of(record.Reader).PassedOver++;
     }
 
+    /// <summary>Paragraphs that were left out as their source's boilerplate, by source, most first; the empty name is of articles without one.</summary>
+    public IEnumerable<(string Source, long Paragraphs)> Boilerplate =>
+        boilerplate.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+
+    public void CountBoilerplate(string? source, int paragraphs)
+    {
+        if (paragraphs > 0)
+            boilerplate[source ?? ""] = boilerplate.GetValueOrDefault(source ?? "") + paragraphs;
+    }
+
     private ReaderCounts Of(string reader)
     {
         if (!readers.TryGetValue(reader, out var counts))
@@ -120,6 +131,7 @@ internal sealed partial class IngestReport
         duplicates = Duplicates,
         rejected = Rejected,
         passed_over = PassedOver,
+        boilerplate = boilerplate.Values.Sum(),
         files_skipped = FilesSkipped,
         seconds = Math.Round(Elapsed.TotalSeconds, 3),
         bytes = Bytes,

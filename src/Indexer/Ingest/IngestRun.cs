@@ -1,7 +1,9 @@
 using System.Threading.Channels;
 using Indexer.Archives;
+using Indexer.Boilerplate;
 using Indexer.Languages;
 using NewsIndex;
+using NewsIndex.Articles;
 
 namespace Indexer.Ingest;
 
@@ -10,7 +12,7 @@ namespace Indexer.Ingest;
 /// committed every few seconds, so that a run that is killed has lost seconds. Files that have not changed since they were read are skipped.
 /// </summary>
 internal sealed class IngestRun(
-    ArchiveFile archive, IArticleWriter writer, RejectLog rejects, FileManifest manifest, LanguageFinder languages, ArticleDefaults defaults, TimeSpan commitEvery, TimeProvider clock)
+    ArchiveFile archive, IArticleWriter writer, RejectLog rejects, FileManifest manifest, LanguageFinder languages, ArticleDefaults defaults, SourceBoilerplate boilerplate, TimeSpan commitEvery, TimeProvider clock)
 {
     private const int BatchArticles = 512;
     private const int BatchCharacters = 4_000_000;
@@ -112,7 +114,7 @@ internal sealed class IngestRun(
         List<Reading.Read> read = [.. batch.Readings.Select(each => each.Reading).OfType<Reading.Read>()];
         // Not to be cancelled: half a batch could neither be committed nor taken back.
         var articles = languages.Complete(read.ConvertAll(each => (RootOf(each.Path), each.Article)));
-        var outcomes = await writer.WriteAsync([.. articles.Select(defaults.Complete)], CancellationToken.None);
+        var outcomes = await writer.WriteAsync([.. articles.Select(defaults.Complete).Select(WithoutBoilerplate)], CancellationToken.None);
         var next = 0;
         foreach (var (file, reading) in batch.Readings)
             Count(file, reading, reading is Reading.Read ? outcomes[next++] : null);
@@ -129,6 +131,14 @@ internal sealed class IngestRun(
                 manifest.Finish(file, known, FileStamp.HashOf(file), tally);
             report.Bytes += stamp?.Size ?? 0;
         }
+    }
+
+    /// <summary>After the id is known: an article is the same one with and without what its source adds.</summary>
+    private Article WithoutBoilerplate(Article article)
+    {
+        var (own, leftOut) = boilerplate.Without(article);
+        report.CountBoilerplate(own.Source, leftOut);
+        return own;
     }
 
     /// <summary>The file on disk that a path inside an archive belongs to.</summary>

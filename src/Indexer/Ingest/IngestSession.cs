@@ -1,4 +1,5 @@
 using Indexer.Archives;
+using Indexer.Boilerplate;
 using Indexer.Entities;
 using Indexer.Languages;
 using NewsIndex;
@@ -14,6 +15,7 @@ internal sealed class IngestSession : IAsyncDisposable
     private readonly FileManifest manifest;
     private readonly LanguageFinder languages = new();
     private readonly ArticleDefaults defaults;
+    private readonly SourceBoilerplate boilerplate;
     private readonly ArticleNames names;
     private readonly ArchiveFile archive;
 
@@ -24,6 +26,7 @@ internal sealed class IngestSession : IAsyncDisposable
         (this.settings, this.clock) = (settings, clock);
         archive = new ArchiveFile(new ArchiveReaders(settings.Mapping));
         defaults = settings.Defaults;
+        boilerplate = settings.Boilerplate;
         names = ArticleNames.Open(settings.Recogniser, settings.Model);
         // An eighth of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.
         writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = Math.Clamp(settings.MemoryMegabytes / 8, 16, 2000), Recogniser = names.Identity }, clock, names.Of);
@@ -36,7 +39,7 @@ internal sealed class IngestSession : IAsyncDisposable
     public async Task<IngestReport> RunAsync(IEnumerable<string> files, Action<IngestReport> progress, CancellationToken cancellationToken)
     {
         using var rejects = new RejectLog(settings.Directory);
-        var run = new IngestRun(archive, writer, rejects, manifest, languages, defaults, settings.CommitEvery, clock) { Progress = progress };
+        var run = new IngestRun(archive, writer, rejects, manifest, languages, defaults, boilerplate, settings.CommitEvery, clock) { Progress = progress };
         return await run.RunAsync(files, cancellationToken);
     }
 

@@ -1,29 +1,34 @@
 using System.Security.Cryptography;
 using System.Text;
 using Indexer.Archives.Tables;
+using Indexer.Boilerplate;
 using NewsIndex.Articles;
 
 namespace Indexer.Ingest;
 
 /// <summary>How archives are read, and into which index.</summary>
-internal sealed record IngestSettings(string Directory, PartialDate? Published, string? Source, string? MappingFile, TimeSpan CommitEvery, int MemoryMegabytes, bool Reread, string Recogniser, string? Model)
+internal sealed record IngestSettings(string Directory, PartialDate? Published, string? Source, string? MappingFile, string? BoilerplateFile, TimeSpan CommitEvery, int MemoryMegabytes, bool Reread, string Recogniser, string? Model)
 {
     /// <summary>Raised when readers give other articles than before, so that files that have not changed are read again.</summary>
-    private const int ReadersVersion = 2;
+    private const int ReadersVersion = 3;
 
     public ArticleDefaults Defaults => new(Published, Source);
 
     /// <exception cref="FieldMappingException">The file is no mapping.</exception>
     public FieldMapping Mapping => MappingFile is null ? FieldMapping.ByName : FieldMapping.Read(MappingFile);
 
+    /// <exception cref="BoilerplateException">The file lists no boilerplate.</exception>
+    public SourceBoilerplate Boilerplate => BoilerplateFile is null ? SourceBoilerplate.None : SourceBoilerplate.Read(BoilerplateFile);
+
     /// <summary>Changes with everything that decides on what is read of a file.</summary>
     public string Digest
     {
         get
         {
-            var mapping = MappingFile is null ? "" : File.ReadAllText(MappingFile);
-            var all = string.Join('\0', ReadersVersion, Published?.ToString(), Source, mapping);
+            var all = string.Join('\0', ReadersVersion, Published?.ToString(), Source, TextOf(MappingFile), TextOf(BoilerplateFile));
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 4));
         }
     }
+
+    private static string TextOf(string? file) => file is null ? "" : File.ReadAllText(file);
 }

@@ -18,9 +18,9 @@ public sealed class IngestRunTests : IDisposable
     public async Task The_samples_are_read_whole_and_again_unchanged()
     {
         var samples = Path.Combine(Repository.Root, "samples");
-        var (exit, first) = await RunAsync("index", samples, "--json", "--index", Index);
+        var (exit, first) = await IndexerInProcess.RunAsync("index", samples, "--json", "--index", Index);
         Assert.Equal((0, 61, 61, 0), (exit, first.Count("read"), first.Count("new"), first.Count("rejected")));
-        var (_, second) = await RunAsync("index", samples, "--json", "--index", Index);
+        var (_, second) = await IndexerInProcess.RunAsync("index", samples, "--json", "--index", Index);
         Assert.Equal((61, 0, 61), (second.Count("read"), second.Count("new"), second.Count("unchanged")));
         Assert.Empty(NewsIndexServices.Verify(Index));
     }
@@ -31,7 +31,7 @@ public sealed class IngestRunTests : IDisposable
         var archive = folder.File("a.jsonl");
         await File.WriteAllTextAsync(archive, "{\"headline\":\"good\"}\n{\"headline\":\n");
         await File.WriteAllTextAsync(folder.File("b.bin"), "\0\0\0");
-        var (exit, report) = await RunAsync("index", archive, folder.File("b.bin"), "--strict", "--json", "--index", Index);
+        var (exit, report) = await IndexerInProcess.RunAsync("index", archive, folder.File("b.bin"), "--strict", "--json", "--index", Index);
         Assert.Equal((3, 3, 2), (exit, report.Count("read"), report.Count("rejected")));
 
         var lines = await File.ReadAllLinesAsync(Path.Combine(Index, "rejected.jsonl"));
@@ -39,7 +39,7 @@ public sealed class IngestRunTests : IDisposable
         Assert.Equal((archive, 20, "article-records"), (rejected.GetProperty("path").GetString(), rejected.GetProperty("offset").GetInt32(), rejected.GetProperty("reader").GetString()));
 
         await File.WriteAllTextAsync(archive, "{\"headline\":\"good\"}\n{\"headline\":\"mended\"}\n");
-        await RunAsync("index", archive, "--json", "--index", Index);
+        await IndexerInProcess.RunAsync("index", archive, "--json", "--index", Index);
         Assert.Contains("b.bin", Assert.Single(await File.ReadAllLinesAsync(Path.Combine(Index, "rejected.jsonl"))), StringComparison.Ordinal);
     }
 
@@ -83,32 +83,11 @@ public sealed class IngestRunTests : IDisposable
     {
         var archive = folder.File("a.jsonl");
         await File.WriteAllTextAsync(archive, "{\"id\":\"1\",\"headline\":\"a\"}\n{\"id\":\"2\",\"headline\":\"b\",\"published\":\"1987\",\"source\":\"B\"}\n");
-        await RunAsync("index", archive, "--published", "2025-06", "--source", "A", "--json", "--index", Index);
+        await IndexerInProcess.RunAsync("index", archive, "--published", "2025-06", "--source", "A", "--json", "--index", Index);
         await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = Index }, TimeProvider.System);
         var first = (await searcher.FindAsync("1", CancellationToken.None))!.Article;
         var second = (await searcher.FindAsync("2", CancellationToken.None))!.Article;
         Assert.Equal(("2025-06", "Argument", "A"), (first.Published.Date!.ToString(), first.Published.Provenance.ToString(), first.Source));
         Assert.Equal(("1987", "Metadata", "B"), (second.Published.Date!.ToString(), second.Published.Provenance.ToString(), second.Source));
-    }
-
-    private static async Task<(int Exit, Report Report)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        var console = Console.Out;
-        Console.SetOut(output);
-        try
-        {
-            var exit = await IndexerProgram.RunAsync(arguments, TimeProvider.System);
-            return (exit, new Report(output.ToString().Trim().Split('\n')[^1]));
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-    }
-
-    private sealed record Report(string Json)
-    {
-        public int Count(string name) => JsonDocument.Parse(Json).RootElement.GetProperty(name).GetInt32();
     }
 }
