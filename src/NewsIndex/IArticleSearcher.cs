@@ -14,6 +14,7 @@ public interface IArticleSearcher
     /// <summary>One page of hits with an exact total.</summary>
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
     /// <exception cref="GenerationExpiredException">The page before was read from a generation that is no longer kept.</exception>
+    /// <exception cref="GenerationUnknownException">What came after a state is asked for that the index was never in. So for every member that takes a query.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled, which is looked at while hits are collected.</exception>
     Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken);
 

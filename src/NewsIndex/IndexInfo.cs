@@ -11,6 +11,7 @@ namespace NewsIndex;
 /// <param name="Languages">Articles by language, most first; those of unknown language are under the empty name.</param>
 /// <param name="Entities">Different entities: persons, organisations and places, by type.</param>
 /// <param name="Bytes">Size on disk.</param>
+/// <param name="Identity">Drawn at random when the index was made: one that is built anew has another.</param>
 /// <param name="Recogniser">Who found the names of the articles: see <see cref="NewsIndexOptions.Recogniser"/>.</param>
 public sealed record IndexInfo(
     long Articles,
@@ -25,6 +26,7 @@ public sealed record IndexInfo(
     long Bytes,
     int FormatVersion,
     Generation Generation,
-    string Recogniser);
+    string Recogniser,
+    string Identity);
 
 public sealed record NamedCount(string Name, long Articles);

@@ -12,7 +12,7 @@ public static class SearchCliProgram
     {
         var root = new RootCommand("Searches a news archive through its service.")
         {
-            SearchCommand.Create(), ShowCommand.Create(), SimilarCommand.Create(), EntityCommand.Create(), TimelineCommand.Create(), ConcordanceCommand.Create(), ExportCommand.Create(),
+            SearchCommand.Create(), ShowCommand.Create(), SimilarCommand.Create(), EntityCommand.Create(), TimelineCommand.Create(), ConcordanceCommand.Create(), ExportCommand.Create(), FollowCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -31,6 +31,11 @@ public static class SearchCliProgram
         {
             await Console.Error.WriteLineAsync(Failure.Explain(e));
             return e.StatusCode == StatusCode.InvalidArgument ? 2 : 1;
+        }
+        catch (InvalidDataException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
         }
         catch (UriFormatException)
         {

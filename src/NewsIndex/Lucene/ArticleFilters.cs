@@ -30,6 +30,9 @@ internal static class ArticleFilters
     public static NumericRangeQuery<long> Indexed(DateRange range) =>
         NumericRangeQuery.NewInt64Range(Fields.IndexedAt, range.FirstSecond, range.LastSecond, true, true);
 
+    public static NumericRangeQuery<long> ArrivedAfter(Generation generation) =>
+        NumericRangeQuery.NewInt64Range(Fields.ArrivedAs, generation.Number, null, false, true);
+
     public static LuceneQuery Labelled(Query.Labelled label)
     {
         if (label.Value is null)

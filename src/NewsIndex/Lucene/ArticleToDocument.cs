@@ -33,6 +33,8 @@ internal static class ArticleToDocument
             new SortedDocValuesField(Fields.Id, new BytesRef(article.Id)),
             new StoredField(Fields.Article, record),
             new Int64Field(Fields.IndexedAt, indexedAt.ToUnixTimeSeconds(), Field.Store.YES),
+            new Int64Field(Fields.ArrivedAs, place.Arrival, Field.Store.NO),
+            new NumericDocValuesField(Fields.ArrivedAs, place.Arrival),
             new NumericDocValuesField(Fields.ContentKey, unchecked((long)ContentKey.Of(record))),
             new NumericDocValuesField(Fields.HeadlineOnly, article.Kind == ArticleKind.Headline ? 1 : 0),
         };

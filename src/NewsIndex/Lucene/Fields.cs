@@ -108,6 +108,12 @@ internal static class Fields
     /// <summary>Stored and indexed: seconds from 1970.</summary>
     public const string IndexedAt = "indexed_at";
 
+    /// <summary>
+    /// Indexed and as doc values: the <see cref="Generation.Number"/> that the article made when it came in with this text. Articles
+    /// that an indexer wrote before it knew of this have none, and count as 0.
+    /// </summary>
+    public const string ArrivedAs = "arrived_as";
+
     public const string Yes = "yes";
     public const string No = "no";
 

@@ -58,7 +58,8 @@ internal static class IndexSurvey
             bytes,
             IndexFormat.Version,
             generation,
-            CommitData.RecogniserOf(reader.IndexCommit.UserData));
+            CommitData.RecogniserOf(reader.IndexCommit.UserData),
+            CommitData.BirthOf(reader.IndexCommit.UserData));
     }
 
     /// <summary>Bytes of the files of a commit; one that a newer commit has replaced this very moment counts nothing.</summary>

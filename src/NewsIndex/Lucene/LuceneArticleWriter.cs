@@ -205,7 +205,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         var content = ContentKey.Of(record);
         var again = !seen.Add(IdHash.Of(id));
         var before = uncommitted.ContentOf(id) ?? committed.ContentOf(id);
-        place = new ArticlePlace(1, id, []);
+        place = new ArticlePlace(1, generation.Number + 1, id, []);
         if (before == content || (before is not null && (uncommitted.HadBefore(id, content) || committed.HadBefore(id, content))))
             return again ? WriteOutcome.Duplicate : WriteOutcome.Unchanged;
 

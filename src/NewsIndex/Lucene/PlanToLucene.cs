@@ -78,6 +78,7 @@ internal sealed class PlanToLucene
         Query.Undated => Unscored(new TermQuery(new Term(Fields.Dated, Fields.No))),
         Query.DateReliable reliable => Unscored(new TermQuery(new Term(Fields.DateReliable, reliable.IsReliable ? Fields.Yes : Fields.No))),
         Query.IndexedIn indexed => Unscored(ArticleFilters.Indexed(indexed.Range)),
+        Query.ArrivedAfter arrived => Unscored(ArticleFilters.ArrivedAfter(arrived.Generation)),
         Query.Copied => new ConstantScoreQuery(new CopiedArticles(reader)) { Boost = 0 },
         Query.Boost boost => Boosted(Translate(boost.Part), boost.Factor),
         Query.And and => Combine(and.Clauses, Occur.MUST),

@@ -14,8 +14,21 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     /// <summary>Passages of the body that are shown with a hit.</summary>
     private const int Passages = 2;
 
-    public LucenePlan Translate(Queries.Query query, CancellationToken cancellation) =>
-        PlanToLucene.Translate(query, snapshot.Reader, options.Limits, corrections, cancellation);
+    /// <exception cref="GenerationUnknownException">What came after a state is asked for that the index was never in.</exception>
+    public LucenePlan Translate(Queries.Query query, CancellationToken cancellation)
+    {
+        RefuseUnknown(query);
+        return PlanToLucene.Translate(query, snapshot.Reader, options.Limits, corrections, cancellation);
+    }
+
+    /// <summary>Of older generations only the number is known to be one of this index: each change makes the next.</summary>
+    private void RefuseUnknown(Queries.Query query)
+    {
+        if (query is Queries.Query.ArrivedAfter { Generation: var asked } && (asked.Number > snapshot.Generation.Number || (asked.Number == snapshot.Generation.Number && asked != snapshot.Generation)))
+            throw new GenerationUnknownException(asked, snapshot.Generation);
+        foreach (var part in query.Parts)
+            RefuseUnknown(part);
+    }
 
     /// <summary>A clause as it is beside others: one of stop words alone is nothing.</summary>
     public LuceneQuery TranslatePart(Queries.Query clause, CancellationToken cancellation) =>

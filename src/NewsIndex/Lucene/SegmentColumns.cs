@@ -14,6 +14,7 @@ internal sealed class SegmentColumns
 
     private int[]? idOrdinals;
     private long[]? sortSeconds;
+    private long[]? arrivals;
     private long[]? copyGroups;
 
     /// <summary>Columns of a segment stay while it is searched, from one commit to the next.</summary>
@@ -23,7 +24,10 @@ internal sealed class SegmentColumns
     public int[] IdOrdinals(AtomicReader segment) => idOrdinals ??= ReadOrdinals(segment);
 
     /// <summary>By document, the second to sort by: see <see cref="Fields.SortSecond"/>.</summary>
-    public long[] SortSeconds(AtomicReader segment) => sortSeconds ??= ReadSeconds(segment);
+    public long[] SortSeconds(AtomicReader segment) => sortSeconds ??= ReadNumbers(segment, Fields.SortSecond);
+
+    /// <summary>By document, see <see cref="Fields.ArrivedAs"/>.</summary>
+    public long[] Arrivals(AtomicReader segment) => arrivals ??= ReadNumbers(segment, Fields.ArrivedAs);
 
     /// <summary>By document, a hash of its group of copies; 0 for texts that were replaced.</summary>
     public long[] CopyGroups(AtomicReader segment) => copyGroups ??= ReadGroups(segment);
@@ -55,12 +59,13 @@ internal sealed class SegmentColumns
         return ordinals;
     }
 
-    private static long[] ReadSeconds(AtomicReader segment)
+    private static long[] ReadNumbers(AtomicReader segment, string field)
     {
-        var values = segment.GetNumericDocValues(Fields.SortSecond);
-        var seconds = new long[segment.MaxDoc];
-        for (var doc = 0; doc < seconds.Length; doc++)
-            seconds[doc] = values.Get(doc);
-        return seconds;
+        var numbers = new long[segment.MaxDoc];
+        if (segment.GetNumericDocValues(field) is not { } values)
+            return numbers;
+        for (var doc = 0; doc < numbers.Length; doc++)
+            numbers[doc] = values.Get(doc);
+        return numbers;
     }
 }

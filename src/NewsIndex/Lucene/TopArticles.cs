@@ -33,7 +33,9 @@ internal sealed class TopArticles : ICollector
     private readonly TopArticle[] heap;
     private int kept;
     private Scorer scorer = null!;
-    private long[] sortSeconds = [];
+    
+    /// <summary>What the articles of the present segment are ordered by, but for relevance.</summary>
+    private long[] numbers = [];
     private int segment;
     private int[] afterOrdinals = [];
     private (TopArticle Last, int Segment, int Place)? placeOfLast;
@@ -66,7 +68,12 @@ internal sealed class TopArticles : ICollector
         tally.Enter(context);
         if (order == HitOrder.Relevance)
             parts.Enter(context.AtomicReader);
-        sortSeconds = order == HitOrder.Relevance ? [] : columns[segment].SortSeconds(context.AtomicReader);
+        numbers = order switch
+        {
+            HitOrder.Relevance => [],
+            HitOrder.Arrived => columns[segment].Arrivals(context.AtomicReader),
+            _ => columns[segment].SortSeconds(context.AtomicReader),
+        };
     }
 
     public void Collect(int doc)
@@ -138,8 +145,9 @@ internal sealed class TopArticles : ICollector
     private long SortKey(int doc, float score) => order switch
     {
         HitOrder.Relevance => BitConverter.SingleToInt32Bits(score),
-        HitOrder.Newest => sortSeconds[doc],
-        _ => sortSeconds[doc] is var second && second == long.MinValue ? second : -second,
+        HitOrder.Newest => numbers[doc],
+        HitOrder.Arrived => -numbers[doc],
+        _ => numbers[doc] is var second && second == long.MinValue ? second : -second,
     };
 
     private bool ComesBefore(TopArticle a, TopArticle b)

@@ -45,6 +45,7 @@ internal static class CanonicalText
         Query.Undated => "date:none",
         Query.DateReliable reliable => "date.reliable:" + (reliable.IsReliable ? "true" : "false"),
         Query.IndexedIn indexed => "indexed:" + indexed.Range,
+        Query.ArrivedAfter arrived => "since:" + arrived.Generation,
         Query.Copied => "dup:only",
         Query.CopiesOnce => "dup:first",
         _ => throw new InvalidOperationException($"{query.GetType()} has no canonical text."),

@@ -4,7 +4,7 @@ namespace NewsIndex.Queries;
 internal static class FieldNames
 {
     public static IReadOnlyList<string> All { get; } =
-        ["headline", "body", "hlead", "exact", "source", "section", "author", "tag", "language", "person", "org", "place", "entity", "date", "date.reliable", "indexed", "dup", "quote"];
+        ["headline", "body", "hlead", "exact", "source", "section", "author", "tag", "language", "person", "org", "place", "entity", "date", "date.reliable", "indexed", "since", "dup", "quote"];
 
     /// <summary>The field that is at most two letters away from what was typed; null when none is.</summary>
     public static string? Nearest(string typed)

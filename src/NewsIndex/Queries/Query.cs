@@ -98,6 +98,9 @@ public abstract record Query
     /// <summary>Articles that were written to the index within the range. Days are those of UTC.</summary>
     public sealed record IndexedIn(DateRange Range) : Query;
 
+    /// <summary>Articles that came into the index, or were given another text, after it was in a certain state.</summary>
+    public sealed record ArrivedAfter(Generation Generation) : Query;
+
     /// <summary>Articles of which the archive has copies, or nearly.</summary>
     public sealed record Copied : Query;
 

@@ -10,6 +10,9 @@ public enum HitOrder
 
     /// <summary>By the start of the period of publication; undated articles last.</summary>
     Oldest,
+
+    /// <summary>By when its text came into the index, the first one first: two articles never came in together.</summary>
+    Arrived,
 }
 
 /// <summary>How much of each hit to read, from the cheapest on.</summary>

@@ -39,6 +39,7 @@ public sealed partial class QueryReader
             case "exact": return Exactly(field);
             case "date" or "published": return dates.Published(Taken());
             case "indexed": return dates.Indexed(Taken());
+            case "since": return Since(field);
             case "date.reliable": return Reliable(field);
             case "dup": return Copies(field);
             case "quote": return ReadQuote(field);
@@ -165,6 +166,14 @@ public sealed partial class QueryReader
     {
         var value = Value(field, Taken(), QueryTokenKind.Literal);
         return ExactWords(value.Kind == QueryTokenKind.Pattern ? throw Wrong(value, "exact: takes words as they are written, without * or ?", "words; several in quotation marks") : value, Zone.Anywhere);
+    }
+
+    private Query.ArrivedAfter Since(QueryToken field)
+    {
+        var value = Value(field, Taken(), QueryTokenKind.Literal);
+        return Generation.TryParse(value.Text, out var generation)
+            ? new Query.ArrivedAfter(generation)
+            : throw Wrong(value, $"\"{value.Text}\" is no generation", "what a reply said in its generation, such as since:11000-5be2c19f0a6b7d31");
     }
 
     private Query.DateReliable Reliable(QueryToken field) => Value(field, Taken(), QueryTokenKind.Literal) switch

@@ -74,6 +74,7 @@ internal static class ExportCommand
         Syntax = search.Syntax,
         Forgiving = search.Forgiving,
         TimeZone = search.TimeZone,
+        Since = search.Since,
         Generation = search.Generation,
     };
 }

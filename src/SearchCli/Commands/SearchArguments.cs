@@ -14,29 +14,33 @@ internal sealed class SearchArguments
     private readonly Option<string[]> organisation = Names("--org", "Only articles that mention this organisation.");
     private readonly Option<string[]> place = Names("--place", "Only articles that mention this place.");
     private readonly Option<string[]> source = Names("--source", "Only articles of this source; given twice: of either.");
-    private readonly Option<string> sort = new("--sort") { Description = "relevance, newest or oldest.", DefaultValueFactory = _ => "relevance" };
+    private readonly Option<string> sort = new("--sort") { Description = "relevance, newest, oldest, or arrived: as they came into the index.", DefaultValueFactory = _ => "relevance" };
     private readonly Option<bool> collapse = new("--collapse") { Description = "One article of each text: near copies are left out." };
     private readonly Option<string> syntax = new("--syntax") { Description = "newssearch, or lucene for queries written for Lucene, Solr or Elasticsearch.", DefaultValueFactory = _ => "newssearch" };
     private readonly Option<bool> forgiving = new("--forgiving") { Description = "Mend or leave out what cannot be read, with a notice." };
     private readonly Option<string> timeZone = Text("--time-zone", "ZONE", "Whose days relative dates mean, such as Europe/Paris; UTC by default.");
+    private readonly Option<string> since = Text("--since", "G", "Only what came into the index after this generation, as a reply named it.");
     private readonly Option<string> generation = Text("--generation", "G", "Answer from this state of the index, as a reply named it.");
 
     private SearchArguments()
     {
-        sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
+        sort.AcceptOnlyFromAmong("relevance", "newest", "oldest", "arrived");
         syntax.AcceptOnlyFromAmong("newssearch", "lucene");
     }
 
     /// <summary>Adds them to a verb.</summary>
-    public static SearchArguments AddTo(Command command)
+    /// <param name="ofOneState">False for a verb that has an order of its own and goes from one state of the index to the next.</param>
+    public static SearchArguments AddTo(Command command, bool ofOneState = true)
     {
         var arguments = new SearchArguments();
         command.Add(arguments.query);
         Option[] options =
         [
-            arguments.from, arguments.to, arguments.undated, arguments.person, arguments.organisation, arguments.place, arguments.source, arguments.sort,
-            arguments.collapse, arguments.syntax, arguments.forgiving, arguments.timeZone, arguments.generation,
+            arguments.from, arguments.to, arguments.undated, arguments.person, arguments.organisation, arguments.place, arguments.source, arguments.collapse,
+            arguments.syntax, arguments.forgiving, arguments.timeZone,
         ];
+        if (ofOneState)
+            options = [.. options, arguments.sort, arguments.since, arguments.generation];
         foreach (var option in options)
             command.Add(option);
         return arguments;
@@ -54,12 +58,13 @@ internal sealed class SearchArguments
                 parsed.GetValue(place)!.Select(name => new EntityFilter { Name = name, Type = EntityType.Place }),
             },
             Sources = { parsed.GetValue(source)! },
-            OrderBy = parsed.GetValue(sort)!,
+            OrderBy = parsed.GetValue(sort) ?? "",
             Duplicates = parsed.GetValue(collapse) ? Duplicates.Collapse : Duplicates.Show,
             Syntax = parsed.GetValue(syntax) == "lucene" ? SearchRequest.Types.Syntax.Lucene : SearchRequest.Types.Syntax.Newssearch,
             Forgiving = parsed.GetValue(forgiving),
             TimeZone = parsed.GetValue(timeZone)!,
-            Generation = parsed.GetValue(generation)!,
+            Since = parsed.GetValue(since) ?? "",
+            Generation = parsed.GetValue(generation) ?? "",
         };
         if (parsed.GetValue(from)!.Length + parsed.GetValue(to)!.Length > 0)
         {

@@ -80,6 +80,9 @@ internal static class ErrorsToStatus
         GenerationExpiredException expired => Create(
             StatusCode.FailedPrecondition, "GENERATION_EXPIRED", expired.Message,
             new Dictionary<string, string> { ["asked"] = expired.Asked.ToString(), ["current"] = expired.Current.ToString() }),
+        GenerationUnknownException unknown => Create(
+            StatusCode.FailedPrecondition, "GENERATION_UNKNOWN", unknown.Message,
+            new Dictionary<string, string> { ["asked"] = unknown.Asked.ToString(), ["current"] = unknown.Current.ToString() }),
         IndexUnavailableException unavailable => Create(
             StatusCode.Unavailable, "INDEX_UNAVAILABLE", unavailable.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
         CorrectionsUnavailableException corrections => Create(StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, []),

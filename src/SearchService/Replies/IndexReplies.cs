@@ -24,6 +24,7 @@ internal static class IndexReplies
         Bytes = info.Bytes,
         FormatVersion = info.FormatVersion,
         Recogniser = info.Recogniser,
+        Identity = info.Identity,
         Generation = info.Generation.ToString(),
     };
 

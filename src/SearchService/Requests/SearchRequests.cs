@@ -71,6 +71,8 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         clauses.AddRange(request.Entities.Select(Mentions));
         if (request.Sources.Count > 0)
             clauses.Add(AnyOf([.. request.Sources.Select((source, i) => new Query.Labelled(ArticleLabel.Source, Named($"sources[{i}]", source)))]));
+        if (ToGeneration(request.Since, "since") is { } since)
+            clauses.Add(new Query.ArrivedAfter(since));
         if (Collapses(request.Duplicates) && !query.WantsCopiesOnce)
             clauses.Add(new Query.CopiesOnce());
 
@@ -129,13 +131,14 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         ? asked
         : throw ErrorsToStatus.OfField(field, $"{asked} is out of range", $"{least} to {most}, or 0 for {usual}", "FIELD_OUT_OF_RANGE");
 
-    public static Generation? ToGeneration(string text)
+    /// <param name="field">Of the request, to be named in an error.</param>
+    public static Generation? ToGeneration(string text, string field = "generation")
     {
         if (text.Length == 0)
             return null;
         return Generation.TryParse(text, out var generation)
             ? generation
-            : throw ErrorsToStatus.OfField("generation", $"\"{text}\" is no generation", "what a reply said in its generation, unchanged", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfField(field, $"\"{text}\" is no generation", "what a reply said in its generation, unchanged", "FIELD_OUT_OF_RANGE");
     }
 
     /// <summary>Null for the empty name.</summary>
@@ -160,7 +163,8 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         "" or "relevance" => HitOrder.Relevance,
         "newest" => HitOrder.Newest,
         "oldest" => HitOrder.Oldest,
-        _ => throw ErrorsToStatus.OfField("order_by", $"\"{orderBy}\" is no order", "relevance, newest or oldest", "FIELD_OUT_OF_RANGE"),
+        "arrived" => HitOrder.Arrived,
+        _ => throw ErrorsToStatus.OfField("order_by", $"\"{orderBy}\" is no order", "relevance, newest, oldest or arrived", "FIELD_OUT_OF_RANGE"),
     };
 
     private static DefaultOperator ToOperator(V1.SearchRequest.Types.DefaultOperator asked, V1.SearchRequest.Types.Syntax syntax) => asked switch

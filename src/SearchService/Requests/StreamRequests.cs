@@ -28,6 +28,7 @@ internal static class StreamRequests
             TimeZone = request.TimeZone,
             Duplicates = request.Duplicates,
             Generation = request.Generation,
+            Since = request.Since,
             PageToken = request.Cursor,
         }, "cursor");
         return (plan with { Detail = HitDetail.Article }, notices);

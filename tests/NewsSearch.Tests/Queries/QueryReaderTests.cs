@@ -83,6 +83,7 @@ public sealed class QueryReaderTests
     [InlineData("ATLEAST/0 a", QueryErrorCode.Syntax, 0, 9)]
     [InlineData("a NEAR/5", QueryErrorCode.Syntax, 2, 6)]
     [InlineData("date:*-02-30", QueryErrorCode.BadDate, 5, 7)]
+    [InlineData("since:monday", QueryErrorCode.Syntax, 6, 6)]
     [InlineData("dup:twice", QueryErrorCode.Syntax, 4, 5)]
     [InlineData("a OR dup:first", QueryErrorCode.Syntax, 9, 5)]
     [InlineData("/(?=a)b/", QueryErrorCode.Syntax, 0, 8)]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Indexer;
 using NewsIndex;
 using NewsIndex.Articles;
@@ -7,6 +8,7 @@ using SearchCli;
 namespace NewsSearch.Tests.Service;
 
 /// <summary>What the command lines write can be read again.</summary>
+[Collection("console")]
 public sealed class CommandLineTests : IAsyncLifetime
 {
     private readonly RunningService service = new();
@@ -38,6 +40,29 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(0, await SearchCliProgram.RunAsync(["export", "storm", "--csv", "--no-body", "--server", service.GrpcAddress, "--output", csv]));
         Assert.Equal(3, (await File.ReadAllLinesAsync(csv)).Length);
         Assert.Equal(2, await SearchCliProgram.RunAsync(["export", "storm AND", "--server", service.GrpcAddress, "--output", csv]));
+    }
+
+    [Fact]
+    public async Task Follow_prints_each_text_once_and_goes_on_from_its_file()
+    {
+        var state = folder.File("storms.json");
+        string[] follow = ["follow", "storm", "--state", state, "--once", "--json", "--server", service.GrpcAddress];
+        await service.WriteAsync(new Article { Id = "1", Body = "storm" });
+        await Eventually.TrueAsync(async () => (await OutputOfAsync(follow)).Exit == 0);
+        Assert.Equal("", (await OutputOfAsync(follow)).Output);
+
+        await service.WriteAsync(new Article { Id = "2", Body = "storm" }, new Article { Id = "3", Body = "calm" }, new Article { Id = "1", Body = "storm again" });
+        var printed = "";
+        await Eventually.TrueAsync(async () => (printed += (await OutputOfAsync(follow)).Output).Length > 0);
+        Assert.Equal(["2", "1"], JsonDocument.Parse(printed).RootElement.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("article").GetProperty("id").GetString()));
+        Assert.Equal("", (await OutputOfAsync(follow)).Output);
+
+        await File.WriteAllTextAsync(state, "{\"index\":\"another\",\"generation\":\"1-0000000000000000\"}");
+        Assert.Equal(1, (await OutputOfAsync(follow)).Exit);
+        await File.WriteAllTextAsync(state, "[]");
+        Assert.Equal(1, (await OutputOfAsync(follow)).Exit);
+        Assert.Equal(2, (await OutputOfAsync("follow", "storm", "--once", "--server", service.GrpcAddress)).Exit);
+        Assert.Equal(2, (await OutputOfAsync("follow", "storm AND", "--server", service.GrpcAddress)).Exit);
     }
 
     [Fact]
@@ -74,6 +99,21 @@ public sealed class CommandLineTests : IAsyncLifetime
         File.Delete(Path.Combine(index, GenerationPins.FileName));
         await WriteAsync(index, new Article { Id = "2", Body = "storm" });
         Assert.Equal(2, Assert.Single(NewsIndexServices.ListGenerations(index)).Number);
+    }
+
+    private static async Task<(int Exit, string Output)> OutputOfAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            return (await SearchCliProgram.RunAsync(arguments), output.ToString());
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
     }
 
     private static async Task WriteAsync(string index, Article article)

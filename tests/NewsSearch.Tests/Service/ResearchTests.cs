@@ -59,6 +59,21 @@ public sealed class ResearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_came_since_a_reply_is_asked_with_its_generation()
+    {
+        await ReadyAsync(Storm("1", 1987));
+        var last = await Search.SearchAsync(new SearchRequest { Query = "storm" });
+        await service.WriteAsync(Storm("2", 1986), Storm("3", 1985));
+        SearchResponse news = new();
+        await Eventually.TrueAsync(async () => (news = await Search.SearchAsync(new SearchRequest { Query = "storm", Since = last.Generation, OrderBy = "arrived" })).Hits.Count > 0);
+        Assert.Equal(["2", "3"], news.Hits.Select(hit => hit.Article.Id));
+        Assert.Equal($"storm AND since:{last.Generation}", news.CanonicalQuery);
+        var unknown = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { Query = "storm", Since = "99-0000000000000000" }));
+        Assert.Equal((StatusCode.FailedPrecondition, "GENERATION_UNKNOWN"), (unknown.StatusCode, ReasonOf(unknown)));
+        Assert.Equal("FIELD_OUT_OF_RANGE", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { Query = "storm", Since = "yesterday" }))));
+    }
+
+    [Fact]
     public async Task An_export_is_the_pages_of_the_search_and_goes_on_from_its_cursor()
     {
         await ReadyAsync([.. Enumerable.Range(0, 150).Select(i => Storm($"{i:000}", 1900 + (i % 100)))]);

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace SearchCli.Commands;
+
+/// <summary>How far a query was followed, in a file, or in memory where there is none.</summary>
+internal sealed class FollowedState
+{
+    private FollowedState(string path) => Path = path;
+
+    /// <summary>Empty without a file.</summary>
+    public string Path { get; }
+
+    /// <summary>Null before the first look.</summary>
+    public Place? Last { get; private set; }
+
+    /// <exception cref="InvalidDataException">The file is no such state.</exception>
+    public static FollowedState In(string path)
+    {
+        var state = new FollowedState(path);
+        if (path.Length == 0 || !File.Exists(path))
+            return state;
+        try
+        {
+            state.Last = JsonSerializer.Deserialize<Place>(File.ReadAllBytes(path), JsonSerializerOptions.Web);
+            if (state.Last is { Index: not null, Generation: not null })
+                return state;
+        }
+        catch (JsonException)
+        {
+        }
+
+        throw new InvalidDataException($"{path} is no state of follow; expected {{\"index\": …, \"generation\": …}}, as it was written");
+    }
+
+    /// <summary>Written whole or not at all: a run that is killed prints its last hits again rather than losing them.</summary>
+    public void Write(string index, string generation)
+    {
+        Last = new Place(index, generation);
+        if (Path.Length == 0)
+            return;
+        var temporary = Path + ".new";
+        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(Last, JsonSerializerOptions.Web));
+        File.Move(temporary, Path, overwrite: true);
+    }
+
+    /// <param name="Index">Its identity, as the service says it.</param>
+    /// <param name="Generation">Of the last reply.</param>
+    public sealed record Place(string Index, string Generation);
+}
