@@ -42,7 +42,7 @@ public sealed class MentionResolver(AliasTable aliases)
 
     private static Name LongForm(Name name, Name[] names) => name.Type switch
     {
-        EntityType.Person => WithMiddleName(name.HasSpace ? name : FullName(name, names), names),
+        EntityType.Person => WithMiddleName(WithFirstName(WithGivenName(name.HasSpace ? name : FullName(name, names), names), names), names),
         EntityType.Organization => name.IsAcronym ? SpelledOut(name, names) : name.HasSpace ? name : Beginning(name, names),
         _ => WithRegion(name, names),
     };
@@ -63,7 +63,10 @@ public sealed class MentionResolver(AliasTable aliases)
         return found;
     }
 
-    /// <summary>"Trump" is the Donald Trump named last before it, else the next one; first names and names that put the family first too.</summary>
+    /// <summary>
+    /// "Trump" is the Donald Trump named last before it; "Louis" the Louis IX whom the article named first, since it is by their first names
+    /// that its own people go; else either is the next one.
+    /// </summary>
     private static Name FullName(Name name, Name[] names)
     {
         Name? byFirst = null, later = null;
@@ -73,7 +76,7 @@ public sealed class MentionResolver(AliasTable aliases)
                 continue;
             if (names[i].EndsWith(name.Key))
                 return names[i];
-            if (byFirst is null && names[i].StartsWith(name.Key))
+            if (names[i].StartsWith(name.Key))
                 byFirst = names[i];
         }
 
@@ -90,16 +93,27 @@ public sealed class MentionResolver(AliasTable aliases)
 
     private static bool IsFullPerson(Name name) => name.Type == EntityType.Person && name.HasSpace;
 
+    /// <summary>"Van Gogh" is the one Vincent van Gogh of the article, and "Suu Kyi" the one Aung San Suu Kyi.</summary>
+    private static Name WithGivenName(Name name, Name[] names) =>
+        name.HasSpace ? OnlyOne(name, names, other => other.Words.Length > name.Words.Length && other.Words.AsSpan().EndsWith(name.Words)) : name;
+
+    /// <summary>"G. W. McLennan" is the one Grant McLennan of the article, and "SM Anwar" the one Sheikh Mohammad Anwar.</summary>
+    private static Name WithFirstName(Name name, Name[] names) => name.Words is [var first, var family] && (first.Length == 1 || name.BeginsWithInitials)
+        ? OnlyOne(name, names, other => other.Words[0].Length > 1 && other.Words[^1] == family && (first.Length == 1 ? other.Words[0][0] == first[0] : other.GivenInitials == first))
+        : name;
+
     /// <summary>"Hillary Clinton" is the one Hillary Rodham Clinton of the article.</summary>
-    private static Name WithMiddleName(Name name, Name[] names)
+    private static Name WithMiddleName(Name name, Name[] names) => name.Words is [var first, var family]
+        ? OnlyOne(name, names, other => other.Words.Length > 2 && other.Words[0] == first && other.Words[^1] == family && other.MiddleInitials.StartsWith(name.MiddleInitials, StringComparison.Ordinal))
+        : name;
+
+    /// <summary>The person of the article whose full name fits; the name itself where none does, or several.</summary>
+    private static Name OnlyOne(Name name, Name[] names, Func<Name, bool> fits)
     {
-        if (name.Words.Length != 2)
-            return name;
         Name? longer = null;
         foreach (var other in names)
         {
-            if (other.Type != EntityType.Person || other.Words.Length <= 2 || other.Words[0] != name.Words[0] || other.Words[^1] != name.Words[1]
-                || !other.MiddleInitials.StartsWith(name.MiddleInitials, StringComparison.Ordinal))
+            if (!IsFullPerson(other) || !fits(other))
                 continue;
             if (longer is not null && longer.Key != other.Key)
                 return name;
@@ -149,6 +163,12 @@ public sealed class MentionResolver(AliasTable aliases)
 
         /// <summary>Of the words between the first and the last, as written: "h" of Henry H. Baker, "hw" of George H.W. Bush.</summary>
         public string MiddleInitials => FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
+
+        /// <summary>"sm" of Sheikh Mohammad Anwar: titles count here, since initials are made of them too.</summary>
+        public string GivenInitials { get; } = string.Concat(EntityName.Normalise(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
+
+        /// <summary>SM Anwar, JK Rowling.</summary>
+        public bool BeginsWithInitials { get; } = written.Split(' ', 2)[0] is { Length: 2 or 3 } first && first.All(char.IsUpper);
 
         public int Number => number;
 
