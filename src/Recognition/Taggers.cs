@@ -10,7 +10,9 @@ internal static class Taggers
 
     /// <param name="model">The file of another model; null for the one that ships.</param>
     /// <exception cref="InvalidDataException">The file is not such a model.</exception>
-    public static ITagger Open(string recogniser, string? model = null) => recogniser switch
+    public static ITagger Open(string recogniser, string? model = null) => new FirmNames(Weighted(recogniser, model));
+
+    private static ITagger Weighted(string recogniser, string? model) => recogniser switch
     {
         "fast" => new PerceptronTagger(PerceptronModel.Read(model ?? Path.Combine(Models, "english-fast.model"))),
         "accurate" => new TransformerTagger(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt")),

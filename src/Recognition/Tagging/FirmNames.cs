@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+
+namespace Recognition.Tagging;
+
+/// <summary>
+/// Firms that are called as people are: "Kidder, Peabody and Co" is one name, and "Kidder" in the same document is short for it, unless
+/// a Mr. or a John Kidder is there too.
+/// </summary>
+internal sealed class FirmNames(ITagger tagger) : ITagger
+{
+    private const int Person = 0;
+    private const int Organization = 1;
+    private const int LongestFirm = 12;
+
+    /// <summary>What follows "and" at the end of a firm's name.</summary>
+    private static readonly FrozenSet<string> Partners = Set("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie");
+
+    /// <summary>What ends the name of a firm.</summary>
+    private static readonly FrozenSet<string> Forms = Set("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited PLC Plc plc LLC LLP AG SA NV");
+
+    private static readonly FrozenSet<string> Titles = Set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Prof. Professor President Senator Sen. Chairman chairman");
+
+    public string Identity => $"{tagger.Identity} with firms";
+
+    public byte[][] Tag(IReadOnlyList<string[]> sentences)
+    {
+        var tags = tagger.Tag(sentences);
+        // Few documents name any.
+        var firms = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (Array.Exists(sentences[i], Forms.Contains))
+                JoinPartners(sentences[i], tags, i, firms);
+        }
+
+        if (firms.Count > 0)
+            ShortForms(sentences, tags, firms);
+        return tags;
+    }
+
+    public void Dispose() => tagger.Dispose();
+
+    private static void JoinPartners(string[] words, byte[][] tags, int sentence, HashSet<string> firms)
+    {
+        var spans = TagScheme.Decode(tags[sentence]).ToList();
+        for (var i = 2; i < words.Length; i++)
+        {
+            if (!Partners.Contains(words[i]) || words[i - 1] is not ("and" or "&") || FirstPartner(words, tags[sentence], i - 2) is not { } start)
+                continue;
+            var end = i + 1;
+            while (end < words.Length && Forms.Contains(words[end]))
+                end++;
+            spans.RemoveAll(span => span.Start < end && span.End > start);
+            spans.Add(new TagSpan(start, end, Organization));
+        }
+
+        spans.Sort((a, b) => a.Start.CompareTo(b.Start));
+        tags[sentence] = TagScheme.Encode(words.Length, spans);
+        firms.UnionWith(spans.Where(span => span.Type == Organization && span.End - span.Start > 1 && Forms.Contains(words[span.End - 1])).Select(span => words[span.Start]));
+    }
+
+    /// <summary>Where a list of partners begins whose last stands at <paramref name="at"/>: names parted by commas. Null where none stands there.</summary>
+    private static int? FirstPartner(string[] words, byte[] tags, int at)
+    {
+        int? start = null;
+        for (var i = at; i >= 0 && at - i < LongestFirm; i--)
+        {
+            if (IsName(words[i], tags[i]))
+                start = i;
+            else if (words[i] != "," || i == 0 || !IsName(words[i - 1], tags[i - 1]))
+                break;
+        }
+
+        return start;
+    }
+
+    private static bool IsName(string word, byte tag) => TagScheme.TypeOf(tag) is Person or Organization && char.IsUpper(word[0]);
+
+    private static void ShortForms(IReadOnlyList<string[]> sentences, byte[][] tags, HashSet<string> firms)
+    {
+        for (var i = 0; i < tags.Length; i++)
+        {
+            foreach (var span in TagScheme.Decode(tags[i]).Where(span => span.Type == Person))
+            {
+                if (span.End - span.Start > 1 || (span.Start > 0 && Titles.Contains(sentences[i][span.Start - 1])))
+                    firms.Remove(sentences[i][span.End - 1]);
+            }
+        }
+
+        for (var i = 0; i < tags.Length; i++)
+        {
+            for (var word = 0; word < tags[i].Length; word++)
+            {
+                if (tags[i][word] == TagScheme.Unit(Person) && firms.Contains(sentences[i][word]))
+                    tags[i][word] = (byte)TagScheme.Unit(Organization);
+            }
+        }
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
