@@ -31,7 +31,7 @@ internal static class LinkingCommand
         using var tagger = Taggers.Open(recogniser);
         var names = new NameRecogniser(tagger);
         foreach (var text in texts)
-            CountPersons(text, names, score, misses);
+            CountPersons(text, names, resolver, score, misses);
         if (misses)
             PrintMisses(resolved);
         Console.WriteLine(string.Create(
@@ -54,16 +54,37 @@ internal static class LinkingCommand
             yield return (null, name.Id, "other:" + NameKey.Of(text.Text[name.Start..name.End], null), text.Text[name.Start..name.End]);
     }
 
-    private static void CountPersons(LinkedText text, NameRecogniser recogniser, SpanScore score, bool misses)
+    /// <summary>
+    /// Persons as the index would have them: found in the raw text, and typed by what is known of their names. Titles are taken off both
+    /// sides; a label inside of another ("General" of "General Trujillo") or without a capital ("soldiers") is no name and counts neither way.
+    /// </summary>
+    private static void CountPersons(LinkedText text, NameRecogniser recogniser, MentionResolver resolver, SpanScore score, bool misses)
     {
         bool IsEvaluated(int start, int end) => start >= text.Evaluated.Start && end <= text.Evaluated.End;
-        var there = text.Names.Where(name => LinkedText.TypeOf(name.Types) == EntityType.Person && IsEvaluated(name.Start, name.End))
-            .Select(name => new TagSpan(name.Start, name.End, 0)).ToHashSet();
-        var found = recogniser.Recognise("", text.Text).Where(mention => mention.Type == EntityType.Person && IsEvaluated(mention.Start, mention.End) && !text.Unlinked.Contains((mention.Start, mention.End)))
-            .Select(mention => new TagSpan(mention.Start, mention.End, 0)).ToHashSet();
+        var persons = text.Names.Where(name => LinkedText.TypeOf(name.Types) == EntityType.Person && IsEvaluated(name.Start, name.End)).ToLookup(name => IsName(text, name));
+        var neither = persons[false].Select(name => WithoutTitle(text.Text, name.Start, name.End)).Concat(text.Unlinked.Select(name => WithoutTitle(text.Text, name.Start, name.End))).ToHashSet();
+        var there = persons[true].Select(name => WithoutTitle(text.Text, name.Start, name.End)).ToHashSet();
+        var mentions = recogniser.Recognise("", text.Text);
+        var found = mentions.Zip(resolver.Resolve(mentions, []))
+            .Where(each => each.Second.Type == EntityType.Person && IsEvaluated(each.First.Start, each.First.End))
+            .Select(each => WithoutTitle(text.Text, each.First.Start, each.First.End))
+            .Except(neither).ToHashSet();
         score.Count(there, found);
         foreach (var span in misses ? there.Except(found).Select(span => ("missed", span)).Concat(found.Except(there).Select(span => ("extra", span))) : [])
             Console.WriteLine($"person {span.Item1}: {text.Text[span.span.Start..span.span.End].ReplaceLineEndings(" ")}  in  {text.Text[Math.Max(0, span.span.Start - 30)..Math.Min(text.Text.Length, span.span.End + 20)].ReplaceLineEndings(" ")}");
+    }
+
+    private static bool IsName(LinkedText text, LinkedName name) =>
+        text.Text.AsSpan(name.Start, name.End - name.Start).IndexOfAnyInRange('A', 'Z') >= 0
+        && !text.Names.Any(other => other.Start <= name.Start && other.End >= name.End && other.End - other.Start > name.End - name.Start);
+
+    /// <summary>Less the words in front that make no difference to who it is.</summary>
+    private static TagSpan WithoutTitle(string text, int start, int end)
+    {
+        var key = NameKey.Of(text[start..end], EntityType.Person);
+        while (text.IndexOf(' ', start, end - start) is var space and > 0 && NameKey.Of(text[(space + 1)..end], EntityType.Person) == key)
+            start = space + 1;
+        return new TagSpan(start, end, 0);
     }
 
     private static void PrintMisses(List<(EntityType? Type, string Truth, string Given, string Name)> mentions)
