@@ -38,7 +38,7 @@ public sealed class GenerationPins(string directory)
     private void Write(IReadOnlyList<GenerationPin> pins)
     {
         var next = path + ".new";
-        File.WriteAllLines(next, pins.Select(pin => JsonSerializer.Serialize(new Line(pin.Generation.ToString(), pin.PinnedAt, pin.By, pin.Why), Form)));
+        File.WriteAllLines(next, pins.Select(pin => JsonSerializer.Serialize(new Line(pin.Generation.ToString(), pin.PinnedAt, pin.By, pin.Why, pin.Corrections), Form)));
         File.Move(next, path, overwrite: true);
     }
 
@@ -47,7 +47,7 @@ public sealed class GenerationPins(string directory)
         try
         {
             if (JsonSerializer.Deserialize<Line>(line, Form) is { } read && Generation.TryParse(read.Generation ?? "", out var generation))
-                return new GenerationPin(generation, read.PinnedAt, read.By ?? "", read.Why ?? "");
+                return new GenerationPin(generation, read.PinnedAt, read.By ?? "", read.Why ?? "", read.Corrections);
         }
         catch (JsonException)
         {
@@ -57,5 +57,5 @@ public sealed class GenerationPins(string directory)
         throw new IndexUnavailableException($"line {number} of {path} is no pinned generation: mend it, or remove the line to let that generation go");
     }
 
-    private sealed record Line(string? Generation, DateTimeOffset PinnedAt, string? By, string? Why);
+    private sealed record Line(string? Generation, DateTimeOffset PinnedAt, string? By, string? Why, int? Corrections);
 }

@@ -17,17 +17,20 @@ public static class NewsIndexServices
     /// <summary>Opens an index for reading and follows its commits until disposed. There need not be an index yet.</summary>
     /// <param name="corrections">Of entities; null for those that lie beside the index.</param>
     public static IArticleSearcherLifetime OpenSearcher(NewsIndexOptions options, TimeProvider clock, CorrectionLog? corrections = null) =>
-        new LuceneArticleSearcher(options, corrections ?? new CorrectionLog(CorrectionLog.PathFor(options.Directory), clock), clock);
+        new LuceneArticleSearcher(options, corrections ?? CorrectionsOf(options.Directory, clock), clock);
+
+    private static CorrectionLog CorrectionsOf(string directory, TimeProvider clock) => new(CorrectionLog.PathFor(directory), clock);
 
     /// <summary>Brings a finished index into its fastest form; its generation stays. Takes about as long as indexing did.</summary>
     public static void Merge(string directory) => LuceneArticleWriter.Merge(directory);
 
     /// <summary>Keeps a generation, so that what was cited from it can be asked again; costs the files that later commits no longer have.</summary>
     /// <param name="generation">Null for the newest.</param>
+    /// <param name="corrections">Of entities, those made so far being part of what is cited; null for those that lie beside the index.</param>
     /// <exception cref="GenerationExpiredException">It is no longer there to be kept.</exception>
     /// <exception cref="IndexUnavailableException">There is no index, or its list of kept generations cannot be read.</exception>
-    public static GenerationPin Pin(string directory, Generation? generation, string by, string why, TimeProvider clock) =>
-        KeptGenerations.Pin(directory, generation, by, why, clock);
+    public static GenerationPin Pin(string directory, Generation? generation, string by, string why, TimeProvider clock, CorrectionLog? corrections = null) =>
+        KeptGenerations.Pin(directory, generation, by, why, (corrections ?? CorrectionsOf(directory, clock)).Current, clock);
 
     /// <summary>The generations that can be asked, oldest first.</summary>
     public static IReadOnlyList<Generation> ListGenerations(string directory) => KeptGenerations.List(directory);

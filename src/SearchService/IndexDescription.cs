@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using NewsIndex;
+using NewsIndex.Entities;
 using SearchService.Errors;
 using SearchService.Replies;
 using SearchService.Requests;
@@ -10,7 +11,7 @@ using V1 = NewsSearch.V1;
 namespace SearchService;
 
 /// <summary>newssearch.v1.IndexService.</summary>
-internal sealed class IndexDescription(IArticleSearcher searcher, IOptions<SearchOptions> options, TimeProvider clock) : V1.IndexService.IndexServiceBase
+internal sealed class IndexDescription(IArticleSearcher searcher, CorrectionLog corrections, IOptions<SearchOptions> options, TimeProvider clock) : V1.IndexService.IndexServiceBase
 {
     private string Directory => options.Value.Index.Directory;
 
@@ -18,7 +19,7 @@ internal sealed class IndexDescription(IArticleSearcher searcher, IOptions<Searc
         IndexReplies.From(await searcher.DescribeAsync(context.CancellationToken));
 
     public override Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context) =>
-        Task.FromResult(From(NewsIndexServices.Pin(Directory, SearchRequests.ToGeneration(request.Generation), request.By, request.Why, clock)));
+        Task.FromResult(From(NewsIndexServices.Pin(Directory, SearchRequests.ToGeneration(request.Generation), request.By, request.Why, clock, corrections)));
 
     public override Task<V1.UnpinGenerationResponse> UnpinGeneration(V1.UnpinGenerationRequest request, ServerCallContext context)
     {

@@ -1,3 +1,5 @@
+using NewsIndex.Entities;
+
 namespace NewsIndex.Lucene;
 
 /// <summary>Which generations an index can still answer from, and keeping one of them.</summary>
@@ -12,13 +14,14 @@ internal static class KeptGenerations
 
     /// <exception cref="GenerationExpiredException">Its commit is no longer there.</exception>
     /// <exception cref="IndexUnavailableException">There is no index.</exception>
-    public static GenerationPin Pin(string path, Generation? wanted, string by, string why, TimeProvider clock)
+    public static GenerationPin Pin(string path, Generation? wanted, string by, string why, EntityCorrections corrections, TimeProvider clock)
     {
         if (!Directory.Exists(path) || List(path) is not { Count: > 0 } kept)
             throw new IndexUnavailableException($"there is no index in {path}: make one with the indexer, or name another folder with --index");
-        var pin = new GenerationPin(wanted ?? kept[^1], clock.GetUtcNow(), by, why);
-        var pins = new GenerationPins(path);
-        var before = pins.Read().FirstOrDefault(each => each.Generation == pin.Generation);
+        var (generation, pins) = (wanted ?? kept[^1], new GenerationPins(path));
+        var before = pins.Read().FirstOrDefault(each => each.Generation == generation);
+        // What was cited from the first pinning on stays as it was.
+        var pin = new GenerationPin(generation, clock.GetUtcNow(), by, why, before is null ? corrections.Log.Count : before.Corrections);
         pins.Add(pin);
         // An indexer that committed meanwhile may have let go of it before it saw the pin.
         if (List(path) is var now && now.Contains(pin.Generation))

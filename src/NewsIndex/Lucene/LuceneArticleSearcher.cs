@@ -10,22 +10,23 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene;
 
 /// <summary>Reads an index in a folder.</summary>
-internal sealed class LuceneArticleSearcher(NewsIndexOptions options, CorrectionLog corrections, TimeProvider clock) : IArticleSearcherLifetime
+internal sealed class LuceneArticleSearcher(NewsIndexOptions options, CorrectionLog log, TimeProvider clock) : IArticleSearcherLifetime
 {
+    private readonly CitedCorrections corrections = new(options.Directory, log);
     private readonly IndexSnapshots snapshots = new(options, clock);
 
     /// <summary>Hits that an export reads at a time.</summary>
     private const int ExportBatch = 2000;
 
     public Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken) =>
-        Task.FromResult(With(GenerationOf(plan), snapshot => SearchOf(snapshot).Search(plan, cancellationToken)));
+        Task.FromResult(With(GenerationOf(plan), snapshot => SearchOf(snapshot, plan.Generation).Search(plan, cancellationToken)));
 
     public async IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var snapshot = snapshots.Acquire(GenerationOf(plan));
         try
         {
-            var search = SearchOf(snapshot);
+            var search = SearchOf(snapshot, plan.Generation);
             for (var cursor = plan.After; ;)
             {
                 var page = search.Search(plan with { After = cursor, PageSize = ExportBatch }, cancellationToken);
@@ -44,7 +45,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     }
 
     public Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken) => Task.FromResult(With(GenerationOf(plan), snapshot =>
-        PlaceOf(snapshot, Fields.Id, id).Select(place => new ScoreExplainer(snapshot, SearchOf(snapshot), cancellationToken).Explain(plan, place.Segment, place.Doc)).FirstOrDefault()));
+        PlaceOf(snapshot, Fields.Id, id).Select(place => new ScoreExplainer(snapshot, SearchOf(snapshot, plan.Generation), cancellationToken).Explain(plan, place.Segment, place.Doc)).FirstOrDefault()));
 
     public Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
     {
@@ -89,7 +90,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     public Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot => snapshot.Info));
 
     public Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken) => Task.FromResult(With(plan.Generation, snapshot =>
-        new AggregateSearch(snapshot, SearchOf(snapshot), corrections.Current, cancellationToken).Count(plan)));
+        new AggregateSearch(snapshot, SearchOf(snapshot, plan.Generation), corrections.Of(plan.Generation), cancellationToken).Count(plan)));
 
     public Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken) =>
         Task.FromResult(With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Find(entity, cancellationToken)));
@@ -103,7 +104,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     /// <summary>A page goes on in the generation that it began in, whatever the request says.</summary>
     private static Generation? GenerationOf(QueryPlan plan) => plan.After?.Generation ?? plan.Generation;
 
-    private RankedSearch SearchOf(IndexSnapshot snapshot) => new(snapshot, options, corrections.Current);
+    /// <param name="named">The generation that the request names; null for the newest.</param>
+    private RankedSearch SearchOf(IndexSnapshot snapshot, Generation? named = null) => new(snapshot, options, corrections.Of(named));
 
     private T With<T>(Generation? generation, Func<IndexSnapshot, T> answer)
     {

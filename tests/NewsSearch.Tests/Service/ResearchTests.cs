@@ -6,6 +6,8 @@ using Grpc.Core;
 using NewsIndex.Articles;
 using NewsSearch.V1;
 using Article = NewsIndex.Articles.Article;
+using EntityType = NewsIndex.Articles.EntityType;
+using NamedEntity = NewsIndex.Articles.NamedEntity;
 using PublishedDate = NewsIndex.Articles.PublishedDate;
 
 namespace NewsSearch.Tests.Service;
@@ -56,6 +58,28 @@ public sealed class ResearchTests : IAsyncLifetime
         Assert.Equal((StatusCode.FailedPrecondition, "GENERATION_EXPIRED"), (expired.StatusCode, ReasonOf(expired)));
         Assert.Equal("GENERATION_EXPIRED", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Index.PinGenerationAsync(new PinGenerationRequest { Generation = pinned.Generation }))));
         Assert.Equal("GENERATION_NOT_PINNED", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Index.UnpinGenerationAsync(new UnpinGenerationRequest { Generation = pinned.Generation }))));
+    }
+
+    [Fact]
+    public async Task What_is_corrected_later_does_not_change_what_was_cited()
+    {
+        await ReadyAsync(
+            Storm("1", 1987) with { Entities = [new NamedEntity("Jane Roe", EntityType.Person)] },
+            Storm("2", 1988) with { Entities = [new NamedEntity("J. A. Roe", EntityType.Person)] });
+        var entities = new EntityService.EntityServiceClient(service.Channel);
+        var pinned = await Index.PinGenerationAsync(new PinGenerationRequest());
+        var cited = new SearchRequest { Query = "person:\"Jane Roe\"", Generation = pinned.Generation };
+        var before = await AnswersAsync([cited]);
+        Assert.Equal(1, (await Search.SearchAsync(cited)).Total.Value);
+
+        await entities.HideMentionAsync(new HideMentionRequest { Entity = new Entity { Id = "person:jane roe" }, ArticleId = "1", Who = "a desk", Why = "another Roe" });
+        Assert.Equal(before, await AnswersAsync([cited]));
+        Assert.Equal(0, (await Search.SearchAsync(new SearchRequest { Query = cited.Query })).Total.Value);
+
+        // Pinned once more, it is still what was cited first; and so it is after the service was restarted.
+        await Index.PinGenerationAsync(new PinGenerationRequest { Generation = pinned.Generation });
+        await service.RestartAsync();
+        Assert.Equal(before, await AnswersAsync([cited]));
     }
 
     [Fact]
