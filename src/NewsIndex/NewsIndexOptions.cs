@@ -46,6 +46,13 @@ public sealed class NewsIndexOptions
     [Range(16, 2000)]
     public int WriteBufferMegabytes { get; set; } = 256;
 
+    /// <summary>
+    /// Near-copies are looked for among the last so many articles that came in, and up to as many before them. 1,000 or more; 1,000,000 by
+    /// default, which takes some 600 MB at most.
+    /// </summary>
+    [Range(1000, long.MaxValue)]
+    public long CopySpan { get; set; } = 1_000_000;
+
     /// <summary>Threads that analyse articles while indexing. 0, the default, is one for each core; 1 to 256.</summary>
     [Range(0, 256)]
     public int WriteThreads { get; set; }

@@ -36,6 +36,8 @@ internal static class IndexCommand
         var bytes = files.Sum(file => FileStamp.Of(file)?.Size ?? 0);
         var report = await ProgressDisplay.ShowAsync(bytes, clock, progress => session.RunAsync(files, progress, cancellation));
         ReportTable.Print(report, settings.Directory);
+        if (session.ForgetsCopies)
+            await Console.Error.WriteLineAsync($"near-copies were looked for among the {settings.CopySpan:N0} to {2 * settings.CopySpan:N0} articles before each; a larger --memory looks further back");
         Console.WriteLine(json ? report.ToJson() : $"{report}, in {report.Elapsed.TotalSeconds:N1} s; the index is in {settings.Directory}");
         return report.Rejected > 0 && report.Rejected == report.Read ? ExitCode.NothingDone
             : strict && report.Rejected > 0 ? ExitCode.DoneWithRejects

@@ -28,8 +28,8 @@ internal sealed class IngestSession : IAsyncDisposable
         defaults = settings.Defaults;
         boilerplate = settings.Boilerplate;
         names = ArticleNames.Open(settings.Recogniser, settings.Model);
-        // An eighth of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.
-        writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = Math.Clamp(settings.MemoryMegabytes / 8, 16, 2000), Recogniser = names.Identity }, clock, names.Of);
+        var options = new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = settings.WriteBufferMegabytes, CopySpan = settings.CopySpan, Recogniser = names.Identity };
+        writer = NewsIndexServices.OpenWriter(options, clock, names.Of);
         if (settings.Reread)
             File.Delete(Path.Combine(settings.Directory, FileManifest.FileName));
         manifest = new FileManifest(settings.Directory, settings.Digest, writer.IndexIdentity, writer.Committed.Number);
@@ -42,6 +42,9 @@ internal sealed class IngestSession : IAsyncDisposable
         var run = new IngestRun(archive, writer, rejects, manifest, languages, defaults, boilerplate, settings.CommitEvery, clock) { Progress = progress };
         return await run.RunAsync(files, cancellationToken);
     }
+
+    /// <summary>Whether the index has more articles than copies are looked for among.</summary>
+    public bool ForgetsCopies => writer.Committed.Number > 2 * settings.CopySpan;
 
     /// <summary>Words that the recogniser of names reads in a second on one core, by a short trial; null when it costs little.</summary>
     public double? WordsPerSecond => settings.Recogniser is "accurate" or "balanced" ? names.WordsPerSecond() : null;

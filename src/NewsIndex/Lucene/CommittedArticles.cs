@@ -40,8 +40,11 @@ internal sealed class CommittedArticles : IDisposable
         return reader is not null && reader.Leaves.Any(leaf => leaf.AtomicReader.DocFreq(key) > 0);
     }
 
-    /// <summary>The first article of each group of copies, with the bands of its text.</summary>
-    public IEnumerable<(string Id, uint[] Bands)> GroupFirsts()
+    /// <summary>The first article of each group of copies, with the bands of its text, as they arrived.</summary>
+    /// <param name="isForgotten">By arrival: not to be read.</param>
+    public IEnumerable<(string Id, uint[] Bands, long Arrival)> GroupFirsts(Func<long, bool> isForgotten) => ReadFirsts(isForgotten).OrderBy(first => first.Arrival);
+
+    private IEnumerable<(string Id, uint[] Bands, long Arrival)> ReadFirsts(Func<long, bool> isForgotten)
     {
         foreach (var segment in reader?.Leaves.Select(leaf => leaf.AtomicReader) ?? [])
         {
@@ -49,15 +52,17 @@ internal sealed class CommittedArticles : IDisposable
                 continue;
             var ids = segment.GetSortedDocValues(Fields.Id);
             var has = segment.GetDocsWithField(Fields.CopyBands);
+            var arrivals = segment.GetNumericDocValues(Fields.ArrivedAs);
             var (id, value) = (new BytesRef(), new BytesRef());
             for (var doc = 0; doc < segment.MaxDoc; doc++)
             {
-                if (!has.Get(doc) || segment.LiveDocs?.Get(doc) == false)
+                var arrival = arrivals?.Get(doc) ?? 0;
+                if (!has.Get(doc) || segment.LiveDocs?.Get(doc) == false || isForgotten(arrival))
                     continue;
                 bands.Get(doc, value);
                 ids.Get(doc, id);
                 if (value.Length > 0)
-                    yield return (id.Utf8ToString(), CopyBandsValue.Read(value));
+                    yield return (id.Utf8ToString(), CopyBandsValue.Read(value), arrival);
             }
         }
     }

@@ -16,6 +16,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private readonly IndexLock indexLock;
     private readonly TimeProvider clock;
     private readonly int threads;
+    private readonly long copySpan;
     private readonly string birth;
     private readonly string recogniser;
     private readonly Func<Article, IReadOnlyList<Mention>> recognise;
@@ -33,6 +34,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     {
         (this.directory, this.writer, this.indexLock, this.recognise, this.clock) = (directory, writer, indexLock, recognise, clock);
         recogniser = options.Recogniser;
+        copySpan = options.CopySpan;
         threads = options.WriteThreads == 0 ? -1 : options.WriteThreads;
         generation = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         birth = lastCommit is null ? CommitData.NewBirth() : CommitData.BirthOf(lastCommit);
@@ -131,16 +133,16 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         for (var i = 0; i < order.Length; i++)
         {
             var id = articles[order[i]].Id;
-            var group = groups.Assign(id, shingles[i], bands[i]);
+            var group = groups.Assign(id, shingles[i], bands[i], places[order[i]].Arrival);
             places[order[i]] = places[order[i]] with { CopyGroup = group, Bands = group == id ? bands[i] : [] };
         }
     }
 
     private CopyGroups KnownGroups()
     {
-        var known = new CopyGroups(id => RecordOf(id) is { } record ? TextOf(ArticleRecord.Read(record.Json)) : null);
-        foreach (var (id, bands) in committed.GroupFirsts())
-            known.AddKnown(id, bands);
+        var known = new CopyGroups(id => RecordOf(id) is { } record ? TextOf(ArticleRecord.Read(record.Json)) : null, copySpan);
+        foreach (var (id, bands, arrival) in committed.GroupFirsts(arrival => CopyGroups.IsForgotten(arrival, Committed.Number, copySpan)))
+            known.AddKnown(id, bands, arrival);
         return known;
     }
 
