@@ -15,8 +15,8 @@ internal sealed record IngestSettings(string Directory, PartialDate? Published, 
     /// <summary>An eighth of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.</summary>
     public int WriteBufferMegabytes => Math.Clamp(MemoryMegabytes / 8, 16, 2000);
 
-    /// <summary>A quarter of what is allowed, at some 300 bytes for each of the two spans of articles that copies are looked for among.</summary>
-    public long CopySpan => Math.Max(1000, MemoryMegabytes * (1L << 20) / 4 / 600);
+    /// <summary>A sixth of what is allowed, at some 300 bytes for each of the two spans of articles that copies are looked for among.</summary>
+    public long CopySpan => Math.Max(1000, MemoryMegabytes * (1L << 20) / 6 / 600);
 
     public ArticleDefaults Defaults => new(Published, Source);
 
