@@ -4,7 +4,7 @@ using Recognition.Text;
 
 namespace Recognition;
 
-/// <summary>What of a tagged span is the name: not its title, its article, its quotation marks; and nothing when no name is left.</summary>
+/// <summary>What of a tagged span is the name: not its title, its article, its quotation marks; and nothing when no name is left, or what is not one ("non-OPEC").</summary>
 internal static class NameSpan
 {
     private static readonly FrozenSet<string> Titles = Set("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. president mayor sen. gov. rep. gen. sir lord judge");
@@ -25,7 +25,7 @@ internal static class NameSpan
             first++;
         while (end > first && (IsMark(sentence[end - 1].Text) || sentence[end - 1].Text is "'s" or "’s"))
             end--;
-        if (first == end || IsAddress(sentence.AsSpan(first, end - first)) || (end - first == 1 && !IsName(sentence[first].Text)))
+        if (first == end || sentence[first].Text.StartsWith("non-", StringComparison.OrdinalIgnoreCase) || IsAddress(sentence.AsSpan(first, end - first)) || (end - first == 1 && !IsName(sentence[first].Text)))
             return null;
         return (sentence[first].Start, sentence[end - 1].End);
     }

@@ -21,8 +21,8 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
     /// <summary>A word that so many articles have is not taken for a slip.</summary>
     private const int CommonFrom = 20;
 
-    /// <summary>Another spelling is offered when so many times as many articles have it.</summary>
-    private const int TimesMore = 5;
+    /// <summary>Another spelling of a word that the archive knows is offered when so many times as many articles have it: slips of print are rarer than other words.</summary>
+    private const int TimesMore = 20;
 
     public Suggestions Suggest(string typed, Query? query, int limit)
     {
@@ -88,7 +88,7 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
         _ => query,
     };
 
-    /// <summary>The most frequent word that is one letter off, or in long words two; null when this one is good enough.</summary>
+    /// <summary>The most frequent word that is one letter off, or two in long words that the archive does not know; null when this one is good enough.</summary>
     private string? BetterSpelling(string typed)
     {
         if (NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed) is not [{ Term: { Length: > 3 } word }] || !word.All(char.IsLetter))
@@ -97,7 +97,7 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
         if (own >= CommonFrom)
             return null;
         var terms = MultiFields.GetTerms(snapshot.Reader, Fields.TextExact);
-        for (var edits = 1; edits <= (word.Length < 6 ? 1 : 2) && terms is not null; edits++)
+        for (var edits = 1; edits <= (word.Length < 6 || own > 0 ? 1 : 2) && terms is not null; edits++)
         {
             // People rarely mistype the first letter, and words that share it are looked through in a fraction of the time.
             var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Fields.TextExact, word), edits, prefixLength: 1, transpositions: true);

@@ -97,18 +97,18 @@ async function suggest() {
 /** Who and what the articles mention; a name narrows the search to its articles. */
 async function count({ query, published, timeZone }, turn) {
   byId('facets').hidden = true;
-  const fields = { person: 'person', organization: 'org', place: 'place' };
+  const fields = { person: ['person', 'People'], organization: ['org', 'Organisations'], place: ['place', 'Places'] };
   const body = { query, published, timeZone, forgiving: true, facets: Object.keys(fields), limit: 8 };
   const reply = await fetch('v1/articles:aggregate', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   if (!reply.ok || turn !== asked) return;
   const { facets } = await reply.json();
   const shown = facets.filter(facet => facet.values.length > 0);
-  byId('facets').replaceChildren(...shown.map(facet => element('p', ...facet.values.flatMap(value => {
+  byId('facets').replaceChildren(...shown.map(facet => element('p', element('strong', fields[facet.field][1]), ' ', ...facet.values.map(value => {
     const link = element('a', value.name);
     const state = Object.fromEntries(new FormData(form));
-    const narrowed = `${query.trim() ? `(${query}) ` : ''}${fields[facet.field]}:"${value.id.replace(/["\\]/g, '\\$&')}"`;
+    const narrowed = `${query.trim() ? `(${query}) ` : ''}${fields[facet.field][0]}:"${value.id.replace(/["\\]/g, '\\$&')}"`;
     link.href = '?' + new URLSearchParams({ ...state, query: narrowed });
-    return [link, ` ${Number(value.articles).toLocaleString('en')}  `];
+    return className('value', element('span', link, ` ${Number(value.articles).toLocaleString('en')}`));
   }))));
   byId('facets').hidden = shown.length === 0;
 }
