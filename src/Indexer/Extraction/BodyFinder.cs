@@ -13,6 +13,9 @@ internal static class BodyFinder
 
     private const double NearlyAll = 0.9;
 
+    /// <summary>In characters: what is shorter is a legend, or a line about the article.</summary>
+    private const int ShortestLead = 80;
+
     private const int LabelLength = 40;
     private const int LinksLength = 150;
 
@@ -90,5 +93,18 @@ internal static class BodyFinder
         element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || (element.LocalName != "p" && ElementNames.IsArticleBody(element));
 
     private static FoundBody Within(List<TextBlock> blocks, IElement root, bool isNamed) =>
-        new(blocks.FindAll(block => root.Contains(block.Element)), isNamed);
+        new([.. Before(blocks, root), .. blocks.FindAll(block => root.Contains(block.Element))], isNamed);
+
+    /// <summary>Paragraphs right before the element: many pages part the lead, or the first paragraph, from the others.</summary>
+    private static IEnumerable<TextBlock> Before(List<TextBlock> blocks, IElement root)
+    {
+        var first = blocks.FindIndex(block => root.Contains(block.Element));
+        var begin = first;
+        while (begin > 0 && MayLead(blocks[begin - 1]))
+            begin--;
+        return first < 0 ? [] : blocks[begin..first];
+    }
+
+    private static bool MayLead(TextBlock block) =>
+        block.Kind == BlockKind.Paragraph && block.Text.Length >= ShortestLead && block.LinkDensity < 0.3 && BlockText.IsSentences(block);
 }

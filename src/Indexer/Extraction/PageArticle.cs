@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Indexer.Archives;
 using NewsIndex.Articles;
 
 namespace Indexer.Extraction;
@@ -16,12 +18,16 @@ internal static partial class PageArticle
         PageNesting.Check(page);
         var linked = LinkedData.Of(page);
         var meta = new PageMetadata(page);
+        ShowTemplates(page);
         page.QuerySelectorAll("script, style, template").ToList().ForEach(element => element.Remove());
         var address = Address(page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), url) ?? Address(meta.First("og:url"), url) ?? url ?? Address(linked.Text("url", "mainEntityOfPage"), null);
         var language = Language(page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "language", "dc.language", "inLanguage") ?? linked.Text("inLanguage"));
         var headline = PageTitle.Of(page, linked, meta, address);
         var outline = new PageOutline(page, headline);
         var body = page.Body is null ? "" : ArticleBody.Of(page.Body, headline);
+        // A page that a program fills in says in its data what it does not show.
+        if (linked.Text("articleBody") is { } told && HtmlText.Paragraphs(told) is { Length: >= LeastTold } text && text.Length > MuchMore * body.Length)
+            body = text;
         if (headline.Length == 0 && body.Length == 0)
             return null;
         return new Article
@@ -37,6 +43,22 @@ internal static partial class PageArticle
             Section = meta.First("article:section", "og:section", "parsely-section", "dc.subject") is { } section ? section : linked.Text("articleSection") is { } linkedSection ? PageText.Clean(linkedSection) : null,
             Tags = Tags(linked, meta),
         };
+    }
+
+    /// <summary>In characters, of a body that a page gives in its data alone.</summary>
+    private const int LeastTold = 400;
+
+    private const int MuchMore = 2;
+
+    /// <summary>Some systems keep the text of an article as a template, and put it into the page by a script.</summary>
+    private static void ShowTemplates(IDocument page)
+    {
+        foreach (var script in page.QuerySelectorAll("script[type='text/template']").Where(script => script.TextContent.AsSpan().TrimStart().StartsWith("<")).ToList())
+        {
+            var shown = page.CreateElement("div");
+            shown.InnerHtml = script.TextContent;
+            script.ParentElement?.ReplaceChild(shown, script);
+        }
     }
 
     private static string? Source(LinkedData linked, PageMetadata meta, string? address) =>

@@ -78,6 +78,21 @@ public sealed class PageArticleTests
     public void Headlines_are_what_readers_see_above_the_text(string head, string headings) =>
         Assert.Equal("Fog closes port", Read($"<html><head>{head}</head><body>{headings}<p>{First}</p><p>{Second}</p></body></html>").Headline);
 
+    [Theory]
+    [InlineData("<div class=intro><p>{0}</p></div><div class=advert><p>Buy a boat. Buy two.</p></div><div class=text><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p></div>")]
+    [InlineData("<div class=post-content><script type='text/template'><p>{0}</p><p>{1}</p></script></div>")]
+    [InlineData("<div id=app></div><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{0}\\n\\n{1} {1} {1} {1}\"}}</script>")]
+    public void Bodies_are_found_where_pages_part_hide_or_only_tell_them(string body)
+    {
+        var article = Read("<html><body><h1>Fog closes port</h1>" + string.Format(System.Globalization.CultureInfo.InvariantCulture, body, First, Second) + "</body></html>");
+        Assert.StartsWith(First, article.Body, StringComparison.Ordinal);
+        Assert.EndsWith(Second, article.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Templates_of_programs_are_no_text() =>
+        Assert.Equal($"{First}\n\n{Second}", Read($"<html><body><h1>Fog closes port</h1><div><p>{First}</p><script type='text/template'>{"{"}\"quote\":\"<p>Not to be read, not even once, by anybody.</p>\"{"}"}</script><p>{Second}</p></div></body></html>").Body);
+
     [Fact]
     public void Dates_that_contradict_each_other_are_noted_and_the_more_trustworthy_wins()
     {
