@@ -33,7 +33,7 @@ internal sealed class TopArticles : ICollector
     private readonly TopArticle[] heap;
     private int kept;
     private Scorer scorer = null!;
-    
+
     /// <summary>What the articles of the present segment are ordered by, but for relevance.</summary>
     private long[] numbers = [];
     private int segment;

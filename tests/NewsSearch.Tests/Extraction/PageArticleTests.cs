@@ -59,6 +59,8 @@ public sealed class PageArticleTests
     [InlineData("", """<div class="name"><a class="author">Jane Doe</a> <a class="author">John Roe</a></div>""", "Jane Doe|John Roe")]
     [InlineData("", """<p class="byline">Von Wetter-Experte Max Muster</p>""", "Max Muster")]
     [InlineData("", "<h5>Autor:</h5><p>Max Muster</p>", "Max Muster")]
+    [InlineData("", """<p class="byline">By Angela do Carmo and Maria di Napoli</p>""", "Angela do Carmo|Maria di Napoli")]
+    [InlineData("", """<p class="byline">Von Max Muster Fr, 18. Oktober 2019</p>""", "Max Muster")]
     [InlineData("", "<p>Foto von Max Muster</p>", "")]
     [InlineData("", """<ul><li><a href="/people/portraits">Portraits</a></li></ul><p>Datum: 19.11.2021 Autor: Max Muster Quelle: Elster Post</p>""", "Max Muster")]
     [InlineData("", """<p class="author">Everything about ships from Elster</p>""", "")]
