@@ -10,7 +10,7 @@ internal static class Taggers
 
     /// <param name="model">The file of another model; null for the one that ships.</param>
     /// <exception cref="InvalidDataException">The file is not such a model.</exception>
-    public static ITagger Open(string recogniser, string? model = null) => new FirmNames(Weighted(recogniser, model));
+    public static ITagger Open(string recogniser, string? model = null) => new DatelinePlaces(new FirmNames(Weighted(recogniser, model)));
 
     private static ITagger Weighted(string recogniser, string? model) => recogniser switch
     {

@@ -42,7 +42,7 @@ public sealed class MentionResolver(AliasTable aliases)
 
     private static Name LongForm(Name name, Name[] names) => name.Type switch
     {
-        EntityType.Person => WithMiddleName(WithFirstName(WithGivenName(name.HasSpace ? name : FullName(name, names), names), names), names),
+        EntityType.Person => WithMiddleName(WithLongForm(WithFirstName(WithGivenName(name.HasSpace ? name : FullName(name, names), names), names), names), names),
         EntityType.Organization => name.IsAcronym ? SpelledOut(name, names) : name.HasSpace ? name : Beginning(name, names),
         _ => WithRegion(name, names),
     };
@@ -100,6 +100,11 @@ public sealed class MentionResolver(AliasTable aliases)
     /// <summary>"G. W. McLennan" is the one Grant McLennan of the article, and "SM Anwar" the one Sheikh Mohammad Anwar.</summary>
     private static Name WithFirstName(Name name, Name[] names) => name.Words is [var first, var family] && (first.Length == 1 || name.BeginsWithInitials)
         ? OnlyOne(name, names, other => other.Words[0].Length > 1 && other.Words[^1] == family && (first.Length == 1 ? other.Words[0][0] == first[0] : other.GivenInitials == first))
+        : name;
+
+    /// <summary>"Bill Brantley" is the one William Brantley of the article.</summary>
+    private static Name WithLongForm(Name name, Name[] names) => name.Words is [var first, var family]
+        ? OnlyOne(name, names, other => other.Words[^1] == family && other.Words[0].Length > first.Length && Nicknames.Match(first, other.Words[0]))
         : name;
 
     /// <summary>"Hillary Clinton" is the one Hillary Rodham Clinton of the article.</summary>

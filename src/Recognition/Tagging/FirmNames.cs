@@ -20,7 +20,7 @@ internal sealed class FirmNames(ITagger tagger) : ITagger
 
     private static readonly FrozenSet<string> Titles = Set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Prof. Professor President Senator Sen. Chairman chairman");
 
-    public string Identity => $"{tagger.Identity} with firms";
+    public string Identity => $"{tagger.Identity}+firms";
 
     public byte[][] Tag(IReadOnlyList<string[]> sentences)
     {
