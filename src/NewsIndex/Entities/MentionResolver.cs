@@ -170,7 +170,7 @@ public sealed class MentionResolver(AliasTable aliases)
         public string MiddleInitials => FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
 
         /// <summary>"sm" of Sheikh Mohammad Anwar: titles count here, since initials are made of them too.</summary>
-        public string GivenInitials { get; } = string.Concat(EntityName.Normalise(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
+        public string GivenInitials => string.Concat(EntityName.Normalise(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
 
         /// <summary>SM Anwar, JK Rowling.</summary>
         public bool BeginsWithInitials { get; } = written.Split(' ', 2)[0] is { Length: 2 or 3 } first && first.All(char.IsUpper);
