@@ -5,7 +5,6 @@ using NewsSearch.Tests.Ingest;
 
 namespace NewsSearch.Tests.Boilerplate;
 
-[Collection("console")]
 public sealed class BoilerplateTests : IDisposable
 {
     private const string Notice = "All rights reserved by the Elster Post.";

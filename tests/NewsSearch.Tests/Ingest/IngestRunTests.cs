@@ -5,7 +5,6 @@ using NewsIndex;
 namespace NewsSearch.Tests.Ingest;
 
 /// <summary>The indexer as a user runs it.</summary>
-[Collection("console")]
 public sealed class IngestRunTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -63,19 +62,10 @@ public sealed class IngestRunTests : IDisposable
     [InlineData(2, "indx", ".")]
     public async Task Exit_codes_tell(int expected, params string[] arguments)
     {
-        using var error = new StringWriter();
-        var console = Console.Error;
-        Console.SetError(error);
-        try
-        {
-            Assert.Equal(expected, await IndexerProgram.RunAsync(arguments, TimeProvider.System));
-            Assert.NotEmpty(error.ToString());
-            Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Console.SetError(console);
-        }
+        var (exit, _, error) = await CapturedConsole.RunAsync(() => IndexerProgram.RunAsync(arguments, TimeProvider.System));
+        Assert.Equal(expected, exit);
+        Assert.NotEmpty(error);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using NewsIndex;
 namespace NewsSearch.Tests.Ingest;
 
 /// <summary>The indexer as a process that ends without warning.</summary>
-[Collection("console")]
 public sealed class KilledRunTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -3,7 +3,6 @@ using NewsIndex.Queries;
 
 namespace NewsSearch.Tests.Ingest;
 
-[Collection("console")]
 public sealed class WatchTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

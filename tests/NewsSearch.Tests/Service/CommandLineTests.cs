@@ -8,7 +8,6 @@ using SearchCli;
 namespace NewsSearch.Tests.Service;
 
 /// <summary>What the command lines write can be read again.</summary>
-[Collection("console")]
 public sealed class CommandLineTests : IAsyncLifetime
 {
     private readonly RunningService service = new();
@@ -103,17 +102,8 @@ public sealed class CommandLineTests : IAsyncLifetime
 
     private static async Task<(int Exit, string Output)> OutputOfAsync(params string[] arguments)
     {
-        using var output = new StringWriter();
-        var console = Console.Out;
-        Console.SetOut(output);
-        try
-        {
-            return (await SearchCliProgram.RunAsync(arguments), output.ToString());
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
+        var (exit, output, _) = await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments));
+        return (exit, output);
     }
 
     private static async Task WriteAsync(string index, Article article)

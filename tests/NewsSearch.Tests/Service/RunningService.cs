@@ -25,7 +25,7 @@ public sealed class RunningService : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = SearchServiceProgram.Build(["--index", Index, "--grpc-port", "0", "--http-port", "0", "--Logging:LogLevel:Default", "None"], TimeProvider.System);
+        app = SearchServiceProgram.Build(["--index", Index, "--grpc-port", "0", "--http-port", "0", "--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"], TimeProvider.System);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
         GrpcAddress = addresses[0];
