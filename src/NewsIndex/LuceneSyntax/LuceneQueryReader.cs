@@ -131,7 +131,7 @@ internal sealed partial class LuceneQueryReader
 
     private Query Regex(RegexpQueryNode regex)
     {
-        var text = Whitespace().Replace(regex.Text.ToString()!, "\\x20").Replace("\\/", "/", StringComparison.Ordinal);
+        var text = RegexSlashes.Unescape(Whitespace().Replace(regex.Text.ToString()!, "\\x20"));
         return Clause(regex.Field, QueryTokenKind.Regex, text, 0, text.Length);
     }
 

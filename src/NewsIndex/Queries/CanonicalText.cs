@@ -33,7 +33,7 @@ internal static class CanonicalText
         Query.Word word => Prefix(word.Zone) + EscapeWord(word.Text),
         Query.Phrase phrase => Prefix(phrase.Zone) + Quote(phrase.Text) + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
         Query.Pattern pattern => Prefix(pattern.Zone) + EscapeWord(pattern.Text, pattern: true),
-        Query.Regex regex => $"{Prefix(regex.Zone)}/{regex.Text.Replace("/", "\\/", StringComparison.Ordinal)}/",
+        Query.Regex regex => $"{Prefix(regex.Zone)}/{RegexSlashes.Escape(regex.Text)}/",
         Query.Fuzzy fuzzy => string.Create(CultureInfo.InvariantCulture, $"{Prefix(fuzzy.Zone)}{EscapeWord(fuzzy.Text)}~{fuzzy.Edits}"),
         Query.Exact exact => (exact.Zone == Zone.Anywhere ? "exact:" : Prefix(exact.Zone) + "=") + Quote(exact.Text),
         Query.Labelled label => label.Label.ToString().ToLowerInvariant() + ":" + (label.Value is null ? "*" : Quote(label.Value)),

@@ -68,7 +68,7 @@ internal static partial class QueryTokens
             case '"': return Quoted(text, start);
             case '[' or '{' when afterField: return Range(text, start);
             case '/' when RegexForm().Match(text, start) is { Success: true } regex && OperatorWords.FactivaFirst(text, start, out _) == 0:
-                return new QueryToken(QueryTokenKind.Regex, regex.Groups["inside"].Value.Replace("\\/", "/", StringComparison.Ordinal), start, regex.Length);
+                return new QueryToken(QueryTokenKind.Regex, RegexSlashes.Unescape(regex.Groups["inside"].Value), start, regex.Length);
             default: return Word(text, start);
         }
     }

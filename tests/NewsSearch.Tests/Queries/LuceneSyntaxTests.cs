@@ -29,6 +29,8 @@ public sealed class LuceneSyntaxTests
     [InlineData("date:{1987 TO *]", "date:{1987 TO *]")]
     [InlineData("person:\"Angela Merkel\"", "person:\"Angela Merkel\"")]
     [InlineData("/joh?n(ath[oa]n)/", "/joh?n(ath[oa]n)/")]
+    [InlineData(@"/and\/or/", @"/and\/or/")]
+    [InlineData(@"/and\\/or/", @"/and\\\/or/")]
     [InlineData("*:*", "*")]
     [InlineData("", "*")]
     [InlineData("what\\?", "what\\?")]
