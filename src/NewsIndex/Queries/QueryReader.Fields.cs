@@ -132,7 +132,7 @@ public sealed partial class QueryReader
         var words = new List<string>();
         while (Current.Kind is QueryTokenKind.Word or QueryTokenKind.Quoted)
             words.Add(Taken().Text);
-        var name = string.Join(' ', words);
+        var name = string.Join(' ', words).Trim();
         if (Current.Kind != QueryTokenKind.Close || EntityName.Normalise(name).Length == 0)
             throw Wrong(open, $"{field.Text} takes one name", $"{field.Text}:\"a name\"", $"several are joined by OR: {field.Text}:a OR {field.Text}:b");
         position++;

@@ -51,6 +51,7 @@ public sealed class QueryReaderTests
     [InlineData("5\\*", "5\\*")]
     [InlineData("12:20", "12\\:20")]
     [InlineData("headline:AND", "headline:\\AND")]
+    [InlineData("source:(\" a\" b )", "source:\"a b\"")]
     public void Reads(string typed, string canonical) => Assert.Equal(canonical, QueryReader.Read(typed).Query?.ToString());
 
     [Theory]
