@@ -58,11 +58,9 @@ internal static class BoilerplateCommand
         }
 
         var shared = counter.Shared();
-        await using (var writer = output is null ? Console.Out : File.CreateText(output))
-        {
-            foreach (var paragraph in shared)
-                await writer.WriteLineAsync(JsonSerializer.Serialize(paragraph, Format));
-        }
+        await using var file = output is null ? null : File.CreateText(output);
+        foreach (var paragraph in shared)
+            await (file ?? Console.Out).WriteLineAsync(JsonSerializer.Serialize(paragraph, Format));
 
         await Console.Error.WriteLineAsync($"{shared.Count:N0} paragraphs are shared, in {shared.Select(paragraph => paragraph.Source).Distinct().Count():N0} sources; {read:N0} articles read, {rejected:N0} records rejected (index says why)");
         return read == 0 ? ExitCode.NothingDone : ExitCode.Done;

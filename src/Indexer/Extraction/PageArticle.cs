@@ -9,6 +9,12 @@ namespace Indexer.Extraction;
 /// <summary>The article of a web page: what the page says of it in JSON-LD, meta elements and microdata, and the text itself.</summary>
 internal static partial class PageArticle
 {
+    /// <summary>In characters, of a body that a page gives in its data alone.</summary>
+    private const int LeastTold = 400;
+
+    /// <summary>Times as much as is shown.</summary>
+    private const int MuchMore = 2;
+
     /// <param name="url">Where the page was fetched from; null where only the page itself can tell.</param>
     /// <returns>Null when the page has neither headline nor text.</returns>
     /// <exception cref="PageNestingException">The page is nested too deep.</exception>
@@ -44,11 +50,6 @@ internal static partial class PageArticle
             Tags = Tags(linked, meta),
         };
     }
-
-    /// <summary>In characters, of a body that a page gives in its data alone.</summary>
-    private const int LeastTold = 400;
-
-    private const int MuchMore = 2;
 
     /// <summary>Some systems keep the text of an article as a template, and put it into the page by a script.</summary>
     private static void ShowTemplates(IDocument page)

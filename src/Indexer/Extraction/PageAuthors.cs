@@ -28,6 +28,9 @@ internal static partial class PageAuthors
         "a[href*='/author/']", "a[href*='/autor/']", "a[href*='/autoren/']", "a[href*='/staff/']", "a[href*='/people/']", "a[href*='/profile/']", "a[href*='/profil/']", ".username",
     ];
 
+    /// <summary>Bylines of one form that are looked at; others are of teasers.</summary>
+    private const int MostBylines = 4;
+
     /// <param name="address">Of the page; null where it is not known.</param>
     public static IReadOnlyList<string> Of(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? address)
     {
@@ -109,9 +112,7 @@ internal static partial class PageAuthors
             .Select(beside => beside
                 .Select(element => PageText.Clean(element.GetAttribute("content") ?? string.Join(' ', TextBlocks.Of(element).Select(block => block.Text))))
                 .Where(text => text.Length is > 1 and < 120))
-            .Take(Looked);
-
-    private const int Looked = 4;
+            .Take(MostBylines);
 
     /// <summary>The name of the site in its address: Eat Smarter of eatsmarter.de.</summary>
     private static bool IsOfHost(string name, string host) =>

@@ -12,6 +12,9 @@ internal static partial class PageTitle
     private const string Kickers =
         "[class*=kicker], [class*=overline], [class*=topline], [class*=roofline], [class*=dachzeile], [class*=spitzmarke], [class*=category], [class*=eyebrow], [class*=pretitle], [class*=pre-title], [class*=supertitle], [class*=headline-intro], [class*=intro], [class*=topic], [class*=prefix], [class*=label], [class*=subtitle], [class*=tagline], [class*=strapline], span[class*=small], small";
 
+    /// <summary>With fewer words, the only large heading of a page may be that of its section.</summary>
+    private const int WordsOfHeadline = 4;
+
     /// <param name="address">Of the page; null where it is not known.</param>
     public static string Of(IDocument page, LinkedData linked, PageMetadata meta, string? address)
     {
@@ -36,10 +39,7 @@ internal static partial class PageTitle
     private static string? OnlyText(List<IElement> headings) =>
         headings.Select(TextOf).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
 
-    /// <summary>With fewer words, the only large heading of a page may be that of its section.</summary>
-    private const int WordsOfHeadline = 4;
-
-    /// <summary>Headings for those who hear the page rather than see it: of its menus, not of its article.</summary>
+    /// <summary>What only those hear who do not see the page, and breadcrumbs: of its menus, not of its article.</summary>
     private static bool IsHidden(IElement element) => element.ClassName is { } names && Hidden().IsMatch(names);
 
     private static string WithoutDate(string title) => LeadingDate().Replace(title, "");
