@@ -16,7 +16,10 @@ internal sealed class FirmNames(ITagger tagger) : ITagger
     private static readonly FrozenSet<string> Partners = Set("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie");
 
     /// <summary>What ends the name of a firm.</summary>
-    private static readonly FrozenSet<string> Forms = Set("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited PLC Plc plc LLC LLP AG SA NV");
+    private static readonly FrozenSet<string> Forms = Set("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited PLC Plc plc LLC LLP AG SA SpA S.p.A. NV AB Oyj GmbH Bhd");
+
+    /// <summary>What makes a firm of the name of a person in front of it: "Pirelli SpA", "Philip Morris Inc".</summary>
+    private static readonly FrozenSet<string> LegalForms = Set("Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. PLC Plc plc LLC LLP AG SpA S.p.A. GmbH Oyj Bhd");
 
     private static readonly FrozenSet<string> Titles = Set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Prof. Professor President Senator Sen. Chairman chairman");
 
@@ -43,9 +46,9 @@ internal sealed class FirmNames(ITagger tagger) : ITagger
     private static void JoinPartners(string[] words, byte[][] tags, int sentence, HashSet<string> firms)
     {
         var spans = TagScheme.Decode(tags[sentence]).ToList();
-        for (var i = 2; i < words.Length; i++)
+        for (var i = 1; i < words.Length; i++)
         {
-            if (!Partners.Contains(words[i]) || words[i - 1] is not ("and" or "&") || FirstPartner(words, tags[sentence], i - 2) is not { } start)
+            if ((FirstPartner(words, tags[sentence], i) ?? NameBefore(words, spans, i)) is not { } start)
                 continue;
             var end = i + 1;
             while (end < words.Length && Forms.Contains(words[end]))
@@ -59,10 +62,17 @@ internal sealed class FirmNames(ITagger tagger) : ITagger
         firms.UnionWith(spans.Where(span => span.Type == Organization && span.End - span.Start > 1 && Forms.Contains(words[span.End - 1])).Select(span => words[span.Start]));
     }
 
-    /// <summary>Where a list of partners begins whose last stands at <paramref name="at"/>: names parted by commas. Null where none stands there.</summary>
-    private static int? FirstPartner(string[] words, byte[] tags, int at)
+    /// <summary>Where the person is named whose firm's legal form stands at <paramref name="form"/>; null where none does.</summary>
+    private static int? NameBefore(string[] words, List<TagSpan> spans, int form) =>
+        LegalForms.Contains(words[form]) && spans.FindIndex(span => span.End == form && span.Type == Person) is >= 0 and var at ? spans[at].Start : null;
+
+    /// <summary>Where a list of partners begins that "and Co", or the like, ends at <paramref name="end"/>: names parted by commas. Null where there is none.</summary>
+    private static int? FirstPartner(string[] words, byte[] tags, int end)
     {
+        if (!Partners.Contains(words[end]) || end < 2 || words[end - 1] is not ("and" or "&"))
+            return null;
         int? start = null;
+        var at = end - 2;
         for (var i = at; i >= 0 && at - i < LongestFirm; i--)
         {
             if (IsName(words[i], tags[i]))
