@@ -13,7 +13,7 @@ internal static class LinkingCommand
 {
     public static Command Create()
     {
-        var gold = new Option<string>("--gold") { Description = "Texts with marked and linked names, a JSON object a line.", Required = true };
+        var gold = new Option<string[]>("--gold") { Description = "Texts with marked and linked names, a JSON object a line; several files count as one.", Required = true, AllowMultipleArgumentsPerToken = true };
         var recogniser = new Option<string>("--recogniser") { Description = "fast (default) or accurate.", DefaultValueFactory = _ => "fast" };
         var misses = new Option<bool>("--misses") { Description = "Lists names that were put apart or together wrongly, and persons missed." };
         var command = new Command("linking", "Scores the resolution of names across documents.") { gold, recogniser, misses };
@@ -21,9 +21,9 @@ internal static class LinkingCommand
         return command;
     }
 
-    private static int Run(string gold, string recogniser, bool misses)
+    private static int Run(string[] gold, string recogniser, bool misses)
     {
-        var texts = LinkedText.Read(gold).ToList();
+        var texts = gold.SelectMany(LinkedText.Read).ToList();
         var resolver = new MentionResolver(AliasTable.Shipped);
         var resolved = texts.SelectMany(text => Resolve(resolver, text)).ToList();
         var persons = resolved.Where(mention => mention.Type == EntityType.Person).ToList();
