@@ -7,10 +7,10 @@ namespace Recognition;
 /// <summary>What of a tagged span is the name: not its title, its article, its quotation marks; and nothing when no name is left, or what is not one ("non-OPEC").</summary>
 internal static class NameSpan
 {
-    private static readonly FrozenSet<string> Titles = Set("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. president mayor sen. gov. rep. gen. sir lord judge");
+    private static readonly FrozenSet<string> Titles = WordSet.Of("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. president mayor sen. gov. rep. gen. sir lord judge");
 
     /// <summary>Begin sentences in capitals, and are never all of a name.</summary>
-    private static readonly FrozenSet<string> NeverNames = Set(
+    private static readonly FrozenSet<string> NeverNames = WordSet.Of(
         "i you he she it we they me him her us them my your his its our their this that these those who what which when where why how the a an and or but if of in on at to for " +
         "from by with as is are was were be been not no yes here there then now new all some any each every more most other one two three first last mr mrs ms dr " +
         "co corp inc ltd oper plc llc the " +
@@ -50,6 +50,4 @@ internal static class NameSpan
 
     /// <summary>"US" and "WHO" are names though "us" and "who" are not.</summary>
     private static bool IsAcronym(string token) => token is "US" or "WHO" or "IT";
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

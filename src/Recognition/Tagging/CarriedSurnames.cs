@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Recognition.Text;
 
 namespace Recognition.Tagging;
 
@@ -8,17 +9,16 @@ namespace Recognition.Tagging;
 /// </summary>
 internal sealed class CarriedSurnames(ITagger tagger) : ITagger
 {
-    private const int Person = 0;
     private const int ShortestSurname = 3;
 
     /// <summary>What stands before a place and hardly before a person.</summary>
-    private static readonly FrozenSet<string> BeforePlaces = Set("in In near Near outside throughout across downtown central southern northern eastern western");
+    private static readonly FrozenSet<string> BeforePlaces = WordSet.Of("in In near Near outside throughout across downtown central southern northern eastern western");
 
     /// <summary>What says at the beginning of a sentence, where every word has a capital, that somebody is meant.</summary>
-    private static readonly FrozenSet<string> AfterPersons = Set("'s ’s said says told added was is has had who did also");
+    private static readonly FrozenSet<string> AfterPersons = WordSet.Of("'s ’s said says told added was is has had who did also");
 
     /// <summary>End names without being the surname.</summary>
-    private static readonly FrozenSet<string> Suffixes = Set("Jr Jr. Sr Sr. II III IV");
+    private static readonly FrozenSet<string> Suffixes = WordSet.Of("Jr Jr. Sr Sr. II III IV");
 
     public string Identity => $"{tagger.Identity}+surnames";
 
@@ -42,7 +42,7 @@ internal sealed class CarriedSurnames(ITagger tagger) : ITagger
         {
             for (var word = 1; word < tags[i].Length; word++)
             {
-                if (tags[i][word] != TagScheme.Last(Person))
+                if (tags[i][word] != TagScheme.Last(TagScheme.Person))
                     continue;
                 var surname = Suffixes.Contains(sentences[i][word]) ? sentences[i][word - 1] : sentences[i][word];
                 if (surname.Length >= ShortestSurname && char.IsUpper(surname[0]) && surname.Any(char.IsLower))
@@ -59,7 +59,7 @@ internal sealed class CarriedSurnames(ITagger tagger) : ITagger
         for (var i = 0; i < tags.Length; i++)
         {
             var words = sentences[i];
-            foreach (var span in TagScheme.Decode(tags[i]).Where(span => span.Type != Person))
+            foreach (var span in TagScheme.Decode(tags[i]).Where(span => span.Type != TagScheme.Person))
             {
                 if (span.End - span.Start > 1)
                     surnames.ExceptWith(words[span.Start..span.End]);
@@ -74,7 +74,7 @@ internal sealed class CarriedSurnames(ITagger tagger) : ITagger
         for (var i = 0; i < words.Length; i++)
         {
             if (surnames.Contains(words[i]) && StandsAlone(words, tags, i))
-                tags[i] = (byte)TagScheme.Unit(Person);
+                tags[i] = (byte)TagScheme.Unit(TagScheme.Person);
         }
     }
 
@@ -88,6 +88,4 @@ internal sealed class CarriedSurnames(ITagger tagger) : ITagger
     }
 
     private static bool IsCapitals(string word) => word.Length > 1 && !word.Any(char.IsLower);
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -5,8 +5,6 @@ namespace Recognition.Tagging;
 /// <summary>What a report is dated from is a place, whatever its name sounds like: "OAK BROOK, Ill., March 3 -"; and so it is in the rest of the document.</summary>
 internal sealed class DatelinePlaces(ITagger tagger) : ITagger
 {
-    private const int Place = 2;
-
     /// <summary>Tokens between a place and the month: a comma, a region of three words, a comma.</summary>
     private const int MostBetween = 5;
 
@@ -21,7 +19,7 @@ internal sealed class DatelinePlaces(ITagger tagger) : ITagger
         var tags = tagger.Tag(sentences);
         for (var i = 0; i < tags.Length; i++)
         {
-            if (TagScheme.Opens(tags[i][0]) && TagScheme.Decode(tags[i]).First() is { Type: not Place } first && IsDated(sentences[i], first.End))
+            if (TagScheme.Opens(tags[i][0]) && TagScheme.Decode(tags[i]).First() is { Type: not TagScheme.Place } first && IsDated(sentences[i], first.End))
                 Retag(sentences, tags, sentences[i][..first.End]);
         }
 
@@ -46,7 +44,7 @@ internal sealed class DatelinePlaces(ITagger tagger) : ITagger
             var spans = TagScheme.Decode(tags[i]).ToList();
             if (!spans.Exists(span => IsNamed(sentences[i], span, name)))
                 continue;
-            tags[i] = TagScheme.Encode(tags[i].Length, spans.Select(span => IsNamed(sentences[i], span, name) ? span with { Type = Place } : span));
+            tags[i] = TagScheme.Encode(tags[i].Length, spans.Select(span => IsNamed(sentences[i], span, name) ? span with { Type = TagScheme.Place } : span));
         }
     }
 

@@ -1,20 +1,18 @@
 using System.Collections.Frozen;
+using Recognition.Text;
 
 namespace Recognition.Tagging;
 
 /// <summary>A document says of a place what it is: "Mahala is a Moslem village", "the town of Longyear"; and so it is in the rest of the document, whatever its name sounds like.</summary>
 internal sealed class DescribedPlaces(ITagger tagger) : ITagger
 {
-    private const int Person = 0;
-    private const int Place = 2;
-
     /// <summary>Words between "is a" and what it is.</summary>
     private const int MostBetween = 4;
 
-    private static readonly FrozenSet<string> Kinds = Set(
+    private static readonly FrozenSet<string> Kinds = WordSet.Of(
         "village town city hamlet parish suburb township municipality commune borough settlement neighbourhood neighborhood district province county island peninsula valley river lake mountain volcano");
 
-    private static readonly FrozenSet<string> ManyKinds = Set("villages towns cities hamlets parishes suburbs townships municipalities provinces districts islands");
+    private static readonly FrozenSet<string> ManyKinds = WordSet.Of("villages towns cities hamlets parishes suburbs townships municipalities provinces districts islands");
 
     public string Identity => $"{tagger.Identity}+described";
 
@@ -26,7 +24,7 @@ internal sealed class DescribedPlaces(ITagger tagger) : ITagger
         {
             foreach (var span in TagScheme.Decode(tags[i]))
             {
-                if (span.Type == Person && (IsDefined(sentences[i], span.End) || IsSaidBefore(sentences[i], tags[i], span.Start)))
+                if (span.Type == TagScheme.Person && (IsDefined(sentences[i], span.End) || IsSaidBefore(sentences[i], tags[i], span.Start)))
                     (places ??= new(StringComparer.Ordinal)).Add(Name(sentences[i], span));
             }
         }
@@ -70,11 +68,9 @@ internal sealed class DescribedPlaces(ITagger tagger) : ITagger
 
     private static void Retag(HashSet<string> places, string[] words, ref byte[] tags)
     {
-        if (TagScheme.Decode(tags).Any(span => span.Type == Person && places.Contains(Name(words, span))))
-            tags = TagScheme.Encode(words.Length, TagScheme.Decode(tags).Select(span => span.Type == Person && places.Contains(Name(words, span)) ? span with { Type = Place } : span));
+        if (TagScheme.Decode(tags).Any(span => span.Type == TagScheme.Person && places.Contains(Name(words, span))))
+            tags = TagScheme.Encode(words.Length, TagScheme.Decode(tags).Select(span => span.Type == TagScheme.Person && places.Contains(Name(words, span)) ? span with { Type = TagScheme.Place } : span));
     }
 
     private static string Name(string[] words, TagSpan span) => string.Join(' ', words, span.Start, span.End - span.Start);
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

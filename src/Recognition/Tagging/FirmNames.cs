@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Recognition.Text;
 
 namespace Recognition.Tagging;
 
@@ -8,20 +9,18 @@ namespace Recognition.Tagging;
 /// </summary>
 internal sealed class FirmNames(ITagger tagger) : ITagger
 {
-    private const int Person = 0;
-    private const int Organization = 1;
     private const int LongestFirm = 12;
 
     /// <summary>What follows "and" at the end of a firm's name.</summary>
-    private static readonly FrozenSet<string> Partners = Set("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie");
+    private static readonly FrozenSet<string> Partners = WordSet.Of("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie");
 
     /// <summary>What ends the name of a firm.</summary>
-    private static readonly FrozenSet<string> Forms = Set("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited PLC Plc plc LLC LLP AG SA SpA S.p.A. NV AB Oyj GmbH Bhd");
+    private static readonly FrozenSet<string> Forms = WordSet.Of("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited PLC Plc plc LLC LLP AG SA SpA S.p.A. NV AB Oyj GmbH Bhd");
 
     /// <summary>What makes a firm of the name of a person in front of it: "Pirelli SpA", "Philip Morris Inc".</summary>
-    private static readonly FrozenSet<string> LegalForms = Set("Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. PLC Plc plc LLC LLP AG SpA S.p.A. GmbH Oyj Bhd");
+    private static readonly FrozenSet<string> LegalForms = WordSet.Of("Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. PLC Plc plc LLC LLP AG SpA S.p.A. GmbH Oyj Bhd");
 
-    private static readonly FrozenSet<string> Titles = Set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Prof. Professor President Senator Sen. Chairman chairman");
+    private static readonly FrozenSet<string> Titles = WordSet.Of("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Prof. Professor President Senator Sen. Chairman chairman");
 
     public string Identity => $"{tagger.Identity}+firms";
 
@@ -54,17 +53,17 @@ internal sealed class FirmNames(ITagger tagger) : ITagger
             while (end < words.Length && Forms.Contains(words[end]))
                 end++;
             spans.RemoveAll(span => span.Start < end && span.End > start);
-            spans.Add(new TagSpan(start, end, Organization));
+            spans.Add(new TagSpan(start, end, TagScheme.Organization));
         }
 
         spans.Sort((a, b) => a.Start.CompareTo(b.Start));
         tags[sentence] = TagScheme.Encode(words.Length, spans);
-        firms.UnionWith(spans.Where(span => span.Type == Organization && span.End - span.Start > 1 && Forms.Contains(words[span.End - 1])).Select(span => words[span.Start]));
+        firms.UnionWith(spans.Where(span => span.Type == TagScheme.Organization && span.End - span.Start > 1 && Forms.Contains(words[span.End - 1])).Select(span => words[span.Start]));
     }
 
     /// <summary>Where the person is named whose firm's legal form stands at <paramref name="form"/>; null where none does.</summary>
     private static int? NameBefore(string[] words, List<TagSpan> spans, int form) =>
-        LegalForms.Contains(words[form]) && spans.FindIndex(span => span.End == form && span.Type == Person) is >= 0 and var at ? spans[at].Start : null;
+        LegalForms.Contains(words[form]) && spans.FindIndex(span => span.End == form && span.Type == TagScheme.Person) is >= 0 and var at ? spans[at].Start : null;
 
     /// <summary>Where a list of partners begins that "and Co", or the like, ends at <paramref name="end"/>: names parted by commas. Null where there is none.</summary>
     private static int? FirstPartner(string[] words, byte[] tags, int end)
@@ -84,13 +83,13 @@ internal sealed class FirmNames(ITagger tagger) : ITagger
         return start;
     }
 
-    private static bool IsName(string word, byte tag) => TagScheme.TypeOf(tag) is Person or Organization && char.IsUpper(word[0]);
+    private static bool IsName(string word, byte tag) => TagScheme.TypeOf(tag) is TagScheme.Person or TagScheme.Organization && char.IsUpper(word[0]);
 
     private static void ShortForms(IReadOnlyList<string[]> sentences, byte[][] tags, HashSet<string> firms)
     {
         for (var i = 0; i < tags.Length; i++)
         {
-            foreach (var span in TagScheme.Decode(tags[i]).Where(span => span.Type == Person))
+            foreach (var span in TagScheme.Decode(tags[i]).Where(span => span.Type == TagScheme.Person))
             {
                 if (span.End - span.Start > 1 || (span.Start > 0 && Titles.Contains(sentences[i][span.Start - 1])))
                     firms.Remove(sentences[i][span.End - 1]);
@@ -101,11 +100,9 @@ internal sealed class FirmNames(ITagger tagger) : ITagger
         {
             for (var word = 0; word < tags[i].Length; word++)
             {
-                if (tags[i][word] == TagScheme.Unit(Person) && firms.Contains(sentences[i][word]))
-                    tags[i][word] = (byte)TagScheme.Unit(Organization);
+                if (tags[i][word] == TagScheme.Unit(TagScheme.Person) && firms.Contains(sentences[i][word]))
+                    tags[i][word] = (byte)TagScheme.Unit(TagScheme.Organization);
             }
         }
     }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

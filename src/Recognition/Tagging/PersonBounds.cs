@@ -1,19 +1,16 @@
 using System.Collections.Frozen;
+using Recognition.Text;
 
 namespace Recognition.Tagging;
 
 /// <summary>
-/// Where the name of a person ends: numbers, stars and a parenthesis without its other half part names ("Mushtaq Ahmed 46 M. Atherton"),
-/// days of the week and months follow them ("Insulza Monday"), and a place that a report is dated from begins another
+/// Where the name of a person of several words ends: numbers, stars and a parenthesis without its other half part names ("Mushtaq Ahmed 46
+/// M. Atherton", but "50 Cent"), days of the week follow them ("Insulza Monday"), and a place that a report is dated from begins another
 /// ("Glenn Somerville WASHINGTON 1996-08-30").
 /// </summary>
 internal sealed class PersonBounds(ITagger tagger) : ITagger
 {
-    private const int Person = 0;
-    private const int Place = 2;
-
-    private static readonly FrozenSet<string> Days =
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Days = WordSet.Of("Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
 
     public string Identity => $"{tagger.Identity}+bounds";
 
@@ -23,8 +20,8 @@ internal sealed class PersonBounds(ITagger tagger) : ITagger
         for (var i = 0; i < tags.Length; i++)
         {
             var words = sentences[i];
-            if (TagScheme.Decode(tags[i]).Any(span => span.Type == Person && span.End - span.Start > 1 && IsMixed(words, span)))
-                tags[i] = TagScheme.Encode(words.Length, TagScheme.Decode(tags[i]).SelectMany(span => span.Type == Person ? Parts(words, span) : [span]));
+            if (TagScheme.Decode(tags[i]).Any(span => IsMixed(words, span)))
+                tags[i] = TagScheme.Encode(words.Length, TagScheme.Decode(tags[i]).SelectMany(span => IsMixed(words, span) ? Parts(words, span) : [span]));
         }
 
         return tags;
@@ -32,19 +29,19 @@ internal sealed class PersonBounds(ITagger tagger) : ITagger
 
     public void Dispose() => tagger.Dispose();
 
-    /// <summary>Whether there is anything in a name that may part it.</summary>
+    /// <summary>Whether there is anything in a name that parts it.</summary>
     private static bool IsMixed(string[] words, TagSpan span)
     {
+        if (span.Type != TagScheme.Person || span.End - span.Start == 1)
+            return false;
         for (var i = span.Start; i < span.End; i++)
         {
-            if (Parts(words[i]) || Days.Contains(words[i]))
+            if (IsParting(words, span, i))
                 return true;
         }
 
         return DatelineIn(words, span) < span.End;
     }
-
-    private static bool Parts(string word) => word is "*" or "(" or ")" || char.IsAsciiDigit(word[0]);
 
     private static IEnumerable<TagSpan> Parts(string[] words, TagSpan span)
     {
@@ -55,20 +52,23 @@ internal sealed class PersonBounds(ITagger tagger) : ITagger
             if (i < dateline && !IsParting(words, span, i))
                 continue;
             if (i > start)
-                yield return new TagSpan(start, i, Person);
+                yield return new TagSpan(start, i, TagScheme.Person);
             start = i + 1;
         }
 
         if (dateline < span.End)
-            yield return new TagSpan(dateline, span.End, Place);
+            yield return new TagSpan(dateline, span.End, TagScheme.Place);
     }
 
     private static bool IsParting(string[] words, TagSpan span, int at) => words[at] switch
     {
         "(" => Array.IndexOf(words, ")", at, span.End - at) < 0,
         ")" => Array.IndexOf(words, "(", span.Start, at - span.Start) < 0,
-        var word => Parts(word) || (Days.Contains(word) && at == span.End - 1),
+        "*" => true,
+        var word => (at > span.Start && IsNumber(word)) || (at == span.End - 1 && Days.Contains(word)),
     };
+
+    private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]) && !word.Any(char.IsLetter);
 
     /// <summary>Where words in capitals begin that end a name of at least two others, with a date behind them; its end where none do.</summary>
     private static int DatelineIn(string[] words, TagSpan span)

@@ -2,11 +2,10 @@ namespace Recognition.Tagging;
 
 /// <summary>
 /// How cricketers were out: "Aamir Sohail c Croft b Gough 33" names three, the one who was out, who caught and who bowled; "st" and "lbw"
-/// stand as "c" does. Nothing is taken for it where a sentence has but one of these letters.
+/// stand as "c" does. Nothing is taken for it where a sentence has but one of these.
 /// </summary>
 internal sealed class Scorecards(ITagger tagger) : ITagger
 {
-    private const int Person = 0;
     private const int LongestName = 3;
 
     public string Identity => $"{tagger.Identity}+scorecards";
@@ -30,7 +29,7 @@ internal sealed class Scorecards(ITagger tagger) : ITagger
 
     private static List<TagSpan> Players(string[] words)
     {
-        var players = new SortedSet<(int Start, int End)>();
+        List<TagSpan> players = [];
         var outs = 0;
         for (var i = 1; i < words.Length - 1; i++)
         {
@@ -41,13 +40,18 @@ internal sealed class Scorecards(ITagger tagger) : ITagger
             if ((before == i && !IsHow(words[i - 1])) || (after == i + 1 && !IsHow(words[after])))
                 continue;
             outs++;
-            if (before < i)
-                players.Add((before, i));
-            if (after > i + 1)
-                players.Add((i + 1, after));
+            Add(players, before, i);
+            Add(players, i + 1, after);
         }
 
-        return outs < 2 ? [] : [.. players.Select(player => new TagSpan(player.Start, player.End, Person))];
+        return outs < 2 ? [] : players;
+    }
+
+    /// <summary>Who stands between two of the letters is met twice; names must not overlap.</summary>
+    private static void Add(List<TagSpan> players, int start, int end)
+    {
+        if (start < end && (players.Count == 0 || players[^1].End <= start))
+            players.Add(new TagSpan(start, end, TagScheme.Person));
     }
 
     private static bool IsHow(string word) => word is "c" or "b" or "st" or "lbw";

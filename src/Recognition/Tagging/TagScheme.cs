@@ -11,6 +11,9 @@ internal static class TagScheme
     public const int Count = 13;
     public const int Outside = 0;
     public const int Types = 3;
+    public const int Person = 0;
+    public const int Organization = 1;
+    public const int Place = 2;
 
     /// <summary>By tag, the tags that may stand before it; a sentence begins and ends outside.</summary>
     public static readonly int[][] Before = [.. Enumerable.Range(0, Count).Select(tag => Enumerable.Range(0, Count).Where(before => MayFollow(before, tag)).ToArray())];

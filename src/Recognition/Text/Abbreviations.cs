@@ -6,12 +6,12 @@ namespace Recognition.Text;
 internal static class Abbreviations
 {
     /// <summary>Stand before a name or a number, so that the sentence goes on whatever follows.</summary>
-    private static readonly FrozenSet<string> BeforeNames = Set(
+    private static readonly FrozenSet<string> BeforeNames = WordSet.Of(
         "mr mrs ms dr messrs mme mlle prof rev fr sr hon gen lt col maj capt cmdr adm sgt cpl pvt brig supt insp gov sen rep reps sens del amb pres " +
         "sec st ste mt ft no nos vs v art fig vol pp ed eds op cf dept univ approx ca");
 
     /// <summary>May end a sentence as well as stand in one.</summary>
-    private static readonly FrozenSet<string> Anywhere = Set(
+    private static readonly FrozenSet<string> Anywhere = WordSet.Of(
         "inc corp co ltd plc bros cos llc jr esq ph.d m.d b.a m.a m.b.a etc jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun " +
         "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo " +
         "ave blvd rd intl assn natl govt est ext min max tel a.m p.m i.e e.g d.c u.s u.k u.n e.u");
@@ -28,6 +28,4 @@ internal static class Abbreviations
         word.ToLowerInvariant(lower);
         return words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower);
     }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

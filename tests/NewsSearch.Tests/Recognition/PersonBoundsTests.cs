@@ -11,6 +11,7 @@ public sealed class PersonBoundsTests
     [InlineData("( [Lindsay ) Davenport]P", "( [Lindsay]P ) [Davenport]P")]
     [InlineData("[Alan ( A.J.P. ) Taylor]P died", "[Alan ( A.J.P. ) Taylor]P died")]
     [InlineData("met [Jose Miguel Insulza Monday]P for talks", "met [Jose Miguel Insulza]P Monday for talks")]
+    [InlineData("[50 Cent]P sang with [8-Ball]P and [Ann Lee 3]P", "[50 Cent]P sang with [8-Ball]P and [Ann Lee]P 3")]
     [InlineData("[Rick Monday]P singled", "[Rick]P Monday singled")]
     [InlineData("the [Tuesday 3]O and [Area 51]L", "the [Tuesday 3]O and [Area 51]L")]
     public void Numbers_stars_half_parentheses_and_days_are_no_part_of_a_person(string document, string expected) =>
