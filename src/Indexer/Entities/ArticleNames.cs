@@ -21,7 +21,8 @@ internal sealed class ArticleNames : IDisposable
     /// <exception cref="InvalidDataException">The file is not such a model.</exception>
     public static ArticleNames Open(string recogniser, string? model) => new(recogniser == None ? null : NameRecogniser.Open(recogniser, model));
 
-    public string Identity => english?.Identity ?? None;
+    /// <summary>Of who finds the names and of what leads them to entities: an index has the names of one of each only.</summary>
+    public string Identity => english is null ? None : $"{english.Identity}+{MentionResolver.Identity}";
 
     /// <summary>In the order of the text. Where the language is unknown none are looked for: rules of English would find names that are none.</summary>
     public IReadOnlyList<Mention> Of(Article article)

@@ -11,21 +11,24 @@ public sealed class AliasTable
     private readonly FrozenDictionary<(EntityType, string), KnownEntity[]> byKey;
     private readonly FrozenDictionary<string, KnownEntity> byId;
     private readonly FrozenDictionary<string, string> demonyms;
+    private readonly FrozenDictionary<string, string> capitals;
+    private readonly FrozenSet<string> countries;
 
     private AliasTable(IEnumerable<string> lines)
     {
         var keys = new Dictionary<(EntityType, string), List<KnownEntity>>();
         var ids = new Dictionary<string, KnownEntity>(StringComparer.Ordinal);
         var peoples = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seats = new Dictionary<string, string>(StringComparer.Ordinal);
         var facts = lines.Where(line => line.Length > 0 && line[0] != '#').Select(AliasFact.Read).ToList();
         foreach (var fact in facts.Where(fact => fact.Relation == "name"))
             ids[fact.Id] = new KnownEntity(fact.Type, fact.Id, fact.Alias);
         foreach (var fact in facts)
         {
             var key = NameKey.Of(fact.Alias, fact.Type);
-            if (fact.Relation == "demonym")
+            if (fact.Relation is "demonym" or "capital")
             {
-                peoples.TryAdd(key, fact.Id);
+                (fact.Relation == "demonym" ? peoples : seats).TryAdd(key, fact.Id);
                 continue;
             }
 
@@ -41,6 +44,8 @@ public sealed class AliasTable
         byKey = keys.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
         byId = ids.ToFrozenDictionary(StringComparer.Ordinal);
         demonyms = peoples.ToFrozenDictionary(StringComparer.Ordinal);
+        capitals = seats.ToFrozenDictionary(StringComparer.Ordinal);
+        countries = peoples.Values.ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The table that ships.</summary>
@@ -50,8 +55,20 @@ public sealed class AliasTable
     /// <param name="key">See <see cref="NameKey.Of"/> and, for persons, <see cref="NameKey.WithInitials"/>.</param>
     public IReadOnlyList<KnownEntity> Find(EntityType type, string key) => byKey.GetValueOrDefault((type, key)) ?? [];
 
-    /// <summary>The country that a word such as <c>russian</c> belongs to, or null.</summary>
-    public KnownEntity? CountryOf(string demonym) => demonyms.TryGetValue(demonym, out var id) ? byId[id] : null;
+    /// <summary>The country that a word such as <c>russian</c> or <c>armenians</c> belongs to, or null.</summary>
+    public KnownEntity? CountryOf(string demonym) =>
+        demonyms.TryGetValue(demonym, out var id) || (demonym.EndsWith("ns", StringComparison.Ordinal) && demonyms.TryGetValue(demonym[..^1], out id)) ? byId[id] : null;
+
+    /// <summary>The country of that name, or that a word such as <c>russian</c> belongs to; null when there is none.</summary>
+    public KnownEntity? CountryNamed(string key) =>
+        CountryOf(key) ?? (Find(EntityType.Place, key) is [var place] && countries.Contains(place.Id) ? place : null);
+
+    /// <summary>The country that is governed from a town, or null.</summary>
+    public KnownEntity? GovernedFrom(string capital) => capitals.TryGetValue(capital, out var id) ? byId[id] : null;
+
+    /// <summary>The names that lead to one organisation, as <see cref="NameKey.Of"/> has them. Sorted.</summary>
+    internal IEnumerable<(string Key, KnownEntity Entity)> Organizations =>
+        byKey.Where(pair => pair.Key.Item1 == EntityType.Organization && pair.Value.Length == 1).Select(pair => (pair.Key.Item2, pair.Value[0])).OrderBy(pair => pair.Item1, StringComparer.Ordinal);
 
     /// <summary>Null when the table does not have it.</summary>
     public KnownEntity? WithId(string id) => byId.GetValueOrDefault(id);

@@ -14,7 +14,7 @@ namespace NewsIndex.Lucene;
 internal static class ArticleToDocument
 {
     private static readonly FieldType ScoredText = TextType(omitNorms: false);
-    private static readonly MentionResolver Resolver = new(AliasTable.Shipped);
+    private static readonly MentionResolver Resolver = new(AliasTable.Shipped, Institutions.Shipped);
     private static readonly FieldType ExactText = TextType(omitNorms: true);
     private static readonly FieldType PlacesOnly = PlacesType();
 

@@ -67,7 +67,18 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
 
     /// <summary>With the name that a correction gives it, that of the alias table, or as most articles write it.</summary>
     public NamedReference Named(EntityReference entity) =>
-        new(entity, corrections.NameOf(entity) ?? AliasTable.Shipped.WithId(entity.Id)?.Name ?? WrittenName(entity));
+        new(entity, corrections.NameOf(entity) ?? AliasTable.Shipped.WithId(entity.Id)?.Name ?? InstitutionName(entity) ?? WrittenName(entity));
+
+    /// <summary>"Japan's Finance Ministry", by the name that most articles give it; null when it is no country's.</summary>
+    private string? InstitutionName(EntityReference entity)
+    {
+        if (entity.Type != EntityType.Organization || Institutions.Shipped.OfEntity(entity.Id) is not { } its)
+            return null;
+        var written = Institutions.Shipped.NamesOf(its.Institution).SelectMany(name => NamesIn(entity.Type, name)).Where(name => name.Entity == entity)
+            .GroupBy(name => name.Normalised, StringComparer.Ordinal).OrderByDescending(group => group.Sum(name => name.Mentions)).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()
+            ?.MaxBy(name => (name.Name.Any(char.IsLower), name.Mentions)).Name;
+        return its.Called(written ?? its.Institution);
+    }
 
     /// <summary>As most articles write it, those that use small letters before those that do not.</summary>
     private string WrittenName(EntityReference entity)
@@ -94,6 +105,8 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         var identities = (exactly.Count == 1 ? exactly : AliasTable.Shipped.Find(type, key)).Select(known => known.Reference).ToList();
         if (type == EntityType.Place && AliasTable.Shipped.CountryOf(key) is { } country)
             identities.Add(country.Reference);
+        if (type == EntityType.Organization && Institutions.Shipped.Read(key) is { } institution)
+            identities.Add(Institutions.Shipped.ReferenceOf(institution));
         var named = EntityReference.Named(type, key);
         if (exactly.Count != 1 && (corrections.KnowsName(named) || reader.DocFreq(new Term(Fields.Mentions, MentionTerm.OfEntity(named))) > 0))
             identities.Add(named);
@@ -104,7 +117,7 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
                 yield return new Candidate(identity, isWhole && identities.Count == 1, 0, terms);
         }
 
-        foreach (var normalised in new[] { EntityName.Normalise(name), key }.Distinct(StringComparer.Ordinal))
+        foreach (var normalised in new[] { EntityName.Normalise(name), key }.Concat(OtherNames(key, type)).Distinct(StringComparer.Ordinal))
         {
             foreach (var each in NamesIn(type, normalised))
                 yield return new Candidate(corrections.Resolve(each.Entity, each.Normalised), false, each.Mentions, [each.Term]);
@@ -115,6 +128,10 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         foreach (var each in reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key))))
             yield return new Candidate(corrections.Resolve(each.Entity), false, each.Mentions, [each.Term]);
     }
+
+    /// <summary>A "Ministry of Finance" is a "Finance Ministry", whichever country's.</summary>
+    private static IEnumerable<string> OtherNames(string key, EntityType type) =>
+        type == EntityType.Organization && Institutions.Shipped.Find(key) is { } institution ? Institutions.Shipped.NamesOf(institution) : [];
 
     private IEnumerable<MentionName> NamesIn(EntityType type, string normalised) =>
         reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.NamePrefix(type, normalised)));

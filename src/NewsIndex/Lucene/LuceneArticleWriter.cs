@@ -230,7 +230,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         {
             throw new IndexUnavailableException(
                 $"the names in the index in {options.Directory} were found by the recogniser \"{before}\", and this run would use \"{options.Recogniser}\": "
-                + $"go on with --recogniser {before.Split(' ')[0]}, or index into an empty folder");
+                + (before.Split(' ')[0] == options.Recogniser.Split(' ')[0] ? "it has changed since; index into an empty folder" : $"go on with --recogniser {before.Split(' ')[0]}, or index into an empty folder"));
         }
     }
 

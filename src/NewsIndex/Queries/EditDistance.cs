@@ -8,6 +8,8 @@ internal static class EditDistance
     {
         if (a.Length > 100 || b.Length > 100)
             return a.SequenceEqual(b);
+        if (Math.Abs(a.Length - b.Length) > most)
+            return false;
         Span<int> before2 = stackalloc int[b.Length + 1];
         Span<int> before = stackalloc int[b.Length + 1];
         Span<int> here = stackalloc int[b.Length + 1];
@@ -15,9 +17,11 @@ internal static class EditDistance
             before[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            here[0] = i;
-            var least = i;
-            for (var j = 1; j <= b.Length; j++)
+            // Only places near the diagonal can be within reach; those beside them are as good as out of it.
+            var (first, last) = (Math.Max(1, i - most), Math.Min(b.Length, i + most));
+            here[first - 1] = first == 1 ? i : most + 1;
+            var least = here[first - 1];
+            for (var j = first; j <= last; j++)
             {
                 here[j] = Math.Min(Math.Min(here[j - 1], before[j]) + 1, before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
@@ -27,6 +31,8 @@ internal static class EditDistance
 
             if (least > most)
                 return false;
+            if (last < b.Length)
+                here[last + 1] = most + 1;
             var spare = before2;
             before2 = before;
             before = here;

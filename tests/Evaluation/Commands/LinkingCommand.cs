@@ -24,7 +24,7 @@ internal static class LinkingCommand
     private static int Run(string[] gold, string recogniser, bool misses)
     {
         var texts = gold.SelectMany(LinkedText.Read).ToList();
-        var resolver = new MentionResolver(AliasTable.Shipped);
+        var resolver = new MentionResolver(AliasTable.Shipped, Institutions.Shipped);
         var resolved = texts.SelectMany(text => Resolve(resolver, text)).ToList();
         var persons = resolved.Where(mention => mention.Type == EntityType.Person).ToList();
         var score = new SpanScore();

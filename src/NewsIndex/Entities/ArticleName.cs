@@ -1,0 +1,64 @@
+using NewsIndex.Articles;
+
+namespace NewsIndex.Entities;
+
+/// <summary>A name among those of its article.</summary>
+/// <param name="key">See <see cref="NameKey.Of"/>.</param>
+/// <param name="written">As it stands in the text.</param>
+internal sealed class ArticleName(EntityType type, string key, string written, int number, Mention? mention = null)
+{
+    private static readonly string[] Small = ["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "to"];
+
+    public EntityType Type => type;
+
+    public string Key => key;
+
+    /// <summary>Of a person, with every initial.</summary>
+    public string FullKey { get; } = type == EntityType.Person ? NameKey.WithInitials(written) : key;
+
+    /// <summary>Of the words between the first and the last, as written: "h" of Henry H. Baker, "hw" of George H.W. Bush.</summary>
+    public string MiddleInitials => FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
+
+    /// <summary>"sm" of Sheikh Mohammad Anwar: titles count here, since initials are made of them too.</summary>
+    public string GivenInitials => string.Concat(EntityName.Normalise(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
+
+    /// <summary>SM Anwar, JK Rowling.</summary>
+    public bool BeginsWithInitials { get; } = written.Split(' ', 2)[0] is { Length: 2 or 3 } first && first.All(char.IsUpper);
+
+    /// <summary>In the order of the article.</summary>
+    public int Number => number;
+
+    /// <summary>Where it stands; null for what the archive gives beside the text.</summary>
+    public Mention? Mention => mention;
+
+    public string[] Words { get; } = key.Split(' ');
+
+    public bool HasSpace => Words.Length > 1;
+
+    public bool HasComma { get; } = written.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>The town of "town, region"; empty for other names.</summary>
+    public string BeforeComma { get; } =
+        type == EntityType.Place && written.IndexOf(',', StringComparison.Ordinal) is var comma and > 0 ? NameKey.Of(written[..comma], type) : "";
+
+    public bool IsAcronym { get; } = key.Length is >= 2 and <= 6 && !key.Contains(' ', StringComparison.Ordinal) && written.Any(char.IsUpper) && !written.Any(char.IsLower);
+
+    public bool StartsWith(string word) => Words[0] == word;
+
+    public bool EndsWith(string word) => Words[^1] == word;
+
+    public bool HasInitials(string initials) => Spells(initials, Words) || Spells(initials, [.. Words.Where(word => !Small.Contains(word))]);
+
+    private static bool Spells(string initials, string[] words)
+    {
+        if (words.Length != initials.Length)
+            return false;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i][0] != initials[i])
+                return false;
+        }
+
+        return true;
+    }
+}
