@@ -30,6 +30,12 @@ public interface IArticleWriter : IAsyncDisposable
     /// <returns>One outcome an article, in order.</returns>
     Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Before the last commit of a run: makes what was written fast to search, where many commits have left it in many parts. Takes seconds
+    /// at most of a run of minutes; does nothing when nothing was written.
+    /// </summary>
+    Task CompactAsync(CancellationToken cancellationToken);
+
     /// <summary>Makes all that was written visible and durable, or none of it. Does nothing when nothing has changed.</summary>
     /// <returns>The generation that is now current.</returns>
     Task<Generation> CommitAsync(CancellationToken cancellationToken);

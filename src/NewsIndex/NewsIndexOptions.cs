@@ -42,6 +42,13 @@ public sealed class NewsIndexOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan KeepGenerations { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Memory for blocks of the index's files that are searched, in MB. 1 to 1,000,000; 512 by default. What does not fit is read from the
+    /// system's own cache or from disk each time.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int CacheMegabytes { get; set; } = 512;
+
     /// <summary>Memory for articles not yet written to disk, in MB. 16 to 2,000; 256 by default.</summary>
     [Range(16, 2000)]
     public int WriteBufferMegabytes { get; set; } = 256;

@@ -47,6 +47,8 @@ internal sealed class IngestRun(
                 lastCommit = clock.GetTimestamp();
             }
 
+            if (!cancellationToken.IsCancellationRequested)
+                await writer.CompactAsync(cancellationToken);
             await CommitAsync();
         }
         finally

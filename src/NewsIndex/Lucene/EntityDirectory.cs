@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
@@ -12,10 +14,11 @@ internal sealed class EntityDirectory
     private static readonly ConditionalWeakTable<IndexReader, EntityDirectory> ByReader = [];
 
     private readonly List<Entry> names = [];
+    private readonly List<EntityReference> entities = [];
     private readonly Dictionary<EntityReference, List<int>> byEntity = [];
 
     /// <summary>The words of all names, in the order of the rest of the name from there on.</summary>
-    private readonly (int Name, int Offset)[] words;
+    private readonly Word[] words;
 
     private EntityDirectory(IndexReader reader)
     {
@@ -29,7 +32,7 @@ internal sealed class EntityDirectory
             }
         }
 
-        words = [.. names.SelectMany((entry, i) => WordStarts(entry.Normalised).Select(offset => (i, offset)))];
+        words = [.. names.SelectMany((entry, i) => WordStarts(entry.Normalised).Select(offset => new Word(i, offset, entry.Normalised.Length - offset, LettersOf(entry.Normalised.AsSpan(offset)))))];
         Array.Sort(words, (a, b) => RestOf(a).SequenceCompareTo(RestOf(b)) is var order and not 0 ? order : a.Name.CompareTo(b.Name));
     }
 
@@ -42,29 +45,31 @@ internal sealed class EntityDirectory
             .Select(name => new NameCount(name.Name, name.Mentions));
 
     /// <summary>Entities one of whose names has a word from which it goes on as typed, with how often they are mentioned.</summary>
-    public Dictionary<EntityReference, long> BeginningWith(string typed, EntityType? type, EntityCorrections corrections)
+    public IReadOnlyList<(EntityReference Entity, long Mentions)> BeginningWith(string typed, EntityType? type, EntityCorrections corrections)
     {
-        var found = new Dictionary<EntityReference, long>();
+        var found = new List<int>();
         for (var i = LowerBound(typed); i < words.Length && RestOf(words[i]).StartsWith(typed, StringComparison.Ordinal); i++)
-            Add(found, names[words[i].Name], type, corrections);
-        return found;
+            found.Add(words[i].Name);
+        return Sum(found, type, corrections);
     }
 
     /// <summary>Entities with a name that differs from what was typed by at most so many letters, counted from any of its words on.</summary>
-    public Dictionary<EntityReference, long> SpeltLike(string typed, EntityType? type, EntityCorrections corrections, int most)
+    public IReadOnlyList<(EntityReference Entity, long Mentions)> SpeltLike(string typed, EntityType? type, EntityCorrections corrections, int most)
     {
-        var found = new Dictionary<EntityReference, long>();
         if (typed.Length < 4)
-            return found;
-        var first = typed[..1];
-        for (var i = LowerBound(first); i < words.Length && RestOf(words[i])[0] == typed[0]; i++)
+            return [];
+        var found = new List<int>();
+        var letters = LettersOf(typed);
+        var end = LowerBound(((char)(typed[0] + 1)).ToString());
+        for (var i = LowerBound(typed[..1]); i < end; i++)
         {
-            var rest = RestOf(words[i]);
-            if (Math.Abs(rest.Length - typed.Length) <= most && EditDistance.IsWithin(rest, typed, most))
-                Add(found, names[words[i].Name], type, corrections);
+            // An edit changes the length by one at most, and two letters of those that a word has.
+            if (Math.Abs(words[i].Length - typed.Length) <= most && BitOperations.PopCount(words[i].Letters ^ letters) <= 2 * most
+                && EditDistance.IsWithin(RestOf(words[i]), typed, most))
+                found.Add(words[i].Name);
         }
 
-        return found;
+        return Sum(found, type, corrections);
     }
 
     private void Take(MentionName name, Dictionary<(EntityReference, string), int> places)
@@ -72,21 +77,36 @@ internal sealed class EntityDirectory
         if (!places.TryGetValue((name.Entity, name.Name), out var place))
         {
             places[(name.Entity, name.Name)] = place = names.Count;
-            names.Add(new Entry(name.Entity, name.Normalised, name.Name));
             if (!byEntity.TryGetValue(name.Entity, out var all))
+            {
                 byEntity[name.Entity] = all = [];
+                entities.Add(name.Entity);
+            }
+
+            names.Add(new Entry(name.Entity, all.Count == 0 ? entities.Count - 1 : names[all[0]].Number, name.Normalised, name.Name));
             all.Add(place);
         }
 
         names[place].Mentions += name.Mentions;
     }
 
-    private static void Add(Dictionary<EntityReference, long> found, Entry name, EntityType? type, EntityCorrections corrections)
+    /// <summary>Mentions of the names of each entity; those of a name that was corrected go to whom it was given.</summary>
+    private List<(EntityReference Entity, long Mentions)> Sum(List<int> found, EntityType? type, EntityCorrections corrections)
     {
-        if ((type is not null && name.Entity.Type != type) || !name.Entity.IsResolved)
-            return;
-        var entity = corrections.Resolve(name.Entity, name.Normalised);
-        found[entity] = found.GetValueOrDefault(entity) + name.Mentions;
+        var wanted = found.Select(name => names[name]).Where(entry => entry.Entity.IsResolved && (type is null || entry.Entity.Type == type));
+        // A short beginning has tens of thousands of names: numbers are looked up faster than ids.
+        return corrections.InForce.Count == 0
+            ? [.. Sum(wanted, entry => entry.Number).Select(pair => (entities[pair.Key], pair.Value))]
+            : [.. Sum(wanted, entry => corrections.Resolve(entry.Entity, entry.Normalised)).Select(pair => (pair.Key, pair.Value))];
+    }
+
+    private static Dictionary<T, long> Sum<T>(IEnumerable<Entry> names, Func<Entry, T> keyOf)
+        where T : notnull
+    {
+        var mentions = new Dictionary<T, long>();
+        foreach (var entry in names)
+            CollectionsMarshal.GetValueRefOrAddDefault(mentions, keyOf(entry), out _) += entry.Mentions;
+        return mentions;
     }
 
     private int LowerBound(string text)
@@ -104,7 +124,16 @@ internal sealed class EntityDirectory
         return low;
     }
 
-    private ReadOnlySpan<char> RestOf((int Name, int Offset) word) => names[word.Name].Normalised.AsSpan(word.Offset);
+    /// <summary>Which letters there are, a bit each; some share theirs.</summary>
+    private static uint LettersOf(ReadOnlySpan<char> text)
+    {
+        var letters = 0u;
+        foreach (var c in text)
+            letters |= 1u << (c & 31);
+        return letters;
+    }
+
+    private ReadOnlySpan<char> RestOf(Word word) => names[word.Name].Normalised.AsSpan(word.Offset);
 
     private static IEnumerable<int> WordStarts(string name)
     {
@@ -115,9 +144,17 @@ internal sealed class EntityDirectory
         }
     }
 
-    private sealed class Entry(EntityReference entity, string normalised, string name)
+    /// <summary>A word of a name, and what follows it there.</summary>
+    /// <param name="Length">Characters from the word on.</param>
+    /// <param name="Letters">Of those characters: see <see cref="LettersOf"/>.</param>
+    private readonly record struct Word(int Name, int Offset, int Length, uint Letters);
+
+    private sealed class Entry(EntityReference entity, int number, string normalised, string name)
     {
         public EntityReference Entity => entity;
+
+        /// <summary>Its place among <see cref="entities"/>.</summary>
+        public int Number => number;
 
         public string Normalised => normalised;
 

@@ -37,7 +37,7 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     {
         var normalised = EntityName.Normalise(name);
         var found = EntityDirectory.Of(reader).SpeltLike(normalised, type, corrections, Math.Clamp(normalised.Length / 4, 1, 4))
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal).Select(pair => pair.Key).ToList();
+            .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Select(each => each.Entity).ToList();
         var (terms, reading) = Find(name, type);
         if (reading.Entity is { } exactly && !found.Contains(exactly.Entity))
             found.Insert(0, exactly.Entity);

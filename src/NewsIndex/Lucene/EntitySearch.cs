@@ -31,8 +31,8 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
         var isMisspelt = found.Count == 0;
         if (isMisspelt)
             found = directory.SpeltLike(typed, type, corrections, typed.Length < 6 ? 1 : 2);
-        var top = found.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal).Take(limit)
-            .Select(pair => CardOf(pair.Key, ArticlesOf(pair.Key, cancellation).Count)).Where(card => card.Articles > 0);
+        var top = found.OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Take(limit)
+            .Select(each => CardOf(each.Entity, ArticlesOf(each.Entity, cancellation).Count)).Where(card => card.Articles > 0);
         return new EntityMatches([.. top], isMisspelt && found.Count > 0);
     }
 

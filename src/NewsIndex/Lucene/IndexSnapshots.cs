@@ -1,5 +1,5 @@
 using Lucene.Net.Index;
-using Lucene.Net.Store;
+using NewsIndex.Lucene.Storage;
 using IOException = System.IO.IOException;
 
 namespace NewsIndex.Lucene;
@@ -19,7 +19,8 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private readonly Task following;
     private readonly System.Threading.Lock gate = new();
     private readonly List<(IndexSnapshot Snapshot, long RetiredAt)> older = [];
-    private NIOFSDirectory? directory;
+    private readonly BlockCache cache;
+    private CachedDirectory? directory;
     private volatile IndexSnapshot? current;
     private volatile string whyUnavailable = "";
     private (string Name, long Length, DateTime Written) lastCommit;
@@ -27,6 +28,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     public IndexSnapshots(NewsIndexOptions options, TimeProvider clock)
     {
         (this.options, this.clock) = (options, clock);
+        cache = new BlockCache((long)options.CacheMegabytes << 20);
         Refresh();
         following = FollowAsync();
     }
@@ -132,7 +134,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
 
     private IndexSnapshot Open()
     {
-        directory ??= CommitData.Open(options.Directory);
+        directory ??= new CachedDirectory(options.Directory, cache);
         // Segments that both generations have are shared, but only within one index: in a folder that was emptied and filled again, files of
         // the same names hold other articles.
         var same = current is not null && CommitData.ReadLatestData(directory) is { } latest && CommitData.BirthOf(latest) == current.Birth;

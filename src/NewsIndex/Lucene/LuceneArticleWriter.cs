@@ -11,6 +11,9 @@ namespace NewsIndex.Lucene;
 /// <summary>Writes articles to a folder. Batches are analysed on all cores; what becomes of each article is decided in order before.</summary>
 internal sealed class LuceneArticleWriter : IArticleWriter
 {
+    /// <summary>A search looks up its words in each segment: from so many on, the smaller ones are put together at the end of a run.</summary>
+    private const int ManySegments = 10, FewSegments = 4;
+
     private readonly NIOFSDirectory directory;
     private readonly IndexWriter writer;
     private readonly IndexLock indexLock;
@@ -150,6 +153,29 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 
     /// <summary>Copies are often given another headline: the body decides, where there is one.</summary>
     private static string TextOf(Article article) => article.Body.Length > 0 ? article.Body : article.Headline;
+
+    public Task CompactAsync(CancellationToken cancellationToken)
+    {
+        if (uncommitted.Count == 0)
+            return Task.CompletedTask;
+        try
+        {
+            if (SegmentCount() > ManySegments)
+                writer.ForceMerge(FewSegments);
+        }
+        catch (IOException)
+        {
+            // A disk that is too full to compact may have room for the commit, which says so if it has not.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private int SegmentCount()
+    {
+        using var reader = DirectoryReader.Open(writer, applyAllDeletes: false);
+        return reader.Leaves.Count;
+    }
 
     public Task<Generation> CommitAsync(CancellationToken cancellationToken)
     {

@@ -37,8 +37,8 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
     {
         var lookup = new EntityLookup(snapshot.Reader, corrections);
         return EntityDirectory.Of(snapshot.Reader).BeginningWith(EntityName.Normalise(typed), null, corrections)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal).Take(limit)
-            .Select(pair => new Suggestion(SuggestionKind.Entity, lookup.Named(pair.Key).Name, pair.Key.Id, pair.Key.Type, pair.Value));
+            .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Take(limit)
+            .Select(each => new Suggestion(SuggestionKind.Entity, lookup.Named(each.Entity).Name, each.Entity.Id, each.Entity.Type, each.Mentions));
     }
 
     private IEnumerable<Suggestion> Sources(string typed, int limit) =>

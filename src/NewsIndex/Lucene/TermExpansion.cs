@@ -40,12 +40,14 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
     {
         var byEdits = Enumerable.Range(0, fuzzy.Edits + 1).Select(_ => new SortedSet<BytesRef>()).ToList();
         var count = 0;
+        // The automata of the word are made once and kept among these.
+        var automata = new AttributeSource();
         foreach (var leaf in reader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
             if (leaf.AtomicReader.GetTerms(field) is not { } terms)
                 continue;
-            var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(field, word), fuzzy.Edits, 0, transpositions: true);
+            var near = new FuzzyTermsEnum(terms, automata, new Term(field, word), fuzzy.Edits, 0, transpositions: true);
             while (near.MoveNext())
             {
                 var edits = Enumerable.Range(0, fuzzy.Edits).FirstOrDefault(edits => EditDistance.IsWithin(word, near.Term.Utf8ToString(), edits), fuzzy.Edits);

@@ -1,0 +1,102 @@
+using CsCheck;
+using Lucene.Net.Store;
+using NewsIndex.Lucene.Storage;
+
+namespace NewsSearch.Tests.Lucene.Storage;
+
+public sealed class CachedDirectoryTests : IDisposable
+{
+    private const int Blocks = 5;
+    private readonly TemporaryFolder folder = new();
+    private readonly byte[] bytes = new byte[(BlockCache.BlockSize * Blocks) + 777];
+
+    public CachedDirectoryTests()
+    {
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = (byte)((i * 31) ^ (i >> 9));
+        File.WriteAllBytes(folder.File("_0.doc"), bytes);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2 * BlockCache.BlockSize)]
+    [InlineData(1L << 30)]
+    public void What_is_read_is_what_the_file_has_wherever_one_goes_and_however_little_is_kept(long capacity)
+    {
+        using var directory = new CachedDirectory(folder.Path, new BlockCache(capacity));
+        using var whole = directory.OpenInput("_0.doc", IOContext.DEFAULT);
+        using var slicer = directory.CreateSlicer("_0.doc", IOContext.DEFAULT);
+        var slice = slicer.OpenSlice("a part", 1000, bytes.Length - 2000);
+        Gen.Select(Gen.Int[0, bytes.Length - 2001], Gen.Int[0, 100_000], Gen.Bool).Sample((place, length, isSlice) =>
+        {
+            var (input, shift) = isSlice ? (slice, 1000) : (whole, 0);
+            length = (int)Math.Min(length, input.Length - place);
+            input.Seek(place);
+            var read = new byte[length + 3];
+            input.ReadBytes(read, 3, length);
+            Assert.Equal(place + length, input.Position);
+            Assert.Equal(bytes.AsSpan(place + shift, length), read.AsSpan(3));
+        }, threads: 1, iter: 300);
+    }
+
+    [Fact]
+    public void A_clone_has_a_place_of_its_own_and_begins_where_it_was_cloned()
+    {
+        using var directory = new CachedDirectory(folder.Path, new BlockCache(1 << 20));
+        using var input = directory.OpenInput("_0.doc", IOContext.DEFAULT);
+        input.Seek(BlockCache.BlockSize - 1);
+        var clone = (IndexInput)input.Clone();
+        Assert.Equal(bytes[BlockCache.BlockSize - 1], clone.ReadByte());
+        Assert.Equal(bytes[BlockCache.BlockSize], clone.ReadByte());
+        Assert.Equal(BlockCache.BlockSize - 1, input.Position);
+        Assert.Equal(bytes[BlockCache.BlockSize - 1], input.ReadByte());
+    }
+
+    [Fact]
+    public void Numbers_are_read_across_the_end_of_a_block_as_Lucene_writes_them()
+    {
+        using (var writer = new NIOFSDirectory(folder.Path))
+        using (var output = writer.CreateOutput("numbers", IOContext.DEFAULT))
+        {
+            for (var i = 0; i < BlockCache.BlockSize; i++)
+                output.WriteVInt32(i * 1_000_003);
+        }
+
+        using var directory = new CachedDirectory(folder.Path, new BlockCache(1 << 20));
+        using var input = directory.OpenInput("numbers", IOContext.DEFAULT);
+        for (var i = 0; i < BlockCache.BlockSize; i++)
+            Assert.Equal(i * 1_000_003, input.ReadVInt32());
+        Assert.Equal(input.Length, input.Position);
+    }
+
+    [Fact]
+    public void Reading_past_the_end_of_a_file_or_of_a_part_of_it_is_refused()
+    {
+        using var directory = new CachedDirectory(folder.Path, new BlockCache(1 << 20));
+        using var slicer = directory.CreateSlicer("_0.doc", IOContext.DEFAULT);
+        var slice = slicer.OpenSlice("ten bytes", 5, 10);
+        slice.Seek(10);
+        Assert.Throws<EndOfStreamException>(() => slice.ReadByte());
+        slice.Seek(8);
+        Assert.Throws<EndOfStreamException>(() => slice.ReadBytes(new byte[3], 0, 3));
+    }
+
+    [Fact]
+    public async Task Many_readers_of_a_small_cache_all_read_what_the_file_has()
+    {
+        using var directory = new CachedDirectory(folder.Path, new BlockCache(BlockCache.BlockSize));
+        using var input = directory.OpenInput("_0.doc", IOContext.DEFAULT);
+        var clones = Enumerable.Range(0, 8).Select(_ => (IndexInput)input.Clone()).ToList();
+        await Task.WhenAll(clones.Select((clone, number) => Task.Run(() =>
+        {
+            for (var i = 0; i < 2000; i++)
+            {
+                var place = (int)((i * 7919L * (number + 1)) % bytes.Length);
+                clone.Seek(place);
+                Assert.Equal(bytes[place], clone.ReadByte());
+            }
+        })));
+    }
+}
