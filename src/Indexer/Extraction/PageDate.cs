@@ -31,7 +31,7 @@ internal static partial class PageDate
         var candidates = Candidates(page, linked, meta, outline, url, context).Where(IsOfTheWeb).Take(Looked).ToList();
         if (candidates.Count == 0)
             return PublishedDate.Unknown;
-        var believed = IsInUtc(candidates[0]) ? OnThePublishersClock(candidates) : candidates[0];
+        var believed = InTheAddressBefore(candidates) ?? (IsInUtc(candidates[0]) ? OnThePublishersClock(candidates) : candidates[0]);
         return believed with { Conflicts = ConflictsWith(believed, candidates) };
     }
 
@@ -44,6 +44,16 @@ internal static partial class PageDate
             .Distinct()
             .Take(3),
     ];
+
+    /// <summary>An article that is brought out again, or moved to another system, keeps the address of its first day.</summary>
+    private static PublishedDate? InTheAddressBefore(List<PublishedDate> candidates) =>
+        candidates.Find(each => each is { Provenance: DateProvenance.Url, Date.Precision: DatePrecision.Day }) is { } address
+        && candidates[0].Date!.FirstDay.DayNumber - address.Date!.FirstDay.DayNumber > MostDaysLate
+            ? address
+            : null;
+
+    /// <summary>Days between the making of an address and the publication that are nothing strange.</summary>
+    private const int MostDaysLate = 31;
 
     private const int Looked = 40;
 
@@ -143,6 +153,6 @@ internal static partial class PageDate
     }
 
     /// <summary>A date that says itself that it is the article's, wherever it stands.</summary>
-    [GeneratedRegex(@"\b(published|posted on|erschienen am|veröffentlicht( am)?|pressemitteilung vom|datum|publié le|publicado|pubblicato|opublikowano|geplaatst|julkaistu)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(published|posted on|erschienen am|wurde am(?=.{4,30}? um \d\d?[:.]\d\d)|veröffentlicht( am)?|pressemitteilung vom|datum|publié le|publicado|pubblicato|opublikowano|geplaatst|julkaistu)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Labelled();
 }

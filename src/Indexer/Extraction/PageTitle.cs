@@ -15,6 +15,9 @@ internal static partial class PageTitle
     /// <summary>With fewer words, the only large heading of a page may be that of its section.</summary>
     private const int WordsOfHeadline = 4;
 
+    /// <summary>The title of a window, and its two halves: with more parts it names a section too.</summary>
+    private const int PartsWithSite = 3;
+
     /// <param name="address">Of the page; null where it is not known.</param>
     public static string Of(IDocument page, LinkedData linked, PageMetadata meta, string? address)
     {
@@ -28,16 +31,29 @@ internal static partial class PageTitle
         List<string> told = [.. described, .. Parts(site.Without(window)).Where(part => !site.Is(part))];
         var headings = page.QuerySelectorAll("h1, h2, h3").Where(heading => !IsHidden(heading) && !site.IsHeading(heading)).ToList();
         var first = headings.FindAll(heading => heading.LocalName == "h1");
-        return WithoutDate(Seen(first, described) ?? (OnlyText(first) is { } only && Words(only).Count >= WordsOfHeadline ? only : null)
-            ?? Seen(headings, described) ?? Seen(headings, told) ?? OnlyText(first) ?? told.FirstOrDefault() ?? site.Without(window));
+        var shown = new Lazy<HashSet<string>>(() => ShownTexts(page, meta));
+        return WithoutDate(
+            Seen(first, described) ?? LongEnough(OnlyText(first)) ?? described.Find(text => LongEnough(text) is not null && shown.Value.Contains(Fold(text)))
+            ?? Seen(headings, described) ?? Seen(headings, told) ?? OnlyText(first) ?? (described.Count > 0 ? first.Select(WithoutKicker).FirstOrDefault(text => LongEnough(text) is not null) : null)
+            ?? Named(OnlyText(headings), told) ?? (Parts(window).Skip(PartsWithSite).Any() ? told.Find(text => shown.Value.Contains(Fold(text))) : null) ?? told.FirstOrDefault() ?? site.Without(window));
     }
+
+    /// <summary>Every text that stands by itself on the page, and what the page is described by.</summary>
+    private static HashSet<string> ShownTexts(IDocument page, PageMetadata meta) =>
+        [.. (page.Body is { } body ? TextBlocks.Of(body).Select(block => block.Text) : []).Append(meta.First("description") ?? "").Select(Fold)];
+
+    /// <summary>A heading that has all words of something that was told.</summary>
+    private static string? Named(string? heading, List<string> told) =>
+        heading is not null && told.Exists(text => Words(text).IsProperSubsetOf(Words(heading))) ? heading : null;
+
+    private static string? LongEnough(string? text) => text is not null && Words(text).Count >= WordsOfHeadline ? text : null;
 
     /// <summary>What a reader sees above the text, where the page's own description or its window confirms it.</summary>
     private static string? Seen(List<IElement> headings, List<string> told) =>
         headings.OrderBy(heading => heading.LocalName, StringComparer.Ordinal).Select(heading => Headline(heading, told)).OfType<string>().FirstOrDefault();
 
     private static string? OnlyText(List<IElement> headings) =>
-        headings.Select(TextOf).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
+        headings.DistinctBy(TextOf, StringComparer.Ordinal).Where(heading => TextOf(heading).Length > 0).ToList() is [var only] ? WithoutKicker(only) : null;
 
     /// <summary>What only those hear who do not see the page, and breadcrumbs: of its menus, not of its article.</summary>
     private static bool IsHidden(IElement element) => element.ClassName is { } names && Hidden().IsMatch(names);
@@ -47,14 +63,13 @@ internal static partial class PageTitle
     /// <summary>The heading's text where what was told confirms it, less a kicker before it; null where nothing does.</summary>
     private static string? Headline(IElement heading, List<string> told)
     {
-        var whole = TextOf(heading);
-        var text = heading.QuerySelector(Kickers) is { } kicker && TextOf(kicker) is var above && whole.StartsWith(above, StringComparison.Ordinal) && whole.Length > above.Length + 8
-            ? whole[above.Length..].TrimStart(' ', ':', '|', '–', '-')
-            : whole;
+        var (whole, text) = (TextOf(heading), WithoutKicker(heading));
         if (text.Length == 0)
             return null;
-        if (told.Find(other => Same(other, text)) is not null)
+        if (told.Exists(other => Same(other, text)))
             return text;
+        if (told.Find(other => LongEnough(other) is not null && Fold(other).Length < Fold(whole).Length && Fold(whole).EndsWith(Fold(other), StringComparison.Ordinal)) is { } ending)
+            return ending;
 
         // A kicker stands in an element of its own before the headline.
         var parts = heading.Descendants<IElement>().Select(TextOf).Append(OwnText(heading)).Where(part => part.Length > 0 && part != text).ToList();
@@ -63,6 +78,14 @@ internal static partial class PageTitle
         if (parts.Where(part => text.EndsWith(part, StringComparison.Ordinal) && part.Length >= 15 && part.Length < text.Length).MaxBy(part => part.Length) is { } last && heading.Children.Length >= 1 && text.Length - last.Length is > 1 and <= 60)
             return told.Exists(other => Overlaps(last, other)) ? last : null;
         return told.Exists(other => Overlaps(text, other)) ? text : null;
+    }
+
+    private static string WithoutKicker(IElement heading)
+    {
+        var whole = TextOf(heading);
+        return heading.QuerySelector(Kickers) is { } kicker && TextOf(kicker) is var above && whole.StartsWith(above, StringComparison.Ordinal) && whole.Length > above.Length + 8
+            ? whole[above.Length..].TrimStart(' ', ':', '|', '–', '-')
+            : whole;
     }
 
     private static string TextOf(IElement element)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Indexer.Extraction;
 using NewsIndex.Articles;
@@ -67,7 +68,8 @@ internal sealed class MetadataScore
 
     private static bool SameWords(string one, string other) => Letters(one).Equals(Letters(other), StringComparison.OrdinalIgnoreCase);
 
-    private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit)]);
+    /// <summary>One letter may be written as one character or two.</summary>
+    private static string Letters(string text) => new([.. text.Normalize(NormalizationForm.FormC).Where(char.IsLetterOrDigit)]);
 
     private static HashSet<string> Names(string names) =>
         [.. names.ToLowerInvariant().Split(NameSigns, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("and" or "und" or "von" or "by"))];

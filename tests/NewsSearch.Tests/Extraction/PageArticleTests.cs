@@ -43,6 +43,7 @@ public sealed class PageArticleTests
     [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "<time>18 November 2019</time>", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
     [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "<time>20 November 2019</time>", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
     [InlineData("""<meta property="article:modified_time" content="2020-01-01">""", "", null, DateProvenance.None)]
+    [InlineData("", "<p>Fog closes port wurde am 18. November 2019 um 23:03 eingestellt.</p>", "2019-11-18", DateProvenance.Text)]
     [InlineData("", "", null, DateProvenance.None)]
     public void Knows_where_a_date_was_found_and_makes_none_up(string head, string underHeadline, string? expected, DateProvenance from)
     {
@@ -77,8 +78,14 @@ public sealed class PageArticleTests
     [InlineData("<title>Elster Post</title>", """<h1><a href="https://web.archive.org/web/2014/http://elster.example/">The Post</a></h1><h1>Fog closes port</h1>""")]
     [InlineData("<title>18.11.2019 - Fog closes port - Elster</title>", "<h1>18.11.2019 - Fog closes port</h1>")]
     [InlineData("""<title>News - Elster</title><meta property="og:title" content="Fog closes port">""", "<h1>News</h1><h2>Fog closes port</h2>")]
-    public void Headlines_are_what_readers_see_above_the_text(string head, string headings) =>
-        Assert.Equal("Fog closes port", Read($"<html><head>{head}</head><body>{headings}<p>{First}</p><p>{Second}</p></body></html>").Headline);
+    [InlineData("""<title>Shipping / Fog closes port today</title><meta property="og:title" content="Fog closes port today">""", "<h1>Shipping / Fog closes port today</h1>", "Fog closes port today")]
+    [InlineData("""<title>Port | Elster</title><meta property="og:title" content="The harbour guide">""", "<h1>Ships wait for the fog</h1><h1>Sign up to our letter now</h1>", "Ships wait for the fog")]
+    [InlineData("""<title>What is fog and why? - Elster</title><meta property="og:title" content="What is fog and why?">""", "<ol class=breadcrumb><li><h1 class=breadcrumb>What is fog and why?</h1></li></ol><h2>What is fog?</h2>", "What is fog and why?")]
+    [InlineData("<title>Elster harbour club - Fog closes port - Press - News</title>", "<span>Fog closes port</span>")]
+    [InlineData("<title>Harbour - Closed</title>", "<h2>Port closed by fog</h2>", "Port closed by fog")]
+    [InlineData("<title>Port</title>", """<h1><span class="kicker">Shipping</span> Fog closes port</h1>""")]
+    public void Headlines_are_what_readers_see_above_the_text(string head, string headings, string headline = "Fog closes port") =>
+        Assert.Equal(headline, Read($"<html><head>{head}</head><body>{headings}<p>{First}</p><p>{Second}</p></body></html>").Headline);
 
     [Theory]
     [InlineData("<div class=intro><p>{0}</p></div><div class=advert><p>Buy a boat. Buy two.</p></div><div class=text><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p></div>")]
@@ -95,15 +102,18 @@ public sealed class PageArticleTests
     public void Templates_of_programs_are_no_text() =>
         Assert.Equal($"{First}\n\n{Second}", Read($"<html><body><h1>Fog closes port</h1><div><p>{First}</p><script type='text/template'>{"{"}\"quote\":\"<p>Not to be read, not even once, by anybody.</p>\"{"}"}</script><p>{Second}</p></div></body></html>").Body);
 
-    [Fact]
-    public void Dates_that_contradict_each_other_are_noted_and_the_more_trustworthy_wins()
+    [Theory]
+    [InlineData("2019/11/10", "2019-11-18", DateProvenance.Metadata, "2019-11-10", DateProvenance.Url)]
+    [InlineData("2019/12/24", "2019-11-18", DateProvenance.Metadata, "2019-12-24", DateProvenance.Url)]
+    [InlineData("2018/01/02", "2018-01-02", DateProvenance.Url, "2019-11-18", DateProvenance.Metadata)]
+    public void Dates_that_contradict_each_other_are_noted_and_the_more_trustworthy_wins(string address, string believed, DateProvenance from, string other, DateProvenance otherFrom)
     {
         var article = PageArticle.Read(
             $"""<html><head><title>Fog</title><script type="application/ld+json">{"{"}"@type":"NewsArticle","datePublished":"2019-11-18"{"}"}</script></head><body><h1>Fog in town</h1><p>{First}</p></body></html>""",
-            "https://elster.example/2018/01/02/fog")!;
-        Assert.Equal("2019-11-18", article.Published.Date!.ToString());
+            $"https://elster.example/{address}/fog")!;
+        Assert.Equal((believed, from), (article.Published.Date!.ToString(), article.Published.Provenance));
         var conflict = Assert.Single(article.Published.Conflicts);
-        Assert.Equal(("2018-01-02", DateProvenance.Url), (conflict.Date.ToString(), conflict.Provenance));
+        Assert.Equal((other, otherFrom), (conflict.Date.ToString(), conflict.Provenance));
     }
 
     [Fact]
