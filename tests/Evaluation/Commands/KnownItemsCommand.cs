@@ -12,6 +12,7 @@ namespace Evaluation.Commands;
 internal static class KnownItemsCommand
 {
     private const int Depth = 10;
+    private static readonly string[] Closing = ["\"", "”", "’", "'", "''", ")"];
 
     public static Command Create()
     {
@@ -20,9 +21,10 @@ internal static class KnownItemsCommand
         var meaning = new Option<float[]>("--meaning") { Description = "Weights of nearness of meaning; none and the product's by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight] };
         var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
         var headlines = new Option<bool>("--headlines") { Description = "Looks bodies up by their headlines, which are not indexed." };
+        var lines = new Option<bool>("--first-lines") { Description = "Takes what stands first for a sentence, labels and bylines too." };
         var misses = new Option<bool>("--misses") { Description = "Lists what was not first, with its rank (0: not among ten) and what came before it, on standard error." };
-        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs, headlines, misses };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, parsed.GetValue(pairs), parsed.GetValue(headlines) ? Headline : FirstSentence, parsed.GetValue(headlines), parsed.GetValue(misses)));
+        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs, headlines, lines, misses };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, parsed.GetValue(pairs), parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines), parsed.GetValue(misses)));
         return command;
     }
 
@@ -40,7 +42,11 @@ internal static class KnownItemsCommand
         // Copies of an article are as right as itself, and one a group is asked for.
         var random = new Random(1);
         var asked = articles.Where(article => article.Body.Length > 0 && asking(article).Length > 0).DistinctBy(article => article.Body).OrderBy(_ => random.Next()).Take(sample).ToList();
-        var shared = articles.GroupBy(asking).Where(same => same.DistinctBy(article => article.Body).Count() > 1).Select(same => same.Key).ToHashSet();
+        // Of texts that begin with the same words one can be first, whatever ranks them.
+        var beginning = articles.GroupBy(asking).ToDictionary(same => same.Key, same => same.DistinctBy(article => article.Body).Count());
+        var possible = asked.Average(article => 1.0 / beginning[asking(article)]);
+        foreach (var (words, texts) in misses ? beginning.Where(pair => pair.Value > 1).OrderByDescending(pair => pair.Value).Take(20) : [])
+            await Console.Error.WriteLineAsync($"begins {texts} texts: {words}");
         foreach (var weight in weights)
         {
             await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = weight, PairWeight = pairs }, TimeProvider.System);
@@ -55,19 +61,28 @@ internal static class KnownItemsCommand
                 copies += page.Hits.Count > 0 && page.Hits[0].Article!.CopyGroup == stored?.CopyGroup ? 1 : 0;
             }
 
-            var own = ranks.Where((_, i) => !shared.Contains(asking(asked[i]))).ToList();
+            var own = ranks.Where((_, i) => beginning[asking(asked[i])] == 1).ToList();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"meaning={weight} articles={articles.Count} asked={ranks.Count} rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% rank1_of_words_no_other_begins_with={100.0 * own.Count(rank => rank == 0) / own.Count:F1}% MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
+                $"meaning={weight} articles={articles.Count} asked={ranks.Count} rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% rank1_of_words_no_other_begins_with={100.0 * own.Count(rank => rank == 0) / own.Count:F1}% rank1_by_chance_among_equals={100 * possible:F1}% MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
         }
 
         return 0;
     }
 
-    private static string Headline(Article article) => string.Join(' ', article.Headline.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)));
+    private static string Headline(Article article) => Words(article.Headline);
 
+    /// <summary>The first that ends as one: "News Direct", "By Meg Roe" and other labels above a text are none.</summary>
     private static string FirstSentence(Article article) =>
-        SentenceSplitter.Split(article.Body) is [var first, ..] ? string.Join(' ', first.Select(token => token.Text).Where(word => word.Any(char.IsLetterOrDigit))) : "";
+        SentenceSplitter.Split(article.Body).Where(EndsAsOne).Select(sentence => TextOf(article, sentence)).FirstOrDefault(text => text.Length > 0) ?? FirstLine(article);
+
+    private static string FirstLine(Article article) => SentenceSplitter.Split(article.Body) is [var first, ..] ? TextOf(article, first) : "";
+
+    private static string TextOf(Article article, Token[] sentence) => Words(article.Body[sentence[0].Start..sentence[^1].End]);
+
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)));
+
+    private static bool EndsAsOne(IReadOnlyList<Token> sentence) => sentence.LastOrDefault(token => !Closing.Contains(token.Text)).Text is "." or "!" or "?" or "...";
 
     private static Query AnyWord(string words) => words.Split(' ') is [var one] ? new Query.Word(one) : new Query.Or([.. words.Split(' ').Select(word => new Query.Word(word))]);
 }
