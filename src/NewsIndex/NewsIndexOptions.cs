@@ -22,10 +22,17 @@ public sealed class NewsIndexOptions
 
     /// <summary>
     /// How much it counts that an article is about what a query of several words is about: a cosine of 1 between the two brings its score
-    /// this share of the way from what its words score to the most that they could and a quarter more. 0 (not at all) to 1; 0.6 by default.
+    /// this share of the way from what its words score to the most that they could and a quarter more. 0 (not at all) to 1; 0.8 by default.
     /// </summary>
     [Range(0.0, 1.0)]
-    public float MeaningWeight { get; set; } = 0.6f;
+    public float MeaningWeight { get; set; } = 0.8f;
+
+    /// <summary>
+    /// Of what an article is about, the share that its best passage has beside the whole of it, where it has several of some 170 words. 0 (the
+    /// whole alone) to 1 (the best passage alone); 0.5 by default.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public float PassageWeight { get; set; } = 0.5f;
 
     /// <summary>How much it counts that words typed side by side stand side by side: what a pair scores is multiplied by this. 0 (not at all) to 10; 0.75 by default.</summary>
     [Range(0.0, 10.0)]

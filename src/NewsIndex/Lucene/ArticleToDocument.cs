@@ -5,7 +5,6 @@ using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Positions;
-using NewsIndex.Meaning;
 using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene;
@@ -58,7 +57,7 @@ internal static class ArticleToDocument
             document.Add(new Field(Fields.HeadlineExact, article.Headline, ExactText));
         }
 
-        if (language == "en" && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } meaning)
+        if (language == "en" && MeaningColumn.ToBytes(article) is { } meaning)
             document.Add(new BinaryDocValuesField(Fields.Meaning, new BytesRef(meaning)));
         AddPublished(document, article.Published, indexedAt);
         AddNames(document, article, references);

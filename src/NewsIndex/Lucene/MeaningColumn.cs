@@ -3,46 +3,90 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using NewsIndex.Articles;
 using NewsIndex.Meaning;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>What the articles of a segment are about, in memory: 128 bytes an article and 4 for its length. Read when first needed.</summary>
+/// <summary>
+/// What the articles of a segment are about, in memory: 128 bytes an article and as many for each passage of a long one, with 4 for the length
+/// of each. Read when first needed.
+/// </summary>
 internal sealed class MeaningColumn
 {
     private static readonly ConditionalWeakTable<object, MeaningColumn> BySegment = [];
 
-    private readonly sbyte[] vectors;
+    /// <summary>Rows of 128, those of an article one after the other: the whole of it, and then its passages if there are several.</summary>
+    private readonly sbyte[] rows;
     private readonly float[] inverseLengths;
+
+    /// <summary>By article, its first row; one more than there are articles.</summary>
+    private readonly int[] firstRow;
 
     private MeaningColumn(AtomicReader segment)
     {
-        vectors = new sbyte[(long)segment.MaxDoc * WordVectors.Dimensions];
-        inverseLengths = new float[segment.MaxDoc];
+        firstRow = new int[segment.MaxDoc + 1];
         var values = segment.GetBinaryDocValues(Fields.Meaning);
         var value = new BytesRef();
+        for (var doc = 0; doc < segment.MaxDoc; doc++)
+        {
+            values?.Get(doc, value);
+            firstRow[doc + 1] = firstRow[doc] + (values is null ? 0 : value.Length / WordVectors.Dimensions);
+        }
+
+        rows = new sbyte[(long)firstRow[^1] * WordVectors.Dimensions];
+        inverseLengths = new float[firstRow[^1]];
         for (var doc = 0; doc < segment.MaxDoc && values is not null; doc++)
         {
             values.Get(doc, value);
-            if (value.Length != WordVectors.Dimensions)
-                continue;
-            var row = vectors.AsSpan(doc * WordVectors.Dimensions, WordVectors.Dimensions);
-            MemoryMarshal.Cast<byte, sbyte>(value.Bytes.AsSpan(value.Offset, value.Length)).CopyTo(row);
-            var square = 0;
-            foreach (var each in row)
-                square += each * each;
-            inverseLengths[doc] = 1 / MathF.Sqrt(square);
+            MemoryMarshal.Cast<byte, sbyte>(value.Bytes.AsSpan(value.Offset, value.Length)).CopyTo(rows.AsSpan(firstRow[doc] * WordVectors.Dimensions));
         }
+
+        for (var row = 0; row < inverseLengths.Length; row++)
+            inverseLengths[row] = InverseLength(Row(row));
     }
 
     public static MeaningColumn Of(AtomicReader segment) => BySegment.GetValue(segment.CoreCacheKey, _ => new MeaningColumn(segment));
 
+    /// <summary>As <see cref="Fields.Meaning"/> has it; null for an article without a word.</summary>
+    public static byte[]? ToBytes(Article article)
+    {
+        var passages = WordVectors.OfPassages(article.Headline + " " + article.Body);
+        var whole = new float[WordVectors.Dimensions];
+        foreach (var passage in passages)
+        {
+            for (var i = 0; i < whole.Length; i++)
+                whole[i] += passage[i];
+        }
+
+        return WordVectors.ToBytes(whole) is { } bytes ? [.. bytes, .. passages.Count > 1 ? passages.Select(WordVectors.ToBytes).OfType<byte[]>().SelectMany(each => each) : []] : null;
+    }
+
     /// <summary>The cosine between an article and a direction, -1 to 1; 0 for an article without one.</summary>
     /// <param name="inverseLength">1 divided by the length of <paramref name="direction"/>.</param>
-    public float Cosine(int doc, ReadOnlySpan<sbyte> direction, float inverseLength)
+    /// <param name="passages">How much the article's best passage counts beside the whole of it: 0 to 1.</param>
+    public float Cosine(int doc, ReadOnlySpan<sbyte> direction, float inverseLength, float passages)
     {
-        var row = vectors.AsSpan(doc * WordVectors.Dimensions, WordVectors.Dimensions);
-        return Dot(row, direction) * inverseLengths[doc] * inverseLength;
+        var (row, end) = (firstRow[doc], firstRow[doc + 1]);
+        if (row == end)
+            return 0;
+        var whole = Dot(Row(row), direction) * inverseLengths[row] * inverseLength;
+        if (passages <= 0 || end - row == 1)
+            return whole;
+        var best = -1f;
+        while (++row < end)
+            best = Math.Max(best, Dot(Row(row), direction) * inverseLengths[row] * inverseLength);
+        return ((1 - passages) * whole) + (passages * best);
+    }
+
+    private ReadOnlySpan<sbyte> Row(int row) => rows.AsSpan(row * WordVectors.Dimensions, WordVectors.Dimensions);
+
+    private static float InverseLength(ReadOnlySpan<sbyte> row)
+    {
+        var square = 0;
+        foreach (var each in row)
+            square += each * each;
+        return 1 / MathF.Sqrt(square);
     }
 
     private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)

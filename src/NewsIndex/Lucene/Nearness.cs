@@ -18,30 +18,32 @@ internal sealed class Nearness
     private readonly float inverseLength;
     private readonly float share;
     private readonly float most;
+    private readonly float passages;
     private MeaningColumn? column;
 
     /// <param name="vector">As <see cref="WordVectors.ToBytes"/> gives it.</param>
     /// <param name="share">How far a cosine of 1 brings a score: 0 to 1.</param>
     /// <param name="most">What all words together can score.</param>
-    public Nearness(byte[] vector, float share, float most)
+    /// <param name="passages">See <see cref="NewsIndexOptions.PassageWeight"/>.</param>
+    public Nearness(byte[] vector, float share, float most, float passages)
     {
         direction = MemoryMarshal.Cast<byte, sbyte>(vector).ToArray();
         inverseLength = 1 / MathF.Sqrt(direction.Sum(each => each * each));
-        (this.share, this.most) = (share, most * Room);
+        (this.share, this.most, this.passages) = (share, most * Room, passages);
     }
 
     /// <summary>Null when meaning has no say in the order.</summary>
     /// <param name="k1">Of BM25: a word's score is less than its rarity times k1 + 1.</param>
-    public static Nearness? Of(QueryMeaning? meaning, IndexReader reader, float k1) =>
+    public static Nearness? Of(QueryMeaning? meaning, IndexReader reader, float k1, float passages) =>
         meaning is not null && WordVectors.ToBytes(meaning.Vector) is { } vector
-            ? new Nearness(vector, meaning.Weight, (k1 + 1) * meaning.Words.Sum(word => Rarity(word, reader)))
+            ? new Nearness(vector, meaning.Weight, (k1 + 1) * meaning.Words.Sum(word => Rarity(word, reader)), passages)
             : null;
 
     public void Enter(AtomicReader segment) => column = MeaningColumn.Of(segment);
 
     /// <summary>0 or more.</summary>
     /// <param name="words">What the article scores without it.</param>
-    public float Of(int doc, float words) => share * Math.Max(0, column!.Cosine(doc, direction, inverseLength)) * Math.Max(0, most - words);
+    public float Of(int doc, float words) => share * Math.Max(0, column!.Cosine(doc, direction, inverseLength, passages)) * Math.Max(0, most - words);
 
     private static float Rarity(string word, IndexReader reader) => NewsAnalyzer.Instance.Analyse(Fields.Text, "en", word)
         .Select(part => Bm25.Idf(reader.MaxDoc, reader.DocFreq(new Term(Fields.Text, part.Term)))).DefaultIfEmpty(0).Max();

@@ -62,7 +62,7 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
 
     public RankingParts PartsOf(QueryPlan plan) => plan.Order == HitOrder.Relevance
         ? new RankingParts(
-            Nearness.Of(QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord), snapshot.Reader, options.Bm25K1),
+            Nearness.Of(QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord), snapshot.Reader, options.Bm25K1, options.PassageWeight),
             plan.Recency is { } recency ? new RecencyColumn(recency) : null)
         : RankingParts.None;
 

@@ -74,7 +74,7 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
     /// <param name="most">What all words together can score.</param>
     private Nearness? Meaning(Article article, float most) =>
         LanguageAnalysis.CodeOf(article.Language) == "en" && options.MeaningWeight > 0 && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } vector
-            ? new Nearness(vector, options.MeaningWeight, most)
+            ? new Nearness(vector, options.MeaningWeight, most, passages: 0)
             : null;
 
     /// <summary>1 on the same day, 0 far apart or where a date is unknown.</summary>

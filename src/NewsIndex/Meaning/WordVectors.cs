@@ -13,6 +13,9 @@ public static class WordVectors
 {
     public const int Dimensions = 128;
 
+    /// <summary>Words and signs of a passage: some 170 words.</summary>
+    private const int PassageRuns = 200;
+
     /// <summary>Runs whose pieces are remembered.</summary>
     private const int MostRemembered = 50_000;
 
@@ -31,6 +34,27 @@ public static class WordVectors
         }
 
         return sum;
+    }
+
+    /// <summary>
+    /// The sums of a text's passages of <see cref="PassageRuns"/> runs each, in order; the last has up to half as many more. Of a text that
+    /// is one passage, that one.
+    /// </summary>
+    public static IReadOnlyList<float[]> OfPassages(string text)
+    {
+        var passages = new List<float[]>();
+        var runs = WordPieceRuns.Of(text).ToList();
+        var count = Math.Max(1, (runs.Count + (PassageRuns / 2)) / PassageRuns);
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var passage = Math.Min(i / PassageRuns, count - 1);
+            if (passage == passages.Count)
+                passages.Add(new float[Dimensions]);
+            foreach (var piece in PiecesOf(runs[i]))
+                Add(passages[passage], Vectors.AsSpan(piece * Dimensions, Dimensions));
+        }
+
+        return passages;
     }
 
     /// <summary>The direction of a vector in 128 signed bytes; null when it has none.</summary>
