@@ -43,7 +43,7 @@ public static class WordVectors
     public static IReadOnlyList<float[]> OfPassages(string text)
     {
         var passages = new List<float[]>();
-        var runs = WordPieceRuns.Of(text).ToList();
+        var runs = WordPieceRuns.Of(text);
         var count = Math.Max(1, (runs.Count + (PassageRuns / 2)) / PassageRuns);
         for (var i = 0; i < runs.Count; i++)
         {
