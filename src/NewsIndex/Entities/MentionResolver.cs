@@ -24,7 +24,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
             .Concat(given.Select((entity, i) => new ArticleName(entity.Type, NameKey.Of(entity.Name, entity.Type), entity.Name, mentions.Count + i)))
             .ToArray();
         var generic = new GenericNames(names, aliases, institutions);
-        return [.. names.Select(name => generic.Resolve(name) ?? ReferenceOf(LongForm(name, names)))];
+        return [.. names.Select(name => generic.Resolve(name) ?? (LongForm(name, names) is var full && full != name ? generic.Resolve(full) : null) ?? ReferenceOf(full))];
     }
 
     private static string TableDigest()

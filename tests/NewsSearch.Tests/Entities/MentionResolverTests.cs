@@ -72,6 +72,8 @@ public sealed class MentionResolverTests
     [InlineData("The {o:Senate} met in {l:Washington}", "Q66096|Q61")]
     [InlineData("The {o:European Commission} met; the {o:Commission} said", "organization:european commission|organization:european commission")]
     [InlineData("The {o:Commission} said so of {l:Japan}", "organization:~commission|Q17")]
+    [InlineData("{l:Japan}'s {o:Finance Ministry}, or {o:FM}", "Q17|organization:finance ministry of japan|organization:finance ministry of japan")]
+    [InlineData("The {o:Finance Ministry}, or {o:FM}", "organization:~finance ministry|organization:~finance ministry")]
     [InlineData("{o:Bank of Japan} in {l:Tokyo}", "organization:bank of japan|place:tokyo")]
     public void An_institution_that_every_country_has_is_that_of_the_country_that_the_article_says(string text, string ids)
     {
