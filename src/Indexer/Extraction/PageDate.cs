@@ -8,10 +8,13 @@ namespace Indexer.Extraction;
 /// <summary>When the article of a page came out, by everything the page says. The first of these that can be read wins:</summary>
 /// <remarks>
 /// datePublished in JSON-LD; meta elements that name the publication; microdata; other meta elements for a date; the address; a time element
-/// or an element that is called a date, near the headline. Moments of change, of download and of a server's answer are no dates of publication.
+/// or an element that is called a date, near the headline. A day in the address that is more than a month before it wins over it. Moments of change, of download and of a server's answer are no dates of publication.
 /// </remarks>
 internal static partial class PageDate
 {
+    /// <summary>Days between the making of an address and the publication that are nothing strange.</summary>
+    private const int MostDaysLate = 31;
+
     private static readonly string[] Published =
     [
         "article:published_time", "article:published", "og:article:published_time", "og:published_time", "bt:pubdate", "datepublished", "date_published", "publishdate", "publish-date", "publish_date", "published_at", "publication_date", "publicationdate", "pubdate", "sailthru.date", "parsely-pub-date", "cXenseParse:recs:publishtime", "article.published", "article_date_original",
@@ -51,9 +54,6 @@ internal static partial class PageDate
         && candidates[0].Date!.FirstDay.DayNumber - address.Date!.FirstDay.DayNumber > MostDaysLate
             ? address
             : null;
-
-    /// <summary>Days between the making of an address and the publication that are nothing strange.</summary>
-    private const int MostDaysLate = 31;
 
     private const int Looked = 40;
 

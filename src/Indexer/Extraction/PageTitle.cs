@@ -33,9 +33,17 @@ internal static partial class PageTitle
         var first = headings.FindAll(heading => heading.LocalName == "h1");
         var shown = new Lazy<HashSet<string>>(() => ShownTexts(page, meta));
         return WithoutDate(
-            Seen(first, described) ?? LongEnough(OnlyText(first)) ?? described.Find(text => LongEnough(text) is not null && shown.Value.Contains(Fold(text)))
-            ?? Seen(headings, described) ?? Seen(headings, told) ?? OnlyText(first) ?? (described.Count > 0 ? first.Select(WithoutKicker).FirstOrDefault(text => LongEnough(text) is not null) : null)
-            ?? Named(OnlyText(headings), told) ?? (Parts(window).Skip(PartsWithSite).Any() ? told.Find(text => shown.Value.Contains(Fold(text))) : null) ?? told.FirstOrDefault() ?? site.Without(window));
+            Seen(first, described)
+            ?? LongEnough(OnlyText(first))
+            ?? described.Find(text => LongEnough(text) is not null && shown.Value.Contains(Fold(text)))
+            ?? Seen(headings, described)
+            ?? Seen(headings, told)
+            ?? OnlyText(first)
+            ?? (described.Count > 0 ? first.Select(WithoutKicker).FirstOrDefault(text => LongEnough(text) is not null) : null)
+            ?? Named(OnlyText(headings), told)
+            ?? (Parts(window).Skip(PartsWithSite).Any() ? told.Find(text => shown.Value.Contains(Fold(text))) : null)
+            ?? told.FirstOrDefault()
+            ?? site.Without(window));
     }
 
     /// <summary>Every text that stands by itself on the page, and what the page is described by.</summary>
@@ -46,6 +54,7 @@ internal static partial class PageTitle
     private static string? Named(string? heading, List<string> told) =>
         heading is not null && told.Exists(text => Words(text).IsProperSubsetOf(Words(heading))) ? heading : null;
 
+    /// <summary>Null for what is too short to be known for a headline by itself.</summary>
     private static string? LongEnough(string? text) => text is not null && Words(text).Count >= WordsOfHeadline ? text : null;
 
     /// <summary>What a reader sees above the text, where the page's own description or its window confirms it.</summary>
@@ -80,6 +89,7 @@ internal static partial class PageTitle
         return told.Exists(other => Overlaps(text, other)) ? text : null;
     }
 
+    /// <summary>The heading's text, less what stands in an element for kickers before it.</summary>
     private static string WithoutKicker(IElement heading)
     {
         var whole = TextOf(heading);

@@ -27,7 +27,7 @@ internal static class Fields
     /// <summary>Stored: see <see cref="StoredMentions"/>.</summary>
     public const string StoredMentions = "mentions";
 
-    /// <summary>Doc values of English articles: see <see cref="Meaning.WordVectors.ToBytes"/>.</summary>
+    /// <summary>Doc values of English articles: see <see cref="MeaningColumn.ToBytes"/>.</summary>
     public const string Meaning = "meaning";
 
     /// <summary>Doc values: the ids of the entities of an article.</summary>
