@@ -8,7 +8,8 @@ internal static class Taggers
 {
     private static string Models => Path.Combine(AppContext.BaseDirectory, "Models");
 
-    /// <param name="model">The file of another model; null for the one that ships.</param>
+    /// <param name="recogniser"><c>fast</c>; <c>balanced</c> or <c>accurate</c>, which ask the network about an eighth or a quarter of the words; <c>network</c>, the network alone, which is for measuring.</param>
+    /// <param name="model">The file of another model, the network's but for <c>fast</c>; null for the one that ships.</param>
     /// <exception cref="InvalidDataException">The file is not such a model.</exception>
     /// <remarks>Of the rules for documents, bounds come first, since the others go by whole names; surnames last, since they go by all that is known to be something else.</remarks>
     public static ITagger Open(string recogniser, string? model = null) =>
@@ -16,11 +17,14 @@ internal static class Taggers
 
     private static ITagger Weighted(string recogniser, string? model) => recogniser switch
     {
-        "fast" => new PerceptronTagger(PerceptronModel.Read(model ?? Path.Combine(Models, "english-fast.model"))),
-        "accurate" => new TransformerTagger(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt")),
-        "balanced" => new SecondOpinionTagger(
-            new PerceptronTagger(PerceptronModel.Read(Path.Combine(Models, "english-fast.model"))),
-            new TransformerTagger(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt"))),
-        _ => throw new ArgumentOutOfRangeException(nameof(recogniser), recogniser, "fast, balanced or accurate"),
+        "fast" => Fast(model),
+        "accurate" => new JointTagger(Fast(), Network(model), JointTagger.Wide),
+        "balanced" => new JointTagger(Fast(), Network(model), JointTagger.Narrow),
+        "network" => Network(model),
+        _ => throw new ArgumentOutOfRangeException(nameof(recogniser), recogniser, "fast, balanced, accurate or network"),
     };
+
+    private static PerceptronTagger Fast(string? model = null) => new(PerceptronModel.Read(model ?? Path.Combine(Models, "english-fast.model")));
+
+    private static TransformerTagger Network(string? model) => new(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt"));
 }

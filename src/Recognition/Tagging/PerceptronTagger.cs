@@ -26,17 +26,18 @@ internal sealed class PerceptronTagger(PerceptronModel model) : ITagger
         return tags;
     }
 
-    /// <summary>The tags, and for each sentence by how much its least certain capitalised word was decided.</summary>
-    /// <returns>Margins are in <see cref="PerceptronModel.Unit"/>; <see cref="int.MaxValue"/> for a sentence without capitals.</returns>
-    public (byte[][] Tags, int[] Margins) TagWithMargins(IReadOnlyList<string[]> sentences)
+    /// <summary>The tags, with what they were decided by.</summary>
+    public ScoredSentence[] Score(IReadOnlyList<string[]> sentences)
     {
         if (!desks.TryTake(out var desk))
             desk = new Desk(model);
-        var tags = desk.Tag(sentences);
-        var margins = desk.Margins(tags);
+        var scored = desk.Scored(desk.Tag(sentences));
         desks.Add(desk);
-        return (tags, margins);
+        return scored;
     }
+
+    /// <summary>Changes the tags to the best sequence by these scores and the weights of one tag after another.</summary>
+    public void Decode(ScoredSentence sentence, TagLattice lattice) => lattice.Decode(sentence.Scores, model.Transitions[1], sentence.Tags);
 
     public void Dispose()
     {
@@ -78,20 +79,24 @@ internal sealed class PerceptronTagger(PerceptronModel model) : ITagger
             return tags;
         }
 
-        public int[] Margins(byte[][] tags)
+        public ScoredSentence[] Scored(byte[][] tags)
         {
-            var margins = new int[tags.Length];
+            var scored = new ScoredSentence[tags.Length];
             var start = 0;
-            for (var i = 0; i < tags.Length; i++)
+            for (var i = 0; i < tags.Length; start += tags[i].Length, i++)
             {
-                margins[i] = int.MaxValue;
-                for (var token = 0; token < tags[i].Length; token++, start++)
-                {
-                    if (words[start].IsCapitalised)
-                        margins[i] = Math.Min(margins[i], Margin(second.AsSpan(start * Tags, TagScheme.Count), TagScheme.TypeOf(tags[i][token])));
-                }
+                var scores = second.AsSpan(start * Tags, tags[i].Length * Tags).ToArray();
+                scored[i] = new ScoredSentence(tags[i], scores, Margins(words.AsSpan(start, tags[i].Length), scores, tags[i]));
             }
 
+            return scored;
+        }
+
+        private static int[] Margins(ReadOnlySpan<WordForm> sentence, int[] scores, byte[] tags)
+        {
+            var margins = new int[tags.Length];
+            for (var i = 0; i < margins.Length; i++)
+                margins[i] = sentence[i].IsCapitalised ? Margin(scores.AsSpan(i * Tags, TagScheme.Count), TagScheme.TypeOf(tags[i])) : int.MaxValue;
             return margins;
         }
 

@@ -3,7 +3,9 @@ namespace Recognition.Tagging;
 /// <summary>The best allowed sequence of tags for a sentence, by Viterbi. Not for two threads at once.</summary>
 internal sealed class TagLattice
 {
-    private const int Stride = 16;
+    /// <summary>Scores of a token, of which those after <see cref="TagScheme.Count"/> mean nothing.</summary>
+    public const int Stride = 16;
+
     private int[] scores = [];
     private byte[] from = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using Microsoft.ML.OnnxRuntime;
 using Recognition.Tagging;
@@ -6,18 +7,16 @@ using Recognition.Tagging;
 namespace Recognition.Transformer;
 
 /// <summary>
-/// The accurate tagger: a small transformer over word pieces, with a class of case for each word. Sentences of a document share a chunk as
-/// long as they fit, and one chunk is run at a time.
+/// A small transformer over word pieces, with a class of case for each word. Sentences of a document share a chunk as long as they fit, and
+/// one chunk is run at a time.
 /// </summary>
 internal sealed class TransformerTagger : ITagger
 {
     /// <summary>Pieces of a chunk, with the two that begin and end it.</summary>
     private const int MaxPieces = 128;
 
-    private const int Tags = 7;
-
-    /// <summary>By tag of the network (O, then B and I of each type), the tags that may stand before it.</summary>
-    private static readonly int[][] Before = [.. Enumerable.Range(0, Tags).Select(tag => Enumerable.Range(0, Tags).Where(before => MayFollow(before, tag)).ToArray())];
+    /// <summary>The least log-probability; that of every name in words that the network has not read, after the cut of a long sentence.</summary>
+    private const float Least = -20;
 
     private static readonly string[] Inputs = ["input_ids", "case_ids", "attention_mask"];
     private static readonly string[] Outputs = ["logits"];
@@ -44,34 +43,37 @@ internal sealed class TransformerTagger : ITagger
             throw new InvalidDataException($"{network} is not a network that ONNX Runtime reads: {e.Message}", e);
         }
 
-        Identity = $"accurate {Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6))}";
+        Identity = $"network {Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6))}";
     }
 
     public string Identity { get; }
 
-    public byte[][] Tag(IReadOnlyList<string[]> sentences)
+    public byte[][] Tag(IReadOnlyList<string[]> sentences) => Array.ConvertAll(LogProbabilities(sentences), opinion => NetworkTags.Decode(opinion));
+
+    /// <returns>By sentence, seven numbers a word, in the order of <see cref="NetworkTags"/>.</returns>
+    public float[][] LogProbabilities(IReadOnlyList<string[]> sentences)
     {
         if (!caches.TryTake(out var cache))
             cache = new Dictionary<string, Pieced>(StringComparer.Ordinal);
-        var tags = new byte[sentences.Count][];
+        var opinions = new float[sentences.Count][];
         var chunk = new Chunk();
         for (var i = 0; i < sentences.Count; i++)
         {
             var sentence = new PiecedSentence(i, [.. sentences[i].Select(word => PiecesOf(word, cache))]);
             if (!chunk.Fits(sentence))
             {
-                Run(chunk, tags);
+                Run(chunk, opinions);
                 chunk = new Chunk();
             }
 
             chunk.Add(sentence);
         }
 
-        Run(chunk, tags);
+        Run(chunk, opinions);
         if (cache.Count > 100_000)
             cache.Clear();
         caches.Add(cache);
-        return tags;
+        return opinions;
     }
 
     public void Dispose()
@@ -83,7 +85,7 @@ internal sealed class TransformerTagger : ITagger
     private Pieced PiecesOf(string word, Dictionary<string, Pieced> cache) =>
         cache.TryGetValue(word, out var known) ? known : cache[word] = new Pieced(pieces.Of(word), CaseClass.Of(word));
 
-    private void Run(Chunk chunk, byte[][] tags)
+    private void Run(Chunk chunk, float[][] opinions)
     {
         if (chunk.Sentences.Count == 0)
             return;
@@ -95,67 +97,29 @@ internal sealed class TransformerTagger : ITagger
         using var results = session.Run(options, Inputs, [idValue, caseValue, maskValue], Outputs);
         var logits = results[0].GetTensorDataAsSpan<float>();
         foreach (var (sentence, firstPieces) in chunk.Sentences)
-            tags[sentence.Number] = ToUnits(Decode(logits, firstPieces, sentence.Words.Length));
+            opinions[sentence.Number] = LogProbabilities(logits, firstPieces, sentence.Words.Length);
     }
 
-    /// <summary>The allowed sequence with the greatest sum; the lower tag wins a tie. Words after the cut of a long sentence are outside.</summary>
-    private static byte[] Decode(ReadOnlySpan<float> logits, List<int> firstPieces, int length)
+    private static float[] LogProbabilities(ReadOnlySpan<float> logits, List<int> firstPieces, int words)
     {
-        var tags = new byte[length];
-        var scores = new float[firstPieces.Count * Tags];
-        var from = new byte[firstPieces.Count * Tags];
-        for (var i = 0; i < firstPieces.Count; i++)
+        var opinion = new float[words * NetworkTags.Count];
+        for (var i = 0; i < words; i++)
         {
-            var own = logits.Slice(firstPieces[i] * Tags, Tags);
-            for (var tag = 0; tag < Tags; tag++)
+            var own = opinion.AsSpan(i * NetworkTags.Count, NetworkTags.Count);
+            if (i >= firstPieces.Count)
             {
-                var (best, bestScore) = (0, i == 0 ? MayFollow(0, tag) ? 0 : float.NegativeInfinity : float.NegativeInfinity);
-                foreach (var before in i == 0 ? [] : Before[tag])
-                {
-                    if (scores[((i - 1) * Tags) + before] > bestScore)
-                        (best, bestScore) = (before, scores[((i - 1) * Tags) + before]);
-                }
-
-                scores[(i * Tags) + tag] = bestScore + own[tag];
-                from[(i * Tags) + tag] = (byte)best;
-            }
-        }
-
-        var last = 0;
-        for (var tag = 1; tag < Tags && firstPieces.Count > 0; tag++)
-        {
-            if (scores[((firstPieces.Count - 1) * Tags) + tag] > scores[((firstPieces.Count - 1) * Tags) + last])
-                last = tag;
-        }
-
-        for (var i = firstPieces.Count - 1; i >= 0; i--)
-        {
-            tags[i] = (byte)last;
-            last = from[(i * Tags) + last];
-        }
-
-        return tags;
-    }
-
-    /// <summary>From the network's tags of beginnings and insides to <see cref="TagScheme"/>.</summary>
-    private static byte[] ToUnits(byte[] tags)
-    {
-        var spans = new List<TagSpan>();
-        for (var start = 0; start < tags.Length; start++)
-        {
-            if (tags[start] == 0)
+                own[1..].Fill(Least);
                 continue;
-            var end = start + 1;
-            while (end < tags.Length && tags[end] == tags[start] + 1)
-                end++;
-            spans.Add(new TagSpan(start, end, (tags[start] - 1) / 2));
-            start = end - 1;
+            }
+
+            var word = logits.Slice(firstPieces[i] * NetworkTags.Count, NetworkTags.Count);
+            TensorPrimitives.SoftMax(word, own);
+            TensorPrimitives.Log(own, own);
+            TensorPrimitives.Max(own, Least, own);
         }
 
-        return TagScheme.Encode(tags.Length, spans);
+        return opinion;
     }
-
-    private static bool MayFollow(int before, int tag) => tag == 0 || tag % 2 == 1 || before == tag || before == tag - 1;
 
     /// <param name="Pieces">At least one.</param>
     private sealed record Pieced(int[] Pieces, int Case);

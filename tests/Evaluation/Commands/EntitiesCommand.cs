@@ -18,8 +18,8 @@ internal static class EntitiesCommand
     public static Command Create()
     {
         var gold = new Option<string[]>("--gold") { Description = "Files of one token a line, the token first and its tag last.", Required = true, AllowMultipleArgumentsPerToken = true };
-        var recogniser = new Option<string>("--recogniser") { Description = "fast (default) or accurate.", DefaultValueFactory = _ => "fast" };
-        recogniser.AcceptOnlyFromAmong("fast", "accurate", "balanced");
+        var recogniser = new Option<string>("--recogniser") { Description = "fast (default), balanced, accurate, or network (the network alone).", DefaultValueFactory = _ => "fast" };
+        recogniser.AcceptOnlyFromAmong("fast", "balanced", "accurate", "network");
         var model = new Option<string?>("--model") { Description = "Another model than the one that ships." };
         var predictions = new Option<string?>("--predictions") { Description = "Where to write token, true tag and given tag, a line each." };
         var prose = new Option<bool>("--prose") { Description = "Leaves out documents that are tables: fewer than half of their sentences end in a full stop or have a word of four small letters or more in every eight tokens." };

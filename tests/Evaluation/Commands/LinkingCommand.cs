@@ -14,7 +14,7 @@ internal static class LinkingCommand
     public static Command Create()
     {
         var gold = new Option<string[]>("--gold") { Description = "Texts with marked and linked names, a JSON object a line; several files count as one.", Required = true, AllowMultipleArgumentsPerToken = true };
-        var recogniser = new Option<string>("--recogniser") { Description = "fast (default) or accurate.", DefaultValueFactory = _ => "fast" };
+        var recogniser = new Option<string>("--recogniser") { Description = "fast (default), balanced, accurate, or network (the network alone).", DefaultValueFactory = _ => "fast" };
         var misses = new Option<bool>("--misses") { Description = "Lists names that were put apart or together wrongly, and persons missed." };
         var command = new Command("linking", "Scores the resolution of names across documents.") { gold, recogniser, misses };
         command.SetAction(parsed => Run(parsed.GetValue(gold)!, parsed.GetValue(recogniser)!, parsed.GetValue(misses)));

@@ -58,7 +58,7 @@ public sealed class NameRecogniserTests
     [Fact]
     public void The_network_reads_pieces_and_gives_tags_as_its_examples_say()
     {
-        using var tagger = Taggers.Open("accurate");
+        using var tagger = Taggers.Open("network");
         foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Recognition", "transformer-examples.jsonl")))
         {
             using var example = JsonDocument.Parse(line);
