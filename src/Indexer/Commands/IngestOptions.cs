@@ -12,7 +12,7 @@ internal sealed class IngestOptions
     private readonly Option<string> index = IndexOption.Create();
     private readonly Option<string?> published = new("--published") { Description = "The date of articles that have none: 1987, 1987-10 or 1987-10-19.", HelpName = "DATE" };
     private readonly Option<string?> source = new("--source") { Description = "The source of articles that have none.", HelpName = "NAME" };
-    private readonly Option<string> recogniser = new("--recogniser") { Description = "Who finds names in the text: fast (default), accurate (a small neural network), balanced (the network where fast is unsure), or none (those that the archive gives, alone).", DefaultValueFactory = _ => "fast" };
+    private readonly Option<string> recogniser = new("--recogniser") { Description = "Who finds names in the text: fast (default), accurate (a small neural network as well, wherever fast is in doubt), balanced (the network half as often), or none (those that the archive gives, alone).", DefaultValueFactory = _ => "fast" };
     private readonly Option<FileInfo> model = new("--model") { Description = "Another model for the recogniser than the one that ships.", HelpName = "FILE" };
     private readonly Option<string?> mapping = MappingOption.Create();
     private readonly Option<string?> boilerplate = BoilerplateOption.Create();

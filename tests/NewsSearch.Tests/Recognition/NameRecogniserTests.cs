@@ -10,6 +10,7 @@ public sealed class NameRecogniserTests
 {
     private static readonly NameRecogniser Fast = NameRecogniser.Open("fast");
     private static readonly NameRecogniser Accurate = NameRecogniser.Open("accurate");
+    private static readonly NameRecogniser Balanced = NameRecogniser.Open("balanced");
 
     [Theory]
     [InlineData("President Donald Trump met Kim Jong Un in Singapore.", "Person:Donald Trump|Person:Kim Jong Un|Place:Singapore")]
@@ -19,6 +20,7 @@ public sealed class NameRecogniserTests
     public void Finds_names_of_three_types(string text, string expected)
     {
         Assert.Equal(expected, Shown(Fast.Recognise("", text)));
+        Assert.Equal(expected, Shown(Balanced.Recognise("", text)));
         Assert.Equal(expected, Shown(Accurate.Recognise("", text)));
     }
 
@@ -66,6 +68,15 @@ public sealed class NameRecogniserTests
             var expected = example.RootElement.GetProperty("tags_3layer").EnumerateArray().Select(Strings).ToArray();
             Assert.Equal(expected, tagger.Tag(sentences).Select(Bio));
         }
+    }
+
+    [Fact]
+    public void Sentences_that_the_fast_tagger_is_sure_of_are_not_changed_by_the_network()
+    {
+        using var fast = Taggers.Open("fast");
+        using var accurate = Taggers.Open("accurate");
+        string[][] sentences = [["It", "was", "a", "cold", "day", "and", "nobody", "went", "out", "."], ["nothing", "here", "has", "a", "capital", "."]];
+        Assert.Equal(fast.Tag(sentences), accurate.Tag(sentences));
     }
 
     [Fact]
