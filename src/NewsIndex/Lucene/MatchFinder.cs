@@ -32,21 +32,17 @@ internal sealed class MatchFinder
     /// <param name="outer">Where the group around it stands, in order of the start.</param>
     private void Collect(PositionPlan plan, List<Interval> outer)
     {
-        var own = Inside(positions.Find(plan), outer);
+        var own = Inside(PlaceReader.Of(plan, positions).Read(), outer);
         if (own.Count == 0)
             return;
         switch (plan)
         {
             case PositionPlan.Terms terms:
-                var places = positions.Ranges(terms);
-                ranges.AddRange(own.Select(each => places[each.Start]));
+                ranges.AddRange(own.Select(each => positions.RangeAt(terms, each.Start)));
                 break;
             case PositionPlan.Sequence { Slop: 0 } sequence:
                 foreach (var (words, distance) in sequence.Parts)
-                {
-                    var stands = positions.Ranges(words);
-                    ranges.AddRange(own.Select(each => stands[each.Start + distance]));
-                }
+                    ranges.AddRange(own.Select(each => positions.RangeAt(words, each.Start + distance)));
 
                 break;
             case PositionPlan.Sequence sequence:
@@ -69,7 +65,7 @@ internal sealed class MatchFinder
                 break;
             case PositionPlan.Quoted quoted:
                 // Between speaker and quotation the same words may stand unquoted.
-                Collect(quoted.Words, Inside(positions.Find(quoted with { Speaker = null }), own));
+                Collect(quoted.Words, Inside(PlaceReader.Of(quoted with { Speaker = null }, positions).Read(), own));
                 if (quoted.Speaker is { } speaker)
                     Collect(speaker, own);
                 break;

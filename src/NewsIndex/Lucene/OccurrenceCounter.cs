@@ -15,11 +15,12 @@ internal static class OccurrenceCounter
         {
             var counts = new Dictionary<int, int>();
             var positions = new SegmentPositions(leaf.AtomicReader, new PositionBudget(long.MaxValue), cancellation);
+            var readers = marks.Select(mark => PlaceReader.Of(mark, positions)).ToList();
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
                 positions.MoveTo(doc);
-                counts[doc] = marks.Sum(mark => positions.Find(mark).Count);
+                counts[doc] = readers.Sum(reader => reader.Read().Count);
             }
 
             bySegment.Add(counts);

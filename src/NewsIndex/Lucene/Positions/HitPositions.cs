@@ -10,18 +10,30 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
     /// <summary>So many words are looked up one by one; of more, it is faster to read the text again.</summary>
     private const int MostLookups = 64;
 
-    private readonly Dictionary<PositionPlan.Terms, SortedDictionary<int, TextRange>> found = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PositionPlan.Terms, WordPlaces> found = new(ReferenceEqualityComparer.Instance);
+    private DocsAndPositionsEnum? postings;
     private SegmentPositions? breaks;
     private List<(string Term, int Position, TextRange Range)>? words;
 
-    public override List<Interval> Of(PositionPlan.Terms terms) => [.. Ranges(terms).Keys.Select(position => new Interval(position, position))];
+    public override List<Interval> Of(PositionPlan.Terms terms) => PlacesOf(terms).Places;
 
-    /// <summary>By position, where words stand in the text of headline and body with one character between them.</summary>
-    public SortedDictionary<int, TextRange> Ranges(PositionPlan.Terms terms)
+    /// <summary>Where one of the words stands in the text of headline and body with one character between them.</summary>
+    /// <param name="position">One at which it stands.</param>
+    public TextRange RangeAt(PositionPlan.Terms terms, int position) => PlacesOf(terms).Ranges[position];
+
+    private WordPlaces PlacesOf(PositionPlan.Terms terms)
     {
-        if (!found.TryGetValue(terms, out var ranges))
-            found[terms] = ranges = terms.Words.Count > MostLookups && terms.Field == Fields.TextExact ? ReadAgain(terms) : LookUp(terms);
-        return ranges;
+        if (!found.TryGetValue(terms, out var places))
+        {
+            found[terms] = places = new WordPlaces([], []);
+            if (terms.Words.Count > MostLookups && terms.Field == Fields.TextExact)
+                ReadAgain(terms, places);
+            else
+                LookUp(terms, places);
+            places.Places.Sort((a, b) => a.Start.CompareTo(b.Start));
+        }
+
+        return places;
     }
 
     public override IReadOnlyList<int> Breaks(string term)
@@ -35,39 +47,47 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
         return breaks.Breaks(term);
     }
 
-    private SortedDictionary<int, TextRange> LookUp(PositionPlan.Terms terms)
+    private void LookUp(PositionPlan.Terms terms, WordPlaces places)
     {
-        var ranges = new SortedDictionary<int, TextRange>();
         foreach (var each in SegmentTerms.Of(segment, terms.Field, terms.Words))
         {
-            var postings = each.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS | terms.Flags);
-            if (postings is null || postings.Advance(doc) != doc)
+            var read = each.DocsAndPositions(null, postings, DocsAndPositionsFlags.OFFSETS | terms.Flags);
+            if (read is null)
                 continue;
-            for (var i = postings.Freq; i > 0; i--)
+            postings = read;
+            if (read.Advance(doc) != doc)
+                continue;
+            for (var i = read.Freq; i > 0; i--)
             {
-                var position = postings.NextPosition();
-                if (terms.Accepts(postings, position))
-                    ranges[position] = new TextRange(postings.StartOffset, postings.EndOffset);
+                var position = read.NextPosition();
+                if (terms.Accepts(read, position))
+                    places.Add(position, new TextRange(read.StartOffset, read.EndOffset));
             }
         }
-
-        return ranges;
     }
 
-    private SortedDictionary<int, TextRange> ReadAgain(PositionPlan.Terms terms)
+    private void ReadAgain(PositionPlan.Terms terms, WordPlaces places)
     {
         words ??= [.. Analysed(article.Headline, 0, 0), .. Analysed(article.Body, Fields.BodyPosition, article.Headline.Length == 0 ? 0 : article.Headline.Length + 1)];
         var wanted = terms.Words.Select(word => word.Utf8ToString()).ToHashSet(StringComparer.Ordinal);
-        var ranges = new SortedDictionary<int, TextRange>();
         foreach (var (term, position, range) in words)
         {
             if (wanted.Contains(term))
-                ranges[position] = range;
+                places.Add(position, range);
         }
-
-        return ranges;
     }
 
     private static IEnumerable<(string Term, int Position, TextRange Range)> Analysed(string text, int firstPosition, int shift) =>
         NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text).Select(word => (word.Term, word.Position + firstPosition, new TextRange(word.Start + shift, word.End + shift)));
+
+    private sealed record WordPlaces(List<Interval> Places, Dictionary<int, TextRange> Ranges)
+    {
+        /// <summary>Of two words at one position the last counts.</summary>
+        public void Add(int position, TextRange range)
+        {
+            if (!Ranges.ContainsKey(position))
+                Places.Add(new Interval(position, position));
+            Ranges[position] = range;
+        }
+    }
 }

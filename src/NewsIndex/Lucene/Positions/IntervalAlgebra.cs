@@ -10,45 +10,44 @@ namespace NewsIndex.Lucene.Positions;
 internal static class IntervalAlgebra
 {
     /// <summary>Each part at its distance from the first.</summary>
-    public static List<Interval> SideBySide(IReadOnlyList<(List<Interval> Places, int Distance)> parts)
+    /// <param name="parts">None without a place.</param>
+    /// <param name="next">As long as the parts, all 0.</param>
+    /// <param name="found">Where the results go; also below.</param>
+    public static void SideBySide((List<Interval> Places, int Distance)[] parts, int[] next, List<Interval> found)
     {
-        var found = new List<Interval>();
-        if (parts.Any(part => part.Places.Count == 0))
-            return found;
-        var next = new int[parts.Count];
         foreach (var first in parts[0].Places)
         {
             var end = first.End;
             var stands = true;
-            for (var i = 1; i < parts.Count && stands; i++)
+            for (var i = 1; i < parts.Length && stands; i++)
             {
-                var wanted = first.Start + parts[i].Distance;
-                while (next[i] < parts[i].Places.Count && parts[i].Places[next[i]].Start < wanted)
+                var (places, distance) = parts[i];
+                var wanted = first.Start + distance;
+                while (next[i] < places.Count && places[next[i]].Start < wanted)
                     next[i]++;
-                stands = next[i] < parts[i].Places.Count && parts[i].Places[next[i]].Start == wanted;
+                if (next[i] == places.Count)
+                    return;
+                stands = places[next[i]].Start == wanted;
                 end = Math.Max(end, wanted);
             }
 
             if (stands)
                 found.Add(new Interval(first.Start, end));
         }
-
-        return found;
     }
 
     /// <summary>Each part near its distance from the first: the moves between the one that is most ahead and the one most behind are at most so many.</summary>
-    public static List<Interval> Sloppy(IReadOnlyList<(List<Interval> Places, int Distance)> parts, int slop)
+    /// <inheritdoc cref="SideBySide"/>
+    public static void Sloppy((List<Interval> Places, int Distance)[] parts, int[] next, int slop, List<Interval> found)
     {
-        var found = new List<Interval>();
-        var next = new int[parts.Count];
         while (true)
         {
             int behind = 0, least = int.MaxValue, most = int.MinValue;
             var (start, end, isDistinct) = (int.MaxValue, 0, true);
-            for (var i = 0; i < parts.Count; i++)
+            for (var i = 0; i < parts.Length; i++)
             {
                 if (next[i] == parts[i].Places.Count)
-                    return found;
+                    return;
                 var place = parts[i].Places[next[i]].Start;
                 var moved = place - parts[i].Distance;
                 (behind, least) = moved < least ? (i, moved) : (behind, least);
@@ -64,23 +63,10 @@ internal static class IntervalAlgebra
         }
     }
 
-    public static List<Interval> Union(IReadOnlyList<List<Interval>> lists)
-    {
-        if (lists.Count == 1)
-            return lists[0];
-        var all = new List<Interval>();
-        foreach (var list in lists)
-            all.AddRange(list);
-        return InOrder(all);
-    }
-
     /// <summary>For each on the left, it and the nearest on the right before and behind it that are near.</summary>
     /// <param name="starts">Of the sentences or paragraphs that both have to share.</param>
-    public static List<Interval> Near(List<Interval> left, List<Interval> right, Proximity proximity, IReadOnlyList<int> starts)
+    public static void Near(List<Interval> left, List<Interval> right, Proximity proximity, IReadOnlyList<int> starts, List<Interval> found)
     {
-        var found = new List<Interval>();
-        if (right.Count == 0)
-            return found;
         var byEnd = ByEnd(right);
         foreach (var each in left)
         {
@@ -90,16 +76,18 @@ internal static class IntervalAlgebra
                 found.Add(new Interval(before.Start, each.End));
         }
 
-        return InOrder(found);
+        PutInOrder(found);
     }
 
     /// <summary>Those on the left that have none on the right near them; one that overlaps is near.</summary>
-    public static List<Interval> NotNear(List<Interval> wanted, List<Interval> unwanted, Proximity proximity, IReadOnlyList<int> starts)
+    public static void NotNear(List<Interval> wanted, List<Interval> unwanted, Proximity proximity, IReadOnlyList<int> starts, List<Interval> found)
     {
-        if (unwanted.Count == 0)
-            return wanted;
         var byEnd = ByEnd(unwanted);
-        return [.. wanted.Where(each => !HasNear(each))];
+        foreach (var each in wanted)
+        {
+            if (!HasNear(each))
+                found.Add(each);
+        }
 
         bool HasNear(Interval each) =>
             (!proximity.IsOrdered && LastUpTo(byEnd, each.Start - 1) is { } before && IsNear(before, each, proximity, starts))
@@ -114,10 +102,12 @@ internal static class IntervalAlgebra
         if (speakers is null)
             return [.. inside];
         var outside = speakers.Where(each => !IsQuoted(each.Start, marks)).ToList();
-        return InOrder([.. inside.SelectMany(each => outside
+        List<Interval> found = [.. inside.SelectMany(each => outside
             .Where(speaker => UnitOf(speaker.Start, paragraphs) == UnitOf(each.Start, paragraphs))
             .Take(1)
-            .Select(speaker => new Interval(Math.Min(each.Start, speaker.Start), Math.Max(each.End, speaker.End))))]);
+            .Select(speaker => new Interval(Math.Min(each.Start, speaker.Start), Math.Max(each.End, speaker.End))))];
+        PutInOrder(found);
+        return found;
     }
 
     private static bool IsQuoted(int position, IReadOnlyList<int> marks) => UnitOf(position, marks) % 2 == 1;
@@ -184,9 +174,15 @@ internal static class IntervalAlgebra
         return low > 0 ? byEnd[low - 1] : null;
     }
 
-    private static List<Interval> InOrder(List<Interval> intervals)
+    /// <summary>Sorts by start and end, and takes out doubles.</summary>
+    public static void PutInOrder(List<Interval> intervals)
     {
-        intervals.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
+        var isInOrder = true;
+        for (var i = 1; i < intervals.Count && isInOrder; i++)
+            isInOrder = Compare(intervals[i - 1], intervals[i]) < 0;
+        if (isInOrder)
+            return;
+        intervals.Sort(Compare);
         var distinct = 0;
         for (var i = 0; i < intervals.Count; i++)
         {
@@ -195,6 +191,7 @@ internal static class IntervalAlgebra
         }
 
         intervals.RemoveRange(distinct, intervals.Count - distinct);
-        return intervals;
     }
+
+    private static int Compare(Interval a, Interval b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End);
 }

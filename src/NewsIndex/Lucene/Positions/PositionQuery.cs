@@ -91,17 +91,16 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             if (docs is null)
                 return null;
             FixedBitSet? known = null;
+            DocIdSetIterator among = docs;
             if (query.Plan.Leaves.Any(leaf => leaf.Words.Count > ManyWords))
             {
                 known = new FixedBitSet(context.AtomicReader.MaxDoc);
                 known.Or(docs);
-                if (candidates.GetScorer(context, acceptDocs) is not { } again)
-                    return null;
-                docs = again;
+                among = known.GetIterator();
             }
 
             var positions = new SegmentPositions(context.AtomicReader, query.Budget, query.Cancellation, known);
-            return new PositionScorer(this, query.Plan, docs, positions, similarity.GetSimScorer(weight, context));
+            return new PositionScorer(this, PlaceReader.Of(query.Plan, positions), among, positions, similarity.GetSimScorer(weight, context));
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
@@ -111,7 +110,7 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
         }
     }
 
-    private sealed class PositionScorer(Weight weight, PositionPlan plan, Scorer candidates, SegmentPositions positions, global::Lucene.Net.Search.Similarities.Similarity.SimScorer similarity)
+    private sealed class PositionScorer(Weight weight, PlaceReader places, DocIdSetIterator candidates, SegmentPositions positions, global::Lucene.Net.Search.Similarities.Similarity.SimScorer similarity)
         : Scorer(weight)
     {
         private int freq;
@@ -133,7 +132,7 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             for (; doc != NO_MORE_DOCS; doc = candidates.NextDoc())
             {
                 positions.MoveTo(doc);
-                freq = positions.Find(plan).Count;
+                freq = places.Read().Count;
                 if (freq > 0)
                     return doc;
             }

@@ -11,7 +11,7 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
     private const int ReadsBetweenCancellationChecks = 1024;
 
     private readonly Dictionary<PositionPlan.Terms, TermPostings> postings = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, TermPostings> breaks = [];
+    private readonly Dictionary<string, (TermPostings Postings, List<int> Starts)> breaks = [];
     private int doc = -1;
     private int reads;
 
@@ -35,8 +35,11 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
     public override IReadOnlyList<int> Breaks(string term)
     {
         if (!breaks.TryGetValue(term, out var read))
-            breaks[term] = read = new TermPostings(segment, PositionPlan.Terms.Of(Fields.Breaks, term), null);
-        return read.Read(doc).ConvertAll(each => each.Start);
+            breaks[term] = read = (new TermPostings(segment, PositionPlan.Terms.Of(Fields.Breaks, term), null), []);
+        read.Starts.Clear();
+        foreach (var each in read.Postings.Read(doc))
+            read.Starts.Add(each.Start);
+        return read.Starts;
     }
 
     /// <summary>The places of some words, in the order of the articles.</summary>
@@ -48,7 +51,7 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
         private readonly PriorityQueue<DocsAndPositionsEnum, int> byDoc = new();
         private readonly List<DocsAndPositionsEnum> here = [];
         private readonly PositionPlan.Terms words;
-        private List<Interval> last = [];
+        private readonly List<Interval> found = [];
         private int lastDoc = -1;
 
         public TermPostings(AtomicReader segment, PositionPlan.Terms words, FixedBitSet? candidates)
@@ -80,33 +83,37 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
         {
             // What was read of an article cannot be read again.
             if (doc == lastDoc)
-                return last;
+                return found;
+            lastDoc = doc;
+            found.Clear();
             here.Clear();
             while (byDoc.TryPeek(out var places, out var at) && at <= doc)
             {
-                byDoc.Dequeue();
                 if (at < doc)
                     at = places.Advance(doc);
                 if (at == doc)
+                {
+                    byDoc.Dequeue();
                     here.Add(places);
-                else if (at != DocIdSetIterator.NO_MORE_DOCS)
-                    byDoc.Enqueue(places, at);
+                }
+                else
+                {
+                    byDoc.DequeueEnqueue(places, at);
+                }
             }
 
-            var found = new List<Interval>();
             foreach (var places in here)
             {
-                AddPlaces(places, found);
+                AddPlaces(places);
                 byDoc.Enqueue(places, doc);
             }
 
             if (here.Count > 1)
                 found.Sort((a, b) => a.Start.CompareTo(b.Start));
-            (lastDoc, last) = (doc, found);
             return found;
         }
 
-        private void AddPlaces(DocsAndPositionsEnum places, List<Interval> found)
+        private void AddPlaces(DocsAndPositionsEnum places)
         {
             for (var i = places.Freq; i > 0; i--)
             {
