@@ -48,8 +48,8 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
         foreach (var each in type is { } only ? [only] : Enum.GetValues<EntityType>())
         {
             var together = counter.CountEntities(own, each);
-            var anywhere = counter.CountEntities(everything, each);
-            foreach (var (other, count) in together.Where(pair => pair.Value >= LeastTogether && pair.Key != entity))
+            var anywhere = counter.CountEntities(everything, each).ToDictionary(counted => counted.Entity, counted => counted.Articles);
+            foreach (var (other, count) in together.Where(counted => counted.Articles >= LeastTogether && counted.Entity != entity))
             {
                 var others = anywhere[other];
                 found.Add(new Cooccurrence(

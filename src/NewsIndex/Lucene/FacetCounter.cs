@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
@@ -27,88 +28,69 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         _ => throw new InvalidOperationException($"{field} is no label."),
     };
 
-    /// <summary>Articles by entity, as corrected.</summary>
-    public Dictionary<EntityReference, long> CountEntities(ArticleSet articles, EntityType type)
+    /// <summary>Articles by entity, as corrected, in no order; each that an article of the set mentions.</summary>
+    public List<(EntityReference Entity, long Articles)> CountEntities(ArticleSet articles, EntityType type)
     {
-        var counts = new Dictionary<EntityReference, long>();
+        var numbers = SharedOrdinals<EntityReference>.Of(
+            reader, corrections.InForce.Count == 0 ? EntityCorrections.None : corrections, type.ToString(), [], segment => EntityColumn.Of(segment, type).Entities.Select(corrections.Resolve));
+        var counts = new int[numbers.Values.Count];
+        var seen = new int[counts.Length];
         foreach (var leaf in reader.Leaves)
         {
             var column = EntityColumn.Of(leaf.AtomicReader, type);
-            var (stands, entities) = Canonical(column);
-            var inSegment = new int[entities.Count];
-            var lastDoc = new int[entities.Count];
-            Array.Fill(lastDoc, -1);
+            var numberOf = numbers.Segment(leaf.Ord);
             var docs = articles.Segment(leaf.Ord).GetIterator();
-            for (var doc = docs.NextDoc(); doc != DocIdSetIteratorEnd; doc = docs.NextDoc())
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
                 foreach (var ordinal in column.Of(doc))
-                {
-                    // Two that were merged count once in an article that has both.
-                    var entity = stands[ordinal];
-                    if (lastDoc[entity] == doc)
-                        continue;
-                    lastDoc[entity] = doc;
-                    inSegment[entity]++;
-                }
-            }
-
-            for (var i = 0; i < inSegment.Length; i++)
-            {
-                if (inSegment[i] > 0)
-                    counts[entities[i]] = counts.GetValueOrDefault(entities[i]) + inSegment[i];
+                    CountOnce(counts, seen, numberOf[ordinal], leaf.DocBase + doc);
             }
         }
 
-        Correct(articles, type, counts);
-        return counts;
+        var found = new List<(EntityReference, long)>();
+        for (var number = 0; number < counts.Length; number++)
+        {
+            if (counts[number] > 0)
+                found.Add((numbers.Values[number], counts[number]));
+        }
+
+        Correct(articles, type, found);
+        return found;
     }
 
-    private const int DocIdSetIteratorEnd = global::Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS;
-
-    /// <summary>By ordinal, which entity of the list stands for it.</summary>
-    private (int[] Stands, IReadOnlyList<EntityReference> Entities) Canonical(EntityColumn column)
+    /// <summary>Two values that are one, merged entities say, count once in an article that has both.</summary>
+    /// <param name="seen">By number, one more than the article that was counted last.</param>
+    private static void CountOnce(int[] counts, int[] seen, int number, int article)
     {
-        if (corrections.InForce.Count == 0)
-            return ([.. Enumerable.Range(0, column.Entities.Length)], column.Entities);
-        var numbers = new Dictionary<EntityReference, int>();
-        var entities = new List<EntityReference>();
-        var stands = new int[column.Entities.Length];
-        for (var ordinal = 0; ordinal < stands.Length; ordinal++)
-        {
-            var entity = corrections.Resolve(column.Entities[ordinal]);
-            if (!numbers.TryGetValue(entity, out stands[ordinal]))
-            {
-                numbers[entity] = stands[ordinal] = entities.Count;
-                entities.Add(entity);
-            }
-        }
-
-        return (stands, entities);
+        if (seen[number] == article + 1)
+            return;
+        seen[number] = article + 1;
+        counts[number]++;
     }
 
     /// <summary>Entities that were split, and those hidden in some articles, are counted by what would be found.</summary>
-    private void Correct(ArticleSet articles, EntityType type, Dictionary<EntityReference, long> counts)
+    private void Correct(ArticleSet articles, EntityType type, List<(EntityReference Entity, long Articles)> counts)
     {
         var affected = corrections.InForce.SelectMany(correction => correction switch
         {
             EntityCorrection.Split split => [split.From, split.Into],
             EntityCorrection.Hide hide => [hide.Entity],
             _ => (EntityReference[])[],
-        }).Select(corrections.Resolve).Where(entity => entity.Type == type).Distinct();
+        }).Select(corrections.Resolve).Where(entity => entity.Type == type).ToHashSet();
+        if (affected.Count > 0)
+            counts.RemoveAll(each => affected.Contains(each.Entity));
         foreach (var entity in affected)
         {
-            var found = ArticleSet.Of(new global::Lucene.Net.Search.IndexSearcher(reader), EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)), CancellationToken.None);
+            var found = ArticleSet.Of(new IndexSearcher(reader), EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)), CancellationToken.None);
             if (found.CountWith(articles) is var count and > 0)
-                counts[entity] = count;
-            else
-                counts.Remove(entity);
+                counts.Add((entity, count));
         }
     }
 
-    private Facet Entities(FacetField field, Dictionary<EntityReference, long> counts, int limit)
+    private Facet Entities(FacetField field, List<(EntityReference Entity, long Articles)> counts, int limit)
     {
-        var top = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Id, StringComparer.Ordinal).Take(limit);
-        return new Facet(field, [.. top.Select(pair => new FacetValue(pair.Key.Id, lookup.Named(pair.Key).Name, pair.Value))], counts.Count);
+        var top = MostFrequent.Of(counts, limit, entity => entity.Id);
+        return new Facet(field, [.. top.Select(each => new FacetValue(each.Value.Id, lookup.Named(each.Value).Name, each.Articles))], counts.Count);
     }
 
     /// <summary>
@@ -117,67 +99,52 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     /// </summary>
     private Facet CountLabels(ArticleSet articles, FacetField field, int limit)
     {
-        var values = new Dictionary<string, (long Articles, string Written, long Most)>(StringComparer.Ordinal);
+        var column = LabelFields.Of(LabelOf(field)).Written;
+        // An article without a value has the empty one, which is number 0.
+        var keys = SharedOrdinals<string>.Of(reader, EntityCorrections.None, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
+        var written = SharedOrdinals<string>.Of(reader, EntityCorrections.None, $"written {field}", [], segment => ValueColumn.Of(segment, column).Values);
+        var (byKey, byWritten) = (new int[keys.Values.Count], new int[written.Values.Count]);
+        var (seen, keyOf) = (new int[byKey.Length], new int[byWritten.Length]);
         foreach (var leaf in reader.Leaves)
         {
-            var column = ValueColumn.Of(leaf.AtomicReader, LabelFields.Of(LabelOf(field)).Written);
-            var (keys, keyOf) = Keys(column, field);
-            var byKey = new long[keys.Count];
-            var byOrdinal = new long[column.Values.Length];
-            var lastDoc = new int[keys.Count];
-            Array.Fill(lastDoc, -1);
+            var (values, keyNumbers, writtenNumbers) = (ValueColumn.Of(leaf.AtomicReader, column), keys.Segment(leaf.Ord), written.Segment(leaf.Ord));
             var docs = articles.Segment(leaf.Ord).GetIterator();
-            for (var doc = docs.NextDoc(); doc != DocIdSetIteratorEnd; doc = docs.NextDoc())
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
-                var ordinals = column.Of(doc);
+                var ordinals = values.Of(doc);
                 if (ordinals.IsEmpty)
                     byKey[0]++;
                 foreach (var ordinal in ordinals)
                 {
-                    byOrdinal[ordinal]++;
-                    var key = keyOf[ordinal];
-                    if (lastDoc[key] == doc)
-                        continue;
-                    lastDoc[key] = doc;
-                    byKey[key]++;
+                    CountOnce(byKey, seen, keyNumbers[ordinal], leaf.DocBase + doc);
+                    byWritten[writtenNumbers[ordinal]]++;
+                    keyOf[writtenNumbers[ordinal]] = keyNumbers[ordinal];
                 }
             }
-
-            for (var key = 0; key < byKey.Length; key++)
-            {
-                if (byKey[key] > 0)
-                    values[keys[key]] = values.GetValueOrDefault(keys[key], (0, keys[key], 0)) is var sum ? (sum.Articles + byKey[key], sum.Written, sum.Most) : default;
-            }
-
-            for (var ordinal = 0; ordinal < byOrdinal.Length && field != FacetField.Language; ordinal++)
-            {
-                if (byOrdinal[ordinal] > 0 && values[keys[keyOf[ordinal]]] is var value && byOrdinal[ordinal] > value.Most)
-                    values[keys[keyOf[ordinal]]] = (value.Articles, column.Values[ordinal], byOrdinal[ordinal]);
-            }
         }
 
-        var top = values.OrderByDescending(pair => pair.Value.Articles).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(limit);
-        return new Facet(field, [.. top.Select(pair => new FacetValue(pair.Value.Written, pair.Value.Written, pair.Value.Articles))], values.Count);
+        var top = MostFrequent.Of(Enumerable.Range(0, byKey.Length).Where(key => byKey[key] > 0).Select(key => (key, (long)byKey[key])), limit, key => keys.Values[key]);
+        var names = field == FacetField.Language ? [] : Names([.. top.Select(each => each.Value)], byWritten, keyOf, written.Values);
+        var labels = top.Select(each => (Name: names.GetValueOrDefault(each.Value, keys.Values[each.Value]), each.Articles));
+        return new Facet(field, [.. labels.Select(label => new FacetValue(label.Name, label.Name, label.Articles))], byKey.Count(count => count > 0));
     }
 
-    /// <summary>What spellings have in common, the empty one first, and by ordinal which of them a value has.</summary>
-    private static (List<string> Keys, int[] KeyOf) Keys(ValueColumn column, FacetField field)
+    private static string KeyOf(string normalised, FacetField field) => field == FacetField.Language ? normalised.Split(' ')[0] : normalised;
+
+    /// <summary>By key, the spelling that most articles have; of equals, the first by code units.</summary>
+    private static Dictionary<int, string> Names(HashSet<int> wanted, int[] byWritten, int[] keyOf, IReadOnlyList<string> written)
     {
-        var keys = new List<string> { "" };
-        var places = new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 };
-        var keyOf = new int[column.Values.Length];
-        for (var ordinal = 0; ordinal < keyOf.Length; ordinal++)
+        var names = new Dictionary<int, string>();
+        var most = new Dictionary<int, int>();
+        for (var number = 0; number < byWritten.Length; number++)
         {
-            var key = column.Normalised[ordinal];
-            if (field == FacetField.Language)
-                key = key.Split(' ')[0];
-            if (!places.TryGetValue(key, out keyOf[ordinal]))
-            {
-                places[key] = keyOf[ordinal] = keys.Count;
-                keys.Add(key);
-            }
+            var (key, count) = (keyOf[number], byWritten[number]);
+            if (count == 0 || !wanted.Contains(key) || count < most.GetValueOrDefault(key))
+                continue;
+            if (count > most.GetValueOrDefault(key) || string.CompareOrdinal(written[number], names[key]) < 0)
+                (names[key], most[key]) = (written[number], count);
         }
 
-        return (keys, keyOf);
+        return names;
     }
 }
