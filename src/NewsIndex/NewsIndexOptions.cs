@@ -34,6 +34,13 @@ public sealed class NewsIndexOptions
     [Range(0.0, 1.0)]
     public float PassageWeight { get; set; } = 0.5f;
 
+    /// <summary>
+    /// How much words count that are related to those of a query, among its first hits and as far as meaning counts: what a word scores with
+    /// them beside it is multiplied by this. 0 (not at all) to 10; 0.3 by default.
+    /// </summary>
+    [Range(0.0, 10.0)]
+    public float RelatedWeight { get; set; } = 0.3f;
+
     /// <summary>How much it counts that words typed side by side stand side by side: what a pair scores is multiplied by this. 0 (not at all) to 10; 0.75 by default.</summary>
     [Range(0.0, 10.0)]
     public float PairWeight { get; set; } = 0.75f;

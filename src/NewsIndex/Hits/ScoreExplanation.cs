@@ -20,6 +20,9 @@ public enum ScorePartKind
     /// <summary>How near the article is to the query in meaning.</summary>
     Meaning,
 
+    /// <summary>Words that are related to those of the query, for the first hits.</summary>
+    Related,
+
     /// <summary>What its age takes off.</summary>
     Age,
 }

@@ -41,15 +41,48 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
             return new HitPage([], Count(lucene, cancellation), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
 
         // One more than the page tells whether there is another.
-        var top = new TopArticles(snapshot.Reader, plan.Order, plan.PageSize + 1, plan.After, PartsOf(plan), plan.Query.WantsCopiesOnce, cancellation);
-        snapshot.Searcher.Search(Ranked(plan, lucene, cancellation), top);
-
-        var found = top.InOrder();
+        var (found, top) = RelatedOf(plan) is { } related ? FindWithRelated(plan, lucene, related, cancellation) : Find(plan, lucene, plan.PageSize + 1, plan.After, cancellation);
         var page = found.Take(plan.PageSize).ToList();
         var hits = page.ConvertAll(hit => ToHit(hit, top.IdOf(hit), lucene.Marks, plan.Detail));
         var next = found.Count > plan.PageSize ? hits[^1].Cursor : null;
         return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
+
+    private (List<TopArticle> Hits, TopArticles Top) Find(QueryPlan plan, LucenePlan lucene, int count, PageCursor? after, CancellationToken cancellation)
+    {
+        var top = new TopArticles(snapshot.Reader, plan.Order, count, after, PartsOf(plan), plan.Query.WantsCopiesOnce, cancellation);
+        snapshot.Searcher.Search(Ranked(plan, lucene, cancellation), top);
+        return (top.InOrder(), top);
+    }
+
+    /// <summary>
+    /// The first hits of all come first whatever the page, since related words only add to their scores: the page is what is left of them,
+    /// and then the others.
+    /// </summary>
+    private (List<TopArticle> Hits, TopArticles Top) FindWithRelated(QueryPlan plan, LucenePlan lucene, RelatedRanking related, CancellationToken cancellation)
+    {
+        var (first, top) = Find(plan, lucene, RelatedRanking.Window, null, cancellation);
+        var rescored = related.Rescored(first, snapshot.Reader, PartsOf(plan));
+        if (plan.After is null && (plan.PageSize < RelatedRanking.Window || first.Count < RelatedRanking.Window))
+            return (top.InOrder(rescored), top);
+        var (page, onPage) = Find(plan, lucene, plan.PageSize + 1 + RelatedRanking.Window, plan.After, cancellation);
+        var known = first.Select(hit => (hit.Segment, hit.Doc)).ToHashSet();
+        return (onPage.InOrder(rescored.Where(onPage.IsOnPage).Concat(page.Where(hit => !known.Contains((hit.Segment, hit.Doc))))), onPage);
+    }
+
+    /// <summary>What related words add to the score of an article, without age; null when it is not among the first hits, or they have no say.</summary>
+    public float? AddedByRelated(QueryPlan plan, LucenePlan lucene, int segment, int doc, CancellationToken cancellation)
+    {
+        if (RelatedOf(plan) is not { } related)
+            return null;
+        var own = Find(plan, lucene, RelatedRanking.Window, null, cancellation).Hits.Where(hit => hit.Segment == segment && hit.Doc == doc).ToList();
+        return own.Count == 0 ? null : related.Rescored([own[0] with { Score = 0 }], snapshot.Reader, RankingParts.None)[0].Score;
+    }
+
+    private RelatedRanking? RelatedOf(QueryPlan plan) =>
+        plan.Order == HitOrder.Relevance ? RelatedRanking.Of(MeaningOf(plan), snapshot.Searcher, options) : null;
+
+    private QueryMeaning? MeaningOf(QueryPlan plan) => QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord);
 
     /// <summary>What ranks the articles of a plan, and selects no other than its query does.</summary>
     public LuceneQuery Ranked(QueryPlan plan, LucenePlan lucene, CancellationToken cancellation)
@@ -62,7 +95,7 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
 
     public RankingParts PartsOf(QueryPlan plan) => plan.Order == HitOrder.Relevance
         ? new RankingParts(
-            Nearness.Of(QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord), snapshot.Reader, options.Bm25K1, options.PassageWeight),
+            Nearness.Of(MeaningOf(plan), snapshot.Reader, options.Bm25K1, options.PassageWeight),
             plan.Recency is { } recency ? new RecencyColumn(recency) : null)
         : RankingParts.None;
 

@@ -28,9 +28,14 @@ internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search
         ranking.Enter(segment.AtomicReader);
         if (ranking.Nearness is { } nearness)
             parts.Add(new ScorePart(ScorePartKind.Meaning, "nearness of meaning", nearness.Of(doc, withFeedback)));
-        var score = ranking.Score(doc, withFeedback);
+        var withMeaning = (ranking with { Recency = null }).Score(doc, withFeedback);
+        var related = search.AddedByRelated(plan, lucene, segment.Ord, doc, cancellation);
+        if (related is { } added)
+            parts.Add(new ScorePart(ScorePartKind.Related, "related words", added));
+        var ageless = withMeaning + (related ?? 0);
+        var score = ageless * (ranking.Recency?.Of(doc) ?? 1);
         if (ranking.Recency is not null)
-            parts.Add(new ScorePart(ScorePartKind.Age, "age", score - (ranking with { Recency = null }).Score(doc, withFeedback)));
+            parts.Add(new ScorePart(ScorePartKind.Age, "age", score - ageless));
         return new ScoreExplanation(true, score, parts, snapshot.Generation);
     }
 

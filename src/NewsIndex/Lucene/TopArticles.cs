@@ -8,7 +8,11 @@ namespace NewsIndex.Lucene;
 
 /// <param name="SortKey">Larger comes first.</param>
 /// <param name="Doc">Number in its segment.</param>
-internal readonly record struct TopArticle(long SortKey, float Score, int Doc, int Segment);
+internal readonly record struct TopArticle(long SortKey, float Score, int Doc, int Segment)
+{
+    /// <param name="score">0 or more: the bits of such floats are ordered as they are.</param>
+    public static TopArticle ByScore(float score, int doc, int segment) => new(BitConverter.SingleToInt32Bits(score), score, doc, segment);
+}
 
 /// <summary>
 /// Collects the first hits of an order, counting all. Equal keys are ordered by article id rather than by where Lucene happens to keep an
@@ -107,7 +111,7 @@ internal sealed class TopArticles : ICollector
 
     private void Keep(TopArticle hit)
     {
-        if (after is not null && (hit.SortKey > after.SortKey || (hit.SortKey == after.SortKey && Ordinal(hit.Segment, hit.Doc) <= afterOrdinals[hit.Segment])))
+        if (!IsOnPage(hit))
             return;
         if (kept < heap.Length)
         {
@@ -127,10 +131,20 @@ internal sealed class TopArticles : ICollector
         foreach (var best in bestOfGroup?.Values ?? Enumerable.Empty<TopArticle>())
             Keep(best);
         bestOfGroup?.Clear();
-        var hits = heap.Take(kept).ToList();
-        hits.Sort((a, b) => a == b ? 0 : ComesBefore(a, b) ? -1 : 1);
-        return hits;
+        return InOrder(heap.Take(kept));
     }
+
+    /// <summary>Hits of this search, first first.</summary>
+    public List<TopArticle> InOrder(IEnumerable<TopArticle> hits)
+    {
+        var ordered = hits.ToList();
+        ordered.Sort((a, b) => a == b ? 0 : ComesBefore(a, b) ? -1 : 1);
+        return ordered;
+    }
+
+    /// <summary>Whether a hit of this search is behind the one that the page begins after.</summary>
+    public bool IsOnPage(TopArticle hit) =>
+        after is null || hit.SortKey < after.SortKey || (hit.SortKey == after.SortKey && Ordinal(hit.Segment, hit.Doc) > afterOrdinals[hit.Segment]);
 
     /// <summary>Found: ids above it come after. Not found: those from the place where it would stand.</summary>
     private static int PlaceOf(string id, AtomicReader segment)
@@ -141,10 +155,9 @@ internal sealed class TopArticles : ICollector
 
     public string IdOf(TopArticle hit) => Id(hit).Utf8ToString();
 
-    /// <summary>Scores are never negative, and the bits of such floats are ordered as they are.</summary>
     private long SortKey(int doc, float score) => order switch
     {
-        HitOrder.Relevance => BitConverter.SingleToInt32Bits(score),
+        HitOrder.Relevance => TopArticle.ByScore(score, doc, segment).SortKey,
         HitOrder.Newest => numbers[doc],
         HitOrder.Arrived => -numbers[doc],
         _ => numbers[doc] is var second && second == long.MinValue ? second : -second,

@@ -3,9 +3,10 @@ using NewsIndex.Queries;
 namespace NewsIndex.Meaning;
 
 /// <summary>What a query is about, and how far that may count: not at all for a word or two, names and phrases, which mean themselves.</summary>
+/// <param name="Share">How much of its weight meaning has: more than 0, up to 1.</param>
 /// <param name="Weight">What the cosine to an article is multiplied by; more than 0.</param>
 /// <param name="Words">The words that it is made of, stop words left out.</param>
-public sealed record QueryMeaning(float[] Vector, float Weight, IReadOnlyList<string> Words)
+public sealed record QueryMeaning(float[] Vector, float Share, float Weight, IReadOnlyList<string> Words)
 {
     /// <summary>Queries of so many different words or fewer say too little to be about something.</summary>
     private const int TooFew = 2;
@@ -28,8 +29,8 @@ public sealed record QueryMeaning(float[] Vector, float Weight, IReadOnlyList<st
         var phrases = new List<string>();
         Collect(query, words, phrases);
         List<string> different = [.. words.Where(word => !isStopWord(word)).Select(word => word.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
-        var weight = fullWeight * Math.Clamp(Math.Min((different.Count - TooFew) / (float)Ramp, (TooMany - different.Count) / (float)RampDown), 0, 1);
-        return weight <= 0 ? null : new QueryMeaning(WordVectors.Of(string.Join(' ', words.Concat(phrases))), weight, different);
+        var share = Math.Clamp(Math.Min((different.Count - TooFew) / (float)Ramp, (TooMany - different.Count) / (float)RampDown), 0, 1);
+        return share * fullWeight <= 0 ? null : new QueryMeaning(WordVectors.Of(string.Join(' ', words.Concat(phrases))), share, share * fullWeight, different);
     }
 
     private static void Collect(Query query, List<string> words, List<string> phrases)

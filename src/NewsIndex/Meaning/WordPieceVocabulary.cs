@@ -22,6 +22,9 @@ public sealed class WordPieceVocabulary
 
     public int Count { get; }
 
+    /// <summary>Pieces that begin a word, or are one, with their numbers.</summary>
+    public IReadOnlyDictionary<string, int> Whole => whole;
+
     /// <summary>The number of what cannot be put together from pieces.</summary>
     public int Unknown { get; }
 

@@ -72,6 +72,10 @@ public static class WordVectors
     /// <summary>The pieces of a text, by number.</summary>
     internal static List<int> Numbers(string text) => [.. WordPieceRuns.Of(text).SelectMany(PiecesOf)];
 
+    /// <summary>The words that are one piece, with their vectors.</summary>
+    internal static IEnumerable<(string Word, ReadOnlyMemory<float> Vector)> WholeWords() =>
+        Vocabulary.Whole.Select(piece => (piece.Key, (ReadOnlyMemory<float>)Vectors.AsMemory(piece.Value * Dimensions, Dimensions)));
+
     private static void Add(Span<float> sum, ReadOnlySpan<float> vector)
     {
         for (var i = 0; i < Dimensions; i += Vector<float>.Count)

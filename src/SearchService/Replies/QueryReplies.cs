@@ -36,6 +36,7 @@ internal static class QueryReplies
         ScorePartKind.Pairs => V1.ScorePart.Types.Kind.Pairs,
         ScorePartKind.Feedback => V1.ScorePart.Types.Kind.Feedback,
         ScorePartKind.Meaning => V1.ScorePart.Types.Kind.Meaning,
+        ScorePartKind.Related => V1.ScorePart.Types.Kind.Related,
         _ => V1.ScorePart.Types.Kind.Age,
     };
 }

@@ -20,15 +20,16 @@ internal static class KnownItemsCommand
         var sample = new Option<int>("--sample") { DefaultValueFactory = _ => 1000 };
         var meaning = new Option<float[]>("--meaning") { Description = "Weights of nearness of meaning; none and the product's by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight] };
         var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
+        var related = new Option<float>("--related") { Description = "Weight of words that are related to those of the query, where meaning counts.", DefaultValueFactory = _ => new NewsIndexOptions().RelatedWeight };
         var headlines = new Option<bool>("--headlines") { Description = "Looks bodies up by their headlines, which are not indexed." };
         var lines = new Option<bool>("--first-lines") { Description = "Takes what stands first for a sentence, labels and bylines too." };
         var misses = new Option<bool>("--misses") { Description = "Lists what was not first, with its rank (0: not among ten) and what came before it, on standard error." };
-        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs, headlines, lines, misses };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, parsed.GetValue(pairs), parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines), parsed.GetValue(misses)));
+        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs, related, headlines, lines, misses };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, new NewsIndexOptions { PairWeight = parsed.GetValue(pairs), RelatedWeight = parsed.GetValue(related) }, parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines), parsed.GetValue(misses)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights, float pairs, Func<Article, string> asking, bool withoutHeadlines, bool misses)
+    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights, NewsIndexOptions options, Func<Article, string> asking, bool withoutHeadlines, bool misses)
     {
         using var index = new TemporaryIndex();
         var articles = ArchiveFiles.Walk(paths).SelectMany(new ArchiveFile(new ArchiveReaders()).Read).OfType<Reading.Read>().Select(read => read.Article)
@@ -49,7 +50,8 @@ internal static class KnownItemsCommand
             await Console.Error.WriteLineAsync($"begins {texts} texts: {words}");
         foreach (var weight in weights)
         {
-            await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index.Directory, MeaningWeight = weight, PairWeight = pairs }, TimeProvider.System);
+            (options.Directory, options.MeaningWeight) = (index.Directory, weight);
+            await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
             var (ranks, copies) = (new List<int>(), 0);
             foreach (var article in asked)
             {
