@@ -6,8 +6,8 @@ namespace NewsIndex.Lucene;
 
 /// <summary>
 /// Looks at the first hits once more, with words that are related to those of the query: each word scores again by BM25, a related one
-/// counting as much of it as the cosine between the two. An article that says "monks" and "pagodas" as well is about "buddhists" more than
-/// one that only names them. It adds no article, and takes nothing from a score, so that the order of all others stays.
+/// counting as much of it as the cosine between the two. An article that says "monks" and "monasteries" as well is about "buddhist" more than
+/// one that only has the word. It adds no article, and takes nothing from a score, so that the order of all others stays.
 /// </summary>
 /// <remarks>After the generalised translation models of Zuccon et al., "Integrating and Evaluating Neural Word Embeddings in Information Retrieval", 2015, and of Rekabsaz et al., 2016.</remarks>
 internal sealed class RelatedRanking

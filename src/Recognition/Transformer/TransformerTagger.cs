@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using Microsoft.ML.OnnxRuntime;
 using Recognition.Tagging;
@@ -113,9 +112,13 @@ internal sealed class TransformerTagger : ITagger
             }
 
             var word = logits.Slice(firstPieces[i] * NetworkTags.Count, NetworkTags.Count);
-            TensorPrimitives.SoftMax(word, own);
-            TensorPrimitives.Log(own, own);
-            TensorPrimitives.Max(own, Least, own);
+            var (most, sum) = (float.NegativeInfinity, 0f);
+            foreach (var logit in word)
+                most = Math.Max(most, logit);
+            foreach (var logit in word)
+                sum += MathF.Exp(logit - most);
+            for (var tag = 0; tag < own.Length; tag++)
+                own[tag] = Math.Max(Least, word[tag] - most - MathF.Log(sum));
         }
 
         return opinion;
