@@ -32,7 +32,7 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     public List<(EntityReference Entity, long Articles)> CountEntities(ArticleSet articles, EntityType type)
     {
         var numbers = SharedOrdinals<EntityReference>.Of(
-            reader, corrections.InForce.Count == 0 ? EntityCorrections.None : corrections, type.ToString(), [], segment => EntityColumn.Of(segment, type).Entities.Select(corrections.Resolve));
+            reader, corrections.InForce.Count == 0 ? null : corrections, type.ToString(), [], segment => EntityColumn.Of(segment, type).Entities.Select(corrections.Resolve));
         var counts = new int[numbers.Values.Count];
         var seen = new int[counts.Length];
         foreach (var leaf in reader.Leaves)
@@ -101,8 +101,8 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     {
         var column = LabelFields.Of(LabelOf(field)).Written;
         // An article without a value has the empty one, which is number 0.
-        var keys = SharedOrdinals<string>.Of(reader, EntityCorrections.None, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
-        var written = SharedOrdinals<string>.Of(reader, EntityCorrections.None, $"written {field}", [], segment => ValueColumn.Of(segment, column).Values);
+        var keys = SharedOrdinals<string>.Of(reader, null, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
+        var written = SharedOrdinals<string>.Of(reader, null, $"written {field}", [], segment => ValueColumn.Of(segment, column).Values);
         var (byKey, byWritten) = (new int[keys.Values.Count], new int[written.Values.Count]);
         var (seen, keyOf) = (new int[byKey.Length], new int[byWritten.Length]);
         foreach (var leaf in reader.Leaves)

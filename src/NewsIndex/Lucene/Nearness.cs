@@ -36,7 +36,7 @@ internal sealed class Nearness
     /// <param name="k1">Of BM25: a word's score is less than its rarity times k1 + 1.</param>
     public static Nearness? Of(QueryMeaning? meaning, IndexReader reader, float k1, float passages) =>
         meaning is not null && WordVectors.ToBytes(meaning.Vector) is { } vector
-            ? new Nearness(vector, meaning.Weight, (k1 + 1) * meaning.Words.Sum(word => Rarity(word, reader)), passages)
+            ? new Nearness(vector, meaning.Weight, (k1 + 1) * meaning.Words.Sum(word => EnglishWord.Rarity(EnglishWord.TermsOf(word), reader)), passages)
             : null;
 
     public void Enter(AtomicReader segment) => column = MeaningColumn.Of(segment);
@@ -44,7 +44,4 @@ internal sealed class Nearness
     /// <summary>0 or more.</summary>
     /// <param name="words">What the article scores without it.</param>
     public float Of(int doc, float words) => share * Math.Max(0, column!.Cosine(doc, direction, inverseLength, passages)) * Math.Max(0, most - words);
-
-    private static float Rarity(string word, IndexReader reader) => NewsAnalyzer.Instance.Analyse(Fields.Text, "en", word)
-        .Select(part => Bm25.Idf(reader.MaxDoc, reader.DocFreq(new Term(Fields.Text, part.Term)))).DefaultIfEmpty(0).Max();
 }

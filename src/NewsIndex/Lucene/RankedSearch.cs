@@ -41,17 +41,21 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
             return new HitPage([], Count(lucene, cancellation), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
 
         // One more than the page tells whether there is another.
-        var (found, top) = RelatedOf(plan) is { } related ? FindWithRelated(plan, lucene, related, cancellation) : Find(plan, lucene, plan.PageSize + 1, plan.After, cancellation);
+        var (meaning, ranked) = (MeaningOf(plan), Ranked(plan, lucene, cancellation));
+        var parts = PartsOf(plan, meaning);
+        var (found, top) = RelatedRanking.Of(meaning, snapshot.Searcher, options) is { } related
+            ? FindWithRelated(plan, ranked, parts, related, cancellation)
+            : Find(plan, ranked, parts, plan.PageSize + 1, plan.After, cancellation);
         var page = found.Take(plan.PageSize).ToList();
         var hits = page.ConvertAll(hit => ToHit(hit, top.IdOf(hit), lucene.Marks, plan.Detail));
         var next = found.Count > plan.PageSize ? hits[^1].Cursor : null;
         return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
 
-    private (List<TopArticle> Hits, TopArticles Top) Find(QueryPlan plan, LucenePlan lucene, int count, PageCursor? after, CancellationToken cancellation)
+    private (List<TopArticle> Hits, TopArticles Top) Find(QueryPlan plan, LuceneQuery ranked, RankingParts parts, int count, PageCursor? after, CancellationToken cancellation)
     {
-        var top = new TopArticles(snapshot.Reader, plan.Order, count, after, PartsOf(plan), plan.Query.WantsCopiesOnce, cancellation);
-        snapshot.Searcher.Search(Ranked(plan, lucene, cancellation), top);
+        var top = new TopArticles(snapshot.Reader, plan.Order, count, after, parts, plan.Query.WantsCopiesOnce, cancellation);
+        snapshot.Searcher.Search(ranked, top);
         return (top.InOrder(), top);
     }
 
@@ -59,13 +63,13 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     /// The first hits of all come first whatever the page, since related words only add to their scores: the page is what is left of them,
     /// and then the others.
     /// </summary>
-    private (List<TopArticle> Hits, TopArticles Top) FindWithRelated(QueryPlan plan, LucenePlan lucene, RelatedRanking related, CancellationToken cancellation)
+    private (List<TopArticle> Hits, TopArticles Top) FindWithRelated(QueryPlan plan, LuceneQuery ranked, RankingParts parts, RelatedRanking related, CancellationToken cancellation)
     {
-        var (first, top) = Find(plan, lucene, RelatedRanking.Window, null, cancellation);
-        var rescored = related.Rescored(first, snapshot.Reader, PartsOf(plan));
+        var (first, top) = Find(plan, ranked, parts, RelatedRanking.Window, null, cancellation);
+        var rescored = related.Rescored(first, snapshot.Reader, parts);
         if (plan.After is null && (plan.PageSize < RelatedRanking.Window || first.Count < RelatedRanking.Window))
             return (top.InOrder(rescored), top);
-        var (page, onPage) = Find(plan, lucene, plan.PageSize + 1 + RelatedRanking.Window, plan.After, cancellation);
+        var (page, onPage) = Find(plan, ranked, parts, plan.PageSize + 1 + RelatedRanking.Window, plan.After, cancellation);
         var known = first.Select(hit => (hit.Segment, hit.Doc)).ToHashSet();
         return (onPage.InOrder(rescored.Where(onPage.IsOnPage).Concat(page.Where(hit => !known.Contains((hit.Segment, hit.Doc))))), onPage);
     }
@@ -73,16 +77,16 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     /// <summary>What related words add to the score of an article, without age; null when it is not among the first hits, or they have no say.</summary>
     public float? AddedByRelated(QueryPlan plan, LucenePlan lucene, int segment, int doc, CancellationToken cancellation)
     {
-        if (RelatedOf(plan) is not { } related)
+        var meaning = MeaningOf(plan);
+        if (RelatedRanking.Of(meaning, snapshot.Searcher, options) is not { } related)
             return null;
-        var own = Find(plan, lucene, RelatedRanking.Window, null, cancellation).Hits.Where(hit => hit.Segment == segment && hit.Doc == doc).ToList();
+        var own = Find(plan, Ranked(plan, lucene, cancellation), PartsOf(plan, meaning), RelatedRanking.Window, null, cancellation).Hits.Where(hit => hit.Segment == segment && hit.Doc == doc).ToList();
         return own.Count == 0 ? null : related.Rescored([own[0] with { Score = 0 }], snapshot.Reader, RankingParts.None)[0].Score;
     }
 
-    private RelatedRanking? RelatedOf(QueryPlan plan) =>
-        plan.Order == HitOrder.Relevance ? RelatedRanking.Of(MeaningOf(plan), snapshot.Searcher, options) : null;
-
-    private QueryMeaning? MeaningOf(QueryPlan plan) => QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord);
+    /// <summary>Null where it has no say, as in every order but that of relevance.</summary>
+    private QueryMeaning? MeaningOf(QueryPlan plan) =>
+        plan.Order == HitOrder.Relevance ? QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord) : null;
 
     /// <summary>What ranks the articles of a plan, and selects no other than its query does.</summary>
     public LuceneQuery Ranked(QueryPlan plan, LucenePlan lucene, CancellationToken cancellation)
@@ -93,9 +97,11 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         return plan.UsesFeedback ? new Feedback(snapshot, options).Prefer(ranked, PartsOf(plan), cancellation) : ranked;
     }
 
-    public RankingParts PartsOf(QueryPlan plan) => plan.Order == HitOrder.Relevance
+    public RankingParts PartsOf(QueryPlan plan) => PartsOf(plan, MeaningOf(plan));
+
+    private RankingParts PartsOf(QueryPlan plan, QueryMeaning? meaning) => plan.Order == HitOrder.Relevance
         ? new RankingParts(
-            Nearness.Of(MeaningOf(plan), snapshot.Reader, options.Bm25K1, options.PassageWeight),
+            Nearness.Of(meaning, snapshot.Reader, options.Bm25K1, options.PassageWeight),
             plan.Recency is { } recency ? new RecencyColumn(recency) : null)
         : RankingParts.None;
 

@@ -50,18 +50,16 @@ internal sealed class RelatedRanking
 
     private static (float Rarity, List<(Term Term, float Share)> Words) GroupOf(string word, IndexReader reader)
     {
-        var own = TermsOf(word).Distinct().ToList();
+        var own = EnglishWord.TermsOf(word).Distinct().ToList();
         var shares = own.ToDictionary(term => term, _ => 1f);
         foreach (var (related, cosine) in RelatedWords.Of(word))
         {
-            foreach (var term in TermsOf(related))
+            foreach (var term in EnglishWord.TermsOf(related))
                 shares.TryAdd(term, cosine);
         }
 
-        return (own.Select(term => Bm25.Idf(reader.MaxDoc, reader.DocFreq(term))).DefaultIfEmpty(0).Max(), [.. shares.Select(pair => (pair.Key, pair.Value))]);
+        return (EnglishWord.Rarity(own, reader), [.. shares.Select(pair => (pair.Key, pair.Value))]);
     }
-
-    private static List<Term> TermsOf(string word) => NewsAnalyzer.Instance.Analyse(Fields.Text, "en", word).ConvertAll(part => new Term(Fields.Text, part.Term));
 
     /// <param name="docs">In order.</param>
     private float[] Added(int[] docs, AtomicReaderContext segment)

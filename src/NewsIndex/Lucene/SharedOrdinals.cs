@@ -12,6 +12,8 @@ internal sealed class SharedOrdinals<T>
 {
     private static readonly ConditionalWeakTable<IndexReader, ConditionalWeakTable<object, Dictionary<string, SharedOrdinals<T>>>> ByGeneration = [];
 
+    private static readonly object GenerationAlone = new();
+
     private readonly List<T> values = [];
     private readonly int[][] bySegment;
 
@@ -37,12 +39,12 @@ internal sealed class SharedOrdinals<T>
     /// <summary>By number.</summary>
     public IReadOnlyList<T> Values => values;
 
-    /// <param name="under">What the values depend on beside the generation; the numbers live no longer than it.</param>
+    /// <param name="under">What the values depend on beside the generation, null for nothing; the numbers live no longer than it.</param>
     /// <param name="first">Values that get the first numbers, whether a segment has them or not.</param>
     /// <param name="segments">By segment, the value of each of its ordinals.</param>
-    public static SharedOrdinals<T> Of(IndexReader reader, object under, string name, IReadOnlyList<T> first, Func<AtomicReader, IEnumerable<T>> segments)
+    public static SharedOrdinals<T> Of(IndexReader reader, object? under, string name, IReadOnlyList<T> first, Func<AtomicReader, IEnumerable<T>> segments)
     {
-        var named = ByGeneration.GetOrCreateValue(reader).GetOrCreateValue(under);
+        var named = ByGeneration.GetOrCreateValue(reader).GetOrCreateValue(under ?? GenerationAlone);
         lock (named)
         {
             if (!named.TryGetValue(name, out var numbers))

@@ -10,8 +10,10 @@ namespace NewsIndex.Lucene;
 /// <param name="Doc">Number in its segment.</param>
 internal readonly record struct TopArticle(long SortKey, float Score, int Doc, int Segment)
 {
+    public static TopArticle ByScore(float score, int doc, int segment) => new(KeyOf(score), score, doc, segment);
+
     /// <param name="score">0 or more: the bits of such floats are ordered as they are.</param>
-    public static TopArticle ByScore(float score, int doc, int segment) => new(BitConverter.SingleToInt32Bits(score), score, doc, segment);
+    public static long KeyOf(float score) => BitConverter.SingleToInt32Bits(score);
 }
 
 /// <summary>
@@ -157,7 +159,7 @@ internal sealed class TopArticles : ICollector
 
     private long SortKey(int doc, float score) => order switch
     {
-        HitOrder.Relevance => TopArticle.ByScore(score, doc, segment).SortKey,
+        HitOrder.Relevance => TopArticle.KeyOf(score),
         HitOrder.Newest => numbers[doc],
         HitOrder.Arrived => -numbers[doc],
         _ => numbers[doc] is var second && second == long.MinValue ? second : -second,

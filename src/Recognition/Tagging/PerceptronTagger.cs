@@ -11,7 +11,7 @@ namespace Recognition.Tagging;
 /// </summary>
 internal sealed class PerceptronTagger(PerceptronModel model) : ITagger
 {
-    private const int Tags = 16;
+    private const int Tags = TagLattice.Stride;
 
     private readonly ConcurrentBag<Desk> desks = [];
 
