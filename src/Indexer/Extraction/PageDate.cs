@@ -8,7 +8,8 @@ namespace Indexer.Extraction;
 /// <summary>When the article of a page came out, by everything the page says. The first of these that can be read wins:</summary>
 /// <remarks>
 /// datePublished in JSON-LD; meta elements that name the publication; microdata; other meta elements for a date; the address; a time element
-/// or an element that is called a date, near the headline. A day in the address that is more than a month before it wins over it. Moments of change, of download and of a server's answer are no dates of publication.
+/// or an element that is called a date, near the headline. A day in the address that is more than a month before it wins over it. Moments of
+/// change, of download and of a server's answer are no dates of publication.
 /// </remarks>
 internal static partial class PageDate
 {
