@@ -28,7 +28,6 @@ public abstract partial class ArticleSearcherContract
         var written = new List<string>();
         await WriteAsync(Body("first", "storm"));
         var last = await GenerationAsync();
-        await using var searcher = OpenSearcher();
         for (var commit = 0; commit < 100; commit++)
         {
             var articles = Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(40)).Distinct().Select(id => Body($"{id}", random.Next(4) == 0 ? "calm" : $"storm {commit}")).ToArray();
@@ -44,6 +43,8 @@ public abstract partial class ArticleSearcherContract
         // A text that was replaced before anybody looked is not missed by anybody: the one that replaced it is there.
         Assert.Equal(seen.Distinct(), seen);
         Assert.Subset(written.ToHashSet(), seen.ToHashSet());
+        // Opened now: one that was open all along may not have seen the last commit yet.
+        await using var searcher = OpenSearcher();
         var now = await searcher.SearchAsync(Plan("storm NOT first") with { PageSize = 100 }, CancellationToken.None);
         Assert.Subset(seen.ToHashSet(), now.Hits.Where(hit => hit.Id != "first").Select(hit => $"{hit.Id} {hit.Article!.Article.Body}").ToHashSet());
 
