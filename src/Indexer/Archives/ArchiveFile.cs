@@ -1,3 +1,4 @@
+using System.Text;
 using Indexer.Archives.Containers;
 
 namespace Indexer.Archives;
@@ -53,6 +54,8 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             return UnpackFiles(path, ZipFiles.Of(stream), depth);
         if (TarFiles.Recognises(head.Span))
             return UnpackFiles(path, TarFiles.Of(stream), depth);
+        if (WideText.EncodingOf(head.Span) is { } wide)
+            return UnpackWide(path, stream, wide, depth);
 
         var known = new ArchiveHead(head);
         return readers.For(known) is { } reader
@@ -65,6 +68,14 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
         var packed = new CountedStream(stream);
         using var unpacked = new ExpansionGuard(decompress(packed), () => packed.Count);
         foreach (var reading in Unpack(path, unpacked, depth + 1))
+            yield return reading;
+    }
+
+    /// <summary>Readers know texts of single bytes alone; where they say an offset, it is one in the text as UTF-8.</summary>
+    private IEnumerable<Reading> UnpackWide(string path, Stream stream, Encoding encoding, int depth)
+    {
+        using var text = Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
+        foreach (var reading in Unpack(path, text, depth + 1))
             yield return reading;
     }
 

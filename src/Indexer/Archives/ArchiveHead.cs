@@ -22,7 +22,7 @@ internal sealed record ArchiveHead(ReadOnlyMemory<byte> Bytes)
 
     private IReadOnlySet<string>? jsonNames;
 
-    /// <summary>True when no text has such bytes: a zero, or too many control characters.</summary>
+    /// <summary>True when no text has so many control characters. A few zeros are in texts that were damaged.</summary>
     public bool IsBinary { get; } = LooksBinary(Bytes.Span);
 
     private static bool LooksBinary(ReadOnlySpan<byte> bytes)
@@ -30,8 +30,6 @@ internal sealed record ArchiveHead(ReadOnlyMemory<byte> Bytes)
         var control = 0;
         foreach (var b in bytes)
         {
-            if (b == 0)
-                return true;
             if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B))
                 control++;
         }

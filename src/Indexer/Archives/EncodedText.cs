@@ -20,10 +20,10 @@ internal static partial class EncodedText
 
     private static string DecodeOnce(ReadOnlySpan<byte> bytes, string? declared)
     {
-        if (FromMark(bytes) is { } marked)
-            return marked;
-        if (FromZeros(bytes) is { } wide)
-            return wide.GetString(bytes);
+        if (WideText.EncodingOf(bytes) is { } wide)
+            return WideText.Decode(wide, bytes);
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            return Encoding.UTF8.GetString(bytes[Encoding.UTF8.Preamble.Length..]);
         if (IsUtf8(bytes))
             return Encoding.UTF8.GetString(bytes);
         foreach (var name in (string?[])[declared, DeclaredIn(bytes)])
@@ -34,27 +34,6 @@ internal static partial class EncodedText
 
         return Guess(bytes)?.GetString(bytes) ?? TextDecoding.Decode(bytes);
     }
-
-    private static string? FromMark(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var encoding in (Encoding[])[new UTF32Encoding(false, true), new UTF32Encoding(true, true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
-        {
-            if (bytes.StartsWith(encoding.GetPreamble()))
-                return encoding.GetString(bytes[encoding.GetPreamble().Length..]);
-        }
-
-        return null;
-    }
-
-    /// <summary>Markup without a mark: its first character is a bracket, and zeros tell how wide characters are.</summary>
-    private static Encoding? FromZeros(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0, 0, 0, (byte)'<', ..] => new UTF32Encoding(true, false),
-        [(byte)'<', 0, 0, 0, ..] => new UTF32Encoding(false, false),
-        [0, (byte)'<', ..] => Encoding.BigEndianUnicode,
-        [(byte)'<', 0, ..] => Encoding.Unicode,
-        _ => null,
-    };
 
     private static bool IsUtf8(ReadOnlySpan<byte> bytes)
     {

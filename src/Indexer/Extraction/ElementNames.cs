@@ -71,6 +71,12 @@ internal static class ElementNames
 
     public static bool IsArticleBody(IElement element) => Words(element).Any(Bodies.Contains);
 
+    /// <summary>Called a headline, and nothing beside or below one.</summary>
+    public static bool IsHeadline(IElement element) =>
+        Words(element).ToHashSet(StringComparer.Ordinal) is var words && words.Contains("headline") && !words.Overlaps(NoHeadlines) && !words.Overlaps(Elsewhere);
+
+    private static readonly string[] NoHeadlines = ["sub", "over", "section", "list", "teaser", "widget", "footer", "box"];
+
     /// <summary><c>class="articleBody share-bar_v2"</c> is article, body, articlebody, share, bar, sharebar, v.</summary>
     private static IEnumerable<string> Words(IElement element)
     {

@@ -122,7 +122,7 @@ internal sealed partial class LinkedData
         if (!node.TryGetProperty("@type", out var type))
             return false;
         var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(TextOf) : [TextOf(type)];
-        return types.Any(name => name is not null && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("BlogPosting", StringComparison.Ordinal) || name is "Report" or "Review" or "Recipe" or "CreativeWork" or "NewsItem"));
+        return types.Any(name => name is not null && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "Recipe" or "CreativeWork" or "NewsItem"));
     }
 
     private static bool TryParse(string script, out JsonElement root)

@@ -58,6 +58,9 @@ internal static partial class PageDate
 
     private const int Looked = 40;
 
+    /// <summary>In characters: a day of the week and a date.</summary>
+    private const int BeginningOfHeading = 30;
+
     /// <summary>There are no pages of the web before, and so no articles that came out on one.</summary>
     private const int FirstPage = 1991;
 
@@ -109,7 +112,7 @@ internal static partial class PageDate
 
         foreach (var block in outline.Near().Where(block => block.Text.Length < 120 && block.LinkDensity < 0.7))
         {
-            if (DateText.TryRead(block.Text, context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
+            if (DateText.TryRead(BeginningOf(block), context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
                 yield return reading.From(DateProvenance.Text);
         }
 
@@ -128,6 +131,10 @@ internal static partial class PageDate
         if (UrlDate.Read(url) is { } month)
             yield return new PublishedDate(month, null, DateProvenance.Url);
     }
+
+    /// <summary>Headings of parts name days that they are about; the day of an article stands first.</summary>
+    private static string BeginningOf(TextBlock block) =>
+        block.Kind == BlockKind.Heading ? block.Text[..Math.Min(block.Text.Length, BeginningOfHeading)] : block.Text;
 
     private static IEnumerable<string?> Texts(LinkedData linked, PageMetadata meta)
     {

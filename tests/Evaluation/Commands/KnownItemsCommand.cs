@@ -20,12 +20,13 @@ internal static class KnownItemsCommand
         var sample = new Option<int>("--sample") { DefaultValueFactory = _ => 1000 };
         var meaning = new Option<float[]>("--meaning") { Description = "Weights of nearness of meaning; none and the product's by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight] };
         var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
+        var passages = new Option<float>("--passages") { Description = "Share of an article's best passage in its meaning.", DefaultValueFactory = _ => new NewsIndexOptions().PassageWeight };
         var related = new Option<float>("--related") { Description = "Weight of words that are related to those of the query, where meaning counts.", DefaultValueFactory = _ => new NewsIndexOptions().RelatedWeight };
         var headlines = new Option<bool>("--headlines") { Description = "Looks bodies up by their headlines, which are not indexed." };
         var lines = new Option<bool>("--first-lines") { Description = "Takes what stands first for a sentence, labels and bylines too." };
         var misses = new Option<bool>("--misses") { Description = "Lists what was not first, with its rank (0: not among ten) and what came before it, on standard error." };
-        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, pairs, related, headlines, lines, misses };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, new NewsIndexOptions { PairWeight = parsed.GetValue(pairs), RelatedWeight = parsed.GetValue(related) }, parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines), parsed.GetValue(misses)));
+        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, passages, pairs, related, headlines, lines, misses };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, new NewsIndexOptions { PairWeight = parsed.GetValue(pairs), RelatedWeight = parsed.GetValue(related), PassageWeight = parsed.GetValue(passages) }, parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines), parsed.GetValue(misses)));
         return command;
     }
 

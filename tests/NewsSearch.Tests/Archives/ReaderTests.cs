@@ -88,6 +88,34 @@ public sealed class ReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("utf-16", "{0}", true)]
+    [InlineData("utf-16", "{0}", false)]
+    [InlineData("utf-16BE", "{0}", true)]
+    [InlineData("utf-16BE", "{0}", false)]
+    [InlineData("utf-32", "{0}", true)]
+    [InlineData("utf-32", "{0}", false)]
+    [InlineData("utf-32BE", "{0}", true)]
+    [InlineData("utf-16", "title,text\r\nÉté à Elster,b\r\n", true)]
+    [InlineData("utf-16", "title,text\r\nÉté à Elster,b\r\n", false)]
+    [InlineData("utf-16", "Été à Elster\n\nThe harbour was closed on Friday morning after a ship ran aground in thick fog.\n", true)]
+    [InlineData("utf-16", "<html><body><h1>Été à Elster</h1><p>The harbour was closed on Friday.</p></body></html>", false)]
+    [InlineData("utf-16", "<?xml version='1.0' encoding='UTF-16'?><rss version='2.0'><channel><item><title>Été à Elster</title></item></channel></rss>", true)]
+    public void Texts_of_wide_characters_are_read_by_every_reader(string encoding, string text, bool marked)
+    {
+        var wide = Encoding.GetEncoding(encoding);
+        var bytes = wide.GetBytes(text.Replace("{0}", "{\"headline\":\"Été à Elster\"}\n", StringComparison.Ordinal));
+        using var stream = new MemoryStream(marked ? [.. wide.GetPreamble(), .. bytes] : bytes);
+        Assert.Equal("Été à Elster", Assert.IsType<Reading.Read>(Assert.Single(new ArchiveFile(new ArchiveReaders()).Read("file", stream))).Article.Headline);
+    }
+
+    [Theory]
+    [InlineData("<br />\n<b>Warning</b>: no connection<br />\n<!DOCTYPE html>\n<html><body>{0}</body></html>")]
+    [InlineData("<style>\n.a { color: red }\n</style>\n<!DOCTYPE html>\n<html><body>{0}</body></html>")]
+    [InlineData("\n\n<!-- THEME DEBUG -->\n<!DOCTYPE html>\n<html><body>\0\0{0}</body></html>")]
+    public void Pages_are_read_after_what_servers_put_before_them(string page) =>
+        Assert.Equal("Fog closes port", Assert.IsType<Reading.Read>(Assert.Single(Read(page.Replace("{0}", "<h1>Fog closes port</h1><p>The harbour was closed on Friday morning, after a ship ran aground in thick fog near the pier.</p>", StringComparison.Ordinal)))).Article.Headline);
+
+    [Theory]
     [InlineData("", "empty")]
     [InlineData("\u0000\u0001\u0002 binary", "binary")]
     [InlineData("just a sentence", "no known format")]

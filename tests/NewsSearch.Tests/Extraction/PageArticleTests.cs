@@ -44,6 +44,8 @@ public sealed class PageArticleTests
     [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "<time>20 November 2019</time>", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
     [InlineData("""<meta property="article:modified_time" content="2020-01-01">""", "", null, DateProvenance.None)]
     [InlineData("", "<p>Fog closes port wurde am 18. November 2019 um 23:03 eingestellt.</p>", "2019-11-18", DateProvenance.Text)]
+    [InlineData("", "<p>2 minutes</p><h3>2. What changes from 1 October 2022 on?</h3>", null, DateProvenance.None)]
+    [InlineData("", "<h3>Monday, 18 November 2019 - Port</h3>", "2019-11-18", DateProvenance.Text)]
     [InlineData("", "", null, DateProvenance.None)]
     public void Knows_where_a_date_was_found_and_makes_none_up(string head, string underHeadline, string? expected, DateProvenance from)
     {
@@ -84,6 +86,20 @@ public sealed class PageArticleTests
     [InlineData("<title>Elster harbour club - Fog closes port - Press - News</title>", "<span>Fog closes port</span>")]
     [InlineData("<title>Harbour - Closed</title>", "<h2>Port closed by fog</h2>", "Port closed by fog")]
     [InlineData("<title>Port</title>", """<h1><span class="kicker">Shipping</span> Fog closes port</h1>""")]
+    [InlineData("<title>style - Elster</title>", "<h2 itemprop=headline>Fog closes the port of Elster</h2><h3>Menu</h3>", "Fog closes the port of Elster")]
+    [InlineData("<title>elster.example | Prices</title>", """<div class="itc-headline">Fog closes the port today</div><h6>Questions</h6>""", "Fog closes the port today")]
+    [InlineData("<title>Fog and more | Elster Post</title>", """<p class="l-headline">Fog closes the port today</p><form><p class="form-headline">Write to us about fog</p></form>""", "Fog closes the port today")]
+    [InlineData("""<title>Fog and more | Elster Post</title><meta property="og:site_name" content="Elster Post">""", """<p class="l-headline">Fog closes the port today</p><p class="l-headline">Ferries are late again today</p>""", "Fog and more")]
+    [InlineData("<title>Fog closes port</title>", """<h1>Fog closes port</h1><p class="stage-headline">Fog closes port, ships wait</p>""", "Fog closes port, ships wait")]
+    [InlineData("<title>Fog closes port</title>", """<h1>Fog closes port</h1><a class="headline" href="/2">Fog closes port, ships wait</a>""")]
+    [InlineData("<title>Fog closes port</title>", """<div class="headline"><h1>Fog closes port</h1><p>Ships wait outside</p></div>""")]
+    [InlineData("<title>Harbour Enquiries -</title>", "<h1></h1><h2>Fog closes the port today</h2><h2>Ships that wait for it</h2>", "Fog closes the port today")]
+    [InlineData("""<title>Fog closes port - Harbour news</title><meta property="og:title" content="Fog closes port - Harbour news">""", """<h1 class="strapline">Harbour news</h1><h2 class="title">Fog closes port</h2>""")]
+    [InlineData("""<meta property="og:title" content="Harbours and ships – Fog closes the port today">""", """<h1><span>Harbours and ships</span><span aria-hidden="true"> – </span><span>Fog closes the port today</span></h1>""", "Fog closes the port today")]
+    [InlineData("""<title>Elster – fog closes its port | The Post</title><meta property="og:title" content="Elster – fog closes its port">""", "<h1>Elster – fog closes its port</h1>", "Elster – fog closes its port")]
+    [InlineData("""<meta property="og:title" content="Ships - Fog closes port"><script type="application/ld+json">{"@type":"DiscussionForumPosting","headline":"Fog closes port"}</script>""", """<h1><a href="/1"><span class="label">Ships</span> Fog closes port</a></h1>""")]
+    [InlineData("""<title>Ships of Elster - Fog closes port</title><meta property="og:title" content="Ships of Elster - Fog closes port">""", """<h1><span class="subtitle">Ships of Elster</span> Fog closes port</h1>""")]
+    [InlineData("<title>Fog in Elster</title>", """<h1><span class="subtitle">Fog closes port:</span> ships wait outside</h1>""", "Fog closes port: ships wait outside")]
     public void Headlines_are_what_readers_see_above_the_text(string head, string headings, string headline = "Fog closes port") =>
         Assert.Equal(headline, Read($"<html><head>{head}</head><body>{headings}<p>{First}</p><p>{Second}</p></body></html>").Headline);
 

@@ -13,7 +13,12 @@ internal sealed class HtmlPageReader : IArchiveReader
     public bool Recognises(ArchiveHead head) =>
         !head.IsBinary
         && (Array.Exists(Beginnings, beginning => head.Content.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-            || (head.XmlRoot is "html" or "HTML"));
+            || (head.XmlRoot is "html" or "HTML")
+            || IsAfterOthers(head.Content));
+
+    /// <summary>Servers put warnings, and plug-ins their styles and scripts, before the page itself.</summary>
+    private static bool IsAfterOthers(string content) =>
+        content is ['<', not '?', ..] && content.Contains(Beginnings[0], StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
