@@ -22,17 +22,17 @@ public sealed class NewsIndexOptions
 
     /// <summary>
     /// How much it counts that an article is about what a query of several words is about: a cosine of 1 between the two brings its score
-    /// this share of the way from what its words score to the most that they could and a quarter more. 0 (not at all) to 1; 0.8 by default.
+    /// this share of the way from what its words score to the most that they could and a quarter more. 0 (not at all) to 1; 0.9 by default.
     /// </summary>
     [Range(0.0, 1.0)]
-    public float MeaningWeight { get; set; } = 0.8f;
+    public float MeaningWeight { get; set; } = 0.9f;
 
     /// <summary>
     /// Of what an article is about, the share that its best passage has beside the whole of it, where it has several of some 170 words. 0 (the
-    /// whole alone) to 1 (the best passage alone); 0.5 by default.
+    /// whole alone) to 1 (the best passage alone); 1 by default.
     /// </summary>
     [Range(0.0, 1.0)]
-    public float PassageWeight { get; set; } = 0.5f;
+    public float PassageWeight { get; set; } = 1;
 
     /// <summary>
     /// How much words count that are related to those of a query, among its first hits and as far as meaning counts: what a word scores with
