@@ -63,6 +63,12 @@ public sealed class NewsIndexOptions
     [Range(1, 1_000_000)]
     public int CacheMegabytes { get; set; } = 512;
 
+    /// <summary>
+    /// Whether a generation is made ready before it answers: the names, words and columns that its first calls would otherwise read, for a second
+    /// at most, and on beside the first calls after that. False by default, for who asks once; the service has it on.
+    /// </summary>
+    public bool WarmUp { get; set; }
+
     /// <summary>Memory for articles not yet written to disk, in MB. 16 to 2,000; 256 by default.</summary>
     [Range(16, 2000)]
     public int WriteBufferMegabytes { get; set; } = 256;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -7,7 +6,7 @@ namespace NewsIndex.Lucene;
 /// <summary>Which articles of a generation have copies. Looked up once: by one pass over a number for each article.</summary>
 internal sealed class CopyColumn
 {
-    private static readonly ConditionalWeakTable<IndexReader, CopyColumn> ByReader = [];
+    private static readonly PerGeneration<CopyColumn> Made = new(reader => new CopyColumn(reader));
 
     private readonly FixedBitSet[] copied;
 
@@ -27,7 +26,7 @@ internal sealed class CopyColumn
         copied = [.. reader.Leaves.Select(leaf => Members(leaf.AtomicReader, several))];
     }
 
-    public static CopyColumn Of(IndexReader reader) => ByReader.GetValue(reader, key => new CopyColumn(key));
+    public static CopyColumn Of(IndexReader reader) => Made.Of(reader);
 
     public FixedBitSet Copied(AtomicReaderContext segment) => copied[segment.Ord];
 

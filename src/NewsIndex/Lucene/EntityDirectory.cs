@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
@@ -11,7 +10,7 @@ namespace NewsIndex.Lucene;
 /// <summary>Every name in an index, to be looked up by the beginning of any of its words, or by a spelling near to it. In memory; read when first needed.</summary>
 internal sealed class EntityDirectory
 {
-    private static readonly ConditionalWeakTable<IndexReader, EntityDirectory> ByReader = [];
+    private static readonly PerGeneration<EntityDirectory> Made = new(reader => new EntityDirectory(reader));
 
     private readonly List<Entry> names = [];
     private readonly List<EntityReference> entities = [];
@@ -36,7 +35,7 @@ internal sealed class EntityDirectory
         Array.Sort(words, (a, b) => RestOf(a).SequenceCompareTo(RestOf(b)) is var order and not 0 ? order : a.Name.CompareTo(b.Name));
     }
 
-    public static EntityDirectory Of(IndexReader reader) => ByReader.GetValue(reader, each => new EntityDirectory(each));
+    public static EntityDirectory Of(IndexReader reader) => Made.Of(reader);
 
     /// <summary>The names, as written, that a part of an entity goes by: those split off for some other are left out.</summary>
     public IEnumerable<NameCount> NamesOf(EntityPart part, EntityCorrections corrections) =>

@@ -13,6 +13,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     /// <summary>A new commit has to be seen within a second.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>A generation is shown when it is warm, or after so long: what is indexed has to be found within two seconds.</summary>
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1);
+
     private readonly NewsIndexOptions options;
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource stopping = new();
@@ -20,6 +23,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private readonly System.Threading.Lock gate = new();
     private readonly List<(IndexSnapshot Snapshot, long RetiredAt)> older = [];
     private readonly BlockCache cache;
+    private Task warming = Task.CompletedTask;
     private CachedDirectory? directory;
     private volatile IndexSnapshot? current;
     private volatile string whyUnavailable = "";
@@ -54,6 +58,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             return;
         await stopping.CancelAsync();
         await following;
+        await warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (gate)
         {
             older.ForEach(old => old.Snapshot.Release());
@@ -117,7 +122,10 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             var commit = LatestCommitFile();
             if (current is not null && commit == lastCommit)
                 return;
-            Replace(Open());
+            var next = Open();
+            if (options.WarmUp)
+                Warm(next);
+            Replace(next);
             lastCommit = commit;
         }
         catch (IndexUnavailableException e)
@@ -148,6 +156,24 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             reader.Dispose();
             throw;
         }
+    }
+
+    private void Warm(IndexSnapshot next)
+    {
+        next.TryAcquire();
+        warming = Task.Run(() =>
+        {
+            try
+            {
+                WarmUp.Run(next.Reader, stopping.Token);
+            }
+            finally
+            {
+                next.Release();
+            }
+        });
+        // What cannot be read now fails the call that needs it, which says why.
+        Task.WaitAny([warming], LongestWarmUp);
     }
 
     private void Replace(IndexSnapshot next)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 
 namespace NewsIndex.Lucene;
@@ -6,7 +5,7 @@ namespace NewsIndex.Lucene;
 /// <summary>In which languages an index has articles, looked up once for each generation.</summary>
 internal sealed class IndexedLanguages
 {
-    private static readonly ConditionalWeakTable<IndexReader, IndexedLanguages> ByReader = [];
+    private static readonly PerGeneration<IndexedLanguages> Made = new(reader => new IndexedLanguages(reader));
 
     private readonly List<string> codes = [];
     private readonly bool hasReplacedTexts;
@@ -33,8 +32,8 @@ internal sealed class IndexedLanguages
     }
 
     /// <summary>The languages that words of a query are read in; at least one.</summary>
-    public static IReadOnlyList<string> Of(IndexReader reader) => ByReader.GetValue(reader, key => new IndexedLanguages(key)).codes;
+    public static IReadOnlyList<string> Of(IndexReader reader) => Made.Of(reader).codes;
 
     /// <summary>True when the index keeps texts that were replaced, which no query may find.</summary>
-    public static bool HasReplacedTexts(IndexReader reader) => ByReader.GetValue(reader, key => new IndexedLanguages(key)).hasReplacedTexts;
+    public static bool HasReplacedTexts(IndexReader reader) => Made.Of(reader).hasReplacedTexts;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 
 namespace NewsIndex.Lucene;
@@ -6,7 +5,7 @@ namespace NewsIndex.Lucene;
 /// <summary>The sources of an index, most articles first. Looked up once for each generation.</summary>
 internal sealed class SourceDirectory
 {
-    private static readonly ConditionalWeakTable<IndexReader, SourceDirectory> ByReader = [];
+    private static readonly PerGeneration<SourceDirectory> Made = new(reader => new SourceDirectory(reader));
 
     private readonly List<(string Name, string Normalised, long Articles)> sources;
 
@@ -19,7 +18,7 @@ internal sealed class SourceDirectory
             .OrderByDescending(source => source.Item3).ThenBy(source => source.Key, StringComparer.Ordinal),
     ];
 
-    public static SourceDirectory Of(IndexReader reader) => ByReader.GetValue(reader, key => new SourceDirectory(key));
+    public static SourceDirectory Of(IndexReader reader) => Made.Of(reader);
 
     /// <summary>Those with a word that begins so.</summary>
     public IEnumerable<(string Name, long Articles)> BeginningWith(string normalised) => sources

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -11,7 +10,7 @@ internal sealed class WordDirectory
     private const int FewestArticles = 2;
     private const int Longest = 40;
 
-    private static readonly ConditionalWeakTable<IndexReader, WordDirectory> ByReader = [];
+    private static readonly PerGeneration<WordDirectory> Made = new(reader => new WordDirectory(reader));
 
     private readonly byte[] letters;
     private readonly int[] starts;
@@ -35,7 +34,7 @@ internal sealed class WordDirectory
         (letters, starts, articles) = (text.ToArray(), [.. places], [.. counts]);
     }
 
-    public static WordDirectory Of(IndexReader reader) => ByReader.GetValue(reader, each => new WordDirectory(each));
+    public static WordDirectory Of(IndexReader reader) => Made.Of(reader);
 
     /// <summary>How many articles have a word; at most one has those that are not here.</summary>
     public int ArticlesWith(string word)

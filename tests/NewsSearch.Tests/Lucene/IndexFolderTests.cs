@@ -70,6 +70,22 @@ public sealed class IndexFolderTests : IDisposable
         Assert.Null(await searcher.FindAsync("old1", CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_generation_that_is_made_ready_first_is_shown_and_followed_by_the_next(int later)
+    {
+        await WriteAsync("0");
+        var options = Options;
+        options.WarmUp = true;
+        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        for (var i = 1; i <= later; i++)
+            await WriteAsync($"{i}");
+        await Eventually.TrueAsync(async () => (await searcher.DescribeAsync(CancellationToken.None)).Articles == 1 + later);
+    }
+
     [Fact]
     public async Task A_writer_that_wrote_nothing_leaves_an_empty_index()
     {
