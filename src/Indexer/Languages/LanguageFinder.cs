@@ -20,6 +20,9 @@ internal sealed class LanguageFinder
     /// </summary>
     private const double LeastDistance = 0.1;
 
+    /// <summary>Left to itself, the pool adds threads while others wait, and each has words and buffers of its own.</summary>
+    private static readonly ParallelOptions OneForEachCore = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+
     private static readonly Language[] Candidates =
     [
         Language.Afrikaans, Language.Albanian, Language.Arabic, Language.Armenian, Language.Basque, Language.Bosnian, Language.Bulgarian, Language.Catalan, Language.Croatian, Language.Czech, Language.Danish, Language.Dutch,
@@ -38,7 +41,7 @@ internal sealed class LanguageFinder
     public IReadOnlyList<Article> Complete(IReadOnlyList<(string Archive, Article Article)> articles)
     {
         var votes = new LanguageVote[articles.Count];
-        Parallel.For(0, articles.Count, i => votes[i] = LanguageVote.Of(TextOf(articles[i].Article)));
+        Parallel.For(0, articles.Count, OneForEachCore, i => votes[i] = LanguageVote.Of(TextOf(articles[i].Article)));
         var found = new string?[articles.Count];
         var undecided = new List<int>();
         for (var i = 0; i < articles.Count; i++)
@@ -48,7 +51,7 @@ internal sealed class LanguageFinder
                 undecided.Add(i);
         }
 
-        Parallel.ForEach(undecided, i => found[i] = Ask($"{articles[i].Article.Headline}. {articles[i].Article.Body}"));
+        Parallel.ForEach(undecided, OneForEachCore, i => found[i] = Ask($"{articles[i].Article.Headline}. {articles[i].Article.Body}"));
         return [.. articles.Select((each, i) => found[i] is { } language ? each.Article with { Language = language } : each.Article)];
     }
 

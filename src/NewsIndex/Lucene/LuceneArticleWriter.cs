@@ -38,7 +38,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         (this.directory, this.writer, this.indexLock, this.recognise, this.clock) = (directory, writer, indexLock, recognise, clock);
         recogniser = options.Recogniser;
         copySpan = options.CopySpan;
-        threads = options.WriteThreads == 0 ? -1 : options.WriteThreads;
+        threads = options.WriteThreads == 0 ? Environment.ProcessorCount : options.WriteThreads;
         generation = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         birth = lastCommit is null ? CommitData.NewBirth() : CommitData.BirthOf(lastCommit);
         // An index is one from the first moment on: a run that is killed before its first articles leaves an empty one, and no debris.

@@ -46,6 +46,32 @@ public sealed class IndexFolderTests : IDisposable
         Assert.Contains(message, Assert.Single(NewsIndexServices.Verify(folder.Path)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(0)]
+    public async Task Articles_are_analysed_on_as_many_threads_as_asked_for_and_one_for_each_core_by_default(int threads)
+    {
+        var (now, most) = (0, 0);
+        var options = Options;
+        options.WriteThreads = threads;
+        await using (var writer = NewsIndexServices.OpenWriter(options, TimeProvider.System, _ =>
+        {
+            InterlockedMax(ref most, Interlocked.Increment(ref now));
+            Thread.Sleep(2);
+            Interlocked.Decrement(ref now);
+            return [];
+        }))
+            await writer.WriteAsync([.. Enumerable.Range(0, 200).Select(i => new Article { Id = $"{i}", Body = "x" })], CancellationToken.None);
+        Assert.InRange(most, 1, threads == 0 ? Environment.ProcessorCount : threads);
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = most; value > seen; seen = most)
+            Interlocked.CompareExchange(ref most, value, seen);
+    }
+
     [Fact]
     public async Task Verify_finds_a_damaged_file()
     {
