@@ -21,13 +21,13 @@ internal sealed partial class PageHeading(IElement element)
 
     private static readonly char[] AfterKicker = [' ', ':', '|', '–', '-'];
 
+    private string? withoutKicker;
+
     /// <summary>The whole text; empty where it has none that is seen.</summary>
     public string Text { get; } = TextOf(element);
 
     /// <summary>Less what stands in an element for kickers before it.</summary>
     public string WithoutKicker => withoutKicker ??= After(Kickers) ?? AfterLoneSign() ?? Text;
-
-    private string? withoutKicker;
 
     public string Level => element.LocalName;
 
