@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using NewsIndex.Meaning;
 
 namespace NewsIndex.Lucene;
 
@@ -16,6 +17,7 @@ internal static class WarmUp
             _ = MeaningColumn.Of(segment);
         }
 
+        _ = RelatedWords.Of("news");
         foreach (var make in (Action<IndexReader>[])[each => CopyColumn.Of(each), each => EntityDirectory.Of(each), each => WordDirectory.Of(each), each => SourceDirectory.Of(each)])
         {
             if (stop.IsCancellationRequested)
