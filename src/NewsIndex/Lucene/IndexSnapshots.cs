@@ -16,6 +16,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     /// <summary>A generation is shown when it is warm, or after so long: what is indexed has to be found within two seconds.</summary>
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1);
 
+    /// <summary>An index that grows every second is not to be read whole every second.</summary>
+    private static readonly TimeSpan WarmUpEvery = TimeSpan.FromMinutes(1);
+
     private readonly NewsIndexOptions options;
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource stopping = new();
@@ -24,6 +27,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private readonly List<(IndexSnapshot Snapshot, long RetiredAt)> older = [];
     private readonly BlockCache cache;
     private Task warming = Task.CompletedTask;
+    private long? warmedAt;
     private CachedDirectory? directory;
     private volatile IndexSnapshot? current;
     private volatile string whyUnavailable = "";
@@ -123,7 +127,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             if (current is not null && commit == lastCommit)
                 return;
             var next = Open();
-            if (options.WarmUp)
+            if (options.WarmUp && (warmedAt is not { } last || clock.GetElapsedTime(last) >= WarmUpEvery))
                 Warm(next);
             Replace(next);
             lastCommit = commit;
@@ -160,8 +164,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
 
     private void Warm(IndexSnapshot next)
     {
+        warmedAt = clock.GetTimestamp();
         next.TryAcquire();
-        warming = Task.Run(() =>
+        var each = Task.Run(() =>
         {
             try
             {
@@ -172,8 +177,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
                 next.Release();
             }
         });
+        warming = Task.WhenAll(warming, each);
         // What cannot be read now fails the call that needs it, which says why.
-        Task.WaitAny([warming], LongestWarmUp);
+        Task.WaitAny([each], LongestWarmUp);
     }
 
     private void Replace(IndexSnapshot next)
