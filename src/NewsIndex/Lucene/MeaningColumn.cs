@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
@@ -70,37 +69,16 @@ internal sealed class MeaningColumn
         var (row, end) = (firstRow[doc], firstRow[doc + 1]);
         if (row == end)
             return 0;
-        var whole = Dot(Row(row), direction) * inverseLengths[row] * inverseLength;
+        var whole = ByteVectors.Dot(Row(row), direction) * inverseLengths[row] * inverseLength;
         if (passages <= 0 || end - row == 1)
             return whole;
         var best = -1f;
         while (++row < end)
-            best = Math.Max(best, Dot(Row(row), direction) * inverseLengths[row] * inverseLength);
+            best = Math.Max(best, ByteVectors.Dot(Row(row), direction) * inverseLengths[row] * inverseLength);
         return ((1 - passages) * whole) + (passages * best);
     }
 
     private ReadOnlySpan<sbyte> Row(int row) => rows.AsSpan(row * WordVectors.Dimensions, WordVectors.Dimensions);
 
-    private static float InverseLength(ReadOnlySpan<sbyte> row)
-    {
-        var square = 0;
-        foreach (var each in row)
-            square += each * each;
-        return 1 / MathF.Sqrt(square);
-    }
-
-    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
-    {
-        var sum = Vector<int>.Zero;
-        for (var i = 0; i < a.Length; i += Vector<sbyte>.Count)
-        {
-            Vector.Widen(new Vector<sbyte>(a[i..]), out var lowA, out var highA);
-            Vector.Widen(new Vector<sbyte>(b[i..]), out var lowB, out var highB);
-            Vector.Widen(lowA * lowB, out var first, out var second);
-            Vector.Widen(highA * highB, out var third, out var fourth);
-            sum += first + second + third + fourth;
-        }
-
-        return Vector.Sum(sum);
-    }
+    private static float InverseLength(ReadOnlySpan<sbyte> row) => 1 / MathF.Sqrt(ByteVectors.Dot(row, row));
 }

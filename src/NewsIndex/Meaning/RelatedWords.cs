@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics;
 
 namespace NewsIndex.Meaning;
 
@@ -18,7 +17,7 @@ public static class RelatedWords
     private const int MostRemembered = 20_000;
 
     private static readonly ConcurrentDictionary<string, IReadOnlyList<(string, float)>> Known = new(StringComparer.Ordinal);
-    private static readonly Lazy<(string[] Words, float[] Directions)> Vocabulary = new(ReadVocabulary);
+    private static readonly Lazy<(string[] Words, sbyte[] Rows)> Vocabulary = new(ReadVocabulary);
 
     /// <param name="word">In any case.</param>
     /// <returns>Nearest first, each with its cosine; none for a word of several pieces.</returns>
@@ -34,15 +33,15 @@ public static class RelatedWords
 
     private static List<(string, float)> Nearest(string word)
     {
-        var (words, directions) = Vocabulary.Value;
+        var (words, rows) = Vocabulary.Value;
         var own = Array.BinarySearch(words, word, StringComparer.Ordinal);
         if (own < 0)
             return [];
-        var direction = directions.AsSpan(own * WordVectors.Dimensions, WordVectors.Dimensions);
+        var row = rows.AsSpan(own * WordVectors.Dimensions, WordVectors.Dimensions);
         var near = new List<(string Word, float Cosine)>();
         for (var i = 0; i < words.Length; i++)
         {
-            var cosine = Dot(direction, directions.AsSpan(i * WordVectors.Dimensions, WordVectors.Dimensions));
+            var cosine = ByteVectors.Cosine(row, rows.AsSpan(i * WordVectors.Dimensions, WordVectors.Dimensions));
             if (cosine >= Least && i != own)
                 near.Add((words[i], cosine));
         }
@@ -50,28 +49,10 @@ public static class RelatedWords
         return [.. near.OrderByDescending(each => each.Cosine).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Most)];
     }
 
-    /// <summary>Whole words in order, with their vectors at length 1.</summary>
-    private static (string[] Words, float[] Directions) ReadVocabulary()
+    /// <summary>Whole words in order, with their vectors: the scale of each makes no difference to its direction.</summary>
+    private static (string[] Words, sbyte[] Rows) ReadVocabulary()
     {
         var words = WordVectors.WholeWords().Where(word => word.Word.Length >= ShortestWord && word.Word.All(char.IsLetter)).OrderBy(word => word.Word, StringComparer.Ordinal).ToList();
-        var directions = new float[words.Count * WordVectors.Dimensions];
-        for (var i = 0; i < words.Count; i++)
-        {
-            var direction = directions.AsSpan(i * WordVectors.Dimensions, WordVectors.Dimensions);
-            var vector = words[i].Vector.Span;
-            var length = MathF.Sqrt(Dot(vector, vector));
-            for (var j = 0; j < direction.Length && length > 0; j++)
-                direction[j] = vector[j] / length;
-        }
-
-        return ([.. words.Select(word => word.Word)], directions);
-    }
-
-    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = Vector<float>.Zero;
-        for (var i = 0; i < WordVectors.Dimensions; i += Vector<float>.Count)
-            sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
-        return Vector.Sum(sum);
+        return ([.. words.Select(word => word.Word)], [.. words.SelectMany(word => word.Row.ToArray())]);
     }
 }

@@ -72,9 +72,12 @@ public static class WordVectors
     /// <summary>The pieces of a text, by number.</summary>
     internal static List<int> Numbers(string text) => [.. WordPieceRuns.Of(text).SelectMany(PiecesOf)];
 
-    /// <summary>The words that are one piece, with their vectors.</summary>
-    internal static IEnumerable<(string Word, ReadOnlyMemory<float> Vector)> WholeWords() =>
-        Vocabulary.Whole.Select(piece => (piece.Key, (ReadOnlyMemory<float>)Vectors.AsMemory(piece.Value * Dimensions, Dimensions)));
+    /// <summary>The words that are one piece, with their vectors before each is scaled.</summary>
+    internal static IEnumerable<(string Word, ReadOnlyMemory<sbyte> Row)> WholeWords()
+    {
+        var rows = MemoryMarshal.Cast<byte, sbyte>(ReadBytes("vectors.i8")).ToArray();
+        return Vocabulary.Whole.Select(piece => (piece.Key, (ReadOnlyMemory<sbyte>)rows.AsMemory(piece.Value * Dimensions, Dimensions)));
+    }
 
     private static void Add(Span<float> sum, ReadOnlySpan<float> vector)
     {
