@@ -64,8 +64,8 @@ public sealed class NewsIndexOptions
     public int CacheMegabytes { get; set; } = 512;
 
     /// <summary>
-    /// Whether a generation is made ready before it answers: the names, words and columns that its first calls would otherwise read, for a second
-    /// at most, and on beside the first calls after that; once a minute at most, where commits follow one another. False by default, for who
+    /// Whether a generation is made ready before it answers: the names, words and columns that its first calls would otherwise read, for half a
+    /// second at most, and on beside the first calls after that; once a minute at most, where commits follow one another. False by default, for who
     /// asks once; the service has it on.
     /// </summary>
     public bool WarmUp { get; set; }

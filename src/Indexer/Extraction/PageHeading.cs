@@ -42,12 +42,25 @@ internal sealed partial class PageHeading(IElement element)
     /// <summary>What only those hear who do not see the page, and breadcrumbs: of its menus, not of its article.</summary>
     public static bool IsHidden(IElement element) => element.ClassName is { } names && Hidden().IsMatch(names);
 
+    /// <summary>What an element says to those who see the page; empty where that is nothing.</summary>
+    public static string TextOf(IElement element)
+    {
+        var seen = element;
+        if (element.QuerySelectorAll("[class]").Any(IsHidden))
+        {
+            seen = (IElement)element.Clone();
+            seen.QuerySelectorAll("[class]").Where(IsHidden).ToList().ForEach(hidden => hidden.Remove());
+        }
+
+        return PageText.Clean(string.Join(' ', TextBlocks.Of(seen).Select(block => block.Text)));
+    }
+
     /// <summary>The text where what was told confirms it, less a kicker before it; null where nothing does.</summary>
     public string? ConfirmedBy(List<string> told)
     {
         if (WithoutKicker.Length == 0)
             return null;
-        if (After(Sublines) is { } below && told.Exists(other => new WindowTitle(other).Parts.Any(part => HeadlineWords.Same(part, below))))
+        if (After(Sublines) is { } below && told.Exists(other => new PartedTitle(other).Parts.Any(part => HeadlineWords.Same(part, below))))
             return below;
         if (told.Exists(other => HeadlineWords.Same(other, WithoutKicker)))
             return WithoutKicker;
@@ -80,18 +93,6 @@ internal sealed partial class PageHeading(IElement element)
     {
         var sign = element.Descendants<IElement>().FirstOrDefault(each => each.PreviousElementSibling is not null && each.TextContent.Trim() is [':' or '|' or '–' or '-' or '—' or '·']);
         return sign?.NextElementSibling is { } headline ? HeadlineWords.LongEnough(TextOf(headline)) : null;
-    }
-
-    public static string TextOf(IElement element)
-    {
-        var seen = element;
-        if (element.QuerySelectorAll("[class]").Any(IsHidden))
-        {
-            seen = (IElement)element.Clone();
-            seen.QuerySelectorAll("[class]").Where(IsHidden).ToList().ForEach(hidden => hidden.Remove());
-        }
-
-        return PageText.Clean(string.Join(' ', TextBlocks.Of(seen).Select(block => block.Text)));
     }
 
     private string OwnText() => PageText.Clean(string.Concat(element.ChildNodes.OfType<IText>().Select(text => text.Data)));

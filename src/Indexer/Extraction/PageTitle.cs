@@ -12,13 +12,13 @@ internal static partial class PageTitle
         var site = new SiteName(page, meta, address);
         var headings = Headings(page, site);
         var first = headings.FindAll(heading => heading.Level == "h1");
-        var window = new WindowTitle(PageText.Clean(page.Title ?? ""));
+        var window = new PartedTitle(PageText.Clean(page.Title ?? ""));
         List<string> described =
         [
             .. ((string?[])[meta.First("og:title"), linked.Text("headline"), meta.First("twitter:title"), meta.First("sailthru.title", "parsely-title", "dc.title", "title", "fb_title")])
                 .OfType<string>().Select(PageText.Clean).Select(text => IsShownWhole(text, first) ? text : site.Without(text)).Where(text => text.Length > 0 && !site.Is(text)),
         ];
-        List<string> told = [.. described, .. new WindowTitle(site.Without(window.Text)).Parts.Where(part => !site.Is(part))];
+        List<string> told = [.. described, .. new PartedTitle(site.Without(window.Text)).Parts.Where(part => !site.Is(part))];
         var shown = new Lazy<HashSet<string>>(() => ShownTexts(page, meta));
         var named = new NamedHeadlines(page);
         var seen = Seen(first, described)

@@ -22,7 +22,7 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
 
     public string Without(string title)
     {
-        foreach (var sign in WindowTitle.Signs)
+        foreach (var sign in PartedTitle.Signs)
         {
             var last = title.LastIndexOf(sign, StringComparison.Ordinal);
             if (last > 0 && Is(title[(last + sign.Length)..]))

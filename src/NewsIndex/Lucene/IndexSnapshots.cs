@@ -13,12 +13,6 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     /// <summary>A new commit has to be seen within a second.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>A generation is shown when it is warm, or after so long: what is indexed has to be found within two seconds.</summary>
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1);
-
-    /// <summary>An index that grows every second is not to be read whole every second.</summary>
-    private static readonly TimeSpan WarmUpEvery = TimeSpan.FromMinutes(1);
-
     private readonly NewsIndexOptions options;
     private readonly TimeProvider clock;
     private readonly CancellationTokenSource stopping = new();
@@ -26,8 +20,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private readonly System.Threading.Lock gate = new();
     private readonly List<(IndexSnapshot Snapshot, long RetiredAt)> older = [];
     private readonly BlockCache cache;
-    private Task warming = Task.CompletedTask;
-    private long? warmedAt;
+
+    /// <summary>Null where a generation is to be read as it is asked.</summary>
+    private readonly WarmUp? warmUp;
     private CachedDirectory? directory;
     private volatile IndexSnapshot? current;
     private volatile string whyUnavailable = "";
@@ -37,6 +32,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     {
         (this.options, this.clock) = (options, clock);
         cache = new BlockCache((long)options.CacheMegabytes << 20);
+        warmUp = options.WarmUp ? new WarmUp(clock, stopping.Token) : null;
         Refresh();
         following = FollowAsync();
     }
@@ -62,7 +58,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             return;
         await stopping.CancelAsync();
         await following;
-        await warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await (warmUp?.Reading ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (gate)
         {
             older.ForEach(old => old.Snapshot.Release());
@@ -127,8 +123,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             if (current is not null && commit == lastCommit)
                 return;
             var next = Open();
-            if (options.WarmUp && (warmedAt is not { } last || clock.GetElapsedTime(last) >= WarmUpEvery))
-                Warm(next);
+            warmUp?.Before(next);
             Replace(next);
             lastCommit = commit;
         }
@@ -160,26 +155,6 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             reader.Dispose();
             throw;
         }
-    }
-
-    private void Warm(IndexSnapshot next)
-    {
-        warmedAt = clock.GetTimestamp();
-        next.TryAcquire();
-        var each = Task.Run(() =>
-        {
-            try
-            {
-                WarmUp.Run(next.Reader, stopping.Token);
-            }
-            finally
-            {
-                next.Release();
-            }
-        });
-        warming = Task.WhenAll(warming, each);
-        // What cannot be read now fails the call that needs it, which says why.
-        Task.WaitAny([each], LongestWarmUp);
     }
 
     private void Replace(IndexSnapshot next)

@@ -3,11 +3,48 @@ using NewsIndex.Meaning;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>Makes what the first calls of a generation would otherwise wait for: the names, words and sources that are suggested and looked up, copies, and the columns of segments.</summary>
-internal static class WarmUp
+/// <summary>
+/// Makes what the first calls of a generation would otherwise wait for: the names, words and sources that are suggested and looked up, copies,
+/// and the columns of segments. Not for two threads at once.
+/// </summary>
+/// <param name="stop">Looked at between the parts.</param>
+internal sealed class WarmUp(TimeProvider clock, CancellationToken stop)
 {
-    /// <param name="stop">Looked at between the parts.</param>
-    public static void Run(IndexReader reader, CancellationToken stop)
+    /// <summary>A generation is shown when it is warm, or after so long: it has to be seen within a second of its commit.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>An index that grows every second is not to be read whole every second.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    private long? begunAt;
+
+    /// <summary>Done when nothing is read any more.</summary>
+    public Task Reading { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Waits until the generation is warm, or has been long enough about it; not at all when the last one was so a moment ago.</summary>
+    public void Before(IndexSnapshot next)
+    {
+        if (begunAt is { } last && clock.GetElapsedTime(last) < Every)
+            return;
+        begunAt = clock.GetTimestamp();
+        next.TryAcquire();
+        var reading = Task.Run(() =>
+        {
+            try
+            {
+                Read(next.Reader);
+            }
+            finally
+            {
+                next.Release();
+            }
+        });
+        Reading = Task.WhenAll(Reading, reading);
+        // What cannot be read now fails the call that needs it, which says why.
+        Task.WaitAny([reading], Longest);
+    }
+
+    private void Read(IndexReader reader)
     {
         foreach (var segment in reader.Leaves.Select(leaf => leaf.AtomicReader).TakeWhile(_ => !stop.IsCancellationRequested))
         {

@@ -5,8 +5,10 @@ namespace Indexer.Archives.Pages;
 /// <summary>A page of a news site, saved or crawled: see <see cref="PageArticle"/>.</summary>
 internal sealed class HtmlPageReader : IArchiveReader
 {
+    private const string Declaration = "<!doctype html";
+
     /// <summary>What begins pages that leave out html and head.</summary>
-    private static readonly string[] Beginnings = ["<!doctype html", "<html", "<head", "<body", "<!--", "<title", "<meta", "<div", "<article", "<p>", "<h1"];
+    private static readonly string[] Beginnings = [Declaration, "<html", "<head", "<body", "<!--", "<title", "<meta", "<div", "<article", "<p>", "<h1"];
 
     public string Name => "html";
 
@@ -18,7 +20,7 @@ internal sealed class HtmlPageReader : IArchiveReader
 
     /// <summary>Servers put warnings, and plug-ins their styles and scripts, before the page itself.</summary>
     private static bool IsAfterOthers(string content) =>
-        content is ['<', not '?', ..] && content.Contains(Beginnings[0], StringComparison.OrdinalIgnoreCase);
+        content is ['<', not '?', ..] && content.Contains(Declaration, StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {

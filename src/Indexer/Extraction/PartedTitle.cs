@@ -1,7 +1,7 @@
 namespace Indexer.Extraction;
 
-/// <summary>The title of a window, in which signs part headline, section and site.</summary>
-internal sealed record WindowTitle(string Text)
+/// <summary>A title in which signs may part headline, section and site, as that of a window does.</summary>
+internal sealed record PartedTitle(string Text)
 {
     /// <summary>The title, and its two halves: with more parts it names a section too.</summary>
     private const int PartsWithSite = 3;
