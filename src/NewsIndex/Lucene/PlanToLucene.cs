@@ -81,38 +81,34 @@ internal sealed class PlanToLucene
         Query.ArrivedAfter arrived => Unscored(ArticleFilters.ArrivedAfter(arrived.Generation)),
         Query.Copied => new ConstantScoreQuery(new CopiedArticles(reader)) { Boost = 0 },
         Query.Boost boost => Boosted(Translate(boost.Part), boost.Factor),
-        Query.And and => Combine(and.Clauses, Occur.MUST),
-        Query.Or or => Combine(or.Clauses, Occur.SHOULD),
+        Query.And and => All(and.Clauses),
+        Query.Or or => Any(or.Clauses),
         Query.Not not => Exclude([not]),
         Query.AndMaybe maybe => Prefer(Translate(maybe.Required), Translate(maybe.Preferred)),
         _ => throw new InvalidOperationException($"{query.GetType()} has no Lucene form."),
     };
 
-    private LuceneQuery? Combine(IReadOnlyList<Query> clauses, Occur occur)
+    private LuceneQuery? All(IReadOnlyList<Query> clauses)
     {
-        var combined = new BooleanQuery();
-        if (occur == Occur.MUST)
-        {
-            foreach (var clause in clauses.Where(clause => clause is not Query.Not))
-                Add(combined, Translate(clause), Occur.MUST);
-            var exclusions = clauses.OfType<Query.Not>().ToList();
-            if (exclusions.Count > 0 && combined.Clauses.Count == 0)
-                return Exclude(exclusions);
-            exclusions.ForEach(not => AddExclusion(combined, not));
-        }
-        else
-        {
-            foreach (var clause in clauses)
-                Add(combined, Translate(clause), Occur.SHOULD);
-        }
-
-        return combined.Clauses.Count switch
-        {
-            0 => null,
-            1 when !combined.Clauses[0].IsProhibited => combined.Clauses[0].Query,
-            _ => combined,
-        };
+        var required = TranslateEach(clauses.Where(clause => clause is not Query.Not));
+        var exclusions = clauses.OfType<Query.Not>().ToList();
+        if (required.Count == 0)
+            return Exclude(exclusions);
+        var all = required.Count == 1 ? required[0] : new ConjunctionQuery(required);
+        var allowed = new BooleanQuery { { all, Occur.MUST } };
+        exclusions.ForEach(not => AddExclusion(allowed, not));
+        return allowed.Clauses.Count == 1 ? all : allowed;
     }
+
+    private LuceneQuery? Any(IReadOnlyList<Query> clauses)
+    {
+        var any = new BooleanQuery();
+        foreach (var clause in TranslateEach(clauses))
+            any.Add(clause, Occur.SHOULD);
+        return any.Clauses.Count switch { 0 => null, 1 => any.Clauses[0].Query, _ => any };
+    }
+
+    private List<LuceneQuery> TranslateEach(IEnumerable<Query> clauses) => [.. clauses.Select(Translate).OfType<LuceneQuery>()];
 
     private BooleanQuery? Exclude(IReadOnlyList<Query.Not> exclusions)
     {
@@ -129,7 +125,8 @@ internal sealed class PlanToLucene
     {
         var outer = negated;
         negated = true;
-        Add(query, Translate(not.Unwanted), Occur.MUST_NOT);
+        if (Translate(not.Unwanted) is { } unwanted)
+            query.Add(unwanted, Occur.MUST_NOT);
         negated = outer;
     }
 
@@ -138,12 +135,6 @@ internal sealed class PlanToLucene
         if (required is null || preferred is null)
             return required ?? preferred;
         return new BooleanQuery { { required, Occur.MUST }, { preferred, Occur.SHOULD } };
-    }
-
-    private static void Add(BooleanQuery query, LuceneQuery? clause, Occur occur)
-    {
-        if (clause is not null)
-            query.Add(clause, occur);
     }
 
     /// <summary>Words and phrases of a zone that has a field of its own are a plain lookup there; others are told by their places.</summary>
@@ -240,6 +231,7 @@ internal sealed class PlanToLucene
     {
         ConstantScoreQuery { Boost: 0 } => false,
         BooleanQuery boolean => boolean.Clauses.Any(clause => HasWords(clause.Query)),
+        ConjunctionQuery all => all.Clauses.Any(HasWords),
         _ => true,
     };
 }
