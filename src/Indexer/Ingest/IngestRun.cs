@@ -12,7 +12,7 @@ namespace Indexer.Ingest;
 /// committed every few seconds, so that a run that is killed has lost seconds. Files that have not changed since they were read are skipped.
 /// </summary>
 internal sealed class IngestRun(
-    ArchiveFile archive, IArticleWriter writer, RejectLog rejects, FileManifest manifest, LanguageFinder languages, ArticleDefaults defaults, SourceBoilerplate boilerplate, TimeSpan commitEvery, TimeProvider clock)
+    ArchiveFile archive, IArticleWriter writer, RejectLog rejects, FileManifest manifest, LanguageFinder languages, ArticleDefaults defaults, SourceBoilerplate boilerplate, TimeSpan commitEvery, MemoryBudget memory, TimeProvider clock)
 {
     private const int BatchArticles = 512;
     private const int BatchCharacters = 4_000_000;
@@ -39,6 +39,7 @@ internal sealed class IngestRun(
             await foreach (var batch in batches.Reader.ReadAllAsync(CancellationToken.None))
             {
                 await WriteAsync(batch);
+                memory.Keep();
                 report.Elapsed = clock.GetElapsedTime(begun);
                 Progress(report);
                 if (clock.GetElapsedTime(lastCommit) < commitEvery)

@@ -39,7 +39,7 @@ internal sealed class IngestSession : IAsyncDisposable
     public async Task<IngestReport> RunAsync(IEnumerable<string> files, Action<IngestReport> progress, CancellationToken cancellationToken)
     {
         using var rejects = new RejectLog(settings.Directory);
-        var run = new IngestRun(archive, writer, rejects, manifest, languages, defaults, boilerplate, settings.CommitEvery, clock) { Progress = progress };
+        var run = new IngestRun(archive, writer, rejects, manifest, languages, defaults, boilerplate, settings.CommitEvery, new MemoryBudget(settings.MemoryMegabytes, clock), clock) { Progress = progress };
         return await run.RunAsync(files, cancellationToken);
     }
 

@@ -1,7 +1,7 @@
 namespace NewsIndex.Copies;
 
 /// <summary>
-/// Finds the texts that share a band with a new one. About 200 bytes a text: an entry a band with its value and the entry before it in the
+/// Finds the texts that share a band with a new one. About 160 bytes a text: an entry a band with its value and the entry before it in the
 /// same chain, and a table of where chains begin.
 /// </summary>
 internal sealed class BandTable
@@ -10,6 +10,9 @@ internal sealed class BandTable
     private const int LongestChain = 64;
 
     private const int EntriesAPage = 1 << 16;
+
+    /// <summary>On average, at most: fewer would take more memory than they save time.</summary>
+    private const int EntriesAChain = 2;
 
     /// <summary>By hash, the last entry of a chain plus 1, or 0: entries of other bands may be in it too.</summary>
     private int[] heads = new int[1 << 12];
@@ -23,7 +26,7 @@ internal sealed class BandTable
     {
         for (var band = 0; band < bands.Length; band++)
         {
-            if (count >= heads.Length)
+            if (count >= heads.Length * EntriesAChain)
                 Grow();
             if (count == pages.Count * EntriesAPage)
                 pages.Add(new Entry[EntriesAPage]);

@@ -65,7 +65,7 @@ public sealed class CopyGroups(Func<string, string?> textOf, long span)
     private sealed class GroupFirsts
     {
         private readonly BandTable bands = new();
-        private readonly List<string> ids = [];
+        private readonly PackedIds ids = new();
 
         public void Add(string id, ReadOnlySpan<uint> textBands)
         {
