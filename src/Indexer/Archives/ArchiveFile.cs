@@ -48,6 +48,8 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
         var head = Peek(ref stream);
         if (head.IsEmpty)
             return [new Reading.Rejected(path, 0, Reading.NoReader, "the file is empty", "")];
+        if (ForeignFile.NameOf(head.Span) is { } foreign)
+            return [new Reading.Rejected(path, 0, Reading.NoReader, $"{foreign}, which is not read; save it as text or HTML, or its tables as CSV", "")];
         if (Compression.Of(head.Span) is { } decompress)
             return UnpackCompressed(path, stream, decompress, depth);
         if (ZipFiles.Recognises(head.Span))

@@ -34,11 +34,13 @@ internal sealed class ArchiveReaders
             new JsonFeedReader(),
             new MappedJsonReader(mapping),
             new MboxReader(),
+            new MhtmlReader(),
             new EmailReader(mapping),
             new MarkdownReader(),
             new HtmlPageReader(),
             new AgencyXmlReader(mapping),
             new CsvReader(mapping),
+            new LabelledTextReader(mapping),
             new ScrapedPageReader(),
             new PlainTextReader(),
         ];

@@ -13,6 +13,9 @@ internal static partial class ByLine
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>True for a text that says who wrote, rather than a name alone.</summary>
+    public static bool Is(string text) => By().IsMatch(text.Trim());
+
     [GeneratedRegex(@"\A((written|reported)\s+)?(by|von|par|por|di|door|av|af)\b\s*:?\s*", RegexOptions.IgnoreCase)]
     private static partial Regex By();
 

@@ -6,13 +6,14 @@ namespace Indexer.Dates;
 /// The first year from which there is anything of this kind, such as 1991 for pages of the web: two digits are the one year of the hundred
 /// after it. Null when nothing tells, and then two digits are no year.
 /// </param>
-internal readonly record struct DateContext(string? Language = null, int? Since = null)
+/// <param name="Order">True where months are known to come before days; null where the language has to tell.</param>
+internal readonly record struct DateContext(string? Language = null, int? Since = null, bool? Order = null)
 {
     /// <summary>The year that two digits stand for; -1 where that is not known.</summary>
     public int YearOf(int lastDigits) => Since is { } since ? since + ((lastDigits - (since % 100) + 100) % 100) : -1;
 
-    /// <summary>Null where the language does not decide: English is written both ways.</summary>
-    public bool? MonthFirst => Language switch
+    /// <summary>Null where nothing decides: English is written both ways.</summary>
+    public bool? MonthFirst => Order ?? Language switch
     {
         null or "en" => null,
         "en-US" or "en-us" or "en_US" => true,

@@ -9,6 +9,9 @@ namespace Indexer.Dates;
 internal readonly record struct DateReading(PartialDate Date, TimeOnly? TimeOfDay)
 {
     public PublishedDate From(DateProvenance provenance) => new(Date, TimeOfDay, provenance);
+
+    /// <summary>As a system wrote it: those that keep days write them as midnight, so that 00:00:00 without an offset says nothing.</summary>
+    public PublishedDate FromSystem(DateProvenance provenance) => new(Date, TimeOfDay == TimeOnly.MinValue ? null : TimeOfDay, provenance);
 }
 
 /// <summary>

@@ -83,7 +83,14 @@ internal static partial class PageDate
         if (shown.Date!.Instant is { } instant)
             return instant.Offset != TimeSpan.Zero && (instant - moment).Duration() < TimeSpan.FromHours(1);
         return shown is { Provenance: DateProvenance.Text, TimeOfDay: { } time, Date.Precision: DatePrecision.Day }
-            && (shown.Date.FirstDay.ToDateTime(time) - moment.DateTime).Duration() <= TimeSpan.FromHours(14);
+            && IsOffsetOfAZone(shown.Date.FirstDay.ToDateTime(time) - moment.DateTime);
+    }
+
+    /// <summary>Zones are whole quarters of an hour from Greenwich, 14 hours at most; what is shown is rounded to a minute, or two.</summary>
+    private static bool IsOffsetOfAZone(TimeSpan offset)
+    {
+        var quarters = offset / TimeSpan.FromMinutes(15);
+        return offset.Duration() <= TimeSpan.FromHours(14) && Math.Abs(quarters - Math.Round(quarters)) * 15 <= 2;
     }
 
     /// <summary>The first day that the page shows is not that of Greenwich, but is that of the moment in one of the zones that people live in; 8 hours west to 13 east of Greenwich.</summary>

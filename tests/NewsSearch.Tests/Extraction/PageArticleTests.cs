@@ -42,6 +42,8 @@ public sealed class PageArticleTests
     [InlineData("""<meta property="article:published_time" content="2019-11-17T23:00Z">""", "<time>18 November 2019</time>", "2019-11-18", DateProvenance.Text)]
     [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "<time>18 November 2019</time>", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
     [InlineData("""<meta property="article:published_time" content="2019-11-18T09:05:00Z">""", "<time>20 November 2019</time>", "2019-11-18T09:05:00Z", DateProvenance.Metadata)]
+    [InlineData("""<meta property="article:published_time" content="2019-11-17T21:13:10Z">""", "<time>18.11.2019, 02:43</time>", "2019-11-18", DateProvenance.Text)]
+    [InlineData("""<meta property="article:published_time" content="2019-11-17T21:13:10Z">""", "<time>18.11.2019, 05:01</time>", "2019-11-17T21:13:10Z", DateProvenance.Metadata)]
     [InlineData("""<meta property="article:modified_time" content="2020-01-01">""", "", null, DateProvenance.None)]
     [InlineData("", "<p>Fog closes port wurde am 18. November 2019 um 23:03 eingestellt.</p>", "2019-11-18", DateProvenance.Text)]
     [InlineData("", "<p>2 minutes</p><h3>2. What changes from 1 October 2022 on?</h3>", null, DateProvenance.None)]

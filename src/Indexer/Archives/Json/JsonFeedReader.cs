@@ -10,8 +10,8 @@ internal sealed class JsonFeedReader : JsonReader
 {
     public override string Name => "json-feed";
 
-    protected override bool RecognisesNames(IReadOnlySet<string> names) =>
-        names.Contains("items") && (names.Contains("home_page_url") || names.Contains("feed_url") || (names.Contains("version") && names.Contains("title")));
+    protected override bool RecognisesNames(ArchiveHead head) =>
+        head.JsonNames.Contains("items") && (head.JsonNames.Contains("home_page_url") || head.JsonNames.Contains("feed_url") || (head.JsonNames.Contains("version") && head.JsonNames.Contains("title")));
 
     protected override JsonReading ReadValue(JsonElement value)
     {

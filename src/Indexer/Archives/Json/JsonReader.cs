@@ -10,17 +10,19 @@ internal abstract class JsonReader : IArchiveReader
 
     public abstract string Name { get; }
 
-    public bool Recognises(ArchiveHead head) => !head.IsBinary && RecognisesNames(head.JsonNames);
+    public bool Recognises(ArchiveHead head) => !head.IsBinary && head.JsonNames.Count > 0 && RecognisesNames(head);
 
-    /// <param name="names">The members of the first object; empty when the file does not begin with one.</param>
-    protected abstract bool RecognisesNames(IReadOnlySet<string> names);
+    /// <summary>By the members of the first object, of which there is one at least, or by more of the file.</summary>
+    protected abstract bool RecognisesNames(ArchiveHead head);
+
+    protected virtual IEnumerable<JsonRecord> Records(Stream bytes) => JsonRecords.Of(bytes);
 
     /// <exception cref="ArticleRecordException">The value should be an article and is none; the message says why.</exception>
     protected abstract JsonReading ReadValue(JsonElement value);
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
-        foreach (var record in JsonRecords.Of(source.Bytes))
+        foreach (var record in Records(source.Bytes))
         {
             foreach (var reading in ReadRecord(source, record))
                 yield return reading;

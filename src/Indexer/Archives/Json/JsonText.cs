@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Indexer.Archives.Json;
 
-/// <summary>Texts out of JSON that others wrote, forgiving in kind: a number is its digits, a list its items, an object its name.</summary>
+/// <summary>Texts out of JSON that others wrote, forgiving in kind: a number is its digits, a list its items, an object its name. Lists of numbers are those of rows elsewhere, and no texts.</summary>
 internal static class JsonText
 {
     /// <summary>The first of the members that has a text that is not blank; null when none has.</summary>
@@ -25,8 +25,8 @@ internal static class JsonText
     {
         JsonValueKind.String when value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) => [text.Trim()],
         JsonValueKind.Number => [value.GetRawText()],
-        JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(All)],
-        JsonValueKind.Object when Of(value, "name", "literal", "value", "title", "$date", "#text") is { } name => [name],
+        JsonValueKind.Array => value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) ? [] : [.. value.EnumerateArray().SelectMany(All)],
+        JsonValueKind.Object when Of(value, "name", "literal", "value", "title", "rendered", "main", "original", "text", "$date", "$numberLong", "$oid", "#text") is { } name => [name],
         _ => [],
     };
 }

@@ -9,8 +9,8 @@ internal sealed class NewsPleaseReader : JsonReader
 {
     public override string Name => "news-please";
 
-    protected override bool RecognisesNames(IReadOnlySet<string> names) =>
-        (names.Contains("date_publish") || names.Contains("date_download")) && (names.Contains("source_domain") || names.Contains("maintext") || names.Contains("text"));
+    protected override bool RecognisesNames(ArchiveHead head) =>
+        (head.JsonNames.Contains("date_publish") || head.JsonNames.Contains("date_download")) && (head.JsonNames.Contains("source_domain") || head.JsonNames.Contains("maintext") || head.JsonNames.Contains("text"));
 
     protected override JsonReading ReadValue(JsonElement value)
     {

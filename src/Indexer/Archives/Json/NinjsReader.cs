@@ -12,11 +12,11 @@ internal sealed class NinjsReader : JsonReader
 {
     public override string Name => "ninjs";
 
-    protected override bool RecognisesNames(IReadOnlySet<string> names) =>
-        names.Overlaps(["versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated", "description_text", "body_text", "body_html", "pubstatus", "pubStatus", "headlines", "bodies", "descriptions", "renditions", "api_version"])
-        || (names.Contains("uri") && names.Overlaps(["type", "standard", "altids", "altIds", "associations"]))
-        || (names.Contains("item") && names.Contains("total"))
-        || (names.Contains("guid") && names.Overlaps(["headline", "byline", "slugline", "source"]));
+    protected override bool RecognisesNames(ArchiveHead head) =>
+        head.JsonNames.Overlaps(["versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated", "description_text", "body_text", "body_html", "pubstatus", "pubStatus", "headlines", "bodies", "descriptions", "renditions", "api_version"])
+        || (head.JsonNames.Contains("uri") && head.JsonNames.Overlaps(["type", "standard", "altids", "altIds", "associations"]))
+        || (head.JsonNames.Contains("item") && head.JsonNames.Contains("total"))
+        || (head.JsonNames.Contains("guid") && head.JsonNames.Overlaps(["headline", "byline", "slugline", "source"]));
 
     protected override JsonReading ReadValue(JsonElement value)
     {

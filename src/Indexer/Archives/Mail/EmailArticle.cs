@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Indexer.Archives.Json;
 using Indexer.Archives.Tables;
 using Indexer.Dates;
@@ -8,7 +9,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Mail;
 
 /// <summary>A message in which an agency or a reporter sends a story.</summary>
-internal static class EmailArticle
+internal static partial class EmailArticle
 {
     /// <exception cref="ArticleRecordException">The message has neither a subject nor a text.</exception>
     public static Article Read(MimeMessage message, FieldMapping mapping)
@@ -18,7 +19,7 @@ internal static class EmailArticle
             return form.Published.Date is null ? form with { Published = Sent(message) } : form;
 
         var headline = Extraction.PageText.Clean(Mojibake.Repair(message.Subject ?? ""));
-        var body = HtmlText.Paragraphs(text);
+        var body = HtmlText.Paragraphs(WithoutSignature(text));
         if (headline.Length == 0 && body.Length == 0)
             throw new ArticleRecordException("the message has neither a subject nor a text");
         return new Article
@@ -42,6 +43,12 @@ internal static class EmailArticle
             return "";
         }
     }
+
+    /// <summary>After a line of two hyphens and a space stands who sends, not what is sent.</summary>
+    private static string WithoutSignature(string text) => SignatureBegin().Match(text) is { Success: true } begin ? text[..begin.Index] : text;
+
+    [GeneratedRegex(@"^-- \r?$", RegexOptions.Multiline)]
+    private static partial Regex SignatureBegin();
 
     /// <summary>Forms on the web send what was filled in as JSON, each field a list; lines are broken by the mail and mean nothing.</summary>
     private static Article? FromForm(string text, FieldMapping mapping)

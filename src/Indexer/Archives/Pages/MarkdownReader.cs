@@ -1,31 +1,35 @@
 using Indexer.Archives.Tables;
+using Indexer.Dates;
 using Markdig;
 using NewsIndex.Articles;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
 
 namespace Indexer.Archives.Pages;
 
-/// <summary>Markdown with front matter in YAML, as static sites (Hugo, Jekyll) keep their posts.</summary>
+/// <summary>Markdown with front matter in YAML or TOML, as static sites (Hugo, Jekyll) keep their posts.</summary>
 internal sealed class MarkdownReader : IArchiveReader
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
 
+    private static readonly string[] Dates = ["date", "published", "publishdate", "publishDate", "pubdate", "created"];
+
     public string Name => "markdown";
 
     public bool Recognises(ArchiveHead head) =>
-        !head.IsBinary && head.Content.StartsWith("---", StringComparison.Ordinal) && FrontMatterEnd(head.Content) is not null;
+        !head.IsBinary && (head.Content.StartsWith("---", StringComparison.Ordinal) || head.Content.StartsWith("+++", StringComparison.Ordinal)) && FrontMatter.Of(head.Content) is not null;
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
         if (!WholeFile.TryRead(source.Bytes, out var bytes))
             return [WholeFile.TooLarge(source, Name, bytes)];
         var text = EncodedText.Decode(bytes, source.Charset).TrimStart().ReplaceLineEndings("\n");
-        var (begin, end) = FrontMatterEnd(text) ?? (0, 0);
+        if (FrontMatter.Of(text) is not { } matter)
+            return [Reject(source, text, "the front matter does not end; expected a line like its first")];
         try
         {
-            var fields = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object?>>(text[4..begin]) ?? [];
-            var article = Read(fields, text[end..]);
+            var fields = matter.Read();
+            var article = Read(fields, text[matter.End..]);
+            if (article.Published.Date is null && Text(fields, Dates) is null)
+                article = article with { Published = FileNameDate.Of(source.Path) };
             return article.Headline.Length == 0 && article.Body.Length == 0
                 ? [Reject(source, text, "the post has neither a title nor a text")]
                 : [new Reading.Read(source.Path, 0, Name, article, NoticeOf(fields, article))];
@@ -35,13 +39,13 @@ internal sealed class MarkdownReader : IArchiveReader
             // Markdig stops where quotations in quotations would end the stack.
             return [Reject(source, text, $"the text is nested too deep to be Markdown ({e.Message})")];
         }
-        catch (YamlException e)
+        catch (FrontMatterException e)
         {
-            return [Reject(source, text, $"the front matter is not valid YAML at line {e.Start.Line + 1} ({e.Message.Split('\n')[0]})")];
+            return [Reject(source, text, e.Message)];
         }
     }
 
-    private static Article Read(Dictionary<string, object?> fields, string markdown)
+    private static Article Read(IReadOnlyDictionary<string, object?> fields, string markdown)
     {
         var body = HtmlText.Paragraphs(Markdown.ToHtml(Shortcodes.Remove(markdown), Pipeline));
         var headline = HtmlText.Line(Text(fields, "title", "headline", "Title") ?? "");
@@ -60,13 +64,12 @@ internal sealed class MarkdownReader : IArchiveReader
         };
     }
 
-    private static PublishedDate Published(Dictionary<string, object?> fields) =>
-        MappedArticle.Published(Text(fields, "date", "published", "publishdate", "publishDate", "pubdate", "created"), null).Published;
+    private static PublishedDate Published(IReadOnlyDictionary<string, object?> fields) => MappedArticle.Published(Text(fields, Dates), null).Published;
 
-    private static string? NoticeOf(Dictionary<string, object?> fields, Article article) =>
-        article.Published.Date is null && Text(fields, "date", "published") is { } ? "a date cannot be read with certainty, and the article is kept without one" : null;
+    private static string? NoticeOf(IReadOnlyDictionary<string, object?> fields, Article article) =>
+        article.Published.Date is null && Text(fields, Dates) is not null ? "a date cannot be read with certainty, and the article is kept without one" : null;
 
-    private static string? Text(Dictionary<string, object?> fields, params ReadOnlySpan<string> names)
+    private static string? Text(IReadOnlyDictionary<string, object?> fields, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
@@ -77,7 +80,7 @@ internal sealed class MarkdownReader : IArchiveReader
         return null;
     }
 
-    private static List<string> Texts(Dictionary<string, object?> fields, params ReadOnlySpan<string> names)
+    private static List<string> Texts(IReadOnlyDictionary<string, object?> fields, params ReadOnlySpan<string> names)
     {
         var texts = new List<string>();
         foreach (var name in names)
@@ -89,26 +92,6 @@ internal sealed class MarkdownReader : IArchiveReader
         }
 
         return texts;
-    }
-
-    /// <summary>Where the front matter ends and where the text begins; null when it does not end.</summary>
-    private static (int Begin, int End)? FrontMatterEnd(string text)
-    {
-        var first = text.IndexOf('\n', StringComparison.Ordinal);
-        if (first < 0 || text[..first].Trim() != "---")
-            return null;
-        for (var line = first + 1; line < text.Length;)
-        {
-            var end = text.IndexOf('\n', line);
-            var content = end < 0 ? text[line..] : text[line..end];
-            if (content.TrimEnd() is "---" or "...")
-                return (line, end < 0 ? text.Length : end + 1);
-            if (end < 0)
-                break;
-            line = end + 1;
-        }
-
-        return null;
     }
 
     private Reading.Rejected Reject(ArchiveSource source, string text, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(text));

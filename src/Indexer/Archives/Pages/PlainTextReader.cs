@@ -1,20 +1,37 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
+using Indexer.Dates;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Pages;
 
-/// <summary>An article as plain text: a headline, an empty line, and paragraphs.</summary>
+/// <summary>An article as plain text: a headline, mostly an empty line, and paragraphs.</summary>
 internal sealed partial class PlainTextReader : IArchiveReader
 {
     private const int LongestHeadline = 250;
 
+    /// <summary>Characters of a line from its first letter to the end of a sentence: in the text, and right under a headline, where no empty line tells.</summary>
+    private const int LeastInText = 20, LeastUnderHeadline = 60;
+
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:\"'\u2019\u201D");
+
+    /// <summary>Lists, tables, settings and programs begin with such signs.</summary>
+    private static readonly SearchValues<char> NoHeadlineBegins = SearchValues.Create("#<{[|=/;-");
+
+    /// <summary>They part values, or enclose them.</summary>
+    private static readonly SearchValues<char> OfTables = SearchValues.Create("\t|;={}<>");
+
     public string Name => "plain-text";
 
-    public bool Recognises(ArchiveHead head) =>
-        !head.IsBinary && Layout().Match(head.Content) is { Success: true } layout
-        && layout.Groups["headline"].Length <= LongestHeadline
-        && layout.Groups["headline"].Value.Count(char.IsLetter) * 2 > layout.Groups["headline"].Length
-        && !IsOfSoftware().IsMatch(head.Content[..Math.Min(head.Content.Length, 1000)]);
+    public bool Recognises(ArchiveHead head)
+    {
+        if (head.IsBinary || head.Content.Length == 0 || NoHeadlineBegins.Contains(head.Content[0]))
+            return false;
+        var lines = head.Content.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        return lines.Length > 1 && IsHeadline(lines[0])
+            && (string.IsNullOrWhiteSpace(lines[1]) ? lines.Skip(2).Any(line => HasSentence(line, LeastInText)) : IsUnderHeadline(lines[0], lines[1]))
+            && !IsOfSoftware().IsMatch(head.Content[..Math.Min(head.Content.Length, 1000)]);
+    }
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
@@ -24,13 +41,24 @@ internal sealed partial class PlainTextReader : IArchiveReader
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         return
         [
-            new Reading.Read(source.Path, 0, Name, new Article { Id = "", Headline = Extraction.PageText.Clean(text[..end]), Body = PlainText.Paragraphs(text[(end + 1)..]), Url = source.Url }),
+            new Reading.Read(source.Path, 0, Name, new Article { Id = "", Headline = Extraction.PageText.Clean(text[..end]), Body = PlainText.Paragraphs(text[(end + 1)..]), Published = FileNameDate.Of(source.Path), Url = source.Url }),
         ];
     }
 
-    /// <summary>A line, an empty line, and a text with a sentence.</summary>
-    [GeneratedRegex(@"\A(?<headline>[^\r\n#<{\[|=/;-][^\r\n]*)\r?\n[ \t]*\r?\n[\s\S]*?\p{L}[^\r\n]{20,}[.!?:""'\u2019\u201D]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Layout();
+    private static bool IsHeadline(string line) => line.Length <= LongestHeadline && line.Count(char.IsLetter) * 2 > line.Length;
+
+    /// <summary>A line of some words that is no sentence, and one that is.</summary>
+    private static bool IsUnderHeadline(string headline, string line) =>
+        !headline.AsSpan().ContainsAny(OfTables) && !line.AsSpan().ContainsAny(OfTables)
+        && headline.TrimEnd()[^1] is not ('.' or ',' or ':') && HasSentence(line, LeastUnderHeadline) && SentenceEnds.Contains(line.TrimEnd()[^1]);
+
+    private static bool HasSentence(string line, int least)
+    {
+        var begin = 0;
+        while (begin < line.Length && !char.IsLetter(line[begin]))
+            begin++;
+        return line.AsSpan().LastIndexOfAny(SentenceEnds) - begin > least;
+    }
 
     /// <summary>What lies beside archives and is no article.</summary>
     [GeneratedRegex(@"\b(MIT License|Apache License|BSD License|GNU (Lesser |Affero )?General Public|creative commons|permission is hereby granted|licensed under the|terms and conditions for use|changelog\n|all notable changes)", RegexOptions.IgnoreCase)]

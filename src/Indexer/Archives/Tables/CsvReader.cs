@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Indexer.Dates;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Tables;
@@ -23,18 +24,20 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         var line = head.Content.Split('\n', 2)[0].TrimEnd('\r');
         return Delimiter(line) is { } delimiter && Columns(line, delimiter) is { Count: >= 2 } columns
             && columns.All(column => column.Length is > 0 and < 60 && !column.Contains("  ", StringComparison.Ordinal))
-            && (mapping.IsGiven || (mapping.FitsArticles(columns) && KnownColumns(columns) >= 2));
+            && (mapping.IsGiven || mapping.FitsTable(columns));
     }
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
-        var (encoding, mark, stream) = EncodingOf(source.Bytes);
+        var head = new byte[ArchiveHead.Size];
+        head = head[..source.Bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        var (encoding, mark) = EncodingOf(head);
+        using var stream = new RewoundStream(head, source.Bytes);
         using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
         var line = FirstLine(text);
         var header = line.TrimEnd('\r', '\n');
         var delimiter = Delimiter(header) ?? ',';
         var columns = Columns(header, delimiter);
-        var article = new MappedArticle(columns, mapping);
         var offset = (long)mark + encoding.GetByteCount(line);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -46,6 +49,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             BadDataFound = null,
             IgnoreBlankLines = true,
         };
+        var article = new MappedArticle(columns, mapping) { MonthFirst = mapping.MonthFirst ?? DateOrder.Of(DatesIn(encoding.GetString(head), columns, configuration)) };
         using var parser = new CsvParser(text, configuration, leaveOpen: true);
         while (true)
         {
@@ -87,7 +91,27 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         }
     }
 
-    /// <summary>UTF-8 where the beginning is valid; Windows-1252 otherwise.</summary>
+    /// <summary>The dates of the rows that the first bytes hold whole.</summary>
+    private List<string> DatesIn(string head, List<string> columns, CsvConfiguration configuration)
+    {
+        var dates = new List<string>();
+        using var parser = new CsvParser(new StringReader(head), configuration);
+        try
+        {
+            while (parser.Read())
+            {
+                if (parser.Record is { } fields && fields.Length == columns.Count)
+                    dates.AddRange(mapping.ColumnsOf("published", columns).Take(1).Select(column => fields[column]));
+            }
+        }
+        catch (Exception e) when (e is CsvHelperException or IndexOutOfRangeException)
+        {
+            // What is broken is said where the table is read.
+        }
+
+        return dates;
+    }
+
     /// <summary>With its line end, of which offsets have to know the length.</summary>
     private static string FirstLine(StreamReader text)
     {
@@ -102,19 +126,17 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         return line.ToString();
     }
 
+    /// <summary>UTF-8 where the beginning is valid; Windows-1252 otherwise.</summary>
     /// <returns>Mark: bytes of a byte order mark at the beginning.</returns>
-    private static (Encoding Encoding, int Mark, Stream Stream) EncodingOf(Stream stream)
+    private static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> head)
     {
-        var head = new byte[ArchiveHead.Size];
-        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var whole = new RewoundStream(head.AsMemory(0, length), stream);
-        for (var cut = 0; cut <= Math.Min(3, length); cut++)
+        for (var cut = 0; cut <= Math.Min(3, head.Length); cut++)
         {
-            if (System.Text.Unicode.Utf8.IsValid(head.AsSpan(0, length - cut)))
-                return (new UTF8Encoding(false), head.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0, whole);
+            if (System.Text.Unicode.Utf8.IsValid(head[..^cut]))
+                return (new UTF8Encoding(false), head.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
         }
 
-        return (CodePagesEncodingProvider.Instance.GetEncoding(1252)!, 0, whole);
+        return (CodePagesEncodingProvider.Instance.GetEncoding(1252)!, 0);
     }
 
     private static char? Delimiter(string line)
@@ -124,6 +146,4 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
     }
 
     private static List<string> Columns(string line, char delimiter) => [.. line.Split(delimiter).Select(column => column.Trim().Trim('"').Trim())];
-
-    private int KnownColumns(IReadOnlyList<string> columns) => FieldMapping.Fields.Count(field => mapping.ColumnsOf(field, columns).Count > 0);
 }

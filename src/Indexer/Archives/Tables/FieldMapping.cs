@@ -9,12 +9,15 @@ internal sealed class FieldMapping
 {
     public static readonly IReadOnlyList<string> Fields = ["id", "headline", "body", "published", "source", "url", "language", "section", "authors", "tags"];
 
+    /// <summary>Names of what stands in the place of a text where there is none.</summary>
+    private static readonly string[] Summaries = ["leadparagraph", "summary", "description", "abstract", "excerpt", "lead", "snippet"];
+
     /// <summary>Names that archives use, the most telling first; compared without case, spaces and signs.</summary>
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["id"] = ["id", "articleid", "docid", "documentid", "uuid", "guid", "storyid", "newsid"],
-        ["headline"] = ["headline", "title", "heading", "head", "articletitle", "newstitle", "titel", "titre", "titulo", "título", "otsikko", "rubrik", "titolo", "subject"],
-        ["body"] = ["body", "text", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "story", "article", "contents", "contenttext", "maincontent", "plaintext", "news", "texto", "texte", "inhalt", "teksti", "testo", "cuerpo", "summary", "description", "abstract", "lead", "snippet"],
+        ["headline"] = ["headline", "title", "heading", "head", "articletitle", "newstitle", "titel", "titre", "titulo", "título", "otsikko", "rubrik", "titolo", "webtitle", "subject"],
+        ["body"] = ["body", "text", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "story", "article", "contents", "contenttext", "maincontent", "plaintext", "news", "texto", "texte", "inhalt", "teksti", "testo", "cuerpo", .. Summaries],
         ["published"] = ["published", "publishedat", "publisheddate", "publicationdate", "publishdate", "datepublished", "datepublish", "pubdate", "pubdatetime", "date", "datetime", "datum", "fecha", "data", "päivämäärä", "timestamp", "time", "created", "createdat", "webpublicationdate", "year"],
         ["source"] = ["source", "sourcename", "publisher", "publication", "outlet", "newspaper", "provider", "agency", "site", "domain", "sourcedomain", "medium", "media", "quelle", "fuente"],
         ["url"] = ["url", "link", "permalink", "weburl", "uri", "href", "sourceurl", "articleurl", "canonicalurl", "originalurl"],
@@ -23,6 +26,8 @@ internal sealed class FieldMapping
         ["authors"] = ["authors", "author", "byline", "writer", "creator", "autor", "auteur", "reporter", "journalist"],
         ["tags"] = ["tags", "keywords", "topics", "labels", "subjects", "schlagworte"],
     };
+
+    private const string DateOrder = "date_order";
 
     private readonly IReadOnlyDictionary<string, string[]> names;
 
@@ -33,7 +38,10 @@ internal sealed class FieldMapping
     /// <summary>A file said which, so that every table is taken for articles.</summary>
     public bool IsGiven { get; }
 
-    /// <summary>Reads <c>{"headline": "Titel", "body": ["Vorspann", "Text"], "published": "Datum"}</c>; fields that it leaves out go by name.</summary>
+    /// <summary>What the file says of <c>4/5/2019</c>: true for April, false for May; null when it says nothing.</summary>
+    public bool? MonthFirst { get; private init; }
+
+    /// <summary>Reads <c>{"headline": "Titel", "body": ["Vorspann", "Text"], "published": "Datum", "date_order": "day-first"}</c>; fields that it leaves out go by name.</summary>
     /// <exception cref="FieldMappingException">Not such a file; the message says what is wrong.</exception>
     public static FieldMapping Read(string path)
     {
@@ -43,14 +51,21 @@ internal sealed class FieldMapping
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new FieldMappingException($"{path} is no JSON object; expected {{\"headline\": \"a column\", …}}");
             var names = new Dictionary<string, string[]>(Known, StringComparer.Ordinal);
+            bool? monthFirst = null;
             foreach (var member in document.RootElement.EnumerateObject())
             {
+                if (member.Name == DateOrder)
+                {
+                    monthFirst = IsMonthFirst(path, member.Value);
+                    continue;
+                }
+
                 if (!Fields.Contains(member.Name))
-                    throw new FieldMappingException($"{path} maps \"{member.Name}\", which is no field of an article; expected {string.Join(", ", Fields)}");
+                    throw new FieldMappingException($"{path} maps \"{member.Name}\", which is no field of an article; expected {string.Join(", ", Fields)} or {DateOrder}");
                 names[member.Name] = [.. ColumnsOf(path, member).Select(Fold)];
             }
 
-            return new FieldMapping(names, true);
+            return new FieldMapping(names, true) { MonthFirst = monthFirst };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -69,11 +84,24 @@ internal sealed class FieldMapping
     public bool FitsArticles(IReadOnlyList<string> columns) =>
         ColumnsOf("headline", columns).Count > 0 || ColumnsOf("body", columns).Count > 0;
 
+    /// <summary>True when they also hold another field: the names of one alone are those of much else.</summary>
+    public bool FitsTable(IReadOnlyList<string> columns) => FitsArticles(columns) && Fields.Count(field => ColumnsOf(field, columns).Count > 0) >= 2;
+
+    /// <summary>True for a column of whole texts, not of summaries.</summary>
+    public bool IsFullText(string column) => Fold(column) is var name && names["body"].Contains(name) && !Summaries.Contains(name);
+
     private static IEnumerable<string> ColumnsOf(string path, JsonProperty member) => member.Value.ValueKind switch
     {
         JsonValueKind.String => [member.Value.GetString()!],
         JsonValueKind.Array => [.. member.Value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw NoText(path, member.Name))],
         _ => throw NoText(path, member.Name),
+    };
+
+    private static bool IsMonthFirst(string path, JsonElement order) => (order.ValueKind == JsonValueKind.String ? order.GetString() : null) switch
+    {
+        "month-first" => true,
+        "day-first" => false,
+        _ => throw new FieldMappingException($"{path} has the {DateOrder} {order.GetRawText()}; expected \"month-first\" or \"day-first\""),
     };
 
     private static FieldMappingException NoText(string path, string field) =>

@@ -11,6 +11,9 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
 {
     private readonly Dictionary<string, IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
 
+    /// <summary>Whether months come before days in dates; null where the language has to tell.</summary>
+    public bool? MonthFirst { get; init; } = mapping.MonthFirst;
+
     /// <param name="valueOf">The texts of a column: none where it is empty, several where it is a list.</param>
     /// <exception cref="ArticleRecordException">There is neither headline nor body.</exception>
     public (Article Article, string? Notice) Read(Func<int, IReadOnlyList<string>> valueOf)
@@ -25,7 +28,7 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
             body = body.Trim();
 
         var language = First("language");
-        var (published, notice) = Published(First("published"), language);
+        var (published, notice) = Published(First("published"), language, MonthFirst);
         var id = First("id");
         return (new Article
         {
@@ -37,30 +40,24 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
             Url = First("url"),
             Language = language,
             Section = First("section"),
-            Authors = Several("authors", valueOf),
+            Authors = Authors(valueOf),
             Tags = Several("tags", valueOf),
         }, notice);
     }
 
     /// <summary>A date of its own, or why there is none.</summary>
-    public static (PublishedDate Published, string? Notice) Published(string? text, string? language)
+    public static (PublishedDate Published, string? Notice) Published(string? text, string? language, bool? monthFirst = null)
     {
         if (string.IsNullOrWhiteSpace(text))
             return (PublishedDate.Unknown, null);
         if (Epoch(text) is { } moment)
             return (new PublishedDate(PartialDate.OfInstant(moment), null, DateProvenance.Metadata), null);
         if (PartialDate.TryParse(text.Trim(), out var date))
-            return (Midnight(date, DateProvenance.Metadata), null);
-        return DateText.TryRead(text, new DateContext(language), out var reading)
-            ? (Midnight(reading.From(DateProvenance.Metadata)), null)
+            return (new PublishedDate(date, null, DateProvenance.Metadata), null);
+        return DateText.TryRead(text, new DateContext(language, Order: monthFirst), out var reading)
+            ? (reading.FromSystem(DateProvenance.Metadata), null)
             : (PublishedDate.Unknown, "a date cannot be read with certainty, and the article is kept without one");
     }
-
-    /// <summary>Systems that keep days write them as midnight: a time of 00:00:00 without an offset says nothing.</summary>
-    private static PublishedDate Midnight(PublishedDate published) =>
-        published.TimeOfDay == TimeOnly.MinValue ? published with { TimeOfDay = null } : published;
-
-    private static PublishedDate Midnight(PartialDate date, DateProvenance provenance) => new(date, null, provenance);
 
     /// <summary>Seconds or milliseconds from 1970, as databases keep moments; between 1990 and 2100, since smaller numbers are years or counts.</summary>
     private static DateTimeOffset? Epoch(string text)
@@ -94,7 +91,11 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
     private List<string> Several(string field, Func<int, IReadOnlyList<string>> valueOf)
     {
         var values = places[field].Select(valueOf).FirstOrDefault(texts => texts.Count > 0) ?? [];
-        IEnumerable<string> parts = values.Count == 1 ? values[0].Split([';', ',', '|'], StringSplitOptions.RemoveEmptyEntries) : values;
+        IEnumerable<string> parts = values.Count == 1 ? ListedText.Parts(values[0]) : values;
         return [.. parts.Select(part => part.Trim()).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>Names as they are, and those of a byline without its words; the number of an author in some other table is none.</summary>
+    private List<string> Authors(Func<int, IReadOnlyList<string>> valueOf) =>
+        [.. Several("authors", valueOf).SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : [author]).Where(author => author.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
 }

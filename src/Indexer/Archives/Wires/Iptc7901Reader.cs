@@ -89,10 +89,10 @@ internal sealed partial class Iptc7901Reader : IArchiveReader
             : PublishedDate.Unknown;
     }
 
-    [GeneratedRegex(@"\A\s*\u0001\p{L}{3}[0-9]{3,4} [0-9] \p{L} [0-9]+ ")]
+    [GeneratedRegex(@"\A[\s\u0016]*\u0001\p{L}{3}[0-9]{3,4} [0-9] \p{L}{1,3} [0-9]+\s")]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"\A(?<source>\p{L}{3})[0-9]{3,4} (?<priority>[0-9]) (?<category>\p{L}) ")]
+    [GeneratedRegex(@"\A(?<source>\p{L}{3})[0-9]{3,4} (?<priority>[0-9]) (?<category>\p{L}{1,3}) ")]
     private static partial Regex Header();
 
     [GeneratedRegex(@"\s(?<name>dpa|afp|apa|ansa|efe|reuters|ap|ats|belga|anp|tt|ntb|ritzau|stt)\b", RegexOptions.IgnoreCase)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Indexer.Dates;
@@ -61,7 +62,7 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
         var body = Texts.SelectMany(tag => All(document, tag)).Select(HtmlText.Paragraphs).Where(text => text.Length > 0);
         var article = new Article
         {
-            Id = First(document, "DOCNO", "DOCID") is { } number && number.Trim() is { Length: > 0 and <= ArticleId.MaximumLength } id ? id : "",
+            Id = Number(document) is { Length: > 0 and <= ArticleId.MaximumLength } id ? id : "",
             Headline = headline,
             Body = string.Join("\n\n", body),
             Published = Published(document),
@@ -76,19 +77,28 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
 
     private static PublishedDate Published(string document)
     {
-        var number = First(document, "DOCNO", "DOCID") ?? "";
         foreach (var text in (string?[])[First(document, "DATE_TIME", "DATETIME"), First(document, "DATE", "DD", "DATE1")])
         {
+            if (text is not null && SixDigits().Match(text) is { Success: true } six && OfDay(six) is { } written)
+                return written;
             if (text is not null && DateText.TryRead(HtmlText.Line(text), new DateContext("en-US", FirstDocument), out var reading))
                 return reading.From(DateProvenance.Metadata);
         }
 
-        // AP880212-0001 and WSJ870324-0001 name their day.
-        var day = Numbered().Match(number);
-        return day.Success && DateText.TryRead($"19{day.Groups[1].Value}-{day.Groups[2].Value}-{day.Groups[3].Value}", default, out var named)
-            ? named.From(DateProvenance.Metadata)
-            : PublishedDate.Unknown;
+        // AP880212-0001, WSJ870324-0001 and APW_ENG_20101231.0001 name their day.
+        return Numbered().Match(Number(document)) is { Success: true } day && OfDay(day) is { } named ? named : PublishedDate.Unknown;
     }
+
+    /// <summary>Null when there is no such day. Two digits are a year from that of the oldest document on.</summary>
+    private static PublishedDate? OfDay(Match day)
+    {
+        var digits = day.Groups["y"].Value;
+        var year = digits.Length == 4 ? digits : new DateContext(Since: FirstDocument).YearOf(int.Parse(digits, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
+        return DateText.TryRead($"{year}-{day.Groups["m"].Value}-{day.Groups["d"].Value}", default, out var reading) ? reading.From(DateProvenance.Metadata) : null;
+    }
+
+    /// <summary>What the collection calls the document; empty when it does not.</summary>
+    private static string Number(string document) => (First(document, "DOCNO", "DOCID") ?? NumberInTag().Match(document).Groups["id"].Value).Trim();
 
     private static string? First(string document, params ReadOnlySpan<string> elements)
     {
@@ -128,9 +138,16 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
     [GeneratedRegex(@"\A(<\?xml[^>]*>\s*)?(<!DOCTYPE[^>]*>\s*)?<DOC[\s>]", RegexOptions.IgnoreCase)]
     private static partial Regex Beginning();
 
+    /// <summary>The Financial Times has 910514.</summary>
+    [GeneratedRegex(@"\A\s*(?<y>[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex SixDigits();
+
+    [GeneratedRegex(@"\A\s*<DOC\s[^>]*\bid\s*=\s*[""'](?<id>[^""']+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberInTag();
+
     [GeneratedRegex(@"<DOC[\s>]", RegexOptions.IgnoreCase)]
     private static partial Regex DocumentBegin();
 
-    [GeneratedRegex(@"\b(?:AP|WSJ|ZF|SJMN|FR|FT|LA)_?(8[7-9]|9[0-9])([01][0-9])([0-3][0-9])-")]
+    [GeneratedRegex(@"\A(AP|WSJ|ZF|SJMN|FR|FT|LA)_?(?<y>8[7-9]|9[0-9])(?<m>[01][0-9])(?<d>[0-3][0-9])-|\A[A-Z]{3}_[A-Z]{3}_?(?<y>(19|20)[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])\.", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 }

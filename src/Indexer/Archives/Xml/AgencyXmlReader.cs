@@ -19,18 +19,18 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
 
     private bool IsRecord(XElement element)
     {
-        var names = Names(element);
+        List<string> names = [.. Values(element).Select(value => value.Name)];
         return names.Count >= 2 && mapping.ColumnsOf("headline", names).Count + mapping.ColumnsOf("body", names).Count > 0
             && FieldMapping.Fields.Count(field => mapping.ColumnsOf(field, names).Count > 0) >= 3;
     }
 
     private Article? Read(XElement record)
     {
-        var children = record.Elements().ToList();
+        var values = Values(record);
         try
         {
-            return new MappedArticle(children.ConvertAll(child => child.Name.LocalName), mapping)
-                .Read(column => children[column].Markup() is { } text && !string.IsNullOrWhiteSpace(text) ? [text.Trim()] : []).Article;
+            return new MappedArticle(values.ConvertAll(value => value.Name), mapping)
+                .Read(column => string.IsNullOrWhiteSpace(values[column].Text) ? [] : [values[column].Text.Trim()]).Article;
         }
         catch (ArticleRecordException)
         {
@@ -38,5 +38,13 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
         }
     }
 
-    private static List<string> Names(XElement element) => [.. element.Elements().Select(child => child.Name.LocalName)];
+    /// <summary>What an element says of an article: its children, the children of a head, and when and in what language in its attributes; a number there is of all kinds.</summary>
+    private static List<(string Name, string Text)> Values(XElement element) =>
+    [
+        .. element.Elements().Select(child => (child.Name.LocalName, child.Markup())),
+        .. element.Elements().Where(IsHead).SelectMany(head => head.Elements()).Select(child => (child.Name.LocalName, child.Markup())),
+        .. element.Attributes().Where(attribute => attribute.Name.LocalName is "date" or "published" or "pubdate" or "lang" or "language").Select(attribute => (attribute.Name.LocalName, attribute.Value)),
+    ];
+
+    private static bool IsHead(XElement element) => element.Name.LocalName.ToLowerInvariant() is "head" or "header" or "meta" or "metadata" or "info";
 }

@@ -47,7 +47,7 @@ internal static class NitfArticle
     /// <summary>Paragraphs of the content; the abstract where there is no more. The dateline stands in the text where it is printed.</summary>
     private static string Body(XElement content, XElement? head)
     {
-        var blocks = content.HasElements || content.Value.Trim().Length > 0 ? WithoutMedia(content) : content;
+        var blocks = content.HasElements || content.Value.Trim().Length > 0 ? WithoutRepeats(WithoutMedia(content)) : content;
         var text = blocks.HasElements && blocks.Elements().All(element => element.Is("pre")) ? PlainText.Paragraphs(blocks.Value) : HtmlText.Paragraphs(blocks.Markup());
         return text.Length > 0 || head?.Child("abstract") is not { } summary ? text : HtmlText.Paragraphs(summary.Markup());
     }
@@ -59,6 +59,19 @@ internal static class NitfArticle
         return copy;
     }
 
+    /// <summary>Archives give the first paragraph in a block of its own, and once more in that of the whole text.</summary>
+    private static XElement WithoutRepeats(XElement content)
+    {
+        var blocks = content.Children("block").Select(block => (Block: block, Text: block.Line() ?? "")).ToList();
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            if (blocks[i].Text.Length > 0 && blocks[i + 1].Text.StartsWith(blocks[i].Text, StringComparison.Ordinal))
+                blocks[i].Block.Remove();
+        }
+
+        return content;
+    }
+
     private static PublishedDate Published(XElement nitf, string? language)
     {
         foreach (var text in (string?[])[
@@ -66,7 +79,7 @@ internal static class NitfArticle
             nitf.First("story.date").ValueOf("norm"), nitf.First("date.release").Line(), nitf.First("date.issue").Line(), nitf.First("dateline").Child("story.date").Line(), nitf.First("dateline").Line()])
         {
             if (DateText.TryRead(text, new DateContext(language), out var reading))
-                return reading.From(DateProvenance.Metadata);
+                return reading.FromSystem(DateProvenance.Metadata);
         }
 
         return PublishedDate.Unknown;

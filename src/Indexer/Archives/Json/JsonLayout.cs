@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Indexer.Archives.Tables;
+
+namespace Indexer.Archives.Json;
+
+/// <summary>Where the records of a file lie in its JSON: each a value of its own, or the items of a list inside the answer of an interface.</summary>
+/// <param name="List">The member that holds the records; null when nothing does.</param>
+/// <param name="Depth">Objects and lists that are open around a record of a list.</param>
+internal sealed record JsonLayout(string? List, int Depth)
+{
+    /// <summary>What interfaces call their answers. A list by another name, such as one of related articles, belongs to a record.</summary>
+    private static readonly HashSet<string> Lists = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "articles", "results", "result", "docs", "documents", "hits", "items", "entries", "news", "stories", "posts", "records", "rows", "data", "value", "list", "content", "response", "feed",
+    };
+
+    private static readonly JsonLayout OneByOne = new(null, 0);
+
+    /// <summary>The layout of a file of articles, as far as its first bytes tell; null when they hold none.</summary>
+    public static JsonLayout? Of(ReadOnlySpan<byte> head, FieldMapping mapping)
+    {
+        if (head.StartsWith("\uFEFF"u8))
+            head = head[3..];
+        var open = new List<Container>();
+        var json = new Utf8JsonReader(head, new JsonReaderOptions { AllowMultipleValues = true });
+        try
+        {
+            string? name = null;
+            while (json.Read())
+            {
+                switch (json.TokenType)
+                {
+                    case JsonTokenType.PropertyName:
+                        name = json.GetString()!;
+                        open[^1].Names.Add(name);
+                        continue;
+                    case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                        open.Add(new Container(name, json.TokenType == JsonTokenType.StartArray, open.Count == 0 ? null : open[^1]));
+                        break;
+                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                        if (Found(open, mapping) is { } layout)
+                            return layout;
+                        open.RemoveAt(open.Count - 1);
+                        break;
+                    case JsonTokenType.String when open is [.., { IsList: false } container] && name is not null && mapping.IsFullText(name):
+                        container.HasText = true;
+                        break;
+                    default:
+                        break;
+                }
+
+                name = null;
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The first bytes end inside a value, or it is broken: what was read tells what it is.
+        }
+
+        for (; open.Count > 0; open.RemoveAt(open.Count - 1))
+        {
+            if (Found(open, mapping) is { } layout)
+                return layout;
+        }
+
+        return null;
+    }
+
+    private static JsonLayout? Found(List<Container> open, FieldMapping mapping)
+    {
+        var record = open[^1];
+        if (record.IsList)
+            return null;
+        if (record.Around is { IsList: true, Member: { } list } && Lists.Contains(list) && !open.Exists(around => around != record && around.HasText))
+            return mapping.FitsTable(record.Names) ? new JsonLayout(list, open.Count - 1) : null;
+        return open.TrueForAll(around => around == record || (around.IsList && around.Member is null)) && mapping.FitsArticles(record.Names) ? OneByOne : null;
+    }
+
+    /// <summary>An object or a list that is read.</summary>
+    /// <param name="member">Of the object around it; null for an item of a list, and for a value of its own.</param>
+    private sealed class Container(string? member, bool isList, Container? around)
+    {
+        public string? Member => member;
+
+        public bool IsList => isList;
+
+        public Container? Around => around;
+
+        /// <summary>With those of objects that only hold its members.</summary>
+        public List<string> Names { get; } = member is not null && JsonMembers.IsHolder(member) && around is { IsList: false } ? around.Names : [];
+
+        /// <summary>A text of an article stands in it, so that it is one itself.</summary>
+        public bool HasText { get; set; }
+    }
+}

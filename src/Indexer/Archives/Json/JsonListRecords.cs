@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Text;
+
+namespace Indexer.Archives.Json;
+
+/// <summary>
+/// Cuts answers of an interface into the records that they list, one at a time, however long an answer is. Answers may follow one another;
+/// where each has a line, a broken one costs the others nothing.
+/// </summary>
+internal sealed class JsonListRecords(JsonLayout layout)
+{
+    private const int LongestName = 64;
+
+    private readonly ArrayBufferWriter<byte> record = new(64 * 1024);
+
+    /// <summary>The members that the open objects and lists stand under, the outermost first.</summary>
+    private readonly Stack<string?> open = new();
+    private readonly StringBuilder text = new();
+    private string? member;
+    private bool inText;
+    private bool escaped;
+
+    /// <summary>Objects and lists that are open in the record; 0 between records.</summary>
+    private int depth;
+    private long length;
+
+    public IEnumerable<JsonRecord> Of(Stream stream)
+    {
+        var buffer = new byte[64 * 1024];
+        long position = 0, beganAt = 0;
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            for (var i = 0; i < read; i++, position++)
+            {
+                var b = buffer[i];
+                if (inText && b == '\n')
+                {
+                    // No text of JSON has a line end: the answer before was cut off.
+                    if (depth > 0)
+                        yield return new JsonRecord(record.WrittenMemory, beganAt, "the line ends inside a record: expected }");
+                    Reset();
+                }
+                else if (depth == 0)
+                {
+                    if (!Step(b))
+                        continue;
+                    (depth, beganAt, length) = (1, position, 0);
+                    record.Clear();
+                    Append(b);
+                }
+                else
+                {
+                    Append(b);
+                    StepInside(b);
+                    if (depth == 0)
+                        yield return new JsonRecord(record.WrittenMemory, beganAt, length > JsonRecords.Limit ? $"a record of {length:N0} bytes; expected at most {JsonRecords.Limit:N0}" : null);
+                }
+            }
+        }
+
+        if (depth > 0)
+            yield return new JsonRecord(record.WrittenMemory, beganAt, "the file ends inside a record: expected }");
+    }
+
+    /// <summary>True where a record begins.</summary>
+    private bool Step(byte b)
+    {
+        if (inText)
+        {
+            if (!escaped && b == '"')
+                inText = false;
+            else if (text.Length < LongestName)
+                text.Append((char)b);
+            escaped = !escaped && b == '\\';
+            return false;
+        }
+
+        switch (b)
+        {
+            case (byte)'"':
+                (inText, escaped) = (true, false);
+                text.Clear();
+                break;
+            case (byte)':':
+                member = text.ToString();
+                break;
+            case (byte)',':
+                member = null;
+                break;
+            case (byte)'{' when open.Count == layout.Depth && open.TryPeek(out var list) && list == layout.List:
+                return true;
+            case (byte)'{' or (byte)'[':
+                open.Push(member);
+                member = null;
+                break;
+            case (byte)'}' or (byte)']':
+                open.TryPop(out _);
+                break;
+        }
+
+        return false;
+    }
+
+    private void StepInside(byte b)
+    {
+        if (inText)
+        {
+            inText = escaped || b != '"';
+            escaped = !escaped && b == '\\';
+            return;
+        }
+
+        (inText, escaped) = (b == '"', false);
+        depth += b is (byte)'{' or (byte)'[' ? 1 : b is (byte)'}' or (byte)']' ? -1 : 0;
+    }
+
+    private void Append(byte b)
+    {
+        if (++length <= JsonRecords.Limit)
+            record.Write([b]);
+    }
+
+    private void Reset()
+    {
+        open.Clear();
+        (depth, inText, member) = (0, false, null);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Indexer.Extraction;
+using MimeKit;
+
+namespace Indexer.Archives.Mail;
+
+/// <summary>A page as a browser saves it in one file (.mht, .mhtml): a message by its form, a page by what it holds. The day in its header is the day of saving.</summary>
+internal sealed partial class MhtmlReader : IArchiveReader
+{
+    public string Name => "mhtml";
+
+    public bool Recognises(ArchiveHead head) => Headers().Match(head.Content) is { Success: true } headers && Saved().IsMatch(headers.Value);
+
+    public IEnumerable<Reading> Read(ArchiveSource source)
+    {
+        if (!WholeFile.TryRead(source.Bytes, out var bytes))
+            return [WholeFile.TooLarge(source, Name, bytes)];
+        try
+        {
+            using var message = MimeMessage.Load(new MemoryStream(bytes));
+            if (Page(message) is not { } page)
+                return [Reject(source, bytes, "the file holds no page; expected a part of the type text/html")];
+            return PageArticle.Read(page.Text, AddressOf(message, page)) is { } article
+                ? [new Reading.Read(source.Path, 0, Name, article)]
+                : [Reject(source, bytes, "the page has neither a headline nor running text")];
+        }
+        catch (Exception e) when (e is FormatException or PageNestingException)
+        {
+            return [Reject(source, bytes, $"the file cannot be read: {e.Message}")];
+        }
+    }
+
+    private static TextPart? Page(MimeMessage message) => message.BodyParts.OfType<TextPart>().FirstOrDefault(part => part.IsHtml);
+
+    private static string? AddressOf(MimeMessage message, TextPart page) =>
+        ((string?[])[message.Headers["Snapshot-Content-Location"], page.Headers["Content-Location"]]).FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
+
+    private Reading.Rejected Reject(ArchiveSource source, byte[] bytes, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(bytes));
+
+    /// <summary>Those of the message, and of its first part.</summary>
+    [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n([ \t][^\n]*\n)*){2,}\s*(--[^\n]*\n([A-Za-z][^\n]*\n([ \t][^\n]*\n)*)+)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Headers();
+
+    [GeneratedRegex(@"^(Snapshot-Content-Location|From: *""?<Saved by)|\bmultipart/related\b[\s\S]*^Content-Location: *http", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Saved();
+}

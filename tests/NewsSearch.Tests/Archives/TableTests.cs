@@ -1,0 +1,53 @@
+using System.Text;
+using Indexer.Archives;
+using Indexer.Archives.Tables;
+
+namespace NewsSearch.Tests.Archives;
+
+public sealed class TableTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("1/13/2021 2/14/2021 12/31/2021", "4/5/2021", "2021-04-05")]
+    [InlineData("13/1/2021 14/2/2021 31/12/2021", "4/5/2021", "2021-05-04")]
+    [InlineData("1/13/2021 2/14/2021", "4/5/2021", null)]
+    [InlineData("1/13/2021 2/14/2021 12/31/2021 31/12/2021", "4/5/2021", null)]
+    [InlineData("1/13/2021 2/14/2021 12/31/2021", "31/12/2021", "2021-12-31")]
+    public void Dates_of_a_column_tell_which_number_is_the_month(string others, string date, string? expected) =>
+        Assert.Equal(expected, Dates(FieldMapping.ByName, [.. others.Split(' '), date])[^1]);
+
+    [Theory]
+    [InlineData("month-first", "2021-04-05")]
+    [InlineData("day-first", "2021-05-04")]
+    public void A_mapping_may_say_which_number_is_the_month(string order, string expected) =>
+        Assert.Equal(expected, Assert.Single(Dates(Mapping($$"""{"date_order":"{{order}}"}"""), "4/5/2021")));
+
+    [Fact]
+    public void An_order_that_is_none_is_refused() =>
+        Assert.Contains("expected \"month-first\" or \"day-first\"", Assert.Throws<FieldMappingException>(() => Mapping("""{"date_order":"MDY"}""")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("By Jane Doe and John Roe", "Jane Doe|John Roe")]
+    [InlineData("Doe, Jane; Roe, John", "Doe, Jane|Roe, John")]
+    [InlineData("Jane Doe, John Roe", "Jane Doe|John Roe")]
+    [InlineData("['Jane Doe', 'Pat O'Neil']", "Jane Doe|Pat O'Neil")]
+    [InlineData("[\"Jane Doe\", \"Pat O'Neil\"]", "Jane Doe|Pat O'Neil")]
+    [InlineData("12", "")]
+    public void Authors_are_names(string field, string expected) =>
+        Assert.Equal(expected, string.Join('|', Read(FieldMapping.ByName, $"title,text,author\nFog,A ship ran aground.,\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n")[0].Authors));
+
+    private static List<string?> Dates(FieldMapping mapping, params string[] dates) =>
+        Read(mapping, "Date,Headline,Text\n" + string.Concat(dates.Select(date => $"{date},Fog,A ship ran aground.\n"))).ConvertAll(article => article.Published.Date?.ToString());
+
+    private FieldMapping Mapping(string json)
+    {
+        File.WriteAllText(folder.File("mapping.json"), json);
+        return FieldMapping.Read(folder.File("mapping.json"));
+    }
+
+    private static List<NewsIndex.Articles.Article> Read(FieldMapping mapping, string content) =>
+        [.. new ArchiveFile(new ArchiveReaders(mapping)).Read("file", new MemoryStream(Encoding.UTF8.GetBytes(content))).OfType<Reading.Read>().Select(reading => reading.Article)];
+}
