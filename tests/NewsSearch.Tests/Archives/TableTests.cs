@@ -29,6 +29,22 @@ public sealed class TableTests : IDisposable
     public void An_order_that_is_none_is_refused() =>
         Assert.Contains("expected \"month-first\" or \"day-first\"", Assert.Throws<FieldMappingException>(() => Mapping("""{"date_order":"MDY"}""")).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_mapping_may_number_the_columns_of_a_table_without_names()
+    {
+        var articles = Read(Mapping("""{"section":"#1","headline":"#2","body":"#3"}"""), "3;\"Fog, thick\";\"A ship; ran\naground.\"\n4;Keeper retires;After 40 years.\n");
+        Assert.Equal(["3 Fog, thick A ship; ran aground.", "4 Keeper retires After 40 years."], articles.Select(article => $"{article.Section} {article.Headline} {article.Body.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal)}"));
+    }
+
+    [Theory]
+    [InlineData("""{"headline":"Titel","body":"Bodie"}""", "the mapping names Bodie; the table has Titel, Text, Datum")]
+    [InlineData("""{"headline":"Titel","body":"Text"}""", null)]
+    public void A_column_that_the_table_has_not_is_noted_and_the_field_goes_by_name(string mapping, string? notice)
+    {
+        var read = Assert.IsType<Reading.Read>(Assert.Single(ReadingsOf(Mapping(mapping), "\nTitel;Text;Datum\nFog;A ship ran aground.;18.11.2019\n")));
+        Assert.Equal(("Fog", "A ship ran aground.", notice), (read.Article.Headline, read.Article.Body, read.Notice));
+    }
+
     [Theory]
     [InlineData("By Jane Doe and John Roe", "Jane Doe|John Roe")]
     [InlineData("Doe, Jane; Roe, John", "Doe, Jane|Roe, John")]
@@ -49,5 +65,8 @@ public sealed class TableTests : IDisposable
     }
 
     private static List<NewsIndex.Articles.Article> Read(FieldMapping mapping, string content) =>
-        [.. new ArchiveFile(new ArchiveReaders(mapping)).Read("file", new MemoryStream(Encoding.UTF8.GetBytes(content))).OfType<Reading.Read>().Select(reading => reading.Article)];
+        [.. ReadingsOf(mapping, content).OfType<Reading.Read>().Select(reading => reading.Article)];
+
+    private static List<Reading> ReadingsOf(FieldMapping mapping, string content) =>
+        [.. new ArchiveFile(new ArchiveReaders(mapping)).Read("file", new MemoryStream(Encoding.UTF8.GetBytes(content)))];
 }

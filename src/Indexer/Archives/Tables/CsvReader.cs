@@ -1,55 +1,36 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Indexer.Dates;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Tables;
 
-/// <summary>Tables of articles: columns parted by commas, semicolons, tabs or bars, with their names on the first line.</summary>
+/// <summary>Tables of articles: columns parted by commas, semicolons, tabs or bars, with their names on the first line, or numbered by a mapping.</summary>
 internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
 {
     /// <summary>16 MiB: what one field may hold; an open quotation mark would swallow the rest of the file otherwise.</summary>
     private const int FieldLimit = 16 * 1024 * 1024;
 
-    private static readonly char[] Delimiters = ['\t', ';', ',', '|'];
-
     public string Name => "csv";
 
-    public bool Recognises(ArchiveHead head)
-    {
-        if (head.IsBinary)
-            return false;
-        var line = head.Content.Split('\n', 2)[0].TrimEnd('\r');
-        return Delimiter(line) is { } delimiter && Columns(line, delimiter) is { Count: >= 2 } columns
-            && columns.All(column => column.Length is > 0 and < 60 && !column.Contains("  ", StringComparison.Ordinal))
-            && (mapping.IsGiven || mapping.FitsTable(columns));
-    }
+    public bool Recognises(ArchiveHead head) => !head.IsBinary && TableLayout.Of(head.Content, mapping) is not null;
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
         var head = new byte[ArchiveHead.Size];
         head = head[..source.Bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var (encoding, mark) = EncodingOf(head);
+        var begin = encoding.GetString(head.AsSpan(mark));
+        if (TableLayout.Of(begin.TrimStart(), mapping) is not { } layout)
+            yield break;
+
         using var stream = new RewoundStream(head, source.Bytes);
         using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
-        var line = FirstLine(text);
-        var header = line.TrimEnd('\r', '\n');
-        var delimiter = Delimiter(header) ?? ',';
-        var columns = Columns(header, delimiter);
-        var offset = (long)mark + encoding.GetByteCount(line);
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter.ToString(),
-            HasHeaderRecord = false,
-            CountBytes = true,
-            Encoding = encoding,
-            MaxFieldSize = FieldLimit,
-            BadDataFound = null,
-            IgnoreBlankLines = true,
-        };
-        var article = new MappedArticle(columns, mapping) { MonthFirst = mapping.MonthFirst ?? DateOrder.Of(DatesIn(encoding.GetString(head), columns, configuration)) };
+        var offset = mark + (layout.HasNames ? encoding.GetByteCount(FirstLine(text)) : 0L);
+        var configuration = TableLayout.Configuration(layout.Delimiter);
+        (configuration.CountBytes, configuration.Encoding, configuration.MaxFieldSize) = (true, encoding, FieldLimit);
+        var article = new MappedArticle(layout.Columns, mapping) { MonthFirst = mapping.MonthFirst ?? DateOrder.Of(DatesIn(begin, layout)) };
+        var missing = MissingFrom(layout);
         using var parser = new CsvParser(text, configuration, leaveOpen: true);
         while (true)
         {
@@ -71,11 +52,11 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             if (fields is null)
                 yield break;
             if (fields.Any(field => !string.IsNullOrWhiteSpace(field)))
-                yield return ReadRow(source, at, fields, columns.Count, article);
+                yield return ReadRow(source, at, fields, layout.Columns.Count, article, missing);
         }
     }
 
-    private Reading ReadRow(ArchiveSource source, long offset, string[] fields, int expected, MappedArticle mapped)
+    private Reading ReadRow(ArchiveSource source, long offset, string[] fields, int expected, MappedArticle mapped, string? missing)
     {
         var snippet = Reading.SnippetOf(string.Join(',', fields));
         if (fields.Length != expected)
@@ -83,7 +64,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         try
         {
             var (article, notice) = mapped.Read(column => string.IsNullOrWhiteSpace(fields[column]) ? [] : [fields[column].Trim()]);
-            return new Reading.Read(source.Path, offset, Name, article, notice);
+            return new Reading.Read(source.Path, offset, Name, article, notice is not null && missing is not null ? $"{missing}; {notice}" : missing ?? notice);
         }
         catch (ArticleRecordException e)
         {
@@ -91,35 +72,26 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         }
     }
 
-    /// <summary>The dates of the rows that the first bytes hold whole.</summary>
-    private List<string> DatesIn(string head, List<string> columns, CsvConfiguration configuration)
-    {
-        var dates = new List<string>();
-        using var parser = new CsvParser(new StringReader(head), configuration);
-        try
-        {
-            while (parser.Read())
-            {
-                if (parser.Record is { } fields && fields.Length == columns.Count)
-                    dates.AddRange(mapping.ColumnsOf("published", columns).Take(1).Select(column => fields[column]));
-            }
-        }
-        catch (Exception e) when (e is CsvHelperException or IndexOutOfRangeException)
-        {
-            // What is broken is said where the table is read.
-        }
+    /// <summary>A column that the mapping names and the table has not, since a misspelt one would be missed in every row; null when there is none.</summary>
+    private string? MissingFrom(TableLayout layout) => mapping.MissingFrom(layout.Columns) is [_, ..] missing
+        ? $"the mapping names {string.Join(", ", missing)}; the table has {string.Join(", ", layout.Columns)}"
+        : null;
 
-        return dates;
+    /// <summary>The dates of the rows that the first bytes hold whole.</summary>
+    private IEnumerable<string> DatesIn(string head, TableLayout layout)
+    {
+        var column = mapping.ColumnsOf("published", layout.Columns);
+        return column.Count == 0 ? [] : TableLayout.Rows(head, layout.Delimiter).Where(row => row.Length == layout.Columns.Count).Select(row => row[column[0]]);
     }
 
-    /// <summary>With its line end, of which offsets have to know the length.</summary>
+    /// <summary>With its line end and the empty lines before it, of which offsets have to know the length.</summary>
     private static string FirstLine(StreamReader text)
     {
         var line = new StringBuilder();
         for (int c; line.Length < FieldLimit && (c = text.Read()) >= 0;)
         {
             line.Append((char)c);
-            if (c == '\n' || (c == '\r' && text.Peek() != '\n'))
+            if ((c == '\n' || (c == '\r' && text.Peek() != '\n')) && !string.IsNullOrWhiteSpace(line.ToString()))
                 break;
         }
 
@@ -138,12 +110,4 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
 
         return (CodePagesEncodingProvider.Instance.GetEncoding(1252)!, 0);
     }
-
-    private static char? Delimiter(string line)
-    {
-        var best = Delimiters.MaxBy(sign => line.Count(c => c == sign));
-        return line.Contains(best, StringComparison.Ordinal) ? best : null;
-    }
-
-    private static List<string> Columns(string line, char delimiter) => [.. line.Split(delimiter).Select(column => column.Trim().Trim('"').Trim())];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Indexer.Archives.Tables;
@@ -29,14 +30,18 @@ internal sealed class FieldMapping
 
     private const string DateOrder = "date_order";
 
-    private readonly IReadOnlyDictionary<string, string[]> names;
+    /// <summary>By field, the columns that a file gives, as it writes them.</summary>
+    private readonly IReadOnlyDictionary<string, string[]> given;
 
-    private FieldMapping(IReadOnlyDictionary<string, string[]> names, bool isGiven) => (this.names, IsGiven) = (names, isGiven);
+    private FieldMapping(IReadOnlyDictionary<string, string[]> given) => this.given = given;
 
-    public static FieldMapping ByName { get; } = new(Known, false);
+    public static FieldMapping ByName { get; } = new(new Dictionary<string, string[]>());
 
     /// <summary>A file said which, so that every table is taken for articles.</summary>
-    public bool IsGiven { get; }
+    public bool IsGiven { get; private init; }
+
+    /// <summary>The columns that a table has at least where the file numbers them (<c>#1</c>), so that its first line is a row; null where it names them.</summary>
+    public int? Columns { get; private init; }
 
     /// <summary>What the file says of <c>4/5/2019</c>: true for April, false for May; null when it says nothing.</summary>
     public bool? MonthFirst { get; private init; }
@@ -50,7 +55,7 @@ internal sealed class FieldMapping
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new FieldMappingException($"{path} is no JSON object; expected {{\"headline\": \"a column\", …}}");
-            var names = new Dictionary<string, string[]>(Known, StringComparer.Ordinal);
+            var given = new Dictionary<string, string[]>(StringComparer.Ordinal);
             bool? monthFirst = null;
             foreach (var member in document.RootElement.EnumerateObject())
             {
@@ -62,10 +67,10 @@ internal sealed class FieldMapping
 
                 if (!Fields.Contains(member.Name))
                     throw new FieldMappingException($"{path} maps \"{member.Name}\", which is no field of an article; expected {string.Join(", ", Fields)} or {DateOrder}");
-                names[member.Name] = [.. ColumnsOf(path, member).Select(Fold)];
+                given[member.Name] = [.. ColumnsOf(path, member)];
             }
 
-            return new FieldMapping(names, true) { MonthFirst = monthFirst };
+            return new FieldMapping(given) { IsGiven = true, MonthFirst = monthFirst, Columns = Numbered([.. given.Values.SelectMany(columns => columns)]) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -77,8 +82,18 @@ internal sealed class FieldMapping
     public IReadOnlyList<int> ColumnsOf(string field, IReadOnlyList<string> columns)
     {
         var folded = columns.Select(Fold).ToList();
-        return [.. names[field].Select(name => folded.IndexOf(name)).Where(index => index >= 0).Distinct()];
+        var named = given.TryGetValue(field, out var names) ? Among(names.Select(Fold)) : [];
+        return named.Count > 0 ? named : Among(Known[field]);
+
+        List<int> Among(IEnumerable<string> wanted) => [.. wanted.Select(name => folded.IndexOf(name)).Where(index => index >= 0).Distinct()];
     }
+
+    /// <summary>True where the file gives the columns of a field, and one of them is there.</summary>
+    public bool Gives(string field, IReadOnlyList<string> columns) => given.TryGetValue(field, out var names) && names.Any(name => columns.Any(column => Fold(column) == Fold(name)));
+
+    /// <summary>The columns that the file gives and that are not there.</summary>
+    public IReadOnlyList<string> MissingFrom(IReadOnlyList<string> columns) =>
+        [.. given.Values.SelectMany(names => names).Where(name => !columns.Any(column => Fold(column) == Fold(name)))];
 
     /// <summary>True when the columns hold a headline or a text, and so may be a table of articles.</summary>
     public bool FitsArticles(IReadOnlyList<string> columns) =>
@@ -88,7 +103,13 @@ internal sealed class FieldMapping
     public bool FitsTable(IReadOnlyList<string> columns) => FitsArticles(columns) && Fields.Count(field => ColumnsOf(field, columns).Count > 0) >= 2;
 
     /// <summary>True for a column of whole texts, not of summaries.</summary>
-    public bool IsFullText(string column) => Fold(column) is var name && names["body"].Contains(name) && !Summaries.Contains(name);
+    public bool IsFullText(string column) => Fold(column) is var name && (given.TryGetValue("body", out var names) ? names.Any(given => Fold(given) == name) : Known["body"].Contains(name)) && !Summaries.Contains(name);
+
+    private static int? Numbered(IReadOnlyList<string> columns)
+    {
+        var numbers = columns.Select(column => column.StartsWith('#') && int.TryParse(column.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        return numbers.Count > 0 && numbers.TrueForAll(number => number > 0) ? numbers.Max() : null;
+    }
 
     private static IEnumerable<string> ColumnsOf(string path, JsonProperty member) => member.Value.ValueKind switch
     {

@@ -76,7 +76,7 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
     private string Body(Func<int, IReadOnlyList<string>> valueOf)
     {
         var texts = places["body"].Select(column => string.Join("\n\n", valueOf(column))).Where(text => text.Length > 0);
-        return mapping.IsGiven ? string.Join("\n\n", texts) : texts.FirstOrDefault() ?? "";
+        return mapping.Gives("body", columns) ? string.Join("\n\n", texts) : texts.FirstOrDefault() ?? "";
     }
 
     /// <summary>Some archives begin the text with the headline once more.</summary>

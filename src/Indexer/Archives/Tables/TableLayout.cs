@@ -1,0 +1,75 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Indexer.Archives.Tables;
+
+/// <summary>What parts the columns of a table, and what they are called, as far as its first bytes tell.</summary>
+/// <param name="Columns">From the first line; <c>#1</c>, <c>#2</c> … where the mapping numbers them, and the first line is a row.</param>
+internal sealed record TableLayout(char Delimiter, IReadOnlyList<string> Columns, bool HasNames)
+{
+    private const int LongestName = 60;
+
+    /// <summary>Rows that must have one number of fields, to tell what parts them without names.</summary>
+    private const int RowsToAgree = 5;
+
+    private static readonly char[] Delimiters = ['\t', ';', ',', '|'];
+
+    /// <summary>Null for what is no table of articles.</summary>
+    public static TableLayout? Of(string head, FieldMapping mapping) => mapping.Columns is { } columns ? WithoutNames(head, columns) : WithNames(head, mapping);
+
+    /// <summary>The rows that a text holds whole, up to one that is broken.</summary>
+    public static IEnumerable<string[]> Rows(string text, char delimiter)
+    {
+        using var parser = new CsvParser(new StringReader(text), Configuration(delimiter));
+        while (Next(parser) is { } row)
+            yield return row;
+    }
+
+    public static CsvConfiguration Configuration(char delimiter) => new(CultureInfo.InvariantCulture)
+    {
+        Delimiter = delimiter.ToString(),
+        HasHeaderRecord = false,
+        BadDataFound = null,
+        IgnoreBlankLines = true,
+    };
+
+    private static TableLayout? WithNames(string head, FieldMapping mapping)
+    {
+        var line = head.Split('\n', 2)[0].TrimEnd('\r');
+        var delimiter = Delimiters.MaxBy(sign => line.Count(c => c == sign));
+        List<string> columns = [.. line.Split(delimiter).Select(column => column.Trim().Trim('"').Trim())];
+        return columns.Count >= 2
+            && columns.TrueForAll(column => column.Length is > 0 and < LongestName && !column.Contains("  ", StringComparison.Ordinal))
+            && (mapping.IsGiven || mapping.FitsTable(columns))
+            ? new TableLayout(delimiter, columns, true)
+            : null;
+    }
+
+    private static TableLayout? WithoutNames(string head, int columns)
+    {
+        foreach (var delimiter in Delimiters)
+        {
+            // The last row may be cut off.
+            var counts = Rows(head, delimiter).Take(RowsToAgree + 1).Select(row => row.Length).ToList();
+            var whole = counts.Count > 1 ? counts[..^1] : counts;
+            if (whole.Count > 0 && whole[0] >= Math.Max(2, columns) && whole.TrueForAll(count => count == whole[0]))
+                return new TableLayout(delimiter, [.. Enumerable.Range(1, whole[0]).Select(number => $"#{number}")], false);
+        }
+
+        return null;
+    }
+
+    private static string[]? Next(CsvParser parser)
+    {
+        try
+        {
+            return parser.Read() ? parser.Record : null;
+        }
+        catch (Exception e) when (e is CsvHelperException or IndexOutOfRangeException)
+        {
+            // What is broken is said where the table is read.
+            return null;
+        }
+    }
+}
