@@ -21,7 +21,7 @@ internal static class ArticleBody
         {
             var body = (IElement)page.Clone();
             PageFurniture.Remove(body, removal);
-            var text = string.Join("\n\n", BodyTrim.Trim(BodyFinder.Find(body), headline).Select(block => block.Text));
+            var text = string.Join("\n\n", BodyTrim.Trim(BodyFinder.Find(body, headline), headline).Select(block => block.Text));
             if (best.Length == 0 || text.Length > SeveralTimes * best.Length)
                 best = text;
             if (best.Length >= Suspicious)

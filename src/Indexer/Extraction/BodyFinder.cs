@@ -19,9 +19,9 @@ internal static class BodyFinder
     private const int LabelLength = 40;
     private const int LinksLength = 150;
 
-    public static FoundBody Find(IElement body)
+    public static FoundBody Find(IElement body, string headline)
     {
-        var blocks = TeaserCards.Without(TextBlocks.Of(body));
+        var blocks = TeaserCards.Without(TextBlocks.Of(body), headline);
         var sums = SumsOf(blocks, body);
         if (sums.Count == 0)
             return FoundBody.Nothing;

@@ -11,7 +11,8 @@ internal static class TeaserCards
     private const int Fewest = 2;
     private const int LongestText = 700;
 
-    public static List<TextBlock> Without(List<TextBlock> blocks)
+    /// <param name="headline">Of the page's own article, which is a link as well on many blogs, and no teaser for all that.</param>
+    public static List<TextBlock> Without(List<TextBlock> blocks, string headline)
     {
         var headings = blocks.FindAll(IsLinkedHeading);
         if (headings.Count < Fewest)
@@ -21,7 +22,7 @@ internal static class TeaserCards
             .SelectMany(heading => Ancestors(heading.Element))
             .GroupBy(element => element)
             .ToDictionary(group => group.Key, group => group.Count());
-        var cards = headings.Select(heading => CardOf(heading, counts, lengths)).ToHashSet();
+        var cards = headings.Where(heading => !heading.Text.Equals(headline, StringComparison.OrdinalIgnoreCase)).Select(heading => CardOf(heading, counts, lengths)).ToHashSet();
         return blocks.FindAll(block => !Ancestors(block.Element).Any(cards.Contains));
     }
 

@@ -109,6 +109,7 @@ public sealed class PageArticleTests
     [InlineData("<div class=intro><p>{0}</p></div><div class=advert><p>Buy a boat. Buy two.</p></div><div class=text><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p><p>{1}</p></div>")]
     [InlineData("<div class=post-content><script type='text/template'><p>{0}</p><p>{1}</p></script></div>")]
     [InlineData("<div id=app></div><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{0}\\n\\n{1} {1} {1} {1}\"}}</script>")]
+    [InlineData("<h2><a href=/>Elster Blog</a></h2><ul><li class=post><h2><a href=/fog>Fog closes port</a></h2><div class=entry><p>{0}</p><p>{1}</p></div></li></ul>")]
     public void Bodies_are_found_where_pages_part_hide_or_only_tell_them(string body)
     {
         var article = Read("<html><body><h1>Fog closes port</h1>" + string.Format(System.Globalization.CultureInfo.InvariantCulture, body, First, Second) + "</body></html>");
