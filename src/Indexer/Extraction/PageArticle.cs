@@ -34,6 +34,8 @@ internal static partial class PageArticle
         // A page that a program fills in says in its data what it does not show.
         if (linked.Text("articleBody") is { } told && HtmlText.Paragraphs(told) is { Length: >= LeastTold } text && text.Length > MuchMore * body.Length)
             body = text;
+        if (body.Length > 0 && Standfirst.Of(outline, Descriptions(linked, meta), body) is { } standfirst)
+            body = $"{standfirst}\n\n{body}";
         if (headline.Length == 0 && body.Length == 0)
             return null;
         return new Article
@@ -61,6 +63,9 @@ internal static partial class PageArticle
             script.ParentElement?.ReplaceChild(shown, script);
         }
     }
+
+    private static IEnumerable<string> Descriptions(LinkedData linked, PageMetadata meta) =>
+        ((string?[])[linked.Text("description"), meta.First("og:description"), meta.First("description"), meta.First("twitter:description")]).OfType<string>();
 
     private static string? Source(LinkedData linked, PageMetadata meta, string? address) =>
         meta.First("og:site_name")

@@ -37,6 +37,9 @@ internal sealed class PageOutline
         }
     }
 
+    /// <summary>The texts below the headline, in reading order; none where the page does not show it.</summary>
+    public IEnumerable<TextBlock> After(int most) => headlineIndex < 0 ? [] : blocks.Skip(headlineIndex + 1).Take(most);
+
     public IReadOnlyList<TextBlock> Blocks => blocks;
 
     /// <summary>False in what is named for comments, teasers and the foot of the page, unless the headline itself stands in it.</summary>

@@ -117,6 +117,17 @@ public sealed class PageArticleTests
         Assert.EndsWith(Second, article.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<p>{0}</p>", true)]
+    [InlineData("<h2>{0}</h2>", false)]
+    [InlineData("<p>Another line of some length that the page does not describe itself by.</p>", false)]
+    public void The_paragraph_that_a_page_describes_itself_by_begins_the_text(string standfirst, bool isText)
+    {
+        const string Lead = "The port of Elster stayed closed for a night, since a tanker lay across its mouth.";
+        var article = Read($"""<html><head><meta name="description" content="{Lead[..60]}…"></head><body><article><header><h1>Fog closes port</h1><div class=teaser>{string.Format(System.Globalization.CultureInfo.InvariantCulture, standfirst, Lead)}</div></header><div class=share>Share</div><p>{First}</p><p>{Second}</p></article></body></html>""");
+        Assert.Equal(isText ? $"{Lead}\n\n{First}\n\n{Second}" : $"{First}\n\n{Second}", article.Body);
+    }
+
     [Fact]
     public void Templates_of_programs_are_no_text() =>
         Assert.Equal($"{First}\n\n{Second}", Read($"<html><body><h1>Fog closes port</h1><div><p>{First}</p><script type='text/template'>{"{"}\"quote\":\"<p>Not to be read, not even once, by anybody.</p>\"{"}"}</script><p>{Second}</p></div></body></html>").Body);
