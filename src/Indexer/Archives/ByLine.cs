@@ -13,8 +13,11 @@ internal static partial class ByLine
             .Distinct(StringComparer.Ordinal),
     ];
 
-    /// <summary>True for a text that says who wrote, rather than a name alone.</summary>
-    public static bool Is(string text) => By().IsMatch(text.Trim());
+    /// <summary>True for an English text that says who wrote. In other languages names begin as bylines do: Di Stefano, von Trapp.</summary>
+    public static bool Is(string text) => EnglishBy().IsMatch(text.Trim());
+
+    [GeneratedRegex(@"\A((written|reported)\s+)?by\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex EnglishBy();
 
     [GeneratedRegex(@"\A((written|reported)\s+)?(by|von|par|por|di|door|av|af)\b\s*:?\s*", RegexOptions.IgnoreCase)]
     private static partial Regex By();

@@ -47,6 +47,7 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData("By Jane Doe and John Roe", "Jane Doe|John Roe")]
+    [InlineData("von Trapp", "von Trapp")]
     [InlineData("Doe, Jane; Roe, John", "Doe, Jane|Roe, John")]
     [InlineData("Jane Doe, John Roe", "Jane Doe|John Roe")]
     [InlineData("['Jane Doe', 'Pat O'Neil']", "Jane Doe|Pat O'Neil")]

@@ -20,16 +20,18 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         var head = new byte[ArchiveHead.Size];
         head = head[..source.Bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var (encoding, mark) = EncodingOf(head);
-        var begin = encoding.GetString(head.AsSpan(mark));
-        if (TableLayout.Of(begin.TrimStart(), mapping) is not { } layout)
+        if (TableLayout.Of(new ArchiveHead(head).Content, mapping) is not { } layout)
+        {
+            yield return new Reading.Rejected(source.Path, 0, Name, "the first line does not name the columns of a table of articles", Reading.SnippetOf(head));
             yield break;
+        }
 
         using var stream = new RewoundStream(head, source.Bytes);
         using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
         var offset = mark + (layout.HasNames ? encoding.GetByteCount(FirstLine(text)) : 0L);
         var configuration = TableLayout.Configuration(layout.Delimiter);
         (configuration.CountBytes, configuration.Encoding, configuration.MaxFieldSize) = (true, encoding, FieldLimit);
-        var article = new MappedArticle(layout.Columns, mapping) { MonthFirst = mapping.MonthFirst ?? DateOrder.Of(DatesIn(begin, layout)) };
+        var article = new MappedArticle(layout.Columns, mapping) { MonthFirst = mapping.MonthFirst ?? DateOrder.Of(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)) };
         var missing = MissingFrom(layout);
         using var parser = new CsvParser(text, configuration, leaveOpen: true);
         while (true)
