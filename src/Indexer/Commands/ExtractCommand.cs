@@ -15,6 +15,8 @@ internal static class ExtractCommand
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int MostRemarks = 20;
+
     private static readonly ArticleDefaults Defaults = new(null, null);
     private static readonly LanguageFinder Languages = new();
 
@@ -38,6 +40,7 @@ internal static class ExtractCommand
         }
 
         long read = 0, rejected = 0;
+        var remarks = new Dictionary<(string Kind, string Reader, string Reason), long>();
         await using var stream = output is null ? Console.OpenStandardOutput() : File.Create(output);
         await using var buffered = new BufferedStream(stream, 64 * 1024);
         var archive = new ArchiveFile(new ArchiveReaders(mapping));
@@ -54,10 +57,24 @@ internal static class ExtractCommand
                 read++;
                 Write(buffered, article, boilerplate);
             }
+
+            if (Remark(reading) is { } remark)
+                remarks[remark] = remarks.GetValueOrDefault(remark) + 1;
         }
+
+        foreach (var (remark, records) in remarks.OrderByDescending(pair => pair.Value).Take(MostRemarks))
+            await Console.Error.WriteLineAsync($"{remark.Kind} {records:N0} ({remark.Reader}): {remark.Reason}");
 
         return read == 0 && rejected > 0 ? ExitCode.NothingDone : ExitCode.Done;
     }
+
+    /// <summary>What is said of a record besides, as <c>index</c> says it at the end; null when nothing is.</summary>
+    private static (string Kind, string Reader, string Reason)? Remark(Reading reading) => reading switch
+    {
+        Reading.Read { Notice: { } notice } => ("noted", reading.Reader, notice),
+        Reading.PassedOver other => ("passed over", reading.Reader, other.Reason),
+        _ => null,
+    };
 
     private static void Write(Stream output, Reading.Read read, SourceBoilerplate boilerplate)
     {
