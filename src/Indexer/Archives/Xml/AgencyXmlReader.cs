@@ -41,10 +41,13 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
     /// <summary>What an element says of an article: its children, the children of a head, and when and in what language in its attributes; a number there is of all kinds.</summary>
     private static List<(string Name, string Text)> Values(XElement element) =>
     [
-        .. element.Elements().Select(child => (child.Name.LocalName, child.Markup())),
-        .. element.Elements().Where(IsHead).SelectMany(head => head.Elements()).Select(child => (child.Name.LocalName, child.Markup())),
+        .. element.Elements().Concat(element.Elements().Where(IsHead).Elements()).Select(child => (child.Name.LocalName, Text(child))),
         .. element.Attributes().Where(attribute => attribute.Name.LocalName is "date" or "published" or "pubdate" or "lang" or "language").Select(attribute => (attribute.Name.LocalName, attribute.Value)),
     ];
+
+    /// <summary>Of what has a name beside other things, such as the publication of a news sitemap, the name.</summary>
+    private static string Text(XElement element) =>
+        element.Child("name").Line() is { } name && element.Nodes().All(node => node is XElement || string.IsNullOrWhiteSpace(node.ToString())) ? name : element.Markup();
 
     private static bool IsHead(XElement element) => element.Name.LocalName.ToLowerInvariant() is "head" or "header" or "meta" or "metadata" or "info";
 }
