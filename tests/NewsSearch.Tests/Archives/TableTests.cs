@@ -20,6 +20,13 @@ public sealed class TableTests : IDisposable
         Assert.Equal(expected, Dates(FieldMapping.ByName, [.. others.Split(' '), date])[^1]);
 
     [Theory]
+    [InlineData("1/13/2021 2/14/2021 12/31/2021", "2021-04-05")]
+    [InlineData("13/1/2021 14/2/2021 31/12/2021", "2021-05-04")]
+    [InlineData("1/13/2021", null)]
+    public void Dates_of_a_member_tell_as_much(string others, string? expected) =>
+        Assert.Equal(expected, Read(FieldMapping.ByName, string.Concat(others.Split(' ').Append("4/5/2021").Select(date => $$"""{"title":"Fog","text":"A ship ran aground.","date":"{{date}}"}""" + "\n")))[^1].Published.Date?.ToString());
+
+    [Theory]
     [InlineData("month-first", "2021-04-05")]
     [InlineData("day-first", "2021-05-04")]
     public void A_mapping_may_say_which_number_is_the_month(string order, string expected) =>

@@ -15,14 +15,14 @@ internal abstract class JsonReader : IArchiveReader
     /// <summary>By the members of the first object, of which there is one at least, or by more of the file.</summary>
     protected abstract bool RecognisesNames(ArchiveHead head);
 
-    protected virtual IEnumerable<JsonRecord> Records(Stream bytes) => JsonRecords.Of(bytes);
-
     /// <exception cref="ArticleRecordException">The value should be an article and is none; the message says why.</exception>
     protected abstract JsonReading ReadValue(JsonElement value);
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    public virtual IEnumerable<Reading> Read(ArchiveSource source) => Read(source, JsonRecords.Of(source.Bytes));
+
+    protected IEnumerable<Reading> Read(ArchiveSource source, IEnumerable<JsonRecord> records)
     {
-        foreach (var record in Records(source.Bytes))
+        foreach (var record in records)
         {
             foreach (var reading in ReadRecord(source, record))
                 yield return reading;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Indexer.Archives.Tables;
+using Indexer.Dates;
 
 namespace Indexer.Archives.Json;
 
@@ -10,12 +11,42 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
 
     protected override bool RecognisesNames(ArchiveHead head) => mapping.IsGiven || JsonLayout.Of(head.Bytes.Span, mapping) is not null;
 
-    protected override IEnumerable<JsonRecord> Records(Stream bytes)
+    public override IEnumerable<Reading> Read(ArchiveSource source)
     {
         var head = new byte[ArchiveHead.Size];
-        var length = bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var whole = new RewoundStream(head.AsMemory(0, length), bytes);
-        return JsonLayout.Of(head.AsSpan(0, length), mapping) is { List: not null } layout ? new JsonListRecords(layout).Of(whole) : JsonRecords.Of(whole);
+        head = head[..source.Bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        var layout = JsonLayout.Of(head, mapping);
+        var ordered = mapping.MonthFirst is null ? new MappedJsonReader(mapping.Ordered(DateOrder.Of(DatesIn(head, layout)))) : this;
+        return ordered.Read(source, Records(new RewoundStream(head, source.Bytes), layout));
+    }
+
+    private static IEnumerable<JsonRecord> Records(Stream bytes, JsonLayout? layout) => layout is { List: not null } ? new JsonListRecords(layout).Of(bytes) : JsonRecords.Of(bytes);
+
+    /// <summary>The dates of the records that the first bytes hold whole.</summary>
+    private List<string> DatesIn(byte[] head, JsonLayout? layout)
+    {
+        var dates = new List<string>();
+        foreach (var record in Records(new MemoryStream(head), layout))
+        {
+            if (record.Problem is null && Members(record.Bytes) is { } members)
+                dates.AddRange(mapping.ColumnsOf("published", members.ConvertAll(member => member.Name)).Take(1).SelectMany(column => members[column].Texts).Take(1));
+        }
+
+        return dates;
+    }
+
+    /// <summary>Null for a record that is cut off or broken, which is said where it is read.</summary>
+    private static List<(string Name, IReadOnlyList<string> Texts)>? Members(ReadOnlyMemory<byte> record)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(record);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? JsonMembers.Of(document.RootElement).ConvertAll(member => (member.Name, JsonText.All(member.Value))) : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     protected override JsonReading ReadValue(JsonElement value)
