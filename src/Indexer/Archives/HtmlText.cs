@@ -11,7 +11,7 @@ internal static class HtmlText
     {
         if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal))
             return PlainText.Paragraphs(html);
-        using var page = new HtmlParser().ParseDocument(html);
+        using var page = new HtmlParser().ParseDocument(WithoutStrayEnds(html));
         if (page.Body is not { } body)
             return "";
         if (PageNesting.IsTooDeep(page))
@@ -22,6 +22,15 @@ internal static class HtmlText
             return PlainText.Paragraphs(body.TextContent);
         return string.Join("\n\n", TextBlocks.Of(body).Select(block => block.Text));
     }
+
+    /// <summary>Ends of paragraphs that none begins: the parser makes an empty paragraph of each, and takes the longer the more there are.</summary>
+    private static string WithoutStrayEnds(string html)
+    {
+        const string End = "</p>";
+        return html.AsSpan().Count(End) - html.AsSpan().Count("<p") > MostStrayEnds ? html.Replace(End, "\n\n", StringComparison.Ordinal) : html;
+    }
+
+    private const int MostStrayEnds = 500;
 
     /// <summary>One line, without elements.</summary>
     public static string Line(string html)

@@ -17,28 +17,24 @@ internal static class PageNesting
             throw new PageNestingException();
     }
 
+    /// <summary>By number, not from sibling to sibling: a node looks for the next one among all of its parent's.</summary>
     public static bool IsTooDeep(INode root)
     {
-        var depth = 0;
-        for (var node = root; ;)
+        var open = new Stack<(INode Node, int Next)>();
+        open.Push((root, 0));
+        while (open.TryPop(out var step))
         {
-            if (node.FirstChild is { } child)
-            {
-                if (++depth > Deepest)
-                    return true;
-                node = child;
+            if (step.Next == step.Node.ChildNodes.Length)
                 continue;
-            }
-
-            while (node.NextSibling is null)
-            {
-                if (node == root || node.Parent is null || node.Parent == root)
-                    return false;
-                node = node.Parent;
-                depth--;
-            }
-
-            node = node.NextSibling;
+            open.Push((step.Node, step.Next + 1));
+            var child = step.Node.ChildNodes[step.Next];
+            if (!child.HasChildNodes)
+                continue;
+            open.Push((child, 0));
+            if (open.Count > Deepest)
+                return true;
         }
+
+        return false;
     }
 }

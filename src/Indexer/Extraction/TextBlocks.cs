@@ -28,8 +28,8 @@ internal sealed class TextBlocks
     /// <summary>Iterative, since a page may be nested a hundred thousand elements deep.</summary>
     private void Walk(IElement root, IElement ownerOfRoot)
     {
-        var open = new Stack<(INode Node, IElement Owner, bool InLink, bool Leaves)>();
-        open.Push((root, ownerOfRoot, false, false));
+        var open = new Stack<(INode Node, IElement Owner, bool InLink, bool Leaves, bool BeforeBreak)>();
+        open.Push((root, ownerOfRoot, false, false, false));
         while (open.TryPop(out var step))
         {
             if (step.Leaves)
@@ -44,20 +44,28 @@ internal sealed class TextBlocks
                     Append(words.Data, step.Owner, step.InLink);
                     break;
                 case IElement element when element.LocalName == "br":
-                    Break(element);
+                    Break(step.BeforeBreak);
                     break;
                 case IElement element:
                     var isBlock = !Inline.Contains(element.LocalName) || HoldsBlocks(element);
                     if (isBlock)
                     {
                         Flush();
-                        open.Push((element, element, false, true));
+                        open.Push((element, element, false, true, false));
                     }
 
                     var owner = isBlock ? element : step.Owner;
                     var inLink = step.InLink || element.LocalName == "a";
-                    for (var child = element.LastChild; child is not null; child = child.PreviousSibling)
-                        open.Push((child, owner, inLink, false));
+                    // By number: a node looks for its siblings among all of them.
+                    var beforeBreak = false;
+                    for (var i = element.ChildNodes.Length - 1; i >= 0; i--)
+                    {
+                        var child = element.ChildNodes[i];
+                        open.Push((child, owner, inLink, false, beforeBreak));
+                        if (child is not IText blank || !string.IsNullOrWhiteSpace(blank.Data))
+                            beforeBreak = child is IElement { LocalName: "br" };
+                    }
+
                     break;
                 default:
                     break;
@@ -70,12 +78,9 @@ internal sealed class TextBlocks
         element.LocalName is "span" or "a" or "font" or "strong" or "b" or "em" or "i" && element.Children.Any(child => !Inline.Contains(child.LocalName) && child.LocalName is "p" or "div" or "section" or "article" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "table");
 
     /// <summary>Two breaks part paragraphs; one parts lines of a paragraph.</summary>
-    private void Break(IElement br)
+    private void Break(bool beforeAnother)
     {
-        var next = br.NextSibling;
-        while (next is IText blank && string.IsNullOrWhiteSpace(blank.Data))
-            next = next.NextSibling;
-        if (next is IElement { LocalName: "br" })
+        if (beforeAnother)
             Flush();
         else
             text.Append(' ');

@@ -114,6 +114,8 @@ public sealed class FormatTests
     [InlineData("From: a\nTo: b\n{0}", "c: d\n")]
     [InlineData("[{0}", "[")]
     [InlineData("<html>{0}", "<div class='a'>")]
+    [InlineData("title\ttext\nFog\tA ship ran aground{0}", "</p>")]
+    [InlineData("<html><body><h1>Fog</h1>{0}", "A ship ran aground.<br>")]
     public async Task Nothing_keeps_a_reader_busy(string frame, string token)
     {
         var content = string.Format(System.Globalization.CultureInfo.InvariantCulture, frame, string.Concat(Enumerable.Repeat(token, 60_000 / token.Length)));
