@@ -6,6 +6,8 @@ namespace Indexer.Archives;
 /// <summary>Text that a record holds as HTML, plain text or something between.</summary>
 internal static class HtmlText
 {
+    private const int MostStrayEnds = 500;
+
     /// <summary>Paragraphs parted by an empty line. Nothing is left out but what a reader does not see.</summary>
     public static string Paragraphs(string html)
     {
@@ -29,8 +31,6 @@ internal static class HtmlText
         const string End = "</p>";
         return html.AsSpan().Count(End) - html.AsSpan().Count("<p") > MostStrayEnds ? html.Replace(End, "\n\n", StringComparison.Ordinal) : html;
     }
-
-    private const int MostStrayEnds = 500;
 
     /// <summary>One line, without elements.</summary>
     public static string Line(string html)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Indexer.Archives.Tables;
-using Indexer.Dates;
 
 namespace Indexer.Archives.Json;
 
@@ -16,32 +15,26 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
         var head = new byte[ArchiveHead.Size];
         head = head[..source.Bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var layout = JsonLayout.Of(head, mapping);
-        var ordered = mapping.MonthFirst is null ? new MappedJsonReader(mapping.Ordered(DateOrder.Of(DatesIn(head, layout)))) : this;
+        var ordered = new MappedJsonReader(mapping.Ordered(DatesIn(head, layout)));
         return ordered.Read(source, Records(new RewoundStream(head, source.Bytes), layout));
     }
 
     private static IEnumerable<JsonRecord> Records(Stream bytes, JsonLayout? layout) => layout is { List: not null } ? new JsonListRecords(layout).Of(bytes) : JsonRecords.Of(bytes);
 
     /// <summary>The dates of the records that the first bytes hold whole.</summary>
-    private List<string> DatesIn(byte[] head, JsonLayout? layout)
-    {
-        var dates = new List<string>();
-        foreach (var record in Records(new MemoryStream(head), layout))
-        {
-            if (record.Problem is null && Members(record.Bytes) is { } members)
-                dates.AddRange(mapping.ColumnsOf("published", members.ConvertAll(member => member.Name)).Take(1).SelectMany(column => members[column].Texts).Take(1));
-        }
+    private IEnumerable<string> DatesIn(byte[] head, JsonLayout? layout) =>
+        Records(new MemoryStream(head), layout).Where(record => record.Problem is null).Select(record => DateOf(record.Bytes)).OfType<string>();
 
-        return dates;
-    }
-
-    /// <summary>Null for a record that is cut off or broken, which is said where it is read.</summary>
-    private static List<(string Name, IReadOnlyList<string> Texts)>? Members(ReadOnlyMemory<byte> record)
+    /// <summary>Null for a record without one, or that is cut off or broken, which is said where it is read.</summary>
+    private string? DateOf(ReadOnlyMemory<byte> record)
     {
         try
         {
             using var document = JsonDocument.Parse(record);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? JsonMembers.Of(document.RootElement).ConvertAll(member => (member.Name, JsonText.All(member.Value))) : null;
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return null;
+            var members = JsonMembers.Of(document.RootElement);
+            return mapping.ColumnsOf("published", members.ConvertAll(member => member.Name)) is [var column, ..] && JsonText.All(members[column].Value) is [var date, ..] ? date : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -1,6 +1,5 @@
 using System.Text;
 using CsvHelper;
-using Indexer.Dates;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Tables;
@@ -31,7 +30,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         var offset = mark + (layout.HasNames ? encoding.GetByteCount(FirstLine(text)) : 0L);
         var configuration = TableLayout.Configuration(layout.Delimiter);
         (configuration.CountBytes, configuration.Encoding, configuration.MaxFieldSize) = (true, encoding, FieldLimit);
-        var article = new MappedArticle(layout.Columns, mapping) { MonthFirst = mapping.MonthFirst ?? DateOrder.Of(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)) };
+        var article = new MappedArticle(layout.Columns, mapping.Ordered(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)));
         var missing = MissingFrom(layout);
         using var parser = new CsvParser(text, configuration, leaveOpen: true);
         while (true)

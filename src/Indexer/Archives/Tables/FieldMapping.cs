@@ -78,8 +78,10 @@ internal sealed class FieldMapping
         }
     }
 
-    /// <summary>The same, with what the dates of a file tell of their order.</summary>
-    public FieldMapping Ordered(bool? monthFirst) => monthFirst == MonthFirst ? this : new FieldMapping(given) { IsGiven = IsGiven, Columns = Columns, MonthFirst = monthFirst };
+    /// <summary>The same, with what the dates of a file tell of their order, where nothing was said of it.</summary>
+    public FieldMapping Ordered(IEnumerable<string> dates) => MonthFirst is null && Dates.DateOrder.Of(dates) is { } monthFirst
+        ? new FieldMapping(given) { IsGiven = IsGiven, Columns = Columns, MonthFirst = monthFirst }
+        : this;
 
     /// <summary>The columns that give a field, by their index, the most telling first; empty when none does.</summary>
     public IReadOnlyList<int> ColumnsOf(string field, IReadOnlyList<string> columns)

@@ -11,9 +11,6 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
 {
     private readonly Dictionary<string, IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
 
-    /// <summary>Whether months come before days in dates; null where the language has to tell.</summary>
-    public bool? MonthFirst { get; init; } = mapping.MonthFirst;
-
     /// <param name="valueOf">The texts of a column: none where it is empty, several where it is a list.</param>
     /// <exception cref="ArticleRecordException">There is neither headline nor body.</exception>
     public (Article Article, string? Notice) Read(Func<int, IReadOnlyList<string>> valueOf)
@@ -28,7 +25,7 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
             body = body.Trim();
 
         var language = First("language");
-        var (published, notice) = Published(First("published"), language, MonthFirst);
+        var (published, notice) = Published(First("published"), language, mapping.MonthFirst);
         var id = First("id");
         return (new Article
         {
