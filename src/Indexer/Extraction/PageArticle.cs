@@ -20,6 +20,7 @@ internal static partial class PageArticle
     /// <exception cref="PageNestingException">The page is nested too deep.</exception>
     public static Article? Read(string html, string? url)
     {
+        PageNesting.Check(html);
         using var page = new HtmlParser().ParseDocument(html);
         PageNesting.Check(page);
         var linked = LinkedData.Of(page);

@@ -10,6 +10,19 @@ internal static class PageNesting
 {
     public const int Deepest = 256;
 
+    /// <summary>Elements that pages leave open by mistake lie deeper by their tags than they do; the parser takes seconds from here on.</summary>
+    private const int DeepestByTags = 2000;
+
+    /// <summary>Before a page is parsed.</summary>
+    public static bool IsTooDeep(string html) => MarkupDepth.OfHtml(html) > DeepestByTags;
+
+    /// <exception cref="PageNestingException">The elements are nested deeper.</exception>
+    public static void Check(string html)
+    {
+        if (IsTooDeep(html))
+            throw new PageNestingException();
+    }
+
     /// <exception cref="PageNestingException">The elements are nested deeper.</exception>
     public static void Check(IDocument page)
     {

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Xml.Parser;
+using Indexer.Extraction;
 
 namespace Indexer.Archives.Xml;
 
@@ -44,7 +45,7 @@ internal static class XmlText
     /// <summary>Reads on where XML says to stop: elements that are never closed, prefixes and entities that are never declared.</summary>
     private static XDocument Repair(string xml, string problem)
     {
-        if (NestingOf(xml) > DeepestNesting)
+        if (MarkupDepth.OfXml(xml) > DeepestNesting)
             throw new XmlTextException($"elements are nested more than {DeepestNesting} deep");
         try
         {
@@ -127,21 +128,6 @@ internal static class XmlText
         var root = xml.IndexOf('>', doctype);
         var subset = xml.IndexOf('[', doctype);
         return subset >= 0 && subset < root && xml.IndexOf("<!ENTITY", subset, StringComparison.OrdinalIgnoreCase) >= 0;
-    }
-
-    private static int NestingOf(string xml)
-    {
-        int depth = 0, deepest = 0;
-        for (var i = xml.IndexOf('<', StringComparison.Ordinal); i >= 0 && i + 1 < xml.Length; i = xml.IndexOf('<', i + 1))
-        {
-            depth += xml[i + 1] == '/' ? -1 : char.IsLetter(xml[i + 1]) ? 1 : 0;
-            var end = xml.IndexOf('>', i);
-            if (end > 0 && xml[end - 1] == '/')
-                depth--;
-            deepest = Math.Max(deepest, depth);
-        }
-
-        return deepest;
     }
 
     /// <summary>Stops before a document of a million nested elements ends the stack of whoever walks it.</summary>
