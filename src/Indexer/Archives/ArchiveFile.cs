@@ -61,8 +61,22 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
 
         var known = new ArchiveHead(head);
         return readers.For(known) is { } reader
-            ? reader.Read(new ArchiveSource(path, stream))
+            ? WithSomething(path, reader, reader.Read(new ArchiveSource(path, stream)))
             : [new Reading.Rejected(path, 0, Reading.NoReader, Unrecognised(known), Reading.SnippetOf(head.Span))];
+    }
+
+    /// <summary>A table of no rows and a list of no items are said to be there, since nothing would be heard of the file otherwise.</summary>
+    private static IEnumerable<Reading> WithSomething(string path, IArchiveReader reader, IEnumerable<Reading> readings)
+    {
+        var any = false;
+        foreach (var reading in readings)
+        {
+            any = true;
+            yield return reading;
+        }
+
+        if (!any)
+            yield return new Reading.PassedOver(path, 0, reader.Name, "a file without records");
     }
 
     private IEnumerable<Reading> UnpackCompressed(string path, Stream stream, Func<Stream, Stream> decompress, int depth)

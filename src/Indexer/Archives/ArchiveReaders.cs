@@ -19,6 +19,7 @@ internal sealed class ArchiveReaders
         [
             new WarcReader(this),
             new ArcReader(this),
+            new CrawlIndexReader(),
             new Iptc7901Reader(),
             new AnpaReader(),
             new ReutersSgmlReader(),

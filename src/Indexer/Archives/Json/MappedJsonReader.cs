@@ -6,24 +6,32 @@ namespace Indexer.Archives.Json;
 /// <summary>Any JSON objects with a headline or a text, by the names of their members or by a mapping: one by one, or in the answers of an interface.</summary>
 internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
 {
+    /// <summary>What systems of newsrooms call the state of what readers have not seen.</summary>
+    private static readonly HashSet<string> Unpublished = new(StringComparer.OrdinalIgnoreCase) { "draft", "auto-draft", "pending", "scheduled", "future", "trash" };
+
     public override string Name => "json";
 
-    protected override bool RecognisesNames(ArchiveHead head) => mapping.IsGiven || JsonLayout.Of(head.Bytes.Span, mapping) is not null;
+    protected override bool RecognisesNames(ArchiveHead head) => mapping.IsGiven || IsTable(head) || JsonLayout.Of(head.Bytes.Span, mapping) is not null;
 
     public override IEnumerable<Reading> Read(ArchiveSource source)
     {
         var head = new byte[ArchiveHead.Size];
         head = head[..source.Bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        var isTable = IsTable(new ArchiveHead(head));
         var layout = JsonLayout.Of(head, mapping);
-        var ordered = new MappedJsonReader(mapping.Ordered(DatesIn(head, layout)));
-        return ordered.Read(source, Records(new RewoundStream(head, source.Bytes), layout));
+        var ordered = new MappedJsonReader(mapping.Ordered(DatesIn(Records(new MemoryStream(head)))));
+        return ordered.Read(source, Records(new RewoundStream(head, source.Bytes)));
+
+        IEnumerable<JsonRecord> Records(Stream bytes) => isTable ? JsonTableRecords.Of(bytes) : layout is { Depth: > 0 } ? new JsonListRecords(layout).Of(bytes) : JsonRecords.Of(bytes);
     }
 
-    private static IEnumerable<JsonRecord> Records(Stream bytes, JsonLayout? layout) => layout is { List: not null } ? new JsonListRecords(layout).Of(bytes) : JsonRecords.Of(bytes);
+    /// <summary>The columns, or the first of them, are those of articles.</summary>
+    private bool IsTable(ArchiveHead head) => JsonTableRecords.Recognises(head.Content, head.JsonNames)
+        && (head.JsonNames.Contains("columns") || mapping.IsGiven || FieldMapping.Fields.Any(field => mapping.ColumnsOf(field, [.. head.JsonNames]).Count > 0));
 
     /// <summary>The dates of the records that the first bytes hold whole.</summary>
-    private IEnumerable<string> DatesIn(byte[] head, JsonLayout? layout) =>
-        Records(new MemoryStream(head), layout).Where(record => record.Problem is null).Select(record => DateOf(record.Bytes)).OfType<string>();
+    private IEnumerable<string> DatesIn(IEnumerable<JsonRecord> records) =>
+        records.Where(record => record.Problem is null).Select(record => DateOf(record.Bytes)).OfType<string>();
 
     /// <summary>Null for a record without one, or that is cut off or broken, which is said where it is read.</summary>
     private string? DateOf(ReadOnlyMemory<byte> record)
@@ -46,8 +54,13 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
     {
         if (IsAction(value))
             return JsonReading.NoArticle("a line of a bulk file that says what to do with the next");
+        if (JsonText.Of(value, "status", "post_status") is { } status && Unpublished.Contains(status))
+            return JsonReading.NoArticle($"a post that is not published ({status})");
         var members = JsonMembers.Of(value);
-        var (article, notice) = new MappedArticle(members.ConvertAll(member => member.Name), mapping).Read(column => JsonText.All(members[column].Value));
+        var names = members.ConvertAll(member => member.Name);
+        var bodies = mapping.ColumnsOf("body", names);
+        var (article, notice) = new MappedArticle(names, mapping).Read(column =>
+            bodies.Contains(column) && ContentBlocks.Text(members[column].Value) is { } text ? text.Length > 0 ? [text] : [] : JsonText.All(members[column].Value));
         return new JsonReading([article]) { Notice = notice };
     }
 

@@ -5,7 +5,10 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Pages;
 
-/// <summary>Markdown with front matter in YAML or TOML, as static sites (Hugo, Jekyll) keep their posts.</summary>
+/// <summary>
+/// Markdown with front matter in YAML or TOML, as static sites (Hugo, Jekyll) keep their posts, or under a heading, perhaps with a byline
+/// and a date below it.
+/// </summary>
 internal sealed class MarkdownReader : IArchiveReader
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
@@ -15,17 +18,22 @@ internal sealed class MarkdownReader : IArchiveReader
     public string Name => "markdown";
 
     public bool Recognises(ArchiveHead head) =>
-        !head.IsBinary && (head.Content.StartsWith("---", StringComparison.Ordinal) || head.Content.StartsWith("+++", StringComparison.Ordinal)) && FrontMatter.Of(head.Content) is not null;
+        !head.IsBinary && (FrontMatter.Of(head.Content) is not null || MarkdownStory.Recognises(head.Content));
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
         if (!WholeFile.TryRead(source.Bytes, out var bytes))
             return [WholeFile.TooLarge(source, Name, bytes)];
         var text = EncodedText.Decode(bytes, source.Charset).TrimStart().ReplaceLineEndings("\n");
-        if (FrontMatter.Of(text) is not { } matter)
-            return [Reject(source, text, "the front matter does not end; expected a line like its first")];
         try
         {
+            if (FrontMatter.Of(text) is not { } matter)
+            {
+                return MarkdownStory.Recognises(text)
+                    ? [new Reading.Read(source.Path, 0, Name, MarkdownStory.Read(text, Paragraphs, source.Path))]
+                    : [Reject(source, text, "the front matter does not end; expected a line like its first")];
+            }
+
             var fields = matter.Read();
             var article = Read(fields, text[matter.End..]);
             if (article.Published.Date is null && Text(fields, Dates) is null)
@@ -47,7 +55,7 @@ internal sealed class MarkdownReader : IArchiveReader
 
     private static Article Read(IReadOnlyDictionary<string, object?> fields, string markdown)
     {
-        var body = HtmlText.Paragraphs(Markdown.ToHtml(Shortcodes.Remove(markdown), Pipeline));
+        var body = Paragraphs(markdown);
         var headline = HtmlText.Line(Text(fields, "title", "headline", "Title") ?? "");
         return new Article
         {
@@ -63,6 +71,8 @@ internal sealed class MarkdownReader : IArchiveReader
             Tags = [.. Texts(fields, "tags", "topics", "keywords", "categories").Distinct(StringComparer.Ordinal)],
         };
     }
+
+    private static string Paragraphs(string markdown) => HtmlText.Paragraphs(Markdown.ToHtml(Shortcodes.Remove(markdown), Pipeline));
 
     private static PublishedDate Published(IReadOnlyDictionary<string, object?> fields) => MappedArticle.Published(Text(fields, Dates), null).Published;
 

@@ -5,7 +5,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Pages;
 
-/// <summary>An article as plain text: a headline, mostly an empty line, and paragraphs.</summary>
+/// <summary>An article as plain text: a headline, perhaps a byline and a date, mostly an empty line, and paragraphs.</summary>
 internal sealed partial class PlainTextReader : IArchiveReader
 {
     private const int LongestHeadline = 250;
@@ -28,9 +28,10 @@ internal sealed partial class PlainTextReader : IArchiveReader
         if (head.IsBinary || head.Content.Length == 0 || NoHeadlineBegins.Contains(head.Content[0]))
             return false;
         var lines = head.Content.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
-        return lines.Length > 1 && IsHeadline(lines[0])
-            && (string.IsNullOrWhiteSpace(lines[1]) ? lines.Skip(2).Any(line => HasSentence(line, LeastInText)) : IsUnderHeadline(lines[0], lines[1]))
-            && !IsOfSoftware().IsMatch(head.Content[..Math.Min(head.Content.Length, 1000)]);
+        if (lines.Length < 2 || !IsHeadline(lines[0]) || IsOfSoftware().IsMatch(head.Content[..Math.Min(head.Content.Length, 1000)]))
+            return false;
+        var isParted = string.IsNullOrWhiteSpace(lines[1]) || TextHeading.Of(head.Content).SaysMore;
+        return isParted ? lines.Skip(2).Any(line => HasSentence(line, LeastInText)) : IsUnderHeadline(lines[0], lines[1]);
     }
 
     public IEnumerable<Reading> Read(ArchiveSource source)
@@ -38,10 +39,18 @@ internal sealed partial class PlainTextReader : IArchiveReader
         if (!WholeFile.TryRead(source.Bytes, out var bytes))
             return [WholeFile.TooLarge(source, Name, bytes)];
         var text = EncodedText.Decode(bytes, source.Charset).TrimStart();
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var heading = TextHeading.Of(text);
         return
         [
-            new Reading.Read(source.Path, 0, Name, new Article { Id = "", Headline = Extraction.PageText.Clean(text[..end]), Body = PlainText.Paragraphs(text[(end + 1)..]), Published = FileNameDate.Of(source.Path), Url = source.Url }),
+            new Reading.Read(source.Path, 0, Name, new Article
+            {
+                Id = "",
+                Headline = heading.Headline,
+                Body = PlainText.Paragraphs(text[heading.End..]),
+                Published = heading.Published.Date is null ? FileNameDate.Of(source.Path) : heading.Published,
+                Authors = heading.Authors,
+                Url = source.Url,
+            }),
         ];
     }
 

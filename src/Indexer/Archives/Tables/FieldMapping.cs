@@ -11,16 +11,16 @@ internal sealed class FieldMapping
     public static readonly IReadOnlyList<string> Fields = ["id", "headline", "body", "published", "source", "url", "language", "section", "authors", "tags"];
 
     /// <summary>Names of what stands in the place of a text where there is none.</summary>
-    private static readonly string[] Summaries = ["leadparagraph", "summary", "description", "abstract", "excerpt", "lead", "snippet"];
+    private static readonly string[] Summaries = ["leadparagraph", "summary", "description", "shortdescription", "standfirst", "abstract", "excerpt", "lead", "snippet"];
 
     /// <summary>Names that archives use, the most telling first; compared without case, spaces and signs.</summary>
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["id"] = ["id", "articleid", "docid", "documentid", "uuid", "guid", "storyid", "newsid"],
-        ["headline"] = ["headline", "title", "heading", "head", "articletitle", "newstitle", "titel", "titre", "titulo", "título", "otsikko", "rubrik", "titolo", "webtitle", "subject"],
-        ["body"] = ["body", "text", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "story", "article", "contents", "contenttext", "maincontent", "plaintext", "news", "texto", "texte", "inhalt", "teksti", "testo", "cuerpo", .. Summaries],
-        ["published"] = ["published", "publishedat", "publisheddate", "publicationdate", "publishdate", "datepublished", "datepublish", "pubdate", "pubdatetime", "date", "datetime", "datum", "fecha", "data", "päivämäärä", "timestamp", "time", "created", "createdat", "webpublicationdate", "year"],
-        ["source"] = ["source", "sourcename", "publisher", "publication", "outlet", "newspaper", "provider", "agency", "site", "domain", "sourcedomain", "medium", "media", "quelle", "fuente"],
+        ["headline"] = ["headline", "title", "heading", "head", "headlinetext", "articletitle", "newstitle", "titel", "titre", "titulo", "título", "otsikko", "rubrik", "titolo", "webtitle", "judul", "başlık", "заголовок", "标题", "subject"],
+        ["body"] = ["body", "text", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "contentelements", "blocks", "story", "article", "contents", "contenttext", "maincontent", "plaintext", "html", "bodyhtml", "contenthtml", "rawhtml", "pagehtml", "articlecontent", "ocrtext", "ocreng", "news", "texto", "texte", "inhalt", "teksti", "testo", "cuerpo", "текст", "正文", "内容", .. Summaries],
+        ["published"] = ["published", "publishedat", "publisheddate", "publicationdate", "firstpublished", "datetimepub", "publishdate", "datepublished", "datepublish", "publishedon", "publishedtime", "publishtime", "pubdate", "pubdatetime", "postdate", "releasedate", "dateissued", "dateofpublication", "date", "datetime", "datum", "fecha", "data", "päivämäärä", "дата", "日期", "timestamp", "time", "created", "createdat", "webpublicationdate", "year"],
+        ["source"] = ["source", "sourcename", "publisher", "publication", "publicationtitle", "publicationname", "medianame", "outlet", "newspaper", "provider", "agency", "site", "sitename", "domain", "sourcedomain", "cleanurl", "medium", "media", "quelle", "fuente"],
         ["url"] = ["url", "link", "permalink", "weburl", "uri", "href", "sourceurl", "articleurl", "canonicalurl", "originalurl"],
         ["language"] = ["language", "lang", "languagecode", "sprache"],
         ["section"] = ["section", "sectionname", "category", "desk", "rubric", "ressort", "topic", "seccion"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Indexer.Dates;
+using Indexer.Extraction;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Tables;
@@ -17,8 +18,11 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
     {
         string? First(string field) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
 
+        var text = Body(valueOf);
+        if (IsWholePage(text))
+            return (FromPage(text, valueOf), null);
         var headline = HtmlText.Line(First("headline") ?? "");
-        var body = HtmlText.Paragraphs(Body(valueOf));
+        var body = HtmlText.Paragraphs(text);
         if (headline.Length == 0 && body.Length == 0)
             throw new ArticleRecordException("the record has neither headline nor text");
         if (headline.Length == 0)
@@ -33,13 +37,32 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
             Headline = headline,
             Body = WithoutHeadline(body, headline),
             Published = published,
-            Source = First("source"),
+            Source = places["source"].Select(valueOf).FirstOrDefault(values => values.Count > 0 && !IsPage(values[0]))?[0],
             Url = First("url"),
             Language = language,
             Section = First("section"),
             Authors = Authors(valueOf),
             Tags = Several("tags", valueOf),
         }, notice);
+    }
+
+    private static bool IsWholePage(string text) =>
+        text.AsSpan().TrimStart() is var beginning && (beginning.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || beginning.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Of a crawl that keeps pages in a table. The page knows its article best; a date beside it is mostly that of the crawl.</summary>
+    private Article FromPage(string html, Func<int, IReadOnlyList<string>> valueOf)
+    {
+        string? First(string field) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
+
+        try
+        {
+            var article = PageArticle.Read(html, First("url")) ?? throw new ArticleRecordException("the page has neither a headline nor running text");
+            return article with { Id = First("id") is { Length: <= ArticleId.MaximumLength } id ? id : "", Url = First("url") ?? article.Url, Source = article.Source ?? First("source"), Language = article.Language ?? First("language"), Section = article.Section ?? First("section") };
+        }
+        catch (PageNestingException e)
+        {
+            throw new ArticleRecordException(e.Message);
+        }
     }
 
     /// <summary>A date of its own, or why there is none.</summary>
@@ -68,6 +91,9 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
             _ => null,
         };
     }
+
+    /// <summary>The address of a page or a picture, as some call a medium, is no source; that of a whole site may be.</summary>
+    private static bool IsPage(string source) => Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && address.AbsolutePath.Length > 1;
 
     /// <summary>Columns that a mapping gives are joined; of those found by name the first is the text.</summary>
     private string Body(Func<int, IReadOnlyList<string>> valueOf)

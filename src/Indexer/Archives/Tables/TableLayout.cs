@@ -38,9 +38,11 @@ internal sealed record TableLayout(char Delimiter, IReadOnlyList<string> Columns
     {
         var line = head.Split('\n', 2)[0].TrimEnd('\r');
         var delimiter = Delimiters.MaxBy(sign => line.Count(c => c == sign));
-        List<string> columns = [.. line.Split(delimiter).Select(column => column.Trim().Trim('"').Trim())];
+        List<string> columns = [.. Rows(line, delimiter).FirstOrDefault([]).Select(column => column.Trim())];
+        // One without a name is that of the rows' numbers, as pandas writes it.
         return columns.Count >= 2
-            && columns.TrueForAll(column => column.Length is > 0 and < LongestName && !column.Contains("  ", StringComparison.Ordinal))
+            && columns.TrueForAll(column => column.Length < LongestName && !column.Contains("  ", StringComparison.Ordinal))
+            && columns.Count(column => column.Length == 0) <= 1
             && (mapping.IsGiven || mapping.FitsTable(columns))
             ? new TableLayout(delimiter, columns, true)
             : null;

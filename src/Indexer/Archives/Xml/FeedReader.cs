@@ -23,11 +23,20 @@ internal sealed class FeedReader : XmlArticleReader
         var channel = root.Child("channel") ?? root;
         var feed = new Feed(Title(channel), root.ValueOf("lang") ?? channel.Child("language").Line());
         var items = root.DescendantsAndSelf().Where(element => element.Is("item") || element.Is("entry")).ToList();
-        var articles = items.Select(item => Read(item, feed)).OfType<Article>().ToList();
+        var others = items.Select(BloggerKind).Where(kind => kind is not null and not "post" and not "page").Select(kind => $"a {kind} of an export of Blogger").ToList();
+        var articles = items.Where(item => BloggerKind(item) is null or "post" or "page").Select(item => Read(item, feed)).OfType<Article>().ToList();
+        if (others.Count > 0)
+            return new XmlReading(articles, others);
         return articles.Count == 0
             ? XmlReading.NoArticle(items.Count == 0 ? "a feed without items" : $"a feed of {items.Count} items that have neither headline nor text")
             : XmlReading.Of(articles);
     }
+
+    /// <summary>What an entry of an export of Blogger is: <c>post</c>, <c>comment</c>, <c>settings</c> …; null in other feeds.</summary>
+    private static string? BloggerKind(XElement item) => item.Children("category").Select(KindOf).FirstOrDefault(kind => kind is not null);
+
+    private static string? KindOf(XElement category) =>
+        category.ValueOf("scheme") is "http://schemas.google.com/g/2005#kind" && category.ValueOf("term") is { } term ? term[(term.LastIndexOf('#') + 1)..] : null;
 
     private sealed record Feed(string? Title, string? Language);
 
@@ -51,7 +60,7 @@ internal sealed class FeedReader : XmlArticleReader
             Language = language,
             Section = item.Child("section").Line(),
             Authors = Authors(item),
-            Tags = [.. item.Children("category").Concat(item.Children("subject")).Select(tag => tag.ValueOf("label") ?? tag.Line() ?? tag.ValueOf("term")).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Tags = [.. item.Children("category").Concat(item.Children("subject")).Where(tag => KindOf(tag) is null).Select(tag => tag.ValueOf("label") ?? tag.Line() ?? tag.ValueOf("term")).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Indexer.Archives.Json;
+
+/// <summary>
+/// The rows of a table that lies in one JSON object, as pandas writes it: a column a member with its rows by number
+/// (<c>{"title": {"0": …}}</c>), or the names of the columns, then the rows (<c>{"columns": […], "data": [[…]]}</c>). Each row becomes an
+/// object; where one began in the file is not kept, and the file has to be read whole.
+/// </summary>
+internal static partial class JsonTableRecords
+{
+    /// <summary>By the beginning of a file, without white space before it.</summary>
+    /// <param name="names">The members of its first object, as far as the beginning tells.</param>
+    public static bool Recognises(string content, IReadOnlySet<string> names) => names.IsSupersetOf(["columns", "data"]) || ByNumber().IsMatch(content);
+
+    public static IEnumerable<JsonRecord> Of(Stream stream)
+    {
+        if (!WholeFile.TryRead(stream, out var bytes))
+            return [new JsonRecord(bytes, 0, $"a table in one object of more than {WholeFile.Limit:N0} bytes; expected an object for each row, as pandas writes them with orient=\"records\", lines=True")];
+        if (bytes.AsSpan().StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
+        try
+        {
+            var table = JsonDocument.Parse(bytes);
+            return Rows(table);
+        }
+        catch (JsonException e)
+        {
+            return [new JsonRecord(bytes, 0, $"the table is not valid JSON at byte {e.BytePositionInLine ?? 0} of line {(e.LineNumber ?? 0) + 1}")];
+        }
+    }
+
+    private static IEnumerable<JsonRecord> Rows(JsonDocument table)
+    {
+        using (table)
+        {
+            var row = new ArrayBufferWriter<byte>();
+            foreach (var values in table.RootElement.TryGetProperty("columns", out var columns) && table.RootElement.TryGetProperty("data", out var data) ? ByRow(columns, data) : ByColumn(table.RootElement))
+            {
+                row.Clear();
+                Write(row, values);
+                yield return new JsonRecord(row.WrittenMemory, 0, null);
+            }
+        }
+    }
+
+    private static IEnumerable<IEnumerable<(string Name, JsonElement Value)>> ByRow(JsonElement columns, JsonElement data)
+    {
+        if (columns.ValueKind != JsonValueKind.Array || data.ValueKind != JsonValueKind.Array)
+            return [];
+        var names = columns.EnumerateArray().Select(name => name.ToString()).ToList();
+        return data.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Array).Select(row => names.Zip(row.EnumerateArray()));
+    }
+
+    private static IEnumerable<IEnumerable<(string Name, JsonElement Value)>> ByColumn(JsonElement table)
+    {
+        var columns = table.EnumerateObject().Where(column => column.Value.ValueKind == JsonValueKind.Object)
+            .Select(column => (column.Name, Rows: column.Value.EnumerateObject().DistinctBy(row => row.Name).ToDictionary(row => row.Name, row => row.Value))).ToList();
+        return columns.SelectMany(column => column.Rows.Keys).Distinct()
+            .Select(row => columns.Where(column => column.Rows.ContainsKey(row)).Select(column => (column.Name, column.Rows[row])));
+    }
+
+    private static void Write(ArrayBufferWriter<byte> row, IEnumerable<(string Name, JsonElement Value)> values)
+    {
+        using var json = new Utf8JsonWriter(row);
+        json.WriteStartObject();
+        foreach (var (name, value) in values.DistinctBy(value => value.Name))
+        {
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    [GeneratedRegex(@"\A\uFEFF?\{\s*""[^""\\]{1,60}""\s*:\s*\{\s*""\d{1,10}""\s*:")]
+    private static partial Regex ByNumber();
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Indexer.Dates;
+using Indexer.Extraction;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Pages;
+
+/// <summary>What stands above a plain text: the headline, and under it lines that name who wrote it and when it came out.</summary>
+/// <param name="Headline">Empty where the text begins at once.</param>
+/// <param name="Published">Unknown where no line is a date, and nothing but one.</param>
+/// <param name="End">Where the text itself begins, in characters.</param>
+internal sealed partial record TextHeading(string Headline, IReadOnlyList<string> Authors, PublishedDate Published, int End)
+{
+    /// <summary>Characters; a first line that is longer and ends as a sentence is text.</summary>
+    private const int LongestSentence = 120;
+
+    private const int LongestLine = 100;
+
+    private const int MostLines = 4;
+
+    /// <summary>That a day may stand among, beside months: of the week in ten languages, and what is said of publishing.</summary>
+    private static readonly HashSet<string> OfDates = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "published", "posted", "released", "on", "at", "date", "am", "pm", "a", "p", "m", "gmt", "utc", "bst", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "z", "t", "th", "st", "nd", "rd", "of", "de", "del", "den", "the", "le", "el", "um", "uhr", "h", "kl", "klo", "erschienen", "veröffentlicht",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta", "sexta", "feira",
+        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag", "søndag",
+        "maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai", "maanantaina", "tiistaina", "keskiviikkona", "torstaina", "perjantaina", "lauantaina", "sunnuntaina",
+    };
+
+    /// <summary>True where more than a headline stands there.</summary>
+    public bool SaysMore => Authors.Count > 0 || Published.Date is not null;
+
+    /// <param name="text">Without white space before it.</param>
+    public static TextHeading Of(string text)
+    {
+        var (first, end) = Line(text, 0);
+        if (first.Length > LongestSentence && first[^1] == '.')
+            return new TextHeading("", [], PublishedDate.Unknown, 0);
+        var authors = new List<string>();
+        var published = PublishedDate.Unknown;
+        for (var (line, next, lines) = ("", end, 0); next < text.Length && lines < MostLines;)
+        {
+            (line, next) = Line(text, next);
+            if (line.Length == 0)
+                continue;
+            if (!Take(line, authors, ref published))
+                break;
+            (end, lines) = (next, lines + 1);
+        }
+
+        return new TextHeading(PageText.Clean(first), authors, published, end);
+    }
+
+    /// <summary>False for a line that is text.</summary>
+    private static bool Take(string line, List<string> authors, ref PublishedDate published)
+    {
+        if (line.Length > LongestLine || line[^1] == '.')
+            return false;
+        if (published.Date is null && DateOf(line) is { } date)
+        {
+            published = date;
+            return true;
+        }
+
+        if (authors.Count > 0 || AuthorNames.In([AuthorNames.InByline(line)]) is not [var first, ..] names || !AuthorNames.IsWhole(first))
+            return false;
+        authors.AddRange(names);
+        if (published.Date is null && DateText.TryRead(line, default, out var reading) && reading.Date.Precision >= DatePrecision.Day)
+            published = reading.From(DateProvenance.Text);
+        return true;
+    }
+
+    private static PublishedDate? DateOf(string line) =>
+        Word().Matches(line).All(word => OfDates.Contains(word.Value) || MonthNames.NumberOf(word.Value) > 0)
+        && DateText.TryRead(line, default, out var reading) && reading.Date.Precision >= DatePrecision.Day
+            ? reading.From(DateProvenance.Text)
+            : null;
+
+    private static (string Line, int Next) Line(string text, int begin)
+    {
+        var end = text.IndexOf('\n', begin);
+        return end < 0 ? (text[begin..].Trim(), text.Length) : (text[begin..end].Trim(), end + 1);
+    }
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Word();
+}
