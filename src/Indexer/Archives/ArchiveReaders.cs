@@ -1,4 +1,5 @@
 using Indexer.Archives.Crawls;
+using Indexer.Archives.Databases;
 using Indexer.Archives.Json;
 using Indexer.Archives.Mail;
 using Indexer.Archives.Pages;
@@ -22,11 +23,15 @@ internal sealed class ArchiveReaders
             new CrawlIndexReader(),
             new Iptc7901Reader(),
             new AnpaReader(),
+            new NexisReader(),
+            new FactivaReader(),
+            new ProQuestReader(),
             new ReutersSgmlReader(),
             new TrecSgmlReader(),
             new NitfReader(),
             new NewsMlG2Reader(),
             new NewsMl1Reader(),
+            new TeiReader(),
             new WordPressReader(),
             new FeedReader(),
             new ArticleRecordReader(),

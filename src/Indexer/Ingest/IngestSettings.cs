@@ -10,7 +10,7 @@ namespace Indexer.Ingest;
 internal sealed record IngestSettings(string Directory, PartialDate? Published, string? Source, string? MappingFile, string? BoilerplateFile, TimeSpan CommitEvery, int MemoryMegabytes, bool Reread, string Recogniser, string? Model)
 {
     /// <summary>Raised when readers give other articles than before, so that files that have not changed are read again.</summary>
-    private const int ReadersVersion = 4;
+    private const int ReadersVersion = 5;
 
     /// <summary>An eighth of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.</summary>
     public int WriteBufferMegabytes => Math.Clamp(MemoryMegabytes / 8, 16, 2000);

@@ -12,11 +12,12 @@ internal sealed class NinjsReader : JsonReader
 {
     public override string Name => "ninjs";
 
-    protected override bool RecognisesNames(ArchiveHead head) =>
+    /// <summary>Arc XP has headlines, and keeps its text in elements.</summary>
+    protected override bool RecognisesNames(ArchiveHead head) => !head.JsonNames.Contains("content_elements") && (
         head.JsonNames.Overlaps(["versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated", "description_text", "body_text", "body_html", "pubstatus", "pubStatus", "headlines", "bodies", "descriptions", "renditions", "api_version"])
         || (head.JsonNames.Contains("uri") && head.JsonNames.Overlaps(["type", "standard", "altids", "altIds", "associations"]))
         || (head.JsonNames.Contains("item") && head.JsonNames.Contains("total"))
-        || (head.JsonNames.Contains("guid") && head.JsonNames.Overlaps(["headline", "byline", "slugline", "source"]));
+        || (head.JsonNames.Contains("guid") && head.JsonNames.Overlaps(["headline", "byline", "slugline", "source"])));
 
     protected override JsonReading ReadValue(JsonElement value)
     {

@@ -17,15 +17,15 @@ internal sealed class FieldMapping
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["id"] = ["id", "articleid", "docid", "documentid", "uuid", "guid", "storyid", "newsid"],
-        ["headline"] = ["headline", "title", "heading", "head", "headlinetext", "articletitle", "newstitle", "titel", "titre", "titulo", "título", "otsikko", "rubrik", "titolo", "webtitle", "judul", "başlık", "заголовок", "标题", "subject"],
+        ["headline"] = ["headline", "title", "heading", "head", "headlinetext", "articletitle", "newstitle", "titel", "titre", "titulo", "título", "otsikko", "rubrik", "titolo", "webtitle", "headlinesbasic", "judul", "başlık", "заголовок", "标题", "subject"],
         ["body"] = ["body", "text", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "contentelements", "blocks", "story", "article", "contents", "contenttext", "maincontent", "plaintext", "html", "bodyhtml", "contenthtml", "rawhtml", "pagehtml", "articlecontent", "ocrtext", "ocreng", "news", "texto", "texte", "inhalt", "teksti", "testo", "cuerpo", "текст", "正文", "内容", .. Summaries],
-        ["published"] = ["published", "publishedat", "publisheddate", "publicationdate", "firstpublished", "datetimepub", "publishdate", "datepublished", "datepublish", "publishedon", "publishedtime", "publishtime", "pubdate", "pubdatetime", "postdate", "releasedate", "dateissued", "dateofpublication", "date", "datetime", "datum", "fecha", "data", "päivämäärä", "дата", "日期", "timestamp", "time", "created", "createdat", "webpublicationdate", "year"],
+        ["published"] = ["published", "publishedat", "publisheddate", "publicationdate", "firstpublished", "firstpublishdate", "displaydate", "datetimepub", "publishdate", "datepublished", "datepublish", "publishedon", "publishedtime", "publishtime", "pubdate", "pubdatetime", "postdate", "releasedate", "dateissued", "dateofpublication", "date", "datetime", "datum", "fecha", "data", "päivämäärä", "дата", "日期", "timestamp", "time", "created", "createdat", "webpublicationdate", "year"],
         ["source"] = ["source", "sourcename", "publisher", "publication", "publicationtitle", "publicationname", "medianame", "outlet", "newspaper", "provider", "agency", "site", "sitename", "domain", "sourcedomain", "cleanurl", "medium", "media", "quelle", "fuente"],
         ["url"] = ["url", "link", "permalink", "weburl", "uri", "href", "sourceurl", "articleurl", "canonicalurl", "originalurl"],
         ["language"] = ["language", "lang", "languagecode", "sprache"],
-        ["section"] = ["section", "sectionname", "category", "desk", "rubric", "ressort", "topic", "seccion"],
-        ["authors"] = ["authors", "author", "byline", "writer", "creator", "autor", "auteur", "reporter", "journalist"],
-        ["tags"] = ["tags", "keywords", "topics", "labels", "subjects", "schlagworte"],
+        ["section"] = ["section", "sectionname", "category", "desk", "rubric", "ressort", "topic", "taxonomyprimarysection", "seccion"],
+        ["authors"] = ["authors", "author", "byline", "writer", "creator", "autor", "auteur", "reporter", "journalist", "creditsby"],
+        ["tags"] = ["tags", "keywords", "topics", "labels", "subjects", "taxonomytags", "schlagworte"],
     };
 
     private const string DateOrder = "date_order";

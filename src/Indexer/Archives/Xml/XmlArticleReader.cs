@@ -12,6 +12,9 @@ internal abstract class XmlArticleReader : IArchiveReader
     /// <summary>What the document holds; an article without headline and text is none.</summary>
     protected abstract XmlReading ReadDocument(XElement root);
 
+    /// <summary>Why a document without articles is rejected.</summary>
+    protected virtual string Nothing => "the document has neither headline nor text";
+
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
         if (!WholeFile.TryRead(source.Bytes, out var bytes))
@@ -37,7 +40,7 @@ internal abstract class XmlArticleReader : IArchiveReader
             if (problem is not null)
                 readings.Add(Reject(source, text, $"not well-formed XML, read as far as it goes ({read.Articles.Count} articles): {problem}"));
             else if (readings.Count == 0)
-                readings.Add(Reject(source, text, "the document has neither headline nor text"));
+                readings.Add(Reject(source, text, Nothing));
         }
         catch (XmlTextException e)
         {

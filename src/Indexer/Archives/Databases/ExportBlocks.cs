@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Indexer.Extraction;
+
+namespace Indexer.Archives.Databases;
+
+/// <summary>What empty lines part in a document: its own text, or what stands under a label.</summary>
+/// <param name="Label">Null for text that follows what it belongs to.</param>
+internal readonly record struct ExportBlock(string? Label, string Text);
+
+/// <summary>A document of a database as its blocks, in order.</summary>
+internal sealed class ExportBlocks
+{
+    private readonly List<ExportBlock> blocks = [];
+
+    /// <param name="label">Matches a line that begins a block of its own, with the groups <c>label</c> and <c>text</c>.</param>
+    public ExportBlocks(IEnumerable<string> lines, Regex label)
+    {
+        var open = false;
+        foreach (var line in lines.Select(line => line.Trim()))
+        {
+            if (label.Match(line) is { Success: true } labelled)
+                blocks.Add(new ExportBlock(labelled.Groups["label"].Value, PageText.Clean(labelled.Groups["text"].Value)));
+            else if (line.Length > 0 && open)
+                blocks[^1] = blocks[^1] with { Text = $"{blocks[^1].Text} {PageText.Clean(line)}".Trim() };
+            else if (line.Length > 0)
+                blocks.Add(new ExportBlock(null, PageText.Clean(line)));
+            open = line.Length > 0;
+        }
+    }
+
+    public bool HasLabels => blocks.Exists(block => block.Label is not null);
+
+    /// <summary>The texts before the first label.</summary>
+    public IReadOnlyList<string> Heading => [.. blocks.TakeWhile(block => block.Label is null).Select(block => block.Text)];
+
+    /// <summary>The paragraphs of the first text that stands between labels.</summary>
+    public string Body => string.Join("\n\n", blocks.SkipWhile(block => block.Label is null).SkipWhile(block => block.Label is not null).TakeWhile(block => block.Label is null).Select(block => block.Text));
+
+    /// <summary>Null when the label is missing, or nothing stands beside or right under it.</summary>
+    public string? Value(string label)
+    {
+        var at = blocks.FindIndex(block => block.Label == label);
+        return at < 0 ? null : blocks[at].Text is { Length: > 0 } beside ? beside : blocks.ElementAtOrDefault(at + 1) is { Label: null, Text: { Length: > 0 } under } ? under : null;
+    }
+
+    /// <summary>The paragraphs from a label to the next; empty when it is missing.</summary>
+    public string Paragraphs(string label)
+    {
+        var at = blocks.FindIndex(block => block.Label == label);
+        return at < 0 ? "" : string.Join("\n\n", blocks.Skip(at + 1).TakeWhile(block => block.Label is null).Prepend(blocks[at]).Select(block => block.Text).Where(text => text.Length > 0));
+    }
+}
