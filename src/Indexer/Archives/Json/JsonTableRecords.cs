@@ -24,20 +24,24 @@ internal static partial class JsonTableRecords
         try
         {
             var table = JsonDocument.Parse(bytes);
-            return Rows(table);
+            return Cut(table, table.RootElement.TryGetProperty("columns", out var columns) && table.RootElement.TryGetProperty("data", out var data) ? ByRow(columns, data) : ByColumn(table.RootElement));
         }
         catch (JsonException e)
         {
             return [new JsonRecord(bytes, 0, $"the table is not valid JSON at byte {e.BytePositionInLine ?? 0} of line {(e.LineNumber ?? 0) + 1}")];
         }
+        catch (InvalidOperationException e)
+        {
+            return [new JsonRecord(bytes, 0, $"a name of the table is not valid Unicode ({e.Message})")];
+        }
     }
 
-    private static IEnumerable<JsonRecord> Rows(JsonDocument table)
+    private static IEnumerable<JsonRecord> Cut(JsonDocument table, IEnumerable<IEnumerable<(string Name, JsonElement Value)>> rows)
     {
         using (table)
         {
             var row = new ArrayBufferWriter<byte>();
-            foreach (var values in table.RootElement.TryGetProperty("columns", out var columns) && table.RootElement.TryGetProperty("data", out var data) ? ByRow(columns, data) : ByColumn(table.RootElement))
+            foreach (var values in rows)
             {
                 row.Clear();
                 Write(row, values);
@@ -62,14 +66,15 @@ internal static partial class JsonTableRecords
             .Select(row => columns.Where(column => column.Rows.ContainsKey(row)).Select(column => (column.Name, column.Rows[row])));
     }
 
+    /// <summary>Values as they are written in the file: what is no text in one row is said of that row, where it is read.</summary>
     private static void Write(ArrayBufferWriter<byte> row, IEnumerable<(string Name, JsonElement Value)> values)
     {
-        using var json = new Utf8JsonWriter(row);
+        using var json = new Utf8JsonWriter(row, new JsonWriterOptions { SkipValidation = true });
         json.WriteStartObject();
         foreach (var (name, value) in values.DistinctBy(value => value.Name))
         {
             json.WritePropertyName(name);
-            value.WriteTo(json);
+            json.WriteRawValue(value.GetRawText(), skipInputValidation: true);
         }
 
         json.WriteEndObject();

@@ -48,6 +48,7 @@ internal sealed partial class PlainTextReader : IArchiveReader
                 Headline = heading.Headline,
                 Body = PlainText.Paragraphs(text[heading.End..]),
                 Published = heading.Published.Date is null ? FileNameDate.Of(source.Path) : heading.Published,
+                Source = heading.Masthead,
                 Authors = heading.Authors,
                 Url = source.Url,
             }),

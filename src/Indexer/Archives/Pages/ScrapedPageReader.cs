@@ -1,67 +1,61 @@
-using System.Text.RegularExpressions;
-using Indexer.Extraction;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Pages;
 
 /// <summary>
-/// The plain text of a scraped news page: lines of a ticker (<c>- 12:20Headline</c>), a line of the site's own ("Follow us on Facebook"),
-/// then one article, its headline on a line and a paragraph a line after it.
+/// The plain text of a scraped news page: lines of a ticker (<c>- 12:20Headline</c>), lines of the site's own ("Follow us on Facebook"),
+/// one article, its headline on a line and a paragraph a line after it, and what else the site has to offer.
 /// </summary>
-internal sealed partial class ScrapedPageReader : IArchiveReader
+internal sealed class ScrapedPageReader : IArchiveReader
 {
     private const int PageLimit = 16 * 1024 * 1024;
 
+    /// <summary>Lines of a site that tell a page from any other text.</summary>
+    private const int LeastOfSite = 2;
+
     public string Name => "scraped-page";
 
-    /// <summary>Text with a ticker, since any text would do otherwise.</summary>
-    public bool Recognises(ArchiveHead head) => !head.IsBinary && Ticker().IsMatch(head.Text);
+    public bool Recognises(ArchiveHead head) => !head.IsBinary && (TickerLine.IsIn(head.Content) || IsOfSite(head.Content));
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
-        var lines = new LineScanner(source.Bytes);
-        var article = new List<string>();
-        long articleOffset = 0;
-        long size = 0;
-        while (lines.TryRead(out var line))
+        var lines = new List<(string Text, long Offset)>();
+        var scanner = new LineScanner(source.Bytes);
+        for (long size = 0; scanner.TryRead(out var line); size += line.Length)
         {
-            size += line.Length;
             if (line.IsTooLong || size > PageLimit)
-            {
-                yield return new Reading.Rejected(
-                    source.Path, line.Offset, Name, $"the page has more than {PageLimit:N0} bytes; expected one news page a file", Reading.SnippetOf(line.Bytes.Span));
-                yield break;
-            }
-
-            var text = TextDecoding.Decode(line.Bytes.Span).Trim();
-            if (Ticker().Match(text) is { Success: true } ticker && PublishedDate.TryParseTimeOfDay(ticker.Groups["time"].Value, out var time))
-            {
-                yield return new Reading.Read(source.Path, line.Offset, Name, Headline(ticker.Groups["headline"].Value.Trim(), time));
-            }
-            else if (text.Length > 0 && !OfTheSite().IsMatch(text) && !BodyTrim.IsBetweenParagraphs(text))
-            {
-                if (article.Count == 0)
-                    articleOffset = line.Offset;
-                article.Add(text);
-            }
+                return [new Reading.Rejected(source.Path, line.Offset, Name, $"the page has more than {PageLimit:N0} bytes; expected one news page a file", Reading.SnippetOf(line.Bytes.Span))];
+            if (TextDecoding.Decode(line.Bytes.Span).Trim() is { Length: > 0 } text)
+                lines.Add((text, line.Offset));
         }
 
-        if (article.Count > 0)
-            yield return new Reading.Read(source.Path, articleOffset, Name, Article(article));
+        return Read(source, lines);
     }
 
-    /// <summary>The ticker says at what time, and nowhere on which day.</summary>
-    private static Article Headline(string headline, TimeOnly time) =>
-        new() { Id = "", Headline = headline, Published = new PublishedDate(null, time, DateProvenance.Text) };
+    private IEnumerable<Reading> Read(ArchiveSource source, List<(string Text, long Offset)> lines)
+    {
+        var isBare = TickerLine.AreBareIn(lines.Select(line => line.Text));
+        var others = new List<(string Text, long Offset)>();
+        foreach (var line in lines)
+        {
+            if (TickerLine.Of(line.Text, isBare: false) is { } marked)
+                yield return Headline(source, line.Offset, marked);
+            else if (isBare && TickerLine.Of(line.Text, isBare: true) is { } bare)
+                yield return Headline(source, line.Offset, bare);
+            else
+                others.Add(line);
+        }
 
-    private static Article Article(List<string> lines) =>
-        new() { Id = "", Headline = lines[0], Body = string.Join("\n\n", lines.Skip(1)) };
+        if (ScrapedArticle.Of(others.ConvertAll(line => line.Text)) is { } article)
+            yield return new Reading.Read(source.Path, others.Find(line => line.Text == article.Headline || article.Headline.Length == 0).Offset, Name, article with { Url = source.Url });
+    }
 
-    [GeneratedRegex(@"^\s*[-\u2013\u2022*]\s*(?<time>([01][0-9]|2[0-3]):[0-5][0-9])\s*(?<headline>\S.*)$", RegexOptions.Multiline)]
-    private static partial Regex Ticker();
+    private Reading.Read Headline(ArchiveSource source, long offset, TickerLine line) =>
+        new(source.Path, offset, Name, new Article { Id = "", Headline = line.Headline, Published = line.Published });
 
-    [GeneratedRegex(
-        @"\A((follow|like|join|find|subscribe to) us( on [A-Za-z, ]+)?|skip to (main )?content|(we|this (web)?site) uses? cookies\b.*|accept( all)?( cookies)?|home|menu|search|sign in|log in|share|tweet|e-?mail|print|comments?( \(\d+\))?|related (articles|stories|links)|most (read|popular)|top stories|load more|back to top|advertisement)[.!:]?\z",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex OfTheSite();
+    private static bool IsOfSite(string content)
+    {
+        var lines = content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return ScrapedArticle.HasProse(lines) && lines.Where(SiteLine.TellsAPage).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= LeastOfSite;
+    }
 }

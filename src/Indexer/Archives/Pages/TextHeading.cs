@@ -6,10 +6,11 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Pages;
 
 /// <summary>What stands above a plain text: the headline, and under it lines that name who wrote it and when it came out.</summary>
+/// <param name="Masthead">The newspaper, where its name in capitals and the day stand above the headline; null otherwise.</param>
 /// <param name="Headline">Empty where the text begins at once.</param>
 /// <param name="Published">Unknown where no line is a date, and nothing but one.</param>
 /// <param name="End">Where the text itself begins, in characters.</param>
-internal sealed partial record TextHeading(string Headline, IReadOnlyList<string> Authors, PublishedDate Published, int End)
+internal sealed partial record TextHeading(string? Masthead, string Headline, IReadOnlyList<string> Authors, PublishedDate Published, int End)
 {
     /// <summary>Characters; a first line that is longer and ends as a sentence is text.</summary>
     private const int LongestSentence = 120;
@@ -17,6 +18,8 @@ internal sealed partial record TextHeading(string Headline, IReadOnlyList<string
     private const int LongestLine = 100;
 
     private const int MostLines = 4;
+
+    private const int LongestMasthead = 40;
 
     /// <summary>That a day may stand among, beside months: of the week in ten languages, and what is said of publishing.</summary>
     private static readonly HashSet<string> OfDates = new(StringComparer.OrdinalIgnoreCase)
@@ -37,7 +40,7 @@ internal sealed partial record TextHeading(string Headline, IReadOnlyList<string
     {
         var (first, end) = Line(text, 0);
         if (first.Length > LongestSentence && first[^1] == '.')
-            return new TextHeading("", [], PublishedDate.Unknown, 0);
+            return new TextHeading(null, "", [], PublishedDate.Unknown, 0);
         var authors = new List<string>();
         var published = PublishedDate.Unknown;
         for (var (line, next, lines) = ("", end, 0); next < text.Length && lines < MostLines;)
@@ -50,11 +53,24 @@ internal sealed partial record TextHeading(string Headline, IReadOnlyList<string
             (end, lines) = (next, lines + 1);
         }
 
-        return new TextHeading(PageText.Clean(first), authors, published, end);
+        return published.Date is not null && authors.Count == 0 && IsMasthead(first) && HeadlineUnder(text, end) is var (under, after)
+            ? new TextHeading(PageText.Clean(first), PageText.Clean(under), authors, published, after)
+            : new TextHeading(null, PageText.Clean(first), authors, published, end);
     }
 
-    /// <summary>False for a line that is text.</summary>
-    private static bool Take(string line, List<string> authors, ref PublishedDate published)
+    private static bool IsMasthead(string line) => line.Length <= LongestMasthead && line.Any(char.IsLetter) && !line.Any(char.IsLower);
+
+    /// <summary>A line that is no sentence, with an empty line under it; null where there is none.</summary>
+    private static (string Line, int Next)? HeadlineUnder(string text, int begin)
+    {
+        var (line, next) = ("", begin);
+        while (line.Length == 0 && next < text.Length)
+            (line, next) = Line(text, next);
+        return line.Length is > 0 and <= LongestSentence && line.Any(char.IsLower) && line[^1] != '.' && next < text.Length && Line(text, next).Line.Length == 0 ? (line, next) : null;
+    }
+
+    /// <summary>Reads a line that names who wrote, or the day. False for a line that is text.</summary>
+    public static bool Take(string line, List<string> authors, ref PublishedDate published)
     {
         if (line.Length > LongestLine || line[^1] == '.')
             return false;
