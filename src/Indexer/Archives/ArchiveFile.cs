@@ -62,7 +62,7 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
         var known = new ArchiveHead(head);
         return readers.For(known) is { } reader
             ? WithSomething(path, reader, reader.Read(new ArchiveSource(path, stream)))
-            : [new Reading.Rejected(path, 0, Reading.NoReader, Unrecognised(known), Reading.SnippetOf(head.Span))];
+            : [new Reading.Rejected(path, 0, Reading.NoReader, UnknownFormat.Of(known, readers.All), Reading.SnippetOf(head.Span))];
     }
 
     /// <summary>A table of no rows and a list of no items are said to be there, since nothing would be heard of the file otherwise.</summary>
@@ -131,10 +131,6 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             stream = new RewoundStream(head, stream);
         return head;
     }
-
-    private string Unrecognised(ArchiveHead head) =>
-        (head.IsBinary ? "a binary file" : "a text of no known format")
-        + $"; expected one of {string.Join(", ", readers.All.Select(reader => reader.Name))}";
 
     /// <summary>
     /// A damaged .gz fails in the middle: what was read before stays, and the rest is rejected once. So does whatever a library throws at

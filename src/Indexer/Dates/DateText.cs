@@ -134,7 +134,7 @@ internal static partial class DateText
     [GeneratedRegex(
         @"(?<!\d)(?<d>\d{1,2})(\.|st|nd|rd|th|er|º|ª|°)?,?[\s/-]{0,2}(\b(of|de|di|d'|d’)\s)?\s?(?<month>\p{L}[\p{L}\p{M}]*\.?),?[\s/-]{0,2}(\bdel?\s)?(г\.?\s)?(?<y>\d{4}|\d{2}(?!\d|:))(?!\d)"
         + @"|(?<month>\p{L}[\p{L}\p{M}]*)\.?[\s/-]{1,2}(?<d>\d{1,2})(st|nd|rd|th)?(,\s?|\s|-)(\p{L}+,?\s)?(?<y>\d{4})(?!\d)"
-        + @"|(?<month>\p{L}[\p{L}\p{M}]*)\.?\s(?<d>\d{1,2})(st|nd|rd|th)?,?\s(at\s)?(?<h>\d{1,2}):(?<min>\d{2})(:(?<s>\d{2}))?\s(?<zone>[A-Z]{3,4}\s)?(?<y>\d{4})(?!\d)"
+        + @"|(?<month>\p{L}[\p{L}\p{M}]*)\.?\s{1,2}(?<d>\d{1,2})(st|nd|rd|th)?,?\s(at\s)?(?<h>\d{1,2}):(?<min>\d{2})(:(?<s>\d{2}))?\s((?<zone>[A-Z]{3,4}|[+-]\d{4})\s)?(?<y>\d{4})(?!\d)"
         + @"|(?<!\d)(?<y>\d{4})[.,]?[\s-](?<month>\p{L}[\p{L}\p{M}]*)\.?[\s-](?<d>\d{1,2})(?!\d)"
         + @"|(?<month>\p{L}[\p{L}\p{M}]*)\.?,?\s(\bdel?\s)?(?<y>\d{4})(?!\d)",
         RegexOptions.ExplicitCapture)]

@@ -16,6 +16,8 @@ public sealed class DateTextTests
     [InlineData("Sat, 02 Dec 2017 15:43:50 +0000", "2017-12-02T15:43:50Z")]
     [InlineData("Sat, 2 Dec 2017 15:43:50 EST", "2017-12-02T15:43:50-05:00")]
     [InlineData("Mon Jan 05 10:00:00 GMT 2015", "2015-01-05T10:00:00Z")]
+    [InlineData("Mon Mar  4 08:00:00 2019", "2019-03-04 08:00")]
+    [InlineData("Mon Mar 04 08:00:00 +0100 2019", "2019-03-04T08:00:00+01:00")]
     [InlineData("July 3, 2019", "2019-07-03")]
     [InlineData("July 3, 2019 4:05 p.m.", "2019-07-03 16:05")]
     [InlineData("Thursday, 3rd of July 2019", "2019-07-03")]

@@ -20,7 +20,7 @@ internal static class ContentBlocks
     /// <summary>Its paragraphs, as HTML where one of them is; null for what is not kept as blocks.</summary>
     public static string? Text(JsonElement value)
     {
-        var blocks = Blocks(value);
+        var blocks = Blocks(JsonText.ByLocale(value) ?? value);
         if (blocks.Count == 0 || !blocks.TrueForAll(block => Type(block) is not null))
             return null;
         List<string> paragraphs = [.. blocks.SelectMany(block => Paragraphs(block, 0)).Select(text => text.Trim()).Where(text => text.Length > 0)];

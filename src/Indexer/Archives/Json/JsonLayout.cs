@@ -14,7 +14,7 @@ internal sealed record JsonLayout(string? List, int Depth)
     /// <summary>What interfaces call their answers. A list by another name, such as one of related articles, belongs to a record.</summary>
     private static readonly HashSet<string> Lists = new(StringComparer.OrdinalIgnoreCase)
     {
-        "articles", "results", "result", "docs", "documents", "hits", "items", "entries", "news", "stories", "posts", "records", "rows", "data", "value", "list", "content", "response", "feed",
+        "articles", "results", "result", "docs", "documents", "hits", "items", "entries", "news", "stories", "posts", "records", "rows", "objects", "data", "value", "list", "content", "response", "feed",
     };
 
     private static readonly JsonLayout OneByOne = new(null, 0);

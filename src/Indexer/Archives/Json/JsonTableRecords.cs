@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -74,7 +75,7 @@ internal static partial class JsonTableRecords
         foreach (var (name, value) in values.DistinctBy(value => value.Name))
         {
             json.WritePropertyName(name);
-            json.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
         }
 
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Indexer.Dates;
 using Indexer.Extraction;
 using NewsIndex.Articles;
@@ -8,7 +9,7 @@ namespace Indexer.Archives.Tables;
 /// <summary>An article out of named values.</summary>
 /// <param name="columns">The names of the values.</param>
 /// <param name="mapping">Which of them is which field.</param>
-internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping mapping)
+internal sealed partial class MappedArticle(IReadOnlyList<string> columns, FieldMapping mapping)
 {
     private readonly Dictionary<string, IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
 
@@ -18,7 +19,8 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
     {
         string? First(string field) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
 
-        var text = Body(valueOf);
+        var whole = Body(valueOf);
+        var text = WithoutMark(whole);
         if (IsWholePage(text))
             return (FromPage(text, valueOf), null);
         var headline = HtmlText.Line(First("headline") ?? "");
@@ -37,13 +39,13 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
             Headline = headline,
             Body = WithoutHeadline(body, headline),
             Published = published,
-            Source = places["source"].Select(valueOf).FirstOrDefault(values => values.Count > 0 && !IsPage(values[0]))?[0],
-            Url = First("url"),
+            Source = Sources(valueOf).FirstOrDefault(source => !IsPage(source)),
+            Url = First("url") ?? Sources(valueOf).FirstOrDefault(IsPage),
             Language = language,
             Section = First("section"),
             Authors = Authors(valueOf),
             Tags = Several("tags", valueOf),
-        }, notice);
+        }, text.Length == whole.Length ? notice : $"the text is cut off, as the interface gives it{(notice is null ? "" : $"; {notice}")}");
     }
 
     private static bool IsWholePage(string text) =>
@@ -92,6 +94,10 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
         };
     }
 
+    /// <summary>A number is that of a source in some other table.</summary>
+    private IEnumerable<string> Sources(Func<int, IReadOnlyList<string>> valueOf) =>
+        places["source"].Select(valueOf).Where(values => values.Count > 0).Select(values => values[0]).Where(source => source.Any(char.IsLetter));
+
     /// <summary>The address of a page or a picture, as some call a medium, is no source; that of a whole site may be.</summary>
     private static bool IsPage(string source) => Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && address.AbsolutePath.Length > 1;
 
@@ -121,4 +127,17 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
     /// <summary>Names as they are, and those of a byline without its words; the number of an author in some other table is none.</summary>
     private List<string> Authors(Func<int, IReadOnlyList<string>> valueOf) =>
         [.. Several("authors", valueOf).SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : [author]).Where(author => author.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Less what NewsAPI and GNews put for the rest of a text: <c>… [+1234 chars]</c>.</summary>
+    private static string WithoutMark(string text)
+    {
+        var mark = text.LastIndexOf('[');
+        if (mark < 0 || !RestMark().IsMatch(text.AsSpan(mark)))
+            return text;
+        var told = text[..mark].TrimEnd();
+        return told.EndsWith('\u2026') ? told[..^1].TrimEnd() : told.EndsWith("...", StringComparison.Ordinal) ? told[..^3].TrimEnd() : told;
+    }
+
+    [GeneratedRegex(@"\A\[\+?\d+ chars\]\s*\z")]
+    private static partial Regex RestMark();
 }

@@ -18,6 +18,20 @@ internal sealed record TableLayout(char Delimiter, IReadOnlyList<string> Columns
     /// <summary>Null for what is no table of articles.</summary>
     public static TableLayout? Of(string head, FieldMapping mapping) => mapping.Columns is { } columns ? WithoutNames(head, columns) : WithNames(head, mapping);
 
+    /// <summary>The first row of a text whose rows all have one number of fields; empty where no delimiter gives that.</summary>
+    public static IReadOnlyList<string> ColumnsOf(string head)
+    {
+        foreach (var delimiter in Delimiters)
+        {
+            var rows = Rows(head, delimiter).Take(RowsToAgree + 1).ToList();
+            var whole = rows.Count > RowsToAgree ? rows[..^1] : rows;
+            if (whole.Count > 1 && whole[0].Length > 1 && whole.TrueForAll(row => row.Length == whole[0].Length))
+                return whole[0];
+        }
+
+        return [];
+    }
+
     /// <summary>The rows that a text holds whole, up to one that is broken.</summary>
     public static IEnumerable<string[]> Rows(string text, char delimiter)
     {
