@@ -25,6 +25,9 @@ internal static partial class PageArticle
         PageNesting.Check(page);
         var linked = LinkedData.Of(page);
         var meta = new PageMetadata(page);
+        var state = PageState.Of(page);
+        url = ArchivedAddress.Original(url) ?? ArchivedAddress.SavedFrom(page);
+        ArchivedAddress.RemoveBar(page);
         ShowTemplates(page);
         page.QuerySelectorAll("script, style, template").ToList().ForEach(element => element.Remove());
         var address = Address(page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), url) ?? Address(meta.First("og:url"), url) ?? url ?? Address(linked.Text("url", "mainEntityOfPage"), null);
@@ -35,6 +38,9 @@ internal static partial class PageArticle
         // A page that a program fills in says in its data what it does not show.
         if (linked.Text("articleBody") is { } told && HtmlText.Paragraphs(told) is { Length: >= LeastTold } text && text.Length > MuchMore * body.Length)
             body = text;
+        var kept = body.Length < LeastTold ? PageState.Article(state, headline) : null;
+        if (kept is { Body.Length: >= LeastTold } && kept.Body.Length > MuchMore * body.Length)
+            body = kept.Body;
         if (body.Length > 0 && Standfirst.Of(outline, Descriptions(linked, meta), body) is { } standfirst)
             body = $"{standfirst}\n\n{body}";
         if (headline.Length == 0 && body.Length == 0)
@@ -44,7 +50,7 @@ internal static partial class PageArticle
             Id = "",
             Headline = headline,
             Body = body,
-            Published = PageDate.Of(page, linked, meta, outline, url ?? address, language),
+            Published = PageDate.Of(page, linked, meta, outline, url ?? address, language) is { Date: not null } published ? published : kept?.Published ?? PublishedDate.Unknown,
             Source = Source(linked, meta, address),
             Url = address,
             Language = language,
@@ -84,6 +90,7 @@ internal static partial class PageArticle
     /// <summary>Absolute, and of http or https; a canonical address may be relative to where the page was fetched.</summary>
     private static string? Address(string? address, string? fetched)
     {
+        address = ArchivedAddress.Original(address);
         if (string.IsNullOrWhiteSpace(address))
             return null;
         var absolute = Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)

@@ -33,6 +33,7 @@ internal static partial class PageTitle
             ?? NamesMore(OnlyText(headings), told)
             ?? (window.NamesSection ? told.Find(text => shown.Value.Contains(HeadlineWords.Fold(text))) : null)
             ?? (window.LacksHeadline ? headings.Select(heading => heading.WithoutKicker).FirstOrDefault(text => HeadlineWords.LongEnough(text) is not null) : null)
+            ?? AfterColon(window.Text, shown)
             ?? told.FirstOrDefault()
             ?? site.Without(window.Text));
     }
@@ -63,6 +64,10 @@ internal static partial class PageTitle
 
     private static string? OnlyText(List<PageHeading> headings) =>
         headings.DistinctBy(heading => heading.Text, StringComparer.Ordinal).Where(heading => heading.Text.Length > 0).ToList() is [var only] ? only.WithoutKicker : null;
+
+    /// <summary>Of <c>Elster Post: Fog closes port again</c> what follows, where the page shows it by itself.</summary>
+    private static string? AfterColon(string title, Lazy<HashSet<string>> shown) =>
+        title.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 && title[(colon + 2)..].Trim() is var rest && HeadlineWords.LongEnough(rest) is not null && shown.Value.Contains(HeadlineWords.Fold(rest)) ? rest : null;
 
     private static string WithoutDate(string title) => LeadingDate().Replace(title, "");
 

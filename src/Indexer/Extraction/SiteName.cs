@@ -49,18 +49,14 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
 
     private static bool IsFrontPage(string href) =>
         href is "" or "/" or "./" || href.StartsWith("/?", StringComparison.Ordinal)
-        || (Uri.TryCreate(Archived().Replace(href, ""), UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1);
+        || (Uri.TryCreate(ArchivedAddress.Original(href), UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1);
 
     private static string HostOf(IDocument page, PageMetadata meta, string? address)
     {
         var link = page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.First("og:url") ?? address;
-        return link is not null && Uri.TryCreate(Archived().Replace(link, ""), UriKind.Absolute, out var uri) ? HeadlineWords.Fold(uri.Host.Replace("www.", "", StringComparison.Ordinal)) : "";
+        return link is not null && Uri.TryCreate(ArchivedAddress.Original(link), UriKind.Absolute, out var uri) ? HeadlineWords.Fold(uri.Host.Replace("www.", "", StringComparison.Ordinal)) : "";
     }
 
     [GeneratedRegex("site-title|logo|blog-title", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheSite();
-
-    /// <summary>What the Wayback Machine puts before the address of a page.</summary>
-    [GeneratedRegex(@"\Ahttps?://web\.archive\.org/web/\d+[a-z_]*/")]
-    private static partial Regex Archived();
 }

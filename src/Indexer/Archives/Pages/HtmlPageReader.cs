@@ -29,9 +29,12 @@ internal sealed class HtmlPageReader : IArchiveReader
         var html = EncodedText.Decode(bytes, source.Charset);
         try
         {
-            return PageArticle.Read(html, source.Url) is { } article
-                ? [new Reading.Read(source.Path, 0, Name, article)]
-                : [Reject(source, html, "the page has neither a headline nor running text")];
+            return PageArticle.Read(html, source.Url) switch
+            {
+                null => [Reject(source, html, "the page has neither a headline nor running text")],
+                var article when ErrorPage.Is(article) => [new Reading.PassedOver(source.Path, 0, Name, "the error page of a server")],
+                var article => [new Reading.Read(source.Path, 0, Name, article)],
+            };
         }
         catch (PageNestingException e)
         {

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+using Indexer.Archives.Json;
+using Indexer.Archives.Tables;
+using NewsIndex.Articles;
+
+namespace Indexer.Extraction;
+
+/// <summary>What a page keeps for its program (<c>__NEXT_DATA__</c> and its like), from which a browser would make the article that the page itself does not show.</summary>
+internal static class PageState
+{
+    private const int Deepest = 64;
+
+    /// <summary>Without removing them: they can be read when the page has none of them any more.</summary>
+    public static IReadOnlyList<IElement> Of(IDocument page) => [.. page.QuerySelectorAll("script[type='application/json']")];
+
+    /// <summary>The article with that headline and the longest text; null where there is none.</summary>
+    public static Article? Article(IReadOnlyList<IElement> state, string headline)
+    {
+        var articles = new List<Article>();
+        foreach (var script in state)
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(script.TextContent, new JsonDocumentOptions { MaxDepth = Deepest });
+                articles.AddRange(Objects(document.RootElement).Select(Read).OfType<Article>());
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                // A program may keep what is no JSON, or no text: the page is read by what it shows.
+            }
+        }
+
+        return articles.Where(article => HeadlineWords.Same(article.Headline, headline)).MaxBy(article => article.Body.Length);
+    }
+
+    private static IEnumerable<JsonElement> Objects(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Objects(member.Value)).Prepend(value),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Objects),
+        _ => [],
+    };
+
+    private static Article? Read(JsonElement value)
+    {
+        var members = JsonMembers.Of(value);
+        var names = members.ConvertAll(member => member.Name);
+        if (FieldMapping.ByName.ColumnsOf("headline", names).Count == 0 || !names.Exists(FieldMapping.ByName.IsFullText))
+            return null;
+        try
+        {
+            return new MappedArticle(names, FieldMapping.ByName).Read(column => ContentBlocks.Text(members[column].Value) is { Length: > 0 } text ? [text] : JsonText.All(members[column].Value)).Article;
+        }
+        catch (ArticleRecordException)
+        {
+            return null;
+        }
+    }
+}
