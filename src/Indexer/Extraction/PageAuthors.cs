@@ -125,7 +125,8 @@ internal static partial class PageAuthors
     private static string Initials(string site) => string.Concat(site.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0])));
 
     private static bool SameOrPart(string name, string site) =>
-        name.Equals(site, StringComparison.OrdinalIgnoreCase) || (name.Length >= 4 && site.Contains(name, StringComparison.OrdinalIgnoreCase)) || (site.Length >= 4 && name.Contains(site, StringComparison.OrdinalIgnoreCase));
+        name.Equals(site, StringComparison.OrdinalIgnoreCase) || (name.Length >= 4 && site.Contains(name, StringComparison.OrdinalIgnoreCase)) || (site.Length >= 4 && name.Contains(site, StringComparison.OrdinalIgnoreCase))
+        || (site.Length >= 3 && name.StartsWith(site + ' ', StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\b(autor(in|en)?|author|auteur(\(s\))?|written by|posted by|geschrieben von|ein (artikel|beitrag) von|redaktion|herausgeber)\s*(:|\bby\b|(?<=von|by))\s*(?<name>[^|@.,;]{2,50})|\A(von|by|text von)\s+(?<name>\p{Lu}[\p{L}.]+( \p{Lu}[\p{L}.-]+){1,3})\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();

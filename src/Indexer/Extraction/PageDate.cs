@@ -73,7 +73,9 @@ internal static partial class PageDate
         var utc = candidates[0];
         if (candidates.Skip(1).FirstOrDefault(other => IsSameMomentElsewhere(utc, other)) is { } elsewhere)
             return elsewhere;
-        return candidates.Find(other => other.Provenance == DateProvenance.Text) is { } shown && IsDayElsewhere(utc, shown) ? shown : utc;
+        if (candidates.Find(other => other.Provenance == DateProvenance.Text) is { } shown && IsDayElsewhere(utc, shown))
+            return shown;
+        return candidates.Find(other => other.Provenance == DateProvenance.Url) is { } address && IsDayElsewhere(utc, address) ? address : utc;
     }
 
     /// <summary>Systems write moments in UTC; the day that readers saw is the one on the publisher's own clock, where the page shows it.</summary>

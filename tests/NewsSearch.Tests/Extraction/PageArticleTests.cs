@@ -69,6 +69,15 @@ public sealed class PageArticleTests
     [InlineData("", "<p>Foto von Max Muster</p>", "")]
     [InlineData("", """<ul><li><a href="/people/portraits">Portraits</a></li></ul><p>Datum: 19.11.2021 Autor: Max Muster Quelle: Elster Post</p>""", "Max Muster")]
     [InlineData("", """<p class="author">Everything about ships from Elster</p>""", "")]
+    [InlineData("", """<p class="byline">By Jane Doe, AP National Political Writer</p>""", "Jane Doe")]
+    [InlineData("", """<p class="byline">By Jane Doe and JOHN ROE Associated Press</p>""", "Jane Doe|John Roe")]
+    [InlineData("""<meta name="author" content="Jane Doe. Elster International">""", "", "Jane Doe")]
+    [InlineData("""<meta name="author" content="Jane Doe, MS, RD">""", "", "Jane Doe")]
+    [InlineData("""<meta name="author" content="LD">""", "", "LD")]
+    [InlineData("""<meta name="author" content="Prof. Dr. Jane Doe">""", "", "Prof. Dr. Jane Doe")]
+    [InlineData("", """<p class="byline">By Jane Doe, November 18th</p>""", "Jane Doe")]
+    [InlineData("""<meta property="og:site_name" content="EPN"><meta name="author" content="Jane Doe, EPN Business">""", "", "Jane Doe")]
+    [InlineData("", """<a rel="author" href="/humans.txt">humans.txt</a>""", "")]
     public void Authors_are_people_by_their_whole_names(string head, string underHeadline, string expected) =>
         Assert.Equal(expected, string.Join('|', Read($"<html><head><title>Fog closes port</title>{head}</head><body><h1>Fog closes port</h1>{underHeadline}<p>{First}</p><p>{Second}</p></body></html>").Authors));
 
@@ -144,6 +153,17 @@ public sealed class PageArticleTests
         Assert.Equal((believed, from), (article.Published.Date!.ToString(), article.Published.Provenance));
         var conflict = Assert.Single(article.Published.Conflicts);
         Assert.Equal((other, otherFrom), (conflict.Date.ToString(), conflict.Provenance));
+    }
+
+    [Theory]
+    [InlineData("2019-11-18T04:58:46Z", "2019/11/17", "2019-11-17", DateProvenance.Url)]
+    [InlineData("2019-11-18T04:58:46Z", "2019/11/18", "2019-11-18T04:58:46Z", DateProvenance.Metadata)]
+    [InlineData("2019-11-18T14:58:46Z", "2019/11/17", "2019-11-18T14:58:46Z", DateProvenance.Metadata)]
+    [InlineData("2019-11-18T04:58:46+01:00", "2019/11/17", "2019-11-18T04:58:46+01:00", DateProvenance.Metadata)]
+    public void A_moment_of_Greenwich_gives_way_to_the_day_in_the_address_where_a_zone_can_lie_between(string moment, string address, string believed, DateProvenance from)
+    {
+        var published = PageArticle.Read($"""<html><head><title>Fog</title><meta property="article:published_time" content="{moment}"></head><body><h1>Fog in town</h1><p>{First}</p></body></html>""", $"https://elster.example/{address}/fog")!.Published;
+        Assert.Equal((believed, from), (published.Date!.ToString(), published.Provenance));
     }
 
     [Fact]
