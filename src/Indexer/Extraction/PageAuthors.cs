@@ -43,6 +43,8 @@ internal static partial class PageAuthors
             var names = AuthorNames.In(places.Current);
             var others = names.FindAll(name => !IsOfHost(name, host) && !Array.Exists(sites, site => site is not null && IsSite(name, site)));
             var persons = others.FindAll(name => !AuthorNames.IsNobody(name));
+            if (persons.Exists(name => !AuthorNames.IsBeside(name)))
+                persons.RemoveAll(AuthorNames.IsBeside);
             if (persons.Count > 0)
                 return persons.Exists(IsShort) ? Completed(persons, places) : persons;
             newsroom ??= others.Count > 0 ? names : null;
@@ -128,7 +130,7 @@ internal static partial class PageAuthors
         name.Equals(site, StringComparison.OrdinalIgnoreCase) || (name.Length >= 4 && site.Contains(name, StringComparison.OrdinalIgnoreCase)) || (site.Length >= 4 && name.Contains(site, StringComparison.OrdinalIgnoreCase))
         || (site.Length >= 3 && name.StartsWith(site + ' ', StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"\b(autor(in|en)?|author|auteur(\(s\))?|written by|posted by|geschrieben von|ein (artikel|beitrag) von|redaktion|herausgeber)\s*(:|\bby\b|(?<=von|by))\s*(?<name>[^|@.,;]{2,50})|\A(von|by|text von)\s+(?<name>\p{Lu}[\p{L}.]+( \p{Lu}[\p{L}.-]+){1,3})\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(autor(in|en)?|author|auteur(\(s\))?|written by|posted by|geschrieben von|ein (artikel|beitrag) von|redaktion|herausgeber)\s*(:|\bby\b|(?<=von|by))\s*(?<name>[^|@.,;]{2,50})|\A(von|by|text von)\s+(?<name>(?-i:\p{Lu})[\p{L}.]+( (?-i:\p{Lu})[\p{L}.-]+){1,3})\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"\A\W*(autor(in|en)?|author|written by|text|von|by)\s*:?\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

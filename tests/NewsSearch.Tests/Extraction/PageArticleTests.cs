@@ -78,6 +78,12 @@ public sealed class PageArticleTests
     [InlineData("", """<p class="byline">By Jane Doe, November 18th</p>""", "Jane Doe")]
     [InlineData("""<meta property="og:site_name" content="EPN"><meta name="author" content="Jane Doe, EPN Business">""", "", "Jane Doe")]
     [InlineData("", """<a rel="author" href="/humans.txt">humans.txt</a>""", "")]
+    [InlineData("", "<p>Von der Fahrbahn abgekommen</p>", "")]
+    [InlineData("", """<p class="byline">von mitundvoneinander | 31. Dezember 2008</p>""", "mitundvoneinander")]
+    [InlineData("""<meta name="author" content="Elster Verlag GmbH, Munich, Germany">""", """<p class="byline">By Jane Doe</p>""", "Jane Doe")]
+    [InlineData("""<meta name="author" content="PTI">""", "", "PTI")]
+    [InlineData("""<meta name="author" content="Jane Doe, CEO">""", "", "Jane Doe")]
+    [InlineData("""<meta name="author" content="publisher">""", """<p class="author">Pixabay</p>""", "")]
     public void Authors_are_people_by_their_whole_names(string head, string underHeadline, string expected) =>
         Assert.Equal(expected, string.Join('|', Read($"<html><head><title>Fog closes port</title>{head}</head><body><h1>Fog closes port</h1>{underHeadline}<p>{First}</p><p>{Second}</p></body></html>").Authors));
 
