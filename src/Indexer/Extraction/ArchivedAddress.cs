@@ -6,15 +6,13 @@ namespace Indexer.Extraction;
 /// <summary>Where a page came from, when it was kept by an archive or saved by a browser: its own address, not the archive's, and nothing of the archive's own text.</summary>
 internal static partial class ArchivedAddress
 {
-    /// <summary>Comments of a page that are looked at.</summary>
-    private const int Comments = 5;
-
     /// <summary>The address of the page itself, of one in the Wayback Machine; any other as it is.</summary>
     public static string? Original(string? address) => address is null ? null : Archived().Replace(address.Trim(), "");
 
     /// <summary>What a browser wrote into the page that it saved; null when it wrote nothing.</summary>
     public static string? SavedFrom(IDocument page) =>
-        page.Descendants<IComment>().Take(Comments).Select(comment => Saved().Match(comment.Data)).FirstOrDefault(saved => saved.Success)?.Groups["address"].Value;
+        ((INode?[])[page, page.DocumentElement, page.Head]).OfType<INode>().SelectMany(node => node.ChildNodes).OfType<IComment>()
+            .Select(comment => Saved().Match(comment.Data)).FirstOrDefault(saved => saved.Success)?.Groups["address"].Value;
 
     /// <summary>The bar of the Wayback Machine has days of its own.</summary>
     public static void RemoveBar(IDocument page) => page.QuerySelectorAll("#wm-ipp-base, #wm-ipp, #wm-ipp-print, #donato").ToList().ForEach(element => element.Remove());

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Indexer.Archives.Json;
@@ -11,6 +12,12 @@ internal static class PageState
 {
     private const int Deepest = 64;
 
+    /// <summary>8 Mi characters: what a page keeps is a hundredth of it.</summary>
+    private const int Largest = 8 * 1024 * 1024;
+
+    /// <summary>In bytes; texts that are shorter are those of teasers and labels.</summary>
+    private const int LeastText = 400;
+
     /// <summary>Without removing them: they can be read when the page has none of them any more.</summary>
     public static IReadOnlyList<IElement> Of(IDocument page) => [.. page.QuerySelectorAll("script[type='application/json']")];
 
@@ -18,11 +25,11 @@ internal static class PageState
     public static Article? Article(IReadOnlyList<IElement> state, string headline)
     {
         var articles = new List<Article>();
-        foreach (var script in state)
+        foreach (var text in state.Select(script => script.TextContent).Where(text => text.Length <= Largest))
         {
             try
             {
-                using var document = JsonDocument.Parse(script.TextContent, new JsonDocumentOptions { MaxDepth = Deepest });
+                using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest });
                 articles.AddRange(Objects(document.RootElement).Select(Read).OfType<Article>());
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -41,11 +48,13 @@ internal static class PageState
         _ => [],
     };
 
+    private static bool IsLongText((string Name, JsonElement Value) member) => FieldMapping.ByName.IsFullText(member.Name) && JsonMarshal.GetRawUtf8Value(member.Value).Length >= LeastText;
+
     private static Article? Read(JsonElement value)
     {
         var members = JsonMembers.Of(value);
         var names = members.ConvertAll(member => member.Name);
-        if (FieldMapping.ByName.ColumnsOf("headline", names).Count == 0 || !names.Exists(FieldMapping.ByName.IsFullText))
+        if (FieldMapping.ByName.ColumnsOf("headline", names).Count == 0 || !members.Exists(IsLongText))
             return null;
         try
         {

@@ -58,6 +58,7 @@ public sealed class FormatTests
         { "json under ids", """{"a1":{"title":"Fog closes port","text":"A ship ran aground.","date":"2019-11-18"},"a2":{"title":"Another","text":"No.","date":"2019-11-19"}}""", "json", "A ship ran aground.", "2019-11-18" },
         { "the columns of pandas", """{"title":{"0":"Fog closes port","1":"Another"},"text":{"0":"A ship ran aground.","1":"No."},"date":{"0":1574064300000,"1":null}}""", "json", "A ship ran aground.", "2019-11-18T08:05:00Z" },
         { "the split table of pandas", """{"columns":["title","text","date"],"index":[0],"data":[["Fog closes port","A ship ran aground.","2019-11-18"]]}""", "json", "A ship ran aground.", "2019-11-18" },
+        { "a table whose rows have names", """{"columns":["title"],"data":[{"title":"Fog closes port","text":"A ship ran aground.","date":"2019-11-18"}]}""", "json", "A ship ran aground.", "2019-11-18" },
         { "the blocks of the washington post", """{"id":"1","title":"Fog closes port","author":"Jane Doe","published_date":1574064300000,"contents":[{"type":"kicker","content":"Ships"},{"type":"title","content":"Fog closes port"},{"type":"byline","content":"By Jane Doe"},{"type":"image","blurb":"No."},null,{"type":"sanitized_html","subtype":"paragraph","content":"A <i>ship</i> ran aground."},{"type":"sanitized_html","content":"Nobody was hurt."},{"type":"author_info","name":"Jane Doe","bio":"No."}]}""", "json", "A ship ran aground.\n\nNobody was hurt.", "2019-11-18T08:05:00Z" },
         { "the elements of arc xp", """{"_id":"X","type":"story","headlines":{"basic":"Fog closes port"},"display_date":"2019-11-18T08:05:00Z","credits":{"by":[{"name":"Jane Doe"}]},"content_elements":[{"type":"text","content":"A ship ran aground."},{"type":"image","caption":"No."},{"type":"list","items":[{"type":"text","content":"Nobody was hurt."}]}]}""", "json", "A ship ran aground.\n\nNobody was hurt.", "2019-11-18T08:05:00Z" },
         { "the blocks of an editor", """[{"title":"Fog closes port","date":"2019-11-18","content":{"blocks":[{"type":"paragraph","data":{"text":"A ship ran aground."}},{"type":"list","data":{"items":["Nobody was hurt."]}}]}}]""", "json", "A ship ran aground.\n\nNobody was hurt.", "2019-11-18" },
@@ -151,6 +152,8 @@ public sealed class FormatTests
     [InlineData("From: a\nTo: b\n{0}", "c: d\n")]
     [InlineData("[{0}", "[")]
     [InlineData("<html>{0}", "<div class='a'>")]
+    [InlineData("1 of 2 DOCUMENTS\n\nLENGTH: 3 words\n\n{0}", "A ship ran aground.\n")]
+    [InlineData("Home\nMenu\n{0}", "a  |  b  |  c  | dddddddddddddddddddddddddddddddddddddddd\n")]
     [InlineData("title\ttext\nFog\tA ship ran aground{0}", "<div></p>")]
     [InlineData("<html><body><h1>Fog</h1>{0}", "A ship ran aground.<br>")]
     public async Task Nothing_keeps_a_reader_busy(string frame, string token)

@@ -13,18 +13,28 @@ internal sealed class ExportBlocks
     private readonly List<ExportBlock> blocks = [];
 
     /// <param name="label">Matches a line that begins a block of its own, with the groups <c>label</c> and <c>text</c>.</param>
-    public ExportBlocks(IEnumerable<string> lines, Regex label)
+    public ExportBlocks(IEnumerable<string> document, Regex label)
     {
-        var open = false;
-        foreach (var line in lines.Select(line => line.Trim()))
+        string? name = null;
+        var lines = new List<string>();
+        foreach (var line in document.Select(line => line.Trim()))
         {
-            if (label.Match(line) is { Success: true } labelled)
-                blocks.Add(new ExportBlock(labelled.Groups["label"].Value, PageText.Clean(labelled.Groups["text"].Value)));
-            else if (line.Length > 0 && open)
-                blocks[^1] = blocks[^1] with { Text = $"{blocks[^1].Text} {PageText.Clean(line)}".Trim() };
+            var labelled = label.Match(line);
+            if (labelled.Success || line.Length == 0)
+                Close();
+            if (labelled.Success)
+                (name, lines) = (labelled.Groups["label"].Value, [PageText.Clean(labelled.Groups["text"].Value)]);
             else if (line.Length > 0)
-                blocks.Add(new ExportBlock(null, PageText.Clean(line)));
-            open = line.Length > 0;
+                lines.Add(PageText.Clean(line));
+        }
+
+        Close();
+
+        void Close()
+        {
+            if (name is not null || lines.Count > 0)
+                blocks.Add(new ExportBlock(name, string.Join(' ', lines).Trim()));
+            (name, lines) = (null, []);
         }
     }
 

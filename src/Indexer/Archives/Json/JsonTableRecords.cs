@@ -56,7 +56,12 @@ internal static partial class JsonTableRecords
         if (columns.ValueKind != JsonValueKind.Array || data.ValueKind != JsonValueKind.Array)
             return [];
         var names = columns.EnumerateArray().Select(name => name.ToString()).ToList();
-        return data.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Array).Select(row => names.Zip(row.EnumerateArray()));
+        return data.EnumerateArray().Select(row => row.ValueKind switch
+        {
+            JsonValueKind.Array => names.Zip(row.EnumerateArray()),
+            JsonValueKind.Object => row.EnumerateObject().Select(value => (value.Name, value.Value)),
+            _ => [],
+        });
     }
 
     private static IEnumerable<IEnumerable<(string Name, JsonElement Value)>> ByColumn(JsonElement table)

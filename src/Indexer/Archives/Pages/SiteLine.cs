@@ -28,7 +28,7 @@ internal static partial class SiteLine
     private static partial Regex OfTheSite();
 
     /// <summary>Home &gt; News &gt; Local; Home | News | Sport.</summary>
-    [GeneratedRegex(@"\A[^\n|>\u00BB\u203A\u2022\u00B7]{1,30}([ ]*[|>\u00BB\u203A\u2022\u00B7][ ]*[^\n|>\u00BB\u203A\u2022\u00B7]{1,30}){2,}\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A[^\n|>\u00BB\u203A\u2022\u00B7]{1,30}([|>\u00BB\u203A\u2022\u00B7][^\n|>\u00BB\u203A\u2022\u00B7]{1,30}){2,}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Trail();
 
     [GeneratedRegex(
