@@ -30,6 +30,17 @@ public sealed class ScrapedPageTests
     }
 
     [Fact]
+    public void Text_without_signs_of_sentences_is_kept()
+    {
+        var text = string.Concat(Enumerable.Repeat("\u0E40\u0E23\u0E37\u0E2D\u0E40\u0E01\u0E22\u0E15\u0E37\u0E49\u0E19", 25));
+        Assert.Equal(text, Articles($"- 12:20Keeper retires\nFog closes port again\n{text}\nHome\n")[^1].Body);
+    }
+
+    [Fact]
+    public void A_sentence_that_begins_with_updated_is_text() =>
+        Assert.StartsWith("Updated rules for ships\n\n", Articles($"- 12:20Keeper retires\nFog closes port again\n{First}\nUpdated rules for ships\n{Second}\n")[^1].Body[(First.Length + 2)..], StringComparison.Ordinal);
+
+    [Fact]
     public void A_ticker_that_says_the_day_has_it()
     {
         var articles = Articles("- 14 Mar 12:20 Keeper retires\n- 18.11.2019 9:05 Gulls return\n");

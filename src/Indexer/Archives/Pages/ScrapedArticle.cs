@@ -64,7 +64,7 @@ internal static partial class ScrapedArticle
                 text.Add(line);
         }
 
-        return text[..(text.FindLastIndex(EndsASentence) + 1)];
+        return text[..(text.FindLastIndex(line => IsProse(line) || EndsASentence(line)) + 1)];
     }
 
     private static bool IsProse(string line) => line.Length >= SurelyProse || (line.Length >= LeastProse && EndsASentence(line)) || line.Contains('\u3002', StringComparison.Ordinal);

@@ -19,11 +19,11 @@ internal static partial class SiteLine
 
     [GeneratedRegex(
         @"\A((follow|like|join|find|subscribe to) us( on [A-Za-z, ]+)?|skip to (main )?content|(we|this (web)?site) uses? cookies\b.*|accept( all)?( cookies)?|home|menu|search|sign in|log in|share|share this( article| story)?|tweet|e-?mail|print|save|load more|back to top|newsletters?|advertisement"
-        + @"|\d{1,2}[ -]?min(ute)?s?( to)? read|reading time.{0,20}|(last )?updated\b.{0,60}|tags?: .*|filed under:?.*|all rights reserved.*"
-        + @"|zum inhalt springen|wir verwenden cookies\b.*|diese (web)?site verwendet cookies\b.*|folgen sie uns( auf .*)?|men\u00FC|suche|anmelden|teilen|drucken|startseite|lesezeit.{0,20}|\d{1,2} min(uten)? lesezeit|aktualisiert\b.{0,60}"
-        + @"|aller au contenu( principal)?|(nous utilisons|ce site utilise) des cookies\b.*|suivez-nous( sur .*)?|accueil|rechercher|se connecter|partager|imprimer|mis \u00E0 jour\b.{0,60}"
+        + @"|\d{1,2}[ -]?min(ute)?s?( to)? read|reading time.{0,20}|(last )?updated\b.{0,30}\d.{0,40}|tags?: .*|filed under:?.*|all rights reserved.*"
+        + @"|zum inhalt springen|wir verwenden cookies\b.*|diese (web)?site verwendet cookies\b.*|folgen sie uns( auf .*)?|men\u00FC|suche|anmelden|teilen|drucken|startseite|lesezeit.{0,20}|\d{1,2} min(uten)? lesezeit|aktualisiert\b.{0,30}\d.{0,40}"
+        + @"|aller au contenu( principal)?|(nous utilisons|ce site utilise) des cookies\b.*|suivez-nous( sur .*)?|accueil|rechercher|se connecter|partager|imprimer|mis \u00E0 jour\b.{0,30}\d.{0,40}"
         + @"|(ir|saltar) al contenido|(utilizamos|este sitio utiliza) cookies\b.*|s\u00EDguenos( en .*)?|inicio|buscar|iniciar sesi\u00F3n|compartir|imprimir"
-        + @"|siirry sis\u00E4lt\u00F6\u00F6n|k\u00E4yt\u00E4mme ev\u00E4steit\u00E4\b.*|seuraa meit\u00E4.*|valikko|etusivu|hae|kirjaudu|jaa|tulosta|p\u00E4ivitetty\b.{0,60})[.!:]?\z",
+        + @"|siirry sis\u00E4lt\u00F6\u00F6n|k\u00E4yt\u00E4mme ev\u00E4steit\u00E4\b.*|seuraa meit\u00E4.*|valikko|etusivu|hae|kirjaudu|jaa|tulosta|p\u00E4ivitetty\b.{0,30}\d.{0,40})[.!:]?\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfTheSite();
 
