@@ -11,6 +11,13 @@ internal static partial class HtmlText
     /// <summary>Paragraphs parted by an empty line. Nothing is left out but what a reader does not see.</summary>
     public static string Paragraphs(string html)
     {
+        var text = ParagraphsOf(html);
+        // Some systems escape what is escaped already: &lt;p&gt; and &amp;#39; are no text of an article.
+        return EscapedTwice().IsMatch(text) ? ParagraphsOf(text) : text;
+    }
+
+    private static string ParagraphsOf(string html)
+    {
         if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal))
             return PlainText.Paragraphs(html);
         if (PageNesting.IsTooDeep(html))
@@ -40,6 +47,9 @@ internal static partial class HtmlText
 
     /// <summary>For what is too deep to be parsed, and so was not written by people.</summary>
     private static string WithoutTags(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));
+
+    [GeneratedRegex(@"\A\s*<(p|div|ul|h\d)\b[^<>]*>.*</(p|div|ul|h\d)>|&#(\d{2,5}|[xX][0-9A-Fa-f]{2,5});", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex EscapedTwice();
 
     [GeneratedRegex("<[^<>]*>")]
     private static partial Regex Tag();

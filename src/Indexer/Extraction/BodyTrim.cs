@@ -39,7 +39,7 @@ internal static partial class BodyTrim
     /// <summary>What papers put between paragraphs: advertisements, pointers to other articles, credits, invitations.</summary>
     [GeneratedRegex(
         @"\A(advert(isement)?\b|anzeige|werbung|publicité|publicidad|pubblicità|read (more|also|next)\b|see also\b|also read\b|related\b|more on\b|more from\b|recommended\b|watch:|photos?:|image:"
-        + @"|share (this|on|via)\b|follow (us|me)\b|sign up\b|subscribe\b|click here\b|tap here\b|copyright\b|©|\(c\)|all rights reserved|source:|loading|have a tip\?|get the (latest|day)"
+        + @"|share (this|on|via)\b|follow (us|me)\b|sign up\b|subscribe\b|click here\b|tap here\b|copyright\b|©|\(c\)|all rights reserved|source:|loading|like this:\z|gef\u00E4llt mir:\z|wird geladen|lade\s*(\u2026|\.\.\.)\z|j\u2019aime \u00E7a\s*:\z|me gusta esto:\z|have a tip\?|get the (latest|day)"
         + @"|lesen sie (auch|mehr|hier)|lies auch|mehr zum thema|auch interessant|schon gelesen|das könnte (dich|sie|dir|ihnen)|weitere(r)? (themen|artikel|infos)|weiterlesen|schlagworte|foto:|fotos:|bild:|titelbild:?|abbildung( \d+)?:|quelle:"
         + @"|lire aussi|à lire|a lire|crédits? photos?|lea también|leer también|lee también|te puede interesar|veja (também|mais)|leia (também|mais)|leggi anche|czytaj (też|także|również)|zobacz też|lees ook|lue myös|læs også|les også|läs (också|mer)|читайте также)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

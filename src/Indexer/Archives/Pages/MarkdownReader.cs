@@ -1,6 +1,7 @@
 using Indexer.Archives.Tables;
 using Indexer.Dates;
 using Markdig;
+using Markdig.Parsers;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Pages;
@@ -11,7 +12,7 @@ namespace Indexer.Archives.Pages;
 /// </summary>
 internal sealed class MarkdownReader : IArchiveReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
+    private static readonly MarkdownPipeline Pipeline = WithoutIndentedCode(new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes()).Build();
 
     private static readonly string[] Dates = ["date", "published", "publishdate", "publishDate", "pubdate", "created"];
 
@@ -70,6 +71,13 @@ internal sealed class MarkdownReader : IArchiveReader
             Authors = Texts(fields, "authors", "author", "byline"),
             Tags = [.. Texts(fields, "tags", "topics", "keywords", "categories").Distinct(StringComparer.Ordinal)],
         };
+    }
+
+    /// <summary>What is indented in a post is HTML that was pasted in, which would be read as code, with its tags.</summary>
+    private static MarkdownPipelineBuilder WithoutIndentedCode(MarkdownPipelineBuilder builder)
+    {
+        builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
+        return builder;
     }
 
     private static string Paragraphs(string markdown) => HtmlText.Paragraphs(Markdown.ToHtml(Shortcodes.Remove(markdown), Pipeline));

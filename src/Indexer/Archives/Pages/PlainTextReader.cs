@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text.RegularExpressions;
 using Indexer.Dates;
 using NewsIndex.Articles;
@@ -38,7 +39,7 @@ internal sealed partial class PlainTextReader : IArchiveReader
     {
         if (!WholeFile.TryRead(source.Bytes, out var bytes))
             return [WholeFile.TooLarge(source, Name, bytes)];
-        var text = EncodedText.Decode(bytes, source.Charset).TrimStart();
+        var text = WithoutReferences(EncodedText.Decode(bytes, source.Charset)).TrimStart();
         var heading = TextHeading.Of(text);
         return
         [
@@ -55,6 +56,9 @@ internal sealed partial class PlainTextReader : IArchiveReader
         ];
     }
 
+    /// <summary>Texts that were pages once have kept characters as numbers: <c>communiqu&amp;#233;</c>.</summary>
+    private static string WithoutReferences(string text) => Reference().Replace(text, reference => WebUtility.HtmlDecode(reference.Value));
+
     private static bool IsHeadline(string line) => line.Length <= LongestHeadline && line.Count(char.IsLetter) * 2 > line.Length;
 
     /// <summary>A line of some words that is no sentence, and one that is.</summary>
@@ -69,6 +73,9 @@ internal sealed partial class PlainTextReader : IArchiveReader
             begin++;
         return line.AsSpan().LastIndexOfAny(SentenceEnds) - begin > least;
     }
+
+    [GeneratedRegex(@"&(#\d{2,5}|#[xX][0-9A-Fa-f]{2,5}|amp|quot|nbsp|eacute|egrave|agrave|ccedil|uuml|ouml|auml|szlig|ntilde|[lr][sd]quo|[nm]dash|hellip|pound|euro);")]
+    private static partial Regex Reference();
 
     /// <summary>What lies beside archives and is no article.</summary>
     [GeneratedRegex(@"\b(MIT License|Apache License|BSD License|GNU (Lesser |Affero )?General Public|creative commons|permission is hereby granted|licensed under the|terms and conditions for use|changelog\n|all notable changes)", RegexOptions.IgnoreCase)]
