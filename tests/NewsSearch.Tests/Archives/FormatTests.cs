@@ -31,6 +31,8 @@ public sealed class FormatTests
         { "json:api", """{"data":[{"type":"node--article","attributes":{"title":"Fog closes port","created":"2019-11-18T08:05:00Z","body":{"value":"<p>A ship ran aground.</p>"}}}]}""", "json", "A ship ran aground.", "2019-11-18T08:05:00Z" },
         { "an article with others beside it", """{"title":"Fog closes port","body":"A ship ran aground.","items":[{"title":"Another","text":"No.","url":"u"}]}""", "json", "A ship ran aground.", null },
         { "csv", "url,date,title,text\nhttps://e.example/1,2019-11-18,Fog closes port,\"A ship\nran aground.\"\n", "csv", "A ship\n\nran aground.", "2019-11-18" },
+        { "csv of excel", "sep=;\r\ntitle;text;date\r\nFog closes port;A ship, aground.;2019-11-18\r\n", "csv", "A ship, aground.", "2019-11-18" },
+        { "tsv of a database", "title\ttext\tauthor\tdate\nFog closes port\tA ship ran aground.\t\\N\t2019-11-18\n", "csv", "A ship ran aground.", "2019-11-18" },
         { "tsv in windows-1252", "title\tbody\tdate\nFog closes port\tA ship ran aground at caf\u00E9.\t18.11.2019\n", "csv", "A ship ran aground at caf\u00E9.", "2019-11-18" },
         { "markdown", "---\ntitle: Fog closes port\ndate: 2019-11-18 09:05:00 +0100\nauthors:\n  - jane-doe\n---\n{{< asset-static >}}\nA **ship** ran [aground](https://e.example).\n", "markdown", "A ship ran aground.", "2019-11-18T09:05:00+01:00" },
         { "markdown under toml", "+++\ntitle = \"Fog closes port\"\ndate = 2019-11-18T09:05:00+01:00\nauthors = [\"Jane Doe\"]\n+++\nA **ship** ran aground.\n", "markdown", "A ship ran aground.", "2019-11-18T09:05:00+01:00" },

@@ -71,6 +71,25 @@ public sealed class ReaderTests : IDisposable
     }
 
     [Fact]
+    public void The_offset_of_a_row_knows_the_line_of_Excel()
+    {
+        const string Table = "sep=;\r\ntitle;text\r\nA;Been\r\n";
+        Assert.Equal(Table.IndexOf("A;", StringComparison.Ordinal), Assert.Single(Read(Table)).Offset);
+    }
+
+    [Theory]
+    [InlineData("\\N")]
+    [InlineData("NULL")]
+    [InlineData("nan")]
+    [InlineData("None")]
+    public void What_databases_write_for_no_value_is_none(string value)
+    {
+        var article = Assert.Single(ReadAll($"title,text,author,source\nFog,A ship,{value},{value}\n"));
+        Assert.Empty(article.Authors);
+        Assert.Null(article.Source);
+    }
+
+    [Fact]
     public void One_broken_record_costs_its_neighbours_nothing()
     {
         var readings = Read("{\"headline\":\"one\"}\n{\"headline\":\"tw\n{\"headline\":\"three\"}\n");

@@ -27,7 +27,9 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
 
         using var stream = new RewoundStream(head, source.Bytes);
         using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
-        var offset = mark + (layout.HasNames ? encoding.GetByteCount(FirstLine(text)) : 0L);
+        var offset = (long)mark;
+        for (var line = 0; line < layout.Above; line++)
+            offset += encoding.GetByteCount(NextLine(text));
         var configuration = TableLayout.Configuration(layout.Delimiter);
         (configuration.CountBytes, configuration.Encoding, configuration.MaxFieldSize) = (true, encoding, FieldLimit);
         var article = new MappedArticle(layout.Columns, mapping.Ordered(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)));
@@ -64,7 +66,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             return new Reading.Rejected(source.Path, offset, Name, $"the row has {fields.Length} fields; expected {expected}, as in the first line", snippet);
         try
         {
-            var (article, notice) = mapped.Read(column => string.IsNullOrWhiteSpace(fields[column]) ? [] : [fields[column].Trim()]);
+            var (article, notice) = mapped.Read(column => IsMissing(fields[column]) ? [] : [fields[column].Trim()]);
             return new Reading.Read(source.Path, offset, Name, article, notice is not null && missing is not null ? $"{missing}; {notice}" : missing ?? notice);
         }
         catch (ArticleRecordException e)
@@ -72,6 +74,9 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             return new Reading.Rejected(source.Path, offset, Name, e.Message, snippet);
         }
     }
+
+    /// <summary>What databases and statisticians write for no value.</summary>
+    private static bool IsMissing(string field) => string.IsNullOrWhiteSpace(field) || field.Trim() is "\\N" or "NULL" or "null" or "NaN" or "nan" or "None" or "<NA>" or "N/A" or "#N/A";
 
     /// <summary>A column that the mapping names and the table has not, since a misspelt one would be missed in every row; null when there is none.</summary>
     private string? MissingFrom(TableLayout layout) => mapping.MissingFrom(layout.Columns) is [_, ..] missing
@@ -86,7 +91,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
     }
 
     /// <summary>With its line end and the empty lines before it, of which offsets have to know the length.</summary>
-    private static string FirstLine(StreamReader text)
+    private static string NextLine(StreamReader text)
     {
         var line = new StringBuilder();
         for (int c; line.Length < FieldLimit && (c = text.Read()) >= 0;)

@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace Indexer.Archives.Tables;
 
 /// <summary>What parts the columns of a table, and what they are called, as far as its first bytes tell.</summary>
-/// <param name="Columns">From the first line; <c>#1</c>, <c>#2</c> … where the mapping numbers them, and the first line is a row.</param>
-internal sealed record TableLayout(char Delimiter, IReadOnlyList<string> Columns, bool HasNames)
+/// <param name="Columns">From the line of names; <c>#1</c>, <c>#2</c> … where the mapping numbers them, and the first line is a row.</param>
+/// <param name="Above">Lines before the first row: that of the names, and before it Excel's own (<c>sep=;</c>), where they are there.</param>
+internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string> Columns, int Above)
 {
     private const int LongestName = 60;
 
@@ -16,7 +18,15 @@ internal sealed record TableLayout(char Delimiter, IReadOnlyList<string> Columns
     private static readonly char[] Delimiters = ['\t', ';', ',', '|'];
 
     /// <summary>Null for what is no table of articles.</summary>
-    public static TableLayout? Of(string head, FieldMapping mapping) => mapping.Columns is { } columns ? WithoutNames(head, columns) : WithNames(head, mapping);
+    public static TableLayout? Of(string head, FieldMapping mapping)
+    {
+        if (SeparatorLine().Match(head) is { Success: true } separator)
+            return Of(head[separator.Length..], [separator.Groups["sign"].Value[0]], mapping) is { } layout ? layout with { Above = layout.Above + 1 } : null;
+        return Of(head, Delimiters, mapping);
+    }
+
+    private static TableLayout? Of(string head, char[] delimiters, FieldMapping mapping) =>
+        mapping.Columns is { } columns ? WithoutNames(head, delimiters, columns) : WithNames(head, delimiters, mapping);
 
     /// <summary>The first row of a text whose rows all have one number of fields; empty where no delimiter gives that.</summary>
     public static IReadOnlyList<string> ColumnsOf(string head)
@@ -48,29 +58,29 @@ internal sealed record TableLayout(char Delimiter, IReadOnlyList<string> Columns
         IgnoreBlankLines = true,
     };
 
-    private static TableLayout? WithNames(string head, FieldMapping mapping)
+    private static TableLayout? WithNames(string head, char[] delimiters, FieldMapping mapping)
     {
         var line = head.Split('\n', 2)[0].TrimEnd('\r');
-        var delimiter = Delimiters.MaxBy(sign => line.Count(c => c == sign));
+        var delimiter = delimiters.MaxBy(sign => line.Count(c => c == sign));
         List<string> columns = [.. Rows(line, delimiter).FirstOrDefault([]).Select(column => column.Trim())];
         // One without a name is that of the rows' numbers, as pandas writes it.
         return columns.Count >= 2
             && columns.TrueForAll(column => column.Length < LongestName && !column.Contains("  ", StringComparison.Ordinal))
             && columns.Count(column => column.Length == 0) <= 1
             && (mapping.IsGiven || mapping.FitsTable(columns))
-            ? new TableLayout(delimiter, columns, true)
+            ? new TableLayout(delimiter, columns, Above: 1)
             : null;
     }
 
-    private static TableLayout? WithoutNames(string head, int columns)
+    private static TableLayout? WithoutNames(string head, char[] delimiters, int columns)
     {
-        foreach (var delimiter in Delimiters)
+        foreach (var delimiter in delimiters)
         {
             // The last row may be cut off.
             var counts = Rows(head, delimiter).Take(RowsToAgree + 1).Select(row => row.Length).ToList();
             var whole = counts.Count > 1 ? counts[..^1] : counts;
             if (whole.Count > 0 && whole[0] >= Math.Max(2, columns) && whole.TrueForAll(count => count == whole[0]))
-                return new TableLayout(delimiter, [.. Enumerable.Range(1, whole[0]).Select(number => $"#{number}")], false);
+                return new TableLayout(delimiter, [.. Enumerable.Range(1, whole[0]).Select(number => $"#{number}")], Above: 0);
         }
 
         return null;
@@ -88,4 +98,7 @@ internal sealed record TableLayout(char Delimiter, IReadOnlyList<string> Columns
             return null;
         }
     }
+
+    [GeneratedRegex(@"\Asep=(?<sign>[,;|\t])\r?\n", RegexOptions.IgnoreCase)]
+    private static partial Regex SeparatorLine();
 }
