@@ -142,10 +142,10 @@ public sealed class FormatTests
     public void Passes_over_what_a_crawl_has_besides_pages()
     {
         var readings = Read(Encoding.UTF8.GetBytes(
-            Warc("warcinfo", "application/warc-fields", "software: x") + Warc("revisit", "application/http", "HTTP/1.1 200 OK\r\n\r\n")
+            Warc("warcinfo", "application/warc-fields", "software: x") + Warc("revisit", "application/http", "HTTP/1.1 200 OK\r\n\r\n") + Warc("conversion", "text/plain", "Fog closes port - Elster\nHome\nMenu\nA ship ran aground in the fog near the pier today, the port authority said.")
             + Warc("response", "application/http", "HTTP/1.1 404 Not Found\r\n\r\ngone") + Warc("response", "application/http", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG")));
-        Assert.Equal(4, readings.OfType<Reading.PassedOver>().Count());
-        Assert.Equal(4, readings.Count);
+        Assert.Equal(5, readings.OfType<Reading.PassedOver>().Count());
+        Assert.Equal(5, readings.Count);
     }
 
     [Theory]

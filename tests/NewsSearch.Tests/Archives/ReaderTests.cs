@@ -89,6 +89,16 @@ public sealed class ReaderTests : IDisposable
         Assert.Null(article.Source);
     }
 
+    [Theory]
+    [InlineData("""{"headline":"Fog","published":"2019-11-18"}""", "article-records")]
+    [InlineData("""{"headline":"Fog","published":"2019-11-18","words":3,"entities":[{"name":"Elster","type":"place"}]}""", "article-records")]
+    [InlineData("""{"headline":"Fog","published_from":"none","published":null,"date":"2019-11-18"}""", "article-records")]
+    [InlineData("""{"headline":"Fog","date":"2019-11-18"}""", "json")]
+    [InlineData("""{"headline":"Fog","link":"https://e.example/1","published":"2019-11-18"}""", "json")]
+    [InlineData("""{"body":"A ship.","_id":1}""", "json")]
+    public void An_article_record_is_one_that_calls_no_field_by_another_name(string record, string reader) =>
+        Assert.Equal(reader, Assert.Single(Read(record + "\n")).Reader);
+
     [Fact]
     public void One_broken_record_costs_its_neighbours_nothing()
     {

@@ -11,6 +11,28 @@ public sealed class TableTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
+    [InlineData("\u00DCberschrift;Volltext;Erscheinungsdatum;Zeitung;Autorin;Ressort")]
+    [InlineData("Titel;Text;Datum;Blatt;Verfasser;Rubrik")]
+    [InlineData("Titre;Texte;Date de publication;Journal;Auteur;Rubrique")]
+    [InlineData("T\u00EDtulo;Cuerpo;Fecha de publicaci\u00F3n;Medio;Autor;Secci\u00F3n")]
+    [InlineData("Titolo;Testo;Data;Testata;Autore;Sezione")]
+    [InlineData("t\u00EDtulo;corpo;data de publica\u00E7\u00E3o;jornal;autor;editoria")]
+    [InlineData("kop;tekst;datum;krant;auteur;rubriek")]
+    [InlineData("Rubrik;Br\u00F6dtext;Publicerad;Tidning;Skribent;Avdelning")]
+    [InlineData("overskrift;br\u00F8dtekst;dato;avis;forfatter;sektion")]
+    [InlineData("Otsikko;Leip\u00E4teksti;Julkaistu;Lehti;Kirjoittaja;Osasto")]
+    [InlineData("Tytu\u0142;Tre\u015B\u0107;Data publikacji;\u0179r\u00F3d\u0142o;Autor;Dzia\u0142")]
+    [InlineData("c\u00EDm;sz\u00F6veg;d\u00E1tum;forr\u00E1s;szerz\u0151;rovat")]
+    [InlineData("\u0417\u0430\u0433\u043E\u043B\u043E\u0432\u043E\u043A;\u0422\u0435\u043A\u0441\u0442;\u0414\u0430\u0442\u0430 \u043F\u0443\u0431\u043B\u0438\u043A\u0430\u0446\u0438\u0438;\u0418\u0441\u0442\u043E\u0447\u043D\u0438\u043A;\u0410\u0432\u0442\u043E\u0440;\u0420\u0443\u0431\u0440\u0438\u043A\u0430")]
+    [InlineData("\u6807\u9898;\u6B63\u6587;\u53D1\u5E03\u65E5\u671F;\u6765\u6E90;\u4F5C\u8005;\u680F\u76EE")]
+    public void Columns_are_known_in_the_languages_of_newsrooms(string columns)
+    {
+        var article = Read(FieldMapping.ByName, columns + "\nFog closes port;A ship ran aground.;2021-04-05;Elster Post;Jane Doe;Ships\n")[0];
+        Assert.Equal(("Fog closes port", "A ship ran aground.", "2021-04-05", "Elster Post", "Ships"), (article.Headline, article.Body, article.Published.Date?.ToString(), article.Source, article.Section));
+        Assert.Equal(["Jane Doe"], article.Authors);
+    }
+
+    [Theory]
     [InlineData("1/13/2021 2/14/2021 12/31/2021", "4/5/2021", "2021-04-05")]
     [InlineData("13/1/2021 14/2/2021 31/12/2021", "4/5/2021", "2021-05-04")]
     [InlineData("1/13/2021 2/14/2021", "4/5/2021", null)]

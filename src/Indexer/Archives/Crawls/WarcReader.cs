@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Indexer.Archives.Crawls;
 
 /// <summary>
-/// WARC 0.17 to 1.1: the answers and resources of a crawl. Requests, descriptions and pages that were captured unchanged before are
-/// passed over.
+/// WARC 0.17 to 1.1: the answers and resources of a crawl. Requests, descriptions, pages that were captured unchanged before, and what was
+/// made of pages afterwards (the texts of a WET) are passed over: they would take the place of the pages themselves.
 /// </summary>
 /// <remarks>ISO 28500. Compressed records are joined by the decompression of the whole file, so offsets are of the unpacked bytes.</remarks>
 internal sealed class WarcReader(ArchiveReaders readers) : IArchiveReader
@@ -61,7 +61,7 @@ internal sealed class WarcReader(ArchiveReaders readers) : IArchiveReader
             return [new Reading.Rejected(path, offset, Name, "the record has no Content-Length that is a number", Reading.SnippetOf(string.Join('\n', headers.Select(header => $"{header.Key}: {header.Value}"))))];
 
         var type = headers.GetValueOrDefault("WARC-Type") ?? "";
-        if (type is not ("response" or "resource" or "conversion") || length > WholeFile.Limit)
+        if (type is not ("response" or "resource") || length > WholeFile.Limit)
         {
             var whole = records.Skip(length);
             return [!whole ? CutOff(path, offset, length) : length > WholeFile.Limit && type is "response" or "resource" ? new Reading.Rejected(path, offset, Name, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}", "") : new Reading.PassedOver(path, offset, Name, WhatIs(type))];
@@ -81,6 +81,7 @@ internal sealed class WarcReader(ArchiveReaders readers) : IArchiveReader
     private static string WhatIs(string type) => type switch
     {
         "revisit" => "a page that was captured unchanged before (revisit)",
+        "conversion" => "the text of a page without its markup, in which its article cannot be told (conversion); the capture itself is in the crawl's WARC",
         "" => "a record of no type",
         _ => $"a record of the type {type}",
     };

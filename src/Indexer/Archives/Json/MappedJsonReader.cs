@@ -9,6 +9,11 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
     /// <summary>What systems of newsrooms call the state of what readers have not seen.</summary>
     private static readonly HashSet<string> Unpublished = new(StringComparer.OrdinalIgnoreCase) { "draft", "auto-draft", "pending", "scheduled", "future", "trash" };
 
+    /// <summary>The records of a file mostly have the same names; which of them is which field is found out once.</summary>
+    private List<string> lastNames = [];
+    private MappedArticle lastMapped = new([], mapping);
+    private IReadOnlyList<int> bodies = [];
+
     public override string Name => "json";
 
     protected override bool RecognisesNames(ArchiveHead head) => mapping.IsGiven || IsTable(head) || JsonLayout.Of(head.Bytes.Span, mapping) is not null;
@@ -58,8 +63,9 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
             return JsonReading.NoArticle($"a post that is not published ({status})");
         var members = JsonMembers.Of(value);
         var names = members.ConvertAll(member => member.Name);
-        var bodies = mapping.ColumnsOf("body", names);
-        var (article, notice) = new MappedArticle(names, mapping).Read(column =>
+        if (!names.SequenceEqual(lastNames))
+            (lastNames, lastMapped, bodies) = (names, new MappedArticle(names, mapping), mapping.ColumnsOf("body", names));
+        var (article, notice) = lastMapped.Read(column =>
             bodies.Contains(column) && ContentBlocks.Text(members[column].Value) is { } text ? text.Length > 0 ? [text] : [] : JsonText.All(members[column].Value));
         return new JsonReading([article]) { Notice = notice };
     }

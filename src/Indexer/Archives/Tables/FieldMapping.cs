@@ -10,24 +10,6 @@ internal sealed class FieldMapping
 {
     public static readonly IReadOnlyList<string> Fields = ["id", "headline", "body", "published", "source", "url", "language", "section", "authors", "tags"];
 
-    /// <summary>Names of what stands in the place of a text where there is none.</summary>
-    private static readonly string[] Summaries = ["leadparagraph", "summary", "description", "shortdescription", "standfirst", "abstract", "excerpt", "lead", "snippet"];
-
-    /// <summary>Names that archives use, the most telling first; compared without case, spaces and signs.</summary>
-    private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
-    {
-        ["id"] = ["id", "articleid", "docid", "documentid", "uuid", "guid", "storyid", "newsid"],
-        ["headline"] = ["headline", "title", "heading", "head", "headlinetext", "articletitle", "newstitle", "titel", "titre", "titulo", "título", "otsikko", "rubrik", "titolo", "webtitle", "headlinesbasic", "judul", "başlık", "заголовок", "标题", "subject"],
-        ["body"] = ["body", "text", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "contentelements", "blocks", "story", "article", "contents", "contenttext", "maincontent", "plaintext", "html", "bodyhtml", "contenthtml", "rawhtml", "pagehtml", "articlecontent", "ocrtext", "ocreng", "news", "texto", "texte", "inhalt", "teksti", "testo", "cuerpo", "текст", "正文", "内容", .. Summaries],
-        ["published"] = ["published", "publishedat", "publisheddate", "publicationdate", "firstpublished", "firstpublishdate", "displaydate", "datetimepub", "publishdate", "datepublished", "datepublish", "publishedon", "publishingdate", "publishedtime", "publishtime", "pubdate", "pubdatetime", "postdate", "releasedate", "dateissued", "dateofpublication", "date", "datetime", "datum", "fecha", "data", "päivämäärä", "дата", "日期", "timestamp", "time", "created", "createdat", "webpublicationdate", "year"],
-        ["source"] = ["source", "sourcename", "sourcehostname", "publisher", "publication", "publicationtitle", "publicationname", "medianame", "outlet", "newspaper", "provider", "agency", "site", "sitename", "domain", "sourcedomain", "hostname", "cleanurl", "threadsite", "origintitle", "sourceid", "medium", "media", "quelle", "fuente"],
-        ["url"] = ["url", "link", "permalink", "weburl", "uri", "href", "sourceurl", "articleurl", "canonicalurl", "originalurl", "pageurl", "mainentityofpage", "canonical", "alternate"],
-        ["language"] = ["language", "lang", "languagecode", "sprache"],
-        ["section"] = ["section", "sectionname", "category", "desk", "rubric", "ressort", "topic", "taxonomyprimarysection", "seccion"],
-        ["authors"] = ["authors", "author", "byline", "writer", "creator", "autor", "auteur", "reporter", "journalist", "creditsby"],
-        ["tags"] = ["tags", "keywords", "topics", "labels", "subjects", "taxonomytags", "schlagworte"],
-    };
-
     private const string DateOrder = "date_order";
 
     /// <summary>By field, the columns that a file gives, as it writes them.</summary>
@@ -86,19 +68,19 @@ internal sealed class FieldMapping
     /// <summary>The columns that give a field, by their index, the most telling first; empty when none does.</summary>
     public IReadOnlyList<int> ColumnsOf(string field, IReadOnlyList<string> columns)
     {
-        var folded = columns.Select(Fold).ToList();
-        var named = given.TryGetValue(field, out var names) ? Among(names.Select(Fold)) : [];
-        return named.Count > 0 ? named : Among(Known[field]);
+        var folded = columns.Select(FieldNames.Fold).ToList();
+        var named = given.TryGetValue(field, out var names) ? Among(names.Select(FieldNames.Fold)) : [];
+        return named.Count > 0 ? named : Among(FieldNames.Of(field));
 
         List<int> Among(IEnumerable<string> wanted) => [.. wanted.Select(name => folded.IndexOf(name)).Where(index => index >= 0).Distinct()];
     }
 
     /// <summary>True where the file gives the columns of a field, and one of them is there.</summary>
-    public bool Gives(string field, IReadOnlyList<string> columns) => given.TryGetValue(field, out var names) && names.Any(name => columns.Any(column => Fold(column) == Fold(name)));
+    public bool Gives(string field, IReadOnlyList<string> columns) => given.TryGetValue(field, out var names) && names.Any(name => columns.Any(column => FieldNames.Fold(column) == FieldNames.Fold(name)));
 
     /// <summary>The columns that the file gives and that are not there.</summary>
     public IReadOnlyList<string> MissingFrom(IReadOnlyList<string> columns) =>
-        [.. given.Values.SelectMany(names => names).Where(name => !columns.Any(column => Fold(column) == Fold(name)))];
+        [.. given.Values.SelectMany(names => names).Where(name => !columns.Any(column => FieldNames.Fold(column) == FieldNames.Fold(name)))];
 
     /// <summary>True when the columns hold a headline or a text, and so may be a table of articles.</summary>
     public bool FitsArticles(IReadOnlyList<string> columns) =>
@@ -108,7 +90,7 @@ internal sealed class FieldMapping
     public bool FitsTable(IReadOnlyList<string> columns) => FitsArticles(columns) && Fields.Count(field => ColumnsOf(field, columns).Count > 0) >= 2;
 
     /// <summary>True for a column of whole texts, not of summaries.</summary>
-    public bool IsFullText(string column) => Fold(column) is var name && (given.TryGetValue("body", out var names) ? names.Any(given => Fold(given) == name) : Known["body"].Contains(name)) && !Summaries.Contains(name);
+    public bool IsFullText(string column) => given.TryGetValue("body", out var names) ? names.Any(name => FieldNames.Fold(name) == FieldNames.Fold(column)) : FieldNames.IsFullText(column);
 
     private static int? Numbered(IReadOnlyList<string> columns)
     {
@@ -132,8 +114,6 @@ internal sealed class FieldMapping
 
     private static FieldMappingException NoText(string path, string field) =>
         new($"{path} maps \"{field}\" to something that is no text; expected the name of a column, or a list of them");
-
-    private static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }
 
 /// <summary>A file that should say which column is which field does not; the message says why.</summary>

@@ -42,7 +42,7 @@ internal sealed partial class MappedArticle(IReadOnlyList<string> columns, Field
             Source = Sources(valueOf).FirstOrDefault(source => !IsPage(source)),
             Url = First("url") ?? Sources(valueOf).FirstOrDefault(IsPage),
             Language = language,
-            Section = First("section"),
+            Section = Section(valueOf),
             Authors = Authors(valueOf),
             Tags = Several("tags", valueOf),
         }, text.Length == whole.Length ? notice : $"the text is cut off, as the interface gives it{(notice is null ? "" : $"; {notice}")}");
@@ -93,6 +93,10 @@ internal sealed partial class MappedArticle(IReadOnlyList<string> columns, Field
             _ => null,
         };
     }
+
+    /// <summary>A rubric is a headline in Swedish and a section in German: what is the one is not the other.</summary>
+    private string? Section(Func<int, IReadOnlyList<string>> valueOf) =>
+        places["section"].Except(places["headline"].Take(1)).Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
 
     /// <summary>A number is that of a source in some other table.</summary>
     private IEnumerable<string> Sources(Func<int, IReadOnlyList<string>> valueOf) =>
