@@ -61,12 +61,12 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
 
         var known = new ArchiveHead(head);
         return readers.For(known) is { } reader
-            ? WithSomething(path, reader, reader.Read(new ArchiveSource(path, stream)))
+            ? OrNoRecords(path, reader, reader.Read(new ArchiveSource(path, stream)))
             : [new Reading.Rejected(path, 0, Reading.NoReader, UnknownFormat.Of(known, readers.All), Reading.SnippetOf(head.Span))];
     }
 
     /// <summary>A table of no rows and a list of no items are said to be there, since nothing would be heard of the file otherwise.</summary>
-    private static IEnumerable<Reading> WithSomething(string path, IArchiveReader reader, IEnumerable<Reading> readings)
+    private static IEnumerable<Reading> OrNoRecords(string path, IArchiveReader reader, IEnumerable<Reading> readings)
     {
         var any = false;
         foreach (var reading in readings)

@@ -33,6 +33,24 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://e.example/1", "https://e.example/1")]
+    [InlineData("https://e.example/?p=1", "https://e.example/?p=1")]
+    [InlineData("https://e.example/", null)]
+    [InlineData("https://e.example", null)]
+    public void The_front_page_of_a_site_is_the_address_of_no_article(string address, string? expected) =>
+        Assert.Equal(expected, Read(FieldMapping.ByName, $"title,text,url\nFog closes port,A ship ran aground.,{address}\n")[0].Url);
+
+    [Theory]
+    [InlineData("source", "https://e.example/news", "https://e.example/news")]
+    [InlineData("media,site", "https://e.example/1.jpg,Elster Post", "Elster Post")]
+    [InlineData("source", "https://e.example", "https://e.example")]
+    public void The_address_of_a_page_is_a_source_only_where_no_name_is_and_never_the_address_of_the_article(string columns, string values, string source)
+    {
+        var article = Read(FieldMapping.ByName, $"title,text,{columns}\nFog closes port,A ship ran aground.,{values}\n")[0];
+        Assert.Equal((source, null), (article.Source, article.Url));
+    }
+
+    [Theory]
     [InlineData("1/13/2021 2/14/2021 12/31/2021", "4/5/2021", "2021-04-05")]
     [InlineData("13/1/2021 14/2/2021 31/12/2021", "4/5/2021", "2021-05-04")]
     [InlineData("1/13/2021 2/14/2021", "4/5/2021", null)]

@@ -17,30 +17,29 @@ internal sealed partial class MappedArticle(IReadOnlyList<string> columns, Field
     /// <exception cref="ArticleRecordException">There is neither headline nor body.</exception>
     public (Article Article, string? Notice) Read(Func<int, IReadOnlyList<string>> valueOf)
     {
-        string? First(string field) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
-
         var whole = Body(valueOf);
         var text = WithoutMark(whole);
         if (IsWholePage(text))
             return (FromPage(text, valueOf), null);
-        var headline = HtmlText.Line(First("headline") ?? "");
+        var headline = HtmlText.Line(First("headline", valueOf) ?? "");
         var body = HtmlText.Paragraphs(text);
         if (headline.Length == 0 && body.Length == 0)
             throw new ArticleRecordException("the record has neither headline nor text");
         if (headline.Length == 0)
             body = body.Trim();
 
-        var language = First("language");
-        var (published, notice) = Published(First("published"), language, mapping.MonthFirst);
-        var id = First("id");
+        var language = First("language", valueOf);
+        var (published, notice) = Published(First("published", valueOf), language, mapping.MonthFirst);
+        var id = First("id", valueOf);
+        var sources = Sources(valueOf).ToList();
         return (new Article
         {
             Id = id is { Length: > 0 and <= ArticleId.MaximumLength } ? id : "",
             Headline = headline,
             Body = WithoutHeadline(body, headline),
             Published = published,
-            Source = Sources(valueOf).FirstOrDefault(source => !IsPage(source)),
-            Url = First("url") ?? Sources(valueOf).FirstOrDefault(IsPage),
+            Source = sources.Find(source => !IsPage(source)) ?? sources.FirstOrDefault(),
+            Url = First("url", valueOf) is { } url && !IsFrontPage(url) ? url : null,
             Language = language,
             Section = Section(valueOf),
             Authors = Authors(valueOf),
@@ -54,12 +53,17 @@ internal sealed partial class MappedArticle(IReadOnlyList<string> columns, Field
     /// <summary>Of a crawl that keeps pages in a table. The page knows its article best; a date beside it is mostly that of the crawl.</summary>
     private Article FromPage(string html, Func<int, IReadOnlyList<string>> valueOf)
     {
-        string? First(string field) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
-
         try
         {
-            var article = PageArticle.Read(html, First("url")) ?? throw new ArticleRecordException("the page has neither a headline nor running text");
-            return article with { Id = First("id") is { Length: <= ArticleId.MaximumLength } id ? id : "", Url = First("url") ?? article.Url, Source = article.Source ?? First("source"), Language = article.Language ?? First("language"), Section = article.Section ?? First("section") };
+            var article = PageArticle.Read(html, First("url", valueOf)) ?? throw new ArticleRecordException("the page has neither a headline nor running text");
+            return article with
+            {
+                Id = First("id", valueOf) is { Length: <= ArticleId.MaximumLength } id ? id : "",
+                Url = article.Url ?? First("url", valueOf),
+                Source = article.Source ?? First("source", valueOf),
+                Language = article.Language ?? First("language", valueOf),
+                Section = article.Section ?? First("section", valueOf),
+            };
         }
         catch (PageNestingException e)
         {
@@ -94,6 +98,8 @@ internal sealed partial class MappedArticle(IReadOnlyList<string> columns, Field
         };
     }
 
+    private string? First(string field, Func<int, IReadOnlyList<string>> valueOf) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
+
     /// <summary>A rubric is a headline in Swedish and a section in German: what is the one is not the other.</summary>
     private string? Section(Func<int, IReadOnlyList<string>> valueOf) =>
         places["section"].Except(places["headline"].Take(1)).Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
@@ -102,7 +108,10 @@ internal sealed partial class MappedArticle(IReadOnlyList<string> columns, Field
     private IEnumerable<string> Sources(Func<int, IReadOnlyList<string>> valueOf) =>
         places["source"].Select(valueOf).Where(values => values.Count > 0).Select(values => values[0]).Where(source => source.Any(char.IsLetter));
 
-    /// <summary>The address of a page or a picture, as some call a medium, is no source; that of a whole site may be.</summary>
+    /// <summary>The address of a whole site is that of no article: all of its articles would be one.</summary>
+    private static bool IsFrontPage(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && address.PathAndQuery.Length <= 1 && address.Fragment.Length <= 1;
+
+    /// <summary>The address of a page or a picture gives way to a name; that of a whole site is one.</summary>
     private static bool IsPage(string source) => Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && address.AbsolutePath.Length > 1;
 
     /// <summary>Columns that a mapping gives are joined; of those found by name the first is the text.</summary>

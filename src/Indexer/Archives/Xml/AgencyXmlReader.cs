@@ -11,7 +11,7 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
 
     public override bool Recognises(ArchiveHead head) => head.XmlRoot is not null and not "html" and not "HTML" && head.Content.StartsWith("<?xml", StringComparison.Ordinal);
 
-    protected override string Nothing => "no element has children that are named as the fields of an article are, such as headline, text and date";
+    protected override string ReasonForNothing => "no element has children that are named as the fields of an article are, such as headline, text and date";
 
     protected override XmlReading ReadDocument(XElement root)
     {

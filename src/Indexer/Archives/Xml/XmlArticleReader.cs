@@ -13,7 +13,7 @@ internal abstract class XmlArticleReader : IArchiveReader
     protected abstract XmlReading ReadDocument(XElement root);
 
     /// <summary>Why a document without articles is rejected.</summary>
-    protected virtual string Nothing => "the document has neither headline nor text";
+    protected virtual string ReasonForNothing => "the document has neither headline nor text";
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
@@ -40,7 +40,7 @@ internal abstract class XmlArticleReader : IArchiveReader
             if (problem is not null)
                 readings.Add(Reject(source, text, $"not well-formed XML, read as far as it goes ({read.Articles.Count} articles): {problem}"));
             else if (readings.Count == 0)
-                readings.Add(Reject(source, text, Nothing));
+                readings.Add(Reject(source, text, ReasonForNothing));
         }
         catch (XmlTextException e)
         {
