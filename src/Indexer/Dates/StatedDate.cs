@@ -48,7 +48,7 @@ internal static partial class StatedDate
     [GeneratedRegex(@"\A\s*(\((?<date>[^)\n]{6,30})\)|(?<date>\d[^-–—|\n]{5,25}?)\s*[-–—|]\s)\s*\p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex Before();
 
-    /// <summary>A place, the day, perhaps the agency, and a dash.</summary>
-    [GeneratedRegex(@"\A\s*\p{Lu}[\p{L}.' -]{1,40}(, \p{Lu}[\p{L}. ]{1,25}){0,2}(,| –| -{1,2}| \() ?(?<date>[\p{L}.\d]+[ .]{1,2}[\p{L}.\d]+,? \d{4})\)?\s*([(/][^)\n]{2,40}[)/])?\s*[-–—]", RegexOptions.ExplicitCapture)]
+    /// <summary>A place, the day, perhaps the agency, and a dash; above it may stand what the sender says.</summary>
+    [GeneratedRegex(@"(\A|\n)\s*\p{Lu}[\p{L}.' -]{1,40}(, \p{Lu}[\p{L}. ]{1,25}){0,2}(,| –| -{1,2}| \() ?(?<date>[\p{L}.\d]+[ .]{1,2}[\p{L}.\d]+,? \d{4})\)?\s*([(/][^)\n]{2,40}[)/])?\s*[-–—]", RegexOptions.ExplicitCapture)]
     private static partial Regex Dateline();
 }

@@ -18,8 +18,9 @@ internal static partial class EmailArticle
         if (text.TrimStart().StartsWith('{') && FromForm(text, mapping) is { } form)
             return form.Published.Date is null ? form with { Published = Sent(message) } : form;
 
-        var headline = Extraction.PageText.Clean(Mojibake.Repair(message.Subject ?? ""));
-        var body = HtmlText.Paragraphs(WithoutSignature(text));
+        var headline = Prefix().Replace(Extraction.PageText.Clean(Mojibake.Repair(message.Subject ?? "")), "");
+        var forwarded = ForwardedHead().Match(text);
+        var body = HtmlText.Paragraphs(WithoutSignature(forwarded.Success ? text[(forwarded.Index + forwarded.Length)..] : text));
         if (headline.Length == 0 && body.Length == 0)
             throw new ArticleRecordException("the message has neither a subject nor a text");
         return new Article
@@ -27,7 +28,7 @@ internal static partial class EmailArticle
             Id = message.MessageId is { Length: > 0 and <= ArticleId.MaximumLength } id ? id : "",
             Headline = headline,
             Body = body,
-            Published = StatedDate.OrSent(Sent(message), body, default),
+            Published = StatedDate.OrSent(SentFirst(forwarded) ?? Sent(message), body, default),
             Source = message.From.Mailboxes.Select(sender => sender.Name is { Length: > 0 } name ? name : sender.Domain).FirstOrDefault(),
         };
     }
@@ -64,6 +65,21 @@ internal static partial class EmailArticle
             return null;
         }
     }
+
+    /// <summary>When the letter that is forwarded was sent, as it says in the letter; null where none is, or its date cannot be read.</summary>
+    private static PublishedDate? SentFirst(Match forwarded) =>
+        forwarded.Success && DateText.TryRead(HeadDate().Match(forwarded.Groups["head"].Value).Groups["date"].Value, default, out var reading) && reading.Date.Precision >= DatePrecision.Day ? reading.From(DateProvenance.Text) : null;
+
+    /// <summary>What mail programs put before a subject.</summary>
+    [GeneratedRegex(@"\A((re|fwd?|aw|wg|tr|rv|vs|vl)\s*:\s*)+(?=\S)", RegexOptions.IgnoreCase)]
+    private static partial Regex Prefix();
+
+    /// <summary>The lines between a letter and the one that it forwards.</summary>
+    [GeneratedRegex(@"\A\s*-{3,}[^\n]{3,40}-{3,}[ \t]*\r?\n(?<head>((from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff|an)\s*:[^\n]*\n|[ \t][^\n]*\n){2,})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ForwardedHead();
+
+    [GeneratedRegex(@"^(sent|date|gesendet|datum)\s*:(?<date>[^\n]*)$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex HeadDate();
 
     private static PublishedDate Sent(MimeMessage message) =>
         message.Date == default ? PublishedDate.Unknown : new PublishedDate(PartialDate.OfInstant(message.Date), null, DateProvenance.Metadata);

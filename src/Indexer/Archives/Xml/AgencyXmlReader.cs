@@ -4,7 +4,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>An agency's or a system's own XML: elements whose children are named as the fields of an article are.</summary>
+/// <summary>An agency's or a system's own XML: elements whose children are named as the fields of an article are; dumps of MySQL and Solr among them.</summary>
 internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
 {
     public override string Name => "xml";
@@ -43,9 +43,13 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
     /// <summary>What an element says of an article: its children, the children of a head, and when and in what language in its attributes; a number there is of all kinds.</summary>
     private static List<(string Name, string Text)> Values(XElement element) =>
     [
-        .. element.Elements().Concat(element.Elements().Where(IsHead).Elements()).Select(child => (child.Name.LocalName, Text(child))),
+        .. element.Elements().Concat(element.Elements().Where(IsHead).Elements()).Select(child => (NameOf(child), Text(child))),
         .. element.Attributes().Where(attribute => attribute.Name.LocalName is "date" or "published" or "pubdate" or "lang" or "language").Select(attribute => (attribute.Name.LocalName, attribute.Value)),
     ];
+
+    /// <summary>Databases and search engines name their columns in an attribute: <c>&lt;field name="title"&gt;</c>.</summary>
+    private static string NameOf(XElement element) =>
+        element.Name.LocalName.ToLowerInvariant() is "field" or "column" or "col" or "str" or "date" or "property" or "attribute" or "param" && element.ValueOf("name") is { } name ? name : element.Name.LocalName;
 
     /// <summary>Of what has a name beside other things, such as the publication of a news sitemap, the name.</summary>
     private static string Text(XElement element) =>
