@@ -27,6 +27,9 @@ internal static partial class AuthorNames
     /// <summary>First name and last, and nothing else.</summary>
     public static bool IsWhole(string text) => WholeName().IsMatch(text);
 
+    /// <summary>As a name stands on a line of its own: whole, each of its words with a capital.</summary>
+    public static bool IsAlone(string line) => IsWhole(line) && Array.TrueForAll(line.Split(' '), word => char.IsUpper(word[0]));
+
     /// <summary>A name as addresses and accounts have it: janedoe.</summary>
     public static string Letters(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
 

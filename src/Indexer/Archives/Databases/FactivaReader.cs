@@ -11,7 +11,7 @@ internal sealed partial class FactivaReader : DatabaseExportReader
 {
     public override string Name => "factiva";
 
-    public override bool Recognises(ArchiveHead head) => !head.IsBinary && NumberLine().IsMatch(head.Content) && (CodeLines().Count(head.Content) >= 3 || WordCount().IsMatch(head.Content));
+    public override bool Recognises(ArchiveHead head) => !head.IsBinary && NumberLine().IsMatch(head.Content) && (CodeLines().Count(head.Content) >= 3 || FactivaText.IsIn(head.Content));
 
     protected override DocumentLine KindOf(string line) => NumberLine().IsMatch(line) ? DocumentLine.Ends : DocumentLine.Inside;
 
@@ -42,9 +42,6 @@ internal sealed partial class FactivaReader : DatabaseExportReader
 
     [GeneratedRegex(@"^(HD|WC|PD|SN|LA|LP)(\s{2,}|\s*\n)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeLines();
-
-    [GeneratedRegex(@"^[\d,]+ words\s*$", RegexOptions.Multiline)]
-    private static partial Regex WordCount();
 
     [GeneratedRegex(@"\A(?<label>SE|HD|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|ART|CLM|CT|RF|BY|CO|IN|NS|RE|IPC|IPD|PUB|AN)(\s{2,}(?<text>.*)|(?<text>))\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();

@@ -12,6 +12,9 @@ namespace Indexer.Archives.Databases;
 /// </summary>
 internal static partial class FactivaText
 {
+    /// <summary>True for a text with the line that every document has.</summary>
+    public static bool IsIn(string text) => WordCount().IsMatch(text);
+
     public static Article Read(IEnumerable<string> document)
     {
         var lines = document.Select(line => PageText.Clean(line)).SkipWhile(line => line.Length == 0).ToList();
@@ -19,7 +22,7 @@ internal static partial class FactivaText
         if (count < 0)
             throw new ArticleRecordException("the document says nowhere how many words it has; expected a line such as 345 words above the day");
         var above = lines.Take(count).Where(line => line.Length > 0).ToList();
-        var byline = above.Count > 1 && IsByline(above[^1]) ? above[^1] : null;
+        var byline = above.Count > 1 && (ByLine.Is(above[^1]) || AuthorNames.IsAlone(above[^1])) ? above[^1] : null;
         var below = lines.Skip(count + 1).SkipWhile(line => line.Length == 0).ToList();
         var about = below.TakeWhile(line => line.Length > 0).ToList();
         var time = about.Count > 1 && TimeOfDay().IsMatch(about[1]) ? about[1] : null;
@@ -34,8 +37,6 @@ internal static partial class FactivaText
         };
     }
 
-    private static bool IsByline(string line) => ByLine.Is(line) || (AuthorNames.IsWhole(line) && line.Split(' ').All(word => char.IsUpper(word[0])));
-
     /// <summary>The day, and where there is one the time, of which no zone is said.</summary>
     public static PublishedDate Published(string? day, string? time)
     {
@@ -45,7 +46,7 @@ internal static partial class FactivaText
         return time is not null && TimeOnly.TryParse(TimeOfDay().Match(time).Groups["time"].Value, CultureInfo.InvariantCulture, out var timeOfDay) ? published with { TimeOfDay = timeOfDay } : published;
     }
 
-    [GeneratedRegex(@"\A[\d,]+ words\z")]
+    [GeneratedRegex(@"^[\d,]+ words\s*$", RegexOptions.Multiline)]
     private static partial Regex WordCount();
 
     [GeneratedRegex(@"\A(?<time>([01]?\d|2[0-3]):[0-5]\d)( GMT)?\z")]

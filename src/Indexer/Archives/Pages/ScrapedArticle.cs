@@ -30,7 +30,7 @@ internal static partial class ScrapedArticle
         var published = PublishedDate.Unknown;
         above.RemoveAll(line => TextHeading.Take(line, authors, ref published));
         var headline = above.FindIndex(line => IsInTitleOfWindow(line, lines[0])) is var named and >= 0 ? named : above.FindLastIndex(IsTitle) is var title and >= 0 ? title : above.Count - 1;
-        if (authors.Count == 0 && published.Date is not null && above.ElementAtOrDefault(headline + 1) is { } name && IsName(name))
+        if (authors.Count == 0 && published.Date is not null && above.ElementAtOrDefault(headline + 1) is { } name && AuthorNames.IsAlone(name))
         {
             authors.Add(name);
             above.RemoveAt(headline + 1);
@@ -74,9 +74,6 @@ internal static partial class ScrapedArticle
     /// <summary>Crawls begin a text with the title of the window: the headline, a sign, and the name of the site.</summary>
     private static bool IsInTitleOfWindow(string line, string title) =>
         line.Length > 3 && title.StartsWith(line, StringComparison.Ordinal) && title.AsSpan(line.Length).TrimStart() is [('-' or '|' or '\u2013' or '\u2014' or ':' or '\u2022' or '\u00B7'), ..];
-
-    /// <summary>As it stands between a headline and a day.</summary>
-    private static bool IsName(string line) => AuthorNames.IsWhole(line) && line.Split(' ') is { Length: <= 4 } words && Array.TrueForAll(words, word => char.IsUpper(word[0]));
 
     /// <summary>More than the name of a site or of a part of it.</summary>
     private static bool IsTitle(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LeastWords || line.Any(c => c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');

@@ -69,10 +69,10 @@ internal sealed class FieldMapping
     public IReadOnlyList<int> ColumnsOf(string field, IReadOnlyList<string> columns)
     {
         var folded = columns.Select(FieldNames.Fold).ToList();
-        var named = given.TryGetValue(field, out var names) ? Among(names.Select(FieldNames.Fold)) : [];
-        return named.Count > 0 ? named : Among(FieldNames.Of(field));
-
-        List<int> Among(IEnumerable<string> wanted) => [.. wanted.Select(name => folded.IndexOf(name)).Where(index => index >= 0).Distinct()];
+        var named = given.TryGetValue(field, out var names) ? names.Select(name => folded.IndexOf(FieldNames.Fold(name))).Where(index => index >= 0).Distinct().ToList() : [];
+        return named.Count > 0
+            ? named
+            : [.. folded.Select((name, index) => (Rank: FieldNames.RankOf(field, name), index)).Where(column => column.Rank is not null).DistinctBy(column => column.Rank).OrderBy(column => column.Rank).Select(column => column.index)];
     }
 
     /// <summary>True where the file gives the columns of a field, and one of them is there.</summary>

@@ -48,11 +48,19 @@ internal static class FieldNames
         "leadparagraph summary description shortdescription standfirst abstract excerpt lead snippet",
         "zusammenfassung vorspann teaser résumé chapô resumen entradilla sommario riassunto resumo samenvatting sammanfattning ingress sammendrag tiivistelmä ingressi streszczenie аннотация описание 摘要 요약");
 
+    /// <summary>By field, where a name stands among those of the field.</summary>
+    private static readonly Dictionary<string, Dictionary<string, int>> Ranks = Known.ToDictionary(
+        field => field.Key,
+        field => (field.Key == "body" ? field.Value.Concat(Summaries) : field.Value).Distinct().Select((name, rank) => (name, rank)).ToDictionary(each => each.name, each => each.rank, StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    /// <summary>How telling a name is of a field, 0 the most; null where it is none of the field's.</summary>
     /// <param name="field">One of <see cref="FieldMapping.Fields"/>.</param>
-    public static IEnumerable<string> Of(string field) => field == "body" ? Known[field].Concat(Summaries) : Known[field];
+    /// <param name="folded">As <see cref="Fold"/> leaves it.</param>
+    public static int? RankOf(string field, string folded) => Ranks[field].TryGetValue(folded, out var rank) ? rank : null;
 
     /// <summary>True for what somebody calls a field.</summary>
-    public static bool Knows(string name) => FieldMapping.Fields.Any(field => Of(field).Contains(Fold(name)));
+    public static bool Knows(string name) => Fold(name) is var folded && FieldMapping.Fields.Any(field => RankOf(field, folded) is not null);
 
     /// <summary>True for the name of whole texts, not of summaries.</summary>
     public static bool IsFullText(string name) => Known["body"].Contains(Fold(name));

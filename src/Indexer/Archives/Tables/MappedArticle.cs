@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Indexer.Dates;
 using Indexer.Extraction;
 using NewsIndex.Articles;
@@ -9,7 +8,7 @@ namespace Indexer.Archives.Tables;
 /// <summary>An article out of named values.</summary>
 /// <param name="columns">The names of the values.</param>
 /// <param name="mapping">Which of them is which field.</param>
-internal sealed partial class MappedArticle(IReadOnlyList<string> columns, FieldMapping mapping)
+internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping mapping)
 {
     private readonly Dictionary<string, IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
 
@@ -18,7 +17,7 @@ internal sealed partial class MappedArticle(IReadOnlyList<string> columns, Field
     public (Article Article, string? Notice) Read(Func<int, IReadOnlyList<string>> valueOf)
     {
         var whole = Body(valueOf);
-        var text = WithoutMark(whole);
+        var text = CutOffText.Of(whole);
         if (IsWholePage(text))
             return (FromPage(text, valueOf), null);
         var headline = HtmlText.Line(First("headline", valueOf) ?? "");
@@ -140,17 +139,4 @@ internal sealed partial class MappedArticle(IReadOnlyList<string> columns, Field
     /// <summary>Names as they are, and those of a byline without its words; the number of an author in some other table is none.</summary>
     private List<string> Authors(Func<int, IReadOnlyList<string>> valueOf) =>
         [.. Several("authors", valueOf).SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : [author]).Where(author => author.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>Less what NewsAPI and GNews put for the rest of a text: <c>… [+1234 chars]</c>.</summary>
-    private static string WithoutMark(string text)
-    {
-        var mark = text.LastIndexOf('[');
-        if (mark < 0 || !RestMark().IsMatch(text.AsSpan(mark)))
-            return text;
-        var told = text[..mark].TrimEnd();
-        return told.EndsWith('\u2026') ? told[..^1].TrimEnd() : told.EndsWith("...", StringComparison.Ordinal) ? told[..^3].TrimEnd() : told;
-    }
-
-    [GeneratedRegex(@"\A\[\+?\d+ chars\]\s*\z")]
-    private static partial Regex RestMark();
 }

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Indexer.Dates;
+using Indexer.Archives.Tables;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;
@@ -43,7 +43,7 @@ internal sealed class TeiReader : XmlArticleReader
             Id = part.ValueOf("id") is { Length: <= ArticleId.MaximumLength } id ? id : "",
             Headline = headline,
             Body = body,
-            Published = (DateOf(part.First("dateline")?.First("date")) ?? DateOf(source?.First("date")) ?? DateOf(header?.First("creation")?.First("date"))) ?? PublishedDate.Unknown,
+            Published = DateOf(part.First("dateline")?.First("date")) ?? DateOf(source?.First("date")) ?? DateOf(header?.First("creation")?.First("date")) ?? PublishedDate.Unknown,
             Source = SourceOf(source, headline),
             Language = part.ValueOf("lang") ?? document.Child("text").ValueOf("lang") ?? document.ValueOf("lang"),
             Section = part.ValueOf("subtype"),
@@ -59,11 +59,6 @@ internal sealed class TeiReader : XmlArticleReader
     private static string? SourceOf(XElement? source, string headline) =>
         source?.Descendants().Where(element => element.Is("title")).OrderBy(element => element.ValueOf("level") is "j" ? 0 : 1).Select(element => element.Line()).FirstOrDefault(title => title is not null && title != headline);
 
-    private static PublishedDate? DateOf(XElement? date)
-    {
-        var text = date.ValueOf("when") ?? date.ValueOf("when-iso") ?? date.ValueOf("value") ?? date.Line();
-        if (PartialDate.TryParse(text ?? "", out var stated))
-            return new PublishedDate(stated, null, DateProvenance.Metadata);
-        return DateText.TryRead(text, default, out var reading) ? reading.From(DateProvenance.Metadata) : null;
-    }
+    private static PublishedDate? DateOf(XElement? date) =>
+        MappedArticle.Published(date.ValueOf("when") ?? date.ValueOf("when-iso") ?? date.ValueOf("value") ?? date.Line(), null).Published is { Date: not null } stated ? stated : null;
 }
