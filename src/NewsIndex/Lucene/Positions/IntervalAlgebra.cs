@@ -40,14 +40,24 @@ internal static class IntervalAlgebra
     /// <inheritdoc cref="SideBySide"/>
     public static void Sloppy((List<Interval> Places, int Distance)[] parts, int[] next, int slop, List<Interval> found)
     {
-        while (true)
+        while (TryWindow(out var window))
         {
+            if (window is { } places)
+                found.Add(places);
+        }
+
+        PutInOrder(found);
+
+        // The next window, or null in one that is too wide or has too few places. False when a part has no place left.
+        bool TryWindow(out Interval? window)
+        {
+            window = null;
             int behind = 0, least = int.MaxValue, most = int.MinValue;
             var (start, end, isDistinct) = (int.MaxValue, 0, true);
             for (var i = 0; i < parts.Length; i++)
             {
                 if (next[i] == parts[i].Places.Count)
-                    return;
+                    return false;
                 var place = parts[i].Places[next[i]].Start;
                 var moved = place - parts[i].Distance;
                 (behind, least) = moved < least ? (i, moved) : (behind, least);
@@ -57,9 +67,10 @@ internal static class IntervalAlgebra
                     isDistinct &= parts[j].Places[next[j]].Start != place;
             }
 
-            if (most - least <= slop && isDistinct)
-                found.Add(new Interval(start, end));
+            if (most - least <= slop)
+                window = isDistinct ? new Interval(start, end) : DistinctPlaces.In(parts, least, slop);
             next[behind]++;
+            return true;
         }
     }
 
@@ -67,10 +78,11 @@ internal static class IntervalAlgebra
     /// <param name="starts">Of the sentences or paragraphs that both have to share.</param>
     public static void Near(List<Interval> left, List<Interval> right, Proximity proximity, IReadOnlyList<int> starts, List<Interval> found)
     {
-        var byEnd = ByEnd(right);
+        var candidates = Nearest(right, proximity);
+        var byEnd = ByEnd(candidates);
         foreach (var each in left)
         {
-            if (FirstFrom(right, each.End + 1) is { } next && IsNear(each, next, proximity, starts))
+            if (FirstFrom(candidates, each.End + 1) is { } next && IsNear(each, next, proximity, starts))
                 found.Add(new Interval(each.Start, next.End));
             if (!proximity.IsOrdered && LastUpTo(byEnd, each.Start - 1) is { } before && IsNear(before, each, proximity, starts))
                 found.Add(new Interval(before.Start, each.End));
@@ -82,7 +94,8 @@ internal static class IntervalAlgebra
     /// <summary>Those on the left that have none on the right near them; one that overlaps is near.</summary>
     public static void NotNear(List<Interval> wanted, List<Interval> unwanted, Proximity proximity, IReadOnlyList<int> starts, List<Interval> found)
     {
-        var byEnd = ByEnd(unwanted);
+        var candidates = Nearest(unwanted, proximity);
+        var byEnd = ByEnd(candidates);
         foreach (var each in wanted)
         {
             if (!HasNear(each))
@@ -91,7 +104,7 @@ internal static class IntervalAlgebra
 
         bool HasNear(Interval each) =>
             (!proximity.IsOrdered && LastUpTo(byEnd, each.Start - 1) is { } before && IsNear(before, each, proximity, starts))
-            || (FirstFrom(unwanted, each.End + 1) is { } next && IsNear(each, next, proximity, starts))
+            || (FirstFrom(candidates, each.End + 1) is { } next && IsNear(each, next, proximity, starts))
             || unwanted.Exists(other => other.Overlaps(each));
     }
 
@@ -116,6 +129,30 @@ internal static class IntervalAlgebra
     private static bool IsNear(Interval first, Interval second, Proximity proximity, IReadOnlyList<int> starts) => proximity.Unit == ProximityUnit.Words
         ? second.Start - first.End <= proximity.Distance
         : UnitOf(first.Start, starts) == UnitOf(second.End, starts);
+
+    /// <summary>
+    /// The intervals among which the next one by start, and the one before by end, are near if any is. For words those are all. A sentence
+    /// may hold an interval and not a wider one that begins earlier, so that only intervals without another inside count there.
+    /// </summary>
+    private static List<Interval> Nearest(List<Interval> intervals, Proximity proximity) =>
+        proximity.Unit == ProximityUnit.Words ? intervals : Innermost(intervals);
+
+    /// <summary>Without the intervals that contain another.</summary>
+    private static List<Interval> Innermost(List<Interval> intervals)
+    {
+        var innermost = new List<Interval>(intervals.Count);
+        foreach (var each in intervals)
+        {
+            // In order of start and then end, so that one with the same start as the last contains it.
+            if (innermost.Count > 0 && innermost[^1].Start == each.Start)
+                continue;
+            while (innermost.Count > 0 && innermost[^1].End >= each.End)
+                innermost.RemoveAt(innermost.Count - 1);
+            innermost.Add(each);
+        }
+
+        return innermost;
+    }
 
     /// <summary>How many units have begun at a position.</summary>
     private static int UnitOf(int position, IReadOnlyList<int> starts)
