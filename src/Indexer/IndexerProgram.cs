@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Indexer.Commands;
 using NewsIndex;
+using NewsIndex.Entities;
 
 namespace Indexer;
 
@@ -36,7 +37,7 @@ public static class IndexerProgram
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCommit });
         }
-        catch (Exception e) when (e is IndexUnavailableException or IndexLockedException)
+        catch (Exception e) when (e is IndexUnavailableException or IndexLockedException or CorrectionsUnavailableException)
         {
             await Console.Error.WriteLineAsync(e.Message);
         }

@@ -46,46 +46,43 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
         return new V1.ListCooccurrencesResponse { Cooccurrences = { found.Select(EntityReplies.From) } };
     }
 
-    public override Task<V1.Correction> MergeEntities(V1.MergeEntitiesRequest request, ServerCallContext context)
+    public override async Task<V1.Correction> MergeEntities(V1.MergeEntitiesRequest request, ServerCallContext context)
     {
-        var (from, into) = (EntityRequests.Reference("from", request.From), EntityRequests.Reference("into", request.Into));
-        if (corrections.Current.Resolve(from) == corrections.Current.Resolve(into))
-            throw ErrorsToStatus.OfField("into", "the two are one already", "another entity than from", "FIELD_OUT_OF_RANGE");
-        return Add(request.Who, request.Why, (number, who, when, why) => new EntityCorrection.Merge(number, who, when, why, from, into));
+        var author = EntityRequests.Author(request.Who, request.Why);
+        var from = await MentionedAsync("from", request.From, context);
+        var into = await KnownAsync("into", request.Into, context);
+        return Add(author, (number, who, when, why) => new EntityCorrection.Merge(number, who, when, why, from, into));
     }
 
-    public override Task<V1.Correction> SplitEntity(V1.SplitEntityRequest request, ServerCallContext context)
+    public override async Task<V1.Correction> SplitEntity(V1.SplitEntityRequest request, ServerCallContext context)
     {
-        var from = EntityRequests.Reference("from", request.From);
+        var author = EntityRequests.Author(request.Who, request.Why);
         var names = EntityRequests.Names(request.Names);
-        var newName = EntityRequests.Text("new_name", request.NewName, 200);
+        var newName = EntityRequests.Name("new_name", request.NewName);
+        var from = await MentionedAsync("from", request.From, context);
         var into = EntityReference.Named(from.Type, NameKey.Of(newName, from.Type));
-        if (into == from)
-            throw ErrorsToStatus.OfField("new_name", "this is the name of the entity that is split", "the name of another", "FIELD_OUT_OF_RANGE");
-        return Add(request.Who, request.Why, (number, who, when, why) => new EntityCorrection.Split(number, who, when, why, from, names, into, newName));
+        return Add(author, (number, who, when, why) => new EntityCorrection.Split(number, who, when, why, from, names, into, newName));
     }
 
-    public override Task<V1.Correction> RenameEntity(V1.RenameEntityRequest request, ServerCallContext context)
+    public override async Task<V1.Correction> RenameEntity(V1.RenameEntityRequest request, ServerCallContext context)
     {
-        var entity = EntityRequests.Reference("entity", request.Entity);
-        var name = EntityRequests.Text("name", request.Name, 200);
-        return Add(request.Who, request.Why, (number, who, when, why) => new EntityCorrection.Rename(number, who, when, why, entity, name));
+        var author = EntityRequests.Author(request.Who, request.Why);
+        var name = EntityRequests.Name("name", request.Name);
+        var entity = await MentionedAsync("entity", request.Entity, context);
+        return Add(author, (number, who, when, why) => new EntityCorrection.Rename(number, who, when, why, entity, name));
     }
 
     public override async Task<V1.Correction> HideMention(V1.HideMentionRequest request, ServerCallContext context)
     {
-        var entity = EntityRequests.Reference("entity", request.Entity);
-        if (await searcher.FindAsync(request.ArticleId, context.CancellationToken) is null)
-            throw ErrorsToStatus.OfMissingArticle(request.ArticleId);
-        return await Add(request.Who, request.Why, (number, who, when, why) => new EntityCorrection.Hide(number, who, when, why, entity, request.ArticleId));
+        var author = EntityRequests.Author(request.Who, request.Why);
+        var articleId = EntityRequests.ArticleId("article_id", request.ArticleId);
+        var entity = await MentionedAsync("entity", request.Entity, context);
+        await RequireArticleAsync(articleId, context);
+        return Add(author, (number, who, when, why) => new EntityCorrection.Hide(number, who, when, why, entity, articleId));
     }
 
-    public override Task<V1.Correction> UndoCorrection(V1.UndoCorrectionRequest request, ServerCallContext context)
-    {
-        if (!corrections.Current.Log.Any(correction => correction.Number == request.Number))
-            throw ErrorsToStatus.OfMissingCorrection(request.Number);
-        return Add(request.Who, request.Why, (number, who, when, why) => new EntityCorrection.Undo(number, who, when, why, request.Number));
-    }
+    public override Task<V1.Correction> UndoCorrection(V1.UndoCorrectionRequest request, ServerCallContext context) =>
+        Task.FromResult(Add(EntityRequests.Author(request.Who, request.Why), (number, who, when, why) => new EntityCorrection.Undo(number, who, when, why, request.Number)));
 
     public override Task<V1.ListCorrectionsResponse> ListCorrections(V1.ListCorrectionsRequest request, ServerCallContext context)
     {
@@ -93,12 +90,30 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
         return Task.FromResult(new V1.ListCorrectionsResponse { Corrections = { current.Log.Select(each => CorrectionReplies.From(each, current)) } });
     }
 
-    private Task<V1.Correction> Add(string who, string why, Func<int, string, DateTimeOffset, string, EntityCorrection> make)
+    /// <summary>A mistyped id would be corrected without any effect, and nobody would know.</summary>
+    private async Task<EntityReference> MentionedAsync(string field, V1.Entity? entity, ServerCallContext context)
     {
-        var by = EntityRequests.Text("who", who, 200);
-        if (why.Length > 1000)
-            throw ErrorsToStatus.OfField("why", $"{why.Length} characters are too many", "at most 1,000", "FIELD_OUT_OF_RANGE");
-        var correction = corrections.Add((number, when) => make(number, by, when, why));
-        return Task.FromResult(CorrectionReplies.From(correction, corrections.Current));
+        var reference = EntityRequests.Reference(field, entity);
+        return await searcher.FindEntityAsync(reference, context.CancellationToken) is null ? throw ErrorsToStatus.OfMissingEntity(reference.Id) : reference;
+    }
+
+    /// <summary>What the alias table has may get its first mentions by a correction.</summary>
+    private async Task<EntityReference> KnownAsync(string field, V1.Entity? entity, ServerCallContext context)
+    {
+        var reference = EntityRequests.Reference(field, entity);
+        return AliasTable.Shipped.WithId(reference.Id) is null ? await MentionedAsync(field, entity, context) : reference;
+    }
+
+    private async Task RequireArticleAsync(string id, ServerCallContext context)
+    {
+        if (await searcher.FindAsync(id, context.CancellationToken) is null)
+            throw ErrorsToStatus.OfMissingArticle(id);
+    }
+
+    private V1.Correction Add((string Who, string Why) author, Func<int, string, DateTimeOffset, string, EntityCorrection> make)
+    {
+        EntityCorrection? asked = null;
+        var outcome = corrections.Add((number, when) => asked = make(number, author.Who, when, author.Why));
+        return outcome.Objection is { } objection ? throw ErrorsToStatus.OfObjection(objection, asked!) : CorrectionReplies.From(outcome.Made!, outcome.After);
     }
 }

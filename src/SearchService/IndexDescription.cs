@@ -19,13 +19,20 @@ internal sealed class IndexDescription(IArticleSearcher searcher, CorrectionLog 
         IndexReplies.From(await searcher.DescribeAsync(context.CancellationToken));
 
     public override Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context) =>
-        Task.FromResult(From(NewsIndexServices.Pin(Directory, SearchRequests.ToGeneration(request.Generation), request.By, request.Why, clock, corrections)));
+        Task.FromResult(From(NewsIndexServices.Pin(
+            Directory,
+            SearchRequests.ToGeneration(request.Generation),
+            EntityRequests.OptionalText("by", request.By, GenerationPin.LongestBy),
+            EntityRequests.OptionalText("why", request.Why, GenerationPin.LongestWhy),
+            clock,
+            corrections)));
 
     public override Task<V1.UnpinGenerationResponse> UnpinGeneration(V1.UnpinGenerationRequest request, ServerCallContext context)
     {
         var generation = SearchRequests.ToGeneration(request.Generation)
             ?? throw ErrorsToStatus.OfField("generation", "there is none", "a generation that was pinned", "FIELD_OUT_OF_RANGE");
-        return new GenerationPins(Directory).Remove(generation) ? Task.FromResult(new V1.UnpinGenerationResponse()) : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
+        var by = EntityRequests.OptionalText("by", request.By, GenerationPin.LongestBy);
+        return new GenerationPins(Directory).Remove(generation, by.Length == 0 ? null : by) ? Task.FromResult(new V1.UnpinGenerationResponse()) : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
     }
 
     public override async Task<V1.ListGenerationsResponse> ListGenerations(V1.ListGenerationsRequest request, ServerCallContext context) => new()

@@ -42,6 +42,8 @@ public static class SearchServiceProgram
             services.GetRequiredService<IOptions<SearchOptions>>().Value.Index, clock, services.GetRequiredService<CorrectionLog>()));
         builder.Services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
 
+        builder.Services.AddHostedService<CorrectionsMonitor>();
+
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<StatusInterceptor>()).AddJsonTranscoding(json =>
             json.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
         builder.Services.AddGrpcReflection();
@@ -64,7 +66,7 @@ public static class SearchServiceProgram
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.UseRouting();
-        var metrics = IndexMetrics.CreateRegistry(app.Services.GetRequiredService<IArticleSearcher>());
+        var metrics = IndexMetrics.CreateRegistry(app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<CorrectionLog>());
         app.UseHttpMetrics(http =>
         {
             http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics;

@@ -11,7 +11,7 @@ internal static class PinCommand
         var generation = new Argument<string>("GENERATION") { Description = "As a reply or stats named it; the newest by default.", Arity = ArgumentArity.ZeroOrOne };
         var index = IndexOption.Create();
         var why = Text("--why", "What it is kept for.");
-        var by = Text("--by", "Who asks for it.");
+        var by = Text("--by", "Who asks for it; with --remove, whose pin to remove, where several have pinned the generation.");
         var list = new Option<bool>("--list") { Description = "Only say what is kept." };
         var remove = new Option<bool>("--remove") { Description = "Let the generation go." };
         var command = new Command("pin", "Keeps a state of an index, so that what was cited from it can be asked again.") { generation, index, why, by, list, remove };
@@ -33,15 +33,19 @@ internal static class PinCommand
                 wanted = read;
             }
 
-            if (parsed.GetValue(remove))
-            {
-                if (wanted is null)
-                    return await FailAsync("--remove needs the generation to let go", ExitCode.WrongUsage);
-                return pins.Remove(wanted.Value) ? ExitCode.Done : await FailAsync($"generation {wanted} is not pinned", ExitCode.NothingDone);
-            }
-
+            if (parsed.GetValue(by)!.Length > GenerationPin.LongestBy || parsed.GetValue(why)!.Length > GenerationPin.LongestWhy)
+                return await FailAsync($"--by or --why is too long; expected at most {GenerationPin.LongestBy} and {GenerationPin.LongestWhy} characters", ExitCode.WrongUsage);
             try
             {
+                if (parsed.GetValue(remove))
+                {
+                    if (wanted is null)
+                        return await FailAsync("--remove needs the generation to let go", ExitCode.WrongUsage);
+                    return pins.Remove(wanted.Value, parsed.GetValue(by) is { Length: > 0 } owner ? owner : null)
+                        ? ExitCode.Done
+                        : await FailAsync($"generation {wanted} is not pinned", ExitCode.NothingDone);
+                }
+
                 Console.WriteLine(Line(NewsIndexServices.Pin(parsed.GetValue(index)!, wanted, parsed.GetValue(by)!, parsed.GetValue(why)!, clock)));
                 return ExitCode.Done;
             }
@@ -49,13 +53,19 @@ internal static class PinCommand
             {
                 return await FailAsync($"generation {e.Asked} is no longer there to be kept; the newest is {e.Current}", ExitCode.NothingDone);
             }
+            catch (PinFailedException e)
+            {
+                return await FailAsync(e.Message, ExitCode.NothingDone);
+            }
         });
         return command;
     }
 
     private static Option<string> Text(string name, string description) => new(name) { Description = description, HelpName = "TEXT", DefaultValueFactory = _ => "" };
 
-    private static string Line(GenerationPin pin) => string.Join('\t', pin.Generation, pin.PinnedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), pin.By, pin.Why).TrimEnd('\t');
+    private static string Line(GenerationPin pin) => string.Join('\t', pin.Generation, pin.PinnedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), OnOneLine(pin.By), OnOneLine(pin.Why)).TrimEnd('\t');
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<int> FailAsync(string message, int code)
     {

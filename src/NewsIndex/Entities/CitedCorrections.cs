@@ -1,25 +1,33 @@
 namespace NewsIndex.Entities;
 
-/// <summary>Which corrections answer a request: those in force, or for a generation that is pinned, those that were made before it was.</summary>
+/// <summary>
+/// Which corrections answer a request: those in force, or for a generation that is pinned, those that were made before it was.
+/// </summary>
 /// <param name="directory">Of the index.</param>
 internal sealed class CitedCorrections(string directory, CorrectionLog log)
 {
-    private EntityCorrections last = EntityCorrections.None;
+    /// <summary>Whoever cites asks again and again of one generation.</summary>
+    private Cited last = new(EntityCorrections.None, 0, EntityCorrections.None);
 
     /// <summary>What is in force now.</summary>
+    /// <exception cref="CorrectionsUnavailableException">The file of corrections cannot be read.</exception>
     public EntityCorrections Current => log.Current;
 
     /// <param name="generation">As the request names it; null for the newest.</param>
+    /// <exception cref="CorrectionsUnavailableException">The file of corrections cannot be read.</exception>
     /// <exception cref="IndexUnavailableException">The list of pinned generations cannot be read.</exception>
     public EntityCorrections Of(Generation? generation)
     {
         var current = log.Current;
-        if (generation is null || new GenerationPins(directory).Read().FirstOrDefault(pin => pin.Generation == generation) is not { Corrections: { } made } || made >= current.Log.Count)
+        if (generation is null || new GenerationPins(directory).CorrectionsOf(generation.Value) is not { } made || made >= current.LastNumber)
             return current;
-        // Whoever cites asks again and again of one generation.
         var cited = last;
-        if (cited.Log.Count != made || (made > 0 && cited.Log[^1] != current.Log[made - 1]))
-            last = cited = new EntityCorrections([.. current.Log.Take(made)]);
-        return cited;
+        if (cited.Made != made || !ReferenceEquals(cited.All, current))
+            last = cited = new Cited(current, made, new EntityCorrections([.. current.Log.Where(correction => correction.Number <= made)]));
+        return cited.Of;
     }
+
+    /// <param name="All">The corrections from which they were taken.</param>
+    /// <param name="Made">The number of the last that counts.</param>
+    private sealed record Cited(EntityCorrections All, int Made, EntityCorrections Of);
 }

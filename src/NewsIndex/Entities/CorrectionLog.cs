@@ -1,18 +1,29 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using NewsIndex.Files;
 
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// The file of all corrections, a JSON object a line, beside the index rather than in it: an index that is built anew keeps them. Only
-/// ever added to. Changes that another process makes are seen within a second.
+/// All corrections, in a file beside the index rather than in it, so that an index that is built anew keeps them. The file only ever grows.
+/// Several processes may add to it: each numbers its correction under a file lock, after it has read what the others added. What another
+/// process adds is seen within a second.
 /// </summary>
+/// <param name="path">Of the file, which need not be there. The lock file lies beside it: the same name and <c>.lock</c>.</param>
 public sealed class CorrectionLog(string path, TimeProvider clock)
 {
-    private readonly Lock gate = new();
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly CorrectionFile file = new(path);
+
+    /// <summary>One writer of this process at a time; held while a correction goes to disk, when readers must not wait.</summary>
+    private readonly Lock writing = new();
+
+    /// <summary>Guards the fields below.</summary>
+    private readonly Lock looking = new();
+    private CorrectionFileContent content = CorrectionFile.Missing;
     private EntityCorrections current = EntityCorrections.None;
-    private DateTime stamp;
+    private string? failure;
+    private FileStamp? failedAt;
     private long looked;
     private bool read;
 
@@ -20,137 +31,124 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
     public static string PathFor(string indexDirectory) => Path.TrimEndingDirectorySeparator(indexDirectory) + "-corrections.jsonl";
 
     /// <summary>What is in force now.</summary>
-    /// <exception cref="CorrectionsUnavailableException">A line cannot be read; the message says which.</exception>
+    /// <exception cref="CorrectionsUnavailableException">
+    /// The file cannot be read; so it goes on for everyone who asks until it can.
+    /// </exception>
     public EntityCorrections Current
     {
         get
         {
-            lock (gate)
+            lock (looking)
             {
-                if (!read || clock.GetElapsedTime(looked) > TimeSpan.FromSeconds(1))
+                if (!read || clock.GetElapsedTime(looked) > LookEvery)
                     Look();
-                return current;
+                return failure is null ? current : throw new CorrectionsUnavailableException(failure);
             }
         }
     }
 
-    /// <summary>Adds a correction, which is in force when this returns, and on disk.</summary>
-    /// <param name="make">From its number and the time.</param>
-    /// <exception cref="CorrectionsUnavailableException">The file cannot be written; nothing was corrected.</exception>
-    public EntityCorrection Add(Func<int, DateTimeOffset, EntityCorrection> make)
+    /// <summary>
+    /// What is odd in the file but does not keep anyone from using it: a torn last line, corrections without effect, numbers given twice.
+    /// Empty
+    /// when nothing is. As of the last look.
+    /// </summary>
+    public IReadOnlyList<string> Remarks
     {
-        lock (gate)
+        get
         {
-            Look();
-            var now = clock.GetUtcNow();
-            var correction = make(current.Log.Count + 1, new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
-            Append([.. JsonSerializer.SerializeToUtf8Bytes(ToJson(correction)), (byte)'\n']);
-            stamp = File.GetLastWriteTimeUtc(path);
-            current = new EntityCorrections([.. current.Log, correction]);
-            return correction;
+            lock (looking)
+            {
+                return content.Last == LastLine.Torn
+                    ? [$"the last line of {file.Name} is incomplete: it was never acknowledged, does not count, and is removed by the next correction", .. current.Remarks]
+                    : current.Remarks;
+            }
         }
     }
 
-    private void Append(byte[] line)
+    /// <summary>
+    /// Adds a correction, which is on disk and in force when this returns, unless there is an objection to it: then nothing changes.
+    /// </summary>
+    /// <param name="make">From its number and the time, in UTC and whole seconds.</param>
+    /// <exception cref="CorrectionsUnavailableException">The file cannot be read or written; nothing was corrected.</exception>
+    public CorrectionOutcome Add(Func<int, DateTimeOffset, EntityCorrection> make)
     {
-        try
+        lock (writing)
         {
-            using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-            file.Write(line);
-            file.Flush(flushToDisk: true);
+            try
+            {
+                using var held = FileLock.Take(path + ".lock", Patience);
+                return AddAlone(make);
+            }
+            catch (Exception e) when (WriteFailure.Is(e))
+            {
+                throw WriteFailure.IsReadOnly(e)
+                    ? new CorrectionsUnavailableException($"the correction was not made: {file.Name}, or the folder it lies in, cannot be written; let the service write there", e) { IsReadOnly = true }
+                    : new CorrectionsUnavailableException($"the correction was not made: {file.Name} cannot be written ({WriteFailure.Reason(e)}); try again", e);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    }
+
+    private CorrectionOutcome AddAlone(Func<int, DateTimeOffset, EntityCorrection> make)
+    {
+        var (before, known) = ReadNow();
+        var now = clock.GetUtcNow();
+        var correction = make(before.LastNumber + 1, new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
+        if (before.ObjectionTo(correction) is { } objection)
+            return new CorrectionOutcome(null, objection, before);
+        var written = file.Append(known, correction);
+        var after = new EntityCorrections(written.Corrections);
+        lock (looking)
+            (content, current, failure, read) = (written, after, null, true);
+        return new CorrectionOutcome(correction, null, after);
+    }
+
+    private (EntityCorrections Corrections, CorrectionFileContent Content) ReadNow()
+    {
+        lock (looking)
         {
-            throw new CorrectionsUnavailableException($"the correction was not made, since {path} cannot be written: {e.Message}", e);
+            Look();
+            return failure is null ? (current, content) : throw new CorrectionsUnavailableException(failure);
         }
     }
 
     private void Look()
     {
         looked = clock.GetTimestamp();
-        var now = File.Exists(path) ? File.GetLastWriteTimeUtc(path) : default;
-        if (read && now == stamp)
-            return;
-        (read, stamp) = (true, now);
-        current = now == default ? EntityCorrections.None : new EntityCorrections([.. File.ReadLines(path).Where(line => line.Length > 0).Select(Parse)]);
-    }
-
-    private EntityCorrection Parse(string line, int index)
-    {
         try
         {
-            return FromJson(JsonNode.Parse(line)!.AsObject());
+            var stamp = file.Stamp();
+            if (read && stamp == (failure is null ? content.Stamp : failedAt))
+                return;
+            failedAt = stamp;
+            Take(file.Read());
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException or ArgumentException)
+        catch (FormatException e)
         {
-            throw new CorrectionsUnavailableException($"{path}, line {index + 1}, is no correction ({e.Message}): mend the line, or take it away", e);
+            failure = e.Message;
         }
-    }
-
-    private static JsonObject ToJson(EntityCorrection correction)
-    {
-        var json = new JsonObject
+        catch (Exception e) when (WriteFailure.Is(e))
         {
-            ["number"] = correction.Number,
-            ["kind"] = correction.GetType().Name.ToLowerInvariant(),
-            ["who"] = correction.Who,
-            ["when"] = correction.When.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            ["why"] = correction.Why,
-        };
-        switch (correction)
-        {
-            case EntityCorrection.Merge merge:
-                Put(json, "from", merge.From);
-                Put(json, "into", merge.Into);
-                break;
-            case EntityCorrection.Split split:
-                Put(json, "from", split.From);
-                json["names"] = new JsonArray([.. split.Names.Select(name => JsonValue.Create(name))]);
-                Put(json, "into", split.Into);
-                json["name"] = split.NewName;
-                break;
-            case EntityCorrection.Rename rename:
-                Put(json, "entity", rename.Entity);
-                json["name"] = rename.Name;
-                break;
-            case EntityCorrection.Hide hide:
-                Put(json, "entity", hide.Entity);
-                json["article"] = hide.ArticleId;
-                break;
-            case EntityCorrection.Undo undo:
-                json["undone"] = undo.Undone;
-                break;
-            default:
-                throw new InvalidOperationException($"{correction.GetType()} has no JSON form.");
+            // The next look tries again, whatever the stamp.
+            (failure, failedAt) = ($"{file.Name} cannot be read ({WriteFailure.Reason(e)})", new FileStamp(-1, default));
         }
 
-        return json;
+        read = true;
     }
 
-    private static EntityCorrection FromJson(JsonObject json)
+    private void Take(CorrectionFileContent next)
     {
-        var number = (int)json["number"]!;
-        var who = (string)json["who"]!;
-        var when = DateTimeOffset.Parse((string)json["when"]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        var why = (string)json["why"]!;
-        return (string)json["kind"]! switch
+        if (next.Stamp is null && current.Log.Count > 0)
         {
-            "merge" => new EntityCorrection.Merge(number, who, when, why, Get(json, "from"), Get(json, "into")),
-            "split" => new EntityCorrection.Split(
-                number, who, when, why, Get(json, "from"), [.. json["names"]!.AsArray().Select(name => (string)name!)], Get(json, "into"), (string)json["name"]!),
-            "rename" => new EntityCorrection.Rename(number, who, when, why, Get(json, "entity"), (string)json["name"]!),
-            "hide" => new EntityCorrection.Hide(number, who, when, why, Get(json, "entity"), (string)json["article"]!),
-            "undo" => new EntityCorrection.Undo(number, who, when, why, (int)json["undone"]!),
-            var kind => throw new FormatException($"\"{kind}\" is no kind of correction"),
-        };
-    }
+            failure = $"{file.Name} is gone, with {current.Log.Count} corrections; put it back, or make an empty file of that name to do without them";
+            return;
+        }
 
-    private static void Put(JsonObject json, string name, EntityReference entity) =>
-        json[name] = new JsonObject { ["type"] = EntityReference.Word(entity.Type), ["id"] = entity.Id };
-
-    private static EntityReference Get(JsonObject json, string name)
-    {
-        var entity = json[name]!.AsObject();
-        return new EntityReference(EntityReference.TypeOf((string)entity["type"]!), (string)entity["id"]!);
+        (content, current, failure) = (next, new EntityCorrections(next.Corrections), null);
     }
 }
+
+/// <summary>What became of a correction.</summary>
+/// <param name="Made">Null when there was an objection.</param>
+/// <param name="Objection">Null when it was made.</param>
+/// <param name="After">The corrections in force now.</param>
+public sealed record CorrectionOutcome(EntityCorrection? Made, CorrectionObjection? Objection, EntityCorrections After);

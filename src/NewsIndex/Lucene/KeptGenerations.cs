@@ -14,20 +14,19 @@ internal static class KeptGenerations
 
     /// <exception cref="GenerationExpiredException">Its commit is no longer there.</exception>
     /// <exception cref="IndexUnavailableException">There is no index.</exception>
+    /// <exception cref="PinFailedException">The list of pins is full, or cannot be written.</exception>
     public static GenerationPin Pin(string path, Generation? wanted, string by, string why, EntityCorrections corrections, TimeProvider clock)
     {
         if (!Directory.Exists(path) || List(path) is not { Count: > 0 } kept)
             throw new IndexUnavailableException($"there is no index in {path}: make one with the indexer, or name another folder with --index");
-        var (generation, pins) = (wanted ?? kept[^1], new GenerationPins(path));
-        var before = pins.Read().FirstOrDefault(each => each.Generation == generation);
+        var generation = wanted ?? kept[^1];
+        if (!kept.Contains(generation))
+            throw new GenerationExpiredException(generation, kept[^1]);
+        var (pin, holds) = new GenerationPins(path).Add(Make, pin => List(path).Contains(pin.Generation));
+        return holds ? pin : throw new GenerationExpiredException(generation, List(path) is [.., var newest] ? newest : generation);
+
         // What was cited from the first pinning on stays as it was.
-        var pin = new GenerationPin(generation, clock.GetUtcNow(), by, why, before is null ? corrections.Log.Count : before.Corrections);
-        pins.Add(pin);
-        // An indexer that committed meanwhile may have let go of it before it saw the pin.
-        if (List(path) is var now && now.Contains(pin.Generation))
-            return pin;
-        if (before is null)
-            pins.Remove(pin.Generation);
-        throw new GenerationExpiredException(pin.Generation, now.Count > 0 ? now[^1] : pin.Generation);
+        GenerationPin Make(IReadOnlyList<GenerationPin> pins) =>
+            new(generation, clock.GetUtcNow(), by, why, pins.FirstOrDefault(each => each.Generation == generation) is { } first ? first.Corrections : corrections.LastNumber);
     }
 }

@@ -62,6 +62,18 @@ internal static class ErrorsToStatus
         StatusCode.NotFound, "CORRECTION_NOT_FOUND", $"there is no correction {number}",
         new Dictionary<string, string> { ["number"] = number.ToString(CultureInfo.InvariantCulture) });
 
+    /// <summary>A correction that cannot be made as things are.</summary>
+    public static RpcException OfObjection(CorrectionObjection objection, EntityCorrection correction) => (objection.Kind, correction) switch
+    {
+        (CorrectionObjectionKind.NoSuchCorrection, EntityCorrection.Undo undo) => OfMissingCorrection(undo.Undone),
+        (CorrectionObjectionKind.AlreadyUndone, EntityCorrection.Undo undo) => Create(
+            StatusCode.FailedPrecondition, "CORRECTION_ALREADY_UNDONE", $"{objection.Message}; to restore it, undo the correction that undid it",
+            new Dictionary<string, string> { ["number"] = undo.Undone.ToString(CultureInfo.InvariantCulture) }),
+        (CorrectionObjectionKind.TypesDiffer, _) => OfField("into", objection.Message, "an entity of the type of from", "FIELD_OUT_OF_RANGE"),
+        (_, EntityCorrection.Split) => OfField("new_name", objection.Message, "the name of another entity", "FIELD_OUT_OF_RANGE"),
+        _ => OfField("into", objection.Message, "another entity than from", "FIELD_OUT_OF_RANGE"),
+    };
+
     public static RpcException OfUnpinnedGeneration(Generation generation) => Create(
         StatusCode.NotFound, "GENERATION_NOT_PINNED", $"generation {generation} is not pinned", new Dictionary<string, string> { ["generation"] = generation.ToString() });
 
@@ -85,12 +97,23 @@ internal static class ErrorsToStatus
             new Dictionary<string, string> { ["asked"] = unknown.Asked.ToString(), ["current"] = unknown.Current.ToString() }),
         IndexUnavailableException unavailable => Create(
             StatusCode.Unavailable, "INDEX_UNAVAILABLE", unavailable.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
-        CorrectionsUnavailableException corrections => Create(StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, []),
+        CorrectionsUnavailableException { IsReadOnly: true } corrections => Create(StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY", corrections.Message, []),
+        CorrectionsUnavailableException corrections => Create(
+            StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        PinFailedException pin => OfPin(pin),
         OperationCanceledException when callerGone => Create(
             StatusCode.Cancelled, "CANCELLED", "the caller went away or its deadline passed", []),
         OperationCanceledException => Create(
             StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED", "the search took longer than the service allows: narrow the query, by date for example", []),
         _ => null,
+    };
+
+    private static RpcException OfPin(PinFailedException pin) => pin.Failure switch
+    {
+        PinFailure.ReadOnly => Create(StatusCode.FailedPrecondition, "INDEX_READ_ONLY", pin.Message, []),
+        PinFailure.TooMany => Create(StatusCode.ResourceExhausted, "TOO_MANY_PINS", pin.Message, []),
+        PinFailure.SeveralOwners => Create(StatusCode.FailedPrecondition, "GENERATION_PINNED_BY_SEVERAL", pin.Message, []),
+        _ => Create(StatusCode.Unavailable, "PINS_UNAVAILABLE", pin.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
     };
 
     /// <summary>Our own mistake: the log has the details, and the caller a sentence.</summary>

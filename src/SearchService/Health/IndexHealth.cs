@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsIndex;
+using NewsIndex.Entities;
 using NewsIndex.Queries;
 
 namespace SearchService.Health;
@@ -16,7 +17,7 @@ internal sealed class IndexHealth(IArticleSearcher searcher) : IHealthCheck
             await searcher.SearchAsync(Nothing, cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (IndexUnavailableException e)
+        catch (Exception e) when (e is IndexUnavailableException or CorrectionsUnavailableException)
         {
             return HealthCheckResult.Unhealthy(e.Message);
         }

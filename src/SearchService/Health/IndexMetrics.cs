@@ -1,4 +1,5 @@
 using NewsIndex;
+using NewsIndex.Entities;
 using Prometheus;
 
 namespace SearchService.Health;
@@ -7,7 +8,7 @@ namespace SearchService.Health;
 internal static class IndexMetrics
 {
     /// <summary>A registry of the service's own, so that two services in one process do not count together.</summary>
-    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher)
+    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher, CorrectionLog corrections)
     {
         var registry = Metrics.NewCustomRegistry();
         DotNetStats.Register(registry);
@@ -22,13 +23,14 @@ internal static class IndexMetrics
             try
             {
                 var info = await searcher.DescribeAsync(cancellation);
+                _ = corrections.Current;
                 ready.Set(1);
                 articles.Set(info.Articles);
                 texts.Set(info.DistinctTexts);
                 bytes.Set(info.Bytes);
                 generation.Set(info.Generation.Number);
             }
-            catch (IndexUnavailableException)
+            catch (Exception e) when (e is IndexUnavailableException or CorrectionsUnavailableException)
             {
                 ready.Set(0);
             }

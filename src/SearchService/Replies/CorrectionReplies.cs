@@ -15,7 +15,8 @@ internal static class CorrectionReplies
         When = Timestamp.FromDateTimeOffset(correction.When),
         Why = correction.Why,
         Summary = Summary(correction),
-        InForce = correction is EntityCorrection.Undo || current.InForce.Contains(correction),
+        InForce = current.IsInForce(correction),
+        Note = current.WhyWithoutEffect(correction) is { } reason ? $"It has no effect: {reason}." : "",
     };
 
     private static string Summary(EntityCorrection correction) => correction switch

@@ -52,17 +52,39 @@ public sealed class EntityCorrectionsTests
         Assert.Equal((B, "Bé", false), (again.Resolve(A), again.NameOf(B), again.IsHidden(B, "article 1")));
     }
 
-    [Fact]
-    public void A_line_that_cannot_be_read_is_named()
+    [Theory]
+    [InlineData("A>B A>B")]
+    [InlineData("A>B B>A")]
+    [InlineData("A>A")]
+    [InlineData("A>B B>C C>A")]
+    [InlineData("A>B C>B B>A A>C C>A")]
+    public void Any_ring_of_merges_ends(string merges)
     {
-        using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("c.jsonl"), "{\"number\":1}\n");
-        var failure = Assert.Throws<CorrectionsUnavailableException>(() => new CorrectionLog(folder.File("c.jsonl"), TimeProvider.System).Current);
-        Assert.Contains("line 1", failure.Message, StringComparison.Ordinal);
+        var corrections = new EntityCorrections([.. merges.Split(' ').Select((merge, i) => Merge(i + 1, Named(merge[0]), Named(merge[2])))]);
+        foreach (var entity in (EntityReference[])[A, B, C])
+            Assert.Equal(corrections.Resolve(entity), corrections.Resolve(corrections.Resolve(entity)));
+        Assert.NotEmpty(corrections.Remarks);
+        Assert.Equal(merges.Split(' ').Length, corrections.InForce.Count + corrections.Remarks.Count);
+    }
+
+    [Fact]
+    public void Corrections_that_cannot_be_made_are_objected_to()
+    {
+        var place = EntityReference.Named(EntityType.Place, "a a");
+        var corrections = new EntityCorrections([Merge(1, A, B), Undo(2, 1), Merge(3, B, C)]);
+        Assert.Equal(CorrectionObjectionKind.TypesDiffer, corrections.ObjectionTo(Merge(4, A, place))?.Kind);
+        Assert.Equal(CorrectionObjectionKind.SameEntity, corrections.ObjectionTo(Merge(4, C, B))?.Kind);
+        Assert.Equal(CorrectionObjectionKind.SameEntity, corrections.ObjectionTo(new EntityCorrection.Split(4, "me", When, "", B, ["x"], C, "C C"))?.Kind);
+        Assert.Equal(CorrectionObjectionKind.AlreadyUndone, corrections.ObjectionTo(Undo(4, 1))?.Kind);
+        Assert.Equal(CorrectionObjectionKind.NoSuchCorrection, corrections.ObjectionTo(Undo(4, 5))?.Kind);
+        Assert.Null(corrections.ObjectionTo(Undo(4, 2)));
+        Assert.Null(corrections.ObjectionTo(Merge(4, A, C)));
     }
 
     /// <summary>Lists print as their type.</summary>
     private static string Shape(string correction) => System.Text.RegularExpressions.Regex.Replace(correction, "Names = [^,]*", "");
+
+    private static EntityReference Named(char letter) => letter switch { 'A' => A, 'B' => B, _ => C };
 
     private static EntityCorrection.Merge Merge(int number, EntityReference from, EntityReference into) => new(number, "me", When, "", from, into);
 

@@ -144,6 +144,119 @@ public sealed class EntityServiceTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("merge", "person:no one", "person:jane roe", StatusCode.NotFound, "ENTITY_NOT_FOUND")]
+    [InlineData("merge", "person:jane roe", "person:no one", StatusCode.NotFound, "ENTITY_NOT_FOUND")]
+    [InlineData("merge", "person:jane roe", "Q145", StatusCode.InvalidArgument, "FIELD_OUT_OF_RANGE")]
+    [InlineData("merge", "person:jane roe", "person:jane roe", StatusCode.InvalidArgument, "FIELD_OUT_OF_RANGE")]
+    [InlineData("split", "person:no one", "Jane", StatusCode.NotFound, "ENTITY_NOT_FOUND")]
+    [InlineData("split", "person:jane roe", "Jane Roe", StatusCode.InvalidArgument, "FIELD_OUT_OF_RANGE")]
+    [InlineData("rename", "person:no one", "Jane", StatusCode.NotFound, "ENTITY_NOT_FOUND")]
+    [InlineData("rename", "person:jane roe", " ", StatusCode.InvalidArgument, "FIELD_OUT_OF_RANGE")]
+    [InlineData("hide", "person:no one", "1", StatusCode.NotFound, "ENTITY_NOT_FOUND")]
+    [InlineData("hide", "person:jane roe", "9", StatusCode.NotFound, "ARTICLE_NOT_FOUND")]
+    [InlineData("undo", "", "1", StatusCode.NotFound, "CORRECTION_NOT_FOUND")]
+    public async Task A_correction_that_would_do_nothing_is_refused(string kind, string entity, string value, StatusCode code, string reason)
+    {
+        var refused = await Assert.ThrowsAsync<RpcException>(() => CorrectAsync(kind, entity, value));
+        Assert.Equal((code, reason), (refused.StatusCode, ReasonOf(refused)));
+        Assert.Empty((await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections);
+    }
+
+    [Theory]
+    [InlineData("merge", 600, 1, 1)]
+    [InlineData("rename", 1, 201, 1)]
+    [InlineData("hide", 1, 600, 1)]
+    [InlineData("split", 1, 1, 101)]
+    [InlineData("split", 1, 201, 1)]
+    [InlineData("split", 600, 1, 1)]
+    public async Task Fields_of_corrections_have_lengths(string kind, int idLength, int valueLength, int names)
+    {
+        var id = idLength == 1 ? "person:jane roe" : $"person:{new string('x', idLength)}";
+        var refused = await Assert.ThrowsAsync<RpcException>(() => CorrectAsync(kind, id, new string('y', valueLength), names));
+        Assert.Equal((StatusCode.InvalidArgument, "FIELD_OUT_OF_RANGE"), (refused.StatusCode, ReasonOf(refused)));
+        Assert.True(refused.Status.Detail.Length < 500);
+    }
+
+    [Fact]
+    public async Task What_was_undone_cannot_be_undone_again_and_an_undo_that_is_undone_restores()
+    {
+        await CorrectAsync("merge", "person:john roe", "person:jane roe");
+        await CorrectAsync("undo", "", "1");
+        var again = await Assert.ThrowsAsync<RpcException>(() => CorrectAsync("undo", "", "1"));
+        Assert.Equal((StatusCode.FailedPrecondition, "CORRECTION_ALREADY_UNDONE"), (again.StatusCode, ReasonOf(again)));
+        await CorrectAsync("undo", "", "2");
+        Assert.Equal("1,2,3", await IdsAsync("person:\"Jane Roe\""));
+        Assert.Equal([true, false, true], (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections.Select(each => each.InForce));
+    }
+
+    [Fact]
+    public async Task A_merge_that_is_made_again_and_restored_stops_nothing_now_or_after_a_restart()
+    {
+        await CorrectAsync("merge", "person:john roe", "person:jane roe");
+        await CorrectAsync("undo", "", "1");
+        await CorrectAsync("merge", "person:john roe", "person:jane roe");
+        await CorrectAsync("undo", "", "2");
+        await service.RestartAsync();
+        Assert.Equal("1,2,3", await IdsAsync("person:\"Jane Roe\""));
+        var third = (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections[2];
+        Assert.Equal((false, "It has no effect: person:john roe and person:jane roe are one entity without it."), (third.InForce, third.Note));
+    }
+
+    [Fact]
+    public async Task Of_four_identical_merges_at_once_one_is_made()
+    {
+        var merges = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            try
+            {
+                await CorrectAsync("merge", "person:john roe", "person:jane roe");
+                return StatusCode.OK;
+            }
+            catch (RpcException e)
+            {
+                return e.StatusCode;
+            }
+        }));
+        Assert.Equal([StatusCode.OK, StatusCode.InvalidArgument, StatusCode.InvalidArgument, StatusCode.InvalidArgument], merges.Order());
+        Assert.Equal("1,2,3", await IdsAsync("person:\"Jane Roe\""));
+    }
+
+    [Fact]
+    public async Task A_damaged_line_makes_every_search_and_readyz_unavailable_until_it_is_repaired()
+    {
+        await CorrectAsync("merge", "person:john roe", "person:jane roe");
+        var good = await File.ReadAllTextAsync(CorrectionLog.PathFor(service.Index));
+        await File.AppendAllTextAsync(CorrectionLog.PathFor(service.Index), "{\"number\":2,{\n");
+        await service.RestartAsync();
+        for (var time = 0; time < 2; time++)
+        {
+            var failure = await Assert.ThrowsAsync<RpcException>(() => IdsAsync("person:\"Jane Roe\""));
+            Assert.Equal((StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE"), (failure.StatusCode, ReasonOf(failure)));
+            Assert.Contains("line 2 of index-corrections.jsonl", failure.Status.Detail, StringComparison.Ordinal);
+            Assert.Equal(StatusCode.Unavailable, (await Assert.ThrowsAsync<RpcException>(() => CorrectAsync("undo", "", "1"))).StatusCode);
+        }
+
+        var ready = await service.Http.GetAsync("readyz");
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("line 2 of index-corrections.jsonl", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(CorrectionLog.PathFor(service.Index), good);
+        await Eventually.TrueAsync(async () => await IdsOrNoneAsync("person:\"Jane Roe\"") == "1,2,3");
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_corrections_and_pins_say_so()
+    {
+        // Folders where the locks should be: denied to everyone, whatever their rights.
+        Directory.CreateDirectory(CorrectionLog.PathFor(service.Index) + ".lock");
+        Directory.CreateDirectory(Path.Combine(service.Index, ".pins.lock"));
+        var correction = await Assert.ThrowsAsync<RpcException>(() => CorrectAsync("merge", "person:john roe", "person:jane roe"));
+        Assert.Equal((StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY"), (correction.StatusCode, ReasonOf(correction)));
+        var pin = await Assert.ThrowsAsync<RpcException>(async () => await new IndexService.IndexServiceClient(service.Channel).PinGenerationAsync(new PinGenerationRequest()));
+        Assert.Equal((StatusCode.FailedPrecondition, "INDEX_READ_ONLY"), (pin.StatusCode, ReasonOf(pin)));
+        Assert.All([correction, pin], failure => Assert.DoesNotContain(Path.GetTempPath(), failure.Status.Detail, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("v1/entities:search?name=roe", "Jane Roe")]
     [InlineData("v1/entities/person:jane%20roe", "\"articles\":2")]
     [InlineData("v1/entities/person:jane%20roe/mentions", "Roe left.")]
@@ -151,6 +264,21 @@ public sealed class EntityServiceTests : IAsyncLifetime
     [InlineData("v1/corrections", "{")]
     public async Task Entities_have_a_REST_form(string path, string expected) =>
         Assert.Contains(expected, (await service.Http.GetStringAsync(path)).Replace("\": ", "\":", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    private async Task CorrectAsync(string kind, string entity, string value, int names = 1)
+    {
+        var its = new Entity { Id = entity };
+        _ = kind switch
+        {
+            "merge" => await Entities.MergeEntitiesAsync(new MergeEntitiesRequest { From = its, Into = new Entity { Id = value }, Who = "desk" }),
+            "split" => await Entities.SplitEntityAsync(new SplitEntityRequest { From = its, Names = { Enumerable.Range(0, names).Select(i => $"Roe {i}") }, NewName = value, Who = "desk" }),
+            "rename" => await Entities.RenameEntityAsync(new RenameEntityRequest { Entity = its, Name = value, Who = "desk" }),
+            "hide" => await Entities.HideMentionAsync(new HideMentionRequest { Entity = its, ArticleId = value, Who = "desk" }),
+            _ => await Entities.UndoCorrectionAsync(new UndoCorrectionRequest { Number = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture), Who = "desk" }),
+        };
+    }
+
+    private static string ReasonOf(RpcException failure) => failure.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>().Reason;
 
     private static Entity Person(string key) => new() { Id = $"person:{key}" };
 
