@@ -14,7 +14,7 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
         var query = Narrowed(plan, null);
         var lucene = search.Translate(query, cancellation);
         var articles = ArticleSet.Of(snapshot.Searcher, lucene.Query, cancellation);
-        var occurrences = plan.WithOccurrences ? OccurrenceCounter.Count(snapshot.Reader, articles, lucene.Marks, cancellation) : null;
+        var occurrences = plan.WithOccurrences ? OccurrenceCounter.Count(snapshot.Reader, articles, lucene, cancellation) : null;
         var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, corrections), corrections);
         return new Aggregation(articles.Total(snapshot.Reader), snapshot.Generation, lucene.Entities, lucene.Notices)
         {

@@ -104,6 +104,9 @@ internal static class LanguageAnalysis
         };
     }
 
+    /// <summary>The number of a language from 1 to 62; 0 for all languages without an analyzer, whose words carry no mark.</summary>
+    public static int NumberOf(string code) => ByCode.TryGetValue(code, out var found) ? found.Mark - FirstMark + 1 : 0;
+
     /// <summary>False where words are only cut and put in lower case.</summary>
     public static bool TryGet(string code, out Analyzer analyzer, out char mark)
     {

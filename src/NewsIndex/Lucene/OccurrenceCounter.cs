@@ -8,19 +8,21 @@ namespace NewsIndex.Lucene;
 internal static class OccurrenceCounter
 {
     /// <returns>By segment, then by document.</returns>
-    public static IReadOnlyList<Dictionary<int, int>> Count(IndexReader reader, ArticleSet articles, IReadOnlyList<PositionPlan> marks, CancellationToken cancellation)
+    public static IReadOnlyList<Dictionary<int, int>> Count(IndexReader reader, ArticleSet articles, LucenePlan plan, CancellationToken cancellation)
     {
         var bySegment = new List<Dictionary<int, int>>();
         foreach (var leaf in reader.Leaves)
         {
             var counts = new Dictionary<int, int>();
             var positions = new SegmentPositions(leaf.AtomicReader, new PositionBudget(long.MaxValue), cancellation);
-            var readers = marks.Select(mark => PlaceReader.Of(mark, positions)).ToList();
+            var languages = LanguageColumn.Of(leaf.AtomicReader);
+            var readers = plan.Parts.Where(part => part.Languages.Overlaps(languages.Present))
+                .Select(part => (part.Languages, Marks: part.Marks.Select(mark => PlaceReader.Of(mark, positions)).ToList())).ToList();
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
                 positions.MoveTo(doc);
-                counts[doc] = readers.Sum(reader => reader.Read().Count);
+                counts[doc] = readers.First(part => part.Languages.Contains(languages[doc])).Marks.Sum(mark => mark.Read().Count);
             }
 
             bySegment.Add(counts);

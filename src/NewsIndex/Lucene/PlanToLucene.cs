@@ -9,18 +9,15 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>What a query is in Lucene.</summary>
-/// <param name="Marks">What to mark in a hit.</param>
-/// <param name="Entities">How each name of an entity was read.</param>
-internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<PositionPlan> Marks, IReadOnlyList<string> Notices, IReadOnlyList<EntityReading> Entities);
-
-/// <summary>Translates a query, read top to bottom. Words and mentions score by BM25; everything else only selects and adds nothing to a score.</summary>
+/// <summary>
+/// Translates a query, read top to bottom, for one group of languages after the other: what an article answers depends on its own language, not
+/// on which others the index has. Words and mentions score by BM25; everything else only selects
+/// and adds nothing to a score.
+/// </summary>
 internal sealed class PlanToLucene
 {
-    private readonly IndexReader reader;
-    private readonly CancellationToken cancellation;
+    private readonly QueryContext context;
     private readonly PlanToPositions positions;
-    private readonly PositionBudget budget;
     private readonly List<PositionPlan> marks = [];
     private bool negated;
 
@@ -30,33 +27,36 @@ internal sealed class PlanToLucene
         BooleanQuery.MaxClauseCount = int.MaxValue;
     }
 
-    private PlanToLucene(IndexReader reader, QueryLimits limits, PlanToPositions positions, CancellationToken cancellation) =>
-        (this.reader, this.positions, this.cancellation, budget) = (reader, positions, cancellation, new PositionBudget(limits.Positions));
+    private PlanToLucene(QueryContext context, PlanToPositions positions) => (this.context, this.positions) = (context, positions);
 
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
-    public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
-    {
-        var positions = new PlanToPositions(reader, limits, corrections, cancellation);
-        var plan = new PlanToLucene(reader, limits, positions, cancellation);
-        var translated = plan.Translate(query);
-        if (positions.LeftOut.Count > 0 && (translated is null || !HasWords(translated)))
-        {
-            // Nothing but words such as "the" and "who": then they are what is meant.
-            positions = new PlanToPositions(reader, limits, corrections, cancellation) { KeepsStopWords = true };
-            plan = new PlanToLucene(reader, limits, positions, cancellation);
-            translated = plan.Translate(query);
-        }
-
-        List<string> notices = [.. positions.Entities.Select(EntityNotice.Of).OfType<string>().Distinct()];
-        if (positions.LeftOut.Count > 0)
-            notices.Add($"Left out, since nearly every article has it or it has no letters: {string.Join(", ", positions.LeftOut.Distinct())}.");
-        return new LucenePlan(translated ?? new BooleanQuery(), plan.marks, notices, positions.Entities);
-    }
+    public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation) =>
+        LucenePlan.Of(EachGroup(query, new QueryContext(reader, limits, corrections, cancellation), PartOrStopWords));
 
     /// <summary>A clause as it is beside others that have words.</summary>
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
     public static LuceneQuery TranslatePart(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation) =>
-        new PlanToLucene(reader, limits, new PlanToPositions(reader, limits, corrections, cancellation), cancellation).Translate(clause) ?? new BooleanQuery();
+        LucenePlan.Of(EachGroup(clause, new QueryContext(reader, limits, corrections, cancellation), (part, context, languages) => Part(part, context, languages).Part)).Query;
+
+    private static List<LanguagePart> EachGroup(Query query, QueryContext context, Func<Query, QueryContext, IReadOnlyList<string>, LanguagePart> translate) =>
+        [.. context.Words.GroupsOf(query, IndexedLanguages.Of(context.Reader)).Select(languages => translate(query, context, languages))];
+
+    /// <summary>Where nothing but words such as "the" and "who" would be left, they are what is meant.</summary>
+    private static LanguagePart PartOrStopWords(Query query, QueryContext context, IReadOnlyList<string> languages)
+    {
+        var (part, hasWords) = Part(query, context, languages);
+        return hasWords || part.LeftOut.Count == 0 ? part : Part(query, context, languages, keepsStopWords: true).Part;
+    }
+
+    private static (LanguagePart Part, bool HasWords) Part(Query query, QueryContext context, IReadOnlyList<string> languages, bool keepsStopWords = false)
+    {
+        var positions = new PlanToPositions(context, languages) { KeepsStopWords = keepsStopWords };
+        var plan = new PlanToLucene(context, positions);
+        var translated = plan.Translate(query);
+        return (
+            new LanguagePart(languages, translated ?? new BooleanQuery(), plan.marks, [.. positions.LeftOut.Distinct(StringComparer.Ordinal)], positions.Entities),
+            translated is not null && HasWords(translated));
+    }
 
     /// <summary>Whether English analysis leaves nothing of a word.</summary>
     public static bool IsStopWord(string word) => NewsAnalyzer.Instance.Analyse(Fields.Text, "en", word).Count == 0;
@@ -79,7 +79,7 @@ internal sealed class PlanToLucene
         Query.DateReliable reliable => Unscored(new TermQuery(new Term(Fields.DateReliable, reliable.IsReliable ? Fields.Yes : Fields.No))),
         Query.IndexedIn indexed => Unscored(ArticleFilters.Indexed(indexed.Range)),
         Query.ArrivedAfter arrived => Unscored(ArticleFilters.ArrivedAfter(arrived.Generation)),
-        Query.Copied => new ConstantScoreQuery(new CopiedArticles(reader)) { Boost = 0 },
+        Query.Copied => new ConstantScoreQuery(new CopiedArticles(context.Reader)) { Boost = 0 },
         Query.Boost boost => Boosted(Translate(boost.Part), boost.Factor),
         Query.And and => All(and.Clauses),
         Query.Or or => Any(or.Clauses),
@@ -178,7 +178,7 @@ internal sealed class PlanToLucene
         if (positions.Of(query) is not { } plan)
             return null;
         Remember(plan);
-        return EntityQuery.Visible(new PositionQuery(plan, budget, cancellation), positions.HiddenFrom);
+        return EntityQuery.Visible(new PositionQuery(plan, context.Budget, context.Cancellation), positions.HiddenFrom);
     }
 
     /// <summary>A pattern stands for the words of the archive that fit it, unstemmed: <c>studies*</c> is not looked for among stems.</summary>
@@ -217,7 +217,7 @@ internal sealed class PlanToLucene
 
     /// <summary>Every article; texts that were replaced are none.</summary>
     private ConstantScoreQuery Everything() =>
-        Unscored(IndexedLanguages.HasReplacedTexts(reader) ? new TermQuery(new Term(Fields.Current, Fields.Yes)) : new MatchAllDocsQuery());
+        Unscored(IndexedLanguages.HasReplacedTexts(context.Reader) ? new TermQuery(new Term(Fields.Current, Fields.Yes)) : new MatchAllDocsQuery());
 
     private void Remember(PositionPlan mark)
     {

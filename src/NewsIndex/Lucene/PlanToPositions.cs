@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Positions;
@@ -8,12 +7,12 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>What of a query has to stand where: words as the languages of the index have them, patterns as the words that fit them, names as their mentions.</summary>
-internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
+/// <summary>What of a query has to stand where: words as some languages have them, patterns as the words that fit them, names as their mentions.</summary>
+/// <param name="languages">Those that leave out the same words of the query: see <see cref="WordReadings.GroupsOf"/>.</param>
+internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string> languages)
 {
-    private readonly IReadOnlyList<string> languages = IndexedLanguages.Of(reader);
-    private readonly EntityLookup lookup = new(reader, corrections);
-    private readonly TermExpansion expansion = new(reader, cancellation);
+    private readonly TermExpansion expansion = context.Expansion;
+    private readonly QueryLimits limits = context.Limits;
 
     /// <summary>Words that analysis leaves nothing of, as typed.</summary>
     public List<string> LeftOut { get; } = [];
@@ -57,13 +56,12 @@ internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, En
         _ => throw new InvalidOperationException($"{query.GetType()} stands for itself."),
     };
 
-    /// <summary>The words as each language of the index has them; one where languages agree, none where they are stop words in all.</summary>
-    private List<List<AnalysedWord>> Readings(string field, string text)
+    /// <summary>The words as each language has them; one where languages agree, none where they are stop words.</summary>
+    private List<IReadOnlyList<AnalysedWord>> Readings(string text)
     {
-        var readings = new List<List<AnalysedWord>>();
-        foreach (var language in field.EndsWith(".exact", StringComparison.Ordinal) ? [""] : languages)
+        var readings = new List<IReadOnlyList<AnalysedWord>>();
+        foreach (var words in languages.Select(language => context.Words.Of(text, language)))
         {
-            var words = NewsAnalyzer.Instance.Analyse(field, language, text);
             if (words.Count > 0 && !readings.Exists(other => other.Select(word => word.Term).SequenceEqual(words.Select(word => word.Term))))
                 readings.Add(words);
         }
@@ -75,11 +73,11 @@ internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, En
     public IReadOnlyList<string> TermsOf(Query.Mentions mentions)
     {
         if (mentions.Match == NameMatch.Literal)
-            return lookup.FindLiteral(mentions.Name, mentions.Type);
-        var (terms, reading) = mentions.Match == NameMatch.Nearly ? lookup.FindNearly(mentions.Name, mentions.Type) : lookup.Find(mentions.Name, mentions.Type);
+            return context.FindLiteral(mentions);
+        var (terms, reading) = context.Find(mentions);
         Entities.Add(reading);
         if (reading.Entity is { } found)
-            HiddenFrom.AddRange(corrections.HiddenFrom(found.Entity));
+            HiddenFrom.AddRange(context.Corrections.HiddenFrom(found.Entity));
         return terms;
     }
 
@@ -96,11 +94,11 @@ internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, En
     private PositionPlan? Words(string text, int slop)
     {
         var field = Fields.Text;
-        var readings = Readings(field, text);
-        if (readings.Count == 0 && KeepsStopWords)
+        var readings = Readings(text);
+        if (readings.Count == 0 && KeepsStopWords && NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text) is { Count: > 0 } asWritten)
         {
             field = Fields.TextExact;
-            readings = Readings(field, text);
+            readings.Add(asWritten);
         }
 
         if (readings.Count == 0)
@@ -113,7 +111,7 @@ internal sealed class PlanToPositions(IndexReader reader, QueryLimits limits, En
         return plans.Count == 1 ? plans[0] : new PositionPlan.Any(plans);
     }
 
-    private static PositionPlan Sequence(string field, List<AnalysedWord> words, int slop)
+    private static PositionPlan Sequence(string field, IReadOnlyList<AnalysedWord> words, int slop)
     {
         var parts = words.Select(word => (PositionPlan.Terms.Of(field, word.Term), word.Position - words[0].Position)).ToList();
         return parts.Count == 1 ? parts[0].Item1 : new PositionPlan.Sequence(parts, slop);

@@ -1,7 +1,6 @@
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
-using NewsIndex.Lucene.Positions;
 using NewsIndex.Meaning;
 using NewsIndex.Queries;
 using LuceneQuery = Lucene.Net.Search.Query;
@@ -47,7 +46,7 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
             ? FindWithRelated(plan, ranked, parts, related, cancellation)
             : Find(plan, ranked, parts, plan.PageSize + 1, plan.After, cancellation);
         var page = found.Take(plan.PageSize).ToList();
-        var hits = page.ConvertAll(hit => ToHit(hit, top.IdOf(hit), lucene.Marks, plan.Detail));
+        var hits = page.ConvertAll(hit => ToHit(hit, top.IdOf(hit), lucene, plan.Detail));
         var next = found.Count > plan.PageSize ? hits[^1].Cursor : null;
         return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
@@ -112,7 +111,7 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         return count.Total;
     }
 
-    private Hit ToHit(TopArticle top, string id, IReadOnlyList<PositionPlan> marks, HitDetail detail)
+    private Hit ToHit(TopArticle top, string id, LucenePlan lucene, HitDetail detail)
     {
         var cursor = new PageCursor(snapshot.Generation, top.SortKey, id);
         if (detail == HitDetail.Id)
@@ -124,7 +123,7 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
             return hit;
         try
         {
-            var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, marks);
+            var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, lucene.MarksIn(LanguageColumn.Of(segment)[top.Doc]));
             return detail == HitDetail.Matches ? hit with { Matches = new HitMatches(headline, body) } : hit with { Snippets = Snippets(stored.Article, headline, body) };
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)

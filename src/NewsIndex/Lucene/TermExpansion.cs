@@ -8,10 +8,13 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>Finds the words of the archive that fit a pattern, up to the limit.</summary>
+/// <summary>Finds the words of the archive that fit a pattern, up to the limit. For one query: what was found is kept.</summary>
 internal sealed class TermExpansion(IndexReader reader, CancellationToken cancellation)
 {
     private const int LooksBetweenCancellationChecks = 4096;
+
+    private readonly Dictionary<(string Field, Query Query), List<BytesRef>> expanded = [];
+    private readonly Dictionary<(string Field, string Word, int Edits), IReadOnlyList<List<BytesRef>>> loosened = [];
 
     /// <summary>Words that fit a pattern of * and ?.</summary>
     /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
@@ -38,6 +41,8 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
     /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
     public IReadOnlyList<List<BytesRef>> Expand(string field, string word, Query.Fuzzy fuzzy, int limit)
     {
+        if (loosened.TryGetValue((field, word, fuzzy.Edits), out var known))
+            return known;
         var byEdits = Enumerable.Range(0, fuzzy.Edits + 1).Select(_ => new SortedSet<BytesRef>()).ToList();
         var count = 0;
         // The automata of the word are made once and kept among these.
@@ -56,11 +61,13 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
             }
         }
 
-        return byEdits.ConvertAll(words => words.ToList());
+        return loosened[(field, word, fuzzy.Edits)] = byEdits.ConvertAll(words => words.ToList());
     }
 
     private List<BytesRef> Expand(string field, Query query, string prefix, Regex? fits, int limit)
     {
+        if (expanded.TryGetValue((field, query), out var known) && known.Count <= limit)
+            return known;
         var start = new BytesRef(prefix);
         var found = new SortedSet<BytesRef>();
         foreach (var leaf in reader.Leaves)
@@ -85,7 +92,7 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
             while (words.MoveNext());
         }
 
-        return [.. found];
+        return expanded[(field, query)] = [.. found];
     }
 
     /// <summary>What every word must begin with, and a test for the rest; no test when the pattern is a plain prefix.</summary>

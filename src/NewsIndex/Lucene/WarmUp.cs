@@ -52,6 +52,7 @@ internal sealed class WarmUp(TimeProvider clock, CancellationToken stop)
             _ = columns.IdOrdinals(segment);
             _ = columns.SortSeconds(segment);
             _ = MeaningColumn.Of(segment);
+            _ = LanguageColumn.Of(segment);
         }
 
         _ = RelatedWords.Of("news");

@@ -1,0 +1,15 @@
+namespace NewsIndex.Lucene;
+
+/// <summary>A set of languages by their numbers: see <see cref="LanguageAnalysis.NumberOf"/>.</summary>
+internal readonly record struct LanguageSet(ulong Bits)
+{
+    public static LanguageSet Of(IEnumerable<string> codes) => codes.Aggregate(default(LanguageSet), (set, code) => set.With(LanguageAnalysis.NumberOf(code)));
+
+    public LanguageSet With(int number) => new(Bits | (1UL << number));
+
+    public bool Contains(int number) => (Bits & (1UL << number)) != 0;
+
+    public bool ContainsAll(LanguageSet other) => (other.Bits & ~Bits) == 0;
+
+    public bool Overlaps(LanguageSet other) => (Bits & other.Bits) != 0;
+}

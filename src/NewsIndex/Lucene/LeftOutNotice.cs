@@ -1,0 +1,32 @@
+using NewsIndex.Analysis;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>The notice about words that a search leaves out. It names the languages where not all of the index leave out the same.</summary>
+internal static class LeftOutNotice
+{
+    /// <summary>More languages are counted rather than named.</summary>
+    private const int MostNamed = 3;
+
+    /// <param name="groups">Languages with the words that are left out of the search of their articles; together all languages of the index.</param>
+    /// <returns>Null when nothing is left out.</returns>
+    public static string? Of(IReadOnlyList<(IReadOnlyList<string> Languages, IReadOnlyList<string> Words)> groups)
+    {
+        var words = groups.SelectMany(group => group.Words).Distinct(StringComparer.Ordinal).Select(word => Describe(word, groups)).ToList();
+        return words.Count == 0 ? null : $"Left out, since nearly every article has it or it has no letters: {string.Join(", ", words)}.";
+    }
+
+    private static string Describe(string word, IReadOnlyList<(IReadOnlyList<string> Languages, IReadOnlyList<string> Words)> groups)
+    {
+        var leaving = groups.Where(group => group.Words.Contains(word)).ToList();
+        return leaving.Count == groups.Count ? word : $"{word} (in {Named([.. leaving.SelectMany(group => group.Languages)])})";
+    }
+
+    private static string Named(IReadOnlyList<string> languages)
+    {
+        List<string> names = [.. languages.Select(LanguageNames.Of).OrderBy(name => name != "English").ThenBy(name => name, StringComparer.Ordinal)];
+        if (names.Count > MostNamed)
+            names = [.. names.Take(MostNamed - 1), $"{names.Count - MostNamed + 1} other languages"];
+        return names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    }
+}

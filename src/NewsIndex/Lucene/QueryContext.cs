@@ -1,0 +1,39 @@
+using Lucene.Net.Index;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Positions;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>What the translations of one query for several groups of languages share, so that each name and each text is looked up once.</summary>
+internal sealed class QueryContext(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
+{
+    private readonly EntityLookup lookup = new(reader, corrections);
+    private readonly Dictionary<Query.Mentions, (IReadOnlyList<string>, EntityReading)> found = [];
+
+    public IndexReader Reader => reader;
+
+    public QueryLimits Limits => limits;
+
+    public EntityCorrections Corrections => corrections;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public PositionBudget Budget { get; } = new(limits.Positions);
+
+    public WordReadings Words { get; } = new();
+
+    public TermExpansion Expansion { get; } = new(reader, cancellation);
+
+    /// <summary>The terms of mentions by a literal name.</summary>
+    public IReadOnlyList<string> FindLiteral(Query.Mentions mentions) => lookup.FindLiteral(mentions.Name, mentions.Type);
+
+    /// <summary>The terms of an entity's mentions, and how its name was read.</summary>
+    public (IReadOnlyList<string> Terms, EntityReading Reading) Find(Query.Mentions mentions)
+    {
+        if (!found.TryGetValue(mentions, out var known))
+            found[mentions] = known = mentions.Match == NameMatch.Nearly ? lookup.FindNearly(mentions.Name, mentions.Type) : lookup.Find(mentions.Name, mentions.Type);
+        return known;
+    }
+}

@@ -1,0 +1,82 @@
+using NewsIndex.Articles;
+using NewsIndex.Hits;
+
+namespace NewsSearch.Tests.Backends;
+
+/// <content>Words that nearly every article of a language has, in an index of several languages.</content>
+public abstract partial class ArticleSearcherContract
+{
+    private static readonly Article[] EnglishNews =
+    [
+        Body("boe", "The Bank of England raised rates.") with { Headline = "Bank of England acts" },
+        Body("banks", "Banks in England are closed. The price of oil rose, says the WHO of the people.") with { Headline = "Holiday" },
+        Body("who", "The Who sang of a generation.") with { Headline = "On tour" },
+        Body("hamlet", "To be or not to be, that is the question.") with { Headline = "At the theatre" },
+        Body("vitamin", "Vitamin A is good for the eyes, and IT workers need it.") with { Headline = "Health" },
+        Body("fox", "Fox-IT found the intruders; the fox was seen near AT&T.") with { Headline = "Security" },
+        Body("plain", "oil prices rise") with { Headline = "Plain" },
+    ];
+
+    [Theory]
+    [InlineData("bank of england", "boe,banks")]
+    [InlineData("the bank of the england", "boe,banks")]
+    [InlineData("price of oil", "plain,banks")]
+    [InlineData("headline:(bank AND of AND england)", "boe")]
+    [InlineData("hlead:bank hlead:of", "boe,banks")]
+    [InlineData("body:of body:bank", "boe,banks")]
+    [InlineData("bank NEAR/3 of", "boe,banks")]
+    [InlineData("bank NEAR/3 england NEAR/3 the", "boe,banks")]
+    [InlineData("\"bank of england\"", "boe,banks")]
+    [InlineData("exact:\"Bank of England\"", "boe")]
+    [InlineData("bank NOT of", "boe,banks")]
+    [InlineData("oil NOT \"of the\"", "plain,banks")]
+    [InlineData("NOT the", "plain")]
+    [InlineData("the", "boe,who,hamlet,fox,vitamin,banks")]
+    [InlineData("the who", "who,banks")]
+    [InlineData("to be or not to be", "hamlet")]
+    [InlineData("vitamin A", "vitamin")]
+    [InlineData("IT workers", "vitamin")]
+    [InlineData("language:en bank of england", "boe,banks")]
+    [InlineData("bank ANDMAYBE of", "boe,banks")]
+    [InlineData("bank^2 AND of^3", "boe,banks")]
+    [InlineData("(bank AND of) OR (oil AND the)", "boe,banks,plain")]
+    [InlineData("quote:the OR question", "hamlet")]
+    [InlineData("ATLEAST/1 of AND bank", "boe,banks")]
+    [InlineData("FIRST/9 (the OR of) AND bank", "boe,banks")]
+    [InlineData("bank NOT W/5 of", "boe,banks")]
+    public async Task English_articles_are_found_whatever_other_languages_the_index_has(string typed, string ids)
+    {
+        foreach (var others in (IReadOnlyList<Article>[])[[], [ForeignArticles.OneInEachLanguage[6]], ForeignArticles.OneInEachLanguage, ForeignArticles.OfUnknownLanguage])
+        {
+            await WriteAsync([.. EnglishNews, .. others]);
+            var found = (await SearchAsync(typed, pageSize: 100)).Hits.Where(hit => !hit.Id.StartsWith("foreign", StringComparison.Ordinal)).Select(hit => hit.Id);
+            Assert.Equal(ids.Split(',').Order(), found.Order());
+        }
+    }
+
+    [Fact]
+    public async Task A_notice_names_the_languages_that_leave_out_a_word_where_not_all_do()
+    {
+        await WriteAsync(EnglishNews);
+        Assert.Equal(["Left out, since nearly every article has it or it has no letters: of."], (await SearchAsync("bank of england")).Notices);
+        await WriteAsync(ForeignArticles.OneInEachLanguage[6]);
+        Assert.Equal(["Left out, since nearly every article has it or it has no letters: of (in English)."], (await SearchAsync("bank of england")).Notices);
+        Assert.Equal(["Left out, since nearly every article has it or it has no letters: in."], (await SearchAsync("bank in england")).Notices);
+        await WriteAsync([.. ForeignArticles.OfUnknownLanguage]);
+        Assert.Equal(["Left out, since nearly every article has it or it has no letters: &, in (in English and German)."], (await SearchAsync("bank & in england")).Notices);
+        await WriteAsync([.. ForeignArticles.OneInEachLanguage]);
+        Assert.Equal(["Left out, since nearly every article has it or it has no letters: in (in English, Dutch and 3 other languages)."], (await SearchAsync("bank in england")).Notices);
+    }
+
+    [Fact]
+    public async Task Occurrences_and_marks_are_those_of_each_articles_own_language()
+    {
+        await WriteAsync([.. EnglishNews, ForeignArticles.OneInEachLanguage[12]]);
+        await using var searcher = OpenSearcher();
+        var counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the who").Query, WithOccurrences = true }, CancellationToken.None);
+        // "Who" in two English articles, where "the" is left out; "the" and "who" in the French one.
+        Assert.Equal(1 + 1 + 2, counts.Occurrences!.Value.Matches);
+        counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the").Query, WithOccurrences = true }, CancellationToken.None);
+        Assert.Equal((6 + 1, 10 + 1), (counts.Total.Articles, counts.Occurrences!.Value.Matches));
+    }
+}
