@@ -18,7 +18,7 @@ internal sealed class MatchFinder
     {
         var finder = new MatchFinder(new HitPositions(segment, doc, article));
         foreach (var mark in marks)
-            finder.Collect(mark, [new Interval(0, int.MaxValue)]);
+            finder.Collect(mark, PlaceReader.Of(mark, finder.positions).Read());
 
         // In a field of two zones, offsets go on from one to the next with a gap of one.
         var bodyOffset = article.Headline.Length == 0 ? 0 : article.Headline.Length + 1;
@@ -30,9 +30,11 @@ internal sealed class MatchFinder
     }
 
     /// <param name="outer">Where the group around it stands, in order of the start.</param>
-    private void Collect(PositionPlan plan, List<Interval> outer)
+    private void CollectPart(PositionPlan part, List<Interval> outer) => Collect(part, Inside(PlaceReader.OfPart(part, positions).Read(), outer));
+
+    /// <param name="own">Where the plan stands, in order of the start.</param>
+    private void Collect(PositionPlan plan, List<Interval> own)
     {
-        var own = Inside(PlaceReader.Of(plan, positions).Read(), outer);
         if (own.Count == 0)
             return;
         switch (plan)
@@ -55,19 +57,19 @@ internal sealed class MatchFinder
                 CollectAll([near.Left, near.Right], own);
                 break;
             case PositionPlan.NotNear apart:
-                Collect(apart.Wanted, own);
+                CollectPart(apart.Wanted, own);
                 break;
             case PositionPlan.Within within:
-                Collect(within.Part, own);
+                CollectPart(within.Part, own);
                 break;
             case PositionPlan.AtLeast often:
-                Collect(often.Part, own);
+                CollectPart(often.Part, own);
                 break;
             case PositionPlan.Quoted quoted:
                 // Between speaker and quotation the same words may stand unquoted.
-                Collect(quoted.Words, Inside(PlaceReader.Of(quoted with { Speaker = null }, positions).Read(), own));
+                CollectPart(quoted.Words, Inside(PlaceReader.OfPart(quoted with { Speaker = null }, positions).Read(), own));
                 if (quoted.Speaker is { } speaker)
-                    Collect(speaker, own);
+                    CollectPart(speaker, own);
                 break;
             default:
                 throw new InvalidOperationException($"{plan.GetType()} cannot be marked.");
@@ -77,7 +79,7 @@ internal sealed class MatchFinder
     private void CollectAll(IEnumerable<PositionPlan> parts, List<Interval> outer)
     {
         foreach (var part in parts)
-            Collect(part, outer);
+            CollectPart(part, outer);
     }
 
     /// <summary>Those that lie in one of the others.</summary>

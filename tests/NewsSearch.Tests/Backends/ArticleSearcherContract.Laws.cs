@@ -93,7 +93,13 @@ public abstract partial class ArticleSearcherContract
     {
         var reading = QueryReader.Read(typed);
         Assert.True(reading.Query is not null, $"{typed}: {reading.Error}");
-        return [.. searcher.SearchAsync(new QueryPlan { Query = reading.Query, PageSize = 1000, Detail = HitDetail.Id }, CancellationToken.None).Result.Hits.Select(hit => hit.Id)];
+        return Found(searcher, reading.Query);
+    }
+
+    private static HashSet<string> Found(IArticleSearcher searcher, Query query)
+    {
+        var plan = new QueryPlan { Query = query, PageSize = 1000, Detail = HitDetail.Id };
+        return [.. searcher.SearchAsync(plan, CancellationToken.None).Result.Hits.Select(hit => hit.Id)];
     }
 
     private static bool AgreesWithItsFacetsAndItsExport(IArticleSearcher searcher, string typed)

@@ -8,4 +8,10 @@ internal abstract class ArticlePositions
 
     /// <summary>Where sentences, paragraphs or quotations begin, in order: see <see cref="BreakTokens"/>. The headline is a sentence and a paragraph.</summary>
     public abstract IReadOnlyList<int> Breaks(string term);
+
+    /// <summary>Counts places that were made of others against the limit of the query, where it has one.</summary>
+    /// <exception cref="NewsIndex.Queries.QueryTooExpensiveException">More than the limit.</exception>
+    public virtual void Charge(int places)
+    {
+    }
 }

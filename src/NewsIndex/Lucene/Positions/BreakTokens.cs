@@ -58,7 +58,7 @@ internal sealed class BreakTokens : TokenStream
             // Some analyzers turn words round; positions never go back.
             if (breaks.Count > 0 && at < breaks[^1].Position)
                 continue;
-            var (isQuoted, newParagraph) = Scan(text, scanned, start, quoted, paragraphEnd);
+            var changes = QuotationMarks(text, scanned, start, quoted, paragraphEnd);
             if (start >= paragraphEnd)
             {
                 breaks.Add((at, Paragraph));
@@ -71,40 +71,47 @@ internal sealed class BreakTokens : TokenStream
                 sentenceEnd = SentenceEnds.After(text, start);
             }
 
-            if (isQuoted != quoted || (quoted && newParagraph))
-            {
+            // A quotation right behind another has two marks at one place: the end of the first and its own beginning.
+            for (var i = 0; i < changes; i++)
                 breaks.Add((at, Quotation));
-                // A new quotation right behind another: two marks at one place.
-                if (isQuoted == quoted)
-                    breaks.Add((at, Quotation));
-            }
-
-            (quoted, scanned) = (isQuoted, start);
+            (quoted, scanned) = (quoted ^ (changes % 2 == 1), start);
         }
 
         if (quoted && words.Count > 0)
             breaks.Add((Math.Max(words[^1].Position + 1, breaks[^1].Position), Quotation));
     }
 
-    /// <summary>Whether the word at a place is quoted, from whether the one before it was.</summary>
-    private static (bool IsQuoted, bool NewParagraph) Scan(string text, int from, int to, bool quoted, int paragraphEnd)
+    /// <summary>How many times quoting begins or ends between two words, from whether the first is quoted. It ends with its paragraph.</summary>
+    private static int QuotationMarks(string text, int from, int to, bool quoted, int paragraphEnd)
     {
-        var newParagraph = to >= paragraphEnd && paragraphEnd >= 0;
-        var begin = from;
-        if (newParagraph && from < paragraphEnd)
-            (quoted, begin) = (false, Math.Min(paragraphEnd, to));
-        for (var i = begin; i < to; i++)
+        var changes = 0;
+        for (var i = from; i < to; i++)
         {
-            quoted = text[i] switch
+            if (i == paragraphEnd)
+                Turn(false);
+            switch (text[i])
             {
-                '"' => !quoted,
-                '“' or '„' or '«' => true,
-                '”' or '»' => false,
-                _ => quoted,
-            };
+                case '"':
+                    Turn(!quoted);
+                    break;
+                case '“' or '„' or '«':
+                    Turn(true);
+                    break;
+                case '”' or '»':
+                    Turn(false);
+                    break;
+                default:
+                    break;
+            }
         }
 
-        return (quoted, newParagraph);
+        return changes;
+
+        void Turn(bool value)
+        {
+            changes += quoted == value ? 0 : 1;
+            quoted = value;
+        }
     }
 
     private static int ParagraphEnd(string text, int start)

@@ -91,6 +91,30 @@ internal static class IntervalAlgebra
         PutInOrder(found);
     }
 
+    /// <summary>One interval with each of the others that is near it, in no order.</summary>
+    /// <param name="byStart">The others.</param>
+    /// <param name="byEnd">The same, by <see cref="ByEnd"/>.</param>
+    /// <inheritdoc cref="Near"/>
+    public static void AllNear(
+        Interval each, List<Interval> byStart, List<Interval> byEnd, Proximity proximity, IReadOnlyList<int> starts, List<Interval> found)
+    {
+        for (var i = CountUpTo(byStart, each.End, other => other.Start); i < byStart.Count && MayBeNear(each.End, byStart[i].Start); i++)
+        {
+            if (IsNear(each, byStart[i], proximity, starts))
+                found.Add(new Interval(each.Start, byStart[i].End));
+        }
+
+        for (var i = proximity.IsOrdered ? -1 : CountUpTo(byEnd, each.Start - 1, other => other.End) - 1; i >= 0 && MayBeNear(byEnd[i].End, each.Start); i--)
+        {
+            if (IsNear(byEnd[i], each, proximity, starts))
+                found.Add(new Interval(byEnd[i].Start, each.End));
+        }
+
+        bool MayBeNear(int end, int start) => proximity.Unit == ProximityUnit.Words
+            ? start - end <= proximity.Distance
+            : UnitOf(end, starts) == UnitOf(start, starts);
+    }
+
     /// <summary>Those on the left that have none on the right near them; one that overlaps is near.</summary>
     public static void NotNear(List<Interval> wanted, List<Interval> unwanted, Proximity proximity, IReadOnlyList<int> starts, List<Interval> found)
     {
@@ -170,7 +194,8 @@ internal static class IntervalAlgebra
         return low;
     }
 
-    private static List<Interval> ByEnd(List<Interval> intervals)
+    /// <summary>The intervals in order of their ends.</summary>
+    public static List<Interval> ByEnd(List<Interval> intervals)
     {
         for (var i = 1; i < intervals.Count; i++)
         {
@@ -181,34 +206,27 @@ internal static class IntervalAlgebra
         return intervals;
     }
 
-    private static Interval? FirstFrom(List<Interval> byStart, int position)
+    private static Interval? FirstFrom(List<Interval> byStart, int position) =>
+        CountUpTo(byStart, position - 1, each => each.Start) is var behind && behind < byStart.Count ? byStart[behind] : null;
+
+    private static Interval? LastUpTo(List<Interval> byEnd, int position) =>
+        CountUpTo(byEnd, position, each => each.End) is var before and > 0 ? byEnd[before - 1] : null;
+
+    /// <summary>How many intervals have a place up to a position, this included.</summary>
+    /// <param name="placeOf">By which the intervals are in order.</param>
+    private static int CountUpTo(List<Interval> intervals, int position, Func<Interval, int> placeOf)
     {
-        var (low, high) = (0, byStart.Count);
+        var (low, high) = (0, intervals.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (byStart[middle].Start < position)
+            if (placeOf(intervals[middle]) <= position)
                 low = middle + 1;
             else
                 high = middle;
         }
 
-        return low < byStart.Count ? byStart[low] : null;
-    }
-
-    private static Interval? LastUpTo(List<Interval> byEnd, int position)
-    {
-        var (low, high) = (0, byEnd.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (byEnd[middle].End <= position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low > 0 ? byEnd[low - 1] : null;
+        return low;
     }
 
     /// <summary>Sorts by start and end, and takes out doubles.</summary>

@@ -15,14 +15,20 @@ internal abstract class PlaceReader
     protected List<Interval> Found { get; } = [];
 
     /// <param name="positions">Says which article, and where its words stand.</param>
-    public static PlaceReader Of(PositionPlan plan, ArticlePositions positions) => plan switch
+    public static PlaceReader Of(PositionPlan plan, ArticlePositions positions) => Of(plan, positions, isPart: false);
+
+    /// <summary>Of a plan inside another, whose place decides whether the outer one stands.</summary>
+    public static PlaceReader OfPart(PositionPlan plan, ArticlePositions positions) => Of(plan, positions, isPart: true);
+
+    private static PlaceReader Of(PositionPlan plan, ArticlePositions positions, bool isPart) => plan switch
     {
         PositionPlan.Terms terms => new Terms(terms, positions),
         PositionPlan.Sequence sequence => new Sequence(sequence, positions),
-        PositionPlan.Any any => new Any([.. any.Parts.Select(part => Of(part, positions))]),
+        PositionPlan.Any any => new Any([.. any.Parts.Select(part => Of(part, positions, isPart))]),
+        PositionPlan.Near near when isPart => new EveryNear(near, positions),
         PositionPlan.Near near => new Near(near, positions),
         PositionPlan.NotNear apart => new NotNear(apart, positions),
-        PositionPlan.Within within => new Within(within, Of(within.Part, positions)),
+        PositionPlan.Within within => new Within(within, OfPart(within.Part, positions)),
         PositionPlan.AtLeast often => new AtLeast(often, Of(often.Part, positions)),
         PositionPlan.Quoted quoted => new Quoted(quoted, positions),
         _ => throw new InvalidOperationException($"{plan.GetType()} has no positions."),
@@ -83,8 +89,8 @@ internal abstract class PlaceReader
 
     private sealed class Near(PositionPlan.Near near, ArticlePositions positions) : PlaceReader
     {
-        private readonly PlaceReader left = Of(near.Left, positions);
-        private readonly PlaceReader right = Of(near.Right, positions);
+        private readonly PlaceReader left = OfPart(near.Left, positions);
+        private readonly PlaceReader right = OfPart(near.Right, positions);
 
         public override List<Interval> Read()
         {
@@ -95,10 +101,38 @@ internal abstract class PlaceReader
         }
     }
 
+    /// <summary>
+    /// Every pair that is near. The nearest pair alone would hide another from the group around it: of "oil … price … price … fall",
+    /// <c>(oil NEAR/5 price) NEAR/5 fall</c> needs the second price.
+    /// </summary>
+    private sealed class EveryNear(PositionPlan.Near near, ArticlePositions positions) : PlaceReader
+    {
+        private readonly PlaceReader left = OfPart(near.Left, positions);
+        private readonly PlaceReader right = OfPart(near.Right, positions);
+
+        public override List<Interval> Read()
+        {
+            Found.Clear();
+            if (left.Read() is not { Count: > 0 } first || right.Read() is not { Count: > 0 } second)
+                return Found;
+            var starts = StartsOf(near.Proximity, positions);
+            var byEnd = IntervalAlgebra.ByEnd(second);
+            foreach (var each in first)
+            {
+                var before = Found.Count;
+                IntervalAlgebra.AllNear(each, second, byEnd, near.Proximity, starts, Found);
+                positions.Charge(Found.Count - before);
+            }
+
+            IntervalAlgebra.PutInOrder(Found);
+            return Found;
+        }
+    }
+
     private sealed class NotNear(PositionPlan.NotNear apart, ArticlePositions positions) : PlaceReader
     {
-        private readonly PlaceReader wanted = Of(apart.Wanted, positions);
-        private readonly PlaceReader unwanted = Of(apart.Unwanted, positions);
+        private readonly PlaceReader wanted = OfPart(apart.Wanted, positions);
+        private readonly PlaceReader unwanted = OfPart(apart.Unwanted, positions);
 
         public override List<Interval> Read()
         {
@@ -144,8 +178,8 @@ internal abstract class PlaceReader
 
     private sealed class Quoted(PositionPlan.Quoted quoted, ArticlePositions positions) : PlaceReader
     {
-        private readonly PlaceReader words = Of(quoted.Words, positions);
-        private readonly PlaceReader? speaker = quoted.Speaker is null ? null : Of(quoted.Speaker, positions);
+        private readonly PlaceReader words = OfPart(quoted.Words, positions);
+        private readonly PlaceReader? speaker = quoted.Speaker is null ? null : OfPart(quoted.Speaker, positions);
 
         public override List<Interval> Read() =>
             IntervalAlgebra.Quoted(words.Read(), speaker?.Read(), positions.Breaks(BreakTokens.Quotation), positions.Breaks(BreakTokens.Paragraph));

@@ -32,6 +32,8 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
         return found;
     }
 
+    public override void Charge(int places) => budget.Take(places);
+
     public override IReadOnlyList<int> Breaks(string term)
     {
         if (!breaks.TryGetValue(term, out var read))
