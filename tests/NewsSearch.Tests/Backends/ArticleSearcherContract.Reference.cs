@@ -68,6 +68,38 @@ public abstract partial class ArticleSearcherContract
             iter: 2_000, threads: 1);
     }
 
+    private static readonly Gen<string> AnyDate = Gen.Select(Gen.Int[1986, 1989], Gen.Int[1, 12], Gen.Int[1, 28], Gen.Int[0, 3]).Select(
+        (year, month, day, precision) => precision switch
+        {
+            0 => $"{year}",
+            1 => $"{year}-{month:00}",
+            _ => $"{year}-{month:00}-{day:00}",
+        });
+
+    [Fact]
+    public async Task A_range_of_dates_finds_the_articles_whose_days_all_lie_in_it()
+    {
+        var articles = AnyDate.Array[150].Single(_ => true, "0000000000000").Select((date, i) => Dated($"a{i:000}", date)).ToArray();
+        await WriteAsync([.. articles, Body("undated", "dated")]);
+        await using var searcher = OpenSearcher();
+        Gen.Select(AnyDate, AnyDate, Gen.Bool, Gen.Bool).Sample(
+            (from, to, includesFrom, includesTo) =>
+            {
+                var (first, last) = (PeriodOf(from), PeriodOf(to));
+                var earliest = includesFrom ? first.First : first.Last.AddDays(1);
+                var latest = includesTo ? last.Last : last.First.AddDays(-1);
+                var typed = $"date:{(includesFrom ? '[' : '{')}{from} TO {to}{(includesTo ? ']' : '}')}";
+                if (QueryReader.Read(typed).Query is not { } query)
+                    return;
+                var expected = articles.Where(article => article.Published.Date!.FirstDay >= earliest && article.Published.Date.LastDay <= latest);
+                Assert.Equal(expected.Select(article => article.Id), Found(searcher, query).Order(StringComparer.Ordinal));
+            },
+            iter: 500, threads: 1);
+    }
+
+    private static (DateOnly First, DateOnly Last) PeriodOf(string date) =>
+        PartialDate.TryParse(date, out var parsed) ? (parsed.FirstDay, parsed.LastDay) : throw new ArgumentException(date);
+
     private static string Sentenced(string[] words, bool quoted)
     {
         var text = string.Join(' ', words);
