@@ -37,9 +37,10 @@ internal sealed class Feedback(IndexSnapshot snapshot, NewsIndexOptions options)
                 shares[word.Term] = shares.GetValueOrDefault(word.Term) + (hit.Score / all / words.Count);
         }
 
-        var chosen = shares.Select(pair => (Word: pair.Key, Articles: snapshot.Reader.DocFreq(new Term(Fields.Text, pair.Key)), Share: pair.Value))
-            .Where(each => each.Articles >= FewestArticles)
-            .Select(each => (each.Word, Weight: each.Share * Bm25.Idf(snapshot.Reader.MaxDoc, each.Articles)))
+        var statistics = LanguageStatistics.Of(snapshot.Reader);
+        var chosen = shares.Select(pair => (Term: new Term(Fields.Text, pair.Key), Share: pair.Value))
+            .Where(each => snapshot.Reader.DocFreq(each.Term) >= FewestArticles)
+            .Select(each => (Word: each.Term.Text, Weight: each.Share * statistics.Idf(each.Term, LanguageAnalysis.NumberOfTerm(each.Term.Bytes))))
             .OrderByDescending(each => each.Weight).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Words).ToList();
         if (chosen.Count == 0)
             return ranked;

@@ -13,7 +13,7 @@ internal sealed class IndexSnapshot
         Reader = reader;
         Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
         Birth = CommitData.BirthOf(reader.IndexCommit.UserData);
-        Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Bm25K1, options.Bm25B) };
+        Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Bm25K1, options.Bm25B, reader) };
         // Now: once the next commit is there, the writer deletes files that only this one has, though they can still be read.
         var bytes = IndexSurvey.SizeOnDisk(reader);
         info = new Lazy<IndexInfo>(() => IndexSurvey.Take(reader, Generation, bytes));

@@ -107,6 +107,17 @@ internal static class LanguageAnalysis
     /// <summary>The number of a language from 1 to 62; 0 for all languages without an analyzer, whose words carry no mark.</summary>
     public static int NumberOf(string code) => ByCode.TryGetValue(code, out var found) ? found.Mark - FirstMark + 1 : 0;
 
+    /// <summary>The number of the language whose mark a term carries; 0 for a term without a mark.</summary>
+    public static int NumberOfTerm(BytesRef term)
+    {
+        // A mark takes three bytes of UTF-8.
+        if (term.Length < 3)
+            return 0;
+        var last = term.Bytes.AsSpan(term.Offset + term.Length - 3, 3);
+        var mark = ((last[0] & 0x0F) << 12) | ((last[1] & 0x3F) << 6) | (last[2] & 0x3F);
+        return (last[0] & 0xF0) == 0xE0 && mark >= FirstMark && mark < FirstMark + Table.Length ? mark - FirstMark + 1 : 0;
+    }
+
     /// <summary>False where words are only cut and put in lower case.</summary>
     public static bool TryGet(string code, out Analyzer analyzer, out char mark)
     {

@@ -11,7 +11,7 @@ namespace NewsIndex.Lucene;
 internal sealed class LanguageColumn
 {
     /// <summary>The number of a document that is no article, such as a replaced text. No language has it.</summary>
-    private const byte NoArticle = 63;
+    private const byte NoArticle = LanguageSet.Capacity - 1;
 
     private static readonly ConditionalWeakTable<object, LanguageColumn> BySegment = [];
 
@@ -37,6 +37,14 @@ internal sealed class LanguageColumn
 
     /// <summary>The number of an article's language.</summary>
     public int this[int doc] => numbers[doc];
+
+    /// <summary>Adds the articles of each language to a count.</summary>
+    /// <param name="counts">By number.</param>
+    public void CountArticles(long[] counts)
+    {
+        foreach (var number in numbers)
+            counts[number]++;
+    }
 
     public static LanguageColumn Of(AtomicReader segment) => BySegment.GetValue(segment.CoreCacheKey, _ => new LanguageColumn(segment));
 }

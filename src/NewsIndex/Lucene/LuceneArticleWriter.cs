@@ -67,7 +67,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 
             var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
             {
-                Similarity = Bm25.Default,
+                Similarity = Bm25.ForWriting,
                 RAMBufferSizeMB = options.WriteBufferMegabytes,
                 IndexDeletionPolicy = new PinnedCommits(pins),
             };
@@ -195,7 +195,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     {
         using var indexLock = IndexLock.Take(path);
         using var directory = CommitData.Open(path);
-        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance) { Similarity = Bm25.Default, IndexDeletionPolicy = new PinnedCommits(new GenerationPins(path)) };
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance) { Similarity = Bm25.ForWriting, IndexDeletionPolicy = new PinnedCommits(new GenerationPins(path)) };
         using var writer = new IndexWriter(directory, config);
         writer.ForceMerge(1);
     }

@@ -64,13 +64,24 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     /// </summary>
     private (List<TopArticle> Hits, TopArticles Top) FindWithRelated(QueryPlan plan, LuceneQuery ranked, RankingParts parts, RelatedRanking related, CancellationToken cancellation)
     {
-        var (first, top) = Find(plan, ranked, parts, RelatedRanking.Window, null, cancellation);
+        var (first, top, areAll) = FindFirstEnglish(plan, ranked, parts, cancellation);
         var rescored = related.Rescored(first, snapshot.Reader, parts);
-        if (plan.After is null && (plan.PageSize < RelatedRanking.Window || first.Count < RelatedRanking.Window))
+        if (areAll && plan.After is null && (plan.PageSize < RelatedRanking.Window || first.Count < RelatedRanking.Window))
             return (top.InOrder(rescored), top);
         var (page, onPage) = Find(plan, ranked, parts, plan.PageSize + 1 + RelatedRanking.Window, plan.After, cancellation);
         var known = first.Select(hit => (hit.Segment, hit.Doc)).ToHashSet();
         return (onPage.InOrder(rescored.Where(onPage.IsOnPage).Concat(page.Where(hit => !known.Contains((hit.Segment, hit.Doc))))), onPage);
+    }
+
+    /// <summary>The first hits in English: only they can have related words, and hits in other languages must not take their places.</summary>
+    /// <returns>Also whether they are the first hits in any language.</returns>
+    private (List<TopArticle> Hits, TopArticles Top, bool AreAll) FindFirstEnglish(QueryPlan plan, LuceneQuery ranked, RankingParts parts, CancellationToken cancellation)
+    {
+        var (first, top) = Find(plan, ranked, parts, RelatedRanking.Window, null, cancellation);
+        if (first.TrueForAll(hit => LanguageColumn.Of(snapshot.Reader.Leaves[hit.Segment].AtomicReader)[hit.Doc] == EnglishWord.Language))
+            return (first, top, true);
+        var english = new ByLanguageQuery([(default(LanguageSet).With(EnglishWord.Language), ranked)]);
+        return (Find(plan, english, parts, RelatedRanking.Window, null, cancellation).Hits, top, false);
     }
 
     /// <summary>What related words add to the score of an article, without age; null when it is not among the first hits, or they have no say.</summary>
@@ -79,7 +90,7 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         var meaning = MeaningOf(plan);
         if (RelatedRanking.Of(meaning, snapshot.Searcher, options) is not { } related)
             return null;
-        var own = Find(plan, Ranked(plan, lucene, cancellation), PartsOf(plan, meaning), RelatedRanking.Window, null, cancellation).Hits.Where(hit => hit.Segment == segment && hit.Doc == doc).ToList();
+        var own = FindFirstEnglish(plan, Ranked(plan, lucene, cancellation), PartsOf(plan, meaning), cancellation).Hits.Where(hit => hit.Segment == segment && hit.Doc == doc).ToList();
         return own.Count == 0 ? null : related.Rescored([own[0] with { Score = 0 }], snapshot.Reader, RankingParts.None)[0].Score;
     }
 

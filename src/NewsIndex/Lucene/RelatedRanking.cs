@@ -12,7 +12,7 @@ namespace NewsIndex.Lucene;
 /// <remarks>After the generalised translation models of Zuccon et al., "Integrating and Evaluating Neural Word Embeddings in Information Retrieval", 2015, and of Rekabsaz et al., 2016.</remarks>
 internal sealed class RelatedRanking
 {
-    /// <summary>Hits that are looked at again. The next ones could not come before those of a first page by it.</summary>
+    /// <summary>English hits that are looked at again. The next ones could not come before those of a first page by it.</summary>
     public const int Window = 50;
 
     private readonly List<(Bm25.TextWeight Weight, List<(Term Term, float Share)> Words)> groups;
@@ -20,15 +20,14 @@ internal sealed class RelatedRanking
 
     private RelatedRanking(List<(Bm25.TextWeight, List<(Term, float)>)> groups, Bm25 similarity) => (this.groups, this.similarity) = (groups, similarity);
 
-    /// <summary>Null when related words have no say: where meaning has none, or no word of the query has any.</summary>
+    /// <summary>Null when related words have no say: where meaning has none, no word of the query has any, or no article is in English.</summary>
     public static RelatedRanking? Of(QueryMeaning? meaning, IndexSearcher searcher, NewsIndexOptions options)
     {
-        if (meaning is null || options.RelatedWeight <= 0)
+        if (meaning is null || options.RelatedWeight <= 0 || LanguageStatistics.Of(searcher.IndexReader).Articles(EnglishWord.Language) == 0)
             return null;
-        var collection = searcher.CollectionStatistics(Fields.Text);
         var groups = meaning.Words.Select(word => GroupOf(word, searcher.IndexReader)).Where(group => group.Words.Count > 0)
-            .Select(group => (Bm25.WeightOf(collection, group.Rarity, options.RelatedWeight * meaning.Share), group.Words)).ToList();
-        return groups.Count == 0 ? null : new RelatedRanking(groups, searcher.Similarity as Bm25 ?? Bm25.Default);
+            .Select(group => (new Bm25.TextWeight(Fields.Text, EnglishWord.Language, _ => group.Rarity, options.RelatedWeight * meaning.Share), group.Words)).ToList();
+        return groups.Count == 0 ? null : new RelatedRanking(groups, (Bm25)searcher.Similarity);
     }
 
     /// <summary>The hits with what related words add to their scores, in no order.</summary>

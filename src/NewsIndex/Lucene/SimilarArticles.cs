@@ -48,11 +48,13 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
     /// <returns>What they can score together.</returns>
     private float AddWords(BooleanQuery related, Article article)
     {
-        var counts = NewsAnalyzer.Instance.Analyse(Fields.Text, LanguageAnalysis.CodeOf(article.Language), article.Headline + "\n\n" + article.Headline + "\n\n" + article.Body)
+        var language = LanguageAnalysis.CodeOf(article.Language);
+        var ofLanguage = LanguageStatistics.Of(snapshot.Reader).Articles(LanguageAnalysis.NumberOf(language));
+        var counts = NewsAnalyzer.Instance.Analyse(Fields.Text, language, article.Headline + "\n\n" + article.Headline + "\n\n" + article.Body)
             .GroupBy(word => word.Term, StringComparer.Ordinal);
         var chosen = counts.Select(group => (Word: group.Key, Count: group.Count(), Articles: snapshot.Reader.DocFreq(new Term(Fields.Text, group.Key))))
             .Where(each => each.Articles > 1)
-            .Select(each => (each.Word, Weight: Math.Sqrt(each.Count), Idf: Bm25.Idf(snapshot.Reader.MaxDoc, each.Articles)))
+            .Select(each => (each.Word, Weight: Math.Sqrt(each.Count), Idf: Bm25.Idf(ofLanguage, each.Articles)))
             .OrderByDescending(each => each.Weight * each.Idf).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Words).ToList();
         var most = chosen.Count == 0 ? 1 : chosen.Max(each => each.Weight);
         foreach (var (word, weight, _) in chosen)

@@ -55,6 +55,7 @@ internal sealed class WarmUp(TimeProvider clock, CancellationToken stop)
             _ = LanguageColumn.Of(segment);
         }
 
+        _ = LanguageStatistics.Of(reader).AverageLength(Fields.Text, 0);
         _ = RelatedWords.Of("news");
         foreach (var make in (Action<IndexReader>[])[each => CopyColumn.Of(each), each => EntityDirectory.Of(each), each => WordDirectory.Of(each), each => SourceDirectory.Of(each)])
         {

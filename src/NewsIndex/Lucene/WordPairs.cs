@@ -12,7 +12,7 @@ namespace NewsIndex.Lucene;
 /// </summary>
 internal static class WordPairs
 {
-    /// <summary>Pairs that are looked at: a page of text for a query would cost more than it brings.</summary>
+    /// <summary>Pairs of each language that are looked at: a page of text for a query would cost more than it brings.</summary>
     private const int Most = 24;
 
     /// <summary>Words of a sentence, stop words not counted; fewer are pairs already.</summary>
@@ -35,7 +35,7 @@ internal static class WordPairs
         foreach (var language in words.Count < 2 ? [] : IndexedLanguages.Of(reader))
         {
             var places = NewsAnalyzer.Instance.Analyse(Fields.Text, language, string.Join(' ', words));
-            foreach (var pair in Pairs(places).Take(Most - preferred.Clauses.Count))
+            foreach (var pair in Pairs(places).Take(Most))
                 Add(pair, weight);
             if (places.Count >= LeastOfSentence)
                 Add(Phrase(places.Take(Most)), SentenceTimes * weight);

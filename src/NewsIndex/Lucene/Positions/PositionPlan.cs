@@ -7,8 +7,6 @@ namespace NewsIndex.Lucene.Positions;
 /// <summary>What has to stand where in an article. A closed family; all its members speak of the positions of <see cref="Fields.Text"/>.</summary>
 internal abstract record PositionPlan
 {
-    private const int FewWords = 16;
-
     private PositionPlan()
     {
     }
@@ -17,6 +15,9 @@ internal abstract record PositionPlan
     /// <param name="Casing">How it has to be written: see <see cref="LetterCase"/>; null for any.</param>
     internal sealed record Terms(string Field, IReadOnlyList<BytesRef> Words, BytesRef? Casing = null) : PositionPlan
     {
+        /// <summary>Whether the words are those that fit a pattern, an expression or a misspelling.</summary>
+        public bool IsPattern { get; init; }
+
         /// <summary>In the order of the dictionary.</summary>
         public IReadOnlyList<BytesRef> Words { get; } = Words.Count < 2 ? Words : [.. Words.Order()];
 
@@ -65,19 +66,25 @@ internal abstract record PositionPlan
         _ => throw new InvalidOperationException($"{GetType()} has no leaves."),
     };
 
-    /// <summary>How rare it is at least: what must be there together adds up, and of what may stand for one another the most frequent counts.</summary>
-    public float Rarity(IndexReader reader) => this switch
+    /// <summary>
+    /// How rare it is at least among the articles of a language: what must be there together adds up, and of what may stand for one another the
+    /// most frequent counts.
+    /// </summary>
+    /// <returns>Null when no article of the language can have it.</returns>
+    public float? Rarity(LanguageStatistics statistics, int language) => this switch
     {
-        // What stands for many words is not rare, and looking each of them up takes longer than the search.
-        Terms { Words.Count: 0 or > FewWords } => 1,
-        Terms terms => terms.Words.Min(word => Bm25.Idf(reader.MaxDoc, reader.DocFreq(new Term(terms.Field, word)))),
-        Sequence sequence => sequence.Parts.Sum(part => part.Words.Rarity(reader)),
-        Any any => any.Parts.Count == 0 ? 0 : any.Parts.Min(part => part.Rarity(reader)),
-        Near near => near.Left.Rarity(reader) + near.Right.Rarity(reader),
-        NotNear apart => apart.Wanted.Rarity(reader),
-        Within within => within.Part.Rarity(reader),
-        AtLeast often => often.Part.Rarity(reader),
-        Quoted quoted => quoted.Words.Rarity(reader) + (quoted.Speaker?.Rarity(reader) ?? 0),
+        // As where it stands alone. What stands for many words is not rare, and looking each of them up takes longer than the search.
+        Terms { IsPattern: true } => 1,
+        Terms terms => terms.Words.Where(word => (LanguageStatistics.LanguageOf(terms.Field, word) ?? language) == language)
+            .Min(word => (float?)statistics.Idf(new Term(terms.Field, word), language)),
+        Sequence sequence => sequence.Parts.Aggregate((float?)0, (sum, part) => sum + part.Words.Rarity(statistics, language)),
+        Any any => any.Parts.Min(part => part.Rarity(statistics, language)),
+        Near near => near.Left.Rarity(statistics, language) + near.Right.Rarity(statistics, language),
+        NotNear apart => apart.Wanted.Rarity(statistics, language),
+        Within within => within.Part.Rarity(statistics, language),
+        AtLeast often => often.Part.Rarity(statistics, language),
+        Quoted { Speaker: null } quoted => quoted.Words.Rarity(statistics, language),
+        Quoted quoted => quoted.Words.Rarity(statistics, language) + quoted.Speaker.Rarity(statistics, language),
         _ => throw new InvalidOperationException($"{GetType()} has no rarity."),
     };
 }

@@ -66,9 +66,9 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
         public PositionWeight(PositionQuery query, IndexSearcher searcher)
         {
             this.query = query;
-            similarity = searcher.Similarity as Bm25 ?? Bm25.Default;
+            similarity = (Bm25)searcher.Similarity;
             candidates = searcher.Rewrite(Candidates(query.Plan)).CreateWeight(searcher);
-            weight = Bm25.WeightOf(searcher.CollectionStatistics(Fields.Text), query.Plan.Rarity(searcher.IndexReader), query.Boost);
+            weight = new Bm25.TextWeight(Fields.Text, null, language => query.Plan.Rarity(similarity.Statistics, language) ?? 0, query.Boost);
         }
 
         public override LuceneQuery Query => query;
