@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Lucene.Net.Store;
 
 namespace NewsIndex.Lucene.Storage;
@@ -62,6 +63,31 @@ internal sealed class CachedIndexInput : IndexInput
 
         at = place;
         return value;
+    }
+
+    // Lucene's own versions of these call ReadByte for each byte. Columns of doc values are read by them.
+    public override short ReadInt16()
+    {
+        if (end - at < sizeof(short))
+            return base.ReadInt16();
+        at += sizeof(short);
+        return BinaryPrimitives.ReadInt16BigEndian(block.AsSpan(at - sizeof(short)));
+    }
+
+    public override int ReadInt32()
+    {
+        if (end - at < sizeof(int))
+            return base.ReadInt32();
+        at += sizeof(int);
+        return BinaryPrimitives.ReadInt32BigEndian(block.AsSpan(at - sizeof(int)));
+    }
+
+    public override long ReadInt64()
+    {
+        if (end - at < sizeof(long))
+            return base.ReadInt64();
+        at += sizeof(long);
+        return BinaryPrimitives.ReadInt64BigEndian(block.AsSpan(at - sizeof(long)));
     }
 
     public override void Seek(long pos)

@@ -72,6 +72,35 @@ public sealed class CachedDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_of_fixed_width_are_read_at_any_place_as_Lucene_writes_them()
+    {
+        const int Rows = BlockCache.BlockSize / 4;
+        using (var writer = new NIOFSDirectory(folder.Path))
+        using (var output = writer.CreateOutput("widths", IOContext.DEFAULT))
+        {
+            for (var i = 0; i < Rows; i++)
+            {
+                output.WriteByte((byte)i);
+                output.WriteInt16((short)(i * 40_503));
+                output.WriteInt32(i * -1_640_531_527);
+                output.WriteInt64(i * -7_046_029_254_386_353_131);
+            }
+        }
+
+        using var directory = new CachedDirectory(folder.Path, new BlockCache(1 << 20));
+        using var input = directory.OpenInput("widths", IOContext.DEFAULT);
+        for (var i = 0; i < Rows; i++)
+        {
+            Assert.Equal((byte)i, input.ReadByte());
+            Assert.Equal((short)(i * 40_503), input.ReadInt16());
+            Assert.Equal(i * -1_640_531_527, input.ReadInt32());
+            Assert.Equal(i * -7_046_029_254_386_353_131, input.ReadInt64());
+        }
+
+        Assert.Equal(input.Length, input.Position);
+    }
+
+    [Fact]
     public void Reading_past_the_end_of_a_file_or_of_a_part_of_it_is_refused()
     {
         using var directory = new CachedDirectory(folder.Path, new BlockCache(1 << 20));
