@@ -132,9 +132,10 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             // An index that answers goes on answering, whatever is put in its place.
             whyUnavailable = e.Message;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or IndexNotFoundException or ArgumentException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // A commit may replace the files between two looks at the folder; the next look finds the new ones.
+            // A commit may replace the files between two looks at the folder; the next look finds the new ones. Damaged files fail in any
+            // way, and must not end the looking: the service would answer from an old generation for ever.
             whyUnavailable = $"the index in {options.Directory} cannot be read: {e.Message}";
         }
     }

@@ -34,6 +34,24 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public async Task A_damaged_commit_is_passed_over_until_a_good_one_comes(int length)
+    {
+        await WriteAsync("1");
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        var good = System.IO.Directory.GetFiles(folder.Path, "segments_*").Single();
+        var damaged = Path.Combine(folder.Path, "segments_zz");
+        await File.WriteAllBytesAsync(damaged, [.. (await File.ReadAllBytesAsync(good)).Take(length)]);
+        await Task.Delay(600);
+        Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        File.Delete(damaged);
+        await WriteAsync("2");
+        await Eventually.TrueAsync(async () => (await searcher.DescribeAsync(CancellationToken.None)).Articles == 2);
+    }
+
+    [Theory]
     [InlineData(null, "did not make")]
     [InlineData("999", "has format 999")]
     public async Task An_index_of_another_kind_or_format_is_refused_with_what_to_do(string? format, string message)
