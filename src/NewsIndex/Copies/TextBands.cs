@@ -17,7 +17,7 @@ public static class TextBands
     private static readonly uint[] Factors = [.. Enumerable.Range(1, Count * Rows).Select(i => (uint)TextShingles.Mix((ulong)i * 0x9E3779B97F4A7C15UL) | 1)];
     private static readonly uint[] Summands = [.. Enumerable.Range(1, Count * Rows).Select(i => (uint)TextShingles.Mix((ulong)i * 0xD1B54A32D192ED03UL))];
 
-    /// <returns><see cref="Count"/> numbers; none for a text without words.</returns>
+    /// <returns><see cref="Count"/> numbers; none for a text without runs.</returns>
     public static uint[] Of(ReadOnlySpan<ulong> shingles)
     {
         if (shingles.IsEmpty)

@@ -7,19 +7,17 @@ public static class TextShingles
     public const int Size = 5;
 
     /// <summary>
-    /// The distinct runs, in order of their hashes. Words are letters and digits without case; a text of fewer than five words is one run,
-    /// and one without words has none.
+    /// The distinct runs, in order of their hashes; none for a text of fewer than five words, which is too little to call another a copy of it.
+    /// Words are letters and digits without case; in scripts that write no spaces, each character is a word.
     /// </summary>
     public static ulong[] Of(string text)
     {
         var words = Words(text);
-        if (words.Count == 0)
-            return [];
         var runs = new HashSet<ulong>();
-        for (var i = 0; i < Math.Max(1, words.Count - Size + 1); i++)
+        for (var i = 0; i <= words.Count - Size; i++)
         {
             var hash = 0xCBF29CE484222325UL;
-            for (var j = i; j < Math.Min(words.Count, i + Size); j++)
+            for (var j = i; j < i + Size; j++)
                 hash = Mix(hash ^ words[j]);
             runs.Add(hash);
         }
@@ -47,6 +45,9 @@ public static class TextShingles
         return all == 0 ? 0 : (double)both / all;
     }
 
+    /// <summary>Whether a text has so many words or more, counted as <see cref="Of"/> does.</summary>
+    public static bool HasWords(string text, int count) => text.Length >= count && Words(text).Count >= count;
+
     private static List<ulong> Words(string text)
     {
         var words = new List<ulong>(text.Length / 6);
@@ -54,7 +55,14 @@ public static class TextShingles
         var inWord = false;
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c) || c == '_')
+            if (IsWholeWord(c))
+            {
+                if (inWord)
+                    words.Add(Mix(hash));
+                inWord = false;
+                words.Add(Mix(c));
+            }
+            else if (char.IsLetterOrDigit(c) || c == '_')
             {
                 hash = ((inWord ? hash : 0x9E3779B97F4A7C15UL) ^ char.ToLowerInvariant(c)) * 0x100000001B3UL;
                 inWord = true;
@@ -70,6 +78,11 @@ public static class TextShingles
             words.Add(Mix(hash));
         return words;
     }
+
+    /// <summary>Letters of Thai, Lao, Burmese, Khmer, kana and Han.</summary>
+    private static bool IsWholeWord(char c) => char.IsLetter(c) && (c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F')
+        or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF')
+        or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9F'));
 
     /// <summary>The finaliser of MurmurHash3 (Appleby, public domain): every bit of the input changes half of those of the output.</summary>
     internal static ulong Mix(ulong hash)

@@ -52,7 +52,7 @@ internal static partial class AllPairs
     {
         var words = Word().Matches(text.ToLowerInvariant()).Select(match => match.Value).ToArray();
         var runs = new SortedSet<int>();
-        for (var i = 0; words.Length > 0 && i < Math.Max(1, words.Length - Size + 1); i++)
+        for (var i = 0; i <= words.Length - Size; i++)
         {
             var run = string.Join(' ', words.Skip(i).Take(Size));
             if (!numbers.TryGetValue(run, out var number))
