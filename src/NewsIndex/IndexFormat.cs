@@ -4,5 +4,5 @@ namespace NewsIndex;
 public static class IndexFormat
 {
     /// <summary>Raised whenever an index built before cannot answer as one built now; such an index is refused and has to be built again.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 }

@@ -32,8 +32,9 @@ internal static class ArticleToDocument
             new SortedDocValuesField(Fields.Id, new BytesRef(article.Id)),
             new StoredField(Fields.Article, record),
             new Int64Field(Fields.IndexedAt, indexedAt.ToUnixTimeSeconds(), Field.Store.YES),
-            new Int64Field(Fields.ArrivedAs, place.Arrival, Field.Store.NO),
-            new NumericDocValuesField(Fields.ArrivedAs, place.Arrival),
+            new Int64Field(Fields.ArrivedAs, place.Arrival.Number, Field.Store.NO),
+            new NumericDocValuesField(Fields.ArrivedAs, place.Arrival.Number),
+            new NumericDocValuesField(Fields.Fingerprint, unchecked((long)place.Arrival.Fingerprint)),
             new NumericDocValuesField(Fields.ContentKey, unchecked((long)ContentKey.Of(record))),
             new NumericDocValuesField(Fields.HeadlineOnly, article.Kind == ArticleKind.Headline ? 1 : 0),
         };

@@ -114,6 +114,12 @@ internal static class Fields
     /// </summary>
     public const string ArrivedAs = "arrived_as";
 
+    /// <summary>
+    /// Doc values: the <see cref="Generation.Fingerprint"/> of the generation that <see cref="ArrivedAs"/> numbers. Texts that were replaced keep
+    /// both, so that every generation that the index has passed through can be told from one of another index: see <see cref="PassedGenerations"/>.
+    /// </summary>
+    public const string Fingerprint = "fingerprint";
+
     public const string Yes = "yes";
     public const string No = "no";
 

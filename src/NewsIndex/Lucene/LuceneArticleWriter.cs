@@ -136,7 +136,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         for (var i = 0; i < order.Length; i++)
         {
             var id = articles[order[i]].Id;
-            var group = groups.Assign(id, shingles[i], bands[i], places[order[i]].Arrival);
+            var group = groups.Assign(id, shingles[i], bands[i], places[order[i]].Arrival.Number);
             places[order[i]] = places[order[i]] with { CopyGroup = group, Bands = group == id ? bands[i] : [] };
         }
     }
@@ -151,8 +151,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 
     private StoredRecord? RecordOf(string id) => uncommitted.RecordOf(id, clock.GetUtcNow()) ?? committed.RecordOf(id);
 
-    /// <summary>Copies are often given another headline: the body decides, where there is one.</summary>
-    private static string TextOf(Article article) => article.Body.Length > 0 ? article.Body : article.Headline;
+    private static string TextOf(Article article) => ComparedText.Of(article.Headline, article.Body);
 
     public Task CompactAsync(CancellationToken cancellationToken)
     {
@@ -233,7 +232,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         var content = ContentKey.Of(record);
         var again = !seen.Add(IdHash.Of(id));
         var before = uncommitted.ContentOf(id) ?? committed.ContentOf(id);
-        place = new ArticlePlace(1, generation.Number + 1, id, []);
+        place = new ArticlePlace(1, generation, id, []);
         if (before == content || (before is not null && (uncommitted.HadBefore(id, content) || committed.HadBefore(id, content))))
             return again ? WriteOutcome.Duplicate : WriteOutcome.Unchanged;
 
@@ -244,8 +243,9 @@ internal sealed class LuceneArticleWriter : IArticleWriter
             place = place with { Revision = replaced.Revision + 1 };
         }
 
-        uncommitted.Add(id, content, record, place.Revision, before);
         generation = new Generation(generation.Number + 1, unchecked(generation.Fingerprint + content - (before ?? 0)));
+        place = place with { Arrival = generation };
+        uncommitted.Add(id, content, record, place, before);
         return before is null ? WriteOutcome.New : WriteOutcome.Updated;
     }
 

@@ -6,19 +6,19 @@ namespace NewsIndex.Lucene;
 /// </summary>
 internal sealed class PendingRecords : IDisposable
 {
-    private readonly Dictionary<string, (ulong Content, long Offset, int Length, int Revision)> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ulong Content, long Offset, int Length, int Revision, Generation Arrival)> places = new(StringComparer.Ordinal);
     private readonly HashSet<(string Id, ulong Content)> replaced = [];
     private readonly FileStream file = new(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
 
     public int Count => places.Count;
 
     /// <param name="before">The content that this one replaces, pending or committed; null for a new article.</param>
-    public void Add(string id, ulong content, byte[] record, int revision, ulong? before)
+    public void Add(string id, ulong content, byte[] record, ArticlePlace place, ulong? before)
     {
         if (before is { } older)
             replaced.Add((id, older));
         file.Seek(0, SeekOrigin.End);
-        places[id] = (content, file.Position, record.Length, revision);
+        places[id] = (content, file.Position, record.Length, place.Revision, place.Arrival);
         file.Write(record);
     }
 
@@ -34,7 +34,7 @@ internal sealed class PendingRecords : IDisposable
         var record = new byte[place.Length];
         file.Seek(place.Offset, SeekOrigin.Begin);
         file.ReadExactly(record);
-        return new StoredRecord(record, now, place.Revision);
+        return new StoredRecord(record, now, place.Revision, place.Arrival);
     }
 
     public void Clear()

@@ -13,6 +13,9 @@ internal static class RevisionDocument
         new StoredField(Fields.Article, replaced.Json.ToArray()),
         new StoredField(Fields.IndexedAt, replaced.IndexedAt.ToUnixTimeSeconds()),
         new StoredField(Fields.Revision, replaced.Revision),
+        // As doc values alone: a search for what arrived after a generation must not find a text that was replaced.
+        new NumericDocValuesField(Fields.ArrivedAs, replaced.Arrival.Number),
+        new NumericDocValuesField(Fields.Fingerprint, unchecked((long)replaced.Arrival.Fingerprint)),
     ];
 
     public static string KeyOf(string id, ulong content) => string.Create(CultureInfo.InvariantCulture, $"{content:x16} {id}");

@@ -9,7 +9,8 @@ namespace NewsIndex.Lucene;
 /// <summary>An article's record as it is stored.</summary>
 /// <param name="Json">In UTF-8.</param>
 /// <param name="Revision">1 for the first text of the article.</param>
-internal readonly record struct StoredRecord(ReadOnlyMemory<byte> Json, DateTimeOffset IndexedAt, int Revision);
+/// <param name="Arrival">The generation that this text of the article made.</param>
+internal readonly record struct StoredRecord(ReadOnlyMemory<byte> Json, DateTimeOffset IndexedAt, int Revision, Generation Arrival);
 
 /// <summary>Reads articles back as they were stored.</summary>
 internal static class StoredDocument
@@ -19,7 +20,7 @@ internal static class StoredDocument
     public static StoredArticle Read(AtomicReader segment, int doc, bool withHash)
     {
         var document = segment.Document(doc);
-        var record = RecordOf(document);
+        var record = RecordOf(document, default);
         return new StoredArticle(
             ArticleRecord.Read(record.Json),
             withHash ? Convert.ToHexStringLower(SHA256.HashData(record.Json.Span)) : "",
@@ -29,7 +30,7 @@ internal static class StoredDocument
         { Mentions = StoredMentions.Read(document.GetBinaryValue(Fields.StoredMentions)) };
     }
 
-    public static StoredRecord ReadRecord(AtomicReader segment, int doc) => RecordOf(segment.Document(doc));
+    public static StoredRecord ReadRecord(AtomicReader segment, int doc) => RecordOf(segment.Document(doc), PassedGenerations.Of(segment, doc));
 
     /// <summary>The article record in UTF-8.</summary>
     public static ReadOnlyMemory<byte> RecordOf(AtomicReader segment, int doc)
@@ -38,12 +39,13 @@ internal static class StoredDocument
         return record.Bytes.AsMemory(record.Offset, record.Length);
     }
 
-    private static StoredRecord RecordOf(Document document)
+    private static StoredRecord RecordOf(Document document, Generation arrival)
     {
         var record = document.GetBinaryValue(Fields.Article);
         return new StoredRecord(
             record.Bytes.AsMemory(record.Offset, record.Length),
             DateTimeOffset.FromUnixTimeSeconds(document.GetField(Fields.IndexedAt).GetInt64Value() ?? 0),
-            document.GetField(Fields.Revision)?.GetInt32Value() ?? 1);
+            document.GetField(Fields.Revision)?.GetInt32Value() ?? 1,
+            arrival);
     }
 }
