@@ -9,6 +9,9 @@ public sealed record Aggregation(HitTotal Total, Generation Generation, IReadOnl
     public Timeline? Timeline { get; init; }
     public DistinctiveTerms? Terms { get; init; }
 
+    /// <summary>Why there is nothing to count; null where there is something, or no more to say.</summary>
+    public EmptyResult? Empty { get; init; }
+
     /// <summary>How often the query matches, and how many words the articles that it finds have; null unless asked for.</summary>
     public (long Matches, long Words)? Occurrences { get; init; }
 }

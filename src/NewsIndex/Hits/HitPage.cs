@@ -11,6 +11,9 @@ public sealed record HitPage(IReadOnlyList<Hit> Hits, HitTotal Total, PageCursor
 {
     /// <summary>How each name of an entity in the query was read.</summary>
     public IReadOnlyList<EntityReading> Entities { get; init; } = [];
+
+    /// <summary>Why there is nothing; null where there is something, or no more to say.</summary>
+    public EmptyResult? Empty { get; init; }
 }
 
 /// <param name="Article">Null when the plan asked for ids alone; its content hash is empty, since it takes longer than the rest.</param>

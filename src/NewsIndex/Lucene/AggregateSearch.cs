@@ -2,6 +2,7 @@ using Lucene.Net.Search;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
+using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
@@ -15,14 +16,16 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
         var lucene = search.Translate(query, cancellation);
         var articles = ArticleSet.Of(snapshot.Searcher, lucene.Query, cancellation);
         var occurrences = plan.WithOccurrences ? OccurrenceCounter.Count(snapshot.Reader, articles, lucene, cancellation) : null;
+        var dates = DateCondition.Of(query);
         var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, corrections), corrections);
         return new Aggregation(articles.Total(snapshot.Reader), snapshot.Generation, lucene.Entities, lucene.Notices)
         {
             Facets = [.. plan.Facets.Select(field => counter.Count(SetFor(plan, field, articles), field, plan.Limit))],
             Timeline = plan.Timeline is { } timeline
-                ? new TimelineCounter(snapshot.Reader, timeline).Count(articles, occurrences, timeline.WithArchive ? Archive() : null, query)
+                ? new TimelineCounter(snapshot.Reader, timeline).Count(articles, occurrences, timeline.WithArchive ? Archive(dates) : null, dates)
                 : null,
             Terms = plan.WithTerms ? new TermCounter(snapshot).Count(articles, plan.Limit, cancellation) : null,
+            Empty = articles.Count == 0 ? search.WhyEmpty(query, cancellation) : null,
             Occurrences = occurrences is null ? null : (occurrences.Sum(segment => segment.Values.Sum(count => (long)count)), WordsOf(articles)),
         };
     }
@@ -50,7 +53,9 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
         _ => new Query.Labelled(FacetCounter.LabelOf(field), value),
     };
 
-    private ArticleSet Archive() => ArticleSet.Of(snapshot.Searcher, search.Translate(new Query.Everything(), cancellation).Query, cancellation);
+    /// <summary>What a share is of: a period at the edge of a range is divided by what the range holds of it.</summary>
+    private ArticleSet Archive(DateCondition? dates) =>
+        ArticleSet.Of(snapshot.Searcher, search.Translate(dates?.Query ?? new Query.Everything(), cancellation).Query, cancellation);
 
     private long WordsOf(ArticleSet articles)
     {

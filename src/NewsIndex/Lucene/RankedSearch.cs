@@ -20,10 +20,9 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         return PlanToLucene.Translate(query, snapshot.Reader, options.Limits, corrections, cancellation);
     }
 
-    /// <summary>Of older generations only the number is known to be one of this index: each change makes the next.</summary>
     private void RefuseUnknown(Queries.Query query)
     {
-        if (query is Queries.Query.ArrivedAfter { Generation: var asked } && (asked.Number > snapshot.Generation.Number || (asked.Number == snapshot.Generation.Number && asked != snapshot.Generation)))
+        if (query is Queries.Query.ArrivedAfter { Generation: var asked } && asked != snapshot.Generation && !PassedGenerations.Contains(snapshot.Reader, asked))
             throw new GenerationUnknownException(asked, snapshot.Generation);
         foreach (var part in query.Parts)
             RefuseUnknown(part);
@@ -33,7 +32,20 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     public LuceneQuery TranslatePart(Queries.Query clause, CancellationToken cancellation) =>
         PlanToLucene.TranslatePart(clause, snapshot.Reader, options.Limits, corrections, cancellation);
 
+    /// <summary>Whether a clause asks for anything beside others that have words.</summary>
+    public bool Requires(Queries.Query clause, CancellationToken cancellation) => PlanToLucene.Requires(clause, snapshot.Reader, options.Limits, corrections, cancellation);
+
+    /// <summary>A first page without hits says why.</summary>
     public HitPage Search(QueryPlan plan, CancellationToken cancellation)
+    {
+        var page = SearchOnly(plan, cancellation);
+        return page.Total.Articles == 0 && plan.After is null ? page with { Empty = WhyEmpty(plan.Query, cancellation) } : page;
+    }
+
+    /// <inheritdoc cref="EmptyResultSearch.Explain"/>
+    public EmptyResult? WhyEmpty(Queries.Query query, CancellationToken cancellation) => new EmptyResultSearch(snapshot, this, cancellation).Explain(query);
+
+    private HitPage SearchOnly(QueryPlan plan, CancellationToken cancellation)
     {
         var lucene = Translate(plan.Query, cancellation);
         if (plan.PageSize == 0)

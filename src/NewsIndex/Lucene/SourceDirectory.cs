@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene;
 
@@ -24,4 +25,8 @@ internal sealed class SourceDirectory
     public IEnumerable<(string Name, long Articles)> BeginningWith(string normalised) => sources
         .Where(source => source.Normalised.StartsWith(normalised, StringComparison.Ordinal) || source.Normalised.Contains(" " + normalised, StringComparison.Ordinal))
         .Select(source => (source.Name, source.Articles));
+
+    /// <summary>Names that begin so, or have a word that does, and then those that differ by a few letters.</summary>
+    public IEnumerable<string> Like(string normalised) => BeginningWith(normalised).Select(source => source.Name)
+        .Concat(sources.Where(source => EditDistance.IsWithin(source.Normalised, normalised, Math.Clamp(normalised.Length / 3, 1, 3))).Select(source => source.Name));
 }

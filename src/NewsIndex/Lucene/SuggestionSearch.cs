@@ -18,12 +18,6 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
     /// <summary>Words that the beginning of one stands for in headlines.</summary>
     private const int MostEndings = 50;
 
-    /// <summary>A word that so many articles have is not taken for a slip.</summary>
-    private const int CommonFrom = 20;
-
-    /// <summary>Another spelling of a word that the archive knows is offered when so many times as many articles have it: slips of print are rarer than other words.</summary>
-    private const int TimesMore = 20;
-
     public Suggestions Suggest(string typed, Query? query, int limit)
     {
         var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed);
@@ -70,56 +64,8 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
     /// <summary>The query with its rare words spelt as the archive spells them; null unless that finds more.</summary>
     private SpellingCorrection? Correct(Query query)
     {
-        var corrected = Respelt(query);
-        if (corrected.Equals(query))
-            return null;
-        var (before, after) = (Count(query), Count(corrected));
-        return after > before ? new SpellingCorrection(corrected.ToString(), after) : null;
-    }
-
-    private Query Respelt(Query query) => query switch
-    {
-        Query.Word word => BetterSpelling(word.Text) is { } better ? word with { Text = better } : word,
-        Query.Phrase phrase => phrase with { Text = string.Join(' ', phrase.Text.Split(' ').Select(word => BetterSpelling(word) ?? word)) },
-        Query.And and => new Query.And([.. and.Clauses.Select(Respelt)]),
-        Query.Or or => new Query.Or([.. or.Clauses.Select(Respelt)]),
-        Query.AndMaybe maybe => new Query.AndMaybe(Respelt(maybe.Required), Respelt(maybe.Preferred)),
-        Query.Near near => near with { Left = Respelt(near.Left), Right = Respelt(near.Right) },
-        _ => query,
-    };
-
-    /// <summary>The most frequent word that is one letter off, or two in long words that the archive does not know; null when this one is good enough.</summary>
-    private string? BetterSpelling(string typed)
-    {
-        if (NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed) is not [{ Term: { Length: > 3 } word }] || !word.All(char.IsLetter))
-            return null;
-        var own = snapshot.Reader.DocFreq(new Term(Fields.TextExact, word));
-        if (own >= CommonFrom)
-            return null;
-        var terms = MultiFields.GetTerms(snapshot.Reader, Fields.TextExact);
-        for (var edits = 1; edits <= (word.Length < 6 || own > 0 ? 1 : 2) && terms is not null; edits++)
-        {
-            // People rarely mistype the first letter, and words that share it are looked through in a fraction of the time.
-            var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Fields.TextExact, word), edits, prefixLength: 1, transpositions: true);
-            var best = (Word: "", Articles: Math.Max(own * TimesMore, 1));
-            while (near.MoveNext())
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (near.DocFreq > best.Articles && near.Term.Utf8ToString() is var other && other != word && other.All(char.IsLetter))
-                    best = (other, near.DocFreq);
-            }
-
-            if (best.Word.Length > 0)
-                return best.Word;
-        }
-
-        return null;
-    }
-
-    private long Count(Query query)
-    {
         var count = new TotalHitCountCollector();
         snapshot.Searcher.Search(search.Translate(query, cancellation).Query, count);
-        return count.TotalHits;
+        return new SpellingSearch(snapshot, search, cancellation).Correct(query, count.TotalHits);
     }
 }

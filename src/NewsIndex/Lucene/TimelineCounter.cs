@@ -3,7 +3,6 @@ using Lucene.Net.Search;
 using NewsIndex.Articles;
 using NewsIndex.Hits;
 using NewsIndex.Queries;
-using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
@@ -16,10 +15,10 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan)
     private static readonly long FirstMonday = new DateOnly(1, 1, 1).DayNumber;
 
     /// <param name="occurrences">By segment and document; null when they are not asked for.</param>
-    /// <param name="archive">Every article; null when they are not asked for.</param>
-    /// <param name="query">Says from when to when the timeline goes, if it does.</param>
+    /// <param name="archive">Every article that the dates of the query allow; null when they are not asked for.</param>
+    /// <param name="dates">Say from when to when the timeline goes, and which periods are partial; null where the query has none.</param>
     /// <exception cref="QueryTooExpensiveException">More periods than a reply may have.</exception>
-    public Timeline Count(ArticleSet articles, IReadOnlyList<Dictionary<int, int>>? occurrences, ArticleSet? archive, Query query)
+    public Timeline Count(ArticleSet articles, IReadOnlyList<Dictionary<int, int>>? occurrences, ArticleSet? archive, DateCondition? dates)
     {
         var found = new Dictionary<long, Sum>();
         var (undated, imprecise) = Add(articles, found, (sum, segment, doc) => sum with
@@ -27,7 +26,7 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan)
             Articles = sum.Articles + 1,
             Occurrences = sum.Occurrences + (occurrences?[segment].GetValueOrDefault(doc) ?? 0),
         });
-        var (from, to) = Ends(query, found.Keys);
+        var (from, to) = Ends(dates, found.Keys);
         if (from > to)
             return new Timeline([], undated, imprecise);
         if (to - from >= MostBuckets)
@@ -41,7 +40,7 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan)
         for (var period = from; period <= to; period++)
         {
             var (here, there) = (found.GetValueOrDefault(period), all.GetValueOrDefault(period));
-            buckets.Add(new TimelineBucket(DateOf(period), here.Articles, here.Occurrences, there.Articles, there.Words));
+            buckets.Add(new TimelineBucket(DateOf(period), here.Articles, here.Occurrences, there.Articles, there.Words, IsPartial(period, dates)));
         }
 
         return new Timeline(buckets, undated, imprecise);
@@ -117,21 +116,38 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan)
         return start.Minute == 0 ? start : start.AddMinutes(60 - start.Minute);
     }
 
-    /// <summary>The range that all clauses ask for, as far as it has ends; otherwise the first and the last period with articles.</summary>
-    private (long From, long To) Ends(Query query, IReadOnlyCollection<long> periods)
+    /// <summary>Whether the dates that are asked for leave out a part of the period, or all of it.</summary>
+    private bool IsPartial(long period, DateCondition? dates)
     {
-        var (from, to) = (periods.Count == 0 ? 1 : periods.Min(), periods.Count == 0 ? 0 : periods.Max());
+        if (dates is null)
+            return false;
         if (plan.Interval == TimelineInterval.Hour)
-            return (from, to);
-        foreach (var range in (query is Query.And and ? and.Clauses : [query]).OfType<Query.PublishedIn>().Select(clause => clause.Range))
         {
-            if (range.From is null || range.To is null)
-                continue;
-            var (first, last) = (PeriodOf(range.FirstDayNumber), PeriodOf(range.LastDayNumber));
-            (from, to) = periods.Count == 0 ? (first, last) : (Math.Min(from, first), Math.Max(to, last));
+            var start = InZone(period);
+            return !dates.AllowsMoments(DateOnly.FromDateTime(start.DateTime).DayNumber, start.ToUnixTimeSeconds(), start.ToUnixTimeSeconds() + 3599);
         }
 
-        return (from, to);
+        // A date is asked for by the day of the place that wrote it; the same moment may be on the day before or after in the time zone.
+        var (first, last) = DaysOf(period);
+        var margin = plan.TimeZone is null ? 0 : 1;
+        return !Enumerable.Range(first - margin, last - first + 1 + (2 * margin))
+            .All(day => dates.AllowsDay(Math.Clamp(day, 0, DateOnly.MaxValue.DayNumber)));
+    }
+
+    private (int First, int Last) DaysOf(long period)
+    {
+        var start = DateOf(period);
+        return (start.FirstDay.DayNumber, plan.Interval == TimelineInterval.Week ? start.FirstDay.DayNumber + 6 : start.LastDay.DayNumber);
+    }
+
+    /// <summary>The range that the query asks for, where it has two ends; otherwise the first and the last period with articles.</summary>
+    private (long From, long To) Ends(DateCondition? dates, IReadOnlyCollection<long> periods)
+    {
+        var (from, to) = (periods.Count == 0 ? 1 : periods.Min(), periods.Count == 0 ? 0 : periods.Max());
+        if (plan.Interval == TimelineInterval.Hour || dates?.Days is not { } days)
+            return (from, to);
+        var (first, last) = (PeriodOf(days.First), PeriodOf(days.Last));
+        return periods.Count == 0 ? (first, last) : (Math.Min(from, first), Math.Max(to, last));
     }
 
     private static QueryTooExpensiveException TooMany(long periods) => new(new QueryError(

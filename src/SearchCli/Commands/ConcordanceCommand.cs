@@ -40,9 +40,17 @@ internal static class ConcordanceCommand
                 Limit = parsed.GetValue(limit) == int.MaxValue ? 0 : parsed.GetValue(limit),
             };
             using var channel = GrpcChannel.ForAddress(parsed.GetValue(server)!);
-            using var call = new V1.SearchService.SearchServiceClient(channel).Concordance(request, cancellationToken: cancellation);
+            var client = new V1.SearchService.SearchServiceClient(channel);
+            using var call = client.Concordance(request, cancellationToken: cancellation);
+            var lines = 0L;
             await foreach (var line in call.ResponseStream.ReadAllAsync(cancellation))
+            {
                 Console.WriteLine(parsed.GetValue(tsv) ? Row(line) : Aligned(line, request.Context));
+                lines++;
+            }
+
+            if (lines == 0)
+                await EmptyAnswer.ExplainAsync(client, search, cancellation);
             return 0;
         });
         return command;

@@ -22,21 +22,23 @@ internal static class ExportCommand
         var arguments = SearchArguments.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var request = ToRequest(arguments.ToRequest(parsed));
+            var search = arguments.ToRequest(parsed);
+            var request = ToRequest(search);
             (request.WithoutBody, request.Cursor) = (parsed.GetValue(withoutBody), parsed.GetValue(cursor)!);
             request.Limit = parsed.GetValue(limit) == int.MaxValue ? 0 : parsed.GetValue(limit);
             var path = parsed.GetValue(output)!;
             await using var file = path.Length == 0 ? Console.OpenStandardOutput() : new FileStream(path, request.Cursor.Length > 0 ? FileMode.Append : FileMode.Create);
             await using ArticleOutput articles = parsed.GetValue(csv) ? new ArticleCsv(file, withHeader: request.Cursor.Length == 0) : new ArticleRecords(file);
-            return await RunAsync(parsed.GetValue(server)!, request, articles, cancellation);
+            return await RunAsync(parsed.GetValue(server)!, search, request, articles, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string server, ExportRequest request, ArticleOutput output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string server, SearchRequest search, ExportRequest request, ArticleOutput output, CancellationToken cancellation)
     {
         using var channel = GrpcChannel.ForAddress(server);
-        using var call = new V1.SearchService.SearchServiceClient(channel).Export(request, cancellationToken: cancellation);
+        var client = new V1.SearchService.SearchServiceClient(channel);
+        using var call = client.Export(request, cancellationToken: cancellation);
         var (last, articles) = (request.Cursor, 0L);
         try
         {
@@ -48,6 +50,8 @@ internal static class ExportCommand
 
             await output.FlushAsync(cancellation);
             await Console.Error.WriteLineAsync($"{articles:N0} articles");
+            if (articles == 0 && request.Cursor.Length == 0)
+                await EmptyAnswer.ExplainAsync(client, search, cancellation);
             return 0;
         }
         catch (RpcException e) when (Failure.Point(e, request.Query) is { } place)

@@ -18,7 +18,7 @@ internal static class TimelineCommand
         var occurrences = new Option<bool>("--occurrences") { Description = "How often the query matches, too." };
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var server = ServerOption.Create();
-        var command = new Command("timeline", "Counts articles by when they came out, as tab-separated lines.") { by, perThousand, occurrences, json, server };
+        var command = new Command("timeline", "Counts articles by when they came out, as tab-separated lines; \"partial\" marks a period that the dates asked for cut.") { by, perThousand, occurrences, json, server };
         var arguments = SearchArguments.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -45,8 +45,7 @@ internal static class TimelineCommand
                 return 0;
             }
 
-            foreach (var notice in counted.Notices)
-                await Console.Error.WriteLineAsync(notice);
+            await EmptyAnswer.PrintAsync(counted.Notices, counted.EmptyResult);
             foreach (var bucket in counted.Timeline.Buckets)
                 Console.WriteLine(Row(bucket, request));
             if (counted.Timeline.Imprecise > 0)
@@ -62,6 +61,8 @@ internal static class TimelineCommand
         var row = string.Create(CultureInfo.InvariantCulture, $"{bucket.Start}\t{bucket.Articles}");
         if (request.WithOccurrences)
             row += string.Create(CultureInfo.InvariantCulture, $"\t{bucket.Occurrences}");
-        return request.WithArchive ? row + string.Create(CultureInfo.InvariantCulture, $"\t{bucket.PerThousand:F2}\t{bucket.ArchiveArticles}") : row;
+        if (request.WithArchive)
+            row += string.Create(CultureInfo.InvariantCulture, $"\t{bucket.PerThousand:F2}\t{bucket.ArchiveArticles}");
+        return bucket.Partial ? row + "\tpartial" : row;
     }
 }

@@ -17,6 +17,8 @@ internal sealed class HitText : HitOutput
             Print(console, i + 1, response.Hits[i]);
         foreach (var notice in response.Notices)
             console.MarkupLineInterpolated($"[yellow]{notice}[/]");
+        foreach (var line in AlternativesText.Of(response.EmptyResult))
+            console.MarkupLineInterpolated($"{line}");
         var total = string.Create(CultureInfo.InvariantCulture, $"{response.Total.Value:N0}");
         var texts = response.Total.DistinctTexts == response.Total.Value ? "" : string.Create(CultureInfo.InvariantCulture, $" ({response.Total.DistinctTexts:N0} different texts)");
         console.MarkupLineInterpolated($"[dim]{total}{texts} found by {response.CanonicalQuery} in generation {response.Generation}[/]");

@@ -14,7 +14,8 @@ internal static class AggregateReplies
             Facets = { counted.Facets.Select(From) },
             Generation = counted.Generation.ToString(),
             CanonicalQuery = plan.Query.ToString(),
-            Notices = { notices, counted.Notices },
+            Notices = { notices, counted.Notices, EmptyReplies.Notices(counted.Empty) },
+            EmptyResult = EmptyReplies.From(counted.Empty),
             Entities = { counted.Entities.Select(EntityReplies.From) },
         };
         if (counted.Timeline is { } timeline)
@@ -42,6 +43,7 @@ internal static class AggregateReplies
         ArchiveArticles = bucket.ArchiveArticles,
         ArchiveWords = bucket.ArchiveWords,
         PerThousand = bucket.ArchiveArticles == 0 ? 0 : 1000.0 * bucket.Articles / bucket.ArchiveArticles,
+        Partial = bucket.IsPartial,
     };
 
     private static V1.TermCount From(TermCount term) =>

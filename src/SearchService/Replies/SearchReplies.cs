@@ -15,7 +15,8 @@ internal static class SearchReplies
         NextPageToken = PageToken.Write(page.Next, plan),
         Generation = page.Generation.ToString(),
         CanonicalQuery = plan.Query.ToString(),
-        Notices = { notices, page.Notices },
+        Notices = { notices, page.Notices, EmptyReplies.Notices(page.Empty) },
+        EmptyResult = EmptyReplies.From(page.Empty),
         Entities = { page.Entities.Select(EntityReplies.From) },
     };
 

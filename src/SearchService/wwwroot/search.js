@@ -27,9 +27,9 @@ function readAddress() {
 }
 
 function request(more) {
-  const { query, from, to, undated, once, order } = Object.fromEntries(new FormData(form));
+  const { query, from, to, undated, once, order, generation } = Object.fromEntries(new FormData(form));
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
-  const body = { query, forgiving: true, timeZone, orderBy: order, duplicates: once ? 'COLLAPSE' : 'SHOW', pageSize: 20, pageToken: more ? nextPageToken : '' };
+  const body = { query, forgiving: true, timeZone, orderBy: order, duplicates: once ? 'COLLAPSE' : 'SHOW', pageSize: 20, pageToken: more ? nextPageToken : '', generation };
   if (from || to) body.published = { from, to, undated: undated ? 'INCLUDE' : 'EXCLUDE' };
   return body;
 }
@@ -47,6 +47,8 @@ async function search(more) {
   }
   if (turn !== asked) return;
   if (!more) byId('hits').replaceChildren();
+  if (!more) byId('meant').hidden = true;
+  showState(body.generation, reply.ok);
   if (!reply.ok) return fail(explain(result, body.query));
   byId('problem').hidden = true;
   nextPageToken = result.nextPageToken;
@@ -56,7 +58,28 @@ async function search(more) {
   byId('hits').append(...result.hits.map(hit));
   if (more) return;
   count(body, turn);
-  correct(body.query, turn);
+  if (result.emptyResult) offer(result.emptyResult.alternatives.map(each => [each.change === 'SPELLING' ? 'Did you mean ' : 'Try ', each.query, each.articles]));
+  else correct(result.canonicalQuery, turn);
+}
+
+/** An address that names a state of the index is answered from that state or not at all; a link leads to the newest. */
+function showState(generation, answered) {
+  byId('state').hidden = !generation;
+  if (!generation) return;
+  const link = element('a', 'newest state');
+  link.href = '?' + new URLSearchParams({ ...Object.fromEntries(new FormData(form)), generation: '' });
+  byId('state').replaceChildren(answered ? `Answered from generation ${generation} of the index, not from the ` : `The address asks for generation ${generation} of the index. Ask the `, link, '.');
+}
+
+/** Links to other queries, which have the filters of the request in them. */
+function offer(queries) {
+  const { generation, order } = Object.fromEntries(new FormData(form));
+  byId('meant').replaceChildren(...queries.map(([label, query, articles]) => {
+    const link = element('a', query);
+    link.href = '?' + new URLSearchParams({ query, order, generation });
+    return element('li', label, link, ` (${Number(articles).toLocaleString('en')})`);
+  }));
+  byId('meant').hidden = queries.length === 0;
 }
 
 /** Articles, and texts and sources where they are fewer. */
@@ -66,17 +89,13 @@ function counted({ value, distinctTexts, sources }) {
   return `${number(value)} articles${texts}${Number(sources) > 1 ? ` of ${number(sources)} sources` : ''}`;
 }
 
-/** Another spelling, where it finds more. */
+/** Another spelling, where it finds more: of the query with all filters, so that its count is what the link finds. */
 async function correct(text, turn) {
   byId('meant').hidden = true;
   const reply = await fetch('v1/suggest?' + new URLSearchParams({ text, limit: 1 }));
   if (!reply.ok || turn !== asked) return;
   const { didYouMean } = await reply.json();
-  if (!didYouMean) return;
-  const link = element('a', didYouMean.query);
-  link.href = '?' + new URLSearchParams({ ...Object.fromEntries(new FormData(form)), query: didYouMean.query });
-  byId('meant').replaceChildren('Did you mean ', link, `? (${Number(didYouMean.articles).toLocaleString('en')})`);
-  byId('meant').hidden = false;
+  if (didYouMean) offer([['Did you mean ', didYouMean.query, didYouMean.articles]]);
 }
 
 /** What may be meant by what is being typed: put in place of it when it is picked. */
@@ -95,10 +114,10 @@ async function suggest() {
 }
 
 /** Who and what the articles mention; a name narrows the search to its articles. */
-async function count({ query, published, timeZone }, turn) {
+async function count({ query, published, timeZone, generation }, turn) {
   byId('facets').hidden = true;
   const fields = { person: ['person', 'People'], organization: ['org', 'Organisations'], place: ['place', 'Places'] };
-  const body = { query, published, timeZone, forgiving: true, facets: Object.keys(fields), limit: 8 };
+  const body = { query, published, timeZone, generation, forgiving: true, facets: Object.keys(fields), limit: 8 };
   const reply = await fetch('v1/articles:aggregate', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   if (!reply.ok || turn !== asked) return;
   const { facets } = await reply.json();
@@ -171,6 +190,7 @@ function fail(message) {
   byId('problem').textContent = message;
   byId('problem').hidden = false;
   byId('facets').hidden = true;
+  byId('meant').hidden = true;
   byId('summary').textContent = '';
   byId('notices').replaceChildren();
   byId('more').hidden = true;

@@ -218,7 +218,7 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task Suggests_words_entities_sources_headlines_and_better_spellings()
     {
-        await WriteAsync([.. Enumerable.Range(0, 30).Select(i => Body($"{i}", "The parliament of Jane Roe met") with
+        await WriteAsync([.. Enumerable.Range(0, 30).Select(i => Body($"{i}", "The parliament of Jane Roe met on Monday to vote on a law about the prices of bread, milk and fish in the north of the country") with
         {
             Headline = $"Parliament meets for the {i}th time",
             Source = "Parliamentary Gazette",
