@@ -57,11 +57,14 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
     public override async Task<V1.Correction> SplitEntity(V1.SplitEntityRequest request, ServerCallContext context)
     {
         var author = EntityRequests.Author(request.Who, request.Why);
-        var names = EntityRequests.Names(request.Names);
+        var names = EntityRequests.Names(request.Names, request.Articles.Count > 0);
+        var articles = EntityRequests.ArticleIds("articles", request.Articles);
         var newName = EntityRequests.Name("new_name", request.NewName);
         var from = await MentionedAsync("from", request.From, context);
+        foreach (var article in articles)
+            await RequireArticleAsync(article, context);
         var into = EntityReference.Named(from.Type, NameKey.Of(newName, from.Type));
-        return Add(author, (number, who, when, why) => new EntityCorrection.Split(number, who, when, why, from, names, into, newName));
+        return Add(author, (number, who, when, why) => new EntityCorrection.Split(number, who, when, why, from, names, articles, into, newName));
     }
 
     public override async Task<V1.Correction> RenameEntity(V1.RenameEntityRequest request, ServerCallContext context)

@@ -32,7 +32,7 @@ public sealed class AliasTable
                 continue;
             }
 
-            foreach (var form in fact.Type == EntityType.Person ? new[] { key, NameKey.WithInitials(fact.Alias) }.Distinct() : [key])
+            foreach (var form in NameKey.All(fact.Alias, fact.Type))
             {
                 if (!keys.TryGetValue((fact.Type, form), out var entities))
                     keys[(fact.Type, form)] = entities = [];

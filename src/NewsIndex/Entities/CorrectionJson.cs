@@ -41,7 +41,9 @@ internal static class CorrectionJson
                 break;
             case EntityCorrection.Split split:
                 Put(json, "from", split.From);
-                json["names"] = new JsonArray([.. split.Names.Select(name => JsonValue.Create(name))]);
+                json["names"] = ListOf(split.Names);
+                if (split.Articles.Count > 0)
+                    json["articles"] = ListOf(split.Articles);
                 Put(json, "into", split.Into);
                 json["name"] = split.NewName;
                 break;
@@ -74,7 +76,7 @@ internal static class CorrectionJson
         {
             "merge" => new EntityCorrection.Merge(number, who, when, why, Get(json, "from"), Get(json, "into")),
             "split" => new EntityCorrection.Split(
-                number, who, when, why, Get(json, "from"), [.. json["names"]!.AsArray().Select(Text)], Get(json, "into"), Text(json["name"])),
+                number, who, when, why, Get(json, "from"), Texts(json["names"]!), json["articles"] is { } articles ? Texts(articles) : [], Get(json, "into"), Text(json["name"])),
             "rename" => new EntityCorrection.Rename(number, who, when, why, Get(json, "entity"), Text(json["name"])),
             "hide" => new EntityCorrection.Hide(number, who, when, why, Get(json, "entity"), Text(json["article"])),
             "undo" => new EntityCorrection.Undo(number, who, when, why, (int)json["undone"]!),
@@ -90,6 +92,10 @@ internal static class CorrectionJson
         var entity = json[name]!.AsObject();
         return new EntityReference(EntityReference.TypeOf(Text(entity["type"])), Text(entity["id"]));
     }
+
+    private static JsonArray ListOf(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+
+    private static IReadOnlyList<string> Texts(JsonNode list) => [.. list.AsArray().Select(Text)];
 
     private static string Text(JsonNode? node) => node!.GetValue<string>();
 }

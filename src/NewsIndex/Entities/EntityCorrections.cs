@@ -1,22 +1,27 @@
+using NewsIndex.Articles;
+
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// The corrections in force, as one state: which entity stands for which, by which names, and where it is not to be seen. Immutable.
+/// The corrections in force, as one state: which entity stands for which, by which names and in which articles, and where it is not to be
+/// seen. Immutable. An <i>indexed</i> entity is one as the index has it, whatever was corrected since.
 /// </summary>
 public sealed class EntityCorrections
 {
+    /// <summary>
+    /// From an entity to the one that stands for it. Both are ends when it is added, so that none is followed in a circle.
+    /// </summary>
     private readonly Dictionary<EntityReference, EntityReference> redirects = [];
     private readonly Dictionary<EntityReference, string> names = [];
-    private readonly Dictionary<EntityReference, Dictionary<string, EntityReference>> splits = [];
-    private readonly Dictionary<EntityReference, List<EntityPart>> parts = [];
+    private readonly List<SplitRule> splits = [];
     private readonly HashSet<(EntityReference Entity, string ArticleId)> hidden = [];
-
     private readonly HashSet<int> undone = [];
     private readonly Dictionary<EntityCorrection, string> withoutEffect = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<EntityReference, EntityReference> indexed;
+    private readonly ILookup<(EntityType, string), EntityReference> byGivenName;
+    private readonly HashSet<string> splitArticles;
 
-    /// <param name="log">
-    /// All corrections in the order in which they were made, whatever they say: none of them is followed in a circle.
-    /// </param>
+    /// <param name="log">All corrections in the order in which they were made, whatever they say.</param>
     public EntityCorrections(IReadOnlyList<EntityCorrection> log)
     {
         Log = log;
@@ -25,13 +30,12 @@ public sealed class EntityCorrections
         foreach (var undo in log.OfType<EntityCorrection.Undo>().Reverse().Where(undo => !undone.Contains(undo.Number)))
             undone.Add(undo.Undone);
         InForce = [.. log.Where(correction => correction is not EntityCorrection.Undo && !undone.Contains(correction.Number)).Where(Apply)];
-        foreach (var from in redirects.Keys)
-            Add(Resolve(from), new EntityPart(from, null));
-        foreach (var (from, moved) in splits)
-        {
-            foreach (var into in moved.GroupBy(pair => pair.Value, pair => pair.Key))
-                Add(Resolve(into.Key), new EntityPart(from, [.. into]));
-        }
+        indexed = redirects.Keys.Concat(splits.SelectMany(split => split.Sources)).Distinct()
+            .SelectMany(entity => SplitsOf(entity).Select(split => split.Into).Append(entity).Select(owner => (Entity: Resolve(owner), Indexed: entity)))
+            .Where(pair => pair.Entity.Id.Length > 0).Distinct().ToLookup(pair => pair.Entity, pair => pair.Indexed);
+        byGivenName = names.SelectMany(pair => NameKey.All(pair.Value, pair.Key.Type).Select(key => ((pair.Key.Type, key), Resolve(pair.Key))))
+            .Distinct().ToLookup(pair => pair.Item1, pair => pair.Item2);
+        splitArticles = [.. splits.SelectMany(split => split.Articles)];
     }
 
     public static EntityCorrections None { get; } = new([]);
@@ -43,16 +47,21 @@ public sealed class EntityCorrections
 
     /// <summary>
     /// The next correction gets the number after this; 0 before the first. Files that two services wrote at once may have fewer numbers
-    /// than lines.
+    /// than
+    /// lines.
     /// </summary>
     public int LastNumber { get; }
 
-    /// <summary>What is odd in the log, a sentence each.</summary>
+    /// <summary>What is odd in the log, a sentence each without its full stop.</summary>
     public IReadOnlyList<string> Remarks =>
     [
-        .. Log.GroupBy(correction => correction.Number).Where(group => group.Count() > 1).Select(group => $"{group.Count()} corrections have the number {group.Key}: undoing it undoes all of them"),
+        .. Log.GroupBy(correction => correction.Number).Where(group => group.Count() > 1)
+            .Select(group => $"{group.Count()} corrections have the number {group.Key}; undoing it undoes all of them"),
         .. withoutEffect.Select(pair => $"correction {pair.Key.Number} has no effect: {pair.Value}"),
     ];
+
+    /// <summary>Entities that a correction has given a name, with that name.</summary>
+    public IEnumerable<NamedReference> GivenNames => names.Select(pair => new NamedReference(pair.Key, pair.Value));
 
     /// <summary>False for what was undone and for what has no effect; an undo counts until it is undone itself.</summary>
     public bool IsInForce(EntityCorrection correction) => !undone.Contains(correction.Number) && !withoutEffect.ContainsKey(correction);
@@ -63,16 +72,17 @@ public sealed class EntityCorrections
     /// <summary>Why a correction cannot be added now; null when it can.</summary>
     public CorrectionObjection? ObjectionTo(EntityCorrection correction) => correction switch
     {
-        EntityCorrection.Merge merge when merge.From.Type != merge.Into.Type => new(
-            CorrectionObjectionKind.TypesDiffer, $"{merge.From.Id} is of type {EntityReference.Word(merge.From.Type)} and {merge.Into.Id} of type {EntityReference.Word(merge.Into.Type)}"),
-        EntityCorrection.Merge merge when Resolve(merge.From) == Resolve(merge.Into) => new(CorrectionObjectionKind.SameEntity, "the two are one entity already"),
-        EntityCorrection.Split split when Resolve(split.From) == Resolve(split.Into) => new(CorrectionObjectionKind.SameEntity, "the new entity is the one that is split"),
-        EntityCorrection.Undo undo when !Log.Any(each => each.Number == undo.Undone) => new(CorrectionObjectionKind.NoSuchCorrection, $"there is no correction {undo.Undone}"),
-        EntityCorrection.Undo undo when undone.Contains(undo.Undone) => new(CorrectionObjectionKind.AlreadyUndone, $"correction {undo.Undone} was undone before"),
+        EntityCorrection.Merge merge => ObjectionTo(merge),
+        EntityCorrection.Split split when Resolve(split.From) == Resolve(split.Into) =>
+            new(CorrectionObjectionKind.SameEntity, "the new entity is the one that is split"),
+        EntityCorrection.Undo undo when !Log.Any(each => each.Number == undo.Undone) =>
+            new(CorrectionObjectionKind.NoSuchCorrection, $"there is no correction {undo.Undone}"),
+        EntityCorrection.Undo undo when undone.Contains(undo.Undone) =>
+            new(CorrectionObjectionKind.AlreadyUndone, $"correction {undo.Undone} was undone before"),
         _ => null,
     };
 
-    /// <summary>The entity that stands for another.</summary>
+    /// <summary>The entity that stands for another; itself where none does.</summary>
     public EntityReference Resolve(EntityReference entity)
     {
         while (redirects.TryGetValue(entity, out var into))
@@ -80,23 +90,48 @@ public sealed class EntityCorrections
         return entity;
     }
 
-    /// <summary>The entity that a mention by this name stands for.</summary>
-    /// <param name="name">As <see cref="Articles.EntityName.Normalise"/> gives it.</param>
-    public EntityReference Resolve(EntityReference entity, string name) =>
-        Resolve(splits.TryGetValue(entity, out var moved) && moved.TryGetValue(name, out var into) ? into : entity);
-
-    /// <summary>The entities of the index that an entity is made of.</summary>
-    public IEnumerable<EntityPart> PartsOf(EntityReference entity)
+    /// <summary>The entity that a mention stands for; null where it was hidden.</summary>
+    /// <param name="entity">Indexed.</param>
+    /// <param name="name">As <see cref="EntityName.Normalise"/> gives it.</param>
+    /// <param name="articleId">Null for any article that no split names.</param>
+    public EntityReference? Resolve(EntityReference entity, string name, string? articleId)
     {
-        if (!redirects.ContainsKey(entity))
-            yield return new EntityPart(entity, null);
-        foreach (var part in parts.GetValueOrDefault(entity) ?? [])
-            yield return part;
+        foreach (var split in splits)
+        {
+            if (split.Sources.Contains(entity) && split.Takes(name, articleId))
+                entity = split.Into;
+        }
+
+        return entity.Id.Length == 0 ? null : Resolve(entity);
     }
 
-    /// <summary>Names that mentions of an entity have and that are another's.</summary>
-    public IReadOnlyCollection<string> NamesSplitFrom(EntityReference entity) =>
-        splits.TryGetValue(entity, out var moved) ? moved.Keys : [];
+    /// <summary>All entities that mentions of an indexed one stand for by a name, and in which articles each.</summary>
+    /// <param name="name">As <see cref="EntityName.Normalise"/> gives it.</param>
+    public IReadOnlyList<NameOwner> OwnersOf(EntityReference entity, string name)
+    {
+        // No mention is hidden from all articles.
+        var usual = Resolve(entity, name, null)!.Value;
+        if (splitArticles.Count == 0 || !IsSplit(entity))
+            return [new NameOwner(usual, null)];
+        var others = splitArticles.Select(id => (Owner: Resolve(entity, name, id), Id: id)).Where(each => each.Owner != usual).ToList();
+        return others.Count == 0
+            ? [new NameOwner(usual, null)]
+            : [
+                new NameOwner(usual, new ArticleChoice([.. others.Select(each => each.Id)], IsExcluding: true)),
+                .. others.Where(each => each.Owner is not null).GroupBy(each => each.Owner!.Value, each => each.Id)
+                    .Select(ids => new NameOwner(ids.Key, new ArticleChoice([.. ids], IsExcluding: false))),
+            ];
+    }
+
+    /// <summary>The indexed entities whose mentions, or some of them, stand for an entity.</summary>
+    public IEnumerable<EntityReference> IndexedAs(EntityReference entity) =>
+        (redirects.ContainsKey(entity) ? [] : (EntityReference[])[entity]).Concat(indexed[entity]).Distinct();
+
+    /// <summary>Whether some mentions of an indexed entity were split off, or hidden.</summary>
+    public bool IsSplit(EntityReference entity) => splits.Exists(split => split.Sources.Contains(entity));
+
+    /// <summary>Whether names have a say in whose the mentions of an indexed entity are, rather than articles alone.</summary>
+    public bool IsSplitByName(EntityReference entity) => SplitsOf(entity).Any(split => split.Names.Count > 0);
 
     /// <summary>Null where no correction names it.</summary>
     public string? NameOf(EntityReference entity) => names.GetValueOrDefault(entity);
@@ -104,15 +139,41 @@ public sealed class EntityCorrections
     /// <summary>Whether a correction has made or named the entity.</summary>
     public bool KnowsName(EntityReference entity) => names.ContainsKey(entity);
 
-    /// <summary>Articles that do not mention an entity after all.</summary>
+    /// <summary>Entities that a correction has given this name.</summary>
+    /// <param name="key">One of <see cref="NameKey.All"/>.</param>
+    public IEnumerable<EntityReference> Called(EntityType type, string key) => byGivenName[(type, key)];
+
+    /// <summary>
+    /// Articles that do not mention an entity after all, whatever names they have. What was hidden of an entity before it was merged into
+    /// this one
+    /// is not among them: the article may mention this one all the same.
+    /// </summary>
     public IReadOnlyList<string> HiddenFrom(EntityReference entity) =>
-        hidden.Count == 0 ? [] : [.. hidden.Where(each => Resolve(each.Entity) == entity).Select(each => each.ArticleId)];
+        hidden.Count == 0 ? [] : [.. hidden.Where(each => each.Entity == entity).Select(each => each.ArticleId)];
 
-    public bool IsHidden(EntityReference entity, string articleId) => hidden.Count > 0 && HiddenFrom(entity).Contains(articleId);
+    /// <summary>The splits that may take a mention of an indexed entity, one after the other.</summary>
+    private IEnumerable<SplitRule> SplitsOf(EntityReference entity)
+    {
+        var owners = new HashSet<EntityReference> { entity };
+        foreach (var split in splits.Where(split => split.Sources.Overlaps(owners)))
+        {
+            owners.Add(split.Into);
+            yield return split;
+        }
+    }
 
-    public bool HasHidden => hidden.Count > 0;
+    private CorrectionObjection? ObjectionTo(EntityCorrection.Merge merge)
+    {
+        var (from, into) = (merge.From, merge.Into);
+        if (from.Type != into.Type)
+        {
+            return new(
+                CorrectionObjectionKind.TypesDiffer,
+                $"{from.Id} is of type {EntityReference.Word(from.Type)} and {into.Id} of type {EntityReference.Word(into.Type)}");
+        }
 
-    public bool HasSplits => splits.Count > 0;
+        return Resolve(from) == Resolve(into) ? new(CorrectionObjectionKind.SameEntity, "the two are one entity already") : null;
+    }
 
     /// <returns>False when it has no effect.</returns>
     private bool Apply(EntityCorrection correction)
@@ -122,26 +183,18 @@ public sealed class EntityCorrections
             case EntityCorrection.Merge merge:
                 return Unite(merge, Resolve(merge.From), Resolve(merge.Into));
             case EntityCorrection.Split split:
-                if (!splits.TryGetValue(split.From, out var moved))
-                    splits[split.From] = moved = new Dictionary<string, EntityReference>(StringComparer.Ordinal);
-                foreach (var name in split.Names)
-                    moved[name] = split.Into;
-                names[split.Into] = split.NewName;
-                break;
+                return Divide(split, Resolve(split.From));
             case EntityCorrection.Rename rename:
                 names[Resolve(rename.Entity)] = rename.Name;
-                break;
+                return true;
             case EntityCorrection.Hide hide:
-                hidden.Add((hide.Entity, hide.ArticleId));
-                break;
+                Conceal(Resolve(hide.Entity), hide.ArticleId);
+                return true;
             default:
-                break;
+                return true;
         }
-
-        return true;
     }
 
-    /// <summary>Both are ends, which stand for themselves; a redirect from one end to another never closes a circle.</summary>
     private bool Unite(EntityCorrection.Merge merge, EntityReference from, EntityReference into)
     {
         if (from == into)
@@ -154,14 +207,44 @@ public sealed class EntityCorrections
         return true;
     }
 
-    private void Add(EntityReference entity, EntityPart part)
+    private bool Divide(EntityCorrection.Split split, EntityReference from)
     {
-        if (!parts.TryGetValue(entity, out var all))
-            parts[entity] = all = [];
-        all.Add(part);
+        if (from == Resolve(split.Into))
+        {
+            withoutEffect[split] = $"{split.From.Id} and {split.Into.Id} are one entity";
+            return false;
+        }
+
+        splits.Add(new SplitRule(StandingFor(from), [.. split.Names], [.. split.Articles], split.Into));
+        names[split.Into] = split.NewName;
+        return true;
+    }
+
+    private void Conceal(EntityReference entity, string articleId)
+    {
+        hidden.Add((entity, articleId));
+        splits.Add(new SplitRule(StandingFor(entity), [], [articleId], new EntityReference(entity.Type, "")));
+    }
+
+    /// <summary>Those that an entity stands for by now; what is merged into it later is not what was split.</summary>
+    private HashSet<EntityReference> StandingFor(EntityReference entity) => [.. redirects.Keys.Where(each => Resolve(each) == entity), entity];
+
+    /// <param name="Sources">Entities whose mentions it takes.</param>
+    /// <param name="Names">Empty for any.</param>
+    /// <param name="Articles">Empty for all.</param>
+    /// <param name="Into">Without an id where the mentions are hidden.</param>
+    private sealed record SplitRule(HashSet<EntityReference> Sources, HashSet<string> Names, HashSet<string> Articles, EntityReference Into)
+    {
+        public bool Takes(string name, string? articleId) =>
+            (Names.Count == 0 || Names.Contains(name)) && (Articles.Count == 0 || (articleId is not null && Articles.Contains(articleId)));
     }
 }
 
-/// <summary>An entity of the index, or its mentions by some names.</summary>
-/// <param name="Names">Null for all but those that were split off.</param>
-public sealed record EntityPart(EntityReference Entity, IReadOnlyCollection<string>? Names);
+/// <summary>Whose a name is.</summary>
+/// <param name="Articles">Null for all.</param>
+public sealed record NameOwner(EntityReference Entity, ArticleChoice? Articles);
+
+/// <summary>Some articles, or all but some.</summary>
+/// <param name="Ids">Without doubles.</param>
+/// <param name="IsExcluding">True for all articles but these.</param>
+public sealed record ArticleChoice(IReadOnlyCollection<string> Ids, bool IsExcluding);

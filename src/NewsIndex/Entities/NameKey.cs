@@ -35,6 +35,9 @@ public static class NameKey
         };
     }
 
+    /// <summary>All forms in which a name is looked up: for persons also the one with every initial.</summary>
+    public static IEnumerable<string> All(string name, EntityType type) => (type == EntityType.Person ? new[] { Of(name, type), WithInitials(name) } : [Of(name, type)]).Distinct();
+
     /// <summary>The same for a person with every initial kept: George W. Bush is not George H. W. Bush.</summary>
     public static string WithInitials(string name)
     {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
@@ -7,12 +6,18 @@ using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>Every name in an index, to be looked up by the beginning of any of its words, or by a spelling near to it. In memory; read when first needed.</summary>
+/// <summary>
+/// Every name in an index, to be looked up by the beginning of any of its words, or by a spelling near to it. In memory; read when first
+/// needed.
+/// </summary>
 internal sealed class EntityDirectory
 {
+    /// <summary>Of shorter words, too many others are one letter away.</summary>
+    public const int ShortestMisspelt = 4;
+
     private static readonly PerGeneration<EntityDirectory> Made = new(reader => new EntityDirectory(reader));
 
-    private readonly List<Entry> names = [];
+    private readonly List<DirectoryName> names = [];
     private readonly List<EntityReference> entities = [];
     private readonly Dictionary<EntityReference, List<int>> byEntity = [];
 
@@ -37,27 +42,24 @@ internal sealed class EntityDirectory
 
     public static EntityDirectory Of(IndexReader reader) => Made.Of(reader);
 
-    /// <summary>The names, as written, that a part of an entity goes by: those split off for some other are left out.</summary>
-    public IEnumerable<NameCount> NamesOf(EntityPart part, EntityCorrections corrections) =>
-        (byEntity.GetValueOrDefault(part.Entity) ?? []).Select(i => names[i])
-            .Where(name => part.Names?.Contains(name.Normalised) ?? !corrections.NamesSplitFrom(part.Entity).Contains(name.Normalised))
-            .Select(name => new NameCount(name.Name, name.Mentions));
+    /// <summary>The names of an entity as the index has it, whatever was corrected.</summary>
+    public IEnumerable<DirectoryName> NamesOf(EntityReference entity) => (byEntity.GetValueOrDefault(entity) ?? []).Select(i => names[i]);
 
-    /// <summary>Entities one of whose names has a word from which it goes on as typed, with how often they are mentioned.</summary>
-    public IReadOnlyList<(EntityReference Entity, long Mentions)> BeginningWith(string typed, EntityType? type, EntityCorrections corrections)
+    /// <param name="number">See <see cref="DirectoryName.Number"/>; looked up faster than an id.</param>
+    public EntityReference EntityAt(int number) => entities[number];
+
+    /// <summary>Names that have a word from which they go on as typed. A name is found once for each such word.</summary>
+    public IEnumerable<DirectoryName> BeginningWith(string typed)
     {
-        var found = new List<int>();
         for (var i = LowerBound(typed); i < words.Length && RestOf(words[i]).StartsWith(typed, StringComparison.Ordinal); i++)
-            found.Add(words[i].Name);
-        return Sum(found, type, corrections);
+            yield return names[words[i].Name];
     }
 
-    /// <summary>Entities with a name that differs from what was typed by at most so many letters, counted from any of its words on.</summary>
-    public IReadOnlyList<(EntityReference Entity, long Mentions)> SpeltLike(string typed, EntityType? type, EntityCorrections corrections, int most)
+    /// <summary>Names that differ from what was typed by at most so many letters, counted from any of their words on.</summary>
+    public IEnumerable<DirectoryName> SpeltLike(string typed, int most)
     {
-        if (typed.Length < 4)
-            return [];
-        var found = new List<int>();
+        if (typed.Length < ShortestMisspelt)
+            yield break;
         var letters = LettersOf(typed);
         var end = LowerBound(((char)(typed[0] + 1)).ToString());
         for (var i = LowerBound(typed[..1]); i < end; i++)
@@ -65,10 +67,8 @@ internal sealed class EntityDirectory
             // An edit changes the length by one at most, and two letters of those that a word has.
             if (Math.Abs(words[i].Length - typed.Length) <= most && BitOperations.PopCount(words[i].Letters ^ letters) <= 2 * most
                 && EditDistance.IsWithin(RestOf(words[i]), typed, most))
-                found.Add(words[i].Name);
+                yield return names[words[i].Name];
         }
-
-        return Sum(found, type, corrections);
     }
 
     private void Take(MentionName name, Dictionary<(EntityReference, string), int> places)
@@ -82,30 +82,11 @@ internal sealed class EntityDirectory
                 entities.Add(name.Entity);
             }
 
-            names.Add(new Entry(name.Entity, all.Count == 0 ? entities.Count - 1 : names[all[0]].Number, name.Normalised, name.Name));
+            names.Add(new DirectoryName(name.Entity, all.Count == 0 ? entities.Count - 1 : names[all[0]].Number, name.Normalised, name.Name));
             all.Add(place);
         }
 
         names[place].Mentions += name.Mentions;
-    }
-
-    /// <summary>Mentions of the names of each entity; those of a name that was corrected go to whom it was given.</summary>
-    private List<(EntityReference Entity, long Mentions)> Sum(List<int> found, EntityType? type, EntityCorrections corrections)
-    {
-        var wanted = found.Select(name => names[name]).Where(entry => entry.Entity.IsResolved && (type is null || entry.Entity.Type == type));
-        // A short beginning has tens of thousands of names: numbers are looked up faster than ids.
-        return corrections.InForce.Count == 0
-            ? [.. Sum(wanted, entry => entry.Number).Select(pair => (entities[pair.Key], pair.Value))]
-            : [.. Sum(wanted, entry => corrections.Resolve(entry.Entity, entry.Normalised)).Select(pair => (pair.Key, pair.Value))];
-    }
-
-    private static Dictionary<T, long> Sum<T>(IEnumerable<Entry> names, Func<Entry, T> keyOf)
-        where T : notnull
-    {
-        var mentions = new Dictionary<T, long>();
-        foreach (var entry in names)
-            CollectionsMarshal.GetValueRefOrAddDefault(mentions, keyOf(entry), out _) += entry.Mentions;
-        return mentions;
     }
 
     private int LowerBound(string text)
@@ -134,7 +115,8 @@ internal sealed class EntityDirectory
 
     private ReadOnlySpan<char> RestOf(Word word) => names[word.Name].Normalised.AsSpan(word.Offset);
 
-    private static IEnumerable<int> WordStarts(string name)
+    /// <summary>Where the words of a name begin.</summary>
+    public static IEnumerable<int> WordStarts(string name)
     {
         for (var i = 0; i < name.Length; i++)
         {
@@ -147,18 +129,20 @@ internal sealed class EntityDirectory
     /// <param name="Length">Characters from the word on.</param>
     /// <param name="Letters">Of those characters: see <see cref="LettersOf"/>.</param>
     private readonly record struct Word(int Name, int Offset, int Length, uint Letters);
+}
 
-    private sealed class Entry(EntityReference entity, int number, string normalised, string name)
-    {
-        public EntityReference Entity => entity;
+/// <summary>A name of an entity in an index, as written.</summary>
+/// <param name="number">Of the entity in its directory.</param>
+/// <param name="normalised">See <see cref="EntityName.Normalise"/>.</param>
+internal sealed class DirectoryName(EntityReference entity, int number, string normalised, string name)
+{
+    public EntityReference Entity => entity;
 
-        /// <summary>Its place among <see cref="entities"/>.</summary>
-        public int Number => number;
+    public int Number => number;
 
-        public string Normalised => normalised;
+    public string Normalised => normalised;
 
-        public string Name => name;
+    public string Name => name;
 
-        public long Mentions { get; set; }
-    }
+    public long Mentions { get; set; }
 }

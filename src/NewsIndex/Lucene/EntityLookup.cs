@@ -8,10 +8,14 @@ namespace NewsIndex.Lucene;
 internal sealed class EntityLookup(IndexReader reader, EntityCorrections corrections)
 {
     private const int MostCandidates = 10;
+
+    /// <summary>In characters, dots included.</summary>
+    private const int LongestAcronym = 8;
+
     private static readonly EntityType[] AllTypes = Enum.GetValues<EntityType>();
 
     /// <summary>What to search for, and how the name was read.</summary>
-    public (IReadOnlyList<string> Terms, EntityReading Reading) Find(string name, EntityType? type)
+    public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) Find(string name, EntityType? type)
     {
         if (AsId(name, type) is { } asked)
             return (TermsOf(asked), new EntityReading(name, asked.Type, Named(asked), []));
@@ -33,10 +37,10 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     }
 
     /// <summary>Entities one of whose names is spelt so, or nearly.</summary>
-    public (IReadOnlyList<string> Terms, EntityReading Reading) FindNearly(string name, EntityType? type)
+    public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) FindNearly(string name, EntityType? type)
     {
         var normalised = EntityName.Normalise(name);
-        var found = EntityDirectory.Of(reader).SpeltLike(normalised, type, corrections, Math.Clamp(normalised.Length / 4, 1, 4))
+        var found = new EntityNames(reader, corrections).SpeltLike(normalised, type, Math.Clamp(normalised.Length / 4, 1, 4))
             .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Select(each => each.Entity).ToList();
         var (terms, reading) = Find(name, type);
         if (reading.Entity is { } exactly && !found.Contains(exactly.Entity))
@@ -47,23 +51,22 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     }
 
     /// <summary>Mentions whose name is written so, whomever they stand for.</summary>
-    public IReadOnlyList<string> FindLiteral(string name, EntityType? type) =>
-        [.. (type is { } only ? [only] : AllTypes).SelectMany(each => NamesIn(each, EntityName.Normalise(name))).Select(each => each.Term).Distinct()];
+    public IReadOnlyList<EntityTerm> FindLiteral(string name, EntityType? type) =>
+        [.. (type is { } only ? [only] : AllTypes).SelectMany(each => NamesIn(each, EntityName.Normalise(name))).Select(each => new EntityTerm(each.Term, null)).Distinct()];
 
-    /// <summary>The terms that stand for an entity as corrected: its own and those merged into it, by all of their names or by some.</summary>
-    public IReadOnlyList<string> TermsOf(EntityReference entity)
-    {
-        var terms = new List<string>();
-        foreach (var part in corrections.PartsOf(entity))
-        {
-            if (part.Names is null && corrections.NamesSplitFrom(part.Entity).Count == 0)
-                terms.Add(MentionTerm.OfEntity(part.Entity));
-            else
-                terms.AddRange(EntityDirectory.Of(reader).NamesOf(part, corrections).Select(name => MentionTerm.OfName(part.Entity, name.Name)));
-        }
+    /// <summary>
+    /// The terms that stand for an entity as corrected: its own and those merged into it, by all of their names or by some.
+    /// </summary>
+    public IReadOnlyList<EntityTerm> TermsOf(EntityReference entity) =>
+        [.. corrections.IndexedAs(entity).SelectMany(indexed => corrections.IsSplitByName(indexed)
+            ? NamesOf(entity, indexed)
+            : corrections.OwnersOf(indexed, "").Where(owner => owner.Entity == entity).Select(owner => new EntityTerm(MentionTerm.OfEntity(indexed), owner.Articles)))];
 
-        return terms;
-    }
+    /// <summary>The names of an indexed entity by which it stands for another, or for itself.</summary>
+    private IEnumerable<EntityTerm> NamesOf(EntityReference entity, EntityReference indexed) =>
+        EntityDirectory.Of(reader).NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised)
+            .Where(owner => owner.Entity == entity)
+            .Select(owner => new EntityTerm(MentionTerm.OfName(indexed, name.Name), owner.Articles)));
 
     /// <summary>With the name that a correction gives it, that of the alias table, or as most articles write it.</summary>
     public NamedReference Named(EntityReference entity) =>
@@ -102,32 +105,55 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
             yield break;
         var isWhole = type != EntityType.Person || key.Contains(' ', StringComparison.Ordinal);
         var exactly = type == EntityType.Person ? AliasTable.Shipped.Find(type, NameKey.WithInitials(name)) : [];
-        var identities = (exactly.Count == 1 ? exactly : AliasTable.Shipped.Find(type, key)).Select(known => known.Reference).ToList();
+        var known = exactly.Count == 1 ? exactly : AliasTable.Shipped.Find(type, key);
+        var identities = known.Select(entity => entity.Reference).ToList();
         if (type == EntityType.Place && AliasTable.Shipped.CountryOf(key) is { } country)
             identities.Add(country.Reference);
         if (type == EntityType.Organization && Institutions.Shipped.Read(key) is { } institution)
             identities.Add(Institutions.Shipped.ReferenceOf(institution));
+        identities.AddRange(NameKey.All(name, type).SelectMany(form => corrections.Called(type, form)));
         var named = EntityReference.Named(type, key);
         if (exactly.Count != 1 && (corrections.KnowsName(named) || reader.DocFreq(new Term(Fields.Mentions, MentionTerm.OfEntity(named))) > 0))
             identities.Add(named);
-        foreach (var identity in identities.Select(corrections.Resolve).Distinct())
+        var own = identities.Select(corrections.Resolve).Distinct().ToList();
+        foreach (var identity in own)
         {
             var terms = TermsOf(identity);
-            if (terms.Any(term => reader.DocFreq(new Term(Fields.Mentions, term)) > 0))
-                yield return new Candidate(identity, isWhole && identities.Count == 1, 0, terms);
+            if (terms.Any(term => reader.DocFreq(new Term(Fields.Mentions, term.Term)) > 0))
+                yield return new Candidate(identity, isWhole && own.Count == 1, 0, terms);
         }
 
-        foreach (var normalised in new[] { EntityName.Normalise(name), key }.Concat(OtherNames(key, type)).Distinct(StringComparer.Ordinal))
+        foreach (var each in Spellings(name, key, type).SelectMany(spelling => NamesIn(type, spelling)))
         {
-            foreach (var each in NamesIn(type, normalised))
-                yield return new Candidate(corrections.Resolve(each.Entity, each.Normalised), false, each.Mentions, [each.Term]);
+            var owners = corrections.OwnersOf(each.Entity, each.Normalised);
+            // A name that is parted by articles, and letters that may stand for several, are as much the one's as the other's.
+            var isShared = owners.Count > 1 || (known.Count == 0 && IsAcronym(each.Name));
+            foreach (var owner in owners)
+                yield return new Candidate(owner.Entity, isWhole && isShared, each.Mentions, [new EntityTerm(each.Term, owner.Articles)]);
         }
 
         if (isWhole)
             yield break;
+        foreach (var given in corrections.GivenNames.Where(given => given.Entity.Type == type && HasOuterWord(NameKey.Of(given.Name, type), key)))
+            yield return new Candidate(corrections.Resolve(given.Entity), false, 0, TermsOf(corrections.Resolve(given.Entity)));
         foreach (var each in reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key))))
-            yield return new Candidate(corrections.Resolve(each.Entity), false, each.Mentions, [each.Term]);
+        {
+            // The term of a word stands for mentions by all of an entity's names.
+            foreach (var owner in OwnersOf(each.Entity))
+                yield return new Candidate(owner, false, each.Mentions, corrections.IsSplit(each.Entity) ? TermsOf(owner) : [new EntityTerm(each.Term, null)]);
+        }
     }
+
+    private static bool HasOuterWord(string name, string word) => name.Split(' ') is [var first, .., var last] && (first == word || last == word);
+
+    private IEnumerable<EntityReference> OwnersOf(EntityReference indexed) => corrections.IsSplit(indexed)
+        ? EntityDirectory.Of(reader).NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised)).Select(owner => owner.Entity).Distinct()
+        : [corrections.Resolve(indexed)];
+
+    private static IEnumerable<string> Spellings(string name, string key, EntityType type) =>
+        new[] { EntityName.Normalise(name), key }.Concat(OtherNames(key, type)).Distinct(StringComparer.Ordinal);
+
+    private static bool IsAcronym(string written) => written.Length is >= 2 and <= LongestAcronym && written.All(c => char.IsUpper(c) || c is '.' or '&');
 
     /// <summary>A "Ministry of Finance" is a "Finance Ministry", whichever country's.</summary>
     private static IEnumerable<string> OtherNames(string key, EntityType type) =>
@@ -144,5 +170,5 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     }
 
     /// <param name="IsWhole">Whether the name asked for is all of the entity's, rather than a surname that others share.</param>
-    private readonly record struct Candidate(EntityReference Entity, bool IsWhole, long Mentions, IReadOnlyList<string> Terms);
+    private readonly record struct Candidate(EntityReference Entity, bool IsWhole, long Mentions, IReadOnlyList<EntityTerm> Terms);
 }

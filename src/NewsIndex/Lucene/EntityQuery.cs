@@ -7,9 +7,9 @@ namespace NewsIndex.Lucene;
 /// <summary>Articles that mention an entity. The more of an article's names are its, the higher it ranks: that is its salience there.</summary>
 internal static class EntityQuery
 {
-    /// <param name="terms">In <see cref="Fields.Mentions"/>; none finds nothing.</param>
+    /// <param name="terms">None finds nothing.</param>
     /// <param name="hiddenFrom">Ids of articles that do not mention it after all.</param>
-    public static LuceneQuery Of(IReadOnlyList<string> terms, IReadOnlyList<string> hiddenFrom) => Visible(Any(terms), hiddenFrom);
+    public static LuceneQuery Of(IReadOnlyList<EntityTerm> terms, IReadOnlyList<string> hiddenFrom) => Visible(Any(terms), hiddenFrom);
 
     /// <summary>What is found, but for articles in which a mention that it asks for is hidden.</summary>
     public static LuceneQuery Visible(LuceneQuery found, IReadOnlyList<string> hiddenFrom)
@@ -22,13 +22,13 @@ internal static class EntityQuery
         return visible;
     }
 
-    private static LuceneQuery Any(IReadOnlyList<string> terms)
+    private static LuceneQuery Any(IReadOnlyList<EntityTerm> terms)
     {
         if (terms.Count == 1)
-            return new TermQuery(new Term(Fields.Mentions, terms[0]));
+            return terms[0].Query;
         var any = new DisjunctionMaxQuery(0);
         foreach (var term in terms)
-            any.Add(new TermQuery(new Term(Fields.Mentions, term)));
+            any.Add(term.Query);
         return terms.Count == 0 ? new BooleanQuery() : any;
     }
 }

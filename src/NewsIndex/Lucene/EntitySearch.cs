@@ -11,6 +11,7 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
     private const int LeastTogether = 2;
 
     private readonly EntityLookup lookup = new(snapshot.Reader, corrections);
+    private readonly EntityNames entityNames = new(snapshot.Reader, corrections);
 
     /// <summary>Null when nothing mentions it.</summary>
     public EntityCard? Find(EntityReference asked, CancellationToken cancellation)
@@ -25,12 +26,11 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
 
     public EntityMatches Match(string name, EntityType? type, int limit, CancellationToken cancellation)
     {
-        var directory = EntityDirectory.Of(snapshot.Reader);
         var typed = EntityName.Normalise(name);
-        var found = directory.BeginningWith(typed, type, corrections);
+        var found = entityNames.BeginningWith(typed, type);
         var isMisspelt = found.Count == 0;
         if (isMisspelt)
-            found = directory.SpeltLike(typed, type, corrections, typed.Length < 6 ? 1 : 2);
+            found = entityNames.SpeltLike(typed, type, typed.Length < 6 ? 1 : 2);
         var top = found.OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Take(limit)
             .Select(each => CardOf(each.Entity, ArticlesOf(each.Entity, cancellation).Count)).Where(card => card.Articles > 0);
         return new EntityMatches([.. top], isMisspelt && found.Count > 0);
@@ -66,11 +66,7 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
 
     private EntityCard CardOf(EntityReference entity, long articles)
     {
-        var directory = EntityDirectory.Of(snapshot.Reader);
-        var names = corrections.PartsOf(entity)
-            .SelectMany(part => directory.NamesOf(part, corrections))
-            .GroupBy(name => name.Name, StringComparer.Ordinal)
-            .Select(group => new NameCount(group.Key, group.Sum(name => name.Mentions)))
+        var names = entityNames.Of(entity)
             .OrderByDescending(name => name.Mentions).ThenBy(name => name.Name, StringComparer.Ordinal)
             .ToList();
         return new EntityCard(lookup.Named(entity), articles, names.Sum(name => name.Mentions), [.. names.Take(MostNames)], null, null);

@@ -212,7 +212,7 @@ internal sealed class PlanToLucene
     {
         positions.HiddenFrom.Clear();
         var terms = positions.TermsOf(mentions);
-        Remember(new PositionPlan.Terms(Fields.Mentions, [.. terms.Select(term => new global::Lucene.Net.Util.BytesRef(term))]));
+        Remember(PlanToPositions.PlacesOf(terms));
         return EntityQuery.Of(terms, positions.HiddenFrom);
     }
 

@@ -70,7 +70,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     }
 
     /// <summary>The terms of an entity's mentions; those articles in which they are hidden are remembered.</summary>
-    public IReadOnlyList<string> TermsOf(Query.Mentions mentions)
+    public IReadOnlyList<EntityTerm> TermsOf(Query.Mentions mentions)
     {
         if (mentions.Match == NameMatch.Literal)
             return context.FindLiteral(mentions);
@@ -132,7 +132,17 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     private IReadOnlyList<List<BytesRef>> Fuzzy(Query.Fuzzy fuzzy, int limit) =>
         NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text) is [var word, ..] ? expansion.Expand(Fields.TextExact, word.Term, fuzzy, limit) : [[]];
 
-    private PositionPlan.Terms Mentioned(Query.Mentions mentions) => new(Fields.Mentions, [.. TermsOf(mentions).Select(term => new BytesRef(term))]);
+    private PositionPlan Mentioned(Query.Mentions mentions) => PlacesOf(TermsOf(mentions));
+
+    /// <summary>Where an entity is mentioned.</summary>
+    public static PositionPlan PlacesOf(IReadOnlyList<EntityTerm> terms)
+    {
+        List<PositionPlan> plans = [.. terms.Where(term => term.Articles is not null).Select(term => new PositionPlan.Terms(Fields.Mentions, [new BytesRef(term.Term)], null, term.Articles))];
+        var everywhere = new PositionPlan.Terms(Fields.Mentions, [.. terms.Where(term => term.Articles is null).Select(term => new BytesRef(term.Term))]);
+        if (everywhere.Words.Count > 0)
+            plans.Insert(0, everywhere);
+        return plans.Count switch { 0 => everywhere, 1 => plans[0], _ => new PositionPlan.Any(plans) };
+    }
 
     private static PositionPlan? Both(PositionPlan? left, PositionPlan? right, Proximity proximity) =>
         left is null || right is null ? left ?? right : new PositionPlan.Near(left, right, proximity);

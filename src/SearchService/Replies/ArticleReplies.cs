@@ -22,8 +22,7 @@ internal static class ArticleReplies
     private static ArticleMention? Corrected(ArticleMention mention, Article article, EntityCorrections corrections)
     {
         var text = mention.Zone == MentionZone.Headline ? article.Headline : article.Body;
-        var entity = corrections.Resolve(mention.Entity, EntityName.Normalise(text[mention.Start..mention.End]));
-        return corrections.IsHidden(entity, article.Id) ? null : mention with { Entity = entity };
+        return corrections.Resolve(mention.Entity, EntityName.Normalise(text[mention.Start..mention.End]), article.Id) is { } entity ? mention with { Entity = entity } : null;
     }
 
     /// <summary>With its body, and without its mentions and its hash.</summary>

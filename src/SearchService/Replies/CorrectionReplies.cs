@@ -19,10 +19,17 @@ internal static class CorrectionReplies
         Note = current.WhyWithoutEffect(correction) is { } reason ? $"It has no effect: {reason}." : "",
     };
 
+    private static string Where(IReadOnlyList<string> articles) => articles.Count switch
+    {
+        0 => "",
+        1 => $" in article {articles[0]}",
+        _ => $" in articles {string.Join(", ", articles)}",
+    };
+
     private static string Summary(EntityCorrection correction) => correction switch
     {
         EntityCorrection.Merge merge => $"{merge.From.Id} is {merge.Into.Id}",
-        EntityCorrection.Split split => $"{string.Join(", ", split.Names)} of {split.From.Id} is {split.NewName} ({split.Into.Id})",
+        EntityCorrection.Split split => $"{(split.Names.Count == 0 ? "every mention" : string.Join(", ", split.Names))} of {split.From.Id}{Where(split.Articles)} is {split.NewName} ({split.Into.Id})",
         EntityCorrection.Rename rename => $"{rename.Entity.Id} is shown as {rename.Name}",
         EntityCorrection.Hide hide => $"article {hide.ArticleId} does not mention {hide.Entity.Id}",
         EntityCorrection.Undo undo => $"number {undo.Undone} no longer counts",

@@ -15,6 +15,7 @@ internal static class EntityRequests
     private const int LongestName = 200;
     private const int LongestWhy = 1000;
     private const int MostNames = 100;
+    private const int MostArticles = 1000;
 
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, with what is wrong and where.</exception>
     public static EntityReference Reference(string field, string id, V1.EntityType type)
@@ -59,6 +60,11 @@ internal static class EntityRequests
             : throw ErrorsToStatus.OfField(
                 field, text.Length == 0 ? "there is nothing" : $"{text.Length} characters are out of range", $"1 to {LongestName} characters that are not all spaces", "FIELD_OUT_OF_RANGE");
 
+    /// <summary>Without doubles.</summary>
+    public static IReadOnlyList<string> ArticleIds(string field, IReadOnlyCollection<string> ids) => ids.Count > MostArticles
+        ? throw ErrorsToStatus.OfField(field, $"{ids.Count} articles are too many", $"at most {MostArticles}", "FIELD_OUT_OF_RANGE")
+        : [.. ids.Select(id => ArticleId(field, id)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Who makes a correction, and why.</summary>
     public static (string Who, string Why) Author(string who, string why) => (Name("who", who), OptionalText("why", why, LongestWhy));
 
@@ -69,14 +75,15 @@ internal static class EntityRequests
     }
 
     /// <summary>As <see cref="EntityName.Normalise"/> gives them.</summary>
-    public static IReadOnlyList<string> Names(IReadOnlyCollection<string> names)
+    /// <param name="mayBeNone">True where something else says which mentions are meant.</param>
+    public static IReadOnlyList<string> Names(IReadOnlyCollection<string> names, bool mayBeNone)
     {
         if (names.Count > MostNames)
             throw ErrorsToStatus.OfField("names", $"{names.Count} names are too many", $"at most {MostNames}", "FIELD_OUT_OF_RANGE");
         List<string> normalised = [.. names.Select(name => EntityName.Normalise(Name("names", name))).Distinct(StringComparer.Ordinal)];
-        return normalised.Count > 0 && normalised.TrueForAll(name => name.Length > 0)
+        return (mayBeNone || normalised.Count > 0) && normalised.TrueForAll(name => name.Length > 0)
             ? normalised
-            : throw ErrorsToStatus.OfField("names", "a name is missing", "one name or more, each with a letter or a figure in it", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfField("names", "a name is missing", "one name or more, each with a letter or a digit in it", "FIELD_OUT_OF_RANGE");
     }
 
     private static void RequireAtMost(string field, string text, int most)

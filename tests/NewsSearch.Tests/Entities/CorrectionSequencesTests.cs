@@ -54,17 +54,22 @@ public sealed class CorrectionSequencesTests
             AssertSame(model, outcome.After);
         }
 
-        AssertSame(model, Open(path).Current);
+        var restarted = Open(path).Current;
+        AssertSame(model, restarted);
+        AssertSearchable(restarted);
     }
 
-    private static EntityCorrection Any(Random random, int number, DateTimeOffset when) => random.Next(10) switch
+    private static EntityCorrection Any(Random random, int number, DateTimeOffset when) => random.Next(12) switch
     {
         < 4 => new EntityCorrection.Merge(number, "me", when, "", One(random, Entities), One(random, Entities)),
-        < 5 => new EntityCorrection.Split(number, "me", when, "", One(random, Entities), [One(random, Names)], One(random, Entities), $"name {number}"),
-        < 6 => new EntityCorrection.Rename(number, "me", when, "", One(random, Entities), $"name {number}"),
-        < 7 => new EntityCorrection.Hide(number, "me", when, "", One(random, Entities), One(random, Articles)),
+        < 6 => new EntityCorrection.Split(number, "me", when, "", One(random, Entities), Some(random, Names), Some(random, Articles), One(random, Entities), $"name {number}"),
+        < 7 => new EntityCorrection.Rename(number, "me", when, "", One(random, Entities), $"name {number}"),
+        < 8 => new EntityCorrection.Hide(number, "me", when, "", One(random, Entities), One(random, Articles)),
         _ => new EntityCorrection.Undo(number, "me", when, "", random.Next(number)),
     };
+
+    /// <summary>One, or none.</summary>
+    private static T[] Some<T>(Random random, T[] choice) => random.Next(2) == 0 ? [] : [One(random, choice)];
 
     private static T One<T>(Random random, T[] choice) => choice[random.Next(choice.Length)];
 
@@ -75,13 +80,22 @@ public sealed class CorrectionSequencesTests
         Assert.Equal(model.Describe(), Describe(actual));
     }
 
-    /// <summary>Where every mention goes, what every entity is called, and where it is hidden.</summary>
-    private static string Describe(EntityCorrections actual) => string.Join('\n', Entities.SelectMany(entity => (string[])
-    [
-        .. Names.Select(name => $"{entity.Id} {name} {actual.Resolve(entity, name).Id}"),
-        $"{entity.Id} {actual.Resolve(entity).Id} {actual.NameOf(entity)}",
-        .. Articles.Select(article => $"{entity.Id} {article} {actual.IsHidden(entity, article)}"),
-    ]));
+    private static string Describe(EntityCorrections actual) => string.Join('\n', [
+        .. Entities.Select(entity => $"{entity.Id} is {actual.Resolve(entity).Id} {actual.NameOf(entity)}"),
+        .. from entity in Entities from name in Names from article in Articles select $"{entity.Id} {name} in {article} is {actual.Resolve(entity, name, article)?.Id ?? "nobody"}",
+    ]);
+
+    /// <summary>What is searched for when an entity is asked for is what its mentions say.</summary>
+    private static void AssertSearchable(EntityCorrections actual)
+    {
+        foreach (var (owner, entity, name, article) in from owner in Entities from entity in Entities from name in Names from article in Articles select (owner, entity, name, article))
+        {
+            var found = actual.IndexedAs(owner).Contains(entity) && actual.OwnersOf(entity, name).Any(each => each.Entity == owner && (each.Articles is not { } choice || choice.Ids.Contains(article) != choice.IsExcluding));
+            Assert.Equal(actual.Resolve(entity, name, article) == owner, found);
+            if (!actual.IsSplitByName(entity))
+                Assert.Equal(actual.Resolve(entity, "", article), actual.Resolve(entity, name, article));
+        }
+    }
 
     private static CorrectionOutcome Undo(CorrectionLog log, int undone) => log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", undone));
 

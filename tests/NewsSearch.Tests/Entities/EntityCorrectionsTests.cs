@@ -17,7 +17,7 @@ public sealed class EntityCorrectionsTests
         Assert.Equal(C, corrections.Resolve(A));
         Assert.Equal(C, corrections.Resolve(B));
         Assert.Equal(C, corrections.Resolve(C));
-        Assert.Equal([C, A, B], corrections.PartsOf(C).Select(part => part.Entity));
+        Assert.Equal([C, A, B], corrections.IndexedAs(C));
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class EntityCorrectionsTests
     [Fact]
     public void A_split_moves_some_names_only()
     {
-        var corrections = new EntityCorrections([new EntityCorrection.Split(1, "me", When, "", A, ["old name"], B, "B B")]);
-        Assert.Equal(B, corrections.Resolve(A, "old name"));
-        Assert.Equal(A, corrections.Resolve(A, "a a"));
+        var corrections = new EntityCorrections([new EntityCorrection.Split(1, "me", When, "", A, ["old name"], [], B, "B B")]);
+        Assert.Equal(B, corrections.Resolve(A, "old name", "1"));
+        Assert.Equal(A, corrections.Resolve(A, "a a", "1"));
         Assert.Equal("B B", corrections.NameOf(B));
     }
 
@@ -43,13 +43,13 @@ public sealed class EntityCorrectionsTests
         var path = folder.File("corrections.jsonl");
         var log = new CorrectionLog(path, TimeProvider.System);
         log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "one man", A, B));
-        log.Add((number, when) => new EntityCorrection.Split(number, "me", when, "", A, ["x y"], C, "C \"C\""));
+        log.Add((number, when) => new EntityCorrection.Split(number, "me", when, "", A, ["x y"], ["1"], C, "C \"C\""));
         log.Add((number, when) => new EntityCorrection.Rename(number, "me", when, "", B, "Bé"));
         log.Add((number, when) => new EntityCorrection.Hide(number, "me", when, "", B, "article 1"));
         log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", 4));
         var again = new CorrectionLog(path, TimeProvider.System).Current;
         Assert.Equal(log.Current.Log.Select(each => each.ToString()), again.Log.Select(each => each is EntityCorrection.Split split ? split.ToString() : each.ToString()), (a, b) => Shape(a) == Shape(b));
-        Assert.Equal((B, "Bé", false), (again.Resolve(A), again.NameOf(B), again.IsHidden(B, "article 1")));
+        Assert.Equal((B, "Bé", false), (again.Resolve(A), again.NameOf(B), again.HiddenFrom(B).Contains("article 1")));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class EntityCorrectionsTests
         var corrections = new EntityCorrections([Merge(1, A, B), Undo(2, 1), Merge(3, B, C)]);
         Assert.Equal(CorrectionObjectionKind.TypesDiffer, corrections.ObjectionTo(Merge(4, A, place))?.Kind);
         Assert.Equal(CorrectionObjectionKind.SameEntity, corrections.ObjectionTo(Merge(4, C, B))?.Kind);
-        Assert.Equal(CorrectionObjectionKind.SameEntity, corrections.ObjectionTo(new EntityCorrection.Split(4, "me", When, "", B, ["x"], C, "C C"))?.Kind);
+        Assert.Equal(CorrectionObjectionKind.SameEntity, corrections.ObjectionTo(new EntityCorrection.Split(4, "me", When, "", B, ["x"], [], C, "C C"))?.Kind);
         Assert.Equal(CorrectionObjectionKind.AlreadyUndone, corrections.ObjectionTo(Undo(4, 1))?.Kind);
         Assert.Equal(CorrectionObjectionKind.NoSuchCorrection, corrections.ObjectionTo(Undo(4, 5))?.Kind);
         Assert.Null(corrections.ObjectionTo(Undo(4, 2)));
@@ -82,7 +82,7 @@ public sealed class EntityCorrectionsTests
     }
 
     /// <summary>Lists print as their type.</summary>
-    private static string Shape(string correction) => System.Text.RegularExpressions.Regex.Replace(correction, "Names = [^,]*", "");
+    private static string Shape(string correction) => System.Text.RegularExpressions.Regex.Replace(correction, "(Names|Articles) = [^,]*", "");
 
     private static EntityReference Named(char letter) => letter switch { 'A' => A, 'B' => B, _ => C };
 

@@ -26,6 +26,8 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
         if (!found.TryGetValue(terms, out var places))
         {
             found[terms] = places = new WordPlaces([], []);
+            if (!terms.ArticlesOf(segment)(doc))
+                return places;
             if (terms.Words.Count > MostLookups && terms.Field == Fields.TextExact)
                 ReadAgain(terms, places);
             else

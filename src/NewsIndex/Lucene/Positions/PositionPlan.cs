@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using NewsIndex.Entities;
 using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene.Positions;
@@ -13,7 +14,8 @@ internal abstract record PositionPlan
 
     /// <summary>Any of some words of a field.</summary>
     /// <param name="Casing">How it has to be written: see <see cref="LetterCase"/>; null for any.</param>
-    internal sealed record Terms(string Field, IReadOnlyList<BytesRef> Words, BytesRef? Casing = null) : PositionPlan
+    /// <param name="Articles">Where it counts; null for everywhere.</param>
+    internal sealed record Terms(string Field, IReadOnlyList<BytesRef> Words, BytesRef? Casing = null, ArticleChoice? Articles = null) : PositionPlan
     {
         /// <summary>Whether the words are those that fit a pattern, an expression or a misspelling.</summary>
         public bool IsPattern { get; init; }
@@ -29,6 +31,10 @@ internal abstract record PositionPlan
         public bool Accepts(DocsAndPositionsEnum places, int position) =>
             !(Field == Fields.Mentions && position >= Fields.GivenPosition)
             && (Casing is null || (places.GetPayload() is { } payload ? Casing.BytesEquals(payload) : Casing.Length == 0));
+
+        /// <summary>Whether an article of a segment counts.</summary>
+        public Func<int, bool> ArticlesOf(AtomicReader segment) =>
+            EntityTerm.DocsOf(Articles, segment) is { } named ? doc => named.Contains(doc) != Articles!.IsExcluding : _ => true;
 
         public static Terms Of(string field, string word) => new(field, [new BytesRef(word)]);
     }

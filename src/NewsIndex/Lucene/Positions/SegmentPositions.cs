@@ -53,12 +53,14 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
         private readonly PriorityQueue<DocsAndPositionsEnum, int> byDoc = new();
         private readonly List<DocsAndPositionsEnum> here = [];
         private readonly PositionPlan.Terms words;
+        private readonly Func<int, bool> counts;
         private readonly List<Interval> found = [];
         private int lastDoc = -1;
 
         public TermPostings(AtomicReader segment, PositionPlan.Terms words, FixedBitSet? candidates)
         {
             this.words = words;
+            counts = words.ArticlesOf(segment);
             DocsEnum? docs = null;
             foreach (var each in SegmentTerms.Of(segment, words.Field, words.Words))
             {
@@ -89,6 +91,8 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
             lastDoc = doc;
             found.Clear();
             here.Clear();
+            if (!counts(doc))
+                return found;
             while (byDoc.TryPeek(out var places, out var at) && at <= doc)
             {
                 if (at < doc)
