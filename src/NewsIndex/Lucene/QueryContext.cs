@@ -10,7 +10,7 @@ namespace NewsIndex.Lucene;
 internal sealed class QueryContext(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
 {
     private readonly EntityLookup lookup = new(reader, corrections);
-    private readonly Dictionary<Query.Mentions, (IReadOnlyList<string>, EntityReading)> found = [];
+    private readonly Dictionary<Query.Mentions, (IReadOnlyList<EntityTerm>, EntityReading)> found = [];
 
     public IndexReader Reader => reader;
 
@@ -27,10 +27,10 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
     public TermExpansion Expansion { get; } = new(reader, cancellation);
 
     /// <summary>The terms of mentions by a literal name.</summary>
-    public IReadOnlyList<string> FindLiteral(Query.Mentions mentions) => lookup.FindLiteral(mentions.Name, mentions.Type);
+    public IReadOnlyList<EntityTerm> FindLiteral(Query.Mentions mentions) => lookup.FindLiteral(mentions.Name, mentions.Type);
 
     /// <summary>The terms of an entity's mentions, and how its name was read.</summary>
-    public (IReadOnlyList<string> Terms, EntityReading Reading) Find(Query.Mentions mentions)
+    public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) Find(Query.Mentions mentions)
     {
         if (!found.TryGetValue(mentions, out var known))
             found[mentions] = known = mentions.Match == NameMatch.Nearly ? lookup.FindNearly(mentions.Name, mentions.Type) : lookup.Find(mentions.Name, mentions.Type);
