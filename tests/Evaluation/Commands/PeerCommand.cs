@@ -21,8 +21,10 @@ internal static class PeerCommand
 
         var queries = new Argument<string>("QUERIES");
         var answers = new Option<string?>("--answers") { HelpName = "F", Description = "Writes what each query found." };
-        var search = new Command("search", "Times queries.") { directory, queries, threads, answers };
-        search.SetAction((parsed, _) => SearchAsync(parsed.GetValue(directory)!, parsed.GetValue(queries)!, parsed.GetValue(threads), parsed.GetValue(answers)));
+        // The peers rank by BM25 alone: the same work for all, unless what ships is asked for.
+        var ranking = Ranking.Option(Ranking.Bm25);
+        var search = new Command("search", "Times queries.") { directory, queries, threads, answers, ranking };
+        search.SetAction((parsed, _) => SearchAsync(parsed.GetValue(directory)!, parsed.GetValue(queries)!, parsed.GetValue(threads), parsed.GetValue(answers), Ranking.Of(parsed.GetValue(ranking)!)));
         return new Command("peer", "Runs as the third engine beside Lucene and tantivy.") { index, search };
     }
 
@@ -40,10 +42,9 @@ internal static class PeerCommand
         return 0;
     }
 
-    private static async Task<int> SearchAsync(string directory, string queries, int threads, string? answers)
+    private static async Task<int> SearchAsync(string directory, string queries, int threads, string? answers, Ranking ranking)
     {
-        // The peers rank by BM25 alone: the same work for all.
-        var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = directory, MeaningWeight = 0, PairWeight = 0 }, TimeProvider.System);
+        var searcher = NewsIndexServices.OpenSearcher(ranking.ApplyTo(new NewsIndexOptions { Directory = directory }), TimeProvider.System);
         await using (searcher)
         {
             object Answer(QueryCase asked) => asked.IsFacet ? Counted(searcher, asked) : searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();

@@ -28,10 +28,32 @@ internal readonly record struct Timing(double P50, double P99, double Mean, doub
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
 
         Array.Sort(milliseconds);
-        return new Timing(At(milliseconds, 0.5), At(milliseconds, 0.99), milliseconds.Average(), milliseconds.Length / seconds);
+        return Of(milliseconds, seconds);
+    }
+
+    /// <summary>Each engine on one thread, a pass of every query at a time, one engine after the other.</summary>
+    public static IReadOnlyList<Timing> InTurn<T>(IReadOnlyList<T> queries, int passes, IReadOnlyList<Action<T>> engines)
+    {
+        var milliseconds = engines.Select(_ => new List<double>(queries.Count * passes)).ToList();
+        for (var pass = 0; pass < passes; pass++)
+        {
+            for (var engine = 0; engine < engines.Count; engine++)
+            {
+                foreach (var query in queries)
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    engines[engine](query);
+                    milliseconds[engine].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                }
+            }
+        }
+
+        return milliseconds.ConvertAll(each => Of([.. each.Order()], each.Sum() / 1000));
     }
 
     public string ToTsv(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}\t{P50:F4}\t{P99:F4}\t{Mean:F4}\t{PerSecond:F1}");
+
+    private static Timing Of(double[] sorted, double seconds) => new(At(sorted, 0.5), At(sorted, 0.99), sorted.Average(), sorted.Length / seconds);
 
     private static double At(double[] sorted, double part) => sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * part))];
 }
