@@ -14,15 +14,16 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
     {
         var query = Narrowed(plan, null);
         var lucene = search.Translate(query, cancellation);
-        var articles = ArticleSet.Of(snapshot.Searcher, lucene.Query, cancellation);
+        var found = ArticleSet.Of(snapshot.Searcher, lucene.Query, cancellation);
+        var articles = plan.Query.WantsCopiesOnce ? found.OncePerText(snapshot.Reader, cancellation) : found;
         var occurrences = plan.WithOccurrences ? OccurrenceCounter.Count(snapshot.Reader, articles, lucene, cancellation) : null;
         var dates = DateCondition.Of(query);
-        var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, corrections), corrections);
-        return new Aggregation(articles.Total(snapshot.Reader), snapshot.Generation, lucene.Entities, lucene.Notices)
+        var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, corrections), corrections, cancellation);
+        return new Aggregation(found.Total(snapshot.Reader), snapshot.Generation, lucene.Entities, lucene.Notices)
         {
             Facets = [.. plan.Facets.Select(field => counter.Count(SetFor(plan, field, articles), field, plan.Limit))],
             Timeline = plan.Timeline is { } timeline
-                ? new TimelineCounter(snapshot.Reader, timeline).Count(articles, occurrences, timeline.WithArchive ? Archive(dates) : null, dates)
+                ? new TimelineCounter(snapshot.Reader, timeline, cancellation).Count(articles, occurrences, timeline.WithArchive ? Archive(plan, dates) : null, dates)
                 : null,
             Terms = plan.WithTerms ? new TermCounter(snapshot).Count(articles, plan.Limit, cancellation) : null,
             Empty = articles.Count == 0 ? search.WhyEmpty(query, cancellation) : null,
@@ -32,9 +33,14 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
 
     /// <summary>A facet counts what could be picked of it as if nothing of it had been picked.</summary>
     private ArticleSet SetFor(AggregatePlan plan, FacetField field, ArticleSet articles) =>
-        plan.Selections.Any(selection => selection.Field == field)
-            ? ArticleSet.Of(snapshot.Searcher, search.Translate(Narrowed(plan, field), cancellation).Query, cancellation)
-            : articles;
+        plan.Selections.Any(selection => selection.Field == field) ? SetOf(plan, Narrowed(plan, field)) : articles;
+
+    /// <summary>What a query finds; where the plan wants each text once, the article of each that came out first.</summary>
+    private ArticleSet SetOf(AggregatePlan plan, Query query)
+    {
+        var found = ArticleSet.Of(snapshot.Searcher, search.Translate(query, cancellation).Query, cancellation);
+        return plan.Query.WantsCopiesOnce ? found.OncePerText(snapshot.Reader, cancellation) : found;
+    }
 
     private static Query Narrowed(AggregatePlan plan, FacetField? except)
     {
@@ -54,8 +60,7 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
     };
 
     /// <summary>What a share is of: a period at the edge of a range is divided by what the range holds of it.</summary>
-    private ArticleSet Archive(DateCondition? dates) =>
-        ArticleSet.Of(snapshot.Searcher, search.Translate(dates?.Query ?? new Query.Everything(), cancellation).Query, cancellation);
+    private ArticleSet Archive(AggregatePlan plan, DateCondition? dates) => SetOf(plan, dates?.Query ?? new Query.Everything());
 
     private long WordsOf(ArticleSet articles)
     {

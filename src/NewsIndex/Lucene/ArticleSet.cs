@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Hits;
+using NewsIndex.Queries;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene;
@@ -48,6 +49,26 @@ internal sealed class ArticleSet : ICollector
         }
 
         return new HitTotal(tally.Articles, tally.Texts, tally.Sources);
+    }
+
+    /// <summary>Of articles with nearly the same text, the one that came out first; undated ones last, and of equals the first by id.</summary>
+    public ArticleSet OncePerText(IndexReader reader, CancellationToken stop)
+    {
+        if (Count == 0)
+            return this;
+        var first = new TopArticles(reader, HitOrder.Oldest, (int)Count, null, RankingParts.None, copiesOnce: true, stop);
+        foreach (var leaf in reader.Leaves)
+        {
+            first.SetNextReader(leaf);
+            var docs = bySegment[leaf.Ord].GetIterator();
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+                first.Collect(doc);
+        }
+
+        var once = new ArticleSet(reader, stop);
+        foreach (var article in first.InOrder())
+            once.bySegment[article.Segment].Set(article.Doc);
+        return once;
     }
 
     /// <summary>Articles that are in both.</summary>

@@ -43,7 +43,7 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
         var own = ArticlesOf(entity, cancellation);
         var all = snapshot.Info.Articles;
         var everything = ArticleSet.Of(snapshot.Searcher, new MatchAllDocsQuery(), cancellation);
-        var counter = new FacetCounter(snapshot.Reader, lookup, corrections);
+        var counter = new FacetCounter(snapshot.Reader, lookup, corrections, cancellation);
         var found = new List<Cooccurrence>();
         foreach (var each in type is { } only ? [only] : Enum.GetValues<EntityType>())
         {

@@ -9,9 +9,13 @@ using NewsIndex.Queries;
 namespace NewsIndex.Lucene;
 
 /// <summary>Counts articles by what they have.</summary>
-internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, EntityCorrections corrections)
+internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, EntityCorrections corrections, CancellationToken cancellation)
 {
+    private const int LooksBetweenCancellationChecks = 4096;
+
     private static readonly ConditionalWeakTable<SharedOrdinals<string>, string[]> KeysOfWritten = [];
+
+    private long looked;
 
     public Facet Count(ArticleSet articles, FacetField field, int limit) => field switch
     {
@@ -57,11 +61,13 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         var tally = new ValueTally(numbers.Values.Count);
         foreach (var leaf in reader.Leaves)
         {
+            cancellation.ThrowIfCancellationRequested();
             var column = EntityColumn.Of(leaf.AtomicReader, type);
             var numberOf = numbers.Segment(leaf.Ord);
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
+                LookForCancellation();
                 foreach (var ordinal in column.Of(doc))
                     tally.Count(numberOf[ordinal], leaf.DocBase + doc);
             }
@@ -82,7 +88,7 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
             EntityCorrection.Hide hide => [hide.Entity],
             _ => (EntityReference[])[],
         }).Select(corrections.Resolve).Where(entity => entity.Type == type).Distinct()
-            .ToDictionary(entity => entity, entity => ArticleSet.Of(new IndexSearcher(reader), EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)), CancellationToken.None).CountWith(articles));
+            .ToDictionary(entity => entity, entity => ArticleSet.Of(new IndexSearcher(reader), EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)), cancellation).CountWith(articles));
 
     /// <summary>
     /// Spellings that a query does not tell apart are one value, under the one that most articles have; of languages, all regions are. So a
@@ -98,10 +104,12 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         using var byWritten = new ValueTally(written.Values.Count);
         foreach (var leaf in reader.Leaves)
         {
+            cancellation.ThrowIfCancellationRequested();
             var (values, keyNumbers, writtenNumbers) = (ValueColumn.Of(leaf.AtomicReader, column), keys.Segment(leaf.Ord), written.Segment(leaf.Ord));
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
+                LookForCancellation();
                 var ordinals = values.Of(doc);
                 if (ordinals.IsEmpty)
                     byKey.Count(0, leaf.DocBase + doc);
@@ -117,6 +125,12 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         var names = field == FacetField.Language ? [] : Names([.. top.Select(each => keys.Values[each.Value])], byWritten, written.Values, KeysOfWritten.GetValue(written, all => [.. all.Values.Select(value => KeyOf(LabelFields.Normalise(value), field))]));
         var labels = top.Select(each => (Name: names.GetValueOrDefault(keys.Values[each.Value], keys.Values[each.Value]), each.Articles));
         return new Facet(field, [.. labels.Select(label => new FacetValue(label.Name, label.Name, label.Articles))], byKey.Distinct);
+    }
+
+    private void LookForCancellation()
+    {
+        if (++looked % LooksBetweenCancellationChecks == 0)
+            cancellation.ThrowIfCancellationRequested();
     }
 
     private static string KeyOf(string normalised, FacetField field) => field == FacetField.Language ? normalised.Split(' ')[0] : normalised;

@@ -20,7 +20,7 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
     /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
     public List<BytesRef> Expand(string field, Query.Pattern pattern, int limit)
     {
-        var (prefix, fits) = Compile(pattern.Text.ToLowerInvariant());
+        var (prefix, fits) = Compile(pattern);
         return Expand(field, pattern, prefix, fits, limit);
     }
 
@@ -34,7 +34,7 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
         if (literal < text.Length && text[literal] is '?' or '*' or '{' or '|' && literal > 0)
             literal--;
         var prefix = text.Contains('|', StringComparison.Ordinal) ? "" : text[..literal];
-        return Expand(field, regex, prefix, new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.Singleline), limit);
+        return Expand(field, regex, prefix, Compile(regex, $@"\A(?:{text})\z"), limit);
     }
 
     /// <summary>Words that are nearly so, by how many letters differ.</summary>
@@ -96,8 +96,9 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
     }
 
     /// <summary>What every word must begin with, and a test for the rest; no test when the pattern is a plain prefix.</summary>
-    private static (string Prefix, Regex? Fits) Compile(string pattern)
+    private static (string Prefix, Regex? Fits) Compile(Query.Pattern query)
     {
+        var pattern = query.Text.ToLowerInvariant();
         var prefix = new StringBuilder();
         var regex = new StringBuilder(@"\A");
         var literal = true;
@@ -120,8 +121,22 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
             regex.Append(Regex.Escape(c.ToString()));
         }
 
-        // NonBacktracking: a pattern such as *a*a*a*a* must not take exponential time.
-        return (prefix.ToString(), plainPrefix ? null : new Regex(regex.Append(@"\z").ToString(), RegexOptions.NonBacktracking | RegexOptions.Singleline));
+        return (prefix.ToString(), plainPrefix ? null : Compile(query, regex.Append(@"\z").ToString()));
+    }
+
+    /// <summary>NonBacktracking: a pattern such as *a*a*a*a* must not take exponential time.</summary>
+    private static Regex Compile(Query query, string expression)
+    {
+        try
+        {
+            return new Regex(expression, RegexOptions.NonBacktracking | RegexOptions.Singleline);
+        }
+        catch (NotSupportedException)
+        {
+            // The automaton of the expression would be too large.
+            throw new QueryTooExpensiveException(new QueryError(
+                QueryErrorCode.TooExpensive, 0, 0, $"the pattern {query} is too long, at {expression.Length} characters", "a shorter pattern", "write less of the word"));
+        }
     }
 
     private static QueryTooExpensiveException TooMany(Query query, int limit) => new(new QueryError(

@@ -7,10 +7,12 @@ using NewsIndex.Queries;
 namespace NewsIndex.Lucene;
 
 /// <summary>Counts articles by when they came out.</summary>
-internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan)
+internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan, CancellationToken cancellation)
 {
     /// <summary>Periods that one reply may have: ten years of hours.</summary>
     private const int MostBuckets = 100_000;
+
+    private const int LooksBetweenCancellationChecks = 4096;
 
     private static readonly long FirstMonday = new DateOnly(1, 1, 1).DayNumber;
 
@@ -48,7 +50,7 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan)
 
     private (long Undated, long Imprecise) Add(ArticleSet articles, Dictionary<long, Sum> sums, Func<Sum, int, int, Sum> add)
     {
-        long undated = 0, imprecise = 0;
+        long undated = 0, imprecise = 0, looked = 0;
         foreach (var leaf in reader.Leaves)
         {
             var segment = leaf.AtomicReader;
@@ -58,6 +60,8 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan)
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
+                if (++looked % LooksBetweenCancellationChecks == 0)
+                    cancellation.ThrowIfCancellationRequested();
                 if (dated?.Get(doc) != true)
                 {
                     undated++;

@@ -23,6 +23,13 @@ public sealed record QueryError(QueryErrorCode Code, int Offset, int Length, str
     /// <summary>What to change in the text so that it can be read; null to leave out what is wrong.</summary>
     internal QueryRepair? Repair { get; init; }
 
+    /// <summary>A query that has more of something than it may have.</summary>
+    public static QueryError TooMany(string what, int limit, int actual) =>
+        new(QueryErrorCode.TooExpensive, 0, 0, $"the query has {actual} {what}", $"at most {limit}", "split it into several queries")
+        {
+            Budget = (limit, actual),
+        };
+
     public override string ToString() =>
         $"{Message}, at {Offset}; expected {Expected}{(Hint.Length > 0 ? "; " + Hint : "")}";
 }

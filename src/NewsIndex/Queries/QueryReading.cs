@@ -11,6 +11,8 @@ public sealed record QueryReading(Query? Query, QueryError? Error, IReadOnlyList
     /// <summary>Reads typed text in the syntax that the options name. Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
     public static QueryReading Of(string typed, QueryOptions options)
     {
+        if (typed.Length > options.Limits.Length)
+            return new QueryReading(null, QueryError.TooMany("characters", options.Limits.Length, typed.Length), []);
         Func<string, QueryReading> read = text =>
             options.Syntax == QuerySyntax.Lucene ? LuceneSyntax.LuceneQueryReader.Read(text, options) : QueryReader.Read(text, options);
         return options.IsForgiving ? ForgivingReader.Read(typed, read) : read(typed);

@@ -6,8 +6,5 @@ internal sealed class QuerySyntaxException(QueryError error) : Exception(error.M
     public QueryError Error { get; } = error;
 
     public static QuerySyntaxException TooExpensive(string what, int limit, int actual) =>
-        new(new QueryError(QueryErrorCode.TooExpensive, 0, 0, $"the query has {actual} {what}", $"at most {limit}", "split it into several queries")
-        {
-            Budget = (limit, actual),
-        });
+        new(QueryError.TooMany(what, limit, actual));
 }
