@@ -25,15 +25,13 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
     public override async Task<V1.SearchResponse> Search(V1.SearchRequest request, ServerCallContext context)
     {
         var (plan, notices) = Requests.ToPlan(request);
-        using var deadline = Deadline(context);
-        return SearchReplies.From(await searcher.SearchAsync(plan, deadline.Token), plan, notices);
+        return SearchReplies.From(await searcher.SearchAsync(plan, CallDeadline.Of(context)), plan, notices);
     }
 
     public override async Task<V1.AggregateResponse> Aggregate(V1.AggregateRequest request, ServerCallContext context)
     {
         var (plan, notices) = AggregateRequests.ToPlan(request, Requests);
-        using var deadline = Deadline(context);
-        return AggregateReplies.From(await searcher.AggregateAsync(plan, deadline.Token), plan, notices);
+        return AggregateReplies.From(await searcher.AggregateAsync(plan, CallDeadline.Of(context)), plan, notices);
     }
 
     public override async Task<V1.BatchSearchResponse> BatchSearch(V1.BatchSearchRequest request, ServerCallContext context)
@@ -46,15 +44,15 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
         {
             try
             {
+                CallDeadline.Of(context).ThrowIfCancellationRequested();
                 var (plan, notices) = requests.ToPlan(each);
-                using var deadline = Deadline(context);
-                var page = await searcher.SearchAsync(plan with { Generation = plan.Generation ?? generation }, deadline.Token);
+                var page = await searcher.SearchAsync(plan with { Generation = plan.Generation ?? generation }, CallDeadline.Of(context));
                 generation ??= plan.Generation is null ? page.Generation : null;
                 reply.Results.Add(new V1.BatchResult { Response = SearchReplies.From(page, plan, notices) });
             }
             catch (Exception e) when (!context.CancellationToken.IsCancellationRequested && ErrorsToStatus.Of(e, callerGone: false) is not null and not { StatusCode: StatusCode.Unavailable })
             {
-                reply.Results.Add(new V1.BatchResult { Error = BatchReplies.From(ErrorsToStatus.Of(e, callerGone: false)!) });
+                reply.Results.Add(new V1.BatchResult { Error = BatchReplies.From(ErrorsToStatus.Of(e, callerGone: false, each.Query)!) });
             }
         }
 
@@ -63,19 +61,19 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
 
     public override async Task Export(V1.ExportRequest request, IServerStreamWriter<V1.ExportResponse> responseStream, ServerCallContext context)
     {
+        using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
+        var reply = new StreamReply<V1.ExportResponse>(responseStream, context, deadline, options.Value, clock);
         var (plan, _) = StreamRequests.ToPlan(request, Requests);
         long sent = 0;
-        await foreach (var hit in searcher.ExportAsync(plan, context.CancellationToken))
+        await foreach (var hit in searcher.ExportAsync(plan, deadline.Token))
         {
-            await responseStream.WriteAsync(
-                new V1.ExportResponse
-                {
-                    Article = request.WithoutBody ? ArticleReplies.WithoutBody(hit.Article!) : ArticleReplies.WithBody(hit.Article!),
-                    Score = hit.Score,
-                    Cursor = SearchReplies.CursorOf(hit, plan),
-                    Generation = hit.Cursor!.Generation.ToString(),
-                },
-                context.CancellationToken);
+            await reply.WriteAsync(new V1.ExportResponse
+            {
+                Article = request.WithoutBody ? ArticleReplies.WithoutBody(hit.Article!) : ArticleReplies.WithBody(hit.Article!),
+                Score = hit.Score,
+                Cursor = SearchReplies.CursorOf(hit, plan),
+                Generation = hit.Cursor!.Generation.ToString(),
+            });
             if (++sent == request.Limit)
                 return;
         }
@@ -83,10 +81,12 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
 
     public override async Task Concordance(V1.ConcordanceRequest request, IServerStreamWriter<V1.ConcordanceResponse> responseStream, ServerCallContext context)
     {
+        using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
+        var reply = new StreamReply<V1.ConcordanceResponse>(responseStream, context, deadline, options.Value, clock);
         var (plan, order, width) = StreamRequests.ToPlan(request, Requests);
         var sorted = new List<(ConcordanceLine Line, Generation Generation)>();
         long sent = 0;
-        await foreach (var hit in searcher.ExportAsync(plan, context.CancellationToken))
+        await foreach (var hit in searcher.ExportAsync(plan, deadline.Token))
         {
             foreach (var line in NewsIndex.Hits.Concordance.LinesOf(hit, width))
             {
@@ -95,30 +95,31 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
                 if (order != ConcordanceOrder.Articles)
                     sorted.Add((line, hit.Cursor!.Generation));
                 else if (sent++ < request.Limit || request.Limit == 0)
-                    await responseStream.WriteAsync(ConcordanceReplies.From(line, hit.Cursor!.Generation), context.CancellationToken);
+                    await reply.WriteAsync(ConcordanceReplies.From(line, hit.Cursor!.Generation));
             }
 
             if (request.Limit > 0 && sent >= request.Limit)
                 return;
+            deadline.Token.ThrowIfCancellationRequested();
         }
 
         foreach (var line in NewsIndex.Hits.Concordance.Sort(sorted.Select(each => each.Line), order).Take(request.Limit == 0 ? int.MaxValue : (int)Math.Min(request.Limit, int.MaxValue)))
-            await responseStream.WriteAsync(ConcordanceReplies.From(line, sorted[0].Generation), context.CancellationToken);
+            await reply.WriteAsync(ConcordanceReplies.From(line, sorted[0].Generation));
     }
 
     public override async Task<V1.ParseQueryResponse> ParseQuery(V1.ParseQueryRequest request, ServerCallContext context)
     {
         var reading = Requests.Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone);
-        return QueryReplies.From(reading, await searcher.EstimateAsync(reading.Query!, context.CancellationToken));
+        return QueryReplies.From(reading with { Notices = [.. reading.Notices.Select(notice => Echo.Within(notice, request.Query))] }, await searcher.EstimateAsync(reading.Query!, CallDeadline.Of(context)));
     }
 
     public override async Task<V1.ExplainArticleResponse> ExplainArticle(V1.ExplainArticleRequest request, ServerCallContext context)
     {
         if (request.Id.Length == 0)
             throw ErrorsToStatus.OfField("id", "there is no id", "the id of an article", "FIELD_OUT_OF_RANGE");
+        SearchRequests.Short("id", request.Id);
         var (plan, _) = Requests.ToPlan(request.Search ?? new V1.SearchRequest());
-        using var deadline = Deadline(context);
-        return await searcher.ExplainAsync(plan with { Order = HitOrder.Relevance }, request.Id, deadline.Token) is { } explanation
+        return await searcher.ExplainAsync(plan with { Order = HitOrder.Relevance }, request.Id, CallDeadline.Of(context)) is { } explanation
             ? QueryReplies.From(explanation)
             : throw ErrorsToStatus.OfMissingArticle(request.Id);
     }
@@ -126,11 +127,10 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
     public override async Task<V1.SuggestResponse> Suggest(V1.SuggestRequest request, ServerCallContext context)
     {
         var limit = SearchRequests.InRange("limit", request.Limit, 1, MostSuggestions, UsualSuggestions);
+        if (request.Text.Length > options.Value.Index.Limits.Length)
+            throw ErrorsToStatus.OfQuery(QueryError.TooMany("characters", options.Value.Index.Limits.Length, request.Text.Length));
         // What is being typed is seldom a whole query yet.
         var reading = QueryReading.Of(request.Text, new QueryOptions { IsForgiving = true, Limits = options.Value.Index.Limits, Now = clock.GetUtcNow() });
-        using var deadline = Deadline(context);
-        return SuggestReplies.From(await searcher.SuggestAsync(request.Text, reading.Query, limit, deadline.Token));
+        return SuggestReplies.From(await searcher.SuggestAsync(request.Text, reading.Query, limit, CallDeadline.Of(context)));
     }
-
-    private CallDeadline Deadline(ServerCallContext context) => new(options.Value.Deadline, clock, context.CancellationToken);
 }

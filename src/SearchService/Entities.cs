@@ -14,14 +14,14 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
 {
     public override async Task<V1.EntityDetails> GetEntity(V1.GetEntityRequest request, ServerCallContext context)
     {
-        var card = await searcher.FindEntityAsync(EntityRequests.Reference("id", request.Id, request.Type), context.CancellationToken);
+        var card = await searcher.FindEntityAsync(EntityRequests.Reference("id", request.Id, request.Type), CallDeadline.Of(context));
         return card is null ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.From(card);
     }
 
     public override async Task<V1.SearchEntitiesResponse> SearchEntities(V1.SearchEntitiesRequest request, ServerCallContext context)
     {
         var name = SearchRequests.Named("name", request.Name);
-        var matches = await searcher.MatchEntitiesAsync(name, EntityRequests.Type("type", request.Type), EntityRequests.Limit(request.Limit), context.CancellationToken);
+        var matches = await searcher.MatchEntitiesAsync(name, EntityRequests.Type("type", request.Type), EntityRequests.Limit(request.Limit), CallDeadline.Of(context));
         return new V1.SearchEntitiesResponse { Entities = { matches.Entities.Select(EntityReplies.From) }, Misspelt = matches.IsMisspelt };
     }
 
@@ -35,14 +35,14 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
             PageSize = SearchRequests.ToPageSize(request.PageSize),
             Detail = HitDetail.Matches,
         };
-        var page = await searcher.SearchAsync(plan with { After = PageToken.Read("page_token", request.PageToken, plan) }, context.CancellationToken);
+        var page = await searcher.SearchAsync(plan with { After = PageToken.Read("page_token", request.PageToken, plan) }, CallDeadline.Of(context));
         return page.Total.Articles == 0 ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.Mentions(page, plan);
     }
 
     public override async Task<V1.ListCooccurrencesResponse> ListCooccurrences(V1.ListCooccurrencesRequest request, ServerCallContext context)
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
-        var found = await searcher.ListCooccurrencesAsync(entity, EntityRequests.Type("other_type", request.OtherType), EntityRequests.Limit(request.Limit), context.CancellationToken);
+        var found = await searcher.ListCooccurrencesAsync(entity, EntityRequests.Type("other_type", request.OtherType), EntityRequests.Limit(request.Limit), CallDeadline.Of(context));
         return new V1.ListCooccurrencesResponse { Cooccurrences = { found.Select(EntityReplies.From) } };
     }
 
@@ -97,7 +97,7 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
     private async Task<EntityReference> MentionedAsync(string field, V1.Entity? entity, ServerCallContext context)
     {
         var reference = EntityRequests.Reference(field, entity);
-        return await searcher.FindEntityAsync(reference, context.CancellationToken) is null ? throw ErrorsToStatus.OfMissingEntity(reference.Id) : reference;
+        return await searcher.FindEntityAsync(reference, CallDeadline.Of(context)) is null ? throw ErrorsToStatus.OfMissingEntity(reference.Id) : reference;
     }
 
     /// <summary>What the alias table has may get its first mentions by a correction.</summary>
@@ -109,7 +109,7 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
 
     private async Task RequireArticleAsync(string id, ServerCallContext context)
     {
-        if (await searcher.FindAsync(id, context.CancellationToken) is null)
+        if (await searcher.FindAsync(id, CallDeadline.Of(context)) is null)
             throw ErrorsToStatus.OfMissingArticle(id);
     }
 

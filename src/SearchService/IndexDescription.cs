@@ -16,7 +16,7 @@ internal sealed class IndexDescription(IArticleSearcher searcher, CorrectionLog 
     private string Directory => options.Value.Index.Directory;
 
     public override async Task<V1.IndexInfo> GetIndexInfo(V1.GetIndexInfoRequest request, ServerCallContext context) =>
-        IndexReplies.From(await searcher.DescribeAsync(context.CancellationToken));
+        IndexReplies.From(await searcher.DescribeAsync(CallDeadline.Of(context)));
 
     public override Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context) =>
         Task.FromResult(From(NewsIndexServices.Pin(
@@ -37,7 +37,7 @@ internal sealed class IndexDescription(IArticleSearcher searcher, CorrectionLog 
 
     public override async Task<V1.ListGenerationsResponse> ListGenerations(V1.ListGenerationsRequest request, ServerCallContext context) => new()
     {
-        Current = (await searcher.DescribeAsync(context.CancellationToken)).Generation.ToString(),
+        Current = (await searcher.DescribeAsync(CallDeadline.Of(context))).Generation.ToString(),
         Pinned = { new GenerationPins(Directory).Read().Select(From) },
     };
 

@@ -6,11 +6,11 @@ using Grpc.Core;
 using NewsIndex;
 using NewsIndex.Entities;
 using NewsIndex.Queries;
-using RpcStatus = Google.Rpc.Status;
 
 namespace SearchService.Errors;
 
-/// <summary>Failures as gRPC statuses: the only place. Every status carries ErrorInfo, so that callers need not read sentences.</summary>
+/// <summary>Failures as gRPC statuses: the only place. Every status carries ErrorInfo, so that callers need not
+/// read sentences, and none is larger than what a client reads (<see cref="TrailerBudget"/>).</summary>
 internal static class ErrorsToStatus
 {
     private const string Domain = "newssearch";
@@ -18,8 +18,10 @@ internal static class ErrorsToStatus
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>A mistake in the text of a query.</summary>
-    public static RpcException OfQuery(QueryError error)
+    /// <param name="typed">The query, so that no more of it than needed is sent back; empty where it is not known.</param>
+    public static RpcException OfQuery(QueryError error, string typed = "")
     {
+        error = error with { Message = Echo.Within(error.Message, typed), Expected = Echo.Within(error.Expected, typed), Hint = Echo.Within(error.Hint, typed) };
         var metadata = new Dictionary<string, string>
         {
             ["offset"] = error.Offset.ToString(CultureInfo.InvariantCulture),
@@ -51,12 +53,12 @@ internal static class ErrorsToStatus
         Violation(field, $"{message}; expected {expected}"));
 
     public static RpcException OfMissingArticle(string id) => Create(
-        StatusCode.NotFound, "ARTICLE_NOT_FOUND", $"the index has no article \"{id}\"", new Dictionary<string, string> { ["id"] = id },
-        new ResourceInfo { ResourceType = "newssearch.v1.Article", ResourceName = id });
+        StatusCode.NotFound, "ARTICLE_NOT_FOUND", $"the index has no article \"{Echo.Of(id)}\"", new Dictionary<string, string> { ["id"] = Echo.Of(id) },
+        new ResourceInfo { ResourceType = "newssearch.v1.Article", ResourceName = Echo.Of(id) });
 
     public static RpcException OfMissingEntity(string id) => Create(
-        StatusCode.NotFound, "ENTITY_NOT_FOUND", $"no article of the index mentions \"{id}\"", new Dictionary<string, string> { ["id"] = id },
-        new ResourceInfo { ResourceType = "newssearch.v1.Entity", ResourceName = id });
+        StatusCode.NotFound, "ENTITY_NOT_FOUND", $"no article of the index mentions \"{Echo.Of(id)}\"", new Dictionary<string, string> { ["id"] = Echo.Of(id) },
+        new ResourceInfo { ResourceType = "newssearch.v1.Entity", ResourceName = Echo.Of(id) });
 
     public static RpcException OfMissingCorrection(int number) => Create(
         StatusCode.NotFound, "CORRECTION_NOT_FOUND", $"there is no correction {number}",
@@ -84,11 +86,27 @@ internal static class ErrorsToStatus
         Budget = (limit, limit + 1L),
     });
 
+    /// <summary>A request whose bytes are no message: no protobuf, or text that is not valid UTF-8.</summary>
+    public static RpcException OfMalformedRequest() => Create(
+        StatusCode.InvalidArgument, "MALFORMED_REQUEST", "the request cannot be read as its message; expected valid protobuf, with all text in valid UTF-8", []);
+
+    public static RpcException OfTooLargeRequest(int limit) => Create(
+        StatusCode.ResourceExhausted, "REQUEST_TOO_LARGE", $"the request is too large; expected at most {limit:N0} bytes",
+        new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>A status that the framework made, with the details that every status has.</summary>
+    public static RpcException OfFramework(StatusCode code, string message) => Create(code, ReasonOf(code), message, []);
+
+    /// <summary>A caller that takes nothing of a stream.</summary>
+    public static RpcException OfStalledStream(TimeSpan timeout) => Create(
+        StatusCode.DeadlineExceeded, "STREAM_STALLED", $"nothing of the stream was taken for {timeout.TotalSeconds:N0} s; go on from the cursor of the last message", []);
+
     /// <summary>What a failure of a search is to its caller; null for failures that are our own mistakes.</summary>
-    public static RpcException? Of(Exception failure, bool callerGone) => failure switch
+    /// <param name="typed">The query of the request, as in <see cref="OfQuery"/>.</param>
+    public static RpcException? Of(Exception failure, bool callerGone, string typed = "") => failure switch
     {
         RpcException status => status,
-        QueryTooExpensiveException tooExpensive => OfQuery(tooExpensive.Error),
+        QueryTooExpensiveException tooExpensive => OfQuery(tooExpensive.Error, typed),
         GenerationExpiredException expired => Create(
             StatusCode.FailedPrecondition, "GENERATION_EXPIRED", expired.Message,
             new Dictionary<string, string> { ["asked"] = expired.Asked.ToString(), ["current"] = expired.Current.ToString() }),
@@ -101,10 +119,11 @@ internal static class ErrorsToStatus
         CorrectionsUnavailableException corrections => Create(
             StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
         PinFailedException pin => OfPin(pin),
-        OperationCanceledException when callerGone => Create(
+        // Whatever is done for a caller who is gone fails in its own way: a stream that is closed, a reply that cannot be sent.
+        OperationCanceledException or IOException or InvalidOperationException when callerGone => Create(
             StatusCode.Cancelled, "CANCELLED", "the caller went away or its deadline passed", []),
         OperationCanceledException => Create(
-            StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED", "the search took longer than the service allows: narrow the query, by date for example", []),
+            StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED", "the call took longer than the service allows (Search:Deadline); narrow the query, by date for example", []),
         _ => null,
     };
 
@@ -123,11 +142,16 @@ internal static class ErrorsToStatus
     private static BadRequest Violation(string field, string description) =>
         new() { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = description } } };
 
-    private static RpcException Create(StatusCode code, string reason, string message, Dictionary<string, string> metadata, params IMessage[] details)
+    private static string ReasonOf(StatusCode code) => code switch
     {
-        var status = new RpcStatus { Code = (int)code, Message = message };
-        status.Details.Add(Any.Pack(new ErrorInfo { Reason = reason, Domain = Domain, Metadata = { metadata } }));
-        status.Details.Add(details.Select(Any.Pack));
-        return status.ToRpcException();
-    }
+        StatusCode.Unimplemented => "UNKNOWN_METHOD",
+        StatusCode.DeadlineExceeded => "DEADLINE_EXCEEDED",
+        StatusCode.Cancelled => "CANCELLED",
+        StatusCode.ResourceExhausted => "REQUEST_TOO_LARGE",
+        StatusCode.InvalidArgument => "MALFORMED_REQUEST",
+        _ => "INTERNAL",
+    };
+
+    private static RpcException Create(StatusCode code, string reason, string message, Dictionary<string, string> metadata, params IMessage[] details) =>
+        TrailerBudget.Fit((int)code, message, [new ErrorInfo { Reason = reason, Domain = Domain, Metadata = { metadata } }, .. details]).ToRpcException();
 }

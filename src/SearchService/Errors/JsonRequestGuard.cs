@@ -2,14 +2,15 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
-using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
+using HttpRequest = Microsoft.AspNetCore.Http.HttpRequest;
 
 namespace SearchService.Errors;
 
 /// <summary>
-/// Refuses JSON requests that transcoding would answer wrongly: it skips fields that it does not know, so that a misspelt filter would find
-/// everything, and says nothing of where malformed JSON is broken.
+/// Refuses REST requests that transcoding would answer wrongly or without a reason: it skips fields and parameters that it does not know, so
+/// that a misspelt filter would find everything, and says nothing of which value is wrong.
 /// </summary>
 internal sealed class JsonRequestGuard(RequestDelegate next)
 {
@@ -19,24 +20,32 @@ internal sealed class JsonRequestGuard(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasJsonContentType() || RequestType(context) is not { } type)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is { } method && await CheckAsync(context.Request, method) is var (failure, code))
         {
-            await next(context);
+            context.Response.StatusCode = code;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(Formatter.Format(failure.GetRpcStatus()), context.RequestAborted);
             return;
         }
 
-        context.Request.EnableBuffering(BodyLimit, BodyLimit);
-        var failure = await CheckAsync(context.Request.Body, type, context.RequestAborted);
-        context.Request.Body.Position = 0;
-        if (failure is null)
-        {
-            await next(context);
-            return;
-        }
+        await next(context);
+    }
 
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(Formatter.Format(failure.GetRpcStatus()), context.RequestAborted);
+    private static async Task<(RpcException, int)?> CheckAsync(HttpRequest request, GrpcJsonTranscodingMetadata method)
+    {
+        var takesBody = method.HttpRule.Body.Length > 0;
+        if (ParameterCheck.Of(request, method.MethodDescriptor.InputType, takesBody) is { } wrong)
+            return (wrong, StatusCodes.Status400BadRequest);
+        if (!takesBody)
+            return null;
+        if (!request.HasJsonContentType())
+            return (ErrorsToStatus.OfField("content-type", $"\"{Echo.Of(request.ContentType ?? "")}\" is not JSON", "application/json", "BAD_CONTENT_TYPE"), StatusCodes.Status415UnsupportedMediaType);
+        if (request.ContentLength > BodyLimit)
+            return (ErrorsToStatus.OfTooLargeRequest(BodyLimit), StatusCodes.Status413PayloadTooLarge);
+        request.EnableBuffering(BodyLimit, BodyLimit);
+        var failure = await CheckAsync(request.Body, method.MethodDescriptor.InputType, request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return failure is null ? null : (failure, failure.StatusCode == StatusCode.ResourceExhausted ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
     }
 
     private static async Task<RpcException?> CheckAsync(Stream body, MessageDescriptor type, CancellationToken cancellation)
@@ -45,7 +54,7 @@ internal sealed class JsonRequestGuard(RequestDelegate next)
         {
             using var json = await JsonDocument.ParseAsync(body, default, cancellation);
             return json.RootElement.ValueKind == JsonValueKind.Object
-                ? UnknownField(json.RootElement, type, "")
+                ? JsonMessageCheck.Of(json.RootElement, type)
                 : ErrorsToStatus.OfField("body", $"the request is a JSON {json.RootElement.ValueKind}", $"an object with the fields of {type.FullName}", "BAD_JSON");
         }
         catch (JsonException e)
@@ -54,33 +63,7 @@ internal sealed class JsonRequestGuard(RequestDelegate next)
         }
         catch (IOException)
         {
-            return ErrorsToStatus.OfField("body", "the request is too long", $"at most {BodyLimit:N0} bytes", "BAD_JSON");
+            return ErrorsToStatus.OfTooLargeRequest(BodyLimit);
         }
     }
-
-    private static RpcException? UnknownField(JsonElement message, MessageDescriptor type, string path)
-    {
-        foreach (var property in message.EnumerateObject())
-        {
-            var name = path + property.Name;
-            if (type.Fields.InDeclarationOrder().FirstOrDefault(field => field.JsonName == property.Name || field.Name == property.Name) is not { } field)
-                return ErrorsToStatus.OfField(name, "there is no such field", "one of " + string.Join(", ", type.Fields.InDeclarationOrder().Select(each => each.JsonName)), "UNKNOWN_FIELD");
-            if (field.FieldType == FieldType.Message && Inside(property.Value, field.MessageType, name) is { } inner)
-                return inner;
-        }
-
-        return null;
-    }
-
-    private static RpcException? Inside(JsonElement value, MessageDescriptor type, string path) => value.ValueKind switch
-    {
-        JsonValueKind.Object => UnknownField(value, type, path + "."),
-        JsonValueKind.Array => value.EnumerateArray().Select((item, i) => Inside(item, type, $"{path}[{i}]")).FirstOrDefault(failure => failure is not null),
-        _ => null,
-    };
-
-    /// <summary>The message that the endpoint takes; null for what is no transcoded method.</summary>
-    private static MessageDescriptor? RequestType(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.GetType().GenericTypeArguments[0]
-            .GetProperty("Descriptor")?.GetValue(null) as MessageDescriptor;
 }

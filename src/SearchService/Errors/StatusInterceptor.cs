@@ -1,21 +1,24 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Options;
 
 namespace SearchService.Errors;
 
-/// <summary>Lets every call end in a status with details.</summary>
-internal sealed partial class StatusInterceptor(ILogger<StatusInterceptor> logger) : Interceptor
+/// <summary>Gives every call its deadline, and lets every call end in a status with details.</summary>
+internal sealed partial class StatusInterceptor(IOptions<SearchOptions> options, TimeProvider clock, ILogger<StatusInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        using var deadline = CallDeadline.BeginUnary(context, options.Value, clock);
         try
         {
             return await continuation(request, context);
         }
         catch (Exception e)
         {
-            throw StatusOf(e, context);
+            throw StatusOf(e, request, context);
         }
     }
 
@@ -28,17 +31,20 @@ internal sealed partial class StatusInterceptor(ILogger<StatusInterceptor> logge
         }
         catch (Exception e)
         {
-            throw StatusOf(e, context);
+            throw StatusOf(e, request, context);
         }
     }
 
-    private RpcException StatusOf(Exception failure, ServerCallContext context)
+    private RpcException StatusOf(Exception failure, object request, ServerCallContext context)
     {
-        if (ErrorsToStatus.Of(failure, context.CancellationToken.IsCancellationRequested) is { } status)
+        if (ErrorsToStatus.Of(failure, context.CancellationToken.IsCancellationRequested, QueryOf(request)) is { } status)
             return status;
         LogFailure(context.Method, failure);
         return ErrorsToStatus.OfBug();
     }
+
+    private static string QueryOf(object request) =>
+        request is IMessage message && message.Descriptor.FindFieldByName("query")?.Accessor.GetValue(message) is string query ? query : "";
 
     [LoggerMessage(EventName = "CallFailed", Level = LogLevel.Error, Message = "{Method} failed.")]
     private partial void LogFailure(string method, Exception failure);

@@ -1,4 +1,5 @@
 using NewsIndex.Hits;
+using SearchService.Errors;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
@@ -14,7 +15,7 @@ internal static class AggregateReplies
             Facets = { counted.Facets.Select(From) },
             Generation = counted.Generation.ToString(),
             CanonicalQuery = plan.Query.ToString(),
-            Notices = { notices, counted.Notices, EmptyReplies.Notices(counted.Empty) },
+            Notices = { notices, counted.Notices.Concat(EmptyReplies.Notices(counted.Empty)).Select(notice => Echo.Within(notice, plan.Query.ToString())) },
             EmptyResult = EmptyReplies.From(counted.Empty),
             Entities = { counted.Entities.Select(EntityReplies.From) },
         };

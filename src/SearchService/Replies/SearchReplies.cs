@@ -1,5 +1,6 @@
 using NewsIndex.Hits;
 using NewsIndex.Queries;
+using SearchService.Errors;
 using SearchService.Requests;
 using V1 = NewsSearch.V1;
 
@@ -15,7 +16,7 @@ internal static class SearchReplies
         NextPageToken = PageToken.Write(page.Next, plan),
         Generation = page.Generation.ToString(),
         CanonicalQuery = plan.Query.ToString(),
-        Notices = { notices, page.Notices, EmptyReplies.Notices(page.Empty) },
+        Notices = { notices, page.Notices.Concat(EmptyReplies.Notices(page.Empty)).Select(notice => Echo.Within(notice, plan.Query.ToString())) },
         EmptyResult = EmptyReplies.From(page.Empty),
         Entities = { page.Entities.Select(EntityReplies.From) },
     };

@@ -22,16 +22,20 @@ internal static class AggregateRequests
             Forgiving = request.Forgiving,
             TimeZone = request.TimeZone,
             Generation = request.Generation,
+            Duplicates = request.Duplicates,
+            Since = request.Since,
             Entities = { request.Entities },
             Sources = { request.Sources },
         };
         var (plan, notices) = searches.ToPlan(search);
+        List<FacetSelection> selections = [.. request.Selections.Select(Selection)];
+        searches.RequireClauses(plan.Query.LeafCount + selections.Sum(selection => selection.Values.Count));
         return (new AggregatePlan
         {
             Query = plan.Query,
-            Facets = [.. request.Facets.Select((facet, i) => Facet($"facets[{i}]", facet))],
+            Facets = [.. request.Facets.Select((facet, i) => Facet($"facets[{i}]", facet)).Distinct()],
             Limit = SearchRequests.InRange("limit", request.Limit, 1, MaximumLimit, DefaultLimit),
-            Selections = [.. request.Selections.Select(Selection)],
+            Selections = selections,
             Timeline = Interval(request.Timeline) is { } interval ? new TimelinePlan(interval, SearchRequests.ToTimeZone(request.TimeZone), request.WithArchive) : null,
             WithTerms = request.WithTerms,
             WithOccurrences = request.WithOccurrences,
@@ -49,7 +53,7 @@ internal static class AggregateRequests
         "person" => FacetField.Person,
         "organization" => FacetField.Organization,
         "place" => FacetField.Place,
-        _ => throw ErrorsToStatus.OfField(field, $"\"{name}\" is no facet", "source, language, section, author, tag, person, organization or place", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(name)}\" is no facet", "source, language, section, author, tag, person, organization or place", "FIELD_OUT_OF_RANGE"),
     };
 
     private static FacetSelection Selection(V1.FacetSelection selection, int i)
@@ -57,10 +61,12 @@ internal static class AggregateRequests
         var facet = Facet($"selections[{i}].field", selection.Field);
         if (selection.Values.Count == 0)
             throw ErrorsToStatus.OfField($"selections[{i}].values", "there is no value", "values of the facet, as a reply has them in id", "FIELD_OUT_OF_RANGE");
-        if (facet is FacetField.Person or FacetField.Organization or FacetField.Place)
-            _ = selection.Values.Select((value, j) => SearchRequests.Named($"selections[{i}].values[{j}]", value)).Count();
-        return new FacetSelection(facet, selection.Values);
+        var isEntity = facet is FacetField.Person or FacetField.Organization or FacetField.Place;
+        var values = selection.Values.Distinct(StringComparer.Ordinal).Select((value, j) => Value($"selections[{i}].values[{j}]", value, isEntity));
+        return new FacetSelection(facet, [.. values]);
     }
+
+    private static string Value(string field, string value, bool isEntity) => isEntity ? SearchRequests.Named(field, value) : SearchRequests.Short(field, value);
 
     private static TimelineInterval? Interval(string name) => name switch
     {
@@ -70,6 +76,6 @@ internal static class AggregateRequests
         "week" => TimelineInterval.Week,
         "day" => TimelineInterval.Day,
         "hour" => TimelineInterval.Hour,
-        _ => throw ErrorsToStatus.OfField("timeline", $"\"{name}\" is no interval", "year, month, week, day or hour", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField("timeline", $"\"{Echo.Of(name)}\" is no interval", "year, month, week, day or hour", "FIELD_OUT_OF_RANGE"),
     };
 }

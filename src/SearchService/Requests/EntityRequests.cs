@@ -25,7 +25,7 @@ internal static class EntityRequests
             // Paths keep %20 and %3A, and a client may send either.
             ?? EntityReference.TryParse(Uri.UnescapeDataString(id), Type(field, type))
             ?? throw ErrorsToStatus.OfField(
-                field, $"\"{id}\" is no id of an entity", "a Wikidata id such as Q22686, with its type where the alias table does not know it, or person:, organization: or place: and a name", "FIELD_OUT_OF_RANGE");
+                field, $"\"{Echo.Of(id)}\" is no id of an entity", "a Wikidata id such as Q22686, with its type where the alias table does not know it, or person:, organization: or place: and a name", "FIELD_OUT_OF_RANGE");
     }
 
     public static EntityReference Reference(string field, V1.Entity? entity) => Reference($"{field}.id", entity?.Id ?? "", entity?.Type ?? V1.EntityType.Unspecified);

@@ -14,16 +14,22 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
     public const int MaximumPageSize = 100;
     private const double MostHalfLifeDays = 36_500;
 
+    /// <summary>Characters of an id, a name or a label: what the contract promises of ids. The longest page token holds one.</summary>
+    private const int LongestName = 512;
+    private const int LongestToken = 4096;
+
     /// <param name="tokenField">What the field of the page token is called.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, with what is wrong and where.</exception>
     public (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.SearchRequest request, string tokenField = "page_token")
     {
+        if (request.PageToken.Length > LongestToken)
+            throw ErrorsToStatus.OfField(tokenField, $"{request.PageToken.Length} characters are too many", "what the reply before gave, unchanged", "BAD_PAGE_TOKEN");
         if (PageToken.AskedAt(tokenField, request.PageToken) is { } firstPage && firstPage != now)
             return new SearchRequests(limits, firstPage).ToPlan(request, tokenField);
         var reading = Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone);
         var plan = new QueryPlan
         {
-            Query = WithFilters(reading.Query!, request),
+            Query = Bounded(WithFilters(reading.Query!, request)),
             Order = ToOrder(request.OrderBy),
             PageSize = ToPageSize(request.PageSize),
             Generation = ToGeneration(request.Generation),
@@ -34,7 +40,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         var after = PageToken.Read(tokenField, request.PageToken, plan);
         if (after is not null && plan.Generation is { } named && after.Generation != named)
             throw ErrorsToStatus.OfField(tokenField, $"this token belongs to generation {after.Generation}", "the generation of the page before, or none", "PAGE_TOKEN_MISMATCH");
-        return (plan with { After = after }, reading.Notices);
+        return (plan with { After = after }, [.. reading.Notices.Select(notice => Echo.Within(notice, request.Query))]);
     }
 
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: what is wrong in the query, and where.</exception>
@@ -54,7 +60,23 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             Now = now,
             TimeZone = ToTimeZone(timeZone) ?? TimeZoneInfo.Utc,
         });
-        return reading.Query is null ? throw ErrorsToStatus.OfQuery(reading.Error!) : reading;
+        return reading.Query is null ? throw ErrorsToStatus.OfQuery(reading.Error!, query) : reading;
+    }
+
+    /// <summary>Filters cost what clauses do, and count as them.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: more than a query may have.</exception>
+    public void RequireClauses(int clauses)
+    {
+        if (clauses > limits.Clauses)
+            throw ErrorsToStatus.OfQuery(QueryError.TooMany("clauses", limits.Clauses, clauses));
+    }
+
+    /// <summary>What can be asked is as bounded in its canonical form, which holds the filters too.</summary>
+    private Query Bounded(Query query)
+    {
+        RequireClauses(query.LeafCount);
+        var length = query.ToString().Length;
+        return length <= limits.Length ? query : throw ErrorsToStatus.OfQuery(QueryError.TooMany("characters, with its filters and in canonical form,", limits.Length, length));
     }
 
     /// <summary>Filters are joined to the query as a tree, never as text.</summary>
@@ -68,9 +90,9 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
 
         if (request.Published is not null && Published(request.Published) is { } published)
             clauses.Add(published);
-        clauses.AddRange(request.Entities.Select(Mentions));
+        clauses.AddRange(request.Entities.Select(Mentions).Distinct());
         if (request.Sources.Count > 0)
-            clauses.Add(AnyOf([.. request.Sources.Select((source, i) => new Query.Labelled(ArticleLabel.Source, Named($"sources[{i}]", source)))]));
+            clauses.Add(AnyOf([.. request.Sources.Select((source, i) => new Query.Labelled(ArticleLabel.Source, Named($"sources[{i}]", source))).Distinct()]));
         if (ToGeneration(request.Since, "since") is { } since)
             clauses.Add(new Query.ArrivedAfter(since));
         if (Collapses(request.Duplicates) && !query.WantsCopiesOnce)
@@ -113,14 +135,19 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             return null;
         return PartialDate.TryParse(text, out var date)
             ? date
-            : throw ErrorsToStatus.OfField(field, $"\"{text}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z", "BAD_DATE");
+            : throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(text)}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z", "BAD_DATE");
     }
 
     private static Query.Mentions Mentions(V1.EntityFilter filter, int i) =>
         new(Named($"entities[{i}].name", filter.Name), EntityRequests.Type($"entities[{i}].type", filter.Type));
 
+    /// <summary>The text itself, if it is no longer than an id may be.</summary>
+    public static string Short(string field, string text) => text.Length <= LongestName
+        ? text
+        : throw ErrorsToStatus.OfField(field, $"{text.Length} characters are too many", $"at most {LongestName}", "FIELD_OUT_OF_RANGE");
+
     public static string Named(string field, string name) =>
-        EntityName.Normalise(name).Length > 0
+        EntityName.Normalise(Short(field, name)).Length > 0
             ? name.Trim()
             : throw ErrorsToStatus.OfField(field, "there is no name", "a name with a letter or a figure in it", "FIELD_OUT_OF_RANGE");
 
@@ -138,7 +165,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             return null;
         return Generation.TryParse(text, out var generation)
             ? generation
-            : throw ErrorsToStatus.OfField(field, $"\"{text}\" is no generation", "what a reply said in its generation, unchanged", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(text)}\" is no generation", "what a reply said in its generation, unchanged", "FIELD_OUT_OF_RANGE");
     }
 
     /// <summary>Null for the empty name.</summary>
@@ -148,7 +175,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             return null;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
             ? zone
-            : throw ErrorsToStatus.OfField("time_zone", $"there is no time zone \"{name}\"", "a name of the IANA list, such as Europe/Paris", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfField("time_zone", $"there is no time zone \"{Echo.Of(name)}\"", "a name of the IANA list, such as Europe/Paris", "FIELD_OUT_OF_RANGE");
     }
 
     private Recency? ToRecency(V1.RecencyOptions? asked) => asked switch
@@ -164,7 +191,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         "newest" => HitOrder.Newest,
         "oldest" => HitOrder.Oldest,
         "arrived" => HitOrder.Arrived,
-        _ => throw ErrorsToStatus.OfField("order_by", $"\"{orderBy}\" is no order", "relevance, newest, oldest or arrived", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField("order_by", $"\"{Echo.Of(orderBy)}\" is no order", "relevance, newest, oldest or arrived", "FIELD_OUT_OF_RANGE"),
     };
 
     private static DefaultOperator ToOperator(V1.SearchRequest.Types.DefaultOperator asked, V1.SearchRequest.Types.Syntax syntax) => asked switch

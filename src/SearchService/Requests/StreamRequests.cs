@@ -44,7 +44,7 @@ internal static class StreamRequests
             "left" => (ConcordanceOrder.Left, "newest"),
             "right" => (ConcordanceOrder.Right, "newest"),
             "source" => (ConcordanceOrder.Source, "newest"),
-            _ => throw ErrorsToStatus.OfField("order_by", $"\"{request.OrderBy}\" is no order", "newest, oldest, relevance, left, right or source", "FIELD_OUT_OF_RANGE"),
+            _ => throw ErrorsToStatus.OfField("order_by", $"\"{Echo.Of(request.OrderBy)}\" is no order", "newest, oldest, relevance, left, right or source", "FIELD_OUT_OF_RANGE"),
         };
         var (plan, _) = searches.ToPlan(new V1.SearchRequest
         {
@@ -59,6 +59,7 @@ internal static class StreamRequests
             TimeZone = request.TimeZone,
             Duplicates = request.Duplicates,
             Generation = request.Generation,
+            Since = request.Since,
         });
         var context = SearchRequests.InRange("context", request.Context, LeastContext, MostContext, DefaultContext);
         return (plan with { Detail = HitDetail.Matches }, order, context);

@@ -1,17 +1,23 @@
+using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NewsIndex;
-using NewsIndex.Articles;
+using NewsSearch.V1;
 using SearchService;
+using Article = NewsIndex.Articles.Article;
 
 namespace NewsSearch.Tests.Service;
 
 /// <summary>The real service on free ports of the loopback address, over an index of its own.</summary>
-public sealed class RunningService : IAsyncLifetime
+/// <param name="settings">As on the command line, beside the index and the ports.</param>
+public sealed class RunningService(params string[] settings) : IAsyncLifetime
 {
+    private static readonly string[] NoLog = ["--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"];
+
     private readonly TemporaryFolder folder = new();
     private WebApplication? app;
 
@@ -19,13 +25,17 @@ public sealed class RunningService : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>What the service logs, as far as its settings let it.</summary>
+    internal CapturedLog Log { get; } = new();
+
     public string GrpcAddress { get; private set; } = "";
 
     public string Index => folder.File("index");
 
     public async Task InitializeAsync()
     {
-        app = SearchServiceProgram.Build(["--index", Index, "--grpc-port", "0", "--http-port", "0", "--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"], TimeProvider.System);
+        app = SearchServiceProgram.Build(["--index", Index, "--grpc-port", "0", "--http-port", "0", .. settings.Any(each => each.StartsWith("--Logging", StringComparison.Ordinal)) ? [] : NoLog, .. settings], TimeProvider.System);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
         GrpcAddress = addresses[0];
@@ -48,6 +58,19 @@ public sealed class RunningService : IAsyncLifetime
         await writer.WriteAsync(articles, CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
     }
+
+    /// <summary>Waits until the service answers from so many articles: a new index is empty for a moment, and the service may see that first.</summary>
+    public Task SeesAsync(int articles) => Eventually.TrueAsync(async () =>
+    {
+        try
+        {
+            return (await new IndexService.IndexServiceClient(Channel).GetIndexInfoAsync(new GetIndexInfoRequest())).Articles == articles;
+        }
+        catch (RpcException)
+        {
+            return false;
+        }
+    });
 
     public async Task DisposeAsync()
     {

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+
+namespace SearchService.Errors;
+
+/// <summary>Says which member of a JSON request is no field of its message, or no value of its field.</summary>
+internal static class JsonMessageCheck
+{
+    /// <summary>Null when the message can be read.</summary>
+    public static RpcException? Of(JsonElement message, MessageDescriptor type) => OfMembers(message, type, "");
+
+    /// <summary>Null when a value of a field can be read from text, as it stands in an address.</summary>
+    public static RpcException? OfText(string text, FieldDescriptor field, string name)
+    {
+        using var json = JsonDocument.Parse(JsonSerializer.Serialize(text));
+        return field.FieldType == FieldType.Bool
+            ? text is "true" or "false" ? null : Wrong(name, text, "true or false")
+            : OfValue(json.RootElement, field, name);
+    }
+
+    public static FieldDescriptor? Find(MessageDescriptor type, string name) =>
+        type.Fields.InDeclarationOrder().FirstOrDefault(field => field.JsonName == name || field.Name == name);
+
+    public static RpcException Unknown(string name, MessageDescriptor type) => ErrorsToStatus.OfField(
+        Echo.Of(name), "there is no such field", "one of " + string.Join(", ", type.Fields.InDeclarationOrder().Select(each => each.JsonName)), "UNKNOWN_FIELD");
+
+    private static RpcException? OfMembers(JsonElement message, MessageDescriptor type, string path)
+    {
+        foreach (var property in message.EnumerateObject())
+        {
+            if (NameOf(property) is not { } name)
+                return ErrorsToStatus.OfField("body", "the name of a member is not valid text", "valid UTF-8", "BAD_JSON");
+            if (Find(type, name) is not { } field)
+                return Unknown(path + name, type);
+            if (OfField(property.Value, field, path + name) is { } wrong)
+                return wrong;
+        }
+
+        return null;
+    }
+
+    private static RpcException? OfField(JsonElement value, FieldDescriptor field, string name)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+            return null;
+        if (!field.IsRepeated)
+            return OfValue(value, field, name);
+        return value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Select((item, i) => OfValue(item, field, $"{name}[{i}]")).FirstOrDefault(wrong => wrong is not null)
+            : Wrong(name, value, "a list");
+    }
+
+    private static RpcException? OfValue(JsonElement value, FieldDescriptor field, string name) => field.FieldType switch
+    {
+        FieldType.Message => value.ValueKind == JsonValueKind.Object ? OfMembers(value, field.MessageType, name + ".") : Wrong(name, value, "an object"),
+        FieldType.String => TextOf(value) is not null ? null : Wrong(name, value, "a text in valid Unicode"),
+        FieldType.Bool => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Wrong(name, value, "true or false"),
+        FieldType.Enum => IsEnum(value, field.EnumType) ? null : Wrong(name, value, string.Join(", ", field.EnumType.Values.Select(each => each.Name))),
+        FieldType.Double or FieldType.Float => NumberOf(value) is not null ? null : Wrong(name, value, "a number"),
+        FieldType.Int64 => NumberOf(value) is >= long.MinValue and <= long.MaxValue and var number && number % 1 == 0 ? null : Wrong(name, value, "a whole number of 64 bits"),
+        _ => NumberOf(value) is >= int.MinValue and <= int.MaxValue and var number && number % 1 == 0 ? null : Wrong(name, value, "a whole number of 32 bits"),
+    };
+
+    private static bool IsEnum(JsonElement value, EnumDescriptor type) =>
+        TextOf(value) is { } name ? type.FindValueByName(name) is not null : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && type.FindValueByNumber(number) is not null;
+
+    /// <summary>Numbers may stand in quotation marks.</summary>
+    private static double? NumberOf(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number)
+            return value.GetDouble();
+        return TextOf(value) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    }
+
+    /// <summary>Null for what is no text, or half of a surrogate pair.</summary>
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static RpcException Wrong(string name, JsonElement value, string expected) => Wrong(name, value.GetRawText(), expected);
+
+    private static RpcException Wrong(string name, string value, string expected) =>
+        ErrorsToStatus.OfField(name, $"{Echo.Of(value)} is no value of this field", expected, "BAD_JSON");
+}
