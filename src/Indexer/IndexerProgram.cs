@@ -12,7 +12,7 @@ public static class IndexerProgram
     private static readonly TimeSpan TimeToCommit = TimeSpan.FromMinutes(2);
 
     /// <returns>0 done, 1 nothing could be done, 2 wrong usage, 3 done with rejects under <c>--strict</c>.</returns>
-    public static async Task<int> RunAsync(string[] args, TimeProvider clock)
+    public static Task<int> RunAsync(string[] args, TimeProvider clock)
     {
         var root = new RootCommand("Reads news archives and builds a search index of them.")
         {
@@ -24,32 +24,15 @@ public static class IndexerProgram
             StatsCommand.Create(clock),
             PinCommand.Create(clock),
         };
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("--help lists the verbs and their options");
-            return ExitCode.WrongUsage;
-        }
-
-        try
-        {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToCommit });
-        }
-        catch (Exception e) when (e is IndexUnavailableException or IndexLockedException or CorrectionsUnavailableException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"{e.Message} The last commit is intact; run the same command again once there is room and permission.");
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("stopped; what was committed stays, and the same command goes on from there");
-        }
-
-        return ExitCode.NothingDone;
+        return CommandLine.RunAsync(root, args, Explain, TimeToCommit);
     }
+
+    private static (string Sentence, int Code)? Explain(Exception failure, ParseResult parsed) => failure switch
+    {
+        IndexUnavailableException or IndexLockedException or CorrectionsUnavailableException => (failure.Message, ExitCode.NothingDone),
+        IOException or UnauthorizedAccessException when parsed.CommandResult.Command.Name is IndexCommand.Name or WatchCommand.Name => (
+            $"{failure.Message} The last commit is intact; run the same command again once there is room and permission.", ExitCode.NothingDone),
+        OperationCanceledException => ("stopped; what was committed stays, and the same command goes on from there", ExitCode.NothingDone),
+        _ => null,
+    };
 }

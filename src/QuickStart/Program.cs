@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using Indexer;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SearchCli;
 using SearchService;
+using SearchService.Listening;
+using SearchService.Settings;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -18,7 +20,14 @@ if (root is null)
     return 1;
 }
 
+if (args.Contains("--help"))
+{
+    Console.WriteLine("Indexes the samples, starts the service on them and asks three queries. Options after -- are those of the service: src/SearchService -- --help lists them.");
+    return 0;
+}
+
 Directory.SetCurrentDirectory(root);
+var exit = 0;
 var clock = TimeProvider.System;
 var begun = Stopwatch.GetTimestamp();
 
@@ -27,19 +36,10 @@ if (await IndexerProgram.RunAsync(["index", "samples"], clock) is not 0)
     return 1;
 
 Step("Start the service", "dotnet run -c Release --project src/SearchService");
-await using var service = SearchServiceProgram.Build(["--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", .. args], clock);
-try
-{
-    await service.StartAsync();
-}
-catch (IOException e)
-{
-    Console.Error.WriteLine($"{e.Message} Another service may use the port: add  -- --grpc-port 0 --http-port 0  to take any that are free.");
-    return 1;
-}
-
-var addresses = service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
-var (grpc, http) = (addresses[0], addresses[1]);
+await using var service = await StartAsync();
+if (service is null)
+    return exit;
+var (grpc, http) = ServiceAddresses.Of(service.Services.GetRequiredService<IServer>());
 
 foreach (var question in Samples.Questions)
 {
@@ -60,6 +60,25 @@ if (Console.IsInputRedirected)
 Console.WriteLine("Press Ctrl+C to stop.");
 await service.WaitForShutdownAsync();
 return 0;
+
+async Task<WebApplication?> StartAsync()
+{
+    WebApplication? built = null;
+    try
+    {
+        built = SearchServiceProgram.Build(["--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", .. args], clock);
+        await built.StartAsync();
+        return built;
+    }
+    catch (Exception e) when (StartFailure.Explain(e) is { } known)
+    {
+        exit = known.Code;
+        Console.Error.WriteLine($"{known.Sentence} ( -- --grpc-port 0 --http-port 0  takes any ports that are free)");
+        if (built is not null)
+            await built.DisposeAsync();
+        return null;
+    }
+}
 
 static void Step(string what, string command)
 {

@@ -4,27 +4,34 @@ using Grpc.Core;
 
 namespace SearchCli;
 
-/// <summary>A status as a sentence, with a mark under the place in a query.</summary>
+/// <summary>A status as sentences, with a mark under the place in a query.</summary>
 internal static class Failure
 {
-    public static string Explain(RpcException failure)
+    /// <summary>Characters of a query that are shown around the place.</summary>
+    private const int Shown = 100;
+
+    /// <param name="query">What was typed; empty where there is none.</param>
+    /// <param name="server">The service that was asked.</param>
+    public static string Explain(RpcException failure, string query, string server)
     {
         var info = failure.GetRpcStatus()?.GetDetail<ErrorInfo>();
-        if (info is null && failure.StatusCode is StatusCode.Unavailable)
-            return "no service answers there: start it with  dotnet run -c Release --project src/SearchService  or name another with --server";
-        return failure.Status.Detail;
+        if (info is null)
+            return WrongServer.Explain(failure, server);
+        var sentence = failure.StatusCode is StatusCode.Unavailable or StatusCode.Internal ? $"{failure.Status.Detail} (the service at {server} says so)" : failure.Status.Detail;
+        return Point(info, query) is { } place ? $"{place}{Environment.NewLine}{sentence}" : sentence;
     }
 
     /// <summary>The query with a mark below what is wrong with it; null when the failure is not about a place in it.</summary>
-    public static string? Point(RpcException failure, string query)
+    private static string? Point(ErrorInfo info, string query)
     {
-        var info = failure.GetRpcStatus()?.GetDetail<ErrorInfo>();
-        if (info is null
-            || !info.Metadata.TryGetValue("offset", out var offsetText)
+        if (!info.Metadata.TryGetValue("offset", out var offsetText)
             || !int.TryParse(offsetText, CultureInfo.InvariantCulture, out var offset)
             || !int.TryParse(info.Metadata.GetValueOrDefault("length", "1"), CultureInfo.InvariantCulture, out var length)
-            || length == 0)
+            || length <= 0 || offset < 0 || offset > query.Length || query.Length == 0)
             return null;
-        return $"  {query}\n  {new string(' ', offset)}{new string('^', length)}";
+        var start = Math.Max(0, Math.Min(offset, query.Length - (Shown / 2)) - (Shown / 2));
+        var line = string.Concat(query.Skip(start).Take(Shown).Select(each => char.IsControl(each) ? ' ' : each));
+        var marks = Math.Max(1, Math.Min(length, start + line.Length - offset));
+        return $"  {line}{Environment.NewLine}  {new string(' ', offset - start)}{new string('^', marks)}";
     }
 }

@@ -7,40 +7,25 @@ namespace SearchCli;
 /// <summary>The command line of the search client.</summary>
 public static class SearchCliProgram
 {
+    /// <param name="server">The service to ask where <c>--server</c> names none; null or empty for the one on this machine.</param>
     /// <returns>0 done, 1 nothing could be done, 2 wrong usage, a query that cannot be read included.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args, string? server = null)
     {
         var root = new RootCommand("Searches a news archive through its service.")
         {
             SearchCommand.Create(), ShowCommand.Create(), SimilarCommand.Create(), EntityCommand.Create(), TimelineCommand.Create(), ConcordanceCommand.Create(), ExportCommand.Create(), FollowCommand.Create(),
         };
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("--help lists the verbs and their options");
-            return 2;
-        }
-
-        try
-        {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        }
-        catch (RpcException e)
-        {
-            await Console.Error.WriteLineAsync(Failure.Explain(e));
-            return e.StatusCode == StatusCode.InvalidArgument ? 2 : 1;
-        }
-        catch (InvalidDataException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
-        catch (UriFormatException)
-        {
-            await Console.Error.WriteLineAsync("--server is no address; expected a form such as http://127.0.0.1:5081");
-            return 2;
-        }
+        if (!string.IsNullOrEmpty(server))
+            ServerOption.SetDefault(root, server);
+        return CommandLine.RunAsync(root, args, Explain);
     }
+
+    private static (string Sentence, int Code)? Explain(Exception failure, ParseResult parsed) => failure switch
+    {
+        RpcException status => (Failure.Explain(status, SearchArguments.QueryOf(parsed), ServerOption.Of(parsed)), CodeOf(status)),
+        InvalidDataException => (failure.Message, ExitCode.NothingDone),
+        _ => null,
+    };
+
+    private static int CodeOf(RpcException status) => status.StatusCode == StatusCode.InvalidArgument ? ExitCode.WrongUsage : ExitCode.NothingDone;
 }

@@ -58,11 +58,22 @@ internal static class BoilerplateCommand
         }
 
         var shared = counter.Shared();
-        await using var file = output is null ? null : File.CreateText(output);
-        foreach (var paragraph in shared)
-            await (file ?? Console.Out).WriteLineAsync(JsonSerializer.Serialize(paragraph, Format));
+        await WriteAsync(shared.Select(paragraph => JsonSerializer.Serialize(paragraph, Format)), output);
 
         await Console.Error.WriteLineAsync($"{shared.Count:N0} paragraphs are shared, in {shared.Select(paragraph => paragraph.Source).Distinct().Count():N0} sources; {read:N0} articles read, {rejected:N0} records rejected (index says why)");
         return read == 0 ? ExitCode.NothingDone : ExitCode.Done;
+    }
+
+    private static async Task WriteAsync(IEnumerable<string> lines, string? output)
+    {
+        await using var file = output is null ? null : OutputFile.Create(output);
+        await using (var text = file is null ? null : new StreamWriter(file.Stream, leaveOpen: true))
+        {
+            foreach (var line in lines)
+                await (text ?? Console.Out).WriteLineAsync(line);
+        }
+
+        if (file is not null)
+            await file.CompleteAsync();
     }
 }

@@ -41,8 +41,8 @@ internal static class ExtractCommand
 
         long read = 0, rejected = 0;
         var remarks = new Dictionary<(string Kind, string Reader, string Reason), long>();
-        await using var stream = output is null ? Console.OpenStandardOutput() : File.Create(output);
-        await using var buffered = new BufferedStream(stream, 64 * 1024);
+        await using var file = output is null ? null : OutputFile.Create(output);
+        await using var buffered = new BufferedStream(file?.Stream ?? Console.OpenStandardOutput(), 64 * 1024);
         var archive = new ArchiveFile(new ArchiveReaders(mapping));
         foreach (var reading in ArchiveFiles.Walk(paths).SelectMany(archive.Read))
         {
@@ -62,6 +62,9 @@ internal static class ExtractCommand
                 remarks[remark] = remarks.GetValueOrDefault(remark) + 1;
         }
 
+        await buffered.FlushAsync(cancellation);
+        if (file is not null)
+            await file.CompleteAsync();
         foreach (var (remark, records) in remarks.OrderByDescending(pair => pair.Value).Take(MostRemarks))
             await Console.Error.WriteLineAsync($"{remark.Kind} {records:N0} ({remark.Reader}): {remark.Reason}");
 

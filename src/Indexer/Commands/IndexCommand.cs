@@ -7,13 +7,15 @@ namespace Indexer.Commands;
 /// <summary><c>index PATH…</c>: reads archives and writes the index.</summary>
 internal static class IndexCommand
 {
+    public const string Name = "index";
+
     public static Command Create(TimeProvider clock)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files, folders and patterns such as \"news/2019-*.jsonl\" to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var strict = new Option<bool>("--strict") { Description = "Exit with 3 when anything was rejected." };
         var json = new Option<bool>("--json") { Description = "End with one JSON object on standard output." };
         var options = new IngestOptions(seconds: 10);
-        var command = new Command("index", "Reads archives and writes the index.") { paths, strict, json };
+        var command = new Command(Name, "Reads archives and writes the index.") { paths, strict, json };
         foreach (var option in options.All)
             command.Add(option);
         command.SetAction((parsed, cancellation) =>

@@ -23,13 +23,23 @@ internal sealed class IngestOptions
     /// <param name="seconds">Between commits, by default.</param>
     public IngestOptions(double seconds)
     {
-        commitEvery = new Option<double>("--commit-every") { Description = $"Seconds between commits; {seconds} by default.", HelpName = "SECONDS", DefaultValueFactory = _ => seconds };
+        commitEvery = new Option<double>("--commit-every") { Description = $"Seconds between commits, 0.1 to 86,400; {seconds} by default.", HelpName = "SECONDS", DefaultValueFactory = _ => seconds };
         recogniser.AcceptOnlyFromAmong("fast", "balanced", "accurate", "none");
         model.AcceptExistingOnly();
         published.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !PartialDate.TryParse(text, out _))
                 result.AddError($"--published is \"{text}\"; expected 1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z");
+        });
+        commitEvery.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0.1 and <= 86_400))
+                result.AddError($"--commit-every is {result.GetValueOrDefault<double>()}; expected 0.1 to 86,400 seconds");
+        });
+        model.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValue(recogniser) == "none")
+                result.AddError("--model is for a recogniser, and --recogniser none has none");
         });
         memory.Validators.Add(result =>
         {
@@ -46,7 +56,7 @@ internal sealed class IngestOptions
         parsed.GetValue(source),
         parsed.GetValue(mapping),
         parsed.GetValue(boilerplate),
-        TimeSpan.FromSeconds(Math.Max(parsed.GetValue(commitEvery), 0.1)),
+        TimeSpan.FromSeconds(parsed.GetValue(commitEvery)),
         parsed.GetValue(memory),
         parsed.GetValue(reread),
         parsed.GetValue(recogniser)!,

@@ -15,6 +15,14 @@ internal static class PinCommand
         var list = new Option<bool>("--list") { Description = "Only say what is kept." };
         var remove = new Option<bool>("--remove") { Description = "Let the generation go." };
         var command = new Command("pin", "Keeps a state of an index, so that what was cited from it can be asked again.") { generation, index, why, by, list, remove };
+        command.Validators.Add(result =>
+        {
+            string[] given = [.. new Option[] { why, by, list, remove }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+            if (given.Length > 1 && (given.Contains(list.Name) || given.Contains(remove.Name)))
+                result.AddError($"{string.Join(" and ", given)} exclude each other");
+            if (given.Contains(list.Name) && result.GetResult(generation) is { Tokens.Count: > 0 })
+                result.AddError("--list takes no generation: it says all that are kept");
+        });
         command.SetAction(async (parsed, _) =>
         {
             var pins = new GenerationPins(parsed.GetValue(index)!);

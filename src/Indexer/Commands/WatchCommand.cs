@@ -7,11 +7,13 @@ namespace Indexer.Commands;
 /// <summary><c>watch FOLDER…</c>: keeps an index up to date as files arrive and change.</summary>
 internal static class WatchCommand
 {
+    public const string Name = "watch";
+
     public static Command Create(TimeProvider clock)
     {
         var folders = new Argument<string[]>("FOLDER") { Description = "Folders to watch, with all below them.", Arity = ArgumentArity.OneOrMore };
         var options = new IngestOptions(seconds: 1);
-        var command = new Command("watch", "Keeps an index up to date as files arrive and change, until it is stopped.") { folders };
+        var command = new Command(Name, "Keeps an index up to date as files arrive and change, until it is stopped.") { folders };
         foreach (var option in options.All)
             command.Add(option);
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folders)!, options.Read(parsed), clock, cancellation));

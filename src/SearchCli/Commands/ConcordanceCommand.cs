@@ -20,7 +20,7 @@ internal static class ConcordanceCommand
         var tsv = new Option<bool>("--tsv") { Description = "Tab-separated: left, match, right, field, offset, article, published, source." };
         var server = ServerOption.Create();
         var command = new Command("concordance", "Prints every place where a query matches, with the text around it.") { limit, by, context, tsv, server };
-        var arguments = SearchArguments.AddTo(command);
+        var arguments = SearchArguments.AddTo(command, hasOrder: false);
         command.SetAction(async (parsed, cancellation) =>
         {
             var search = arguments.ToRequest(parsed);
@@ -35,6 +35,7 @@ internal static class ConcordanceCommand
                 Forgiving = search.Forgiving,
                 TimeZone = search.TimeZone,
                 Generation = search.Generation,
+                Since = search.Since,
                 OrderBy = parsed.GetValue(by)!,
                 Context = parsed.GetValue(context),
                 Limit = parsed.GetValue(limit) == int.MaxValue ? 0 : parsed.GetValue(limit),

@@ -25,9 +25,11 @@ internal static class FollowCommand
         var json = new Option<bool>("--json") { Description = "Each reply that has hits as JSON, an object a line." };
         var server = ServerOption.Create();
         var command = new Command("follow", "Prints what comes into the index and fits a query, each text once.") { state, once, every, json, server };
-        var arguments = SearchArguments.AddTo(command, ofOneState: false);
+        var arguments = SearchArguments.AddTo(command, hasOrder: false, ofOneState: false);
         command.Validators.Add(result =>
         {
+            if (result.GetValue(once) && result.GetResult(every) is { Implicit: false })
+                result.AddError("--once looks once, and --every again and again: they exclude each other");
             if (result.GetValue(once) && string.IsNullOrEmpty(result.GetValue(state)))
                 result.AddError("--once needs --state FILE: without it nothing is known of the run before");
         });
@@ -50,9 +52,16 @@ internal static class FollowCommand
         {
             request.OrderBy = "arrived";
             request.PageSize = PageSize;
+            var asked = await AskedAsync(request, cancellation);
+            if (!state.IsOf(asked))
+            {
+                await Console.Error.WriteLineAsync($"{state.Path} follows another query, {state.Last!.Asked!.Query}: give this one a file of its own, or delete that one to follow from now on");
+                return ExitCode.NothingDone;
+            }
+
             try
             {
-                while (await LookAsync(request, cancellation))
+                while (await LookAsync(request, asked, cancellation))
                 {
                     if (every is not { } pause)
                         return 0;
@@ -67,8 +76,18 @@ internal static class FollowCommand
             }
         }
 
+        /// <summary>The query is read before anything else, so that its mistakes are told at once.</summary>
+        private async Task<FollowedState.Search> AskedAsync(SearchRequest request, CancellationToken cancellation)
+        {
+            var read = await articles.ParseQueryAsync(
+                new ParseQueryRequest { Query = request.Query, Syntax = request.Syntax, Forgiving = request.Forgiving, TimeZone = request.TimeZone }, cancellationToken: cancellation);
+            var filters = request.Clone();
+            filters.Query = "";
+            return new FollowedState.Search(request.Query, read.CanonicalQuery, JsonOutput.Of(filters));
+        }
+
         /// <returns>False when the index is another than before.</returns>
-        private async Task<bool> LookAsync(SearchRequest request, CancellationToken cancellation)
+        private async Task<bool> LookAsync(SearchRequest request, FollowedState.Search asked, CancellationToken cancellation)
         {
             var now = await index.GetIndexInfoAsync(new GetIndexInfoRequest(), cancellationToken: cancellation);
             if (state.Last is { } last && last.Index != now.Identity)
@@ -79,10 +98,9 @@ internal static class FollowCommand
 
             if (state.Last is not { Generation: var generation })
             {
-                // What was there before is no news; the query is read all the same, so that its mistakes are told at once.
-                await articles.ParseQueryAsync(new ParseQueryRequest { Query = request.Query, Syntax = request.Syntax, Forgiving = request.Forgiving, TimeZone = request.TimeZone }, cancellationToken: cancellation);
+                // What was there before is no news.
+                state.Write(now.Identity, now.Generation, asked);
                 await Console.Error.WriteLineAsync($"following from generation {now.Generation} on");
-                state.Write(now.Identity, now.Generation);
                 return true;
             }
 
@@ -97,7 +115,7 @@ internal static class FollowCommand
                 request.PageToken = page.NextPageToken;
             }
             while (request.PageToken.Length > 0);
-            state.Write(now.Identity, page.Generation);
+            state.Write(now.Identity, page.Generation, asked);
             return true;
         }
     }

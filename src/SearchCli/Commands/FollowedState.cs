@@ -32,10 +32,14 @@ internal sealed class FollowedState
         throw new InvalidDataException($"{path} is no state of follow; expected {{\"index\": …, \"generation\": …}}, as it was written");
     }
 
+    /// <summary>Whether the state is of this search: typed the same, or read as the same query. One that says nothing of its search is of any.</summary>
+    public bool IsOf(Search asked) =>
+        Last?.Asked is not { } before || (before.Filters == asked.Filters && (before.Query == asked.Query || before.Canonical == asked.Canonical));
+
     /// <summary>Written whole or not at all: a run that is killed prints its last hits again rather than losing them.</summary>
-    public void Write(string index, string generation)
+    public void Write(string index, string generation, Search asked)
     {
-        Last = new Place(index, generation);
+        Last = new Place(index, generation, asked);
         if (Path.Length == 0)
             return;
         var temporary = Path + ".new";
@@ -45,5 +49,11 @@ internal sealed class FollowedState
 
     /// <param name="Index">Its identity, as the service says it.</param>
     /// <param name="Generation">Of the last reply.</param>
-    public sealed record Place(string Index, string Generation);
+    /// <param name="Asked">Null in a file of an older version.</param>
+    public sealed record Place(string Index, string Generation, Search? Asked);
+
+    /// <param name="Query">As typed: where it tells dates from today, its canonical form is another tomorrow.</param>
+    /// <param name="Canonical">As the service reads it.</param>
+    /// <param name="Filters">The rest of the request, as JSON.</param>
+    public sealed record Search(string Query, string Canonical, string Filters);
 }

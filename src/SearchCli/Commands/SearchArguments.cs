@@ -6,7 +6,9 @@ namespace SearchCli.Commands;
 /// <summary>The query and the filters that every verb takes which searches, and the request that they make.</summary>
 internal sealed class SearchArguments
 {
-    private readonly Argument<string[]> query = new("QUERY") { Description = "Words, phrases and fields: see docs/query-language.md.", Arity = ArgumentArity.ZeroOrMore };
+    private const string QueryName = "QUERY";
+
+    private readonly Argument<string[]> query = new(QueryName) { Description = "Words, phrases and fields: see docs/query-language.md.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> from = Text("--from", "D", "The first date: 1987, 1987-10 or 1987-10-19.");
     private readonly Option<string> to = Text("--to", "D", "The last date, the whole of it included.");
     private readonly Option<bool> undated = new("--undated") { Description = "Articles of unknown date too." };
@@ -28,9 +30,10 @@ internal sealed class SearchArguments
         syntax.AcceptOnlyFromAmong("newssearch", "lucene");
     }
 
-    /// <summary>Adds them to a verb.</summary>
-    /// <param name="ofOneState">False for a verb that has an order of its own and goes from one state of the index to the next.</param>
-    public static SearchArguments AddTo(Command command, bool ofOneState = true)
+    /// <summary>Adds them to a verb: those that it can do, and no other.</summary>
+    /// <param name="hasOrder">False for a verb that counts, or has an order of its own.</param>
+    /// <param name="ofOneState">False for a verb that goes from one state of the index to the next by itself.</param>
+    public static SearchArguments AddTo(Command command, bool hasOrder = true, bool ofOneState = true)
     {
         var arguments = new SearchArguments();
         command.Add(arguments.query);
@@ -39,12 +42,18 @@ internal sealed class SearchArguments
             arguments.from, arguments.to, arguments.undated, arguments.person, arguments.organisation, arguments.place, arguments.source, arguments.collapse,
             arguments.syntax, arguments.forgiving, arguments.timeZone,
         ];
+        if (hasOrder)
+            options = [.. options, arguments.sort];
         if (ofOneState)
-            options = [.. options, arguments.sort, arguments.since, arguments.generation];
+            options = [.. options, arguments.since, arguments.generation];
         foreach (var option in options)
             command.Add(option);
         return arguments;
     }
+
+    /// <summary>What was typed as the query of any verb; empty where it has none.</summary>
+    public static string QueryOf(ParseResult parsed) =>
+        parsed.CommandResult.Command.Arguments.OfType<Argument<string[]>>().FirstOrDefault(argument => argument.Name == QueryName) is { } query ? string.Join(' ', parsed.GetValue(query)!) : "";
 
     public SearchRequest ToRequest(ParseResult parsed)
     {

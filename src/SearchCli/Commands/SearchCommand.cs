@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Grpc.Core;
 using Grpc.Net.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
@@ -37,16 +36,8 @@ internal static class SearchCommand
     {
         using var channel = GrpcChannel.ForAddress(server);
         var client = new V1.SearchService.SearchServiceClient(channel);
-        try
-        {
-            output.Print(await CollectAsync(client, request, limit, cancellation));
-            return 0;
-        }
-        catch (RpcException e) when (Failure.Point(e, request.Query) is { } place)
-        {
-            await Console.Error.WriteLineAsync(place);
-            throw;
-        }
+        output.Print(await CollectAsync(client, request, limit, cancellation));
+        return 0;
     }
 
     /// <summary>The first reply, with the hits of further pages added to it.</summary>

@@ -19,7 +19,7 @@ internal static class TimelineCommand
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var server = ServerOption.Create();
         var command = new Command("timeline", "Counts articles by when they came out, as tab-separated lines; \"partial\" marks a period that the dates asked for cut.") { by, perThousand, occurrences, json, server };
-        var arguments = SearchArguments.AddTo(command);
+        var arguments = SearchArguments.AddTo(command, hasOrder: false);
         command.SetAction(async (parsed, cancellation) =>
         {
             var search = arguments.ToRequest(parsed);
@@ -33,6 +33,8 @@ internal static class TimelineCommand
                 Forgiving = search.Forgiving,
                 TimeZone = search.TimeZone,
                 Generation = search.Generation,
+                Since = search.Since,
+                Duplicates = search.Duplicates,
                 Timeline = parsed.GetValue(by)!,
                 WithArchive = parsed.GetValue(perThousand),
                 WithOccurrences = parsed.GetValue(occurrences),

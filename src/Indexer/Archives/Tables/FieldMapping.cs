@@ -54,7 +54,7 @@ internal sealed class FieldMapping
 
             return new FieldMapping(given) { IsGiven = true, MonthFirst = monthFirst, Columns = Numbered([.. given.Values.SelectMany(columns => columns)]) };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or JsonException)
         {
             throw new FieldMappingException($"{path} cannot be read as a mapping: {e.Message}");
         }
