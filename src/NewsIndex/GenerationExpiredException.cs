@@ -1,8 +1,8 @@
 namespace NewsIndex;
 
-/// <summary>A page of an older state of the index was asked for, and that state is no longer kept.</summary>
+/// <summary>A state of the index was asked for that is not kept, or was another index's.</summary>
 public sealed class GenerationExpiredException(Generation asked, Generation current)
-    : Exception($"the index has moved on from generation {asked} to {current}, and the older one is no longer kept: begin again with the first page, and pin a generation that is to be cited")
+    : Exception($"generation {asked} is not kept; the index is at {current}. Ask for the first page without a generation, and pin a generation that has to stay available")
 {
     public Generation Asked { get; } = asked;
 

@@ -1,8 +1,8 @@
 namespace NewsIndex;
 
-/// <summary>What came in after a generation was asked for, and the index was never in that state: it was built anew, or the generation is another's.</summary>
+/// <summary>The articles that came in after a generation were asked for, and the index was never in that state.</summary>
 public sealed class GenerationUnknownException(Generation asked, Generation current)
-    : Exception($"the index is at generation {current}, and was never at {asked}: it was built anew, or that is the generation of another index; take the present one to begin with")
+    : Exception($"generation {asked} is unknown; expected one that this index has passed through up to {current}. The index was built again since, or the generation is another index's: start from {current}")
 {
     public Generation Asked { get; } = asked;
 

@@ -58,12 +58,14 @@ internal sealed class PlanToLucene
             translated is not null && HasWords(translated));
     }
 
-    /// <summary>Whether a clause asks for anything beside others that have words: one that is of stop words in every language does not.</summary>
+    /// <summary>Whether a clause asks for anything beside others that have words: one that is of stop words in the languages of most articles does not.</summary>
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
     public static bool Requires(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
     {
         var context = new QueryContext(reader, limits, corrections, cancellation);
-        return context.Words.GroupsOf(clause, IndexedLanguages.Of(reader)).Any(languages => new PlanToLucene(context, new PlanToPositions(context, languages)).Translate(clause) is not null);
+        var groups = context.Words.GroupsOf(clause, IndexedLanguages.Of(reader));
+        var most = groups.MaxBy(languages => languages.Sum(language => reader.DocFreq(new Term(Fields.Language, language))))!;
+        return new PlanToLucene(context, new PlanToPositions(context, most)).Translate(clause) is not null;
     }
 
     /// <summary>Whether English analysis leaves nothing of a word.</summary>
