@@ -1,3 +1,5 @@
+using NewsIndex.Analysis;
+
 namespace NewsIndex.Copies;
 
 /// <summary>Every run of five words of a text, as hashes: what two texts have in common when one was made from the other.</summary>
@@ -53,7 +55,7 @@ public static class TextShingles
         var words = new List<ulong>(text.Length / 6);
         var hash = 0UL;
         var inWord = false;
-        foreach (var c in text)
+        foreach (var c in NormalisedText.Of(text))
         {
             if (IsWholeWord(c))
             {

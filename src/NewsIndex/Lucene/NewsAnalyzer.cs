@@ -1,21 +1,18 @@
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.Core;
-using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
+using NewsIndex.Analysis;
 
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// Words in the form that a field holds them. Fields that end in <c>.exact</c> keep every word, in lower case; of the others, the part
-/// after the @ of a field's name is the language that its words are stemmed as.
+/// Words in the form that a field holds them. Fields that end in <c>.exact</c> keep every word as it is written, in small letters; of the others,
+/// the part after the @ of a field's name is the language that its words are stemmed as. A number behind a # is the <see cref="WordUse"/>.
 /// </summary>
-internal sealed class NewsAnalyzer : AnalyzerWrapper
+internal sealed class NewsAnalyzer : Analyzer
 {
-    private static readonly LowerCasedWords Exact = new();
-
     /// <summary>Keyed by field, so that the headline and the body of one field can be read at the same time.</summary>
-    public NewsAnalyzer()
+    private NewsAnalyzer()
         : base(PER_FIELD_REUSE_STRATEGY)
     {
     }
@@ -23,50 +20,49 @@ internal sealed class NewsAnalyzer : AnalyzerWrapper
     public static NewsAnalyzer Instance { get; } = new();
 
     /// <summary>The name that a field's words of one language are analysed under.</summary>
-    public static string FieldIn(string field, string language) => field.EndsWith(".exact", StringComparison.Ordinal) ? field : $"{field}@{language}";
+    public static string FieldIn(string field, string language) => IsExact(field) ? field : $"{field}@{language}";
 
     /// <summary>The words of a text as a field holds those of a language, with their positions from 0.</summary>
-    public List<AnalysedWord> Analyse(string field, string language, string text)
+    public List<AnalysedWord> Analyse(string field, string language, string text, WordUse use = WordUse.Plain)
     {
         var words = new List<AnalysedWord>();
-        using var stream = GetTokenStream(FieldIn(field, language), text);
+        using var stream = GetTokenStream($"{FieldIn(field, language)}#{(int)use}", text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var increment = stream.GetAttribute<IPositionIncrementAttribute>();
+        var places = stream.GetAttribute<IPositionLengthAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
+        var casing = stream.HasAttribute<IPayloadAttribute>() ? stream.GetAttribute<IPayloadAttribute>() : null;
         stream.Reset();
         for (var position = -1; stream.IncrementToken();)
         {
             position += increment.PositionIncrement;
-            words.Add(new AnalysedWord(term.ToString()!, position, offset.StartOffset, offset.EndOffset));
+            words.Add(new AnalysedWord(term.ToString()!, position, offset.StartOffset, offset.EndOffset, places.PositionLength, casing?.Payload));
         }
 
         stream.End();
         return words;
     }
 
-    protected override Analyzer GetWrappedAnalyzer(string fieldName) =>
-        LanguageAnalysis.TryGet(LanguageOf(fieldName), out var analyzer, out _) ? analyzer : Exact;
-
-    protected override TokenStreamComponents WrapComponents(string fieldName, TokenStreamComponents components) =>
-        LanguageAnalysis.TryGet(LanguageOf(fieldName), out _, out var mark)
-            ? new TokenStreamComponents(components.Tokenizer, new LanguageMark(components.TokenStream, mark))
-            : components;
-
-    private static string LanguageOf(string fieldName)
+    protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
-        var at = fieldName.LastIndexOf('@');
-        return at < 0 ? "" : fieldName[(at + 1)..];
-    }
-
-    private sealed class LowerCasedWords : Analyzer
-    {
-        protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
+        var (field, use) = fieldName.LastIndexOf('#') is var at and >= 0 ? (fieldName[..at], (WordUse)(fieldName[at + 1] - '0')) : (fieldName, WordUse.Index);
+        if (IsExact(field))
         {
-            var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
-            return new TokenStreamComponents(words, new LowerCaseFilter(LuceneVersion.LUCENE_48, new CapitalsMark(words)));
+            var written = new WordTokenizer(reader, use, isExact: true, '.');
+            return new TokenStreamComponents(written, new SmallLetters(new CapitalsMark(written)));
         }
+
+        LanguageAnalysis.TryGet(field[(field.LastIndexOf('@') + 1)..], out var chain, out var mark);
+        var words = new WordTokenizer(reader, use, isExact: false, chain.DecimalSign);
+        var prepared = chain.Prepare(words);
+        var spelt = use is WordUse.Index or WordUse.Query ? new AccentSpellings(prepared) : prepared;
+        return new TokenStreamComponents(words, new LanguageMark(new FoldedStems(chain.Stem(spelt)), mark));
     }
+
+    private static bool IsExact(string field) => field.EndsWith(".exact", StringComparison.Ordinal);
 }
 
 /// <param name="Start">Offset into the text, in UTF-16 code units.</param>
-internal readonly record struct AnalysedWord(string Term, int Position, int Start, int End);
+/// <param name="Places">Positions that it stands for: more than 1 for the joined spelling of a word that was typed with hyphens.</param>
+/// <param name="Casing">In exact fields, see <see cref="Positions.LetterCase"/>; null for small letters.</param>
+internal readonly record struct AnalysedWord(string Term, int Position, int Start, int End, int Places = 1, BytesRef? Casing = null);

@@ -163,15 +163,14 @@ internal sealed class PlanToLucene
     {
         switch (plan)
         {
-            case PositionPlan.Terms word:
-                return new TermQuery(new Term(field, word.Words[0]));
-            case PositionPlan.Sequence words:
-                var phrase = new PhraseQuery();
-                foreach (var (word, distance) in words.Parts)
-                    phrase.Add(new Term(field, word.Words[0]), distance);
-                return phrase;
+            case PositionPlan.Terms { Words: [var word] }:
+                return new TermQuery(new Term(field, word));
+            case PositionPlan.Terms words:
+                return LookUp(new PositionPlan.Any([.. words.Words.Select(word => new PositionPlan.Terms(words.Field, [word]))]), field);
+            case PositionPlan.Sequence sequence:
+                return LookUp(sequence, field);
             case PositionPlan.Any readings:
-                // An article is of one language, and has its score from that one's reading of the word.
+                // An article is of one language, and has its score from that one's reading of the word, in the spelling that gives most.
                 var either = new DisjunctionMaxQuery(0);
                 foreach (var reading in readings.Parts)
                     either.Add(LookUp(reading, field));
@@ -179,6 +178,22 @@ internal sealed class PlanToLucene
             default:
                 throw new InvalidOperationException($"{plan.GetType()} is no plain lookup.");
         }
+    }
+
+    private static LuceneQuery LookUp(PositionPlan.Sequence sequence, string field)
+    {
+        if (sequence.Parts.Any(part => part.Words.Words.Count > 1))
+        {
+            var spellings = new MultiPhraseQuery();
+            foreach (var (words, distance) in sequence.Parts)
+                spellings.Add([.. words.Words.Select(word => new Term(field, word))], distance);
+            return spellings;
+        }
+
+        var phrase = new PhraseQuery();
+        foreach (var (words, distance) in sequence.Parts)
+            phrase.Add(new Term(field, words.Words[0]), distance);
+        return phrase;
     }
 
     /// <summary>An article in which a mention is hidden is left out even where another mention stands near.</summary>

@@ -14,6 +14,9 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     private readonly TermExpansion expansion = context.Expansion;
     private readonly QueryLimits limits = context.Limits;
 
+    /// <summary>How many NEARs the part that is translated stands in.</summary>
+    private int nearDepth;
+
     /// <summary>Words that analysis leaves nothing of, as typed.</summary>
     public List<string> LeftOut { get; } = [];
 
@@ -38,13 +41,21 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         Query.Fuzzy fuzzy => InZone(new PositionPlan.Terms(Fields.TextExact, [.. Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words)]) { IsPattern = true }, fuzzy.Zone),
         Query.Mentions mentions => Mentioned(mentions),
         Query.Or or => or.Clauses.Select(Of).OfType<PositionPlan>().ToList() is { Count: > 0 } parts ? new PositionPlan.Any(parts) : null,
-        Query.Near near => Both(Of(near.Left), Of(near.Right), near.Proximity),
-        Query.NotNear apart => (Of(apart.Wanted), Of(apart.Unwanted)) is ({ } wanted, { } unwanted) ? new PositionPlan.NotNear(wanted, unwanted, apart.Proximity) : Of(apart.Wanted),
+        Query.Near near => Both(OfNear(near.Left), OfNear(near.Right), near.Proximity),
+        Query.NotNear apart => (OfNear(apart.Wanted), OfNear(apart.Unwanted)) is ({ } wanted, { } unwanted) ? new PositionPlan.NotNear(wanted, unwanted, apart.Proximity) : Of(apart.Wanted),
         Query.AtLeast often => Of(often.Part) is { } part ? new PositionPlan.AtLeast(part, often.Times) : null,
         Query.First first => Of(first.Part) is { } part ? new PositionPlan.Within(part, 0, Fields.BodyPosition + first.Words) : null,
         Query.Quote quote => Of(quote.Words) is { } words ? new PositionPlan.Quoted(words, quote.Speaker is { } speaker ? Of(speaker) : null) : null,
         _ => throw new InvalidOperationException($"{query.GetType()} has no positions."),
     };
+
+    private PositionPlan? OfNear(Query query)
+    {
+        nearDepth++;
+        var plan = Of(query);
+        nearDepth--;
+        return plan;
+    }
 
     /// <summary>The words that a pattern, an expression or a misspelling stands for, in order of how many letters differ.</summary>
     /// <exception cref="QueryTooExpensiveException">More than the limit.</exception>
@@ -107,15 +118,13 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
             return null;
         }
 
-        var plans = readings.ConvertAll(words => Sequence(field, words, slop));
+        var plans = readings.ConvertAll(words => WordPaths.Of(field, words, slop, TailsBeside(words)));
         return plans.Count == 1 ? plans[0] : new PositionPlan.Any(plans);
     }
 
-    private static PositionPlan Sequence(string field, IReadOnlyList<AnalysedWord> words, int slop)
-    {
-        var parts = words.Select(word => (PositionPlan.Terms.Of(field, word.Term), word.Position - words[0].Position)).ToList();
-        return parts.Count == 1 ? parts[0].Item1 : new PositionPlan.Sequence(parts, slop);
-    }
+    /// <summary>Where a word ends matters only to what stands beside it.</summary>
+    private Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> TailsBeside(IReadOnlyList<AnalysedWord> words) =>
+        nearDepth > 0 || words[^1].Position > words[0].Position ? context.TailsOf : _ => [];
 
     private static PositionPlan? Exact(string text)
     {
@@ -123,7 +132,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         if (words.Count == 0)
             return null;
         var parts = words
-            .Select(word => (new PositionPlan.Terms(Fields.TextExact, [new BytesRef(word.Term)], LetterCase.Of(text.AsSpan(word.Start, word.End - word.Start)) ?? LetterCase.Small), word.Position - words[0].Position))
+            .Select(word => (new PositionPlan.Terms(Fields.TextExact, [new BytesRef(word.Term)], word.Casing ?? LetterCase.Small), word.Position - words[0].Position))
             .ToList();
         return parts.Count == 1 ? parts[0].Item1 : new PositionPlan.Sequence(parts, 0);
     }

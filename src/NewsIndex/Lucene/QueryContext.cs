@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using NewsIndex.Analysis;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Positions;
 using NewsIndex.Queries;
@@ -35,5 +36,16 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
         if (!found.TryGetValue(mentions, out var known))
             found[mentions] = known = mentions.Match == NameMatch.Nearly ? lookup.FindNearly(mentions.Name, mentions.Type) : lookup.Find(mentions.Name, mentions.Type);
         return known;
+    }
+
+    /// <summary>The tails that words have in the index where they are written with hyphens.</summary>
+    public IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailsOf(PositionPlan.Terms words)
+    {
+        for (var distance = 1; distance < JoinedSpelling.MostParts; distance++)
+        {
+            List<string> tails = [.. words.Words.Select(word => LanguageMark.Tail(word.Utf8ToString(), distance)).Where(tail => reader.DocFreq(new Term(words.Field, tail)) > 0)];
+            if (tails.Count > 0)
+                yield return (PositionPlan.Terms.Of(words.Field, [.. tails]), distance);
+        }
     }
 }

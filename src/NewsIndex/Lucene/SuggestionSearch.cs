@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Analysis;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
@@ -20,7 +21,7 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
 
     public Suggestions Suggest(string typed, Query? query, int limit)
     {
-        var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed);
+        var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed, WordUse.Runs);
         if (words.Count == 0)
             return new Suggestions([], null, snapshot.Generation);
         var items = ShortBeginnings.GetOrAdd(snapshot.Reader, corrections, typed, limit, () => [.. Entities(typed, limit), .. Sources(typed, limit), .. Words(typed, words[^1], limit), .. Headlines(words, limit)]);

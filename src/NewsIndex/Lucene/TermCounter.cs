@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using NewsIndex.Analysis;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
 
@@ -57,7 +58,7 @@ internal sealed class TermCounter(IndexSnapshot snapshot)
             // What the language's own analysis keeps is no stop word; its offsets lead back to the word as written.
             foreach (var word in NewsAnalyzer.Instance.Analyse(Fields.Text, language, text))
             {
-                var written = text[word.Start..word.End].ToLowerInvariant();
+                var written = SmallLetters.Of(NormalisedText.Of(text[word.Start..word.End]));
                 if (written.Length > 1 && written.Any(char.IsLetter))
                     words.Add(written);
             }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Analysis;
 using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
 
@@ -28,7 +29,7 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
     /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
     public List<BytesRef> Expand(string field, Query.Regex regex, int limit)
     {
-        var text = regex.Text;
+        var text = NormalisedText.Of(regex.Text);
         // Letters that every match begins with spare a look at the rest of the words.
         var literal = text.TakeWhile(char.IsLetterOrDigit).Count();
         if (literal < text.Length && text[literal] is '?' or '*' or '{' or '|' && literal > 0)

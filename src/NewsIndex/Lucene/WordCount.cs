@@ -1,3 +1,5 @@
+using NewsIndex.Analysis;
+
 namespace NewsIndex.Lucene;
 
 /// <summary>How many words a text has, for figures per million of them: runs of letters and figures.</summary>
@@ -7,7 +9,7 @@ internal static class WordCount
     {
         var words = 0;
         var inside = false;
-        foreach (var c in text)
+        foreach (var c in NormalisedText.Of(text))
         {
             var isWord = char.IsLetterOrDigit(c) || (inside && c is '\'' or '’' or '-');
             if (isWord && !inside)

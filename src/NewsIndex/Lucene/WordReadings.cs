@@ -1,3 +1,4 @@
+using NewsIndex.Analysis;
 using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
@@ -11,7 +12,7 @@ internal sealed class WordReadings
     public IReadOnlyList<AnalysedWord> Of(string text, string language)
     {
         if (!known.TryGetValue((text, language), out var words))
-            known[(text, language)] = words = NewsAnalyzer.Instance.Analyse(Fields.Text, language, text);
+            known[(text, language)] = words = NewsAnalyzer.Instance.Analyse(Fields.Text, language, text, WordUse.Query);
         return words;
     }
 

@@ -10,7 +10,11 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void What_is_not_in_a_Lucene_folder_knows_nothing_of_Lucene() =>
-        AssertNone(path => !InFolder(path, "Lucene") && !InFolder(path, "LuceneSyntax"), LuceneUse());
+        AssertNone(path => !InFolder(path, "Lucene") && !InFolder(path, "LuceneSyntax") && !InFolder(path, "Analysis"), LuceneUse());
+
+    [Fact]
+    public void Text_analysis_uses_the_analysers_of_Lucene_and_knows_nothing_of_its_indexes() =>
+        AssertNone(path => InFolder(path, "src") && InFolder(path, "Analysis"), IndexUse());
 
     [Fact]
     public void What_is_neither_the_service_nor_its_client_knows_nothing_of_gRPC() =>
@@ -65,6 +69,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"using Lucene\.Net|global::Lucene")]
     private static partial Regex LuceneUse();
+
+    [GeneratedRegex(@"using (Lucene\.Net\.(?!Analysis|Util|Tartarus)|NewsIndex\.Lucene)|global::Lucene")]
+    private static partial Regex IndexUse();
 
     [GeneratedRegex(@"using (Grpc|Google\.Protobuf|Google\.Rpc|NewsSearch\.V1)")]
     private static partial Regex GrpcUse();

@@ -248,5 +248,21 @@ internal static class IntervalAlgebra
         intervals.RemoveRange(distinct, intervals.Count - distinct);
     }
 
+    /// <summary>Takes out of those that begin together all but the longest.</summary>
+    /// <param name="intervals">In order.</param>
+    public static void KeepLongest(List<Interval> intervals)
+    {
+        var kept = 0;
+        for (var i = 0; i < intervals.Count; i++)
+        {
+            var each = intervals[i];
+            if (kept > 0 && intervals[kept - 1].Start == each.Start)
+                kept--;
+            intervals[kept++] = each;
+        }
+
+        intervals.RemoveRange(kept, intervals.Count - kept);
+    }
+
     private static int Compare(Interval a, Interval b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End);
 }

@@ -4,7 +4,8 @@ namespace NewsIndex.Lucene.Positions;
 
 /// <summary>
 /// Which letters of a word are capitals, as the payload of its place: a bit for each UTF-16 code unit, the first in the lowest bit of the
-/// first byte. A word in small letters has no payload, and most words have none.
+/// first byte. A word in small letters has no payload, and most words have none. A capital İ, which is i in small letters as I is, is told from it
+/// by a bit behind those of all letters.
 /// </summary>
 internal static class LetterCase
 {
@@ -16,8 +17,10 @@ internal static class LetterCase
         {
             if (!char.IsUpper(word[i]))
                 continue;
-            bits ??= new byte[(word.Length + 7) / 8];
-            bits[i / 8] |= (byte)(1 << (i % 8));
+            bits ??= new byte[((2 * word.Length) + 7) / 8];
+            Set(bits, i);
+            if (word[i] == 'İ')
+                Set(bits, word.Length + i);
         }
 
         if (bits is null)
@@ -27,6 +30,8 @@ internal static class LetterCase
             length--;
         return new BytesRef(bits, 0, length);
     }
+
+    private static void Set(byte[] bits, int i) => bits[i / 8] |= (byte)(1 << (i % 8));
 
     /// <summary>What stands for a word in small letters where a casing is asked for.</summary>
     public static BytesRef Small { get; } = new();

@@ -24,7 +24,7 @@ internal abstract class PlaceReader
     {
         PositionPlan.Terms terms => new Terms(terms, positions),
         PositionPlan.Sequence sequence => new Sequence(sequence, positions),
-        PositionPlan.Any any => new Any([.. any.Parts.Select(part => Of(part, positions, isPart))]),
+        PositionPlan.Any any => new Any([.. any.Parts.Select(part => Of(part, positions, isPart))], any.IsOneWord),
         PositionPlan.Near near when isPart => new EveryNear(near, positions),
         PositionPlan.Near near => new Near(near, positions),
         PositionPlan.NotNear apart => new NotNear(apart, positions),
@@ -73,7 +73,7 @@ internal abstract class PlaceReader
         }
     }
 
-    private sealed class Any(PlaceReader[] parts) : PlaceReader
+    private sealed class Any(PlaceReader[] parts, bool isOneWord) : PlaceReader
     {
         public override List<Interval> Read()
         {
@@ -83,6 +83,8 @@ internal abstract class PlaceReader
             foreach (var part in parts)
                 Found.AddRange(part.Read());
             IntervalAlgebra.PutInOrder(Found);
+            if (isOneWord)
+                IntervalAlgebra.KeepLongest(Found);
             return Found;
         }
     }

@@ -36,13 +36,17 @@ internal abstract record PositionPlan
         public Func<int, bool> ArticlesOf(AtomicReader segment) =>
             EntityTerm.DocsOf(Articles, segment) is { } named ? doc => named.Contains(doc) != Articles!.IsExcluding : _ => true;
 
-        public static Terms Of(string field, string word) => new(field, [new BytesRef(word)]);
+        public static Terms Of(string field, params string[] words) => new(field, [.. words.Select(word => new BytesRef(word))]);
     }
 
     /// <summary>Words at these distances from the first, with so many moves allowed.</summary>
     internal sealed record Sequence(IReadOnlyList<(Terms Words, int Distance)> Parts, int Slop) : PositionPlan;
 
-    internal sealed record Any(IReadOnlyList<PositionPlan> Parts) : PositionPlan;
+    internal sealed record Any(IReadOnlyList<PositionPlan> Parts) : PositionPlan
+    {
+        /// <summary>Whether the parts are spellings of the same: of places that begin together only the longest counts.</summary>
+        public bool IsOneWord { get; init; }
+    }
 
     internal sealed record Near(PositionPlan Left, PositionPlan Right, Proximity Proximity) : PositionPlan;
 

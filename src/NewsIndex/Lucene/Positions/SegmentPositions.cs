@@ -114,8 +114,9 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
                 byDoc.Enqueue(places, doc);
             }
 
+            // Two spellings of one word stand at one place.
             if (here.Count > 1)
-                found.Sort((a, b) => a.Start.CompareTo(b.Start));
+                IntervalAlgebra.PutInOrder(found);
             return found;
         }
 

@@ -1,0 +1,29 @@
+namespace NewsIndex.Analysis;
+
+/// <summary>Words of single letters with dots between them: U.S, N.A.T.O.</summary>
+internal static class AcronymSpelling
+{
+    /// <summary>Longest that is taken for one, dots counted.</summary>
+    private const int Longest = 31;
+
+    /// <summary>The letters alone; null when it is another word.</summary>
+    public static string? Undotted(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 3 or > Longest || word.Length % 2 == 0)
+            return null;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i % 2 == 0 ? !char.IsLetter(word[i]) : word[i] != '.')
+                return null;
+        }
+
+        Span<char> letters = stackalloc char[(word.Length + 1) / 2];
+        for (var i = 0; i < letters.Length; i++)
+            letters[i] = word[2 * i];
+        return letters.ToString();
+    }
+
+    /// <summary>Two capitals with a dot between them; null for any other word.</summary>
+    /// <remarks>Two small letters are mostly another word, such as us: so US is looked for as U.S, which us is not.</remarks>
+    public static string? Dotted(ReadOnlySpan<char> word) => word is [var first, var second] && char.IsUpper(first) && char.IsUpper(second) ? $"{first}.{second}" : null;
+}

@@ -1,0 +1,217 @@
+using System.Buffers;
+using System.Text;
+
+namespace NewsIndex.Analysis;
+
+/// <summary>
+/// A text in the form that its words are compared in, with the way back to the text as it is stored: NFKC, one apostrophe, one hyphen, and
+/// without characters that nobody sees. Both indexed text and typed words go through it.
+/// </summary>
+/// <remarks>
+/// Unicode Standard Annex #15. What <see cref="CharacterForms"/> leaves alone is where NFKC would make another word: ½, ², ™. An instance
+/// can be filled again and again; text in ASCII is copied and nothing else.
+/// </remarks>
+internal sealed class NormalisedText
+{
+    private const int StackLength = 64;
+
+    private static readonly SearchValues<char> Ascii = SearchValues.Create([.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => c != '`')]);
+
+    private char[] chars = new char[256];
+    private int[] starts = [];
+    private int[] ends = [];
+    private bool hasOffsets;
+
+    /// <summary>Where the last character that others may compose with lies, in the result and in the source; -1 when there is none.</summary>
+    private (int Result, int Source) segment;
+
+    public int Length { get; private set; }
+
+    /// <summary>Of the text that was read, in UTF-16 code units.</summary>
+    public int SourceLength { get; private set; }
+
+    public ReadOnlySpan<char> Chars => chars.AsSpan(0, Length);
+
+    /// <summary>The characters, for those that copy from an array; only <see cref="Length"/> of it count.</summary>
+    public char[] Buffer => chars;
+
+    /// <summary>The same text normalised; the same instance when nothing changes.</summary>
+    public static string Of(string text)
+    {
+        if (text.AsSpan().IndexOfAnyExcept(Ascii) < 0)
+            return text;
+        var normalised = new NormalisedText();
+        normalised.Read(text);
+        return normalised.Chars.SequenceEqual(text) ? text : normalised.Chars.ToString();
+    }
+
+    /// <summary>Where a character begins in the source.</summary>
+    public int StartOf(int index) => hasOffsets ? starts[index] : index;
+
+    /// <summary>Where the last character before a place ends in the source.</summary>
+    public int EndBefore(int index) => hasOffsets ? ends[index - 1] : index;
+
+    public void Read(ReadOnlySpan<char> source)
+    {
+        (Length, SourceLength, hasOffsets, segment) = (0, source.Length, false, (-1, -1));
+        for (var i = 0; i < source.Length;)
+        {
+            var ascii = source[i..].IndexOfAnyExcept(Ascii);
+            ascii = ascii < 0 ? source.Length - i : ascii;
+            Copy(source.Slice(i, ascii), i);
+            i += ascii;
+            if (i < source.Length)
+                i = ReadOther(source, i);
+        }
+    }
+
+    /// <returns>Where to go on.</returns>
+    private int ReadOther(ReadOnlySpan<char> source, int i)
+    {
+        var length = char.IsHighSurrogate(source[i]) && i + 1 < source.Length && char.IsLowSurrogate(source[i + 1]) ? 2 : 1;
+        var end = i + length;
+        switch (length == 2 ? CharacterForms.Of(new Rune(source[i], source[i + 1])) : CharacterForms.Of(source[i]))
+        {
+            case CharacterForm.Invisible:
+                KeepOffsets();
+                return end;
+            case CharacterForm.Joiner:
+                return ReadJoiner(i);
+            case CharacterForm.Apostrophe:
+                Append('\'', i, end);
+                return end;
+            case CharacterForm.PerhapsApostrophe:
+                Append(Length > 0 && IsOfWord(chars[Length - 1]) && NextVisible(source, end) is { } next && char.IsLetter(next) ? '\'' : source[i], i, end);
+                return end;
+            case CharacterForm.Hyphen:
+                Append('-', i, end);
+                return end;
+            case CharacterForm.Composing when segment.Result >= 0:
+                return ReadSegment(source, segment.Result, segment.Source, i, end);
+            case CharacterForm.Changing:
+                return ReadSegment(source, Length, i, i, end);
+            default:
+                Copy(source.Slice(i, length), i);
+                // Half of a pair is no character, and cannot be normalised.
+                if (length == 1 && char.IsSurrogate(source[i]))
+                    segment = (-1, -1);
+                return end;
+        }
+    }
+
+    /// <summary>Between Arabic letters a non-joiner parts a word as a hyphen does; in scripts that need joiners they stay; elsewhere nobody sees them.</summary>
+    private int ReadJoiner(int i)
+    {
+        var before = Length > 0 ? chars[Length - 1] : '\0';
+        switch (CharacterForms.JoinerAfter(before))
+        {
+            case JoinerMeaning.Parts:
+                Append('-', i, i + 1);
+                break;
+            case JoinerMeaning.Shapes:
+                Append('\u200D', i, i + 1);
+                break;
+            default:
+                KeepOffsets();
+                break;
+        }
+
+        return i + 1;
+    }
+
+    /// <summary>A character, and what composes with it, in the form of the whole.</summary>
+    /// <param name="at">Where the form goes in the result, over what is there of it.</param>
+    /// <param name="start">Where the character begins in the source.</param>
+    /// <param name="i">Where its rest begins in the source.</param>
+    /// <param name="end">Behind what is known to belong to it.</param>
+    private int ReadSegment(ReadOnlySpan<char> source, int at, int start, int i, int end)
+    {
+        end = EndOfSegment(source, end);
+        var most = Length - at + end - i;
+        var seen = most <= StackLength ? stackalloc char[StackLength] : new char[most];
+        chars.AsSpan(at, Length - at).CopyTo(seen);
+        var length = Length - at;
+        foreach (var c in source[i..end])
+        {
+            if (CharacterForms.Of(c) != CharacterForm.Invisible)
+                seen[length++] = c;
+        }
+
+        KeepOffsets();
+        Length = at;
+        seen = seen[..length];
+        ReadOnlySpan<char> form = seen.IsNormalized(NormalizationForm.FormKC) ? seen : seen.ToString().Normalize(NormalizationForm.FormKC);
+        foreach (var c in form)
+            Append(c, start, end);
+        segment = (at, start);
+        return end;
+    }
+
+    /// <summary>Behind the last of the marks that follow, with what is invisible between them.</summary>
+    private static int EndOfSegment(ReadOnlySpan<char> source, int end)
+    {
+        for (var i = end; i < source.Length; i++)
+        {
+            var form = CharacterForms.Of(source[i]);
+            if (form == CharacterForm.Composing)
+                end = i + 1;
+            else if (form != CharacterForm.Invisible)
+                break;
+        }
+
+        return end;
+    }
+
+    private static char? NextVisible(ReadOnlySpan<char> source, int i)
+    {
+        while (i < source.Length && CharacterForms.Of(source[i]) == CharacterForm.Invisible)
+            i++;
+        return i < source.Length ? source[i] : null;
+    }
+
+    private static bool IsOfWord(char c) => char.IsLetter(c) || CharacterForms.Of(c) == CharacterForm.Composing;
+
+    private void Copy(ReadOnlySpan<char> run, int start)
+    {
+        if (run.IsEmpty)
+            return;
+        Require(run.Length);
+        run.CopyTo(chars.AsSpan(Length));
+        for (var i = 0; hasOffsets && i < run.Length; i++)
+            (starts[Length + i], ends[Length + i]) = (start + i, start + i + 1);
+        Length += run.Length;
+        var last = run.Length > 1 && char.IsLowSurrogate(run[^1]) ? 2 : 1;
+        segment = (Length - last, start + run.Length - last);
+    }
+
+    private void Append(char c, int start, int end)
+    {
+        Require(1);
+        chars[Length] = c;
+        if (hasOffsets)
+            (starts[Length], ends[Length]) = (start, end);
+        segment = (Length, start);
+        Length++;
+    }
+
+    /// <summary>From here on places in the result are others than in the source.</summary>
+    private void KeepOffsets()
+    {
+        if (hasOffsets)
+            return;
+        hasOffsets = true;
+        Require(0);
+        for (var i = 0; i < Length; i++)
+            (starts[i], ends[i]) = (i, i + 1);
+    }
+
+    private void Require(int more)
+    {
+        if (Length + more > chars.Length)
+            Array.Resize(ref chars, Math.Max(Length + more, chars.Length * 2));
+        if (!hasOffsets || starts.Length >= chars.Length)
+            return;
+        Array.Resize(ref starts, chars.Length);
+        Array.Resize(ref ends, chars.Length);
+    }
+}

@@ -1,0 +1,97 @@
+using Lucene.Net.Analysis.Standard;
+
+namespace NewsIndex.Analysis;
+
+/// <summary>A word of a normalised text.</summary>
+/// <param name="Type">See <see cref="StandardTokenizer"/>.</param>
+internal readonly record struct CutWord(int Start, int End, int Type)
+{
+    public int Length => End - Start;
+
+    /// <summary>Whether it is of a script that writes no spaces between words.</summary>
+    public bool IsSpaceless => Type is StandardTokenizer.SOUTHEAST_ASIAN or StandardTokenizer.IDEOGRAPHIC or StandardTokenizer.HIRAGANA or StandardTokenizer.KATAKANA or StandardTokenizer.HANGUL;
+
+    public bool IsSoutheastAsian => Type == StandardTokenizer.SOUTHEAST_ASIAN;
+
+    /// <summary>Whether spaces, or a change of the script, part it from the next.</summary>
+    public bool IsWhole => Type is StandardTokenizer.KATAKANA or StandardTokenizer.HANGUL;
+}
+
+/// <summary>Cuts a text into words by the rules of Unicode.</summary>
+/// <remarks>Unicode Standard Annex #29, as Lucene has it.</remarks>
+internal sealed class WordCutter : IDisposable
+{
+    /// <summary>What is longer is no word.</summary>
+    private const int Longest = 255;
+
+    private readonly StandardTokenizerImpl scanner = new(TextReader.Null);
+    private readonly ArrayReader reader = new();
+    private CutWord? peeked;
+
+    /// <summary>Words that were too long, since the last one that was not.</summary>
+    public int Skipped { get; private set; }
+
+    public void Read(NormalisedText text)
+    {
+        reader.Set(text.Buffer, text.Length);
+        scanner.YyReset(reader);
+        (peeked, Skipped) = (null, 0);
+    }
+
+    /// <summary>The next word, which stays the next; null at the end.</summary>
+    public CutWord? Peek() => peeked ??= Cut();
+
+    /// <returns>False at the end.</returns>
+    public bool Next(out CutWord word)
+    {
+        if (Peek() is not { } next)
+        {
+            word = default;
+            return false;
+        }
+
+        word = next;
+        peeked = null;
+        return true;
+    }
+
+    public int TakeSkipped()
+    {
+        var skipped = Skipped;
+        Skipped = 0;
+        return skipped;
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private CutWord? Cut()
+    {
+        while (scanner.GetNextToken() is var type && type != StandardTokenizerImpl.YYEOF)
+        {
+            if (scanner.YyLength <= Longest)
+                return new CutWord(scanner.YyChar, scanner.YyChar + scanner.YyLength, type);
+            Skipped++;
+        }
+
+        return null;
+    }
+
+    private sealed class ArrayReader : TextReader
+    {
+        private char[] text = [];
+        private int length;
+        private int place;
+
+        public void Set(char[] text, int length) => (this.text, this.length, place) = (text, length, 0);
+
+        public override int Read() => place < length ? text[place++] : -1;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            var read = Math.Min(count, length - place);
+            Array.Copy(text, place, buffer, index, read);
+            place += read;
+            return read;
+        }
+    }
+}
