@@ -99,7 +99,7 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
     /// <summary>What every word must begin with, and a test for the rest; no test when the pattern is a plain prefix.</summary>
     private static (string Prefix, Regex? Fits) Compile(Query.Pattern query)
     {
-        var pattern = query.Text.ToLowerInvariant();
+        var pattern = SmallLetters.Of(NormalisedText.Of(query.Text));
         var prefix = new StringBuilder();
         var regex = new StringBuilder(@"\A");
         var literal = true;
