@@ -39,7 +39,9 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
     }
 
     /// <summary>As <see cref="Read(string)"/>, of a stream that is open.</summary>
-    public IEnumerable<Reading> Read(string path, Stream stream) => Guarded(path, () => Unpack(path, stream, 0));
+    public IEnumerable<Reading> Read(string path, Stream stream) => RowAddresses.Resolve(Guarded(path, () => Unpack(path, stream, 0)).Select(Readable));
+
+    private static Reading Readable(Reading reading) => reading is Reading.Read read ? read with { Article = ReadableText.Of(read.Article) } : reading;
 
     private IEnumerable<Reading> Unpack(string path, Stream stream, int depth)
     {

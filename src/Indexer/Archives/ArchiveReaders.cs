@@ -32,6 +32,7 @@ internal sealed class ArchiveReaders
             new NewsMlG2Reader(),
             new NewsMl1Reader(),
             new TeiReader(),
+            new AltoReader(),
             new WordPressReader(),
             new FeedReader(),
             new ArticleRecordReader(),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Indexer.Extraction;
 
 namespace Indexer.Archives;
 
@@ -13,6 +14,13 @@ internal static partial class ByLine
             .Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>
+    /// Each of several people of one field, where every part is a whole name: <c>Nils Arden and Runa Feld</c> are two,
+    /// <c>Bill and Melinda Gates</c> and <c>Marks and Spencer</c> stay as they are.
+    /// </summary>
+    public static IReadOnlyList<string> People(string author) =>
+        Together().Split(author.Trim()) is { Length: > 1 } names && Array.TrueForAll(names, AuthorNames.IsAlone) ? names : [author];
+
     /// <summary>True for an English text that says who wrote. In other languages names begin as bylines do: Di Stefano, von Trapp.</summary>
     public static bool Is(string text) => EnglishBy().IsMatch(text.Trim());
 
@@ -24,6 +32,9 @@ internal static partial class ByLine
 
     [GeneratedRegex(@"\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och)\s+|\s*&\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@",?\s+(?:and|und|et|y|e|og|och|en)\s+|\s*[,&]\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Together();
 
     [GeneratedRegex(@"\A(the )?(ap|afp|aap|dpa|reuters|associated press|press association|canadian press|.* (writer|correspondent|correspondents|editor|reporter))\z", RegexOptions.IgnoreCase)]
     private static partial Regex Agency();

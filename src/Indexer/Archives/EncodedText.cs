@@ -24,28 +24,39 @@ internal static partial class EncodedText
             return WideText.Decode(wide, bytes);
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             return Encoding.UTF8.GetString(bytes[Encoding.UTF8.Preamble.Length..]);
-        if (IsUtf8(bytes))
-            return Encoding.UTF8.GetString(bytes);
-        foreach (var name in (string?[])[declared, DeclaredIn(bytes)])
+        List<Encoding> named = [.. ((string?[])[declared, DeclaredIn(bytes)]).OfType<string>().Select(Find).OfType<Encoding>()];
+        foreach (var encoding in named)
         {
-            if (name is not null && Find(name) is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage && Fits(encoding, bytes))
+            if (IsEscaped(encoding, bytes))
+                return encoding.GetString(bytes);
+        }
+
+        var evidence = Utf8Evidence.Of(bytes);
+        if (evidence.Invalid == 0)
+            return Encoding.UTF8.GetString(bytes);
+        // Two bytes that are a character are evidence of their own; any bytes are text of an encoding with one byte a character.
+        foreach (var encoding in named.Where(encoding => !encoding.IsSingleByte && !IsUtf8(encoding)))
+        {
+            if (Fits(encoding, bytes))
+                return encoding.GetString(bytes);
+        }
+
+        if (evidence.IsUtf8(named.Exists(IsUtf8)))
+            return Encoding.UTF8.GetString(bytes);
+        foreach (var encoding in named.Where(encoding => encoding.IsSingleByte))
+        {
+            if (Fits(encoding, bytes))
                 return encoding.GetString(bytes);
         }
 
         return Guess(bytes)?.GetString(bytes) ?? TextDecoding.Decode(bytes);
     }
 
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
-    {
-        // A text that was cut in the middle of a character is UTF-8 still.
-        for (var cut = 0; cut <= Math.Min(3, bytes.Length); cut++)
-        {
-            if (System.Text.Unicode.Utf8.IsValid(bytes[..^cut]))
-                return true;
-        }
+    private static bool IsUtf8(Encoding encoding) => encoding.CodePage == Encoding.UTF8.CodePage;
 
-        return false;
-    }
+    /// <summary>ISO-2022 (Japanese, Korean) is ASCII with escapes, and so is valid UTF-8.</summary>
+    private static bool IsEscaped(Encoding encoding, ReadOnlySpan<byte> bytes) =>
+        encoding.WebName.StartsWith("iso-2022-", StringComparison.OrdinalIgnoreCase) && bytes.ContainsAny((byte)0x1B, (byte)0x0E) && !bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF);
 
     private static string? DeclaredIn(ReadOnlySpan<byte> bytes)
     {
@@ -57,11 +68,14 @@ internal static partial class EncodedText
     {
         try
         {
-            var encoding = Encoding.GetEncoding(name.Trim(' ', '"', '\''));
+            name = name.Trim(' ', '"', '\'');
+            if (name.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase))
+                return Encoding.UTF8;
+            var encoding = Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
             // What declares itself Latin-1 is Windows-1252 in practice, as browsers have it (WHATWG Encoding).
             return encoding.CodePage is 28591 or 20127 ? Encoding.GetEncoding(1252) : encoding;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -18,6 +18,7 @@ internal static partial class HtmlText
 
     private static string ParagraphsOf(string html)
     {
+        html = SurrogateReferences.Join(html);
         if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal))
             return PlainText.Paragraphs(html);
         if (PageNesting.IsTooDeep(html))
@@ -39,6 +40,7 @@ internal static partial class HtmlText
     {
         if (!html.Contains('<', StringComparison.Ordinal))
             return PageText.Clean(html);
+        html = SurrogateReferences.Join(html);
         if (PageNesting.IsTooDeep(html))
             return PageText.Clean(WithoutTags(html));
         using var page = new HtmlParser().ParseDocument(html);

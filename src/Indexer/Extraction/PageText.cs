@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Indexer.Archives;
 
 namespace Indexer.Extraction;
 
@@ -11,16 +12,17 @@ internal static class PageText
     {
         for (var i = 0; i < 3 && text.Contains('&', StringComparison.Ordinal); i++)
         {
-            var decoded = WebUtility.HtmlDecode(text);
+            var decoded = WebUtility.HtmlDecode(SurrogateReferences.Join(text));
             if (decoded == text)
                 break;
             text = decoded;
         }
 
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var each in text)
         {
-            if (c is '\u200B' or '\uFEFF' or '\u00AD')
+            var c = ReadableText.Meant(each);
+            if (ReadableText.IsInvisible(c))
                 continue;
             if (!char.IsWhiteSpace(c) && !char.IsControl(c))
                 clean.Append(c);

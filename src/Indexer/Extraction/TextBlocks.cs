@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Indexer.Archives;
 
 namespace Indexer.Extraction;
 
@@ -92,10 +93,12 @@ internal sealed class TextBlocks
             Flush();
         owner = element;
         var before = text.Length;
-        foreach (var c in words)
+        foreach (var each in words)
         {
-            var space = char.IsWhiteSpace(c) || c == '\u200B';
-            if (!space)
+            var c = ReadableText.Meant(each);
+            if (ReadableText.IsInvisible(c))
+                continue;
+            if (!char.IsWhiteSpace(c))
                 text.Append(c);
             else if (text.Length > 0 && text[^1] != ' ')
                 text.Append(' ');

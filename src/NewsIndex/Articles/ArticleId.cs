@@ -11,16 +11,20 @@ public static class ArticleId
 {
     public const int MaximumLength = 512;
 
-    public static string Derive(Article article) =>
-        article.Url is { Length: > 0 } url
-            ? Digest("url", url)
-            : Digest(
-                "text",
-                article.Source ?? "",
-                article.Published.Date?.ToString() ?? "",
-                article.Published.TimeOfDayText ?? "",
-                article.Headline,
-                article.Body);
+    public static string Derive(Article article) => article.Url is { Length: > 0 } url ? Digest("url", url) : DeriveFromText(article);
+
+    /// <summary>For an article whose address is that of others too.</summary>
+    public static string DeriveFromText(Article article) => Digest(
+        "text",
+        article.Source ?? "",
+        article.Published.Date?.ToString() ?? "",
+        article.Published.TimeOfDayText ?? "",
+        article.Headline,
+        article.Body);
+
+    /// <summary>For an article that its source knows by a name, such as the guid of a feed's item.</summary>
+    /// <param name="source">Names of different sources may be equal; null when the source is not known.</param>
+    public static string DeriveFromName(string? source, string name) => Digest("name", source ?? "", name);
 
     private static string Digest(params ReadOnlySpan<string> parts)
     {

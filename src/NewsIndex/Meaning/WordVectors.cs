@@ -23,6 +23,9 @@ public static class WordVectors
     private static readonly float[] Vectors = ReadVectors();
     private static readonly ConcurrentDictionary<string, int[]> Pieces = new(StringComparer.Ordinal);
 
+    /// <summary>True for a word of English that the model knows whole: some 23,000, in lower case.</summary>
+    public static bool Knows(string word) => Vocabulary.Whole.ContainsKey(word);
+
     /// <summary>The sum of a text's pieces, as 128 numbers; all 0 for a text without any.</summary>
     public static float[] Of(string text)
     {

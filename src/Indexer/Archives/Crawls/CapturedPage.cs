@@ -16,14 +16,29 @@ internal sealed class CapturedPage(ArchiveReaders readers, string readerName)
             return [new Reading.PassedOver(path, offset, readerName, "a robots.txt")];
         var head = new ArchiveHead(answer.Body.AsMemory(0, Math.Min(answer.Body.Length, ArchiveHead.Size)));
         if (readers.For(head) is not { } reader || reader is WarcReader or ArcReader)
-            return [new Reading.PassedOver(path, offset, readerName, answer.Body.Length == 0 ? "an empty answer" : $"{(answer.ContentType.Length > 0 ? answer.ContentType : "an answer")} in no known format")];
+            return [new Reading.PassedOver(path, offset, readerName, WhatIs(answer))];
 
         var source = new ArchiveSource(path, new MemoryStream(answer.Body)) { Url = url, Charset = answer.Charset };
-        return reader.Read(source).Select(reading => Placed(reading, offset, url));
+        List<Reading> readings = [.. reader.Read(source)];
+        var isAlone = readings.Count(reading => reading is Reading.Read) == 1;
+        return readings.Select(reading => Placed(reading, offset, isAlone ? url : null));
     }
 
-    /// <summary>Offsets are those of the record, and an article without an address of its own has the captured one.</summary>
-    private Reading Placed(Reading reading, long offset, string url) => reading switch
+    private static string WhatIs(HttpAnswer answer)
+    {
+        if (answer.Body.Length == 0)
+            return "an empty answer";
+        var type = answer.ContentType.Length > 0 ? answer.ContentType : "an answer";
+        return answer.UnreadCoding is { } coding
+            ? $"{type} in the content coding \"{coding}\", which cannot be undone; expected gzip, deflate, br or zstd"
+            : $"{type} in no known format";
+    }
+
+    /// <summary>
+    /// Offsets are those of the record. An article without an address of its own has the captured one, where it is all that was captured:
+    /// items of a feed would replace one another under the address of the feed.
+    /// </summary>
+    private Reading Placed(Reading reading, long offset, string? url) => reading switch
     {
         Reading.Read { Article.Url: null } read => read with { Offset = offset, Reader = readerName, Article = read.Article with { Url = url } },
         _ => reading with { Offset = offset, Reader = readerName },

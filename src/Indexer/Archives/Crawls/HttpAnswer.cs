@@ -13,6 +13,9 @@ namespace Indexer.Archives.Crawls;
 /// <param name="Body">Chunks joined and compression undone.</param>
 internal sealed record HttpAnswer(int Status, string ContentType, string? Charset, byte[] Body)
 {
+    /// <summary>A content coding that is not known, or that the bytes are not in; null when there is none.</summary>
+    public string? UnreadCoding { get; init; }
+
     public static HttpAnswer Parse(ReadOnlySpan<byte> answer)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -32,9 +35,18 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         var body = answer[position..].ToArray();
         if (headers.GetValueOrDefault("Transfer-Encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true)
             body = JoinChunks(body);
-        body = Decompress(body, headers.GetValueOrDefault("Content-Encoding") ?? "");
+        string? unread = null;
+        // Codings stand in the order in which they were applied (RFC 9110, 8.4).
+        foreach (var coding in (headers.GetValueOrDefault("Content-Encoding") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse())
+        {
+            if (Decompress(body, coding.ToLowerInvariant()) is { } decoded)
+                body = decoded;
+            else
+                unread ??= coding;
+        }
+
         var (type, charset) = TypeOf(headers.GetValueOrDefault("Content-Type") ?? "");
-        return new HttpAnswer(status, type, charset, body);
+        return new HttpAnswer(status, type, charset, body) { UnreadCoding = unread };
     }
 
     public static (string Type, string? Charset) TypeOf(string contentType)
@@ -75,19 +87,20 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         return joined.ToArray();
     }
 
-    /// <summary>As it is where the bytes are not compressed after all, or damaged.</summary>
-    private static byte[] Decompress(byte[] body, string encoding)
+    /// <summary>Null where the coding is not known, or the bytes are not in it: crawlers undo a coding and keep the header.</summary>
+    private static byte[]? Decompress(byte[] body, string coding) => coding switch
     {
-        Func<Stream, Stream>? open = encoding.Trim().ToLowerInvariant() switch
-        {
-            "gzip" or "x-gzip" => stream => new GZipStream(stream, CompressionMode.Decompress),
-            "deflate" => stream => new ZLibStream(stream, CompressionMode.Decompress),
-            "br" => stream => new BrotliStream(stream, CompressionMode.Decompress),
-            "zstd" => stream => new DecompressionStream(stream, 0, true, false),
-            _ => null,
-        };
-        if (open is null)
-            return body;
+        "identity" or "none" => body,
+        "gzip" or "x-gzip" => Unpack(body, stream => new GZipStream(stream, CompressionMode.Decompress)),
+        // Servers of the nineties left out the header that RFC 1950 asks for, and browsers read either.
+        "deflate" or "x-deflate" => Unpack(body, stream => new ZLibStream(stream, CompressionMode.Decompress)) ?? Unpack(body, stream => new DeflateStream(stream, CompressionMode.Decompress)),
+        "br" => Unpack(body, stream => new BrotliStream(stream, CompressionMode.Decompress)),
+        "zstd" => Unpack(body, stream => new DecompressionStream(stream, 0, true, false)),
+        _ => null,
+    };
+
+    private static byte[]? Unpack(byte[] body, Func<Stream, Stream> open)
+    {
         try
         {
             using var guard = new ExpansionGuard(open(new MemoryStream(body)), () => body.Length);
@@ -95,7 +108,7 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         }
         catch (InvalidDataException)
         {
-            return body;
+            return null;
         }
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ExportBlocks
     private readonly List<ExportBlock> blocks = [];
 
     /// <param name="label">Matches a line that begins a block of its own, with the groups <c>label</c> and <c>text</c>.</param>
-    public ExportBlocks(IEnumerable<string> document, Regex label)
+    /// <param name="nameOf">The name by which what stands under a label is asked for; that of the label itself by default.</param>
+    public ExportBlocks(IEnumerable<string> document, Regex label, Func<string, string>? nameOf = null)
     {
         string? name = null;
         var lines = new List<string>();
@@ -23,7 +24,7 @@ internal sealed class ExportBlocks
             if (labelled.Success || line.Length == 0)
                 Close();
             if (labelled.Success)
-                (name, lines) = (labelled.Groups["label"].Value, [PageText.Clean(labelled.Groups["text"].Value)]);
+                (name, lines) = (nameOf is null ? labelled.Groups["label"].Value : nameOf(labelled.Groups["label"].Value), [PageText.Clean(labelled.Groups["text"].Value)]);
             else if (line.Length > 0)
                 lines.Add(PageText.Clean(line));
         }

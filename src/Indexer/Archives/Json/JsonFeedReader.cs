@@ -19,10 +19,12 @@ internal sealed class JsonFeedReader : JsonReader
             throw new ArticleRecordException("the feed has no list of items");
         var source = JsonText.Of(value, "title");
         var language = JsonText.Of(value, "language");
-        return new JsonReading([.. items.EnumerateArray().Select(item => Read(item, source, language)).OfType<Article>()]);
+        Uri.TryCreate(JsonText.Of(value, "feed_url", "home_page_url"), UriKind.Absolute, out var feed);
+        var articles = items.EnumerateArray().Select(item => (Article: Read(item, source, language, feed), Name: JsonText.Of(item, "id"))).Where(item => item.Article is not null);
+        return new JsonReading(SharedAddresses.Resolve([.. articles.Select(item => (item.Article!, item.Name))]));
     }
 
-    private static Article? Read(JsonElement item, string? source, string? language)
+    private static Article? Read(JsonElement item, string? source, string? language, Uri? feed)
     {
         var headline = HtmlText.Line(JsonText.Of(item, "title") ?? "");
         var body = HtmlText.Paragraphs(JsonText.Of(item, "content_html", "content_text", "summary") ?? "");
@@ -35,10 +37,13 @@ internal sealed class JsonFeedReader : JsonReader
             Body = body,
             Published = StatedDate.OrSent(MappedArticle.Published(JsonText.Of(item, "date_published"), language).Published, body, new DateContext(language)),
             Source = source,
-            Url = JsonText.Of(item, "url", "external_url"),
+            Url = Address(JsonText.Of(item, "url", "external_url"), feed),
             Language = JsonText.Of(item, "language") ?? language,
-            Authors = [.. JsonText.List(item, "authors").Concat(JsonText.List(item, "author")).Distinct(StringComparer.Ordinal)],
+            Authors = [.. JsonText.List(item, "authors").Concat(JsonText.List(item, "author")).SelectMany(ByLine.People).Distinct(StringComparer.Ordinal)],
             Tags = JsonText.List(item, "tags"),
         };
     }
+    /// <summary>An address that is relative to the feed's, as a whole.</summary>
+    private static string? Address(string? address, Uri? feed) =>
+        address is null || address.Contains("://", StringComparison.Ordinal) || feed is null || !Uri.TryCreate(feed, address, out var whole) ? address : whole.AbsoluteUri;
 }

@@ -22,13 +22,20 @@ internal sealed class NinjsReader : JsonReader
     protected override JsonReading ReadValue(JsonElement value)
     {
         var items = Items(value, 0).ToList();
-        var articles = items.Select(Read).OfType<Article>().ToList();
+        if (items is [var only] && Withdrawn(only) is { } status)
+            return JsonReading.NoArticle($"an item that may not be used (pubstatus {status})");
+        var articles = items.Where(item => Withdrawn(item) is null).Select(Read).OfType<Article>().ToList();
         if (articles.Count > 0)
             return new JsonReading(articles);
+        if (items.Count > 0 && items.TrueForAll(item => Withdrawn(item) is not null))
+            return JsonReading.NoArticle("items that may not be used (pubstatus)");
         if (items.Count > 0 && items.TrueForAll(item => JsonText.Of(item, "type", "contentType") is { } type && type is not ("text" or "story" or "article")))
             return JsonReading.NoArticle($"an item of the type {JsonText.Of(items[0], "type", "contentType")} without text");
         throw new ArticleRecordException("the item has neither a headline nor a text");
     }
+
+    /// <summary>What an item says instead of <c>usable</c>, which is the default: <c>canceled</c> or <c>withheld</c>; null for an item that may be used.</summary>
+    private static string? Withdrawn(JsonElement item) => JsonText.Of(item, "pubstatus", "pubStatus") is { } status && !status.Equals("usable", StringComparison.OrdinalIgnoreCase) ? status : null;
 
     /// <summary>The item itself, or those inside an answer.</summary>
     private static IEnumerable<JsonElement> Items(JsonElement value, int depth)

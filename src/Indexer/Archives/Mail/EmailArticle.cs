@@ -14,13 +14,14 @@ internal static partial class EmailArticle
     /// <exception cref="ArticleRecordException">The message has neither a subject nor a text.</exception>
     public static Article Read(MimeMessage message, FieldMapping mapping)
     {
+        MailText.Decode(message);
         var text = Text(message);
         if (text.TrimStart().StartsWith('{') && FromForm(text, mapping) is { } form)
             return form.Published.Date is null ? form with { Published = Sent(message) } : form;
 
-        var headline = Prefix().Replace(Extraction.PageText.Clean(Mojibake.Repair(message.Subject ?? "")), "");
+        var headline = Prefix().Replace(Extraction.PageText.Clean(MailText.Of(message, HeaderId.Subject)), "");
         var forwarded = ForwardedHead().Match(text);
-        var body = HtmlText.Paragraphs(WithoutSignature(forwarded.Success ? text[(forwarded.Index + forwarded.Length)..] : text));
+        var body = WithoutFrame(HtmlText.Paragraphs(forwarded.Success ? text[(forwarded.Index + forwarded.Length)..] : text), headline);
         if (headline.Length == 0 && body.Length == 0)
             throw new ArticleRecordException("the message has neither a subject nor a text");
         return new Article
@@ -29,9 +30,14 @@ internal static partial class EmailArticle
             Headline = headline,
             Body = body,
             Published = StatedDate.OrSent(SentFirst(forwarded) ?? Sent(message), body, default),
-            Source = message.From.Mailboxes.Select(sender => sender.Name is { Length: > 0 } name ? name : sender.Domain).FirstOrDefault(),
+            Source = Sender(message),
         };
     }
+
+    /// <summary>The first sender by name, or else by the domain of the address.</summary>
+    private static string? Sender(MimeMessage message) =>
+        (InternetAddressList.TryParse(MailText.Of(message, HeaderId.From), out var senders) ? senders : message.From).Mailboxes
+            .Select(sender => sender.Name is { Length: > 0 } name ? name : sender.Domain).FirstOrDefault();
 
     private static string Text(MimeMessage message)
     {
@@ -45,11 +51,17 @@ internal static partial class EmailArticle
         }
     }
 
-    /// <summary>After a line of two hyphens and a space stands who sends, not what is sent.</summary>
-    private static string WithoutSignature(string text) => SignatureBegin().Match(text) is { Success: true } begin ? text[..begin.Index] : text;
+    /// <summary>Without the subject above the text, and without what a newsletter says of itself below it.</summary>
+    private static string WithoutFrame(string body, string headline)
+    {
+        var paragraphs = body.Split("\n\n").SkipWhile(paragraph => headline.Length > 0 && paragraph == headline).ToList();
+        var end = paragraphs.FindLastIndex(paragraph => !OfNewsletter().IsMatch(paragraph)) + 1;
+        return string.Join("\n\n", paragraphs.Take(end));
+    }
 
-    [GeneratedRegex(@"^-- \r?$", RegexOptions.Multiline)]
-    private static partial Regex SignatureBegin();
+    /// <summary>Whole short lines, since an article may speak of a subscription.</summary>
+    [GeneratedRegex(@"\A\W*((click here to |to )?unsubscribe( here| from (this|these|our) \S+( list| e-?mails?)?)?|manage (your )?(subscriptions?|preferences)|update (your )?(profile|preferences)|view (this (e-?mail|newsletter) )?(in|online in) (your|a) browser|view online|newsletter abbestellen|abmelden|abbestellen|im browser (ansehen|anzeigen)|se d\u00E9sabonner|se d\u00E9sinscrire|voir dans le navigateur|uitschrijven|afmelden|darse de baja|cancelar (la )?suscripci\u00F3n|annulla iscrizione|disiscriviti)(\W+(unsubscribe|manage (your )?preferences|view (online|in (your )?browser)|privacy policy|update (your )?preferences))*\W*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfNewsletter();
 
     /// <summary>Forms on the web send what was filled in as JSON, each field a list; lines are broken by the mail and mean nothing.</summary>
     private static Article? FromForm(string text, FieldMapping mapping)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Indexer.Archives.Tables;
 using MimeKit;
@@ -10,37 +11,71 @@ internal sealed partial class MboxReader : IArchiveReader
 {
     private const int MessageLimit = 64 * 1024 * 1024;
 
+    /// <summary>Bytes of a line that are looked at.</summary>
+    private const int LongestHeader = 1000;
+
     public string Name => "mbox";
 
     public bool Recognises(ArchiveHead head) => Separator().IsMatch(head.Text);
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {
-        var lines = new LineScanner(source.Bytes);
         var message = new MemoryStream();
         long beganAt = 0;
-        var afterEmpty = true;
-        while (lines.TryRead(out var line))
+        foreach (var line in LinesOf(source.Bytes))
         {
-            if (afterEmpty && line.Bytes.Span.StartsWith("From "u8))
+            if (!line.Begins)
             {
-                if (message.Length > 0)
-                    yield return Finish(source, beganAt, message);
-                message.SetLength(0);
-                beganAt = line.Offset;
-            }
-            else if (message.Length + line.Length <= MessageLimit)
-            {
-                // Writers of mbox put a > before a line of the text that begins with From.
-                message.Write(line.Bytes.Span.StartsWith(">From "u8) ? line.Bytes.Span[1..] : line.Bytes.Span);
-                message.Write("\n"u8);
+                Append(message, line.Bytes.Span);
+                continue;
             }
 
-            afterEmpty = line.Bytes.IsEmpty;
+            if (message.Length > 0)
+                yield return Finish(source, beganAt, message);
+            message.SetLength(0);
+            beganAt = line.Offset;
         }
 
         if (message.Length > 0)
             yield return Finish(source, beganAt, message);
+    }
+
+    /// <param name="Begins">The line stands before a message and is no part of it.</param>
+    private readonly record struct MailLine(ReadOnlyMemory<byte> Bytes, long Offset, bool Begins);
+
+    /// <summary>Each is valid until the next; a line that may begin a message waits for the one behind it.</summary>
+    private static IEnumerable<MailLine> LinesOf(Stream bytes)
+    {
+        var lines = new LineScanner(bytes);
+        var afterEmpty = true;
+        MailLine? undecided = null;
+        while (lines.TryRead(out var line))
+        {
+            if (undecided is { } before)
+                yield return before with { Begins = Fits(HeaderField(), line) };
+            undecided = null;
+            if (!afterEmpty || !line.Bytes.Span.StartsWith("From "u8))
+                yield return new MailLine(line.Bytes, line.Offset, false);
+            else if (Fits(Separator(), line))
+                yield return new MailLine(line.Bytes, line.Offset, true);
+            else
+                undecided = new MailLine(line.Bytes.ToArray(), line.Offset, false);
+            afterEmpty = line.Bytes.IsEmpty;
+        }
+
+        if (undecided is { } last)
+            yield return last;
+    }
+
+    private static bool Fits(Regex form, Line line) => form.IsMatch(Encoding.Latin1.GetString(line.Bytes.Span[..Math.Min(line.Bytes.Length, LongestHeader)]));
+
+    /// <summary>Writers of mbox put a > before a line of the text that begins with From.</summary>
+    private static void Append(MemoryStream message, ReadOnlySpan<byte> line)
+    {
+        if (message.Length + line.Length > MessageLimit)
+            return;
+        message.Write(line.StartsWith(">From "u8) ? line[1..] : line);
+        message.Write("\n"u8);
     }
 
     private Reading Finish(ArchiveSource source, long offset, MemoryStream bytes)
@@ -57,6 +92,14 @@ internal sealed partial class MboxReader : IArchiveReader
         }
     }
 
-    [GeneratedRegex(@"\AFrom \S+\s+\w{3} \w{3}\s+\d{1,2} \d{2}:\d{2}")]
+    /// <summary>
+    /// From, who sent it (or nothing, or a hyphen), the day of the week, day and month in either order, and the time. A paragraph that begins
+    /// with From has no such line, and begins a message only where a header follows it.
+    /// </summary>
+    [GeneratedRegex(@"\AFrom +(\S+ +(at +\S+ +)?)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? +([A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2})( +\d{4})?,? +\d{1,2}:\d{2}", RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
+
+    /// <summary>Fields that messages begin with; any line of a text may have a word and a colon.</summary>
+    [GeneratedRegex(@"\A(>From |(Return-Path|Received|Delivered-To|Envelope-To|X-[A-Za-z-]+|DKIM-Signature|ARC-[A-Za-z-]+|Authentication-Results|Message-ID|MIME-Version|Content-Type|Date|From|Sender|Reply-To|To|Subject|Status|List-[A-Za-z-]+):)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex HeaderField();
 }

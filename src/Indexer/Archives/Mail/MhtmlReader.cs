@@ -20,7 +20,7 @@ internal sealed partial class MhtmlReader : IArchiveReader
             using var message = MimeMessage.Load(new MemoryStream(bytes));
             if (Page(message) is not { } page)
                 return [Reject(source, bytes, "the file holds no page; expected a part of the type text/html")];
-            return PageArticle.Read(page.Text, AddressOf(message, page)) is { } article
+            return PageArticle.Read(MailText.Of(page), AddressOf(message, page)) is { } article
                 ? [new Reading.Read(source.Path, 0, Name, article)]
                 : [Reject(source, bytes, "the page has neither a headline nor running text")];
         }

@@ -14,7 +14,7 @@ internal sealed class MarkdownReader : IArchiveReader
 {
     private static readonly MarkdownPipeline Pipeline = WithoutIndentedCode(new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes()).Build();
 
-    private static readonly string[] Dates = ["date", "published", "publishdate", "publishDate", "pubdate", "created"];
+    private static readonly string[] Dates = ["date", "published", "publishdate", "pubdate", "datepublished", "publishedat", "publishedon", "created", "createdat"];
 
     public string Name => "markdown";
 
@@ -35,7 +35,9 @@ internal sealed class MarkdownReader : IArchiveReader
                     : [Reject(source, text, "the front matter does not end; expected a line like its first")];
             }
 
-            var fields = matter.Read();
+            var fields = ByPlainName(matter.Read());
+            if (Text(fields, "draft")?.ToLowerInvariant() is "true" or "yes" || Text(fields, "published")?.ToLowerInvariant() is "false" or "no")
+                return [new Reading.PassedOver(source.Path, 0, Name, "a post that is not published (draft)")];
             var article = Read(fields, text[matter.End..]);
             if (article.Published.Date is null && Text(fields, Dates) is null)
                 article = article with { Published = FileNameDate.Of(source.Path) };
@@ -54,10 +56,16 @@ internal sealed class MarkdownReader : IArchiveReader
         }
     }
 
+    /// <summary>Systems differ in how they write a name: <c>pubDate</c>, <c>pub_date</c>, <c>PubDate</c>. The first of each counts.</summary>
+    private static Dictionary<string, object?> ByPlainName(IReadOnlyDictionary<string, object?> fields) =>
+        fields.DistinctBy(field => PlainName(field.Key)).ToDictionary(field => PlainName(field.Key), field => field.Value, StringComparer.Ordinal);
+
+    private static string PlainName(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+
     private static Article Read(IReadOnlyDictionary<string, object?> fields, string markdown)
     {
         var body = Paragraphs(markdown);
-        var headline = HtmlText.Line(Text(fields, "title", "headline", "Title") ?? "");
+        var headline = HtmlText.Line(Text(fields, "title", "headline") ?? "");
         return new Article
         {
             Id = "",
@@ -65,10 +73,10 @@ internal sealed class MarkdownReader : IArchiveReader
             Body = body.Length > 0 ? body : HtmlText.Paragraphs(Text(fields, "summary", "deck", "description", "excerpt") ?? ""),
             Published = Published(fields),
             Source = Text(fields, "source", "publisher", "site"),
-            Url = Text(fields, "source_url", "canonical_url", "canonical", "original_url", "url", "permalink") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
+            Url = Text(fields, "sourceurl", "canonicalurl", "canonical", "originalurl", "url", "permalink") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
             Language = Text(fields, "language", "lang", "locale"),
             Section = Text(fields, "section", "category"),
-            Authors = Texts(fields, "authors", "author", "byline"),
+            Authors = [.. Texts(fields, "authors", "author", "byline").SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author)).Distinct(StringComparer.Ordinal)],
             Tags = [.. Texts(fields, "tags", "topics", "keywords", "categories").Distinct(StringComparer.Ordinal)],
         };
     }
@@ -102,15 +110,17 @@ internal sealed class MarkdownReader : IArchiveReader
     {
         var texts = new List<string>();
         foreach (var name in names)
-        {
-            if (fields.GetValueOrDefault(name) is IEnumerable<object?> list)
-                texts.AddRange(list.Select(item => item as string ?? ((item as Dictionary<object, object?>)?.GetValueOrDefault("name") as string)).OfType<string>().Where(text => text.Trim().Length > 0));
-            else if (fields.GetValueOrDefault(name) is string text && text.Trim().Length > 0)
-                texts.Add(text.Trim());
-        }
-
+            texts.AddRange((fields.GetValueOrDefault(name) is List<object?> list ? list : [fields.GetValueOrDefault(name)]).Select(TextOf).OfType<string>());
         return texts;
     }
+
+    /// <summary>A text, or the name in a map that says more (<c>{name: …, url: …}</c>); null for anything else.</summary>
+    private static string? TextOf(object? value) => value switch
+    {
+        string text when text.Trim().Length > 0 => text.Trim(),
+        IDictionary<object, object?> map => (map.TryGetValue("name", out var name) || map.TryGetValue("display_name", out name) || map.TryGetValue("title", out name)) && name is string { Length: > 0 } text ? text : null,
+        _ => null,
+    };
 
     private Reading.Rejected Reject(ArchiveSource source, string text, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(text));
 }

@@ -88,7 +88,10 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
         return true;
     }
 
-    private static PublishedDate? DateOf(string line) =>
+    /// <summary>A day alone, or beside a place: <c>Ostmere, 14 May 1959</c>, <c>May 14, 1959 | Ostmere</c>, <c>Ostmere (14 May 1959)</c>.</summary>
+    private static PublishedDate? DateOf(string line) => DayOf(line) ?? (WithPlace().Match(line) is { Success: true } placed ? DayOf(placed.Groups["day"].Value) : null);
+
+    private static PublishedDate? DayOf(string line) =>
         Word().Matches(line).All(word => OfDates.Contains(word.Value) || MonthNames.NumberOf(word.Value) > 0)
         && DateText.TryRead(line, default, out var reading) && reading.Date.Precision >= DatePrecision.Day
             ? reading.From(DateProvenance.Text)
@@ -102,4 +105,9 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
 
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word();
+
+    private const string Place = @"\p{Lu}[\p{L}.'\u2019-]*( (\p{Lu}[\p{L}.'\u2019-]*|am|an der|de|de la|du|del|im|la|le|les|of|on|sur|upon|van|aan)){0,3}(, \p{Lu}[\p{L}. ]{1,20})?";
+
+    [GeneratedRegex(@"\A(" + Place + @"(,| [-\u2013\u2014|\u00B7/]|:|\.)? (?<day>[^()]*\d[^()]*)|" + Place + @",? \((?<day>[^()]*\d[^()]*)\)|(?<day>[^()|]*\d)(,| [-\u2013\u2014|\u00B7/]) " + Place + @"|(?<day>[^()|]*\d) \(" + Place + @"\))\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex WithPlace();
 }

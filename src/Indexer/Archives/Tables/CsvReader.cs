@@ -26,7 +26,9 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         }
 
         using var stream = new RewoundStream(head, source.Bytes);
-        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
+        var isEscaped = BackslashQuotes.AreIn(encoding.GetString(head.AsSpan(mark)));
+        using var plain = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true);
+        using TextReader text = isEscaped ? new BackslashQuotes(plain) : plain;
         var offset = (long)mark;
         for (var line = 0; line < layout.Above; line++)
             offset += encoding.GetByteCount(NextLine(text));
@@ -42,7 +44,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             Reading.Rejected? broken = null;
             try
             {
-                fields = parser.Read() ? parser.Record : null;
+                fields = parser.Read() ? isEscaped ? Array.ConvertAll(parser.Record!, BackslashQuotes.Unescaped) : parser.Record : null;
             }
             catch (Exception e) when (e is CsvHelperException or IndexOutOfRangeException)
             {
@@ -91,7 +93,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
     }
 
     /// <summary>With its line end and the empty lines before it, of which offsets have to know the length.</summary>
-    private static string NextLine(StreamReader text)
+    private static string NextLine(TextReader text)
     {
         var line = new StringBuilder();
         for (int c; line.Length < FieldLimit && (c = text.Read()) >= 0;)
@@ -104,16 +106,12 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         return line.ToString();
     }
 
-    /// <summary>UTF-8 where the beginning is valid; Windows-1252 otherwise.</summary>
+    /// <summary>UTF-8 or Windows-1252, by the beginning; where that is ASCII, either, character by character.</summary>
     /// <returns>Mark: bytes of a byte order mark at the beginning.</returns>
     private static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> head)
     {
-        for (var cut = 0; cut <= Math.Min(3, head.Length); cut++)
-        {
-            if (System.Text.Unicode.Utf8.IsValid(head[..^cut]))
-                return (new UTF8Encoding(false), head.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
-        }
-
-        return (CodePagesEncodingProvider.Instance.GetEncoding(1252)!, 0);
+        if (head.StartsWith(Encoding.UTF8.Preamble))
+            return (Encoding.UTF8, Encoding.UTF8.Preamble.Length);
+        return head.ContainsAnyInRange((byte)0x80, (byte)0xFF) ? (TextDecoding.EncodingOf(head), 0) : (LateWindows1252.Encoding, 0);
     }
 }

@@ -21,10 +21,10 @@ internal sealed class FeedReader : XmlArticleReader
     protected override XmlReading ReadDocument(XElement root)
     {
         var channel = root.Child("channel") ?? root;
-        var feed = new Feed(Title(channel), root.ValueOf("lang") ?? channel.Child("language").Line());
+        var feed = new Feed(Title(channel), root.ValueOf("lang") ?? channel.Child("language").Line(), FeedAddress.OfFeed(channel));
         var items = root.DescendantsAndSelf().Where(element => element.Is("item") || element.Is("entry")).ToList();
-        var others = items.Select(BloggerKind).Where(kind => kind is not null and not "post" and not "page").Select(kind => $"a {kind} of an export of Blogger").ToList();
-        var articles = items.Where(item => BloggerKind(item) is null or "post" or "page").Select(item => Read(item, feed)).OfType<Article>().ToList();
+        var others = items.Select(WhatElse).OfType<string>().ToList();
+        var articles = SharedAddresses.Resolve([.. items.Where(item => WhatElse(item) is null).Select(item => (Article: Read(item, feed), Name: (item.Child("guid") ?? item.Child("id")).Line())).Where(item => item.Article is not null).Select(item => (item.Article!, item.Name))]);
         if (others.Count > 0)
             return new XmlReading(articles, others);
         return articles.Count == 0
@@ -32,13 +32,18 @@ internal sealed class FeedReader : XmlArticleReader
             : XmlReading.Of(articles);
     }
 
+    /// <summary>What an entry is instead of an article; null for an article.</summary>
+    private static string? WhatElse(XElement item) => BloggerKind(item) is { } kind and not "post" and not "page"
+        ? $"a {kind} of an export of Blogger"
+        : item.First("draft").Line() is "yes" or "true" ? "a post that is not published (draft)" : null;
+
     /// <summary>What an entry of an export of Blogger is: <c>post</c>, <c>comment</c>, <c>settings</c> …; null in other feeds.</summary>
     private static string? BloggerKind(XElement item) => item.Children("category").Select(KindOf).FirstOrDefault(kind => kind is not null);
 
     private static string? KindOf(XElement category) =>
         category.ValueOf("scheme") is "http://schemas.google.com/g/2005#kind" && category.ValueOf("term") is { } term ? term[(term.LastIndexOf('#') + 1)..] : null;
 
-    private sealed record Feed(string? Title, string? Language);
+    private sealed record Feed(string? Title, string? Language, string? Address);
 
     private static string? Title(XElement channel) => channel.Child("title") is { } title && HtmlText.Line(title.Markup()) is { Length: > 0 } text ? text : null;
 
@@ -56,7 +61,7 @@ internal sealed class FeedReader : XmlArticleReader
             Body = body,
             Published = StatedDate.OrSent(Published(item, language), body, new DateContext(language, FirstFeed)),
             Source = item.Child("source") is { } source ? source.Child("title").Line() ?? source.Line() ?? feed.Title : feed.Title,
-            Url = Link(item),
+            Url = FeedAddress.OfItem(item, feed.Address),
             Language = language,
             Section = item.Child("section").Line(),
             Authors = Authors(item),
@@ -85,17 +90,6 @@ internal sealed class FeedReader : XmlArticleReader
         }
 
         return PublishedDate.Unknown;
-    }
-
-    private static string? Link(XElement item)
-    {
-        var links = item.Children("link").ToList();
-        var address = item.Child("origLink").Line()
-            ?? links.Find(link => link.ValueOf("rel") is null or "alternate" && link.ValueOf("href") is not null).ValueOf("href")
-            ?? links.Select(link => link.Line()).FirstOrDefault(text => text is not null)
-            ?? (item.Child("guid") is { } guid && guid.ValueOf("isPermaLink") is not "false" ? guid.Line() : null)
-            ?? item.ValueOf("about");
-        return address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal) ? address : null;
     }
 
     private static List<string> Authors(XElement item) =>

@@ -17,6 +17,12 @@ internal sealed class NewsMl1Reader : XmlArticleReader
         var passedOver = new List<string>();
         foreach (var item in root.All("NewsItem"))
         {
+            if (item.Child("NewsManagement").Child("Status").ValueOf("FormalName") is { } status && status.ToLowerInvariant() is "canceled" or "cancelled" or "withheld" or "embargoed")
+            {
+                passedOver.Add($"a NewsItem that may not be used ({status})");
+                continue;
+            }
+
             var read = ReadItem(item).ToList();
             articles.AddRange(read);
             if (read.Count == 0)

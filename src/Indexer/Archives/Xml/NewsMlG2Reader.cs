@@ -26,6 +26,12 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
             passedOver.Add("a groupSet, which carries no news");
         foreach (var item in items)
         {
+            if (item.Child("itemMeta").Child("pubStatus").ValueOf("qcode") is { } status && !status.EndsWith(":usable", StringComparison.OrdinalIgnoreCase) && status != "usable")
+            {
+                passedOver.Add($"a newsItem that may not be used ({status})");
+                continue;
+            }
+
             var article = Read(item);
             if (article.Headline.Length > 0 || article.Body.Length > 0)
                 articles.Add(article);

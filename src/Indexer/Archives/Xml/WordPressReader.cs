@@ -16,13 +16,16 @@ internal sealed class WordPressReader : XmlArticleReader
         var channel = root.Child("channel") ?? root;
         var articles = new List<Article>();
         var passedOver = new List<string>();
+        var names = NamesByLogin(channel);
         foreach (var item in channel.Children("item"))
         {
             if (item.Child("post_type").Line() is { } type && type is not "post" and not "page")
                 passedOver.Add($"a WordPress {type}");
-            else if (item.Child("status").Line() is { } status && status is not "publish" and not "private")
+            else if (item.Child("status").Line() is { } status and not "publish")
                 passedOver.Add($"a post that is not published ({status})");
-            else if (Read(item, channel) is { } article)
+            else if (item.Child("post_password").Line() is not null)
+                passedOver.Add("a post that is protected by a password");
+            else if (Read(item, channel, names) is { } article)
                 articles.Add(article);
             else
                 passedOver.Add("a post without headline and text");
@@ -31,13 +34,22 @@ internal sealed class WordPressReader : XmlArticleReader
         return new XmlReading(articles, passedOver);
     }
 
-    private static Article? Read(XElement item, XElement channel)
+    /// <summary>Posts name their authors by what these log in with; the export says once how they are called.</summary>
+    private static Dictionary<string, string> NamesByLogin(XElement channel) =>
+        channel.Children("author").Select(author => (Login: author.Child("author_login").Line(), Name: NameOf(author)))
+            .Where(author => author is { Login: not null, Name: not null })
+            .DistinctBy(author => author.Login, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(author => author.Login!, author => author.Name!, StringComparer.OrdinalIgnoreCase);
+
+    private static string? NameOf(XElement author) =>
+        author.Child("author_display_name").Line() ?? (author.Child("author_last_name").Line() is { } last ? $"{author.Child("author_first_name").Line()} {last}".Trim() : null);
+
+    private static Article? Read(XElement item, XElement channel, Dictionary<string, string> names)
     {
         var headline = HtmlText.Line(item.Child("title")?.Markup() ?? "");
         var body = HtmlText.Paragraphs(Shortcodes.Remove(item.Child("encoded")?.Value ?? ""));
         if (headline.Length == 0 && body.Length == 0)
             return null;
-        var link = item.Child("link").Line();
         return new Article
         {
             Id = "",
@@ -45,10 +57,10 @@ internal sealed class WordPressReader : XmlArticleReader
             Body = body,
             Published = Published(item),
             Source = channel.Child("title").Line(),
-            Url = link is not null && link.StartsWith("http", StringComparison.Ordinal) ? link : null,
+            Url = FeedAddress.OfItem(item, FeedAddress.OfFeed(channel)),
             Language = channel.Child("language").Line(),
             Section = Terms(item, "category").FirstOrDefault(),
-            Authors = item.Child("creator").Line() is { } author ? [author] : [],
+            Authors = item.Child("creator").Line() is { } author ? [names.GetValueOrDefault(author, author)] : [],
             Tags = [.. Terms(item, "post_tag").Concat(Terms(item, "category")).Distinct(StringComparer.Ordinal)],
         };
     }

@@ -34,8 +34,10 @@ internal abstract class XmlArticleReader : IArchiveReader
         try
         {
             var (document, problem) = XmlText.Parse(text);
+            if (source.Url is { } url && document.Root.ValueOf("base") is null)
+                document.Root!.SetAttributeValue(XNamespace.Xml + "base", url);
             var read = ReadDocument(document.Root!);
-            readings.AddRange(read.Articles.Select(article => new Reading.Read(source.Path, 0, Name, article)));
+            readings.AddRange(read.Articles.Select(article => new Reading.Read(source.Path, 0, Name, article, read.Notice)));
             readings.AddRange(read.PassedOver.Select(what => new Reading.PassedOver(source.Path, 0, Name, what)));
             if (problem is not null)
                 readings.Add(Reject(source, text, $"not well-formed XML, read as far as it goes ({read.Articles.Count} articles): {problem}"));

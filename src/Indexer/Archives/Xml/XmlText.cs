@@ -31,25 +31,43 @@ internal static class XmlText
             throw new XmlTextException("the document type defines entities, which are not resolved; expected XML without them");
         try
         {
-            using var text = new StringReader(xml.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
-            using var reader = XmlReader.Create(text, Strict);
-            using var shallow = new DepthLimit(reader);
-            return (XDocument.Load(shallow), null);
+            return (ReadStrictly(xml.TrimStart('\uFEFF', ' ', '\t', '\r', '\n')), null);
         }
         catch (XmlException e)
         {
-            return (Repair(xml, e.Message), e.Message);
+            return (Repair(Prepare(xml), e.Message), e.Message);
         }
     }
 
-    /// <summary>Reads on where XML says to stop: elements that are never closed, prefixes and entities that are never declared.</summary>
+    private static XDocument ReadStrictly(string xml)
+    {
+        using var text = new StringReader(xml);
+        using var reader = XmlReader.Create(text, Strict);
+        using var shallow = new DepthLimit(reader);
+        return XDocument.Load(shallow);
+    }
+
+    /// <summary>Signs that were not escaped are most of what is wrong; where more is, reads on where XML says to stop.</summary>
     private static XDocument Repair(string xml, string problem)
+    {
+        try
+        {
+            return ReadStrictly(xml);
+        }
+        catch (XmlException)
+        {
+            return ReadForgivingly(xml, problem);
+        }
+    }
+
+    /// <summary>Elements that are never closed, and prefixes that are never declared.</summary>
+    private static XDocument ReadForgivingly(string xml, string problem)
     {
         if (MarkupDepth.OfXml(xml) > DeepestNesting)
             throw new XmlTextException($"elements are nested more than {DeepestNesting} deep");
         try
         {
-            using var parsed = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true }).ParseDocument(Prepare(xml));
+            using var parsed = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true }).ParseDocument(xml);
             if (parsed.DocumentElement is { } root && Convert(root) is { } element)
                 return new XDocument(element);
         }
@@ -61,17 +79,13 @@ internal static class XmlText
         throw new XmlTextException($"not well-formed XML: {problem}");
     }
 
-    /// <summary>Comments before the declaration, and entities of HTML, are what feeds get wrong most.</summary>
+    /// <summary>What stands before the declaration is no part of the document: comments, and warnings of the program that wrote it.</summary>
     private static string Prepare(string xml)
     {
-        var begin = xml.IndexOf("<?xml", StringComparison.Ordinal);
-        if (begin > 0)
-        {
-            var end = xml.IndexOf("?>", begin, StringComparison.Ordinal);
-            xml = end < 0 ? xml : xml[..begin] + xml[(end + 2)..];
-        }
-
-        return HtmlEntities.Resolve(xml.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
+        var begin = XmlRoot.BeginOf(xml);
+        var end = xml.IndexOf("?>", begin, StringComparison.Ordinal);
+        var isDeclared = xml.AsSpan(begin).StartsWith("<?xml") && end >= 0;
+        return LooseMarkup.Repair(xml[(isDeclared ? end + 2 : begin)..].TrimStart());
     }
 
     private static XElement? Convert(IElement root)

@@ -1,0 +1,52 @@
+using System.Text;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives;
+
+/// <summary>Text as readers see it: without invisible characters inside words, and with the signs that C1 control characters stand for.</summary>
+internal static class ReadableText
+{
+    private const char FirstC1 = '\u0080', LastC1 = '\u009F';
+
+    /// <summary>Windows-1252 from 0x80 to 0x9F, as the HTML standard reads <c>&amp;#128;</c> to <c>&amp;#159;</c>; 0 where the table has no character.</summary>
+    private const string Windows1252 =
+        "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
+
+    /// <summary>
+    /// Soft hyphens, zero-width spaces, word joiners and byte order marks: typesetting inside of words, which hides them from a search.
+    /// Joiners that change letters (U+200C, U+200D) are part of the spelling of Persian and of Indian scripts.
+    /// </summary>
+    public static bool IsInvisible(char c) => c is '\u00AD' or '\u034F' or '\u200B' or '\u2060' or '\uFEFF';
+
+    /// <summary>The character that was meant: a C1 control character comes from Windows-1252 text that was labelled as Latin-1.</summary>
+    public static char Meant(char c) => c is >= FirstC1 and <= LastC1 && Windows1252[c - FirstC1] is var meant and not '\0' ? meant : c;
+
+    /// <summary>Drops what is invisible and resolves C1 control characters; those that stand for nothing are dropped as well.</summary>
+    public static string Of(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange(FirstC1, '\u00AD') && !text.AsSpan().ContainsAny('\u034F', '\u200B', '\u2060') && !text.Contains('\uFEFF', StringComparison.Ordinal))
+            return text;
+        var readable = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            var meant = Meant(c);
+            if (!IsInvisible(meant) && meant is not (>= FirstC1 and <= LastC1))
+                readable.Append(meant);
+        }
+
+        return readable.ToString();
+    }
+
+    /// <summary>An article whose texts and names are readable; whichever reader it comes from.</summary>
+    public static Article Of(Article article) => article with
+    {
+        Headline = Of(article.Headline),
+        Body = Of(article.Body),
+        Source = article.Source is { } source ? Of(source) : null,
+        Section = article.Section is { } section ? Of(section) : null,
+        Authors = Of(article.Authors),
+        Tags = Of(article.Tags),
+    };
+
+    private static IReadOnlyList<string> Of(IReadOnlyList<string> names) => names.Count == 0 ? names : [.. names.Select(Of)];
+}

@@ -1,0 +1,77 @@
+using NewsIndex.Articles;
+
+namespace Indexer.Archives;
+
+/// <summary>
+/// <see cref="SharedAddresses"/> for tables and lists of records, which are read row by row: rows are looked at together as far as a window
+/// reaches, and what was seen before is remembered by its address.
+/// </summary>
+/// <remarks>Crawls are left alone: what was captured twice at one address is one article and its later version.</remarks>
+internal sealed class RowAddresses
+{
+    private const int WindowRows = 512;
+    private const int WindowCharacters = 4_000_000;
+
+    /// <summary>Some 12 MB of addresses; of a longer file the later ones are not remembered.</summary>
+    private const int MostRemembered = 250_000;
+
+    private static readonly HashSet<string> RowReaders = new(StringComparer.Ordinal) { "csv", "json", "article-records", "news-please", "xml" };
+
+    private readonly HashSet<string> shared = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> headlines = [];
+
+    public static IEnumerable<Reading> Resolve(IEnumerable<Reading> readings)
+    {
+        var addresses = new RowAddresses();
+        var window = new List<Reading>();
+        var characters = 0;
+        foreach (var reading in readings)
+        {
+            if (window.Count > 0 && window[0].Path != reading.Path)
+            {
+                foreach (var resolved in addresses.Take(window))
+                    yield return resolved;
+                (addresses, characters) = (new RowAddresses(), 0);
+            }
+
+            window.Add(reading);
+            characters += reading is Reading.Read read ? read.Article.Body.Length : 0;
+            if (window.Count < WindowRows && characters < WindowCharacters)
+                continue;
+            foreach (var resolved in addresses.Take(window))
+                yield return resolved;
+            characters = 0;
+        }
+
+        foreach (var resolved in addresses.Take(window))
+            yield return resolved;
+    }
+
+    /// <summary>The readings of the window, which is empty afterwards.</summary>
+    private List<Reading> Take(List<Reading> window)
+    {
+        List<Reading> resolved = [.. window];
+        window.Clear();
+        List<int> rows = [.. Enumerable.Range(0, resolved.Count).Where(i => IsRow(resolved[i]))];
+        var articles = SharedAddresses.Resolve(rows.ConvertAll(row => (((Reading.Read)resolved[row]).Article, (string?)null)));
+        for (var i = 0; i < rows.Count; i++)
+            resolved[rows[i]] = ((Reading.Read)resolved[rows[i]]) with { Article = Known(articles[i]) };
+        return resolved;
+    }
+
+    private static bool IsRow(Reading reading) => reading is Reading.Read { Article.Url.Length: > 0 } && RowReaders.Contains(reading.Reader);
+
+    private Article Known(Article article)
+    {
+        var url = article.Url!;
+        var (address, headline) = (string.GetHashCode(url, StringComparison.Ordinal), string.GetHashCode(article.Headline, StringComparison.Ordinal));
+        var isOther = headlines.TryGetValue(address, out var before) && before != headline;
+        if (headlines.Count < MostRemembered)
+            headlines.TryAdd(address, headline);
+        if (article.Id.Length > 0)
+            shared.Add(url);
+        else if (isOther || shared.Contains(url))
+            return article with { Id = ArticleId.DeriveFromText(article) };
+        return article;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text;
+using System.Xml.Linq;
+using Indexer.Archives.Pages;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Xml;
+
+/// <summary>
+/// ALTO, what OCR makes of a scanned page: blocks of lines of words. The articles of a newspaper's page are not told apart in it, so that
+/// the page is one.
+/// </summary>
+/// <remarks>The Library of Congress, "ALTO: Technical Metadata for Layout and Text Objects", versions 1 to 4.</remarks>
+internal sealed class AltoReader : XmlArticleReader
+{
+    private const int LongestHeadline = 120;
+
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".,;:!?-");
+
+    public override string Name => "alto";
+
+    public override bool Recognises(ArchiveHead head) => head.XmlRoot is "alto" or "ALTO";
+
+    protected override string ReasonForNothing => "the page of ALTO has no words; expected TextBlock elements with TextLine and String elements";
+
+    protected override XmlReading ReadDocument(XElement root)
+    {
+        List<string> paragraphs = [.. root.All("TextBlock").Select(block => PlainText.OfTeleprinter(Lines(block))).Where(paragraph => paragraph.Length > 0)];
+        if (paragraphs.Count == 0)
+            return new XmlReading([], []);
+        var text = string.Join("\n\n", paragraphs);
+        // The first block of a page is as often the end of an article that began on another.
+        var heading = paragraphs[0].Length <= LongestHeadline && !SentenceEnds.Contains(paragraphs[0][^1]) ? TextHeading.Of(text) : new TextHeading(null, "", [], PublishedDate.Unknown, 0);
+        var article = new Article
+        {
+            Id = "",
+            Headline = heading.Headline,
+            Body = text[heading.End..].TrimStart(),
+            Published = heading.Published,
+            Source = heading.Masthead,
+            Authors = heading.Authors,
+            Language = root.First("TextBlock").ValueOf("LANG") ?? root.First("TextBlock").ValueOf("language"),
+        };
+        return XmlReading.Of([article]) with { Notice = "a scanned page of ALTO, whose articles cannot be told apart: it is read as one" };
+    }
+
+    private static string Lines(XElement block) => string.Join('\n', block.All("TextLine").Select(Line).Where(line => line.Length > 0));
+
+    /// <summary>A word that is divided between two lines says on both what it is; it stands on the first.</summary>
+    private static string Line(XElement line)
+    {
+        var text = new StringBuilder();
+        foreach (var element in line.Elements())
+        {
+            if (element.Is("SP") && text.Length > 0)
+                text.Append(' ');
+            else if (element.Is("HYP") && !element.ElementsBeforeSelf().Any(IsWhole))
+                text.Append('-');
+            else if (element.Is("String") && element.ValueOf("SUBS_TYPE") != "HypPart2")
+                text.Append(element.ValueOf("SUBS_CONTENT") ?? element.ValueOf("CONTENT"));
+        }
+
+        return text.ToString().Trim();
+    }
+
+    private static bool IsWhole(XElement element) => element.ValueOf("SUBS_TYPE") == "HypPart1" && element.ValueOf("SUBS_CONTENT") is not null;
+}
