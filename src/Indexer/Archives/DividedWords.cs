@@ -29,16 +29,24 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
             return;
         }
 
-        if (paragraph.Length < 2 || paragraph[^1] is not ('-' or '\u2010' or '\u00AC') || !char.IsLetter(paragraph[^2]) || !char.IsLetter(line[0]))
+        var isDivided = paragraph.Length > 1 && paragraph[^1] is ('-' or '\u2010' or '\u00AC');
+        if (!isDivided || !char.IsLetterOrDigit(paragraph[^2]) || !char.IsLetterOrDigit(line[0]))
         {
             paragraph.Append(' ').Append(line);
+            return;
+        }
+
+        // 1914-18, Covid-19
+        if (char.IsDigit(paragraph[^2]) || char.IsDigit(line[0]))
+        {
+            paragraph.Append(line);
             return;
         }
 
         var (first, second) = (FirstHalf(paragraph), SecondHalf().Match(line).Value);
         if (Conjunctions.Contains(second))
             paragraph.Append(' ');
-        else if (IsOneWord(first, second))
+        else if (!IsPartOfCompound(paragraph, first) && IsOneWord(first, second))
             paragraph.Length--;
         paragraph.Append(line);
     }
@@ -52,6 +60,9 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
             begin--;
         return paragraph.ToString(begin, end - begin);
     }
+
+    /// <summary>up-to-date has its hyphens already.</summary>
+    private static bool IsPartOfCompound(StringBuilder paragraph, string first) => paragraph.Length > first.Length + 2 && paragraph[^(first.Length + 2)] == '-';
 
     private bool IsOneWord(string first, string second)
     {

@@ -76,7 +76,7 @@ internal sealed class MarkdownReader : IArchiveReader
             Url = Text(fields, "sourceurl", "canonicalurl", "canonical", "originalurl", "url", "permalink") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
             Language = Text(fields, "language", "lang", "locale"),
             Section = Text(fields, "section", "category"),
-            Authors = [.. Texts(fields, "authors", "author", "byline").SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author)).Distinct(StringComparer.Ordinal)],
+            Authors = [.. Texts(fields, "authors", "author", "byline").Select(author => author.Trim('[', ']')).SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author)).Distinct(StringComparer.Ordinal)],
             Tags = [.. Texts(fields, "tags", "topics", "keywords", "categories").Distinct(StringComparer.Ordinal)],
         };
     }

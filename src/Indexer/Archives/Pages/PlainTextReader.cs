@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Text.RegularExpressions;
+using Indexer.Archives.Databases;
 using Indexer.Dates;
 using NewsIndex.Articles;
 
@@ -52,7 +53,7 @@ internal sealed partial class PlainTextReader : IArchiveReader
             return [WholeFile.TooLarge(source, Name, bytes)];
         var text = WithoutReferences(EncodedText.Decode(bytes, source.Charset)).TrimStart();
         var heading = TextHeading.Of(text);
-        var notice = Counted().IsMatch(text) ? "the text counts documents, as databases do that hold many articles in a file, and is read as one article; expected the layout of LexisNexis, Nexis Uni, Factiva or ProQuest" : null;
+        var notice = Counted().IsMatch(text) || NexisLabels.Ends(text) ? "the text counts documents, as databases do that hold many articles in a file, and is read as one article; expected the layout of LexisNexis, Nexis Uni, Factiva or ProQuest" : null;
         return
         [
             new Reading.Read(source.Path, 0, Name, new Article

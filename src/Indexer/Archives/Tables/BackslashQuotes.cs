@@ -15,10 +15,8 @@ internal sealed partial class BackslashQuotes(TextReader text) : TextReader
     /// <summary>True for a table with a quotation mark behind a backslash inside a field, and none that is doubled there.</summary>
     public static bool AreIn(string head) => Escaped().IsMatch(head) && !Doubled().IsMatch(head);
 
-    /// <summary>A field as it was before it was written: <c>\\</c> is a backslash, <c>\n</c> a line end, <c>\t</c> a tab.</summary>
-    public static string Unescaped(string field) => field.Contains('\\', StringComparison.Ordinal)
-        ? Sequence().Replace(field, sequence => sequence.ValueSpan[1] switch { 'n' => "\n", 'r' => "\r", 't' => "\t", '0' => "", var c => c.ToString() })
-        : field;
+    /// <summary>A field as it was before it was written: <c>\\</c> is a backslash, and a line end behind one is a line end. <c>\n</c> may be of a path.</summary>
+    public static string Unescaped(string field) => field.Contains('\\', StringComparison.Ordinal) ? Sequence().Replace(field, "${c}") : field;
 
     public override int Peek() => pending >= 0 ? pending : text.Peek() is '\\' && isQuoted ? -1 : text.Peek();
 
@@ -62,6 +60,6 @@ internal sealed partial class BackslashQuotes(TextReader text) : TextReader
     [GeneratedRegex(@"[^,;|\t\r\n""\\]""""|(?<=[^\\])""""[^,;|\t\r\n""]")]
     private static partial Regex Doubled();
 
-    [GeneratedRegex(@"\\[\\""'nrt0]")]
+    [GeneratedRegex(@"\\(?<c>[\\""']|\r?\n)", RegexOptions.ExplicitCapture)]
     private static partial Regex Sequence();
 }

@@ -56,7 +56,7 @@ internal sealed class AltoReader : XmlArticleReader
                 text.Append(' ');
             else if (element.Is("HYP") && !element.ElementsBeforeSelf().Any(IsWhole))
                 text.Append('-');
-            else if (element.Is("String") && element.ValueOf("SUBS_TYPE") != "HypPart2")
+            else if (element.Is("String") && !(element.ValueOf("SUBS_TYPE") == "HypPart2" && element.ValueOf("SUBS_CONTENT") is not null))
                 text.Append(element.ValueOf("SUBS_CONTENT") ?? element.ValueOf("CONTENT"));
         }
 

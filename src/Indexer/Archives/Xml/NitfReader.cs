@@ -11,8 +11,6 @@ internal sealed class NitfReader : XmlArticleReader
 
     protected override XmlReading ReadDocument(XElement root)
     {
-        if (root.First("docdata").ValueOf("management-status") is { } status && !status.Equals("usable", StringComparison.OrdinalIgnoreCase))
-            return XmlReading.NoArticle($"an article that may not be used (management-status {status})");
         var article = NitfArticle.Read(root);
         return XmlReading.Of(article.Headline.Length == 0 && article.Body.Length == 0 ? [] : [article]);
     }

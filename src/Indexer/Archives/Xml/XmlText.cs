@@ -47,20 +47,25 @@ internal static class XmlText
         return XDocument.Load(shallow);
     }
 
-    /// <summary>Signs that were not escaped are most of what is wrong; where more is, reads on where XML says to stop.</summary>
+    /// <summary>Signs that were not escaped are most of what is wrong, and tags that do not pair; where more is, reads on where XML says to stop.</summary>
     private static XDocument Repair(string xml, string problem)
     {
-        try
+        foreach (var repaired in (Func<string>[])[() => xml, () => xml = TagBalance.Repair(xml, DeepestNesting)])
         {
-            return ReadStrictly(xml);
+            try
+            {
+                return ReadStrictly(repaired());
+            }
+            catch (XmlException)
+            {
+                // What follows forgives more.
+            }
         }
-        catch (XmlException)
-        {
-            return ReadForgivingly(xml, problem);
-        }
+
+        return ReadForgivingly(xml, problem);
     }
 
-    /// <summary>Elements that are never closed, and prefixes that are never declared.</summary>
+    /// <summary>Attributes without quotation marks, and prefixes that are never declared.</summary>
     private static XDocument ReadForgivingly(string xml, string problem)
     {
         if (MarkupDepth.OfXml(xml) > DeepestNesting)
