@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives;
@@ -15,10 +18,11 @@ internal sealed class RowAddresses
     /// <summary>Some 12 MB of addresses; of a longer file the later ones are not remembered.</summary>
     private const int MostRemembered = 250_000;
 
-    private static readonly HashSet<string> RowReaders = new(StringComparer.Ordinal) { "csv", "json", "article-records", "news-please", "xml" };
+    private static readonly HashSet<string> RowReaders =
+        new(StringComparer.Ordinal) { "csv", "json", "article-records", "news-please", "xml" };
 
     private readonly HashSet<string> shared = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, int> headlines = [];
+    private readonly Dictionary<long, long> headlines = [];
 
     public static IEnumerable<Reading> Resolve(IEnumerable<Reading> readings)
     {
@@ -64,7 +68,7 @@ internal sealed class RowAddresses
     private Article Known(Article article)
     {
         var url = article.Url!;
-        var (address, headline) = (string.GetHashCode(url, StringComparison.Ordinal), string.GetHashCode(article.Headline, StringComparison.Ordinal));
+        var (address, headline) = (Digest(url), Digest(string.Concat(article.Headline.Where(char.IsLetterOrDigit))));
         var isOther = headlines.TryGetValue(address, out var before) && before != headline;
         if (headlines.Count < MostRemembered)
             headlines.TryAdd(address, headline);
@@ -74,4 +78,7 @@ internal sealed class RowAddresses
             return article with { Id = ArticleId.DeriveFromText(article) };
         return article;
     }
+
+    /// <summary>The same on every machine and run, as ids are that depend on it.</summary>
+    private static long Digest(string text) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
 }

@@ -8,15 +8,17 @@ internal static partial class NexisLabels
     private const string Of = "(of|von|de|van|sur|di)";
     private const string Documents = "(DOCUMENTS?|DOKUMENTE?N?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI)";
 
-    /// <summary>The labels that are read, by the name that English documents have.</summary>
-    private static readonly Dictionary<string, string> English = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["HEADLINE"] = "HEADLINE", ["TITLE"] = "HEADLINE", ["ÜBERSCHRIFT"] = "HEADLINE", ["TITEL"] = "HEADLINE", ["SCHLAGZEILE"] = "HEADLINE", ["TITRE"] = "HEADLINE", ["KOP"] = "HEADLINE", ["TÍTULO"] = "HEADLINE", ["TITULAR"] = "HEADLINE",
-        ["BYLINE"] = "BYLINE", ["AUTHOR"] = "BYLINE", ["AUTOR"] = "BYLINE", ["AUTOREN"] = "BYLINE", ["VERFASSER"] = "BYLINE", ["AUTEUR"] = "BYLINE", ["AUTEURS"] = "BYLINE", ["NAAMREGEL"] = "BYLINE", ["SIGNATURE"] = "BYLINE",
-        ["SECTION"] = "SECTION", ["RUBRIK"] = "SECTION", ["RESSORT"] = "SECTION", ["SEKTION"] = "SECTION", ["RUBRIQUE"] = "SECTION", ["SECTIE"] = "SECTION", ["RUBRIEK"] = "SECTION", ["SECCIÓN"] = "SECTION",
-        ["LENGTH"] = "LENGTH", ["LÄNGE"] = "LENGTH", ["LAENGE"] = "LENGTH", ["LONGUEUR"] = "LENGTH", ["LENGTE"] = "LENGTH", ["LONGITUD"] = "LENGTH",
-        ["URL"] = "URL",
-    };
+    /// <summary>The labels that are read: the name that English documents have, and what others have in its place.</summary>
+    private static readonly (string English, string[] Labels)[] Read =
+    [
+        ("HEADLINE", ["TITLE", "ÜBERSCHRIFT", "TITEL", "SCHLAGZEILE", "TITRE", "KOP", "TÍTULO", "TITULAR"]),
+        ("BYLINE", ["AUTHOR", "AUTOR", "AUTOREN", "VERFASSER", "AUTEUR", "AUTEURS", "NAAMREGEL", "SIGNATURE"]),
+        ("SECTION", ["RUBRIK", "RESSORT", "SEKTION", "RUBRIQUE", "SECTIE", "RUBRIEK", "SECCIÓN"]),
+    ];
+
+    private static readonly Dictionary<string, string> EnglishNames = Read
+        .SelectMany(names => names.Labels.Append(names.English).Select(label => (Label: label, names.English)))
+        .ToDictionary(name => name.Label, name => name.English, StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>1 of 250 DOCUMENTS</c>, <c>Dokument 1 von 250</c>: what stands before each document.</summary>
     public static bool IsCount(string line) => Count().IsMatch(line);
@@ -33,8 +35,8 @@ internal static partial class NexisLabels
     /// <summary>True for a text that says how long a document is, as every document does.</summary>
     public static bool SaysLength(string text) => Length().IsMatch(text);
 
-    /// <summary>The English name of a label; as it is where it has none, and is not read.</summary>
-    public static string NameOf(string label) => English.GetValueOrDefault(label, label);
+    /// <summary>The English name of a label; the label itself in capitals where it is not read.</summary>
+    public static string NameOf(string label) => EnglishNames.GetValueOrDefault(label, label.ToUpperInvariant());
 
     [GeneratedRegex(@"^\s*((Document|Dokument|Documento) \d{1,7} " + Of + @" \d{1,7}|\d{1,7} " + Of + @" \d{1,7} " + Documents + @")\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
