@@ -19,5 +19,9 @@ internal sealed class HitCsv : HitOutput
             ];
             Console.Write(string.Join(',', cells.Select(CsvCell.Of)) + "\r\n");
         }
+
+        // A file of hits has no place for what a reader should know of them.
+        foreach (var line in response.Notices.Concat(AlternativesText.Of(response.EmptyResult)))
+            Console.Error.WriteLine(line);
     }
 }

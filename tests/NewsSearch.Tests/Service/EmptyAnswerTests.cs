@@ -1,0 +1,52 @@
+using NewsIndex.Articles;
+using SearchCli;
+
+namespace NewsSearch.Tests.Service;
+
+/// <summary>What the terminal says where nothing was found.</summary>
+public sealed class EmptyAnswerTests : IAsyncLifetime
+{
+    private readonly RunningService service = new();
+
+    public async Task InitializeAsync()
+    {
+        await service.InitializeAsync();
+        await service.WriteAsync([.. Enumerable.Range(0, 5).Select(i => new Article { Id = $"{i}", Body = "storm on the coast", Language = "en", Published = new PublishedDate(PartialDate.OfDay(new DateOnly(1987, 3, 9)), null, DateProvenance.Metadata) })]);
+        await service.SeesAsync(5);
+    }
+
+    public Task DisposeAsync() => service.DisposeAsync();
+
+    [Theory]
+    [InlineData("search", "--json")]
+    [InlineData("search", "--csv")]
+    [InlineData("search")]
+    [InlineData("timeline")]
+    [InlineData("export")]
+    [InlineData("concordance")]
+    public async Task Every_verb_says_what_would_find_something(params string[] verb)
+    {
+        var (exit, output, error) = await RunAsync([.. verb, "storm", "flood"]);
+        Assert.Equal(0, exit);
+        Assert.Contains("Without flood: 5 articles.", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Did_you_mean_is_printed()
+    {
+        var (_, output, _) = await RunAsync("search", "strom");
+        Assert.Contains("did you mean: storm  (5 articles)", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("week", "1987-03-09\t5\t1000.00\t5\tpartial")]
+    [InlineData("day", "1987-03-09\t5\t1000.00\t5\n")]
+    public async Task A_timeline_marks_the_periods_that_the_dates_cut(string interval, string row)
+    {
+        var (_, output, _) = await RunAsync("timeline", "storm", "--from", "1987-03-09", "--to", "1987-03-10", "--by", interval, "--per-thousand");
+        Assert.Contains(row, output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) =>
+        CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync([.. arguments, "--server", service.GrpcAddress]));
+}
