@@ -12,6 +12,11 @@ internal readonly record struct DateContext(string? Language = null, int? Since 
     /// <summary>The year that two digits stand for; -1 where that is not known.</summary>
     public int YearOf(int lastDigits) => Since is { } since ? since + ((lastDigits - (since % 100) + 100) % 100) : -1;
 
+    /// <summary>The language is this one, of whatever country.</summary>
+    /// <param name="language">Two letters.</param>
+    public bool IsIn(string language) =>
+        Language is { } known && known.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (known.Length == language.Length || known[language.Length] is '-' or '_');
+
     /// <summary>Null where nothing decides: English is written both ways.</summary>
     public bool? MonthFirst => Order ?? Language switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Indexer.Dates;
 
@@ -8,7 +9,7 @@ namespace Indexer.Dates;
 /// Ours rather than the operating system's: a date is part of an article's id, which has to be the same on every machine. A name that is
 /// one month in one language and another in the next (Croatian listopad is October, Polish listopad November) is only here in the larger one.
 /// </remarks>
-internal static class MonthNames
+internal static partial class MonthNames
 {
     private static readonly string[] Table =
     [
@@ -54,23 +55,55 @@ internal static class MonthNames
         "januari", "februari", "maret mac", "april", "mei", "juni jun", "juli julai", "agustus ogos agu", "september", "oktober", "november nopember", "desember disember",
         // Arabic, of the east and of the Maghreb
         "يناير جانفي", "فبراير فيفري", "مارس", "أبريل ابريل أفريل", "مايو ماي", "يونيو جوان", "يوليو جويلية", "أغسطس اغسطس أوت", "سبتمبر", "أكتوبر اكتوبر", "نوفمبر", "ديسمبر",
+        // Arabic of the Levant and of Iraq, but for those of two words
+        "يناير", "شباط", "آذار اذار", "نيسان", "أيار ايار", "حزيران", "تموز", "آب اب", "أيلول ايلول", "أكتوبر", "نوفمبر", "ديسمبر",
         // Persian, of the Gregorian calendar
         "ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر",
         // Hindi
         "जनवरी", "फरवरी फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर सितम्बर", "अक्टूबर", "नवंबर नवम्बर", "दिसंबर दिसम्बर",
+        // Marathi and Nepali, where they differ from Hindi
+        "जानेवारी जनवरी", "फेब्रुवारी फेब्रुअरी", "मार्च", "एप्रिल अप्रिल", "मे", "जुन", "जुलै", "ऑगस्ट अगस्ट", "सप्टेंबर सेप्टेम्बर", "ऑक्टोबर अक्टोबर", "नोव्हेंबर नोभेम्बर", "डिसेंबर डिसेम्बर",
+        // Bengali
+        "জানুয়ারি জানুয়ারী", "ফেব্রুয়ারি ফেব্রুয়ারী", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর",
+        // Urdu
+        "جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر",
+        // Thai
+        "มกราคม ม.ค", "กุมภาพันธ์ ก.พ", "มีนาคม มี.ค", "เมษายน เม.ย", "พฤษภาคม พ.ค", "มิถุนายน มิ.ย", "กรกฎาคม ก.ค", "สิงหาคม ส.ค", "กันยายน ก.ย", "ตุลาคม ต.ค", "พฤศจิกายน พ.ย", "ธันวาคม ธ.ค",
     ];
 
-    private static readonly Dictionary<string, int> Months = Read();
+    /// <summary>Of the solar Hijri calendar of Iran, with Persian and with Arabic letters.</summary>
+    private static readonly string[] SolarHijri =
+    [
+        "فروردین فروردين", "اردیبهشت ارديبهشت", "خرداد", "تیر تير", "مرداد امرداد", "شهریور شهريور", "مهر", "آبان", "آذر", "دی دي", "بهمن", "اسفند",
+    ];
+
+    private static readonly Dictionary<string, int> Months = Read(Table);
+    private static readonly Dictionary<string, int> SolarHijriMonths = Read(SolarHijri);
 
     /// <summary>1 to 12; 0 when the word is no month. Case, and a dot at the end, do not matter.</summary>
     public static int NumberOf(string word) => Months.GetValueOrDefault(Fold(word));
 
-    private static Dictionary<string, int> Read()
+    /// <summary>As <see cref="NumberOf"/>, of the calendar of Iran: 1 is Farvardin, which begins in March.</summary>
+    public static int SolarHijriNumberOf(string word) => SolarHijriMonths.GetValueOrDefault(Fold(word));
+
+    /// <summary>Months of two words, of the Levant, by their names of one word.</summary>
+    public static string InOneWord(string text) => TwoWords().Replace(text, name => (name.Groups["season"].Value, name.Groups["number"].Value[^1]) switch
+    {
+        ("كانون", 'ي') => "يناير",
+        ("كانون", _) => "ديسمبر",
+        (_, 'ي') => "نوفمبر",
+        _ => "أكتوبر",
+    });
+
+    [GeneratedRegex(@"(?<season>كانون|تشرين)\s(?<number>الأول|الاول|الثاني)", RegexOptions.ExplicitCapture)]
+    private static partial Regex TwoWords();
+
+    private static Dictionary<string, int> Read(string[] table)
     {
         var months = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < Table.Length; i++)
+        for (var i = 0; i < table.Length; i++)
         {
-            foreach (var name in Table[i].Split(' '))
+            foreach (var name in table[i].Split(' '))
                 months.TryAdd(Fold(name), (i % 12) + 1);
         }
 

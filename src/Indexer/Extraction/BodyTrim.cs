@@ -7,7 +7,7 @@ internal static partial class BodyTrim
 {
     public static IReadOnlyList<TextBlock> Trim(FoundBody body, string headline)
     {
-        var kept = body.Blocks.Where(block => !IsBesides(block) && !IsHeadline(block, headline)).ToList();
+        var kept = body.Blocks.Where((block, i) => (!IsBesides(block) || IsLinkedParagraph(body.Blocks, i)) && !IsHeadline(block, headline)).ToList();
         var first = kept.FindIndex(block => BeginsText(block, body.IsNamed));
         var last = kept.FindLastIndex(block => EndsText(block, body.IsNamed));
         return first < 0 || last < first ? [] : kept[first..(last + 1)];
@@ -17,6 +17,27 @@ internal static partial class BodyTrim
     public static bool IsBetweenParagraphs(string line) => line.Length < LongestLabel && Label().IsMatch(line);
 
     private const int LongestLabel = 300;
+
+    /// <summary>Some sites link whole paragraphs: a long sentence between two others is text, whatever it leads to.</summary>
+    private static bool IsLinkedParagraph(IReadOnlyList<TextBlock> blocks, int index) =>
+        IsLinkedSentence(blocks[index]) && IsText(blocks, index, -1) && IsText(blocks, index, 1);
+
+    private static bool IsLinkedSentence(TextBlock block) =>
+        block is { Kind: BlockKind.Paragraph or BlockKind.Quotation, LinkDensity: > MostlyLink, Text.Length: >= ShortestLinked } && BlockText.EndsASentence(block.Text) && !IsBetweenParagraphs(block.Text);
+
+    /// <summary>Past one more linked paragraph: three in a row are a list of other articles.</summary>
+    private static bool IsText(IReadOnlyList<TextBlock> blocks, int index, int step)
+    {
+        var next = index + step;
+        if (next >= 0 && next < blocks.Count && IsLinkedSentence(blocks[next]))
+            next += step;
+        return next >= 0 && next < blocks.Count && blocks[next].Kind == BlockKind.Paragraph && BlockText.IsSentences(blocks[next]);
+    }
+
+    /// <summary>In characters.</summary>
+    private const int ShortestLinked = 100;
+
+    private const double MostlyLink = 0.6;
 
     private static bool BeginsText(TextBlock block, bool isNamed) =>
         BlockText.IsSentences(block) || (isNamed && block.LinkDensity < 0.3 && block.Text.Length >= 20);
@@ -28,7 +49,7 @@ internal static partial class BodyTrim
 
     private static bool IsBesides(TextBlock block) =>
         block.Kind == BlockKind.Caption
-        || (block.LinkDensity > 0.6 && !BlockText.EndsASentence(block.Text))
+        || (block.LinkDensity > MostlyLink && !BlockText.EndsASentence(block.Text))
         || block.LinkDensity > 0.9
         || IsBetweenParagraphs(block.Text)
         || (block.Text.Length < 60 && Byline().IsMatch(block.Text));

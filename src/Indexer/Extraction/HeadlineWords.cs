@@ -34,5 +34,5 @@ internal static class HeadlineWords
     public static bool Continues(string text, string other) =>
         Fold(other) is { Length: > 0 } begin && Fold(text) is var whole && whole.Length > begin.Length && whole.StartsWith(begin, StringComparison.Ordinal);
 
-    private static HashSet<string> Of(string text) => [.. text.ToLowerInvariant().Split(Signs, StringSplitOptions.RemoveEmptyEntries)];
+    public static HashSet<string> Of(string text) => [.. text.ToLowerInvariant().Split(Signs, StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -8,7 +8,7 @@ namespace Indexer.Extraction;
 /// <summary>What a page says of its article in JSON-LD, as search engines ask for it (schema.org NewsArticle and its kin).</summary>
 internal sealed partial class LinkedData
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private const int Deepest = 64;
 
     private readonly List<JsonElement> articles = [];
     private readonly List<JsonElement> all = [];
@@ -18,12 +18,16 @@ internal sealed partial class LinkedData
         var data = new LinkedData();
         foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']"))
         {
-            if (TryParse(script.TextContent, out var root))
+            foreach (var root in Roots(script.TextContent))
                 data.Collect(root);
         }
 
+        data.KeepOwn(page);
         return data;
     }
+
+    /// <summary>How many articles are described, once each.</summary>
+    public int Articles => articles.Select(article => article.TryGetProperty("headline", out var headline) ? TextOf(headline) : null).Distinct().Count();
 
     /// <summary>The first of the fields that an article of the page has as text; null when none has.</summary>
     public string? Text(params ReadOnlySpan<string> fields)
@@ -125,23 +129,48 @@ internal sealed partial class LinkedData
         return types.Any(name => name is not null && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "Recipe" or "CreativeWork" or "NewsItem"));
     }
 
-    private static bool TryParse(string script, out JsonElement root)
+    /// <summary>Pages describe the articles that they link to as well: where one of several is known to be the page's own, the others are not.</summary>
+    private void KeepOwn(IDocument page)
     {
+        var shown = HeadlineWords.Fold(string.Join(' ', page.QuerySelectorAll("title, h1").Select(element => element.TextContent)));
+        var own = articles.FindAll(article => article.TryGetProperty("headline", out var headline) && TextOf(headline) is { } text
+            && HeadlineWords.Fold(Extraction.PageText.Clean(text)) is { Length: >= LeastHeadline } letters && shown.Contains(letters, StringComparison.Ordinal));
+        if (own.Count > 0 && own.Count < articles.Count)
+            articles.RemoveAll(article => article.TryGetProperty("headline", out _) && !own.Contains(article));
+    }
+
+    /// <summary>In letters: what is shorter stands in other texts by chance.</summary>
+    private const int LeastHeadline = 10;
+
+    /// <summary>A script should hold one value; some hold several, side by side. What follows one that is broken is lost.</summary>
+    private static List<JsonElement> Roots(string script)
+    {
+        var roots = new List<JsonElement>();
+        var json = Encoding.UTF8.GetBytes(Repair(script)).AsSpan();
         try
         {
-            root = JsonDocument.Parse(Repair(script), Options).RootElement;
-            return true;
+            for (var begin = 0; begin >= 0; begin = json.IndexOfAny((byte)'{', (byte)'['))
+            {
+                json = json[begin..];
+                var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Deepest, AllowMultipleValues = true });
+                roots.Add(JsonDocument.ParseValue(ref reader).RootElement);
+                json = json[(int)reader.BytesConsumed..];
+            }
         }
         catch (JsonException)
         {
-            root = default;
-            return false;
+            // What was read before is as good as if it stood alone.
         }
+
+        return roots;
     }
 
-    /// <summary>Publishers paste texts with line ends into JSON, and wrap it in comments and CDATA.</summary>
+    /// <summary>Publishers paste texts with line ends into JSON, wrap it in comments and CDATA, and escape it as if it were text of the page.</summary>
     private static string Repair(string script)
     {
+        script = Wrapping().Replace(script, " ");
+        if (script.Contains("&quot;", StringComparison.Ordinal) && !script.Contains('"', StringComparison.Ordinal))
+            script = System.Net.WebUtility.HtmlDecode(script);
         var begin = script.AsSpan().IndexOfAny('{', '[');
         var end = script.AsSpan().LastIndexOfAny('}', ']');
         if (begin < 0 || end < begin)
@@ -155,6 +184,9 @@ internal sealed partial class LinkedData
 
         return HalfOfAPair().Replace(repaired.ToString(), "\\ufffd");
     }
+
+    [GeneratedRegex(@"(//|/\*)?\s*(<!\[CDATA\[|\]\]>)\s*(\*/)?")]
+    private static partial Regex Wrapping();
 
     /// <summary>Half of a surrogate pair is valid JSON and no text.</summary>
     [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]

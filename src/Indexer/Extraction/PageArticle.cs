@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Indexer.Archives;
 using NewsIndex.Articles;
@@ -15,14 +17,84 @@ internal static partial class PageArticle
     /// <summary>Times as much as is shown.</summary>
     private const int MuchMore = 2;
 
+    /// <summary>The article of a page that has one.</summary>
     /// <param name="url">Where the page was fetched from; null where only the page itself can tell.</param>
     /// <returns>Null when the page has neither headline nor text.</returns>
     /// <exception cref="PageNestingException">The page is nested too deep.</exception>
     public static Article? Read(string html, string? url)
     {
+        using var page = Parse(html);
+        return Read(page, url);
+    }
+
+    /// <summary>Every article of a page, in reading order: a page may hold several in full.</summary>
+    /// <param name="url">As of <see cref="Read(string, string?)"/>.</param>
+    /// <exception cref="PageNestingException">The page is nested too deep.</exception>
+    public static IReadOnlyList<Article> ReadAll(string html, string? url)
+    {
+        using var page = Parse(html);
+        var parts = PageParts.Of(page);
+        var articles = parts.Count < 2 ? [Read(page, url)] : ReadParts(page, parts, url);
+        return [.. articles.OfType<Article>()];
+    }
+
+    /// <summary>A page that lists articles and has none: no text but that of teasers, and nothing in its head says that it is an article.</summary>
+    public static bool IsList(string html, Article article)
+    {
+        if (article.Body.Length > 0)
+            return false;
+        using var page = Parse(html);
+        return !PageParts.IsDeclared(new PageMetadata(page), LinkedData.Of(page)) && page.Body is { } body && TeaserCards.Count(TextBlocks.Of(body), article.Headline) >= FewestOfList;
+    }
+
+    private const int FewestOfList = 3;
+
+    private static List<Article?> ReadParts(IDocument page, IReadOnlyList<IElement> parts, string? url)
+    {
+        var meta = new PageMetadata(page);
+        var own = parts.FirstOrDefault(part => PageParts.IsOwn(page, meta, part));
+        var others = parts.Where(part => part != own).ToDictionary(part => part, part => PartDocument(page, part, meta));
+        foreach (var part in others.Keys)
+            part.Remove();
+        return [.. parts.Select(part => part == own ? Read(page, url) : ReadPart(others[part], part, url))];
+    }
+
+    private static Article? ReadPart(string html, IElement part, string? url)
+    {
+        using var page = Parse(html);
+        var article = Read(page, null);
+        // Without a link of its own a part has no address: the one of the page is that of all of them.
+        return article is null ? null : article with { Url = Address(PageParts.HeadingOf(part).QuerySelector("a[href]")?.GetAttribute("href"), url) };
+    }
+
+    /// <summary>The part alone, with what the page says of its site and language.</summary>
+    private static string PartDocument(IDocument page, IElement part, PageMetadata meta)
+    {
+        var alone = page.Implementation.CreateHtmlDocument(PageText.Clean(PageParts.HeadingOf(part).TextContent));
+        if (page.DocumentElement.GetAttribute("lang") is { } language)
+            alone.DocumentElement.SetAttribute("lang", language);
+        if ((meta.First("og:site_name") ?? meta.First("application-name")) is { } site)
+        {
+            var name = alone.CreateElement("meta");
+            name.SetAttribute("property", "og:site_name");
+            name.SetAttribute("content", site);
+            alone.Head!.AppendChild(name);
+        }
+
+        alone.Body!.AppendChild(alone.Import(part));
+        return alone.ToHtml();
+    }
+
+    private static IHtmlDocument Parse(string html)
+    {
         PageNesting.Check(html);
-        using var page = new HtmlParser().ParseDocument(html);
+        var page = new HtmlParser().ParseDocument(html);
         PageNesting.Check(page);
+        return page;
+    }
+
+    private static Article? Read(IDocument page, string? url)
+    {
         var linked = LinkedData.Of(page);
         var meta = new PageMetadata(page);
         var state = PageState.Of(page);
@@ -45,12 +117,13 @@ internal static partial class PageArticle
             body = $"{standfirst}\n\n{body}";
         if (headline.Length == 0 && body.Length == 0)
             return null;
+        var region = new ArticleRegion(page, outline, body);
         return new Article
         {
             Id = "",
             Headline = headline,
             Body = body,
-            Published = PageDate.Of(page, linked, meta, outline, url ?? address, language) is { Date: not null } published ? published : kept?.Published ?? PublishedDate.Unknown,
+            Published = PageDate.Of(page, linked, meta, region, url ?? address, language) is { Date: not null } published ? published : kept?.Published ?? PublishedDate.Unknown,
             Source = Source(linked, meta, address),
             Url = address,
             Language = language,

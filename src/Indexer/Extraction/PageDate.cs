@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Indexer.Dates;
 using NewsIndex.Articles;
@@ -11,7 +10,7 @@ namespace Indexer.Extraction;
 /// or an element that is called a date, near the headline. A day in the address that is more than a month before it wins over it. Moments of
 /// change, of download and of a server's answer are no dates of publication.
 /// </remarks>
-internal static partial class PageDate
+internal static class PageDate
 {
     /// <summary>Days between the making of an address and the publication that are nothing strange.</summary>
     private const int MostDaysLate = 31;
@@ -24,15 +23,10 @@ internal static partial class PageDate
 
     private static readonly string[] Loose = ["date", "article-date", "pdate", "article:modified_time_original", "last-published"];
 
-    private static readonly string[] NamedDates =
-    [
-        "time[pubdate]", "time.published", "time.entry-date", "article header time", "time[itemprop~=datePublished]", "article time[datetime]", "main time[datetime]", "time[datetime]", "abbr.published", ".published", ".pubdate", ".publish-date", ".published-date", ".post-date", ".entry-date", ".article-date", ".article__date", ".article-datetime", ".date-published", ".datepublished", ".dateline", ".timestamp", ".posted-on", ".post-meta", ".entry-meta", ".postmetadata", ".byline", ".meta", ".date", ".datum", ".fecha", ".data", "[class*=publish]", "[class*=pubdate]", "[class*=date]", "[class*=Date]", "[class*=datum]", "[id*=date]", "time", ".author",
-    ];
-
-    public static PublishedDate Of(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? url, string? language)
+    public static PublishedDate Of(IDocument page, LinkedData linked, PageMetadata meta, ArticleRegion region, string? url, string? language)
     {
         var context = new DateContext(language, Since: FirstPage);
-        var candidates = Candidates(page, linked, meta, outline, url, context).Where(IsOfTheWeb).Take(Looked).ToList();
+        var candidates = Candidates(page, linked, meta, region, url, context).Where(IsOfTheWeb).Take(Looked).ToList();
         if (candidates.Count == 0)
             return PublishedDate.Unknown;
         var believed = InTheAddressBefore(candidates) ?? (IsInUtc(candidates[0]) ? OnThePublishersClock(candidates) : candidates[0]);
@@ -57,9 +51,6 @@ internal static partial class PageDate
             : null;
 
     private const int Looked = 40;
-
-    /// <summary>In characters: a day of the week and a date.</summary>
-    private const int BeginningOfHeading = 30;
 
     /// <summary>There are no pages of the web before, and so no articles that came out on one.</summary>
     private const int FirstPage = 1991;
@@ -103,9 +94,9 @@ internal static partial class PageDate
             && shown.Date.FirstDay >= DateOnly.FromDateTime(moment.AddHours(-8)) && shown.Date.FirstDay <= DateOnly.FromDateTime(moment.AddHours(13));
     }
 
-    private static IEnumerable<PublishedDate> Candidates(IDocument page, LinkedData linked, PageMetadata meta, PageOutline outline, string? url, DateContext context)
+    private static IEnumerable<PublishedDate> Candidates(IDocument page, LinkedData linked, PageMetadata meta, ArticleRegion region, string? url, DateContext context)
     {
-        foreach (var text in Texts(linked, meta))
+        foreach (var text in Texts(linked, meta, region))
         {
             if (DateText.TryRead(text, context, out var reading))
                 yield return reading.From(DateProvenance.Metadata);
@@ -113,63 +104,22 @@ internal static partial class PageDate
 
         if (UrlDate.Read(url) is { Precision: DatePrecision.Day } day)
             yield return new PublishedDate(day, null, DateProvenance.Url);
-        foreach (var element in NamedDates.SelectMany(selector => page.QuerySelectorAll(selector).Take(3)).Where(outline.IsOfTheArticle))
-        {
-            if (Reading(element, context) is { Date.Precision: DatePrecision.Day or DatePrecision.Instant } reading)
-                yield return reading.From(DateProvenance.Text);
-        }
-
-        foreach (var block in outline.Near().Where(block => block.Text.Length < 120 && block.LinkDensity < 0.7))
-        {
-            if (DateText.TryRead(BeginningOf(block), context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
-                yield return reading.From(DateProvenance.Text);
-        }
-
-        foreach (var block in outline.Near())
-        {
-            if (StatedDate.Of(block.Text, context) is { } stated)
-                yield return stated;
-        }
-
-        foreach (var block in outline.Blocks)
-        {
-            if (Labelled().Match(block.Text) is { Success: true } label && DateText.TryRead(block.Text[label.Index..], context, out var reading) && reading.Date.Precision >= DatePrecision.Day)
-                yield return reading.From(DateProvenance.Text);
-        }
-
+        foreach (var shown in new ShownDates(page, region, context).All())
+            yield return shown.From(DateProvenance.Text);
         if (UrlDate.Read(url) is { } month)
             yield return new PublishedDate(month, null, DateProvenance.Url);
     }
 
-    /// <summary>Headings of parts name days that they are about; the day of an article stands first.</summary>
-    private static string BeginningOf(TextBlock block) =>
-        block.Kind == BlockKind.Heading ? block.Text[..Math.Min(block.Text.Length, BeginningOfHeading)] : block.Text;
-
-    private static IEnumerable<string?> Texts(LinkedData linked, PageMetadata meta)
+    private static IEnumerable<string?> Texts(LinkedData linked, PageMetadata meta, ArticleRegion region)
     {
         yield return linked.Text("datePublished");
         foreach (var name in Published)
-            yield return meta.First(name);
-        foreach (var property in meta.Properties("datePublished"))
+            yield return meta.First(name, region.IsOfOthers);
+        foreach (var property in meta.Properties("datePublished", region.IsOfOthers))
             yield return property;
         foreach (var name in Loose)
-            yield return meta.First(name);
+            yield return meta.First(name, region.IsOfOthers);
         yield return linked.PageText("datePublished");
         yield return linked.Text("dateCreated", "uploadDate");
     }
-
-    private static DateReading? Reading(IElement element, DateContext context)
-    {
-        foreach (var text in (string?[])[element.GetAttribute("datetime"), element.GetAttribute("content"), element.GetAttribute("title"), element.TextContent])
-        {
-            if (text is not null && DateText.TryRead(PageText.Clean(text), context, out var reading))
-                return reading;
-        }
-
-        return null;
-    }
-
-    /// <summary>A date that says itself that it is the article's, wherever it stands.</summary>
-    [GeneratedRegex(@"\b(published|posted on|erschienen am|wurde am(?=.{4,30}? um \d\d?[:.]\d\d)|veröffentlicht( am)?|pressemitteilung vom|datum|publié le|publicado|pubblicato|opublikowano|geplaatst|julkaistu)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Labelled();
 }

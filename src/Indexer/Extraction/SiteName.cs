@@ -22,13 +22,14 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
 
     public string Without(string title)
     {
+        title = WithoutNameAtEnds(title);
         foreach (var sign in PartedTitle.Signs)
         {
             var last = title.LastIndexOf(sign, StringComparison.Ordinal);
             if (last > 0 && Is(title[(last + sign.Length)..]))
                 return Without(title[..last].Trim());
             var first = title.IndexOf(sign, StringComparison.Ordinal);
-            if (last >= ShortestTitle && sign.Contains('|', StringComparison.Ordinal) && title.Length - last <= LongestSite)
+            if (last >= ShortestTitle && sign.Contains('|', StringComparison.Ordinal) && title.Length - last <= LongestSite && last >= title.Length - last - sign.Length)
                 return Without(title[..last].Trim());
             if (first > 0 && Is(title[..first]))
                 return Without(title[(first + sign.Length)..].Trim());
@@ -36,6 +37,25 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
 
         return title;
     }
+
+    /// <summary>The name in full at either end, whatever sign parts it from the headline: <c>Elster Post: Fog</c>, <c>Fog @ Elster Post</c>.</summary>
+    private string WithoutNameAtEnds(string title)
+    {
+        var stated = PageText.Clean(meta.First("og:site_name", "application-name") ?? "");
+        if (stated.Length < LeastStated)
+            return title;
+        if (title.StartsWith(stated, StringComparison.OrdinalIgnoreCase) && SignAfter().Match(title[stated.Length..]) is { Success: true } after)
+            return title[(stated.Length + after.Length)..];
+        return title.EndsWith(stated, StringComparison.OrdinalIgnoreCase) && SignBefore().Match(title[..^stated.Length]) is { Success: true } before ? title[..before.Index] : title;
+    }
+
+    private const int LeastStated = 3;
+
+    [GeneratedRegex(@"\A\s*(?![\s""'(\u201C\u2018?!.,])[^\p{L}\p{N}\s]+\s+(?=\S)")]
+    private static partial Regex SignAfter();
+
+    [GeneratedRegex(@"(?<=\S)(\s+[^\p{L}\p{N}\s""'()]+\s*|:\s+)\z")]
+    private static partial Regex SignBefore();
 
     /// <summary>The element is called by a name for a site's own, or links to its front page.</summary>
     /// <param name="text">What the element says.</param>

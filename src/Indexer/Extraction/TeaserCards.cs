@@ -26,6 +26,10 @@ internal static class TeaserCards
         return blocks.FindAll(block => !Ancestors(block.Element).Any(cards.Contains));
     }
 
+    /// <summary>Linked headings that are not the page's own.</summary>
+    public static int Count(List<TextBlock> blocks, string headline) =>
+        blocks.Count(block => IsLinkedHeading(block) && !block.Text.Equals(headline, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsLinkedHeading(TextBlock block) => block is { Kind: BlockKind.Heading, LinkDensity: > 0.8 };
 
     /// <summary>The widest element around a heading that holds no other linked heading and little text.</summary>

@@ -93,6 +93,19 @@ internal static partial class EmailArticle
     [GeneratedRegex(@"^(sent|date|gesendet|datum)\s*:(?<date>[^\n]*)$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex HeadDate();
 
+    /// <summary>
+    /// As the header has it, read as any other date is: a time whose offset is not said, or has a name that stands for several, stays a
+    /// time of day, and what is no date is unknown.
+    /// </summary>
     private static PublishedDate Sent(MimeMessage message) =>
-        message.Date == default ? PublishedDate.Unknown : new PublishedDate(PartialDate.OfInstant(message.Date), null, DateProvenance.Metadata);
+        message.Headers[HeaderId.Date] is { } header && DateText.TryRead(UnsignedOffset().Replace(header, " +$1"), OfMail, out var reading) && reading.Date.Precision >= DatePrecision.Day
+            ? reading.From(DateProvenance.Metadata)
+            : PublishedDate.Unknown;
+
+    /// <summary>Years of two digits are those of 1950 to 2049 (RFC 5322, section 4.3).</summary>
+    private static readonly DateContext OfMail = new(Since: 1950);
+
+    /// <summary>Programs that forget the sign are those that lie east of Greenwich: the minus is what they have to write.</summary>
+    [GeneratedRegex(@"(?<=:\d{2}) ([01]\d[0-5]\d)(?= *(\(|\z))")]
+    private static partial Regex UnsignedOffset();
 }

@@ -1,4 +1,5 @@
 using Indexer.Extraction;
+using NewsIndex.Articles;
 
 namespace Indexer.Archives.Pages;
 
@@ -29,18 +30,21 @@ internal sealed class HtmlPageReader : IArchiveReader
         var html = EncodedText.Decode(bytes, source.Charset);
         try
         {
-            return PageArticle.Read(html, source.Url) switch
-            {
-                null => [Reject(source, html, "the page has neither a headline nor running text")],
-                var article when ErrorPage.Is(article) => [new Reading.PassedOver(source.Path, 0, Name, "the error page of a server")],
-                var article => [new Reading.Read(source.Path, 0, Name, article)],
-            };
+            var articles = PageArticle.ReadAll(html, source.Url);
+            return articles.Count == 0
+                ? [Reject(source, html, "the page has neither a headline nor running text")]
+                : articles.Select(article => ReadingOf(source, html, article, articles.Count));
         }
         catch (PageNestingException e)
         {
             return [Reject(source, html, e.Message)];
         }
     }
+
+    private Reading ReadingOf(ArchiveSource source, string html, Article article, int articles) =>
+        ErrorPage.Is(article) ? new Reading.PassedOver(source.Path, 0, Name, "the error page of a server")
+        : articles == 1 && PageArticle.IsList(html, article) ? new Reading.PassedOver(source.Path, 0, Name, "a list of articles, with none of its own")
+        : new Reading.Read(source.Path, 0, Name, article, articles > 1 ? "one of several articles on a page" : null);
 
     private Reading.Rejected Reject(ArchiveSource source, string html, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(html));
 }
