@@ -217,7 +217,7 @@ internal static partial class DateText
     [GeneratedRegex(@"(?<!\d|[.,:])(?<a>\d{1,2})(?<sign>[/.\-])\s?(?<b>\d{1,2})\k<sign>\s?(?<y>\d{4}(?!\d|:\d)|\d{2}(?!\d))")]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"\A[\s,|@·•–—T-]*(\(?(at|um|à|a las|às|alle|kl\.?|ore|klo|om|в|,)\s?|\p{L}{2,12}\s)?\s*" + Time, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A[\s,|@·•–—T-]*(\(?(at|um|à|a las|às|alle|kl\.?|ore|klo|om|в|,)\s?|(?!오전|오후|上午|下午|午前|午後|早上|晚上)\p{L}{2,12}\s)?\s*" + Time, RegexOptions.IgnoreCase)]
     private static partial Regex TimeAfter();
 
     [GeneratedRegex(Time + @"[\s,|·•–—-]*(\(?(on|am|le|el)\s)?(\p{L}{3,10},?\s)?\z")]

@@ -84,6 +84,7 @@ internal static class BodyFinder
         return block.Kind switch
         {
             BlockKind.Heading => 0,
+            _ when BodyTrim.IsLinkedSentence(block) => 0,
             _ when block.LinkDensity > 0.5 => -Math.Min(block.Text.Length, LinksLength),
             _ => -Math.Min(block.Text.Length, LabelLength),
         };

@@ -18,21 +18,29 @@ internal static partial class BodyTrim
 
     private const int LongestLabel = 300;
 
-    /// <summary>Some sites link whole paragraphs: a long sentence between two others is text, whatever it leads to.</summary>
-    private static bool IsLinkedParagraph(IReadOnlyList<TextBlock> blocks, int index) =>
-        IsLinkedSentence(blocks[index]) && IsText(blocks, index, -1) && IsText(blocks, index, 1);
-
-    private static bool IsLinkedSentence(TextBlock block) =>
-        block is { Kind: BlockKind.Paragraph or BlockKind.Quotation, LinkDensity: > MostlyLink, Text.Length: >= ShortestLinked } && BlockText.EndsASentence(block.Text) && !IsBetweenParagraphs(block.Text);
-
-    /// <summary>Past one more linked paragraph: three in a row are a list of other articles.</summary>
-    private static bool IsText(IReadOnlyList<TextBlock> blocks, int index, int step)
+    /// <summary>
+    /// Some sites link whole paragraphs: a long sentence between two others is text, whatever it leads to. Three in a row are a list of
+    /// other articles.
+    /// </summary>
+    private static bool IsLinkedParagraph(IReadOnlyList<TextBlock> blocks, int index)
     {
-        var next = index + step;
-        if (next >= 0 && next < blocks.Count && IsLinkedSentence(blocks[next]))
-            next += step;
-        return next >= 0 && next < blocks.Count && blocks[next].Kind == BlockKind.Paragraph && BlockText.IsSentences(blocks[next]);
+        if (!IsLinkedSentence(blocks[index]))
+            return false;
+        int before = index - 1, after = index + 1;
+        while (before >= 0 && IsLinkedSentence(blocks[before]))
+            before--;
+        while (after < blocks.Count && IsLinkedSentence(blocks[after]))
+            after++;
+        return after - before - 1 <= MostLinked && before >= 0 && after < blocks.Count && IsParagraph(blocks[before]) && IsParagraph(blocks[after]);
     }
+
+    private const int MostLinked = 2;
+
+    private static bool IsParagraph(TextBlock block) => block.Kind == BlockKind.Paragraph && BlockText.IsSentences(block);
+
+    /// <summary>A whole sentence that is a link: text where others stand around it, and a teaser elsewhere.</summary>
+    public static bool IsLinkedSentence(TextBlock block) =>
+        block is { Kind: BlockKind.Paragraph or BlockKind.Quotation, LinkDensity: > MostlyLink, Text.Length: >= ShortestLinked } && BlockText.EndsASentence(block.Text) && !IsBetweenParagraphs(block.Text);
 
     /// <summary>In characters.</summary>
     private const int ShortestLinked = 100;

@@ -12,8 +12,8 @@ internal sealed class PageParts
     private const string Headings = "h1, h2, h3";
     private const string Parts = "article, [itemscope][itemtype$=Article], [itemscope][itemtype$=BlogPosting], .hentry, .post";
 
-    /// <summary>In characters outside of links: what is shorter is a teaser.</summary>
-    private const int LeastText = 250;
+    /// <summary>In characters outside of links, in two paragraphs or in one: what is shorter is a teaser.</summary>
+    private const int LeastText = 200, LeastOfOneParagraph = 400;
 
     /// <summary>In characters, of what only a link goes on with.</summary>
     private const int LongestMore = 40;
@@ -64,7 +64,7 @@ internal sealed class PageParts
     private static bool IsWhole(IElement part) =>
         part.Closest("aside, nav, footer") is null && !Ancestors(part).Any(ElementNames.IsElsewhere)
         && part.QuerySelectorAll(Headings) is [var heading, ..] && PageText.Clean(heading.TextContent).Length > 0
-        && TextLength(part) >= LeastText && !LeadsOn(part) && DayOf(part) is not null;
+        && TextLength(part) >= (TextBlocks.Of(part).Count(BlockText.IsSentences) > 1 ? LeastText : LeastOfOneParagraph) && !LeadsOn(part) && DayOf(part) is not null;
 
     /// <summary>The entries of a ticker are of one day, below the one headline of them all.</summary>
     private bool IsOneStory(List<IElement> parts) =>

@@ -35,7 +35,7 @@ internal static partial class PageTitle
             ?? (window.LacksHeadline ? headings.Select(heading => heading.WithoutKicker).FirstOrDefault(text => HeadlineWords.LongEnough(text) is not null) : null)
             ?? AfterColon(window.Text, shown)
             ?? described.FirstOrDefault()
-            ?? (new PartedTitle(site.Without(window.Text)).OfText(page) is var part && !site.Is(part) ? part : null)
+            ?? (new PartedTitle(site.Without(window.Text, guesses: false)).OfText(page) is var part && !site.Is(part) ? part : null)
             ?? told.FirstOrDefault()
             ?? site.Without(window.Text));
     }

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Indexer.Dates;
-using NewsIndex.Articles;
 
 namespace Indexer.Extraction;
 

@@ -20,19 +20,20 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
             || (host.Length > 0 && (folded == host || (folded.Length >= 3 && host.StartsWith(folded, StringComparison.Ordinal))));
     }
 
-    public string Without(string title)
+    /// <param name="guesses">Takes what follows a bar for the name of the site, whether the page calls it so or not.</param>
+    public string Without(string title, bool guesses = true)
     {
         title = WithoutNameAtEnds(title);
         foreach (var sign in PartedTitle.Signs)
         {
             var last = title.LastIndexOf(sign, StringComparison.Ordinal);
             if (last > 0 && Is(title[(last + sign.Length)..]))
-                return Without(title[..last].Trim());
+                return Without(title[..last].Trim(), guesses);
             var first = title.IndexOf(sign, StringComparison.Ordinal);
-            if (last >= ShortestTitle && sign.Contains('|', StringComparison.Ordinal) && title.Length - last <= LongestSite && last >= title.Length - last - sign.Length)
+            if (guesses && last >= ShortestTitle && sign.Contains('|', StringComparison.Ordinal) && title.Length - last <= LongestSite)
                 return Without(title[..last].Trim());
             if (first > 0 && Is(title[..first]))
-                return Without(title[(first + sign.Length)..].Trim());
+                return Without(title[(first + sign.Length)..].Trim(), guesses);
         }
 
         return title;

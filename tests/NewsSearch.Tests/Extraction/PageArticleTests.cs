@@ -92,6 +92,72 @@ public sealed class PageArticleTests
         Assert.Equal(["Jane Doe"], Read($"<html><body><h1>Fog closes port</h1><div><p>{First}</p><p>{Second}</p><p><b><i>Jane Doe</i></b></p></div></body></html>").Authors);
 
     [Theory]
+    [InlineData("//<![CDATA[\n{0}\n//]]>")]
+    [InlineData("/*<![CDATA[*/{0}/*]]>*/")]
+    [InlineData("<![CDATA[{0}]]>")]
+    [InlineData("<!-- {0} -->")]
+    [InlineData("{0}{0}")]
+    [InlineData("{0},{0}")]
+    [InlineData("{{\"@type\":\"WebSite\"}};\n{0};")]
+    [InlineData("{0}{{\"@type\": broken")]
+    public void Linked_data_may_be_wrapped_or_stand_side_by_side(string script)
+    {
+        const string Data = """{"@type":"NewsArticle","headline":"Fog closes port","datePublished":"2019-11-18","author":{"name":"Jane Doe"}}""";
+        foreach (var data in (string[])[Data, Data.Replace("\"", "&quot;", StringComparison.Ordinal)])
+        {
+            if (data != Data && script.Contains('"', StringComparison.Ordinal))
+                continue;
+            var article = Read($"""<html><head><title>Fog closes port</title><script type="application/ld+json">{string.Format(System.Globalization.CultureInfo.InvariantCulture, script, data)}</script></head><body><h1>Fog closes port</h1><p>{First}</p><p>{Second}</p></body></html>""");
+            Assert.Equal(("2019-11-18", "Jane Doe"), (article.Published.Date?.ToString(), string.Join('|', article.Authors)));
+        }
+    }
+
+    [Fact]
+    public void Linked_data_of_other_articles_is_not_that_of_the_page() =>
+        Assert.Null(Read($$"""
+            <html><head><title>Fog closes port | Elster Post</title>
+            <script type="application/ld+json">[{"@type":"NewsArticle","headline":"Trams return to the old town","datePublished":"2018-01-02"},{"@type":"NewsArticle","headline":"Fog closes port"}]</script>
+            </head><body><h1>Fog closes port</h1><p>{{First}}</p><p>{{Second}}</p></body></html>
+            """).Published.Date);
+
+    [Theory]
+    [InlineData("Elster Post: Fog closes port", "Elster Post", "Fog closes port")]
+    [InlineData("Fog closes port : Elster Post", "Elster Post", "Fog closes port")]
+    [InlineData("Elster Post -- Fog closes port", "Elster Post", "Fog closes port")]
+    [InlineData("Fog closes port @ Elster Post", "Elster Post", "Fog closes port")]
+    [InlineData("Fog closes port ~ Elster Post", "Elster Post", "Fog closes port")]
+    [InlineData("Elster Post | Fog closes port", "Elster Post", "Fog closes port")]
+    [InlineData("Elster Evening Post | Fog closes port", null, "Fog closes port")]
+    [InlineData("Elster Evening Post - Fog closes port", null, "Fog closes port")]
+    [InlineData("Fog closes port - Elster Evening Post", null, "Fog closes port")]
+    [InlineData("News - Harbour - Fog closes port - Elster Post", "Elster Post", "Fog closes port")]
+    [InlineData("News » Fog closes port", null, "Fog closes port")]
+    [InlineData("Fog closes port - ship aground - Elster Post", "Elster Post", "Fog closes port - ship aground")]
+    [InlineData("Elster Post's best pictures of fog", "Elster Post", "Elster Post's best pictures of fog")]
+    public void The_title_of_a_window_loses_the_names_of_sites_and_sections(string title, string? site, string expected)
+    {
+        var name = site is null ? "" : $"""<meta property="og:site_name" content="{site}">""";
+        Assert.Equal(expected, Read($"""<html><head><title>{title}</title>{name}</head><body><ul><li><a href="/n">News</a></li><li><a href="/h">Harbour</a></li></ul><div><p>{First}</p><p>{Second}</p><p>The fog closes in, and no ship leaves the port.</p></div></body></html>""").Headline);
+    }
+
+    [Theory]
+    [InlineData("""<p><a href="/live">{0}</a></p>""", true)]
+    [InlineData("""<p><a href="/live"><strong>{0}</strong></a></p>""", true)]
+    [InlineData("""<p>She said: <a href="/live">{0}</a></p>""", true)]
+    [InlineData("""<blockquote><a href="/live">{0}</a></blockquote>""", true)]
+    [InlineData("""<p><a href="/1">{0}</a></p><p><a href="/2">{0}</a></p>""", true)]
+    [InlineData("""<p><a href="/1">{0}</a></p><p><a href="/2">{0}</a></p><p><a href="/3">{0}</a></p>""", false)]
+    [InlineData("""<p><a href="/1">READ MORE: {0}</a></p>""", false)]
+    [InlineData("""<ul><li><a href="/1">{0}</a></li></ul>""", false)]
+    [InlineData("""<p><a href="/1">Island shops reopen after eleven months</a></p>""", false)]
+    public void A_sentence_between_two_paragraphs_is_text_though_it_is_a_link(string between, bool isKept)
+    {
+        const string Sentence = "Councillor Hedda Brink said the work would cost four million crowns, provided that the first piles are driven before the end of the summer.";
+        var body = Read($"<html><body><article><h1>Fog closes port</h1><p>{First}</p><p>{First}</p>{string.Format(System.Globalization.CultureInfo.InvariantCulture, between, Sentence)}<p>{Second}</p><p>{Second}</p></article></body></html>").Body;
+        Assert.Equal((true, isKept), (body.Contains(Second, StringComparison.Ordinal), body.Contains(Sentence, StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("<title>Elster Post - detail</title>", """<h1 class="sr-only">detail</h1><h1>Fog closes port</h1>""")]
     [InlineData("<title>Fog closes port | Elster Post</title>", """<h1><span class="visually-hidden">Headline: </span>Fog closes port</h1>""")]
     [InlineData("<title>Elster Post</title>", """<h1><a href="https://web.archive.org/web/2014/http://elster.example/">The Post</a></h1><h1>Fog closes port</h1>""")]
