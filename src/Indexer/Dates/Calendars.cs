@@ -20,7 +20,11 @@ internal static partial class Calendars
     /// <summary>The first year of each era, and how many it had; Reiwa has no last one yet.</summary>
     private static readonly Dictionary<string, (int First, int Years)> Eras = new(StringComparer.Ordinal)
     {
-        ["明治"] = (1868, 45), ["大正"] = (1912, 15), ["昭和"] = (1926, 64), ["平成"] = (1989, 31), ["令和"] = (2019, 99),
+        ["明治"] = (1868, 45),
+        ["大正"] = (1912, 15),
+        ["昭和"] = (1926, 64),
+        ["平成"] = (1989, 31),
+        ["令和"] = (2019, 99),
     };
 
     /// <summary>Years of eras as Gregorian ones: 平成30年 is 2018年, 民國107年 is 2018年. Years that an era did not have stay as they are.</summary>
