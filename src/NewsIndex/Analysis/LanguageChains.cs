@@ -58,7 +58,7 @@ internal static class LanguageChains
     /// <summary>The order is part of the index format: see <see cref="Lucene.LanguageAnalysis"/>.</summary>
     public static IReadOnlyList<LanguageChain> All { get; } =
     [
-        new("en", words => Stop(Small(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet), words => new PorterStemFilter(words)),
+        new("en", words => Stop(Small(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet), words => new EnglishStems(words)),
         new("ar", words => new ArabicNormalizationFilter(Stop(Small(words), ArabicAnalyzer.DefaultStopSet)), words => new ArabicStemFilter(words)),
         new("bg", words => Stop(Small(words), BulgarianAnalyzer.DefaultStopSet), words => new BulgarianStemFilter(words), ','),
         new("ca", words => Stop(Small(Elided(words, "d", "l", "m", "n", "s", "t")), CatalanAnalyzer.DefaultStopSet), Snowball("Catalan"), ','),

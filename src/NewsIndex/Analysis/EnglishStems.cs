@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Tartarus.Snowball.Ext;
+
+namespace NewsIndex.Analysis;
+
+/// <summary>
+/// Stems of English words by Porter's second algorithm, with tables of what it cannot know: irregular forms (women, bought), words of other meanings
+/// that it joins (university and universe), and the two spellings of -ize.
+/// </summary>
+/// <remarks>Martin Porter, "The English (Porter2) stemming algorithm", snowballstem.org, as Lucene has it.</remarks>
+internal sealed class EnglishStems : TokenFilter
+{
+    /// <summary>A power of two. Few words make most of a text, and the algorithm takes longer than a look.</summary>
+    private const int Remembered = 1 << 13;
+
+    private static readonly FrozenDictionary<string, string> Forms = TableOf("english-forms.tsv");
+    private static readonly FrozenDictionary<string, string> Stems = TableOf("english-stems.tsv");
+    private static readonly FrozenDictionary<string, string> Ize = TableOf("english-ize.tsv");
+    private static readonly string[] AfterIs = ["e", "ed", "es", "er", "ers", "ing", "able", "ation", "ations", "ational"];
+
+    private readonly (string Word, string Stem)[] known = new (string, string)[Remembered];
+    private readonly EnglishStemmer stemmer = new();
+    private readonly ICharTermAttribute term;
+    private readonly IKeywordAttribute keyword;
+
+    /// <param name="words">In small letters, without possessives.</param>
+    public EnglishStems(TokenStream words)
+        : base(words)
+    {
+        term = AddAttribute<ICharTermAttribute>();
+        keyword = AddAttribute<IKeywordAttribute>();
+    }
+
+    public override bool IncrementToken()
+    {
+        if (!m_input.IncrementToken())
+            return false;
+        if (!keyword.IsKeyword)
+        {
+            var word = term.Buffer.AsSpan(0, term.Length);
+            ref var place = ref known[string.GetHashCode(word) & (Remembered - 1)];
+            if (place.Word is null || !word.SequenceEqual(place.Word))
+                place = (word.ToString(), StemOf(word.ToString()));
+            // Most stems are the words themselves.
+            if (!ReferenceEquals(place.Stem, place.Word))
+                term.SetEmpty().Append(place.Stem);
+        }
+
+        return true;
+    }
+
+    private string StemOf(string word)
+    {
+        var regular = Forms.GetValueOrDefault(word) ?? WithIze(word);
+        if (StemOfBase(regular) is { } own)
+            return own;
+        stemmer.SetCurrent(regular);
+        stemmer.Stem();
+        return stemmer.Current is var stem && stem == word ? word : stem;
+    }
+
+    private static string WithIze(string word)
+    {
+        for (var at = word.IndexOf("is", StringComparison.Ordinal); at > 0; at = word.IndexOf("is", at + 1, StringComparison.Ordinal))
+        {
+            if (Ize.ContainsKey(word[..at]) && AfterIs.Contains(word[(at + 2)..]))
+                return $"{word[..at]}iz{word[(at + 2)..]}";
+        }
+
+        return word;
+    }
+
+    /// <summary>Of a word of the table, or a plural or adverb of one; null for any other.</summary>
+    private static string? StemOfBase(string word) =>
+        Stems.GetValueOrDefault(word)
+        ?? Without(word, "s", "") ?? Without(word, "es", "") ?? Without(word, "ies", "y") ?? Without(word, "ly", "");
+
+    private static string? Without(string word, string ending, string instead) =>
+        word.EndsWith(ending, StringComparison.Ordinal) ? Stems.GetValueOrDefault(word[..^ending.Length] + instead) : null;
+
+    private static FrozenDictionary<string, string> TableOf(string name)
+    {
+        using var file = typeof(EnglishStems).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is missing");
+        using var lines = new StreamReader(file);
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (lines.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+                rows.Add(line.Split('\t')[0], line.Split('\t')[^1]);
+        }
+
+        return rows.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
