@@ -39,9 +39,11 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
     }
 
     /// <summary>As <see cref="Read(string)"/>, of a stream that is open.</summary>
-    public IEnumerable<Reading> Read(string path, Stream stream) => RowAddresses.Resolve(Guarded(path, () => Unpack(path, stream, 0)).Select(Readable));
+    public IEnumerable<Reading> Read(string path, Stream stream) =>
+        RowAddresses.Resolve(Guarded(path, () => Unpack(path, stream, 0)).Select(Readable));
 
-    private static Reading Readable(Reading reading) => reading is Reading.Read read ? read with { Article = ReadableText.Of(read.Article) } : reading;
+    private static Reading Readable(Reading reading) =>
+        reading is Reading.Read read ? read with { Article = ReadableText.Of(read.Article) } : reading;
 
     private IEnumerable<Reading> Unpack(string path, Stream stream, int depth)
     {

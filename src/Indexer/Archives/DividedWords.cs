@@ -15,7 +15,10 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
     private const int LeastHalf = 3;
 
     /// <summary>Small words behind a hyphen that stands for the end of a later word: <c>Ein- und Ausfuhr</c>, <c>pre- and post-war</c>.</summary>
-    private static readonly HashSet<string> Conjunctions = new(StringComparer.OrdinalIgnoreCase) { "and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e", "en", "of", "och", "eller", "og" };
+    private static readonly HashSet<string> Conjunctions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e", "en", "of", "och", "eller", "og",
+    };
 
     private HashSet<string>? words;
 
@@ -62,7 +65,8 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
     }
 
     /// <summary>up-to-date has its hyphens already.</summary>
-    private static bool IsPartOfCompound(StringBuilder paragraph, string first) => paragraph.Length > first.Length + 2 && paragraph[^(first.Length + 2)] == '-';
+    private static bool IsPartOfCompound(StringBuilder paragraph, string first) =>
+        paragraph.Length > first.Length + 2 && paragraph[^(first.Length + 2)] == '-';
 
     private bool IsOneWord(string first, string second)
     {

@@ -56,7 +56,9 @@ internal static partial class EncodedText
 
     /// <summary>ISO-2022 (Japanese, Korean) is ASCII with escapes, and so is valid UTF-8.</summary>
     private static bool IsEscaped(Encoding encoding, ReadOnlySpan<byte> bytes) =>
-        encoding.WebName.StartsWith("iso-2022-", StringComparison.OrdinalIgnoreCase) && bytes.ContainsAny((byte)0x1B, (byte)0x0E) && !bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF);
+        encoding.WebName.StartsWith("iso-2022-", StringComparison.OrdinalIgnoreCase)
+        && bytes.ContainsAny((byte)0x1B, (byte)0x0E)
+        && !bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF);
 
     private static string? DeclaredIn(ReadOnlySpan<byte> bytes)
     {

@@ -10,7 +10,8 @@ internal sealed class LateWindows1252 : DecoderFallback
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    public static Encoding Encoding { get; } = System.Text.Encoding.GetEncoding(System.Text.Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new LateWindows1252());
+    public static Encoding Encoding { get; } =
+        System.Text.Encoding.GetEncoding(System.Text.Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new LateWindows1252());
 
     /// <summary>An invalid sequence has three bytes at most.</summary>
     public override int MaxCharCount => 3;

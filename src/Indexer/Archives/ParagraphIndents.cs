@@ -6,7 +6,7 @@ internal static class ParagraphIndents
     /// <summary>Blanks; a tab counts as many.</summary>
     private const int Least = 2;
 
-    /// <summary>In characters, on average: lines that were broken at the width of a page are longer than those of lists and verses.</summary>
+    /// <summary>Characters of a line, on average: those that were broken at the width of a page are longer than those of lists.</summary>
     private const int LeastLine = 30;
 
     /// <summary>True where at least two lines are indented and most of them go on in lines that are not.</summary>

@@ -6,8 +6,8 @@ namespace Indexer.Archives;
 internal static class PlainText
 {
     /// <summary>
-    /// Lines that are broken at one width are joined, and words that were divided there; empty lines or indented first lines part paragraphs.
-    /// Without either, every line is a paragraph.
+    /// Lines that are broken at one width are joined, and words that were divided there; empty lines or indented first lines part
+    /// paragraphs. Without either, every line is a paragraph.
     /// </summary>
     public static string Paragraphs(string text) => Join(text, linesAreBroken: false);
 

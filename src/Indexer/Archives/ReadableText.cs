@@ -1,16 +1,22 @@
+using System.Buffers;
 using System.Text;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives;
 
-/// <summary>Text as readers see it: without invisible characters inside words, and with the signs that C1 control characters stand for.</summary>
+/// <summary>Text as readers see it: without invisible characters inside words, and with what C1 control characters stand for.</summary>
 internal static class ReadableText
 {
     private const char FirstC1 = '\u0080', LastC1 = '\u009F';
 
-    /// <summary>Windows-1252 from 0x80 to 0x9F, as the HTML standard reads <c>&amp;#128;</c> to <c>&amp;#159;</c>; 0 where the table has no character.</summary>
+    /// <summary>Windows-1252 from 0x80 to 0x9F, as HTML reads <c>&amp;#128;</c> to <c>&amp;#159;</c>; 0 where it has no character.</summary>
     private const string Windows1252 =
-        "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
+        "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
+        + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
+
+    /// <summary>U+0080 to U+009F, and what <see cref="IsInvisible"/> knows.</summary>
+    private static readonly SearchValues<char> Unreadable =
+        SearchValues.Create([.. Enumerable.Range(FirstC1, LastC1 - FirstC1 + 1).Select(c => (char)c), '\u00AD', '\u034F', '\u200B', '\u2060', '\uFEFF']);
 
     /// <summary>
     /// Soft hyphens, zero-width spaces, word joiners and byte order marks: typesetting inside of words, which hides them from a search.
@@ -24,7 +30,7 @@ internal static class ReadableText
     /// <summary>Drops what is invisible and resolves C1 control characters; those that stand for nothing are dropped as well.</summary>
     public static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange(FirstC1, '\u00AD') && !text.AsSpan().ContainsAny('\u034F', '\u200B', '\u2060') && !text.Contains('\uFEFF', StringComparison.Ordinal))
+        if (!text.AsSpan().ContainsAny(Unreadable))
             return text;
         var readable = new StringBuilder(text.Length);
         foreach (var c in text)

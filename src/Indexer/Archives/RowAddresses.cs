@@ -63,7 +63,8 @@ internal sealed class RowAddresses
         return resolved;
     }
 
-    private static bool IsRow(Reading reading) => reading is Reading.Read { Article.Url.Length: > 0 } && RowReaders.Contains(reading.Reader);
+    private static bool IsRow(Reading reading) =>
+        reading is Reading.Read { Article.Url.Length: > 0 } && RowReaders.Contains(reading.Reader);
 
     private Article Known(Article article)
     {

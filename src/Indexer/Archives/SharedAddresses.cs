@@ -15,18 +15,22 @@ internal static class SharedAddresses
     /// <summary>Of the runs of two words of the shorter text, how many the longer has, where the one is a version of the other.</summary>
     private const double LeastShared = 0.5;
 
-    /// <param name="items">The articles of a file in order, each with what the file calls it, such as a guid; null for those that have no name.</param>
+    /// <param name="items">The articles of a file in order, each with what the file calls it, such as a guid; null where it has none.</param>
     public static IReadOnlyList<Article> Resolve(IReadOnlyList<(Article Article, string? Name)> items)
     {
         var articles = items.Select(item => item.Article).ToArray();
-        var names = items.Where(item => item.Name is not null).CountBy(item => item.Name!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        foreach (var group in Enumerable.Range(0, items.Count).Where(i => articles[i] is { Id.Length: 0, Url.Length: > 0 }).GroupBy(i => articles[i].Url!, StringComparer.Ordinal))
+        var names = items.Select(item => item.Name).OfType<string>().CountBy(name => name, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        var known = Enumerable.Range(0, items.Count).Where(i => articles[i] is { Id.Length: 0, Url.Length: > 0 });
+        foreach (var places in known.GroupBy(i => articles[i].Url!, StringComparer.Ordinal).Select(group => group.ToList()))
         {
-            List<int> places = [.. group];
             if (places.Count < 2 || !places.Skip(1).Any(place => AreDifferent(items[places[0]], items[place])))
                 continue;
             foreach (var place in places)
-                articles[place] = articles[place] with { Id = OwnId(articles[place], items[place].Name is { } name && names[name] == 1 ? name : null) };
+            {
+                var name = items[place].Name is { } written && names[written] == 1 ? written : null;
+                articles[place] = articles[place] with { Id = OwnId(articles[place], name) };
+            }
         }
 
         return articles;
@@ -49,9 +53,13 @@ internal static class SharedAddresses
 
     private static bool AreEqual(string a, string b) => a.Where(char.IsLetterOrDigit).SequenceEqual(b.Where(char.IsLetterOrDigit));
 
-    private static bool DaysDiffer(Article a, Article b) => a.Published.Date is { } day && b.Published.Date is { } other && day.FirstDay != other.FirstDay;
+    private static bool DaysDiffer(Article a, Article b) =>
+        a.Published.Date is { } day && b.Published.Date is { } other && day.FirstDay != other.FirstDay;
 
-    /// <summary>True where most of the shorter text is in the longer, and neither is short. One text under several headlines is what the site says to all of them.</summary>
+    /// <summary>
+    /// True where most of the shorter text is in the longer, and neither is short. One text under several headlines is what the site says to
+    /// all of them.
+    /// </summary>
     private static bool IsVersion(Article a, Article b)
     {
         if (AreEqual(a.Body, b.Body))

@@ -37,7 +37,7 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
             body = JoinChunks(body);
         string? unread = null;
         // Codings stand in the order in which they were applied (RFC 9110, 8.4).
-        foreach (var coding in (headers.GetValueOrDefault("Content-Encoding") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Reverse())
+        foreach (var coding in CodingsOf(headers.GetValueOrDefault("Content-Encoding") ?? "").Reverse())
         {
             if (Decompress(body, coding.ToLowerInvariant()) is { } decoded)
                 body = decoded;
@@ -55,6 +55,8 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         var charset = parts.Skip(1).Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase));
         return (parts[0].Trim().ToLowerInvariant(), charset?["charset=".Length..].Trim('"', '\'', ' '));
     }
+
+    private static string[] CodingsOf(string header) => header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string? NextLine(ReadOnlySpan<byte> bytes, ref int position)
     {
@@ -93,7 +95,8 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         "identity" or "none" => body,
         "gzip" or "x-gzip" => Unpack(body, stream => new GZipStream(stream, CompressionMode.Decompress)),
         // Servers of the nineties left out the header that RFC 1950 asks for, and browsers read either.
-        "deflate" or "x-deflate" => Unpack(body, stream => new ZLibStream(stream, CompressionMode.Decompress)) ?? Unpack(body, stream => new DeflateStream(stream, CompressionMode.Decompress)),
+        "deflate" or "x-deflate" => Unpack(body, stream => new ZLibStream(stream, CompressionMode.Decompress))
+            ?? Unpack(body, stream => new DeflateStream(stream, CompressionMode.Decompress)),
         "br" => Unpack(body, stream => new BrotliStream(stream, CompressionMode.Decompress)),
         "zstd" => Unpack(body, stream => new DecompressionStream(stream, 0, true, false)),
         _ => null,

@@ -24,12 +24,14 @@ internal sealed class ExportBlocks
             if (labelled.Success || line.Length == 0)
                 Close();
             if (labelled.Success)
-                (name, lines) = (nameOf is null ? labelled.Groups["label"].Value : nameOf(labelled.Groups["label"].Value), [PageText.Clean(labelled.Groups["text"].Value)]);
+                (name, lines) = (NameOf(labelled.Groups["label"].Value), [PageText.Clean(labelled.Groups["text"].Value)]);
             else if (line.Length > 0)
                 lines.Add(PageText.Clean(line));
         }
 
         Close();
+
+        string NameOf(string written) => nameOf is null ? written : nameOf(written);
 
         void Close()
         {

@@ -38,10 +38,14 @@ internal static partial class NexisLabels
     /// <summary>The English name of a label; the label itself in capitals where it is not read.</summary>
     public static string NameOf(string label) => EnglishNames.GetValueOrDefault(label, label.ToUpperInvariant());
 
-    [GeneratedRegex(@"^\s*((Document|Dokument|Documento) \d{1,7} " + Of + @" \d{1,7}|\d{1,7} " + Of + @" \d{1,7} " + Documents + @")\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*((Document|Dokument|Documento) \d{1,7} " + Of + @" \d{1,7}|\d{1,7} " + Of + @" \d{1,7} " + Documents + @")\s*$",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"^\s*(End of Document|Ende des Dokuments|Dokumentende|Fin du document|Einde (van )?(het )?document|Fin del documento)\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(End of Document|Ende des Dokuments|Dokumentende|Fin du document|Einde (van )?(het )?document|Fin del documento)\s*$",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex End();
 
     [GeneratedRegex(@"^\s*(LENGTH|LÄNGE|LAENGE|LONGUEUR|LENGTE|LONGITUD)\s?:\s+\d+", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
@@ -49,29 +53,47 @@ internal static partial class NexisLabels
 
     /// <summary>The labels that LexisNexis sets, since a text may have a line with a colon.</summary>
     [GeneratedRegex(
-        @"\A(?<label>(?i:HEADLINE|KOP|ÜBERSCHRIFT|SCHLAGZEILE|TITRE|TITULAR)|TITLE|BYLINE|AUTHOR|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|CORRECTION-DATE|LOAD-DATE|LANGUAGE|GRAPHIC|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION|COMPANY|TICKER|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|TYPE|URL|CORRECTION|NOTES|DISTRIBUTION|ISSN|ACC-NO"
-        + @"|TITEL|AUTOR|AUTOREN|VERFASSER|RUBRIK|RESSORT|SEKTION|LÄNGE|LAENGE|ORTSMARKE|UPDATE|LADEDATUM|LADE-DATUM|SPRACHE|GRAFIK|PUBLIKATIONSTYP|PUBLIKATION-TYP|ZEITUNGSTYP|PUBLIKATIONSART|ZEITUNGS-CODE|THEMA|THEMEN|UNTERNEHMEN|FIRMA|BRANCHE|PERSONEN|STADT|STAAT|LAND|AKTUALISIERUNGSDATUM|DOKUMENTTYP"
-        + @"|AUTEUR|AUTEURS|SIGNATURE|RUBRIQUE|LONGUEUR|DATE-CHARGEMENT|DATE DE CHARGEMENT|DATE-CHARGEE|LANGUE|GRAPHIQUE|ILLUSTRATION|TYPE-PUBLICATION|TYPE DE PUBLICATION|TYPE-DE-PUBLICATION|TYPE-DOC|CODE-REVUE|CODE-JOURNAL|SUJET|SUJETS|ENTREPRISE|SOCIÉTÉ|SECTEUR|PERSONNE|VILLE|PAYS|ENCART"
-        + @"|NAAMREGEL|SECTIE|RUBRIEK|LENGTE|LAADDATUM|LAAD-DATUM|TAAL|GRAFIEK|PUBLICATIETYPE|PUBLICATIE-TYPE|TIJDSCHRIFTCODE|ONDERWERP|BEDRIJF|ORGANISATIE|PERSOON|PLAATS|LOCATIE|SAMENVATTING"
+        @"\A(?<label>(?i:HEADLINE|KOP|ÜBERSCHRIFT|SCHLAGZEILE|TITRE|TITULAR)|TITLE|BYLINE|AUTHOR|SECTION|LENGTH|DATELINE|HIGHLIGHT"
+        + @"|SERIES|CORRECTION-DATE|LOAD-DATE|LANGUAGE|GRAPHIC|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION"
+        + @"|COMPANY|TICKER|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|TYPE|URL|CORRECTION|NOTES|DISTRIBUTION|ISSN|ACC-NO"
+        + @"|TITEL|AUTOR|AUTOREN|VERFASSER|RUBRIK|RESSORT|SEKTION|LÄNGE|LAENGE|ORTSMARKE|UPDATE|LADEDATUM|LADE-DATUM|SPRACHE|GRAFIK"
+        + @"|PUBLIKATIONSTYP|PUBLIKATION-TYP|ZEITUNGSTYP|PUBLIKATIONSART|ZEITUNGS-CODE|THEMA|THEMEN|UNTERNEHMEN|FIRMA|BRANCHE"
+        + @"|PERSONEN|STADT|STAAT|LAND|AKTUALISIERUNGSDATUM|DOKUMENTTYP"
+        + @"|AUTEUR|AUTEURS|SIGNATURE|RUBRIQUE|LONGUEUR|DATE-CHARGEMENT|DATE DE CHARGEMENT|DATE-CHARGEE|LANGUE|GRAPHIQUE"
+        + @"|ILLUSTRATION|TYPE-PUBLICATION|TYPE DE PUBLICATION|TYPE-DE-PUBLICATION|TYPE-DOC|CODE-REVUE|CODE-JOURNAL|SUJET|SUJETS"
+        + @"|ENTREPRISE|SOCIÉTÉ|SECTEUR|PERSONNE|VILLE|PAYS|ENCART"
+        + @"|NAAMREGEL|SECTIE|RUBRIEK|LENGTE|LAADDATUM|LAAD-DATUM|TAAL|GRAFIEK|PUBLICATIETYPE|PUBLICATIE-TYPE|TIJDSCHRIFTCODE"
+        + @"|ONDERWERP|BEDRIJF|ORGANISATIE|PERSOON|PLAATS|LOCATIE|SAMENVATTING"
         + @"|TÍTULO|SECCIÓN|LONGITUD|IDIOMA|FECHA-CARGA|FECHA DE CARGA|TIPO-PUBLICACIÓN|TIPO DE PUBLICACIÓN)\s?:(\s+(?<text>.*))?\z",
         RegexOptions.ExplicitCapture)]
     public static partial Regex OldLabel();
 
     /// <summary>In Nexis Uni, labels are written as words are.</summary>
     [GeneratedRegex(
-        @"\A(?<label>Title|Headline|Byline|Author|Section|Length|Dateline|Highlight|Series|Load-Date|Language|Graphic|Publication-Type|Document-Type|Journal Code|Subject|Organization|Company|Ticker|Industry|Person|City|State|Country|Geographic|Type|URL|Correction|Correction-Date|Notes|Distribution|ISSN|Acc-No"
-        + @"|Überschrift|Titel|Autor|Autoren|Verfasser|Rubrik|Ressort|Sektion|Länge|Ortsmarke|Ladedatum|Lade-Datum|Update|Sprache|Grafik|Publikationstyp|Publikationsart|Zeitungs-Code|Thema|Themen|Unternehmen|Branche|Personen|Stadt|Land"
-        + @"|Titre|Auteur|Auteurs|Rubrique|Longueur|Date-Chargement|Date de chargement|Langue|Graphique|Type-Publication|Type de publication|Code-Revue|Code du journal|Sujet|Entreprise|Secteur|Personne|Ville|Pays"
-        + @"|Kop|Naamregel|Sectie|Rubriek|Lengte|Laaddatum|Laad-datum|Taal|Grafiek|Publicatietype|Onderwerp|Bedrijf|Organisatie|Persoon|Plaats|Locatie"
+        @"\A(?<label>Title|Headline|Byline|Author|Section|Length|Dateline|Highlight|Series|Load-Date|Language|Graphic"
+        + @"|Publication-Type|Document-Type|Journal Code|Subject|Organization|Company|Ticker|Industry|Person|City|State|Country"
+        + @"|Geographic|Type|URL|Correction|Correction-Date|Notes|Distribution|ISSN|Acc-No"
+        + @"|Überschrift|Titel|Autor|Autoren|Verfasser|Rubrik|Ressort|Sektion|Länge|Ortsmarke|Ladedatum|Lade-Datum|Update|Sprache"
+        + @"|Grafik|Publikationstyp|Publikationsart|Zeitungs-Code|Thema|Themen|Unternehmen|Branche|Personen|Stadt|Land"
+        + @"|Titre|Auteur|Auteurs|Rubrique|Longueur|Date-Chargement|Date de chargement|Langue|Graphique|Type-Publication"
+        + @"|Type de publication|Code-Revue|Code du journal|Sujet|Entreprise|Secteur|Personne|Ville|Pays"
+        + @"|Kop|Naamregel|Sectie|Rubriek|Lengte|Laaddatum|Laad-datum|Taal|Grafiek|Publicatietype|Onderwerp|Bedrijf|Organisatie"
+        + @"|Persoon|Plaats|Locatie"
         + @"|Título|Sección|Longitud|Idioma|Fecha-Carga|Fecha de carga|Tipo de publicación)\s?:(\s+(?<text>.*))?\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     public static partial Regex UniLabel();
 
     /// <summary>The line above the text of a document of Nexis Uni.</summary>
-    [GeneratedRegex(@"\A\s*(Body|Textkörper|Corps|Corps du texte|Tekst|Hoofdtekst|Inhoud|Cuerpo)\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\s*(Body|Textkörper|Corps|Corps du texte|Tekst|Hoofdtekst|Inhoud|Cuerpo)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     public static partial Regex UniBody();
 
     /// <summary>The first line below it.</summary>
-    [GeneratedRegex(@"\A\s*((Classification|Klassifizierung|Klassifikation|Classificatie|Clasificación|Graphic|Grafik|Graphique|Grafiek)|(Load-Date|Ladedatum|Lade-Datum|Date-Chargement|Date de chargement|Laaddatum|Laad-datum|Fecha-Carga|Fecha de carga)\s?:.*)\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\s*((Classification|Klassifizierung|Klassifikation|Classificatie|Clasificación|Graphic|Grafik|Graphique|Grafiek)"
+        + @"|(Load-Date|Ladedatum|Lade-Datum|Date-Chargement|Date de chargement|Laaddatum|Laad-datum|Fecha-Carga"
+        + @"|Fecha de carga)\s?:.*)\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     public static partial Regex UniFoot();
 }

@@ -15,7 +15,10 @@ internal sealed class NexisReader : DatabaseExportReader
     public override string Name => "nexis";
 
     public override bool Recognises(ArchiveHead head) =>
-        !head.IsBinary && !head.Content.Contains("ProQuest document", StringComparison.Ordinal) && NexisLabels.SaysLength(head.Content) && (NexisLabels.Counts(head.Content) || NexisLabels.Ends(head.Content));
+        !head.IsBinary
+        && NexisLabels.SaysLength(head.Content)
+        && (NexisLabels.Counts(head.Content) || NexisLabels.Ends(head.Content))
+        && !head.Content.Contains("ProQuest document", StringComparison.Ordinal);
 
     protected override DocumentLine KindOf(string line) =>
         NexisLabels.IsCount(line) ? DocumentLine.Begins : NexisLabels.IsEnd(line) ? DocumentLine.Ends : DocumentLine.Inside;
@@ -23,7 +26,9 @@ internal sealed class NexisReader : DatabaseExportReader
     protected override Article? ReadDocument(IReadOnlyList<string> lines)
     {
         var article = NexisLabels.IsEnd(lines[^1]) ? NexisUniText.Read([.. lines.SkipLast(1)]) : OfOldLayout(lines);
-        return article is { Headline.Length: 0, Body.Length: 0 } ? throw new ArticleRecordException("the document has neither a headline nor a text") : article;
+        return article is { Headline.Length: 0, Body.Length: 0 }
+            ? throw new ArticleRecordException("the document has neither a headline nor a text")
+            : article;
     }
 
     /// <summary>The day of a line that is one; null for any other.</summary>

@@ -24,14 +24,13 @@ internal static class NexisUniText
         return NexisReader.OfLabels(blocks) with
         {
             Headline = blocks.Value("HEADLINE") ?? Headline(heading, source),
-            Body = body < 0 ? blocks.Body : PlainText.Paragraphs(string.Join('\n', lines.GetRange(body + 1, (foot < 0 ? lines.Count : foot) - body - 1))),
+            Body = body < 0 ? blocks.Body : PlainText.Paragraphs(string.Join('\n', lines.Take(foot < 0 ? lines.Count : foot).Skip(body + 1))),
             Published = day < 0 ? PublishedDate.Unknown : NexisReader.DateOf(heading[day])!,
             Source = source < 0 ? null : heading[source],
         };
     }
 
-    /// <summary>A label that the heading ends with; a search above the first document has some of its own (<c>Date and Time:</c>).</summary>
-    private static bool IsLabel(string line) => NexisLabels.UniLabel().IsMatch(line.Trim()) && !line.TrimStart().StartsWith("Type:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsLabel(string line) => NexisLabels.UniLabel().IsMatch(line.Trim());
 
     /// <summary>The lines above the newspaper, up to an empty one.</summary>
     private static string Headline(List<string> heading, int source)
@@ -45,5 +44,6 @@ internal static class NexisUniText
         return string.Join(' ', heading.GetRange(begin, end - begin + 1));
     }
 
-    private static int LastText(List<string> lines, int before) => before <= 0 ? -1 : lines.FindLastIndex(before - 1, line => line.Length > 0);
+    private static int LastText(List<string> lines, int before) =>
+        before <= 0 ? -1 : lines.FindLastIndex(before - 1, line => line.Length > 0);
 }

@@ -20,8 +20,14 @@ internal sealed class JsonFeedReader : JsonReader
         var source = JsonText.Of(value, "title");
         var language = JsonText.Of(value, "language");
         Uri.TryCreate(JsonText.Of(value, "feed_url", "home_page_url"), UriKind.Absolute, out var feed);
-        var articles = items.EnumerateArray().Select(item => (Article: Read(item, source, language, feed), Name: JsonText.Of(item, "id"))).Where(item => item.Article is not null);
-        return new JsonReading(SharedAddresses.Resolve([.. articles.Select(item => (item.Article!, item.Name))]));
+        var articles = new List<(Article, string?)>();
+        foreach (var item in items.EnumerateArray())
+        {
+            if (Read(item, source, language, feed) is { } article)
+                articles.Add((article, JsonText.Of(item, "id")));
+        }
+
+        return new JsonReading(SharedAddresses.Resolve(articles));
     }
 
     private static Article? Read(JsonElement item, string? source, string? language, Uri? feed)
@@ -39,11 +45,14 @@ internal sealed class JsonFeedReader : JsonReader
             Source = source,
             Url = Address(JsonText.Of(item, "url", "external_url"), feed),
             Language = JsonText.Of(item, "language") ?? language,
-            Authors = [.. JsonText.List(item, "authors").Concat(JsonText.List(item, "author")).SelectMany(ByLine.People).Distinct(StringComparer.Ordinal)],
+            Authors = [.. JsonText.List(item, "authors").Concat(JsonText.List(item, "author"))
+                .SelectMany(ByLine.People).Distinct(StringComparer.Ordinal)],
             Tags = JsonText.List(item, "tags"),
         };
     }
     /// <summary>An address that is relative to the feed's, as a whole.</summary>
     private static string? Address(string? address, Uri? feed) =>
-        address is null || address.Contains("://", StringComparison.Ordinal) || feed is null || !Uri.TryCreate(feed, address, out var whole) ? address : whole.AbsoluteUri;
+        address is null || address.Contains("://", StringComparison.Ordinal) || feed is null || !Uri.TryCreate(feed, address, out var whole)
+            ? address
+            : whole.AbsoluteUri;
 }

@@ -7,7 +7,8 @@ namespace Indexer.Archives.Json;
 internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
 {
     /// <summary>What systems of newsrooms call the state of what readers have not seen.</summary>
-    private static readonly HashSet<string> Unpublished = new(StringComparer.OrdinalIgnoreCase) { "draft", "auto-draft", "pending", "private", "scheduled", "future", "trash" };
+    private static readonly HashSet<string> Unpublished =
+        new(StringComparer.OrdinalIgnoreCase) { "draft", "auto-draft", "pending", "private", "scheduled", "future", "trash" };
 
     /// <summary>The records of a file mostly have the same names; which of them is which field is found out once.</summary>
     private List<string> lastNames = [];

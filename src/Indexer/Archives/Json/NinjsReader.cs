@@ -34,8 +34,11 @@ internal sealed class NinjsReader : JsonReader
         throw new ArticleRecordException("the item has neither a headline nor a text");
     }
 
-    /// <summary>What an item says instead of <c>usable</c>, which is the default: <c>canceled</c> or <c>withheld</c>; null for an item that may be used.</summary>
-    private static string? Withdrawn(JsonElement item) => JsonText.Of(item, "pubstatus", "pubStatus") is { } status && !status.Equals("usable", StringComparison.OrdinalIgnoreCase) ? status : null;
+    /// <summary><c>canceled</c> or <c>withheld</c>; null for an item that may be used, which is the default.</summary>
+    private static string? Withdrawn(JsonElement item) =>
+        JsonText.Of(item, "pubstatus", "pubStatus") is { } status && !status.Equals("usable", StringComparison.OrdinalIgnoreCase)
+            ? status
+            : null;
 
     /// <summary>The item itself, or those inside an answer.</summary>
     private static IEnumerable<JsonElement> Items(JsonElement value, int depth)

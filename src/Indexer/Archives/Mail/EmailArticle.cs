@@ -59,8 +59,18 @@ internal static partial class EmailArticle
         return string.Join("\n\n", paragraphs.Take(end));
     }
 
+    private const string Leave = @"(click here to |to )?unsubscribe( here| from (this|these|our) \S+( list| e-?mails?)?)?"
+        + @"|manage (your )?(subscriptions?|preferences)"
+        + @"|update (your )?(profile|preferences)|newsletter abbestellen|abmelden|abbestellen|se désabonner|se désinscrire"
+        + @"|uitschrijven|afmelden|darse de baja|cancelar (la )?suscripción|annulla iscrizione|disiscriviti";
+
+    private const string Show = @"view (this (e-?mail|newsletter) )?(in|online in) (your|a) browser|view (it )?online"
+        + @"|im browser (ansehen|anzeigen)|voir dans le navigateur";
+
     /// <summary>Whole short lines, since an article may speak of a subscription.</summary>
-    [GeneratedRegex(@"\A\W*((click here to |to )?unsubscribe( here| from (this|these|our) \S+( list| e-?mails?)?)?|manage (your )?(subscriptions?|preferences)|update (your )?(profile|preferences)|view (this (e-?mail|newsletter) )?(in|online in) (your|a) browser|view online|newsletter abbestellen|abmelden|abbestellen|im browser (ansehen|anzeigen)|se d\u00E9sabonner|se d\u00E9sinscrire|voir dans le navigateur|uitschrijven|afmelden|darse de baja|cancelar (la )?suscripci\u00F3n|annulla iscrizione|disiscriviti)(\W+(unsubscribe|manage (your )?preferences|view (online|in (your )?browser)|privacy policy|update (your )?preferences))*\W*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\W*(" + Leave + @"|" + Show + @")(\W+(" + Leave + @"|" + Show + @"|privacy policy))*\W*\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfNewsletter();
 
     /// <summary>Forms on the web send what was filled in as JSON, each field a list; lines are broken by the mail and mean nothing.</summary>

@@ -11,7 +11,10 @@ namespace Indexer.Archives.Mail;
 /// </summary>
 internal static partial class MailText
 {
-    /// <summary>Puts the text of each part in the place of its bytes. A signature ends here, since its line looks like one that flows on.</summary>
+    /// <summary>
+    /// Puts the text of each part in the place of its bytes. Signatures are left out here, since the line above them looks like one that
+    /// flows on.
+    /// </summary>
     public static void Decode(MimeMessage message)
     {
         foreach (var part in message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment && part.Content is not null))
@@ -30,10 +33,13 @@ internal static partial class MailText
 
     /// <summary>The value of a field of the header; empty where there is none.</summary>
     public static string Of(MimeMessage message, HeaderId field) =>
-        message.Headers.FirstOrDefault(header => header.Id == field) is { RawValue: { } raw } ? HeaderText(Encoding.Latin1.GetString(raw).ReplaceLineEndings("").Trim()) : "";
+        message.Headers.FirstOrDefault(header => header.Id == field) is { RawValue: { } raw }
+            ? HeaderText(Encoding.Latin1.GetString(raw).ReplaceLineEndings("").Trim())
+            : "";
 
     /// <summary>After a line of two hyphens and a space stands who sends, not what is sent (RFC 3676, 4.3).</summary>
-    private static string WithoutSignature(string text) => SignatureBegin().Match(text) is { Success: true } begin ? text[..begin.Index] : text;
+    private static string WithoutSignature(string text) =>
+        SignatureBegin().Match(text) is { Success: true } begin ? text[..begin.Index] : text;
 
     /// <param name="raw">The bytes of a header as Latin-1, unfolded.</param>
     private static string HeaderText(string raw)
@@ -51,7 +57,7 @@ internal static partial class MailText
 
     private static string Plain(string raw) => EncodedText.Decode(Encoding.Latin1.GetBytes(raw));
 
-    /// <summary>Words of one charset that follow one another are decoded together: some programs cut them in the middle of a character.</summary>
+    /// <summary>Words of one charset in a row are decoded together: some programs cut them in the middle of a character.</summary>
     private static string Words(Match run)
     {
         var text = new StringBuilder();
@@ -81,10 +87,12 @@ internal static partial class MailText
         return output[..decoder.Decode(input, 0, input.Length, output)];
     }
 
+    private const string EncodedWord = @"=\?(?<charset>[^?*\s]+)(\*[^?\s]*)?\?(?<form>[BbQq])\?(?<text>[^?]*)\?=";
+
     [GeneratedRegex(@"^-- \r?$", RegexOptions.Multiline)]
     private static partial Regex SignatureBegin();
 
     /// <summary>RFC 2047; the language of RFC 2231 behind the charset, and blanks inside of words, which programs leave.</summary>
-    [GeneratedRegex(@"=\?(?<charset>[^?*\s]+)(\*[^?\s]*)?\?(?<form>[BbQq])\?(?<text>[^?]*)\?=(\s*=\?(?<charset>[^?*\s]+)(\*[^?\s]*)?\?(?<form>[BbQq])\?(?<text>[^?]*)\?=)*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(EncodedWord + @"(\s*" + EncodedWord + ")*", RegexOptions.ExplicitCapture)]
     private static partial Regex EncodedWords();
 }

@@ -67,7 +67,8 @@ internal sealed partial class MboxReader : IArchiveReader
             yield return last;
     }
 
-    private static bool Fits(Regex form, Line line) => form.IsMatch(Encoding.Latin1.GetString(line.Bytes.Span[..Math.Min(line.Bytes.Length, LongestHeader)]));
+    private static bool Fits(Regex form, Line line) =>
+        form.IsMatch(Encoding.Latin1.GetString(line.Bytes.Span[..Math.Min(line.Bytes.Length, LongestHeader)]));
 
     /// <summary>Writers of mbox put a > before a line of the text that begins with From.</summary>
     private static void Append(MemoryStream message, ReadOnlySpan<byte> line)
@@ -93,13 +94,19 @@ internal sealed partial class MboxReader : IArchiveReader
     }
 
     /// <summary>
-    /// From, who sent it (or nothing, or a hyphen), the day of the week, day and month in either order, and the time. A paragraph that begins
-    /// with From has no such line, and begins a message only where a header follows it.
+    /// From, who sent it (or nothing, or a hyphen), the day of the week, day and month in either order, and the time. Another line that
+    /// begins with From begins a message only where a header follows it; otherwise it is a paragraph.
     /// </summary>
-    [GeneratedRegex(@"\AFrom +(\S+ +(at +\S+ +)?)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? +([A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2})( +\d{4})?,? +\d{1,2}:\d{2}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\AFrom +(\S+ +(at +\S+ +)?)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? +([A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2})"
+        + @"( +\d{4})?,? +\d{1,2}:\d{2}",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
     /// <summary>Fields that messages begin with; any line of a text may have a word and a colon.</summary>
-    [GeneratedRegex(@"\A(>From |(Return-Path|Received|Delivered-To|Envelope-To|X-[A-Za-z-]+|DKIM-Signature|ARC-[A-Za-z-]+|Authentication-Results|Message-ID|MIME-Version|Content-Type|Date|From|Sender|Reply-To|To|Subject|Status|List-[A-Za-z-]+):)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(>From |(Return-Path|Received|Delivered-To|Envelope-To|X-[A-Za-z-]+|DKIM-Signature|ARC-[A-Za-z-]+|Authentication-Results"
+        + @"|Message-ID|MIME-Version|Content-Type|Date|From|Sender|Reply-To|To|Subject|Status|List-[A-Za-z-]+):)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex HeaderField();
 }

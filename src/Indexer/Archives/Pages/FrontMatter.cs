@@ -37,7 +37,7 @@ internal sealed record FrontMatter(bool IsToml, string Fields, int End)
         {
             return IsToml
                 ? TomlSerializer.Deserialize<TomlTable>(Fields)?.ToDictionary(field => field.Key, field => Plain(field.Value)) ?? []
-                : new DeserializerBuilder().Build().Deserialize<Dictionary<string, object?>>(new UntaggedYaml(new Parser(new StringReader(Fields)))) ?? [];
+                : new DeserializerBuilder().Build().Deserialize<Dictionary<string, object?>>(UntaggedYaml.Of(Fields)) ?? [];
         }
         catch (YamlException e)
         {

@@ -14,7 +14,10 @@ internal sealed class MarkdownReader : IArchiveReader
 {
     private static readonly MarkdownPipeline Pipeline = WithoutIndentedCode(new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes()).Build();
 
-    private static readonly string[] Dates = ["date", "published", "publishdate", "pubdate", "datepublished", "publishedat", "publishedon", "created", "createdat"];
+    private static readonly string[] Dates =
+        ["date", "published", "publishdate", "pubdate", "datepublished", "publishedat", "publishedon", "created", "createdat"];
+
+    private static readonly string[] Names = ["name", "display_name", "title"];
 
     public string Name => "markdown";
 
@@ -36,7 +39,7 @@ internal sealed class MarkdownReader : IArchiveReader
             }
 
             var fields = ByPlainName(matter.Read());
-            if (Text(fields, "draft")?.ToLowerInvariant() is "true" or "yes" || Text(fields, "published")?.ToLowerInvariant() is "false" or "no")
+            if (IsDraft(fields))
                 return [new Reading.PassedOver(source.Path, 0, Name, "a post that is not published (draft)")];
             var article = Read(fields, text[matter.End..]);
             if (article.Published.Date is null && Text(fields, Dates) is null)
@@ -56,9 +59,13 @@ internal sealed class MarkdownReader : IArchiveReader
         }
     }
 
-    /// <summary>Systems differ in how they write a name: <c>pubDate</c>, <c>pub_date</c>, <c>PubDate</c>. The first of each counts.</summary>
+    private static bool IsDraft(IReadOnlyDictionary<string, object?> fields) =>
+        Text(fields, "draft")?.ToLowerInvariant() is "true" or "yes" || Text(fields, "published")?.ToLowerInvariant() is "false" or "no";
+
+    /// <summary>Systems differ in how they write a name (<c>pubDate</c>, <c>pub_date</c>). The first of each counts.</summary>
     private static Dictionary<string, object?> ByPlainName(IReadOnlyDictionary<string, object?> fields) =>
-        fields.DistinctBy(field => PlainName(field.Key)).ToDictionary(field => PlainName(field.Key), field => field.Value, StringComparer.Ordinal);
+        fields.DistinctBy(field => PlainName(field.Key))
+            .ToDictionary(field => PlainName(field.Key), field => field.Value, StringComparer.Ordinal);
 
     private static string PlainName(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 
@@ -76,7 +83,7 @@ internal sealed class MarkdownReader : IArchiveReader
             Url = Text(fields, "sourceurl", "canonicalurl", "canonical", "originalurl", "url", "permalink") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
             Language = Text(fields, "language", "lang", "locale"),
             Section = Text(fields, "section", "category"),
-            Authors = [.. Texts(fields, "authors", "author", "byline").Select(author => author.Trim('[', ']')).SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author)).Distinct(StringComparer.Ordinal)],
+            Authors = [.. Texts(fields, "authors", "author", "byline").SelectMany(AuthorsOf).Distinct(StringComparer.Ordinal)],
             Tags = [.. Texts(fields, "tags", "topics", "keywords", "categories").Distinct(StringComparer.Ordinal)],
         };
     }
@@ -91,6 +98,10 @@ internal sealed class MarkdownReader : IArchiveReader
     private static string Paragraphs(string markdown) => HtmlText.Paragraphs(Markdown.ToHtml(Shortcodes.Remove(markdown), Pipeline));
 
     private static PublishedDate Published(IReadOnlyDictionary<string, object?> fields) => MappedArticle.Published(Text(fields, Dates), null).Published;
+
+    /// <summary>Notes that are linked name their authors in brackets: <c>[[Jane Doe]]</c>.</summary>
+    private static IReadOnlyList<string> AuthorsOf(string text) =>
+        text.Trim('[', ']') is var author && ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author);
 
     private static string? NoticeOf(IReadOnlyDictionary<string, object?> fields, Article article) =>
         article.Published.Date is null && Text(fields, Dates) is not null ? "a date cannot be read with certainty, and the article is kept without one" : null;
@@ -110,7 +121,11 @@ internal sealed class MarkdownReader : IArchiveReader
     {
         var texts = new List<string>();
         foreach (var name in names)
-            texts.AddRange((fields.GetValueOrDefault(name) is List<object?> list ? list : [fields.GetValueOrDefault(name)]).Select(TextOf).OfType<string>());
+        {
+            var value = fields.GetValueOrDefault(name);
+            texts.AddRange((value is List<object?> list ? list : [value]).Select(TextOf).OfType<string>());
+        }
+
         return texts;
     }
 
@@ -118,7 +133,7 @@ internal sealed class MarkdownReader : IArchiveReader
     private static string? TextOf(object? value) => value switch
     {
         string text when text.Trim().Length > 0 => text.Trim(),
-        IDictionary<object, object?> map => (map.TryGetValue("name", out var name) || map.TryGetValue("display_name", out name) || map.TryGetValue("title", out name)) && name is string { Length: > 0 } text ? text : null,
+        IDictionary<object, object?> map => Array.Find(Names, map.ContainsKey) is { } name && map[name] is string { Length: > 0 } text ? text : null,
         _ => null,
     };
 

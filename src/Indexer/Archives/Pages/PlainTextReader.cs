@@ -23,6 +23,9 @@ internal sealed partial class PlainTextReader : IArchiveReader
     /// <summary>They part values, or enclose them.</summary>
     private static readonly SearchValues<char> OfTables = SearchValues.Create("\t|;={}<>");
 
+    private const string ManyDocuments = "the text counts documents, as databases do that hold many articles in a file, and is read as one article; "
+        + "expected the layout of LexisNexis, Nexis Uni, Factiva or ProQuest";
+
     public string Name => "plain-text";
 
     public bool Recognises(ArchiveHead head) => WhatLacks(head) is null;
@@ -44,7 +47,9 @@ internal sealed partial class PlainTextReader : IArchiveReader
         var isParted = string.IsNullOrWhiteSpace(lines[1]) || TextHeading.Of(head.Content).SaysMore;
         if (isParted)
             return HasSentence(lines.Skip(1)) ? null : $"no sentence of more than {LeastInText} characters stands below the first line";
-        return IsUnderHeadline(lines[0], lines[1]) ? null : "neither an empty line, a byline or a day, nor a whole sentence stands under the first line";
+        return IsUnderHeadline(lines[0], lines[1])
+            ? null
+            : "neither an empty line, a byline or a day, nor a whole sentence stands under the first line";
     }
 
     public IEnumerable<Reading> Read(ArchiveSource source)
@@ -53,7 +58,7 @@ internal sealed partial class PlainTextReader : IArchiveReader
             return [WholeFile.TooLarge(source, Name, bytes)];
         var text = WithoutReferences(EncodedText.Decode(bytes, source.Charset)).TrimStart();
         var heading = TextHeading.Of(text);
-        var notice = Counted().IsMatch(text) || NexisLabels.Ends(text) ? "the text counts documents, as databases do that hold many articles in a file, and is read as one article; expected the layout of LexisNexis, Nexis Uni, Factiva or ProQuest" : null;
+        var notice = Counted().IsMatch(text) || NexisLabels.Ends(text) ? ManyDocuments : null;
         return
         [
             new Reading.Read(source.Path, 0, Name, new Article
@@ -95,7 +100,10 @@ internal sealed partial class PlainTextReader : IArchiveReader
     private static partial Regex Reference();
 
     /// <summary>Document 1 of 2, 1 von 250; pages of a document are counted so, too.</summary>
-    [GeneratedRegex(@"^[ \t]*(?!(page|seite|pagina|p[áa]gina|blz\.?|p\.|pg\.?|teil|part|deel|partie)\b)(\S+ )?\d{1,6} (of|von|de|van|sur|di) \d{1,6}( \p{L}+)?[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[ \t]*(?!(page|seite|pagina|página|blz\.?|p\.|pg\.?|teil|part|deel|partie)\b)"
+        + @"(\S+ )?\d{1,6} (of|von|de|van|sur|di) \d{1,6}( \p{L}+)?[ \t]*\r?$",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Counted();
 
     /// <summary>What lies beside archives and is no article.</summary>

@@ -89,9 +89,13 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     }
 
     /// <summary>A day alone, or beside a place: <c>Ostmere, 14 May 1959</c>, <c>May 14, 1959 | Ostmere</c>, <c>Ostmere (14 May 1959)</c>.</summary>
-    private static PublishedDate? DateOf(string line) => DayOf(line) ?? Border().Matches(line).Select(border => DateBeside(line[..border.Index], line[(border.Index + border.Length)..].TrimEnd(')'))).FirstOrDefault(date => date is not null);
+    private static PublishedDate? DateOf(string line) =>
+        DayOf(line) ?? Border().Matches(line)
+            .Select(border => DateBeside(line[..border.Index], line[(border.Index + border.Length)..].TrimEnd(')')))
+            .FirstOrDefault(date => date is not null);
 
-    private static PublishedDate? DateBeside(string first, string second) => Place().IsMatch(first) ? DayOf(second) : Place().IsMatch(second) ? DayOf(first) : null;
+    private static PublishedDate? DateBeside(string first, string second) =>
+        Place().IsMatch(first) ? DayOf(second) : Place().IsMatch(second) ? DayOf(first) : null;
 
     private static PublishedDate? DayOf(string line) =>
         Word().Matches(line).All(word => OfDates.Contains(word.Value) || MonthNames.NumberOf(word.Value) > 0)
@@ -112,6 +116,9 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     private static partial Regex Border();
 
     /// <summary>Up to four words with capitals, and perhaps the land.</summary>
-    [GeneratedRegex(@"\A\p{Lu}[\p{L}.'\u2019-]*( (\p{Lu}[\p{L}.'\u2019-]*|am|an der|de|de la|du|del|im|la|le|les|of|on|sur|upon|van|aan)){0,3}(, \p{Lu}[\p{L}. ]{1,20})?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\p{Lu}[\p{L}.'\u2019-]*( (\p{Lu}[\p{L}.'\u2019-]*|am|an der|de|de la|du|del|im|la|le|les|of|on|sur|upon|van|aan)){0,3}"
+        + @"(, \p{Lu}[\p{L}. ]{1,20})?\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 }

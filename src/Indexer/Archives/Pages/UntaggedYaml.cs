@@ -9,11 +9,13 @@ namespace Indexer.Archives.Pages;
 /// </summary>
 internal sealed class UntaggedYaml(IParser inner) : IParser
 {
+    public static UntaggedYaml Of(string yaml) => new(new Parser(new StringReader(yaml)));
+
     public ParsingEvent? Current => inner.Current switch
     {
-        Scalar { Tag.IsEmpty: false } scalar => new Scalar(scalar.Anchor, TagName.Empty, scalar.Value, scalar.Style, isPlainImplicit: true, isQuotedImplicit: true, scalar.Start, scalar.End),
-        SequenceStart { Tag.IsEmpty: false } list => new SequenceStart(list.Anchor, TagName.Empty, isImplicit: true, list.Style, list.Start, list.End),
-        MappingStart { Tag.IsEmpty: false } map => new MappingStart(map.Anchor, TagName.Empty, isImplicit: true, map.Style, map.Start, map.End),
+        Scalar { Tag.IsEmpty: false } text => new Scalar(text.Anchor, TagName.Empty, text.Value, text.Style, true, true, text.Start, text.End),
+        SequenceStart { Tag.IsEmpty: false } list => new SequenceStart(list.Anchor, TagName.Empty, true, list.Style, list.Start, list.End),
+        MappingStart { Tag.IsEmpty: false } map => new MappingStart(map.Anchor, TagName.Empty, true, map.Style, map.Start, map.End),
         var other => other,
     };
 

@@ -15,8 +15,10 @@ internal sealed partial class BackslashQuotes(TextReader text) : TextReader
     /// <summary>True for a table with a quotation mark behind a backslash inside a field, and none that is doubled there.</summary>
     public static bool AreIn(string head) => Escaped().IsMatch(head) && !Doubled().IsMatch(head);
 
-    /// <summary>A field as it was before it was written: <c>\\</c> is a backslash, and a line end behind one is a line end. <c>\n</c> may be of a path.</summary>
-    public static string Unescaped(string field) => field.Contains('\\', StringComparison.Ordinal) ? Sequence().Replace(field, "${c}") : field;
+    /// <summary>A field as it was before it was written: a backslash goes before a backslash, a quotation mark and a line end.</summary>
+    /// <remarks><c>\n</c> stays, since it may be of a path.</remarks>
+    public static string Unescaped(string field) =>
+        field.Contains('\\', StringComparison.Ordinal) ? Sequence().Replace(field, "${c}") : field;
 
     public override int Peek() => pending >= 0 ? pending : text.Peek() is '\\' && isQuoted ? -1 : text.Peek();
 

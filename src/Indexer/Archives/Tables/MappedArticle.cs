@@ -138,5 +138,7 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
 
     /// <summary>Names as they are, and those of a byline without its words; the number of an author in some other table is none.</summary>
     private List<string> Authors(Func<int, IReadOnlyList<string>> valueOf) =>
-        [.. Several("authors", valueOf).SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author)).Where(author => author.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
+        [.. Several("authors", valueOf)
+            .SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author))
+            .Where(author => author.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
 }

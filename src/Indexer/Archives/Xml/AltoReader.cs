@@ -21,16 +21,18 @@ internal sealed class AltoReader : XmlArticleReader
 
     public override bool Recognises(ArchiveHead head) => head.XmlRoot is "alto" or "ALTO";
 
-    protected override string ReasonForNothing => "the page of ALTO has no words; expected TextBlock elements with TextLine and String elements";
+    protected override string ReasonForNothing =>
+        "the page of ALTO has no words; expected TextBlock elements with TextLine and String elements";
 
     protected override XmlReading ReadDocument(XElement root)
     {
-        List<string> paragraphs = [.. root.All("TextBlock").Select(block => PlainText.OfTeleprinter(Lines(block))).Where(paragraph => paragraph.Length > 0)];
+        var blocks = root.All("TextBlock").Select(block => PlainText.OfTeleprinter(Lines(block)));
+        List<string> paragraphs = [.. blocks.Where(paragraph => paragraph.Length > 0)];
         if (paragraphs.Count == 0)
             return new XmlReading([], []);
         var text = string.Join("\n\n", paragraphs);
         // The first block of a page is as often the end of an article that began on another.
-        var heading = paragraphs[0].Length <= LongestHeadline && !SentenceEnds.Contains(paragraphs[0][^1]) ? TextHeading.Of(text) : new TextHeading(null, "", [], PublishedDate.Unknown, 0);
+        var heading = IsHeadline(paragraphs[0]) ? TextHeading.Of(text) : new TextHeading(null, "", [], PublishedDate.Unknown, 0);
         var article = new Article
         {
             Id = "",
@@ -43,6 +45,8 @@ internal sealed class AltoReader : XmlArticleReader
         };
         return XmlReading.Of([article]) with { Notice = "a scanned page of ALTO, whose articles cannot be told apart: it is read as one" };
     }
+
+    private static bool IsHeadline(string text) => text.Length <= LongestHeadline && !SentenceEnds.Contains(text[^1]);
 
     private static string Lines(XElement block) => string.Join('\n', block.All("TextLine").Select(Line).Where(line => line.Length > 0));
 
@@ -63,5 +67,6 @@ internal sealed class AltoReader : XmlArticleReader
         return text.ToString().Trim();
     }
 
-    private static bool IsWhole(XElement element) => element.ValueOf("SUBS_TYPE") == "HypPart1" && element.ValueOf("SUBS_CONTENT") is not null;
+    private static bool IsWhole(XElement element) =>
+        element.ValueOf("SUBS_TYPE") == "HypPart1" && element.ValueOf("SUBS_CONTENT") is not null;
 }

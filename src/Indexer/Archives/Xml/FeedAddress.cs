@@ -5,9 +5,13 @@ namespace Indexer.Archives.Xml;
 /// <summary>Addresses in feeds, which may be relative to that of the feed.</summary>
 internal static class FeedAddress
 {
-    /// <summary>What relative addresses of items belong to: the page of the feed, or else the feed itself; null when neither is said.</summary>
+    /// <summary>What relative addresses belong to: the page of the feed, or else the feed itself; null when neither is said.</summary>
     public static string? OfFeed(XElement channel) =>
-        channel.Children("link").Where(link => link.ValueOf("rel") is null or "alternate" or "self").OrderBy(link => link.ValueOf("rel") is "self").Select(link => Absolute(Address(link), link, null)).OfType<string>().FirstOrDefault()
+        channel.Children("link")
+            .Where(link => link.ValueOf("rel") is null or "alternate" or "self")
+            .OrderBy(link => link.ValueOf("rel") is "self")
+            .Select(link => Absolute(Address(link), link, null))
+            .FirstOrDefault(address => address is not null)
         ?? Absolute(channel.ValueOf("about"), channel, null);
 
     /// <summary>Absolute; null where an item has none, or that of a whole site.</summary>
@@ -33,16 +37,21 @@ internal static class FeedAddress
         if (address is null || element is null)
             return null;
         Uri.TryCreate(feed, UriKind.Absolute, out var root);
-        foreach (var written in element.AncestorsAndSelf().Reverse().Select(each => each.Attribute(XNamespace.Xml + "base")?.Value ?? each.Attribute("base")?.Value).OfType<string>())
-            root = Joined(root, written.Trim()) ?? root;
-        return Joined(root, address) is { } whole && whole.PathAndQuery.Length + whole.Fragment.Length > 1 ? Unchanged(whole, address) : null;
+        foreach (var written in element.AncestorsAndSelf().Reverse().Select(each => each.ValueOf("base")).OfType<string>())
+            root = Joined(root, written) ?? root;
+        return Joined(root, address) is { } whole && whole.PathAndQuery.Length + whole.Fragment.Length > 1
+            ? Unchanged(whole, address)
+            : null;
     }
 
     private static Uri? Joined(Uri? root, string address) =>
-        (IsAbsolute(address, out var whole) || (root is not null && Uri.TryCreate(root, address, out whole))) && whole!.Scheme is "http" or "https" ? whole : null;
+        (IsAbsolute(address, out var whole) || (root is not null && Uri.TryCreate(root, address, out whole))) && whole!.Scheme is "http" or "https"
+            ? whole
+            : null;
 
     /// <summary>On Unix a path that begins with a slash is absolute to <see cref="Uri"/>, of the scheme file.</summary>
-    private static bool IsAbsolute(string address, out Uri? whole) => Uri.TryCreate(address, UriKind.Absolute, out whole) && !address.StartsWith('/');
+    private static bool IsAbsolute(string address, out Uri? whole) =>
+        Uri.TryCreate(address, UriKind.Absolute, out whole) && !address.StartsWith('/');
 
     /// <summary>An address is known by its letters: one that was absolute stays as it was written.</summary>
     private static string Unchanged(Uri whole, string address) => IsAbsolute(address, out _) ? address : whole.AbsoluteUri;

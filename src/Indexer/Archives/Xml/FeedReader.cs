@@ -24,7 +24,14 @@ internal sealed class FeedReader : XmlArticleReader
         var feed = new Feed(Title(channel), root.ValueOf("lang") ?? channel.Child("language").Line(), FeedAddress.OfFeed(channel));
         var items = root.DescendantsAndSelf().Where(element => element.Is("item") || element.Is("entry")).ToList();
         var others = items.Select(WhatElse).OfType<string>().ToList();
-        var articles = SharedAddresses.Resolve([.. items.Where(item => WhatElse(item) is null).Select(item => (Article: Read(item, feed), Name: (item.Child("guid") ?? item.Child("id")).Line())).Where(item => item.Article is not null).Select(item => (item.Article!, item.Name))]);
+        var named = new List<(Article, string?)>();
+        foreach (var item in items.Where(item => WhatElse(item) is null))
+        {
+            if (Read(item, feed) is { } article)
+                named.Add((article, (item.Child("guid") ?? item.Child("id")).Line()));
+        }
+
+        var articles = SharedAddresses.Resolve(named);
         if (others.Count > 0)
             return new XmlReading(articles, others);
         return articles.Count == 0

@@ -17,7 +17,8 @@ internal sealed class NewsMl1Reader : XmlArticleReader
         var passedOver = new List<string>();
         foreach (var item in root.All("NewsItem"))
         {
-            if (item.Child("NewsManagement").Child("Status").ValueOf("FormalName") is { } status && status.ToLowerInvariant() is "canceled" or "cancelled" or "withheld" or "embargoed")
+            var status = item.Child("NewsManagement").Child("Status").ValueOf("FormalName");
+            if (status?.ToLowerInvariant() is "canceled" or "cancelled" or "withheld" or "embargoed")
             {
                 passedOver.Add($"a NewsItem that may not be used ({status})");
                 continue;

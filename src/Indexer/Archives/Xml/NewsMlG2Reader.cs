@@ -26,7 +26,8 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
             passedOver.Add("a groupSet, which carries no news");
         foreach (var item in items)
         {
-            if (item.Child("itemMeta").Child("pubStatus").ValueOf("qcode") is { } status && !status.EndsWith(":usable", StringComparison.OrdinalIgnoreCase) && status != "usable")
+            var status = item.Child("itemMeta").Child("pubStatus").ValueOf("qcode");
+            if (status is not null && !status.Split(':')[^1].Equals("usable", StringComparison.OrdinalIgnoreCase))
             {
                 passedOver.Add($"a newsItem that may not be used ({status})");
                 continue;

@@ -42,7 +42,8 @@ internal sealed class WordPressReader : XmlArticleReader
             .ToDictionary(author => author.Login!, author => author.Name!, StringComparer.OrdinalIgnoreCase);
 
     private static string? NameOf(XElement author) =>
-        author.Child("author_display_name").Line() ?? (author.Child("author_last_name").Line() is { } last ? $"{author.Child("author_first_name").Line()} {last}".Trim() : null);
+        author.Child("author_display_name").Line()
+        ?? (author.Child("author_last_name").Line() is { } last ? $"{author.Child("author_first_name").Line()} {last}".Trim() : null);
 
     private static Article? Read(XElement item, XElement channel, Dictionary<string, string> names)
     {

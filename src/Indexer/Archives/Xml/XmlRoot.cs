@@ -20,7 +20,11 @@ internal static partial class XmlRoot
     public static int BeginOf(string content) => Preface().Match(content).Length;
 
     /// <summary>Up to the declaration, or to the element that a feed begins with.</summary>
-    [GeneratedRegex(@"\A[\uFEFF\s]*((?>(?>\s*<!--.*?-->)+\s*)(?=<\?xml\s)|(<br\s*/?>|<b>|\s)*(PHP )?(Warning|Notice|Deprecated|Strict Standards|Parse error|Fatal error)\b.{0,2000}?(?=<\?xml\s|<(rss|feed|rdf:RDF)[\s>]))?", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A[\uFEFF\s]*((?>(?>\s*<!--.*?-->)+\s*)(?=<\?xml\s)"
+        + @"|(<br\s*/?>|<b>|\s)*(PHP )?(Warning|Notice|Deprecated|Strict Standards|Parse error|Fatal error)\b.{0,2000}?"
+        + @"(?=<\?xml\s|<(rss|feed|rdf:RDF)[\s>]))?",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Preface();
 
     [GeneratedRegex(@"\G(?>(\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(\[.*?\])?\s*>)*)<([A-Za-z_][\w.-]*:)?(?<name>[A-Za-z_][\w.-]*)[\s>/]", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

@@ -47,7 +47,7 @@ internal static class XmlText
         return XDocument.Load(shallow);
     }
 
-    /// <summary>Signs that were not escaped are most of what is wrong, and tags that do not pair; where more is, reads on where XML says to stop.</summary>
+    /// <summary>Mostly signs were not escaped, or tags do not pair; where more is wrong, reads on where XML says to stop.</summary>
     private static XDocument Repair(string xml, string problem)
     {
         foreach (var repaired in (Func<string>[])[() => xml, () => xml = TagBalance.Repair(xml, DeepestNesting)])
@@ -84,7 +84,7 @@ internal static class XmlText
         throw new XmlTextException($"not well-formed XML: {problem}");
     }
 
-    /// <summary>What stands before the declaration is no part of the document: comments, and warnings of the program that wrote it.</summary>
+    /// <summary>Without what stands before the declaration: comments, and warnings of the program that wrote the document.</summary>
     private static string Prepare(string xml)
     {
         var begin = XmlRoot.BeginOf(xml);
