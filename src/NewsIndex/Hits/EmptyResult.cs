@@ -10,6 +10,9 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
 {
     private const int ClausesNamed = 3;
 
+    /// <summary>Characters of a clause that a sentence has room for.</summary>
+    private const int LongestText = 80;
+
     /// <summary>The sentence to show; null when it would say no more than that nothing was found.</summary>
     public string? Notice
     {
@@ -19,7 +22,7 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
             if (changes.Count == 0 && (Missing.Count == 0 || Clauses.Count < 2))
                 return null;
             var why = Missing.Count > 0
-                ? $"No article matches {string.Join(" or ", Missing)}."
+                ? $"No article matches {string.Join(" or ", Missing.Take(ClausesNamed).Select(Shown))}."
                 : Clauses.Count > 1 ? "No article matches all parts of the query together." : "No article matches the query.";
             return string.Join(' ', changes.Prepend(why));
         }
@@ -29,9 +32,11 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
     {
         var articles = string.Create(CultureInfo.InvariantCulture, $"{alternative.Articles:N0} {(alternative.Articles == 1 ? "article" : "articles")}");
         return alternative.Change == AlternativeChange.LeftOut
-            ? $"Without {string.Join(" and ", alternative.Clauses)}: {articles}."
-            : $"With {alternative.Replacement} instead of {alternative.Clauses[0]}: {articles}.";
+            ? $"Without {string.Join(" and ", alternative.Clauses.Select(Shown))}: {articles}."
+            : $"With {Shown(alternative.Replacement)} instead of {Shown(alternative.Clauses[0])}: {articles}.";
     }
+
+    private static string Shown(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
 }
 
 /// <summary>What one clause does to an empty result.</summary>

@@ -29,7 +29,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
             var search = SearchOf(snapshot, plan.Generation);
             for (var cursor = plan.After; ;)
             {
-                var page = search.Search(plan with { After = cursor, PageSize = ExportBatch }, cancellationToken);
+                var page = search.Page(plan with { After = cursor, PageSize = ExportBatch }, cancellationToken);
                 foreach (var hit in page.Hits)
                     yield return hit;
                 cursor = page.Next;

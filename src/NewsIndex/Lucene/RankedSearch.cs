@@ -38,14 +38,15 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     /// <summary>A first page without hits says why.</summary>
     public HitPage Search(QueryPlan plan, CancellationToken cancellation)
     {
-        var page = SearchOnly(plan, cancellation);
+        var page = Page(plan, cancellation);
         return page.Total.Articles == 0 && plan.After is null ? page with { Empty = WhyEmpty(plan.Query, cancellation) } : page;
     }
 
     /// <inheritdoc cref="EmptyResultSearch.Explain"/>
     public EmptyResult? WhyEmpty(Queries.Query query, CancellationToken cancellation) => new EmptyResultSearch(snapshot, this, cancellation).Explain(query);
 
-    private HitPage SearchOnly(QueryPlan plan, CancellationToken cancellation)
+    /// <summary>A page that does not say why it is empty.</summary>
+    public HitPage Page(QueryPlan plan, CancellationToken cancellation)
     {
         var lucene = Translate(plan.Query, cancellation);
         if (plan.PageSize == 0)

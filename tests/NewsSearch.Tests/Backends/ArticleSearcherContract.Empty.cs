@@ -64,6 +64,7 @@ public abstract partial class ArticleSearcherContract
     [InlineData("trump tariffs", "No article matches all parts of the query together. Without trump: 5 articles. Without tariffs: 2 articles.")]
     [InlineData("tariffs date:2024-01", "No article matches all parts of the query together. Without date:2024-01: 5 articles.")]
     [InlineData("\"tv digital\"", "No article matches \"tv digital\". With (tv AND digital) instead of \"tv digital\": 30 articles.")]
+    [InlineData("tv aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "No article matches aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…. Without aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: 30 articles.")]
     [InlineData("switchover", null)]
     public async Task Nothing_found_is_said_in_a_sentence(string typed, string? notice)
     {
