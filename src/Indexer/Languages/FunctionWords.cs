@@ -41,6 +41,9 @@ internal static class FunctionWords
         .GroupBy(pair => pair.word, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Language).Distinct().ToArray(), StringComparer.Ordinal);
 
+    /// <summary>Letters of the longest word.</summary>
+    public static int Longest { get; } = ByWord.Keys.Max(word => word.Length);
+
     /// <summary>The languages that have a word among their small ones; none for most words. In lower case.</summary>
     public static IReadOnlyList<string> LanguagesOf(string word) => ByWord.TryGetValue(word, out var languages) ? languages : [];
 }
