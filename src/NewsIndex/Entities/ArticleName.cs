@@ -20,10 +20,13 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
     public string MiddleInitials => FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
 
     /// <summary>"sm" of Sheikh Mohammad Anwar: titles count here, since initials are made of them too.</summary>
-    public string GivenInitials => string.Concat(EntityName.Normalise(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
+    public string GivenInitials => string.Concat(NameKey.Said(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
 
     /// <summary>SM Anwar, JK Rowling.</summary>
     public bool BeginsWithInitials { get; } = written.Split(' ', 2)[0] is { Length: 2 or 3 } first && first.All(char.IsUpper);
+
+    /// <summary>J. K. Rowling, J.K. Rowling, and J. Rowling too.</summary>
+    public bool BeginsWithDottedInitials { get; } = written.Length > 2 && char.IsUpper(written[0]) && (written[1] == '.' || (written[1] == ' ' && char.IsUpper(written[2])));
 
     /// <summary>In the order of the article.</summary>
     public int Number => number;
@@ -41,11 +44,24 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
     public string BeforeComma { get; } =
         type == EntityType.Place && written.IndexOf(',', StringComparison.Ordinal) is var comma and > 0 ? NameKey.Of(written[..comma], type) : "";
 
-    public bool IsAcronym { get; } = key.Length is >= 2 and <= 6 && !key.Contains(' ', StringComparison.Ordinal) && written.Any(char.IsUpper) && !written.Any(char.IsLower);
+    /// <summary>The letters of an acronym, "npa" of NPA and "ms" of M&amp;S; null for other names.</summary>
+    public string? Acronym { get; } = AcronymOf(key, written);
 
     public bool StartsWith(string word) => Words[0] == word;
 
     public bool EndsWith(string word) => Words[^1] == word;
+
+    private static string? AcronymOf(string key, string written)
+    {
+        if (!written.Any(char.IsUpper) || written.Any(char.IsLower))
+            return null;
+        var words = key.Split(' ');
+        if (words is [{ Length: >= 2 and <= 6 }])
+            return key;
+        return words.Length > 1 && written.Contains('&', StringComparison.Ordinal) && Array.TrueForAll(words, word => word is "and" || word.Length == 1)
+            ? string.Concat(words.Where(word => word != "and"))
+            : null;
+    }
 
     public bool HasInitials(string initials) => Spells(initials, Words) || Spells(initials, [.. Words.Where(word => !Small.Contains(word))]);
 

@@ -19,7 +19,9 @@ public readonly record struct EntityReference(EntityType Type, string Id)
 
     public static EntityReference Unresolved(EntityType type, string key) => new(type, $"{Word(type)}:{Open}{key}");
 
-    /// <summary>Reads an id as <see cref="Id"/> has it; null when it is none. A Wikidata id needs a type, or has that of the alias table.</summary>
+    /// <summary>
+    /// Reads an id as <see cref="Id"/> has it; null when it is none. A Wikidata id needs a type, or has that of the alias table.
+    /// </summary>
     public static EntityReference? TryParse(string id, EntityType? type = null)
     {
         foreach (var each in Enum.GetValues<EntityType>())

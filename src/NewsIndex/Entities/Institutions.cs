@@ -4,7 +4,8 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// Names that many go by: every country has a "Finance Ministry", and anyone may have a "Commission". Such a name alone is nobody's until the
+/// Names that many go by: every country has a "Finance Ministry", and anyone may have a "Commission". Such a name alone is nobody's until
+/// the
 /// text says whose: <c>institutions.tsv</c>, a name a line.
 /// </summary>
 public sealed class Institutions
@@ -51,7 +52,9 @@ public sealed class Institutions
     /// <summary>Whether a name says no more than what kind of thing it is.</summary>
     public bool IsNoun(string key) => nouns.Contains(key);
 
-    /// <summary>Whose institution a name is that says so: "Japanese Finance Ministry", "Ministry of Finance of Japan"; null for other names.</summary>
+    /// <summary>
+    /// Whose institution a name is that says so: "Japanese Finance Ministry", "Ministry of Finance of Japan"; null for other names.
+    /// </summary>
     public NationalInstitution? Read(string key) => aliases.Find(EntityType.Organization, key) is [var entity] ? OfEntity(entity.Id) : ReadWords(key);
 
     /// <summary>Null when the id is that of something else.</summary>

@@ -1,6 +1,8 @@
 namespace NewsIndex.Entities;
 
-/// <summary>How surprising it is that two things meet so often: Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence", 1993.</summary>
+/// <summary>
+/// How surprising it is that two things meet so often: Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence", 1993.
+/// </summary>
 public static class LogLikelihood
 {
     /// <param name="both">Articles with both.</param>

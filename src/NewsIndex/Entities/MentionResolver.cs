@@ -10,7 +10,7 @@ namespace NewsIndex.Entities;
 public sealed class MentionResolver(AliasTable aliases, Institutions institutions)
 {
     /// <summary>Raised when the rules lead a name elsewhere than before.</summary>
-    private const int Rules = 2;
+    private const int Rules = 3;
 
     /// <summary>Of the rules and the tables that ship: articles that were resolved by others have other entities.</summary>
     public static string Identity { get; } = $"names {Rules}.{TableDigest()}";
@@ -63,7 +63,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
     private static ArticleName LongForm(ArticleName name, ArticleName[] names) => name.Type switch
     {
         EntityType.Person => WithMiddleName(WithLongForm(WithFirstName(WithGivenName(name.HasSpace ? name : FullName(name, names), names), names), names), names),
-        EntityType.Organization => name.IsAcronym ? SpelledOut(name, names) : name.HasSpace ? name : Beginning(name, names),
+        EntityType.Organization => name.Acronym is not null ? SpelledOut(name, names) : name.HasSpace ? name : Beginning(name, names),
         _ => WithRegion(name, names),
     };
 
@@ -84,7 +84,8 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
     }
 
     /// <summary>
-    /// "Trump" is the Donald Trump named last before it; "Louis" the Louis IX whom the article named first, since it is by their first names
+    /// "Trump" is the Donald Trump named last before it; "Louis" the Louis IX whom the article named first, since it is by their first
+    /// names
     /// that its own people go; else either is the next one.
     /// </summary>
     private static ArticleName FullName(ArticleName name, ArticleName[] names)
@@ -118,9 +119,15 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
         name.HasSpace ? OnlyOne(name, names, other => other.Words.Length > name.Words.Length && other.Words.AsSpan().EndsWith(name.Words)) : name;
 
     /// <summary>"G. W. McLennan" is the one Grant McLennan of the article, and "SM Anwar" the one Sheikh Mohammad Anwar.</summary>
-    private static ArticleName WithFirstName(ArticleName name, ArticleName[] names) => name.Words is [var first, var family] && (first.Length == 1 || name.BeginsWithInitials)
-        ? OnlyOne(name, names, other => other.Words[0].Length > 1 && other.Words[^1] == family && (first.Length == 1 ? other.Words[0][0] == first[0] : other.GivenInitials == first))
-        : name;
+    private static ArticleName WithFirstName(ArticleName name, ArticleName[] names) =>
+        name.Words is [var first, var family] && (first.Length == 1 || name.BeginsWithInitials || name.BeginsWithDottedInitials)
+            ? OnlyOne(name, names, other => other.Words[0].Length > 1 && other.Words[^1] == family && other.Words[0] != first && HasInitials(other, first, name))
+            : name;
+
+    /// <summary>Of "G. W." the second may be left out elsewhere; "SM" are both there.</summary>
+    private static bool HasInitials(ArticleName other, string initials, ArticleName name) => initials.Length == 1 || (name.BeginsWithDottedInitials && other.Words.Length == 2)
+        ? other.Words[0][0] == initials[0]
+        : other.GivenInitials == initials;
 
     /// <summary>"Bill Brantley" is the one William Brantley of the article.</summary>
     private static ArticleName WithLongForm(ArticleName name, ArticleName[] names) => name.Words is [var first, var family]
@@ -152,7 +159,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
     {
         foreach (var other in names)
         {
-            if (other.Type == EntityType.Organization && other.HasSpace && other.HasInitials(acronym.Key))
+            if (other.Type == EntityType.Organization && other.HasSpace && other.Acronym is null && other.HasInitials(acronym.Acronym!))
                 return other;
         }
 

@@ -36,7 +36,7 @@ internal sealed class EntityDirectory
             }
         }
 
-        words = [.. names.SelectMany((entry, i) => WordStarts(entry.Normalised).Select(offset => new Word(i, offset, entry.Normalised.Length - offset, LettersOf(entry.Normalised.AsSpan(offset)))))];
+        words = [.. names.SelectMany((entry, i) => WordStarts(entry.Said).Select(offset => new Word(i, offset, entry.Said.Length - offset, LettersOf(entry.Said.AsSpan(offset)))))];
         Array.Sort(words, (a, b) => RestOf(a).SequenceCompareTo(RestOf(b)) is var order and not 0 ? order : a.Name.CompareTo(b.Name));
     }
 
@@ -113,7 +113,7 @@ internal sealed class EntityDirectory
         return letters;
     }
 
-    private ReadOnlySpan<char> RestOf(Word word) => names[word.Name].Normalised.AsSpan(word.Offset);
+    private ReadOnlySpan<char> RestOf(Word word) => names[word.Name].Said.AsSpan(word.Offset);
 
     /// <summary>Where the words of a name begin.</summary>
     public static IEnumerable<int> WordStarts(string name)
@@ -141,6 +141,9 @@ internal sealed class DirectoryName(EntityReference entity, int number, string n
     public int Number => number;
 
     public string Normalised => normalised;
+
+    /// <summary>See <see cref="NameKey.Said"/>.</summary>
+    public string Said { get; } = NameKey.Said(name) is var said && said == normalised ? normalised : said;
 
     public string Name => name;
 

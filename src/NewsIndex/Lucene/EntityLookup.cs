@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
@@ -11,6 +12,8 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
 
     /// <summary>In characters, dots included.</summary>
     private const int LongestAcronym = 8;
+
+    private static readonly FrozenSet<string> FamilyParticles = "van von vom der den de del della di da das dos do du des la le bin ibn ben bint abu ter ten zu".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly EntityType[] AllTypes = Enum.GetValues<EntityType>();
 
@@ -39,7 +42,7 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     /// <summary>Entities one of whose names is spelt so, or nearly.</summary>
     public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) FindNearly(string name, EntityType? type)
     {
-        var normalised = EntityName.Normalise(name);
+        var normalised = NameKey.Said(name);
         var found = new EntityNames(reader, corrections).SpeltLike(normalised, type, Math.Clamp(normalised.Length / 4, 1, 4))
             .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Select(each => each.Entity).ToList();
         var (terms, reading) = Find(name, type);
@@ -83,18 +86,19 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         return its.Called(written ?? its.Institution);
     }
 
-    /// <summary>As most articles write it, those that use small letters before those that do not.</summary>
+    /// <summary>As most articles write it: by the name that its id is made of, or else by another spelling of that name.</summary>
     private string WrittenName(EntityReference entity)
     {
         var key = KeyIn(entity.Id);
-        var best = NamesIn(entity.Type, key).Where(name => name.Entity == entity).GroupBy(name => name.Name, StringComparer.Ordinal)
-            .MaxBy(group => (group.Key.Length > 3 && group.Key.Any(char.IsLower) && group.Key.Any(char.IsUpper), group.Sum(name => name.Mentions)))?.Key;
-        // Datelines and old wires are in capitals; short words may be acronyms.
-        return best is null || (best.Length > 5 && !best.Any(char.IsLower)) ? InTitleCase(best ?? key) : best;
+        var written = MostFrequent(NamesIn(entity.Type, key).Where(name => name.Entity == entity).Select(name => (name.Name, name.Mentions)))
+            ?? MostFrequent(EntityDirectory.Of(reader).NamesOf(entity).Where(name => NameKey.Of(name.Name, entity.Type) == key).Select(name => (name.Name, name.Mentions)));
+        return ShownName.Of(written ?? key, entity.Type, isKey: written is null);
     }
 
-    private static string InTitleCase(string name) =>
-        string.Join(' ', name.Split(' ').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
+    /// <summary>Those that use small letters before those that do not.</summary>
+    private static string? MostFrequent(IEnumerable<(string Name, long Mentions)> names) => names.GroupBy(name => name.Name, StringComparer.Ordinal)
+        .OrderByDescending(group => (group.Key.Length > 3 && group.Key.Any(char.IsLower) && group.Key.Any(char.IsUpper), group.Sum(name => name.Mentions)))
+        .ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     private static string KeyIn(string id) => id.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? id[(colon + 1)..].TrimStart('~') : id;
 
@@ -133,7 +137,12 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         }
 
         if (isWhole)
+        {
+            foreach (var each in OfFamily(key, own))
+                yield return each;
             yield break;
+        }
+
         foreach (var given in corrections.GivenNames.Where(given => given.Entity.Type == type && HasOuterWord(NameKey.Of(given.Name, type), key)))
             yield return new Candidate(corrections.Resolve(given.Entity), false, 0, TermsOf(corrections.Resolve(given.Entity)));
         foreach (var each in reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key))))
@@ -142,6 +151,16 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
             foreach (var owner in OwnersOf(each.Entity))
                 yield return new Candidate(owner, false, each.Mentions, corrections.IsSplit(each.Entity) ? TermsOf(owner) : [new EntityTerm(each.Term, null)]);
         }
+    }
+
+    /// <summary>"van der Berg", "bin Laden": whoever's full name ends so, unless somebody goes by it alone.</summary>
+    private IEnumerable<Candidate> OfFamily(string key, List<EntityReference> own)
+    {
+        if (own.Count > 0 || !FamilyParticles.Contains(key.Split(' ')[0]))
+            return [];
+        return reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key[(key.LastIndexOf(' ') + 1)..])))
+            .Where(each => EntityDirectory.Of(reader).NamesOf(each.Entity).Any(name => NameKey.Of(name.Name, EntityType.Person).EndsWith(' ' + key, StringComparison.Ordinal)))
+            .SelectMany(each => OwnersOf(each.Entity).Select(owner => new Candidate(owner, false, each.Mentions, TermsOf(owner))));
     }
 
     private static bool HasOuterWord(string name, string word) => name.Split(' ') is [var first, .., var last] && (first == word || last == word);

@@ -26,7 +26,7 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
 
     public EntityMatches Match(string name, EntityType? type, int limit, CancellationToken cancellation)
     {
-        var typed = EntityName.Normalise(name);
+        var typed = NameKey.Said(name);
         var found = entityNames.BeginningWith(typed, type);
         var isMisspelt = found.Count == 0;
         if (isMisspelt)

@@ -23,11 +23,13 @@ internal static class MentionTerm
     {
         yield return OfEntity(entity);
         yield return OfName(entity, name);
-        var normalised = EntityName.Normalise(name);
-        if (entity.Type != EntityType.Person || !normalised.Contains(' ', StringComparison.Ordinal))
+        if (entity.Type != EntityType.Person || !EntityName.Normalise(name).Contains(' ', StringComparison.Ordinal))
             yield break;
-        yield return $"{WordPrefix(normalised[(normalised.LastIndexOf(' ') + 1)..])}{entity.Id}";
-        yield return $"{WordPrefix(normalised[..normalised.IndexOf(' ', StringComparison.Ordinal)])}{entity.Id}";
+        // Of the name as it is said, without Jr.: "Bush, George W." and "Robert Dole Jr." are of the families Bush and Dole.
+        var words = NameKey.Of(name, entity.Type).Split(' ');
+        yield return $"{WordPrefix(words[^1])}{entity.Id}";
+        if (words.Length > 1)
+            yield return $"{WordPrefix(words[0])}{entity.Id}";
     }
 
     /// <summary>What the terms of all persons begin with whose full name begins or ends with a word.</summary>

@@ -31,7 +31,7 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
     private IEnumerable<Suggestion> Entities(string typed, int limit)
     {
         var lookup = new EntityLookup(snapshot.Reader, corrections);
-        return new EntityNames(snapshot.Reader, corrections).BeginningWith(EntityName.Normalise(typed), null)
+        return new EntityNames(snapshot.Reader, corrections).BeginningWith(NameKey.Said(typed), null)
             .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Take(limit)
             .Select(each => new Suggestion(SuggestionKind.Entity, lookup.Named(each.Entity).Name, each.Entity.Id, each.Entity.Type, each.Mentions));
     }

@@ -5,7 +5,7 @@ namespace Recognition.Tagging;
 
 /// <summary>
 /// Who was named in full is meant by the surname alone in the same document, though it is a word or a place elsewhere: "MaliVai Washington"
-/// and then "Washington", "Billie Jean King" and then "King".
+/// and then "Washington", "Billie Jean King" and then "King", "Moqtada al-Sadr" and then "Al-Sadr" or "Sadr".
 /// </summary>
 internal sealed class CarriedSurnames(ITagger tagger) : ITagger
 {
@@ -44,7 +44,7 @@ internal sealed class CarriedSurnames(ITagger tagger) : ITagger
             {
                 if (tags[i][word] != TagScheme.Last(TagScheme.Person))
                     continue;
-                var surname = Suffixes.Contains(sentences[i][word]) ? sentences[i][word - 1] : sentences[i][word];
+                var surname = ArabicArticle.Without(Suffixes.Contains(sentences[i][word]) ? sentences[i][word - 1] : sentences[i][word]);
                 if (surname.Length >= ShortestSurname && char.IsUpper(surname[0]) && surname.Any(char.IsLower))
                     surnames.Add(surname);
             }
@@ -62,7 +62,7 @@ internal sealed class CarriedSurnames(ITagger tagger) : ITagger
             foreach (var span in TagScheme.Decode(tags[i]).Where(span => span.Type != TagScheme.Person))
             {
                 if (span.End - span.Start > 1)
-                    surnames.ExceptWith(words[span.Start..span.End]);
+                    surnames.ExceptWith(words[span.Start..span.End].Select(ArabicArticle.Without));
                 else if ((span.Start > 0 && BeforePlaces.Contains(words[span.Start - 1])) || IsCapitals(words[span.Start]))
                     surnames.RemoveWhere(surname => surname.Equals(words[span.Start], StringComparison.OrdinalIgnoreCase));
             }
@@ -73,7 +73,7 @@ internal sealed class CarriedSurnames(ITagger tagger) : ITagger
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (surnames.Contains(words[i]) && StandsAlone(words, tags, i))
+            if (surnames.Contains(ArabicArticle.Without(words[i])) && StandsAlone(words, tags, i))
                 tags[i] = (byte)TagScheme.Unit(TagScheme.Person);
         }
     }
