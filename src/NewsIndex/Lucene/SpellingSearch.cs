@@ -55,6 +55,7 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
     {
         Query.Word word => [word.Text],
         Query.Phrase phrase => phrase.Text.Split(' '),
+        Query.Exact exact => exact.Text.Split(' '),
         Query.Not => [],
         Query.NotNear apart => WordsOf(apart.Wanted),
         _ => query.Parts.SelectMany(WordsOf),
@@ -64,6 +65,7 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
     {
         Query.Word word => spelling(word.Text) is { } better ? word with { Text = better } : word,
         Query.Phrase phrase => phrase with { Text = string.Join(' ', phrase.Text.Split(' ').Select(word => spelling(word) ?? word)) },
+        Query.Exact exact => exact with { Text = string.Join(' ', exact.Text.Split(' ').Select(word => spelling(word) is { } better ? InCaseOf(word, better) : word)) },
         Query.And and => new Query.And([.. and.Clauses.Select(clause => Respelt(clause, spelling))]),
         Query.Or or => new Query.Or([.. or.Clauses.Select(clause => Respelt(clause, spelling))]),
         Query.AndMaybe maybe => new Query.AndMaybe(Respelt(maybe.Required, spelling), Respelt(maybe.Preferred, spelling)),
@@ -75,6 +77,9 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
         Query.Boost boost => boost with { Part = Respelt(boost.Part, spelling) },
         _ => query,
     };
+
+    private static string InCaseOf(string typed, string word) =>
+        typed.All(char.IsUpper) ? word.ToUpperInvariant() : char.IsUpper(typed[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
 
     /// <summary>
     /// The words that are one letter off, or two where the archive does not know a long word, the most frequent first; none when this one is

@@ -40,6 +40,8 @@ public abstract partial class ArticleSearcherContract
     [InlineData("digitl tv", "Spelling digital AND tv 30, LeftOut tv 30")]
     [InlineData("\"digitl tv\"", "Spelling \"digital tv\" 30")]
     [InlineData("digitl", "Spelling digital 30")]
+    [InlineData("exact:\"digitl tv\"", "Spelling exact:\"digital tv\" 30")]
+    [InlineData("exact:\"Digitl\"", "")]
     [InlineData("\"tv digital\"", "Widened tv AND digital 30")]
     [InlineData("headline:digital", "Widened digital 30")]
     [InlineData("digital PRE/1 sets", "Widened digital AND sets 30")]
