@@ -20,6 +20,9 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
         "and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e", "en", "of", "och", "eller", "og",
     };
 
+    /// <summary>Words that are written with a hyphen before others.</summary>
+    private static readonly HashSet<string> Prefixes = new(StringComparer.OrdinalIgnoreCase) { "ex", "non", "peut", "quasi", "self", "vice" };
+
     private HashSet<string>? words;
 
     /// <summary>Puts a line behind the text of its paragraph, with a blank between or not.</summary>
@@ -78,7 +81,9 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
             return true;
         if (words.Contains($"{first}-{second}"))
             return false;
-        return WordVectors.Knows($"{first}{second}".ToLowerInvariant()) || !(IsWord(first) && IsWord(second));
+        if (WordVectors.Knows($"{first}{second}".ToLowerInvariant()))
+            return true;
+        return !Prefixes.Contains(first) && !(IsWord(first) && IsWord(second));
     }
 
     private bool IsWord(string half) => half.Length >= LeastHalf && (words!.Contains(half) || WordVectors.Knows(half.ToLowerInvariant()));

@@ -16,6 +16,7 @@ public sealed class TextRepairTests
     [InlineData("a Lund-\nborg pier, or Lund-borg as they write", "a Lund-borg pier, or Lund-borg as they write")]
     [InlineData("Ein-\nund Ausfahrt", "Ein- und Ausfahrt")]
     [InlineData("up-to-\ndate", "up-to-date")]
+    [InlineData("il est peut-\nêtre vice-\nprésident", "il est peut-être vice-président")]
     [InlineData("the Nord-\nSüd road", "the Nord-Süd road")]
     [InlineData("1914-\n18", "1914-18")]
     [InlineData("the pier -\nit fell", "the pier - it fell")]

@@ -106,7 +106,7 @@ internal sealed partial class MboxReader : IArchiveReader
     /// <summary>Fields that messages begin with; any line of a text may have a word and a colon.</summary>
     [GeneratedRegex(
         @"\A(>From |(Return-Path|Received|Delivered-To|Envelope-To|X-[A-Za-z-]+|DKIM-Signature|ARC-[A-Za-z-]+|Authentication-Results"
-        + @"|Message-ID|MIME-Version|Content-Type|Date|From|Sender|Reply-To|To|Subject|Status|List-[A-Za-z-]+):)",
+        + @"|Message-ID|MIME-Version|Content-Type|Date|From|Subject|List-[A-Za-z-]+):)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex HeaderField();
 }

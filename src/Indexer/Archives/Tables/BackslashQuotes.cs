@@ -20,7 +20,7 @@ internal sealed partial class BackslashQuotes(TextReader text) : TextReader
     public static string Unescaped(string field) =>
         field.Contains('\\', StringComparison.Ordinal) ? Sequence().Replace(field, "${c}") : field;
 
-    public override int Peek() => pending >= 0 ? pending : text.Peek() is '\\' && isQuoted ? -1 : text.Peek();
+    public override int Peek() => pending >= 0 ? pending : text.Peek();
 
     public override int Read()
     {
@@ -34,10 +34,10 @@ internal sealed partial class BackslashQuotes(TextReader text) : TextReader
         var c = text.Read();
         if (c == '"')
             isQuoted = !isQuoted;
-        if (c != '\\' || !isQuoted || text.Peek() is not ('"' or '\\'))
+        if (c != '\\' || text.Peek() is not ('"' or '\\'))
             return c;
         pending = text.Read();
-        return pending == '"' ? '"' : c;
+        return pending == '"' && isQuoted ? '"' : c;
     }
 
     public override int Read(char[] buffer, int index, int count)
