@@ -10,14 +10,14 @@ internal sealed record Ranking(string Name)
     /// <summary>What ships.</summary>
     public static Ranking Default { get; } = new("default");
 
-    /// <summary>The score that other engines rank by: no meaning, pairs or related words.</summary>
+    /// <summary>The score that other engines rank by: no meaning, pairs, related words or typed forms.</summary>
     public static Ranking Bm25 { get; } = new("bm25");
 
     public static IReadOnlyList<Ranking> All { get; } = [Default, Bm25];
 
     public static Option<string> Option(Ranking byDefault)
     {
-        var option = new Option<string>("--ranking") { Description = $"default: what ships; bm25: without meaning, pairs and related words. {byDefault.Name} by default.", DefaultValueFactory = _ => byDefault.Name };
+        var option = new Option<string>("--ranking") { Description = $"default: what ships; bm25: without meaning, pairs, related words and typed forms. {byDefault.Name} by default.", DefaultValueFactory = _ => byDefault.Name };
         option.AcceptOnlyFromAmong([.. All.Select(ranking => ranking.Name)]);
         return option;
     }
@@ -27,7 +27,7 @@ internal sealed record Ranking(string Name)
     public NewsIndexOptions ApplyTo(NewsIndexOptions options)
     {
         if (this == Bm25)
-            (options.MeaningWeight, options.PairWeight, options.RelatedWeight) = (0, 0, 0);
+            (options.MeaningWeight, options.PairWeight, options.RelatedWeight, options.TypedFormWeight) = (0, 0, 0, 0);
         return options;
     }
 }

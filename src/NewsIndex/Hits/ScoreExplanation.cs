@@ -23,6 +23,9 @@ public enum ScorePartKind
     /// <summary>Words that are related to those of the query, for the first hits.</summary>
     Related,
 
+    /// <summary>Words in the form that was typed.</summary>
+    TypedForm,
+
     /// <summary>What its age takes off.</summary>
     Age,
 }

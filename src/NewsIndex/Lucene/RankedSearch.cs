@@ -125,7 +125,8 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     private RankingParts PartsOf(QueryPlan plan, QueryMeaning? meaning) => plan.Order == HitOrder.Relevance
         ? new RankingParts(
             Nearness.Of(meaning, snapshot.Reader, options.Bm25K1, options.PassageWeight),
-            plan.Recency is { } recency ? new RecencyColumn(recency) : null)
+            plan.Recency is { } recency ? new RecencyColumn(recency) : null,
+            TypedForms.Of(plan.Query, snapshot.Searcher, options))
         : RankingParts.None;
 
     private HitTotal Count(LucenePlan plan, CancellationToken cancellation)

@@ -28,7 +28,9 @@ internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search
         ranking.Enter(segment.AtomicReader);
         if (ranking.Nearness is { } nearness)
             parts.Add(new ScorePart(ScorePartKind.Meaning, "nearness of meaning", nearness.Of(doc, withFeedback)));
-        var withMeaning = (ranking with { Recency = null }).Score(doc, withFeedback);
+        if (ranking.Typed is { } typed)
+            parts.Add(new ScorePart(ScorePartKind.TypedForm, "words as typed", typed.Of(doc)));
+        var withMeaning = (ranking with { Recency = null }).Score(doc, withFeedback) + (ranking.Typed?.Of(doc) ?? 0);
         var related = search.AddedByRelated(plan, lucene, segment.Ord, doc, cancellation);
         if (related is { } added)
             parts.Add(new ScorePart(ScorePartKind.Related, "related words", added));

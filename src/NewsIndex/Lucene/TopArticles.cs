@@ -88,7 +88,7 @@ internal sealed class TopArticles : ICollector
         if (tally.Articles % HitsBetweenCancellationChecks == 0)
             cancellation.ThrowIfCancellationRequested();
 
-        var score = order == HitOrder.Relevance ? parts.Score(doc, scorer.GetScore()) : 0;
+        var score = order == HitOrder.Relevance ? Score(doc) : 0;
         var key = SortKey(doc, score);
         if (group is { } copies && bestOfGroup is not null)
         {
@@ -101,6 +101,15 @@ internal sealed class TopArticles : ICollector
         if (kept == heap.Length && (key < heap[0].SortKey || (key == heap[0].SortKey && Ordinal(segment, doc) > PlaceOfLast())))
             return;
         Keep(new TopArticle(key, score, doc, segment));
+    }
+
+    /// <summary>That of an article which cannot come among the hits lacks what the forms of its words add.</summary>
+    private float Score(int doc)
+    {
+        var score = parts.Score(doc, scorer.GetScore());
+        if (parts.Typed is not { } typed || (kept == heap.Length && bestOfGroup is null && TopArticle.KeyOf(score + typed.Most) < heap[0].SortKey))
+            return score;
+        return score + parts.OfTyped(doc);
     }
 
     /// <summary>Where the last of the kept hits stands, or would stand, among the ids of the present segment: a number to compare equals by.</summary>

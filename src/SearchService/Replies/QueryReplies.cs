@@ -37,6 +37,7 @@ internal static class QueryReplies
         ScorePartKind.Feedback => V1.ScorePart.Types.Kind.Feedback,
         ScorePartKind.Meaning => V1.ScorePart.Types.Kind.Meaning,
         ScorePartKind.Related => V1.ScorePart.Types.Kind.Related,
+        ScorePartKind.TypedForm => V1.ScorePart.Types.Kind.TypedForm,
         _ => V1.ScorePart.Types.Kind.Age,
     };
 }

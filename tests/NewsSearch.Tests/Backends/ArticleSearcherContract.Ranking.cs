@@ -33,4 +33,20 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal(plain.Hits[0].Score, filtered.Hits[0].Score);
         Assert.True(plain.Hits[0].Score > 0);
     }
+
+    [Theory]
+    [InlineData("elections", "elections are held", "an election is held")]
+    [InlineData("election", "an election is held", "elections are held")]
+    [InlineData("woman", "the woman was seen", "the women was seen")]
+    [InlineData("São", "in São he was", "in Sao he was")]
+    [InlineData("vote elections", "vote in elections today", "vote in election today")]
+    public async Task An_article_with_the_form_that_was_typed_ranks_above_one_with_another(string typed, string first, string second)
+    {
+        await WriteAsync(Body("2", first), Body("1", second), Body("3", "nothing of it"));
+        Assert.Equal(["2", "1"], await IdsAsync(typed));
+        await using var searcher = OpenSearcher();
+        var explained = await searcher.ExplainAsync(Plan(typed), "2", CancellationToken.None);
+        Assert.True(Assert.Single(explained!.Parts, part => part.Kind == NewsIndex.Hits.ScorePartKind.TypedForm).Score > 0);
+        Assert.Equal(explained.Score, explained.Parts.Sum(part => part.Score), 0.001);
+    }
 }

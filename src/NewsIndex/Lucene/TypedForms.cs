@@ -1,0 +1,90 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene;
+
+/// <summary>
+/// An article that has a word in the form that was typed ranks above one that has another form of its stem: each such word adds a share of what
+/// its stem scores by BM25. It selects nothing. Only articles that it could bring among the first hits are looked at.
+/// </summary>
+internal sealed class TypedForms
+{
+    /// <summary>Words that are looked at: a page of text for a query would cost more than it brings.</summary>
+    private const int MostWords = 32;
+
+    private readonly List<(Term Exact, Bm25.TextWeight Weight)> forms;
+    private readonly Bm25 similarity;
+    private readonly DocsEnum?[] postings;
+    private readonly Similarity.SimScorer[] scorers;
+    private AtomicReader? segment;
+
+    private TypedForms(List<(Term Exact, Bm25.TextWeight Weight)> forms, float most, Bm25 similarity)
+    {
+        (this.forms, this.similarity, Most) = (forms, similarity, most);
+        (postings, scorers) = (new DocsEnum[forms.Count], new Similarity.SimScorer[forms.Count]);
+    }
+
+    /// <summary>No article gets more.</summary>
+    public float Most { get; }
+
+    /// <summary>Null where it has no say: where no article has a word of the query as typed.</summary>
+    public static TypedForms? Of(Query query, IndexSearcher searcher, NewsIndexOptions options)
+    {
+        if (options.TypedFormWeight <= 0)
+            return null;
+        var (reader, forms, most) = (searcher.IndexReader, new List<(Term, Bm25.TextWeight)>(), 0f);
+        foreach (var word in WordsOf(query).Distinct(StringComparer.Ordinal).Take(MostWords))
+        {
+            if (NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", word) is not [var exact] || StemsOf(word, reader) is not { Count: > 0 } stems)
+                continue;
+            var (term, rarities) = (new Term(Fields.TextExact, exact.Term), Rarities(stems, reader));
+            if (reader.DocFreq(term) == 0)
+                continue;
+            forms.Add((term, new Bm25.TextWeight(Fields.Text, null, language => rarities.GetValueOrDefault(language), options.TypedFormWeight)));
+            most += options.TypedFormWeight * rarities.Values.Max() * (options.Bm25K1 + 1);
+        }
+
+        return forms.Count == 0 ? null : new TypedForms(forms, most, (Bm25)searcher.Similarity);
+    }
+
+    public void Enter(AtomicReader segment)
+    {
+        this.segment = segment;
+        for (var i = 0; i < forms.Count; i++)
+            (postings[i], scorers[i]) = (segment.GetTermDocsEnum(forms[i].Exact), similarity.GetSimScorer(forms[i].Weight, segment.AtomicContext));
+    }
+
+    /// <param name="doc">Of the segment entered; articles may come in any order, in their own they are found faster.</param>
+    public float Of(int doc)
+    {
+        var sum = 0f;
+        for (var i = 0; i < forms.Count; i++)
+        {
+            if (postings[i]?.DocID > doc)
+                postings[i] = segment!.GetTermDocsEnum(forms[i].Exact);
+            if (postings[i] is { } docs && (docs.DocID == doc || docs.Advance(doc) == doc))
+                sum += scorers[i].Score(doc, docs.Freq);
+        }
+
+        return sum;
+    }
+
+    private static IEnumerable<string> WordsOf(Query query) => query switch
+    {
+        Query.Word { Zone: Zone.Anywhere } word => [word.Text],
+        Query.Compound or Query.AndMaybe or Query.Boost => query.Parts.SelectMany(WordsOf),
+        _ => [],
+    };
+
+    /// <summary>By the number of the language; none where a language leaves the word out, or parts it.</summary>
+    private static Dictionary<int, Term> StemsOf(string word, IndexReader reader) => IndexedLanguages.Of(reader)
+        .Select(code => (Number: LanguageAnalysis.NumberOf(code), Words: NewsAnalyzer.Instance.Analyse(Fields.Text, code, word)))
+        .Where(reading => reading.Words.Count == 1)
+        .ToDictionary(reading => reading.Number, reading => new Term(Fields.Text, reading.Words[0].Term));
+
+    private static Dictionary<int, float> Rarities(Dictionary<int, Term> stems, IndexReader reader) =>
+        stems.ToDictionary(stem => stem.Key, stem => LanguageStatistics.Of(reader).Idf(stem.Value, stem.Key));
+}
