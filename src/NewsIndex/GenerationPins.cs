@@ -19,6 +19,8 @@ public sealed class GenerationPins(string directory)
     /// <summary>Begins with a dot, as what belongs to no index may.</summary>
     private const string LockName = ".pins.lock";
 
+    private const int MostOwnersNamed = 5;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
 
@@ -32,7 +34,7 @@ public sealed class GenerationPins(string directory)
     {
         try
         {
-            return [.. File.ReadAllLines(path).Select((line, i) => (line, i)).Where(each => each.line.Length > 0).Select(each => Parse(each.line, each.i + 1))];
+            return [.. File.ReadAllLines(path).Index().Where(line => line.Item.Length > 0).Select(line => Parse(line.Item, line.Index + 1))];
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -59,12 +61,17 @@ public sealed class GenerationPins(string directory)
     /// <returns>The pin, and whether it holds.</returns>
     /// <exception cref="PinFailedException">The list is full, or cannot be written.</exception>
     /// <exception cref="IndexUnavailableException">As <see cref="Read"/>.</exception>
-    public (GenerationPin Pin, bool Holds) Add(Func<IReadOnlyList<GenerationPin>, GenerationPin> make, Func<GenerationPin, bool> isStillThere) => Changing(pins =>
+    public (GenerationPin Pin, bool Holds) Add(
+        Func<IReadOnlyList<GenerationPin>, GenerationPin> make, Func<GenerationPin, bool> isStillThere) => Changing(pins =>
     {
         var pin = make(pins);
         var place = pins.FindIndex(each => IsOf(each, pin.Generation, pin.By));
         if (place < 0 && pins.Count >= MostPins)
-            throw new PinFailedException(PinFailure.TooMany, $"the index has {pins.Count} pinned generations, the most that it may have; unpin one first");
+        {
+            throw new PinFailedException(
+                PinFailure.TooMany, $"the index has {pins.Count} pinned generations, the most that it may have; unpin one first");
+        }
+
         Write(place < 0 ? [.. pins, pin] : [.. pins[..place], pin, .. pins[(place + 1)..]]);
         if (isStillThere(pin))
             return (pin, true);
@@ -81,8 +88,12 @@ public sealed class GenerationPins(string directory)
     {
         var its = pins.FindAll(pin => pin.Generation == generation && (by is null || pin.By == by));
         if (its.Count > 1)
+        {
+            var owners = string.Join(", ", its.Take(MostOwnersNamed).Select(pin => pin.By.Length == 0 ? "someone without a name" : $"\"{pin.By}\""));
             throw new PinFailedException(
-                PinFailure.SeveralOwners, $"generation {generation} is pinned by {string.Join(", ", its.Select(pin => pin.By.Length == 0 ? "someone without a name" : $"\"{pin.By}\""))}; say whose pin to remove");
+                PinFailure.SeveralOwners, $"generation {generation} has {its.Count} pins, among them those of {owners}; say whose to remove");
+        }
+
         if (its.Count == 0)
             return false;
         Write([.. pins.Where(pin => pin != its[0])]);
@@ -100,11 +111,13 @@ public sealed class GenerationPins(string directory)
         }
         catch (Exception e) when (WriteFailure.Is(e))
         {
-            throw WriteFailure.IsReadOnly(e)
-                ? new PinFailedException(PinFailure.ReadOnly, "the folder of the index cannot be written, so its pins cannot be changed; let the service write there", e)
-                : new PinFailedException(PinFailure.Busy, $"the pins of the index were not changed: {FileName} cannot be written ({WriteFailure.Reason(e)}); try again", e);
+            throw NotChanged(e);
         }
     }
+
+    private static PinFailedException NotChanged(Exception e) => WriteFailure.IsReadOnly(e)
+        ? new(PinFailure.ReadOnly, "the folder of the index cannot be written, so its pins cannot be changed; let the service write there", e)
+        : new(PinFailure.Busy, $"the pins were not changed: {FileName} cannot be written ({WriteFailure.Reason(e)}); try again", e);
 
     /// <summary>The whole file or none of it: a half-written list would let a cited generation go.</summary>
     private void Write(IReadOnlyList<GenerationPin> pins)
@@ -113,7 +126,11 @@ public sealed class GenerationPins(string directory)
         using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
         {
             foreach (var pin in pins)
-                file.Write([.. JsonSerializer.SerializeToUtf8Bytes(new Line(pin.Generation.ToString(), pin.PinnedAt, pin.By, pin.Why, pin.Corrections), Form), (byte)'\n']);
+            {
+                var line = new Line(pin.Generation.ToString(), pin.PinnedAt, pin.By, pin.Why, pin.Corrections);
+                file.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, Form), (byte)'\n']);
+            }
+
             file.Flush(flushToDisk: true);
         }
 
@@ -132,7 +149,8 @@ public sealed class GenerationPins(string directory)
             // Told below.
         }
 
-        throw new IndexUnavailableException($"line {number} of {FileName} of the index is not a pinned generation; repair the line, or remove it to let that generation go");
+        throw new IndexUnavailableException(
+            $"line {number} of {FileName} of the index is not a pinned generation; repair the line, or remove it to let that generation go");
     }
 
     private sealed record Line(string? Generation, DateTimeOffset PinnedAt, string? By, string? Why, int? Corrections);

@@ -51,7 +51,8 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
         var author = EntityRequests.Author(request.Who, request.Why);
         var from = await MentionedAsync("from", request.From, context);
         var into = await KnownAsync("into", request.Into, context);
-        return Add(author, (number, who, when, why) => new EntityCorrection.Merge(number, who, when, why, from, into));
+        return Add(
+            author, (number, who, when, why) => new EntityCorrection.Merge(number, who, when, why, from, into));
     }
 
     public override async Task<V1.Correction> SplitEntity(V1.SplitEntityRequest request, ServerCallContext context)
@@ -64,7 +65,8 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
         foreach (var article in articles)
             await RequireArticleAsync(article, context);
         var into = EntityReference.Named(from.Type, NameKey.Of(newName, from.Type));
-        return Add(author, (number, who, when, why) => new EntityCorrection.Split(number, who, when, why, from, names, articles, into, newName));
+        return Add(
+            author, (number, who, when, why) => new EntityCorrection.Split(number, who, when, why, from, names, articles, into, newName));
     }
 
     public override async Task<V1.Correction> RenameEntity(V1.RenameEntityRequest request, ServerCallContext context)
@@ -72,7 +74,8 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
         var author = EntityRequests.Author(request.Who, request.Why);
         var name = EntityRequests.Name("name", request.Name);
         var entity = await MentionedAsync("entity", request.Entity, context);
-        return Add(author, (number, who, when, why) => new EntityCorrection.Rename(number, who, when, why, entity, name));
+        return Add(
+            author, (number, who, when, why) => new EntityCorrection.Rename(number, who, when, why, entity, name));
     }
 
     public override async Task<V1.Correction> HideMention(V1.HideMentionRequest request, ServerCallContext context)
@@ -81,7 +84,8 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
         var articleId = EntityRequests.ArticleId("article_id", request.ArticleId);
         var entity = await MentionedAsync("entity", request.Entity, context);
         await RequireArticleAsync(articleId, context);
-        return Add(author, (number, who, when, why) => new EntityCorrection.Hide(number, who, when, why, entity, articleId));
+        return Add(
+            author, (number, who, when, why) => new EntityCorrection.Hide(number, who, when, why, entity, articleId));
     }
 
     public override Task<V1.Correction> UndoCorrection(V1.UndoCorrectionRequest request, ServerCallContext context) =>

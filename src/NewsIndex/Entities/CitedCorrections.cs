@@ -19,7 +19,9 @@ internal sealed class CitedCorrections(string directory, CorrectionLog log)
     public EntityCorrections Of(Generation? generation)
     {
         var current = log.Current;
-        if (generation is null || new GenerationPins(directory).CorrectionsOf(generation.Value) is not { } made || made >= current.LastNumber)
+        if (generation is null)
+            return current;
+        if (new GenerationPins(directory).CorrectionsOf(generation.Value) is not { } made || made >= current.LastNumber)
             return current;
         var cited = last;
         if (cited.Made != made || !ReferenceEquals(cited.All, current))

@@ -55,7 +55,8 @@ internal sealed class CorrectionFile(string path)
         file.Position = before;
         try
         {
-            file.Write([.. known.Last == LastLine.Unended ? [LineFeed] : (ReadOnlySpan<byte>)[], .. CorrectionJson.Write(correction), LineFeed]);
+            ReadOnlySpan<byte> end = known.Last == LastLine.Unended ? [LineFeed] : [];
+            file.Write([.. end, .. CorrectionJson.Write(correction), LineFeed]);
             file.Flush(flushToDisk: true);
         }
         catch (IOException)
@@ -65,7 +66,8 @@ internal sealed class CorrectionFile(string path)
             throw;
         }
 
-        return new CorrectionFileContent(FileStamp.Of(file.SafeFileHandle), [.. known.Corrections, correction], file.Length, LastLine.Ended);
+        return new CorrectionFileContent(
+            FileStamp.Of(file.SafeFileHandle), [.. known.Corrections, correction], file.Length, LastLine.Ended);
     }
 
     private CorrectionFileContent Parse(ReadOnlySpan<byte> bytes, FileStamp stamp)
@@ -105,7 +107,8 @@ internal sealed class CorrectionFile(string path)
         }
         catch (FormatException e)
         {
-            throw new FormatException($"line {number} of {Name} is not a correction ({e.Message}); repair the line, or remove it to do without that correction", e);
+            throw new FormatException(
+                $"line {number} of {Name} is not a correction ({e.Message}); repair the line, or remove it to do without that correction", e);
         }
     }
 

@@ -17,9 +17,13 @@ internal static class CorrectionJson
         {
             return FromJson(JsonNode.Parse(line)!.AsObject());
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or OverflowException)
+        catch (JsonException e)
         {
-            throw new FormatException(e is JsonException ? e.Message : "a field is missing or has another type", e);
+            throw new FormatException(e.Message, e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException)
+        {
+            throw new FormatException("a field is missing or has another type", e);
         }
     }
 
@@ -76,7 +80,15 @@ internal static class CorrectionJson
         {
             "merge" => new EntityCorrection.Merge(number, who, when, why, Get(json, "from"), Get(json, "into")),
             "split" => new EntityCorrection.Split(
-                number, who, when, why, Get(json, "from"), Texts(json["names"]!), json["articles"] is { } articles ? Texts(articles) : [], Get(json, "into"), Text(json["name"])),
+                number,
+                who,
+                when,
+                why,
+                Get(json, "from"),
+                Texts(json["names"]!),
+                json["articles"] is { } articles ? Texts(articles) : [],
+                Get(json, "into"),
+                Text(json["name"])),
             "rename" => new EntityCorrection.Rename(number, who, when, why, Get(json, "entity"), Text(json["name"])),
             "hide" => new EntityCorrection.Hide(number, who, when, why, Get(json, "entity"), Text(json["article"])),
             "undo" => new EntityCorrection.Undo(number, who, when, why, (int)json["undone"]!),

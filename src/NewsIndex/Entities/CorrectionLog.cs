@@ -58,12 +58,13 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
         {
             lock (looking)
             {
-                return content.Last == LastLine.Torn
-                    ? [$"the last line of {file.Name} is incomplete: it was never acknowledged, does not count, and is removed by the next correction", .. current.Remarks]
-                    : current.Remarks;
+                return content.Last == LastLine.Torn ? [Torn, .. current.Remarks] : current.Remarks;
             }
         }
     }
+
+    private string Torn =>
+        $"the last line of {file.Name} is incomplete: it was never acknowledged, does not count, and is removed by the next correction";
 
     /// <summary>
     /// Adds a correction, which is on disk and in force when this returns, unless there is an objection to it: then nothing changes.
@@ -81,11 +82,17 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
             }
             catch (Exception e) when (WriteFailure.Is(e))
             {
-                throw WriteFailure.IsReadOnly(e)
-                    ? new CorrectionsUnavailableException($"the correction was not made: {file.Name}, or the folder it lies in, cannot be written; let the service write there", e) { IsReadOnly = true }
-                    : new CorrectionsUnavailableException($"the correction was not made: {file.Name} cannot be written ({WriteFailure.Reason(e)}); try again", e);
+                throw NotMade(e);
             }
         }
+    }
+
+    private CorrectionsUnavailableException NotMade(Exception e)
+    {
+        if (!WriteFailure.IsReadOnly(e))
+            return new($"the correction was not made: {file.Name} cannot be written ({WriteFailure.Reason(e)}); try again", e);
+        var message = $"the correction was not made: {file.Name}, or the folder it lies in, cannot be written; let the service write there";
+        return new(message, e) { IsReadOnly = true };
     }
 
     private CorrectionOutcome AddAlone(Func<int, DateTimeOffset, EntityCorrection> make)
@@ -139,7 +146,8 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
     {
         if (next.Stamp is null && current.Log.Count > 0)
         {
-            failure = $"{file.Name} is gone, with {current.Log.Count} corrections; put it back, or make an empty file of that name to do without them";
+            failure = $"{file.Name} is gone, with {current.Log.Count} corrections; "
+                + "put it back, or make an empty file of that name to do without them";
             return;
         }
 

@@ -21,5 +21,6 @@ internal readonly record struct FileStamp(long Length, DateTime Written)
         }
     }
 
-    public static FileStamp Of(Microsoft.Win32.SafeHandles.SafeFileHandle file) => new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file));
+    public static FileStamp Of(Microsoft.Win32.SafeHandles.SafeFileHandle file) =>
+        new(RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file));
 }

@@ -8,7 +8,8 @@ internal static class WriteFailure
 
     /// <summary>Whether nothing can be written there at all: trying again does not help.</summary>
     /// <remarks>30 is EROFS of Linux and macOS.</remarks>
-    public static bool IsReadOnly(Exception failure) => failure is UnauthorizedAccessException || (failure is IOException && (failure.HResult & 0xFFFF) == 30);
+    public static bool IsReadOnly(Exception failure) =>
+        failure is UnauthorizedAccessException || (failure is IOException && (failure.HResult & 0xFFFF) == 30);
 
     /// <summary>In words for a caller, who should not learn where files lie: messages of the framework name whole paths.</summary>
     public static string Reason(Exception failure) => failure switch

@@ -15,7 +15,8 @@ internal static class KeptGenerations
     /// <exception cref="GenerationExpiredException">Its commit is no longer there.</exception>
     /// <exception cref="IndexUnavailableException">There is no index.</exception>
     /// <exception cref="PinFailedException">The list of pins is full, or cannot be written.</exception>
-    public static GenerationPin Pin(string path, Generation? wanted, string by, string why, EntityCorrections corrections, TimeProvider clock)
+    public static GenerationPin Pin(
+        string path, Generation? wanted, string by, string why, EntityCorrections corrections, TimeProvider clock)
     {
         if (!Directory.Exists(path) || List(path) is not { Count: > 0 } kept)
             throw new IndexUnavailableException($"there is no index in {path}: make one with the indexer, or name another folder with --index");
@@ -26,7 +27,10 @@ internal static class KeptGenerations
         return holds ? pin : throw new GenerationExpiredException(generation, List(path) is [.., var newest] ? newest : generation);
 
         // What was cited from the first pinning on stays as it was.
-        GenerationPin Make(IReadOnlyList<GenerationPin> pins) =>
-            new(generation, clock.GetUtcNow(), by, why, pins.FirstOrDefault(each => each.Generation == generation) is { } first ? first.Corrections : corrections.LastNumber);
+        GenerationPin Make(IReadOnlyList<GenerationPin> pins)
+        {
+            var first = pins.FirstOrDefault(each => each.Generation == generation);
+            return new GenerationPin(generation, clock.GetUtcNow(), by, why, first is null ? corrections.LastNumber : first.Corrections);
+        }
     }
 }
