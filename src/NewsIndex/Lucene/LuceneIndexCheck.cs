@@ -65,6 +65,8 @@ internal static class LuceneIndexCheck
 
         if (fingerprint != generation.Fingerprint)
             problems.Add($"the articles give the fingerprint {fingerprint:x16}, and the commit says {generation}: index the archive again into an empty folder");
+        if (!PassedGenerations.Contains(reader, generation))
+            problems.Add($"no text of the index says that it made generation {generation}: index the archive again into an empty folder");
         return problems;
     }
 }
