@@ -17,5 +17,5 @@ public enum SuggestionKind
 /// <param name="Text">To show.</param>
 /// <param name="Id">The entity's or the article's; empty for words and sources.</param>
 /// <param name="Type">Of an entity; null for others.</param>
-/// <param name="Articles">Articles that have it; mentions for entities.</param>
+/// <param name="Articles">Articles that have it; for words, those that the text finds as a query; mentions for entities.</param>
 public sealed record Suggestion(SuggestionKind Kind, string Text, string Id, EntityType? Type, long Articles);

@@ -19,6 +19,9 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
     /// <summary>Words that the beginning of one stands for in headlines.</summary>
     private const int MostEndings = 50;
 
+    /// <summary>Words that are looked at for each that is suggested.</summary>
+    private const int CandidatesForEach = 2;
+
     public Suggestions Suggest(string typed, Query? query, int limit)
     {
         var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", typed, WordUse.Runs);
@@ -40,11 +43,13 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
         SourceDirectory.Of(snapshot.Reader).BeginningWith(EntityName.Normalise(typed)).Take(limit)
             .Select(source => new Suggestion(SuggestionKind.Source, source.Name, "", null, source.Articles));
 
-    /// <summary>What was typed, with its last word written to the end.</summary>
+    /// <summary>What was typed, with its last word written to the end, and the number of articles that it finds as a query. What finds none is left out.</summary>
     private IEnumerable<Suggestion> Words(string typed, AnalysedWord last, int limit) => last.End < typed.Length
         ? []
-        : WordDirectory.Of(snapshot.Reader).BeginningWith(last.Term, limit)
-            .Select(word => new Suggestion(SuggestionKind.Word, typed[..last.Start] + word.Word, "", null, word.Articles));
+        : WordDirectory.Of(snapshot.Reader).BeginningWith(last.Term, limit * CandidatesForEach).Select(word => typed[..last.Start] + word.Word)
+            .Where(text => !PlanToLucene.IsStopWord(text))
+            .Select(text => new Suggestion(SuggestionKind.Word, text, "", null, QueryReader.Read(text).Query is { } query ? Count(query) : 0))
+            .Where(suggestion => suggestion.Articles > 0).Take(limit).ToList().OrderByDescending(suggestion => suggestion.Articles);
 
     /// <summary>Headlines that have all the words, the last of them perhaps unfinished; the newest first.</summary>
     private List<Suggestion> Headlines(List<AnalysedWord> words, int limit)
@@ -63,10 +68,13 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
     }
 
     /// <summary>The query with its rare words spelt as the archive spells them; null unless that finds more.</summary>
-    private SpellingCorrection? Correct(Query query)
+    private SpellingCorrection? Correct(Query query) =>
+        new SpellingSearch(snapshot, search, cancellation).Correct(query, Count(query));
+
+    private long Count(Query query)
     {
         var count = new TotalHitCountCollector();
         snapshot.Searcher.Search(search.Translate(query, cancellation).Query, count);
-        return new SpellingSearch(snapshot, search, cancellation).Correct(query, count.TotalHits);
+        return count.TotalHits;
     }
 }

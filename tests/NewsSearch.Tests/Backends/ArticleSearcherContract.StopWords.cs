@@ -1,5 +1,7 @@
 using NewsIndex.Articles;
 using NewsIndex.Hits;
+using NewsIndex.LuceneSyntax;
+using NewsIndex.Queries;
 
 namespace NewsSearch.Tests.Backends;
 
@@ -78,5 +80,47 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal(1 + 1 + 2, counts.Occurrences!.Value.Matches);
         counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the").Query, WithOccurrences = true }, CancellationToken.None);
         Assert.Equal((6 + 1, 10 + 1), (counts.Total.Articles, counts.Occurrences!.Value.Matches));
+    }
+
+    [Fact]
+    public async Task Every_way_of_asking_leaves_out_the_same_words()
+    {
+        await WriteAsync([.. EnglishNews, ForeignArticles.OneInEachLanguage[6], .. ForeignArticles.OfUnknownLanguage]);
+        // Two in English; of the others only the two of languages that have no stop words, which have all three words.
+        const int Found = 4;
+        await using var searcher = OpenSearcher();
+        foreach (var reading in (QueryReading[])[
+            QueryReader.Read("bank of england"),
+            QueryReader.Read("bank AND of AND england"),
+            QueryReader.Read("bank of england (", new QueryOptions { IsForgiving = true }),
+            LuceneQueryReader.Read("+bank +of +england", new QueryOptions()),
+            LuceneQueryReader.Read("bank AND of AND england", new QueryOptions())])
+        {
+            var query = reading.Query!;
+            Assert.Equal(Found, (await searcher.SearchAsync(new QueryPlan { Query = query, PageSize = 0 }, CancellationToken.None)).Total.Articles);
+            Assert.Equal(Found, (await searcher.SearchAsync(new QueryPlan { Query = query }, CancellationToken.None)).Hits.Count);
+            var counted = await searcher.AggregateAsync(new AggregatePlan { Query = query, Facets = [FacetField.Language] }, CancellationToken.None);
+            Assert.Equal((Found, 2), (counted.Total.Articles, counted.Facets[0].Values.Single(value => value.Id == "en").Articles));
+            Assert.Equal(Found, await searcher.ExportAsync(new QueryPlan { Query = query }, CancellationToken.None).CountAsync());
+        }
+
+        var explained = await searcher.ExplainAsync(Plan("bank of england"), "boe", CancellationToken.None);
+        Assert.True(explained!.Matches);
+        Assert.Equal(0, explained.Parts.Single(part => part.Text == "of").Score);
+    }
+
+    [Theory]
+    [InlineData("bank of engl")]
+    [InlineData("bank")]
+    [InlineData("price of oi")]
+    [InlineData("the vitam")]
+    public async Task A_suggested_word_finds_as_many_articles_as_it_says(string typed)
+    {
+        await WriteAsync([.. EnglishNews, Body("more", "Banks, banks, banks; vitamins of oils."), .. ForeignArticles.OneInEachLanguage]);
+        await using var searcher = OpenSearcher();
+        var words = (await searcher.SuggestAsync(typed, null, 5, CancellationToken.None)).Items.Where(item => item.Kind == SuggestionKind.Word).ToList();
+        Assert.NotEmpty(words);
+        foreach (var word in words)
+            Assert.Equal(word.Articles, (await SearchAsync(word.Text, pageSize: 0)).Total.Articles);
     }
 }
