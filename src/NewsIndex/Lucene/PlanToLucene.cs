@@ -155,6 +155,8 @@ internal sealed class PlanToLucene
         if (positions.Of(query) is not { } plan)
             return null;
         Remember(plan);
+        if (plan.Leaves.Any(leaf => leaf.Field == Fields.TextExact))
+            return new PositionQuery(plan, context.Budget, context.Cancellation);
         return plan is PositionPlan.Within headline ? LookUp(headline.Part, Fields.Headline) : LookUp(plan, Fields.Text);
     }
 

@@ -14,6 +14,8 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     private readonly TermExpansion expansion = context.Expansion;
     private readonly QueryLimits limits = context.Limits;
 
+    private static readonly Dictionary<int, PositionPlan.Terms> NothingKept = [];
+
     /// <summary>How many NEARs the part that is translated stands in.</summary>
     private int nearDepth;
 
@@ -68,13 +70,13 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     };
 
     /// <summary>The words as each language has them; one where languages agree, none where they are stop words.</summary>
-    private List<IReadOnlyList<AnalysedWord>> Readings(string text)
+    private List<(string Language, IReadOnlyList<AnalysedWord> Words)> Readings(string text)
     {
-        var readings = new List<IReadOnlyList<AnalysedWord>>();
-        foreach (var words in languages.Select(language => context.Words.Of(text, language)))
+        var readings = new List<(string Language, IReadOnlyList<AnalysedWord> Words)>();
+        foreach (var (language, words) in languages.Select(language => (language, context.Words.Of(text, language))))
         {
-            if (words.Count > 0 && !readings.Exists(other => other.Select(word => word.Term).SequenceEqual(words.Select(word => word.Term))))
-                readings.Add(words);
+            if (words.Count > 0 && !readings.Exists(other => other.Words.Select(word => word.Term).SequenceEqual(words.Select(word => word.Term))))
+                readings.Add((language, words));
         }
 
         return readings;
@@ -104,23 +106,16 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
 
     private PositionPlan? Words(string text, int slop)
     {
-        var field = Fields.Text;
-        var readings = Readings(text);
-        if (readings.Count == 0 && KeepsStopWords && NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text) is { Count: > 0 } asWritten)
-        {
-            field = Fields.TextExact;
-            readings.Add(asWritten);
-        }
-
-        if (readings.Count == 0)
-        {
+        var plans = Readings(text).ConvertAll(reading => WordPaths.Of(Fields.Text, reading.Words, slop, PartsLeftOut(text, reading.Language), TailsBeside(reading.Words)));
+        if (plans.Count == 0 && KeepsStopWords && NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text) is { Count: > 0 } asWritten)
+            plans.Add(WordPaths.Of(Fields.TextExact, asWritten, slop, NothingKept, TailsBeside(asWritten)));
+        if (plans.Count == 0)
             LeftOut.Add(text);
-            return null;
-        }
-
-        var plans = readings.ConvertAll(words => WordPaths.Of(field, words, slop, TailsBeside(words)));
-        return plans.Count == 1 ? plans[0] : new PositionPlan.Any(plans);
+        return plans.Count switch { 0 => null, 1 => plans[0], _ => new PositionPlan.Any(plans) };
     }
+
+    private Dictionary<int, PositionPlan.Terms> PartsLeftOut(string text, string language) =>
+        context.Words.PartsLeftOut(text, language).ToDictionary(part => part.Key, part => PositionPlan.Terms.Of(Fields.TextExact, part.Value.Term));
 
     /// <summary>Where a word ends matters only to what stands beside it.</summary>
     private Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> TailsBeside(IReadOnlyList<AnalysedWord> words) =>

@@ -14,23 +14,27 @@ internal sealed class WordPaths
     private readonly Dictionary<int, List<(PositionPlan.Terms Words, int Places)>> byPosition;
     private readonly Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> tails;
     private readonly List<List<(PositionPlan.Terms Words, int Distance)>> found = [];
+    private readonly IReadOnlyDictionary<int, PositionPlan.Terms> kept;
     private readonly int end;
 
-    private WordPaths(string field, IReadOnlyList<AnalysedWord> words, Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> tails)
+    private WordPaths(
+        string field, IReadOnlyList<AnalysedWord> words, IReadOnlyDictionary<int, PositionPlan.Terms> kept, Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> tails)
     {
-        this.tails = tails;
-        end = words.Max(word => word.Position + word.Places);
+        (this.kept, this.tails) = (kept, tails);
+        end = words.Select(word => word.Position + word.Places).Concat(kept.Keys.Select(position => position + 1)).Max();
         byPosition = words.GroupBy(word => word.Position).ToDictionary(here => here.Key, here => here
             .GroupBy(word => word.Places).OrderBy(same => same.Key)
             .Select(same => (PositionPlan.Terms.Of(field, [.. same.Select(word => word.Term)]), same.Key)).ToList());
     }
 
     /// <param name="words">As typed, read with <see cref="Analysis.WordUse.Query"/>; at least one.</param>
+    /// <param name="kept">By position, what stands for a word that is left out, where anything must: see <see cref="WordReadings.PartsLeftOut"/>.</param>
     /// <param name="tails">The tails that a word has in the index: see <see cref="LanguageMark"/>.</param>
-    public static PositionPlan Of(string field, IReadOnlyList<AnalysedWord> words, int slop, Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> tails)
+    public static PositionPlan Of(
+        string field, IReadOnlyList<AnalysedWord> words, int slop, IReadOnlyDictionary<int, PositionPlan.Terms> kept, Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> tails)
     {
-        var paths = new WordPaths(field, words, tails);
-        paths.Go(words[0].Position, 0, []);
+        var paths = new WordPaths(field, words, kept, tails);
+        paths.Go(kept.Keys.Append(words[0].Position).Min(), 0, []);
         var plans = paths.found.Select(path => Plan(path, slop)).ToList();
         return plans.Count == 1 ? plans[0] : new PositionPlan.Any(plans) { IsOneWord = true };
     }
@@ -51,7 +55,7 @@ internal sealed class WordPaths
         var here = byPosition.GetValueOrDefault(position, []);
         // A word that is left out keeps its place.
         if (here.TrueForAll(step => step.Places > 1))
-            Go(position + 1, place + 1, path);
+            Go(position + 1, place + 1, kept.TryGetValue(position, out var asWritten) ? [.. path, (asWritten, place)] : path);
         foreach (var (words, places) in here)
         {
             Go(position + places, place + 1, [.. path, (words, place)]);
