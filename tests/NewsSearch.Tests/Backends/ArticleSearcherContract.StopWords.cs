@@ -102,7 +102,7 @@ public abstract partial class ArticleSearcherContract
         foreach (var reading in (QueryReading[])[
             QueryReader.Read("bank of england"),
             QueryReader.Read("bank AND of AND england"),
-            QueryReader.Read("bank of england (", new QueryOptions { IsForgiving = true }),
+            QueryReading.Of("bank of england (", new QueryOptions { IsForgiving = true }),
             LuceneQueryReader.Read("+bank +of +england", new QueryOptions()),
             LuceneQueryReader.Read("bank AND of AND england", new QueryOptions())])
         {
