@@ -65,7 +65,7 @@ internal sealed partial class PlainTextReader : IArchiveReader
             {
                 Id = "",
                 Headline = heading.Headline,
-                Body = PlainText.Paragraphs(text[heading.End..]),
+                Body = TextColumns.Of(text[heading.End..]) is { } columns ? PlainText.OfTeleprinter(columns) : PlainText.Paragraphs(text[heading.End..]),
                 Published = heading.Published.Date is null ? FileNameDate.Of(source.Path) : heading.Published,
                 Source = heading.Masthead,
                 Authors = heading.Authors,
