@@ -99,5 +99,6 @@ public sealed class NewsIndexOptions
     public string Recogniser { get; set; } = "none";
 
     /// <summary>What one query may cost.</summary>
-    public QueryLimits Limits { get; set; } = QueryLimits.Default;
+    // Its own, not the shared default: reading settings writes into the object that is there.
+    public QueryLimits Limits { get; set; } = new();
 }

@@ -58,7 +58,8 @@ internal static class BoilerplateCommand
         }
 
         var shared = counter.Shared();
-        await WriteAsync(shared.Select(paragraph => JsonSerializer.Serialize(paragraph, Format)), output);
+        if (read > 0)
+            await WriteAsync(shared.Select(paragraph => JsonSerializer.Serialize(paragraph, Format)), output);
 
         await Console.Error.WriteLineAsync($"{shared.Count:N0} paragraphs are shared, in {shared.Select(paragraph => paragraph.Source).Distinct().Count():N0} sources; {read:N0} articles read, {rejected:N0} records rejected (index says why)");
         return read == 0 ? ExitCode.NothingDone : ExitCode.Done;

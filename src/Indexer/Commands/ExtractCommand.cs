@@ -63,12 +63,13 @@ internal static class ExtractCommand
         }
 
         await buffered.FlushAsync(cancellation);
-        if (file is not null)
+        var exit = read == 0 && rejected > 0 ? ExitCode.NothingDone : ExitCode.Done;
+        if (file is not null && exit == ExitCode.Done)
             await file.CompleteAsync();
         foreach (var (remark, records) in remarks.OrderByDescending(pair => pair.Value).Take(MostRemarks))
             await Console.Error.WriteLineAsync($"{remark.Kind} {records:N0} ({remark.Reader}): {remark.Reason}");
 
-        return read == 0 && rejected > 0 ? ExitCode.NothingDone : ExitCode.Done;
+        return exit;
     }
 
     /// <summary>What is said of a record besides, as <c>index</c> says it at the end; null when nothing is.</summary>

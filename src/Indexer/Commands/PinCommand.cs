@@ -25,6 +25,8 @@ internal static class PinCommand
         });
         command.SetAction(async (parsed, _) =>
         {
+            if (!Directory.Exists(parsed.GetValue(index)))
+                return await FailAsync($"there is no index in {parsed.GetValue(index)}: make one with the indexer, or name another folder with --index", ExitCode.NothingDone);
             var pins = new GenerationPins(parsed.GetValue(index)!);
             if (parsed.GetValue(list))
             {

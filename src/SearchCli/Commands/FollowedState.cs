@@ -5,6 +5,9 @@ namespace SearchCli.Commands;
 /// <summary>How far a query was followed, in a file, or in memory where there is none.</summary>
 internal sealed class FollowedState
 {
+    /// <summary>Bytes: a query and its canonical form, and some.</summary>
+    private const int LongestState = 1 << 20;
+
     private FollowedState(string path) => Path = path;
 
     /// <summary>Empty without a file.</summary>
@@ -21,7 +24,7 @@ internal sealed class FollowedState
             return state;
         try
         {
-            state.Last = JsonSerializer.Deserialize<Place>(File.ReadAllBytes(path), JsonSerializerOptions.Web);
+            state.Last = JsonSerializer.Deserialize<Place>(Beginning(path), JsonSerializerOptions.Web);
             if (state.Last is { Index: not null, Generation: not null })
                 return state;
         }
@@ -30,6 +33,14 @@ internal sealed class FollowedState
         }
 
         throw new InvalidDataException($"{path} is no state of follow; expected {{\"index\": …, \"generation\": …}}, as it was written");
+    }
+
+    /// <summary>As much as a state can have: some paths lead to what has no end.</summary>
+    private static byte[] Beginning(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[LongestState];
+        return bytes[..file.ReadAtLeast(bytes, LongestState, throwOnEndOfStream: false)];
     }
 
     /// <summary>Whether the state is of this search: typed the same, or read as the same query. One that says nothing of its search is of any.</summary>

@@ -14,7 +14,7 @@ namespace NewsSearch.Tests.Service;
 
 /// <summary>The real service on free ports of the loopback address, over an index of its own.</summary>
 /// <param name="settings">As on the command line, beside the index and the ports.</param>
-public sealed class RunningService(params string[] settings) : IAsyncLifetime
+public sealed class RunningService(params string[] settings) : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly string[] NoLog = ["--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"];
 
@@ -79,4 +79,6 @@ public sealed class RunningService(params string[] settings) : IAsyncLifetime
         await app!.DisposeAsync();
         folder.Dispose();
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 }

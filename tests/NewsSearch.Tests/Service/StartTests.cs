@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using SearchService;
+using SearchService.Settings;
+
+namespace NewsSearch.Tests.Service;
+
+/// <summary>How the service reads its command line, and what it says when it cannot start.</summary>
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("--grpcport 7000", 2, "--grpcport is no switch of the service; expected one of those that --help lists; did you mean --grpc-port?")]
+    [InlineData("--nonsense 5", 2, "--nonsense is no switch of the service; expected one of those that --help lists")]
+    [InlineData("--Search:GrpcPrt 7000", 2, "--Search:GrpcPrt is no switch of the service; expected one of those that --help lists; did you mean --Search:GrpcPort?")]
+    [InlineData("serve", 2, "serve is no switch of the service; expected one of those that --help lists")]
+    [InlineData("--grpc-port", 2, "--grpc-port has no value; expected --grpc-port N")]
+    [InlineData("--grpc-port --http-port 5080", 2, "--grpc-port has no value; expected --grpc-port N")]
+    [InlineData("--http-port 1 --http-port 2", 2, "--http-port is given twice; expected it once")]
+    [InlineData("--grpc-port seven", 1, "a setting cannot be read")]
+    [InlineData("--grpc-port 70000", 1, "GrpcPort must be between 0 and 65535")]
+    [InlineData("--Search:Index:Limits:Clauses -5", 1, "Search:Index:Limits: The field Clauses must be between 1 and 100000.")]
+    [InlineData("--Search:Index:Limits:Length 0", 1, "Search:Index:Limits: The field Length must be between 256 and 1000000.")]
+    [InlineData("--Search:Deadline 00:00:00", 1, "Deadline must be between 00:00:00.0500000 and 00:05:00")]
+    [InlineData("--address nowhere", 1, "Search:Address is \"nowhere\"; expected an IP address such as 127.0.0.1, or localhost.")]
+    [InlineData("--address 203.0.113.1", 1, "the address cannot be listened on")]
+    public async Task What_cannot_be_started_is_said_in_a_sentence(string arguments, int exit, string sentence)
+    {
+        string[] args = [.. arguments.Split(' '), .. arguments.Contains("port", StringComparison.OrdinalIgnoreCase) ? [] : (string[])["--grpc-port", "0", "--http-port", "0"]];
+        var (code, _, error) = await CapturedConsole.RunAsync(() => SearchServiceProgram.RunAsync(args, TimeProvider.System));
+        Assert.Equal(exit, code);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_with_what_to_do()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        var (code, _, error) = await CapturedConsole.RunAsync(() => SearchServiceProgram.RunAsync(["--grpc-port", $"{port}", "--http-port", "0"], TimeProvider.System));
+        Assert.Equal(1, code);
+        Assert.Contains($"{port}", error, StringComparison.Ordinal);
+        Assert.Contains("choose others with --grpc-port and --http-port", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Help_lists_every_setting_with_its_range_and_default(string argument)
+    {
+        var (code, output, _) = await CapturedConsole.RunAsync(() => SearchServiceProgram.RunAsync([argument], TimeProvider.System));
+        Assert.Equal(0, code);
+        Assert.Contains("Search:Deadline  00:00:00.050 to 00:05:00; default 00:00:10", output, StringComparison.Ordinal);
+        Assert.Contains("Search:Index:Limits:Clauses  1 to 100000; default 1024", output, StringComparison.Ordinal);
+        Assert.Contains("Search:Index:Directory  default index", output, StringComparison.Ordinal);
+        Assert.All(ServiceSetting.All, setting =>
+        {
+            Assert.Contains($"  {setting.Name}  ", output, StringComparison.Ordinal);
+            Assert.NotEmpty(setting.Summary);
+        });
+    }
+
+    [Fact]
+    public async Task Localhost_is_an_address_to_listen_on()
+    {
+        await using var service = new RunningService("--address", "localhost");
+        await service.InitializeAsync();
+        Assert.Equal("127.0.0.1", service.Http.BaseAddress!.Host);
+    }
+}
