@@ -19,7 +19,9 @@ public sealed class EntityCorrections
     private readonly Dictionary<EntityCorrection, string> withoutEffect = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<EntityReference, EntityReference> indexed;
     private readonly ILookup<(EntityType, string), EntityReference> byGivenName;
-    private readonly HashSet<string> splitArticles;
+
+    /// <summary>By indexed entity, the splits that may take a mention of it, in their order. Only of those that have any.</summary>
+    private readonly Dictionary<EntityReference, List<SplitRule>> splitsOf;
 
     /// <param name="log">All corrections in the order in which they were made, whatever they say.</param>
     public EntityCorrections(IReadOnlyList<EntityCorrection> log)
@@ -30,12 +32,13 @@ public sealed class EntityCorrections
         foreach (var undo in log.OfType<EntityCorrection.Undo>().Reverse().Where(undo => !undone.Contains(undo.Number)))
             undone.Add(undo.Undone);
         InForce = [.. log.Where(correction => correction is not EntityCorrection.Undo && !undone.Contains(correction.Number)).Where(Apply)];
-        indexed = redirects.Keys.Concat(splits.SelectMany(split => split.Sources)).Distinct()
-            .SelectMany(entity => SplitsOf(entity).Select(split => split.Into).Append(entity).Select(owner => (Entity: Resolve(owner), Indexed: entity)))
+        splitsOf = FollowSplits();
+        indexed = redirects.Keys.Concat(splitsOf.Keys).Distinct()
+            .SelectMany(entity => SplitsOf(entity).Select(split => split.Into).Append(entity).Select(owner => (Resolve(owner), entity)))
+            .Select(pair => (Entity: pair.Item1, Indexed: pair.entity))
             .Where(pair => pair.Entity.Id.Length > 0).Distinct().ToLookup(pair => pair.Entity, pair => pair.Indexed);
         byGivenName = names.SelectMany(pair => NameKey.All(pair.Value, pair.Key.Type).Select(key => ((pair.Key.Type, key), Resolve(pair.Key))))
             .Distinct().ToLookup(pair => pair.Item1, pair => pair.Item2);
-        splitArticles = [.. splits.SelectMany(split => split.Articles)];
     }
 
     public static EntityCorrections None { get; } = new([]);
@@ -96,7 +99,7 @@ public sealed class EntityCorrections
     /// <param name="articleId">Null for any article that no split names.</param>
     public EntityReference? Resolve(EntityReference entity, string name, string? articleId)
     {
-        foreach (var split in splits)
+        foreach (var split in SplitsOf(entity))
         {
             if (split.Sources.Contains(entity) && split.Takes(name, articleId))
                 entity = split.Into;
@@ -111,9 +114,8 @@ public sealed class EntityCorrections
     {
         // No mention is hidden from all articles.
         var usual = Resolve(entity, name, null)!.Value;
-        if (splitArticles.Count == 0 || !IsSplit(entity))
-            return [new NameOwner(usual, null)];
-        var others = splitArticles.Select(id => (Owner: Resolve(entity, name, id), Id: id)).Where(each => each.Owner != usual).ToList();
+        var articles = SplitsOf(entity).SelectMany(split => split.Articles).Distinct();
+        var others = articles.Select(id => (Owner: Resolve(entity, name, id), Id: id)).Where(each => each.Owner != usual).ToList();
         return others.Count == 0
             ? [new NameOwner(usual, null)]
             : [
@@ -128,7 +130,7 @@ public sealed class EntityCorrections
         (redirects.ContainsKey(entity) ? [] : (EntityReference[])[entity]).Concat(indexed[entity]).Distinct();
 
     /// <summary>Whether some mentions of an indexed entity were split off, or hidden.</summary>
-    public bool IsSplit(EntityReference entity) => splits.Exists(split => split.Sources.Contains(entity));
+    public bool IsSplit(EntityReference entity) => splitsOf.ContainsKey(entity);
 
     /// <summary>Whether names have a say in whose the mentions of an indexed entity are, rather than articles alone.</summary>
     public bool IsSplitByName(EntityReference entity) => SplitsOf(entity).Any(split => split.Names.Count > 0);
@@ -151,15 +153,27 @@ public sealed class EntityCorrections
     public IReadOnlyList<string> HiddenFrom(EntityReference entity) =>
         hidden.Count == 0 ? [] : [.. hidden.Where(each => each.Entity == entity).Select(each => each.ArticleId)];
 
-    /// <summary>The splits that may take a mention of an indexed entity, one after the other.</summary>
-    private IEnumerable<SplitRule> SplitsOf(EntityReference entity)
+    private List<SplitRule> SplitsOf(EntityReference entity) => splitsOf.GetValueOrDefault(entity) ?? [];
+
+    private Dictionary<EntityReference, List<SplitRule>> FollowSplits()
     {
-        var owners = new HashSet<EntityReference> { entity };
-        foreach (var split in splits.Where(split => split.Sources.Overlaps(owners)))
+        var bySource = splits.SelectMany((split, i) => split.Sources.Select(source => (source, i))).ToLookup(pair => pair.source, pair => pair.i);
+        return bySource.ToDictionary(source => source.Key, source => FollowSplits(source.Key, bySource));
+    }
+
+    /// <summary>What a split took, a later one may take on.</summary>
+    private List<SplitRule> FollowSplits(EntityReference entity, ILookup<EntityReference, int> bySource)
+    {
+        var followed = new List<SplitRule>();
+        for (var next = new SortedSet<int>(bySource[entity]); next.Count > 0;)
         {
-            owners.Add(split.Into);
-            yield return split;
+            var at = next.Min;
+            next.Remove(at);
+            followed.Add(splits[at]);
+            next.UnionWith(bySource[splits[at].Into].Where(later => later > at));
         }
+
+        return followed;
     }
 
     private CorrectionObjection? ObjectionTo(EntityCorrection.Merge merge)

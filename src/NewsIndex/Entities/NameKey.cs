@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using NewsIndex.Articles;
@@ -14,6 +15,8 @@ public static partial class NameKey
         "secretary ambassador judge justice mayor chairman chairwoman ceo coach detective officer constable inspector comrade mme m mlle herr frau signor senor hon " +
         "commodore madame madam baron baroness duke duchess count countess lady sister brother chief ltc msgr monsignor " +
         "former ex acting then late vice st saint");
+
+    private static readonly SearchValues<char> NicknameMarks = SearchValues.Create("\"“„‘'(");
 
     private static readonly FrozenSet<string> PersonSuffixes = Words("jr sr ii iii iv md phd esq mp qc kc obe mbe cbe dds rn mba cpa");
 
@@ -47,6 +50,20 @@ public static partial class NameKey
     /// </summary>
     public static string Said(string name) => Join(JoinInitials(EntityName.Normalise(InvertedName.TurnedRound(name)).Split(' ')));
 
+    /// <summary>Whether <see cref="Said"/> may be another than <see cref="EntityName.Normalise"/>: quick, and rarely so.</summary>
+    internal static bool IsSaidOtherwise(string name, string normalised) => name.Contains(',', StringComparison.Ordinal) || HasSpacedInitials(normalised);
+
+    private static bool HasSpacedInitials(string normalised)
+    {
+        for (var i = 1; i + 1 < normalised.Length; i++)
+        {
+            if (normalised[i] == ' ' && (i < 2 || normalised[i - 2] == ' ') && (i + 2 == normalised.Length || normalised[i + 2] == ' '))
+                return true;
+        }
+
+        return false;
+    }
+
     internal static bool IsTitle(string word) => Titles.Contains(word.ToLowerInvariant());
 
     internal static bool IsPersonSuffix(string normalised) => PersonSuffixes.Contains(normalised);
@@ -60,7 +77,9 @@ public static partial class NameKey
     /// <summary>Without titles and articles.</summary>
     private static ReadOnlySpan<string> PersonWords(string name)
     {
-        var said = Nickname().Replace(BeforeComma(InvertedName.TurnedRound(name)), " ");
+        var said = BeforeComma(InvertedName.TurnedRound(name));
+        if (said.AsSpan().IndexOfAny(NicknameMarks) > 0)
+            said = Nickname().Replace(said, " ");
         var words = WordsOf(ArabicArticle().Replace(said, "")).AsSpan();
         while (words.Length > 1 && Titles.Contains(words[0]) && !IsInitialOf(words))
             words = words[1..];

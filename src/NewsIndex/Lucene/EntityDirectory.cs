@@ -143,7 +143,7 @@ internal sealed class DirectoryName(EntityReference entity, int number, string n
     public string Normalised => normalised;
 
     /// <summary>See <see cref="NameKey.Said"/>.</summary>
-    public string Said { get; } = NameKey.Said(name) is var said && said == normalised ? normalised : said;
+    public string Said { get; } = NameKey.IsSaidOtherwise(name, normalised) ? NameKey.Said(name) : normalised;
 
     public string Name => name;
 
