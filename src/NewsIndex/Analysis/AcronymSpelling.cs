@@ -25,5 +25,6 @@ internal static class AcronymSpelling
 
     /// <summary>Two capitals with a dot between them; null for any other word.</summary>
     /// <remarks>Two small letters are mostly another word, such as us: so US is looked for as U.S, which us is not.</remarks>
-    public static string? Dotted(ReadOnlySpan<char> word) => word is [var first, var second] && char.IsUpper(first) && char.IsUpper(second) ? $"{first}.{second}" : null;
+    public static string? Dotted(ReadOnlySpan<char> word) =>
+        word is [var first, var second] && char.IsUpper(first) && char.IsUpper(second) ? $"{first}.{second}" : null;
 }

@@ -77,7 +77,8 @@ internal static class CharacterForms
         (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or (>= '\uFE00' and <= '\uFE0F') => CharacterForm.Invisible,
         '\u200C' or '\u200D' => CharacterForm.Joiner,
         '\u2018' or '\u2019' or '\u201B' or '\u02BB' or '\u02BC' or '\u055A' or '\uA78C' or '\uFF07' => CharacterForm.Apostrophe,
-        '`' or '\u00B4' or '\u02B9' or '\u02BD' or '\u02BE' or '\u02BF' or '\u02C8' or '\u02CA' or '\u02CB' or '\u2032' or '\u2035' => CharacterForm.PerhapsApostrophe,
+        '`' or '\u00B4' or '\u02B9' or (>= '\u02BD' and <= '\u02BF') or '\u02C8' or '\u02CA' or '\u02CB' or '\u2032' or '\u2035' =>
+            CharacterForm.PerhapsApostrophe,
         (>= '\u2010' and <= '\u2013') or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D' => CharacterForm.Hyphen,
         // Vowels and finals of Hangul, and the voice marks of half-width kana, compose like marks.
         (>= '\u1160' and <= '\u11FF') or '\uFF9E' or '\uFF9F' or (>= '\uFFA0' and <= '\uFFDC') => CharacterForm.Composing,
@@ -88,11 +89,13 @@ internal static class CharacterForms
     private static CharacterForm OfNormalised(string text, int character)
     {
         var form = text.Normalize(NormalizationForm.FormKC);
-        return form != text && IsSameWord(form, character, CharUnicodeInfo.GetUnicodeCategory(character)) ? CharacterForm.Changing : CharacterForm.Plain;
+        var isSame = form != text && IsSameWord(form, character, CharUnicodeInfo.GetUnicodeCategory(character));
+        return isSame ? CharacterForm.Changing : CharacterForm.Plain;
     }
 
     /// <summary>
-    /// Whether who types the normalised form looks for the same word. Not so of 2½ and 21⁄2, of 10² and 102, of a name and the ™ behind it, or
+    /// Whether who types the normalised form looks for the same word. Not so of 2½ and 21⁄2, of 10² and 102, of a name and the ™ behind it,
+    /// or
     /// of ① before a word: these stay signs between words.
     /// </summary>
     private static bool IsSameWord(string form, int character, UnicodeCategory category) => category switch
@@ -102,8 +105,9 @@ internal static class CharacterForms
         UnicodeCategory.ModifierSymbol or UnicodeCategory.SpaceSeparator => false,
         UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol => form.Length == 1 && character >= 0xFF00,
         // Pattern signs stay what was typed.
-        UnicodeCategory.OtherPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.ConnectorPunctuation
-            or UnicodeCategory.DashPunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => form is [not ('*' or '?' or '\\')],
+        UnicodeCategory.OtherPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
+            or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.InitialQuotePunctuation
+            or UnicodeCategory.FinalQuotePunctuation => form is [not ('*' or '?' or '\\')],
         _ => true,
     };
 

@@ -6,7 +6,8 @@ using Lucene.Net.Tartarus.Snowball.Ext;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Stems of English words by Porter's second algorithm, with tables of what it cannot know: irregular forms (women, bought), words of other meanings
+/// Stems of English words by Porter's second algorithm, with tables of what it cannot know: irregular forms (women, bought), words of other
+/// meanings
 /// that it joins (university and universe), and the two spellings of -ize.
 /// </summary>
 /// <remarks>Martin Porter, "The English (Porter2) stemming algorithm", snowballstem.org, as Lucene has it.</remarks>
@@ -82,7 +83,8 @@ internal sealed class EnglishStems : TokenFilter
 
     private static FrozenDictionary<string, string> TableOf(string name)
     {
-        using var file = typeof(EnglishStems).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is missing");
+        using var file = typeof(EnglishStems).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is missing");
         using var lines = new StreamReader(file);
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
         while (lines.ReadLine() is { } line)

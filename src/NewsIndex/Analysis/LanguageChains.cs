@@ -41,52 +41,73 @@ namespace NewsIndex.Analysis;
 /// <param name="Prepare">Leaves out stop words, and puts the others in small letters.</param>
 /// <param name="Stem">Takes endings off.</param>
 /// <param name="DecimalSign">What numbers are written with before their decimals.</param>
-internal sealed record LanguageChain(string Code, Func<TokenStream, TokenStream> Prepare, Func<TokenStream, TokenStream> Stem, char DecimalSign = '.')
+internal sealed record LanguageChain(
+    string Code, Func<TokenStream, TokenStream> Prepare, Func<TokenStream, TokenStream> Stem, char DecimalSign = '.')
 {
     /// <summary>Of a language that nothing is known of but that its words are words.</summary>
     public static LanguageChain Unknown { get; } = new("", words => new SmallLetters(words), words => words);
 }
 
-/// <summary>How words of each language are brought to the form that the index holds. Stop words and stemmers are those of Lucene's analyzers.</summary>
+/// <summary>
+/// How words of each language are brought to the form that the index holds. Stop words and stemmers are those of Lucene's analyzers.
+/// </summary>
 internal static class LanguageChains
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     private static readonly string[] ItalianArticles =
-        ["c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl", "negl", "sugl", "un", "m", "t", "s", "v", "d"];
+    [
+        "c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl", "negl", "sugl", "un",
+        "m", "t", "s", "v", "d",
+    ];
 
     /// <summary>The order is part of the index format: see <see cref="Lucene.LanguageAnalysis"/>.</summary>
     public static IReadOnlyList<LanguageChain> All { get; } =
     [
-        new("en", words => Stop(Small(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet), words => new EnglishStems(words)),
-        new("ar", words => new ArabicNormalizationFilter(Stop(Small(words), ArabicAnalyzer.DefaultStopSet)), words => new ArabicStemFilter(words)),
+        new("en", words => Stop(Small(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet),
+            words => new EnglishStems(words)),
+        new("ar", words => new ArabicNormalizationFilter(Stop(Small(words), ArabicAnalyzer.DefaultStopSet)),
+            words => new ArabicStemFilter(words)),
         new("bg", words => Stop(Small(words), BulgarianAnalyzer.DefaultStopSet), words => new BulgarianStemFilter(words), ','),
-        new("ca", words => Stop(Small(Elided(words, "d", "l", "m", "n", "s", "t")), CatalanAnalyzer.DefaultStopSet), Snowball("Catalan"), ','),
-        new("ckb", words => Stop(Small(new SoraniNormalizationFilter(words)), SoraniAnalyzer.DefaultStopSet), words => new SoraniStemFilter(words)),
+        new("ca", words => Stop(Small(Elided(words, "d", "l", "m", "n", "s", "t")), CatalanAnalyzer.DefaultStopSet),
+            Snowball("Catalan"), ','),
+        new("ckb", words => Stop(Small(new SoraniNormalizationFilter(words)), SoraniAnalyzer.DefaultStopSet),
+            words => new SoraniStemFilter(words)),
         new("cs", words => Stop(Small(words), CzechAnalyzer.DefaultStopSet), words => new CzechStemFilter(words), ','),
         new("da", words => Stop(Small(words), DanishAnalyzer.DefaultStopSet), Snowball("Danish"), ','),
-        new("de", words => new GermanNormalizationFilter(Stop(Small(words), GermanAnalyzer.DefaultStopSet)), words => new GermanLightStemFilter(words), ','),
-        new("el", words => Stop(new GreekLowerCaseFilter(Version, words), GreekAnalyzer.DefaultStopSet), words => new GreekStemFilter(words), ','),
+        new("de", words => new GermanNormalizationFilter(Stop(Small(words), GermanAnalyzer.DefaultStopSet)),
+            words => new GermanLightStemFilter(words), ','),
+        new("el", words => Stop(new GreekLowerCaseFilter(Version, words), GreekAnalyzer.DefaultStopSet),
+            words => new GreekStemFilter(words), ','),
         new("es", words => Stop(Small(words), SpanishAnalyzer.DefaultStopSet), words => new SpanishLightStemFilter(words), ','),
         new("eu", words => Stop(Small(words), BasqueAnalyzer.DefaultStopSet), Snowball("Basque"), ','),
-        new("fa", words => Stop(new PersianNormalizationFilter(new ArabicNormalizationFilter(Small(words))), PersianAnalyzer.DefaultStopSet), words => words),
+        new("fa",
+            words => Stop(new PersianNormalizationFilter(new ArabicNormalizationFilter(Small(words))), PersianAnalyzer.DefaultStopSet),
+            words => words),
         new("fi", words => Stop(Small(words), FinnishAnalyzer.DefaultStopSet), Snowball("Finnish"), ','),
-        new("fr", words => Stop(Small(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)), FrenchAnalyzer.DefaultStopSet), words => new FrenchLightStemFilter(words), ','),
-        new("ga", words => Stop(new IrishLowerCaseFilter(Elided(Stop(words, Set("h", "n", "t")), "d", "m", "b")), IrishAnalyzer.DefaultStopSet), Snowball("Irish")),
+        new("fr", words => Stop(Small(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)), FrenchAnalyzer.DefaultStopSet),
+            words => new FrenchLightStemFilter(words), ','),
+        new("ga",
+            words => Stop(new IrishLowerCaseFilter(Elided(Stop(words, Set("h", "n", "t")), "d", "m", "b")), IrishAnalyzer.DefaultStopSet),
+            Snowball("Irish")),
         new("gl", words => Stop(Small(words), GalicianAnalyzer.DefaultStopSet), words => new GalicianStemFilter(words), ','),
-        new("hi", words => Stop(new HindiNormalizationFilter(new IndicNormalizationFilter(Small(words))), HindiAnalyzer.DefaultStopSet), words => new HindiStemFilter(words)),
+        new("hi", words => Stop(new HindiNormalizationFilter(new IndicNormalizationFilter(Small(words))), HindiAnalyzer.DefaultStopSet),
+            words => new HindiStemFilter(words)),
         new("hu", words => Stop(Small(words), HungarianAnalyzer.DefaultStopSet), Snowball("Hungarian"), ','),
         new("hy", words => Stop(Small(words), ArmenianAnalyzer.DefaultStopSet), Snowball("Armenian"), ','),
         new("id", words => Stop(Small(words), IndonesianAnalyzer.DefaultStopSet), words => new IndonesianStemFilter(words), ','),
-        new("it", words => Stop(Small(Elided(words, ItalianArticles)), ItalianAnalyzer.DefaultStopSet), words => new ItalianLightStemFilter(words), ','),
+        new("it", words => Stop(Small(Elided(words, ItalianArticles)), ItalianAnalyzer.DefaultStopSet),
+            words => new ItalianLightStemFilter(words), ','),
         new("lv", words => Stop(Small(words), LatvianAnalyzer.DefaultStopSet), words => new LatvianStemFilter(words), ','),
-        new("nl", words => Stop(Small(words), DutchAnalyzer.DefaultStopSet), words => new SnowballFilter(new StemmerOverrideFilter(words, DutchStems()), "Dutch"), ','),
+        new("nl", words => Stop(Small(words), DutchAnalyzer.DefaultStopSet),
+            words => new SnowballFilter(new StemmerOverrideFilter(words, DutchStems()), "Dutch"), ','),
         new("no", words => Stop(Small(words), NorwegianAnalyzer.DefaultStopSet), Snowball("Norwegian"), ','),
         new("pt", words => Stop(Small(words), PortugueseAnalyzer.DefaultStopSet), words => new PortugueseLightStemFilter(words), ','),
         new("ro", words => Stop(Small(words), RomanianAnalyzer.DefaultStopSet), Snowball("Romanian"), ','),
         new("ru", words => Stop(Small(words), RussianAnalyzer.DefaultStopSet), Snowball("Russian"), ','),
         new("sv", words => Stop(Small(words), SwedishAnalyzer.DefaultStopSet), Snowball("Swedish"), ','),
-        new("tr", words => Stop(new TurkishLowerCaseFilter(new ApostropheFilter(words)), TurkishAnalyzer.DefaultStopSet), Snowball("Turkish"), ','),
+        new("tr", words => Stop(new TurkishLowerCaseFilter(new ApostropheFilter(words)), TurkishAnalyzer.DefaultStopSet),
+            Snowball("Turkish"), ','),
         new("zh", Small, words => words),
         new("ja", Small, words => words),
         new("ko", Small, words => words),

@@ -25,7 +25,10 @@ internal static class LetterFolding
         return null;
     }
 
-    /// <summary>The same word with two letters for each of those that are written so where there are no marks: Mueller, Oersted, Aarhus; null where it has none.</summary>
+    /// <summary>
+    /// The same word with two letters for each of those that are written so where there are no marks: Mueller, Oersted, Aarhus; null where
+    /// it has none.
+    /// </summary>
     /// <param name="word">In small letters and NFKC.</param>
     public static string? Spell(ReadOnlySpan<char> word)
     {
@@ -61,10 +64,12 @@ internal static class LetterFolding
             folded.Append(IsLatinOrGreek(c) ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c);
     }
 
-    private static bool IsLatinOrGreek(char c) => c is (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1FFF') or (>= '\u0370' and <= '\u03FF');
+    private static bool IsLatinOrGreek(char c) =>
+        c is (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1FFF') or (>= '\u0370' and <= '\u03FF');
 
     /// <summary>Accents on their own, stress in Russian, and the vowel points of Hebrew and Arabic, which are rarely written.</summary>
-    private static bool IsOptionalMark(char c) => c is (>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u0652') or '\u0640';
+    private static bool IsOptionalMark(char c) =>
+        c is (>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u0652') or '\u0640';
 
     /// <summary>Letters that have no decomposition, or another than readers expect.</summary>
     private static string? Undecomposed(char c) => c switch

@@ -15,14 +15,17 @@ internal sealed class NormalisedText
 {
     private const int StackLength = 64;
 
-    private static readonly SearchValues<char> Ascii = SearchValues.Create([.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => c != '`')]);
+    private static readonly SearchValues<char> Ascii =
+        SearchValues.Create([.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => c != '`')]);
 
     private char[] chars = new char[256];
     private int[] starts = [];
     private int[] ends = [];
     private bool hasOffsets;
 
-    /// <summary>Where the last character that others may compose with lies, in the result and in the source; -1 when there is none.</summary>
+    /// <summary>
+    /// Where the last character that others may compose with lies, in the result and in the source; -1 when there is none.
+    /// </summary>
     private (int Result, int Source) segment;
 
     public int Length { get; private set; }
@@ -81,7 +84,7 @@ internal sealed class NormalisedText
                 Append('\'', i, end);
                 return end;
             case CharacterForm.PerhapsApostrophe:
-                Append(Length > 0 && IsOfWord(chars[Length - 1]) && NextVisible(source, end) is { } next && char.IsLetter(next) ? '\'' : source[i], i, end);
+                Append(IsBetweenLetters(source, end) ? '\'' : source[i], i, end);
                 return end;
             case CharacterForm.Hyphen:
                 Append('-', i, end);
@@ -99,7 +102,10 @@ internal sealed class NormalisedText
         }
     }
 
-    /// <summary>Between Arabic letters a non-joiner parts a word as a hyphen does; in scripts that need joiners they stay; elsewhere nobody sees them.</summary>
+    /// <summary>
+    /// Between Arabic letters a non-joiner parts a word as a hyphen does; in scripts that need joiners they stay; elsewhere nobody sees
+    /// them.
+    /// </summary>
     private int ReadJoiner(int i)
     {
         var before = Length > 0 ? chars[Length - 1] : '\0';
@@ -161,6 +167,9 @@ internal sealed class NormalisedText
 
         return end;
     }
+
+    private bool IsBetweenLetters(ReadOnlySpan<char> source, int end) =>
+        Length > 0 && IsOfWord(chars[Length - 1]) && NextVisible(source, end) is { } next && char.IsLetter(next);
 
     private static char? NextVisible(ReadOnlySpan<char> source, int i)
     {

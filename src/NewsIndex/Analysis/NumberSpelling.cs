@@ -4,7 +4,8 @@ namespace NewsIndex.Analysis;
 internal static class NumberSpelling
 {
     /// <summary>
-    /// The number without the signs that group it; null when there are none. A sign that stands once may be that of the decimals, and then groups
+    /// The number without the signs that group it; null when there are none. A sign that stands once may be that of the decimals, and then
+    /// groups
     /// only where the language writes decimals with the other one; a sign that stands twice groups in any language.
     /// </summary>
     /// <param name="decimalSign">Of the language: <c>.</c> or <c>,</c>.</param>
@@ -19,11 +20,14 @@ internal static class NumberSpelling
             (end, groups) = (end + 4, groups + 1);
         var rest = word[end..];
         var isGrouped = groups > 1 || (groups == 1 && separator != decimalSign);
-        return isGrouped && IsNoDigitNext(rest, separator) ? word[..end].ToString().Replace(separator.ToString(), "", StringComparison.Ordinal) + rest.ToString() : null;
+        if (!isGrouped || !IsNoDigitNext(rest, separator))
+            return null;
+        return word[..end].ToString().Replace(separator.ToString(), "", StringComparison.Ordinal) + rest.ToString();
     }
 
     /// <summary>Whether two groups of digits with a space between them, which is no end of a line, are of one number.</summary>
-    public static bool Continues(ReadOnlySpan<char> before, ReadOnlySpan<char> next) => before.Length is >= 1 and <= 3 && AreDigits(before) && next.Length == 3 && AreDigits(next);
+    public static bool Continues(ReadOnlySpan<char> before, ReadOnlySpan<char> next) =>
+        before.Length is >= 1 and <= 3 && AreDigits(before) && next.Length == 3 && AreDigits(next);
 
     public static bool AreDigits(ReadOnlySpan<char> word) => word.IndexOfAnyExceptInRange('0', '9') < 0;
 

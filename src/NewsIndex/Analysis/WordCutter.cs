@@ -9,7 +9,7 @@ internal readonly record struct CutWord(int Start, int End, int Type)
     public int Length => End - Start;
 
     /// <summary>Whether it is of a script that writes no spaces between words.</summary>
-    public bool IsSpaceless => Type is StandardTokenizer.SOUTHEAST_ASIAN or StandardTokenizer.IDEOGRAPHIC or StandardTokenizer.HIRAGANA or StandardTokenizer.KATAKANA or StandardTokenizer.HANGUL;
+    public bool IsSpaceless => IsSoutheastAsian || IsWhole || Type is StandardTokenizer.IDEOGRAPHIC or StandardTokenizer.HIRAGANA;
 
     public bool IsSoutheastAsian => Type == StandardTokenizer.SOUTHEAST_ASIAN;
 

@@ -5,8 +5,10 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Words of a text as they are spelt, normalised, with offsets into the text as it is stored. Stemmed words have other spellings beside them, at
-/// the same place: <c>e-mail</c> has <c>email</c>, <c>US</c> has <c>U.S</c>. A run of a script without spaces is given character by character
+/// Words of a text as they are spelt, normalised, with offsets into the text as it is stored. Stemmed words have other spellings beside
+/// them, at
+/// the same place: <c>e-mail</c> has <c>email</c>, <c>US</c> has <c>U.S</c>. A run of a script without spaces is given character by
+/// character
 /// and as overlapping pairs.
 /// </summary>
 /// <remarks>
@@ -170,7 +172,10 @@ internal sealed class WordTokenizer : Tokenizer
         for (var last = i + 1; last < parts.Count; last++)
         {
             if (Joined(i, last) is { } joined)
-                pending.Enqueue(new Spelling(joined, parts[i].Start, parts[last].End, IsBeside: true, Places: use == WordUse.Query ? last - i + 1 : 1));
+            {
+                var places = use == WordUse.Query ? last - i + 1 : 1;
+                pending.Enqueue(new Spelling(joined, parts[i].Start, parts[last].End, IsBeside: true, Places: places));
+            }
         }
 
         for (var first = i - 1; use == WordUse.Index && first >= 0; first--)
@@ -180,7 +185,9 @@ internal sealed class WordTokenizer : Tokenizer
         }
     }
 
-    /// <summary>Parts in one word: two that stand side by side, or all of them. Null where they are not read so, as 2-1 is not 21.</summary>
+    /// <summary>
+    /// Parts in one word: two that stand side by side, or all of them. Null where they are not read so, as 2-1 is not 21.
+    /// </summary>
     private string? Joined(int first, int last)
     {
         if (last - first + 1 > JoinedSpelling.MostParts || (last - first > 1 && last - first + 1 < parts.Count))
@@ -239,7 +246,7 @@ internal sealed class WordTokenizer : Tokenizer
         }
 
         CutUnits(first);
-        for (var end = first.End; !isExact && cutter.Peek() is { IsSpaceless: true } next && next.Start == end && next.IsSoutheastAsian == first.IsSoutheastAsian; end = next.End)
+        for (var last = first; !isExact && cutter.Peek() is { } next && IsOneRun(last, next); last = next)
         {
             CutUnits(next);
             cutter.Next(out _);
@@ -250,6 +257,9 @@ internal sealed class WordTokenizer : Tokenizer
         else
             AddPairs();
     }
+
+    private static bool IsOneRun(CutWord word, CutWord next) =>
+        next.IsSpaceless && next.Start == word.End && next.IsSoutheastAsian == word.IsSoutheastAsian;
 
     /// <summary>Each character on its own; what is indexed has the whole run beside the first, for patterns.</summary>
     private void AddCharacters(CutWord run)
@@ -301,7 +311,8 @@ internal sealed class WordTokenizer : Tokenizer
     /// <param name="Places">That it stands for.</param>
     /// <param name="Tail">Places behind the beginning of the joined spelling that ends here; 0 for all others.</param>
     /// <param name="PlacesBehind">That it takes beyond its own.</param>
-    private readonly record struct Spelling(string? Text, int Start, int End, bool IsBeside = false, int Places = 1, int Tail = 0, bool IsKeyword = false, int PlacesBehind = 0)
+    private readonly record struct Spelling(
+        string? Text, int Start, int End, bool IsBeside = false, int Places = 1, int Tail = 0, bool IsKeyword = false, int PlacesBehind = 0)
     {
         public static Spelling Of(CutWord word) => new(null, word.Start, word.End);
     }

@@ -10,14 +10,18 @@ namespace NewsIndex.Lucene;
 /// </remarks>
 internal static class LanguageAnalysis
 {
-    /// <summary>Marks are characters of the private use area, which no text has. The place of a language among <see cref="LanguageChains.All"/> is its mark.</summary>
+    /// <summary>
+    /// Marks are characters of the private use area, which no text has. The place of a language among <see cref="LanguageChains.All"/> is
+    /// its mark.
+    /// </summary>
     private const char FirstMark = '\uE000';
 
     private static readonly Dictionary<string, (LanguageChain Chain, char Mark)> ByCode =
         LanguageChains.All.Select((chain, i) => (chain, Mark: (char)(FirstMark + i))).ToDictionary(row => row.chain.Code);
 
     /// <summary>
-    /// The language that a tag is analysed as: <c>en-US</c> as en, <c>nb-NO</c> as no. <see cref="Fields.UnknownLanguage"/> where there is no
+    /// The language that a tag is analysed as: <c>en-US</c> as en, <c>nb-NO</c> as no. <see cref="Fields.UnknownLanguage"/> where there is
+    /// no
     /// tag, and the language itself where nothing is known of its words but that they are words.
     /// </summary>
     public static string CodeOf(string? tag)
@@ -51,7 +55,9 @@ internal static class LanguageAnalysis
     /// <summary>Whether a character is the mark of a language.</summary>
     public static bool IsMark(char c) => c >= FirstMark && c < FirstMark + LanguageChains.All.Count;
 
-    /// <summary>False where words are not stemmed, and carry no mark: the chain is then <see cref="LanguageChain.Unknown"/>, and the mark <c>\0</c>.</summary>
+    /// <summary>
+    /// False where words are not stemmed, and carry no mark: the chain is then <see cref="LanguageChain.Unknown"/>, and the mark <c>\0</c>.
+    /// </summary>
     public static bool TryGet(string code, out LanguageChain chain, out char mark)
     {
         var known = ByCode.TryGetValue(code, out var found);

@@ -4,7 +4,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// Puts the mark of a language behind each of its stems, and before it, on the tail of a joined spelling, how far the beginning is away. <c>e-mail</c>
+/// Puts the mark of a language behind each of its stems, and before it, on the tail of a joined spelling, how far the beginning is away.
+/// <c>e-mail</c>
 /// is <c>email</c> at its first place, and a tail of <c>email</c> at its second, so that what stands behind it is known to follow.
 /// </summary>
 internal sealed class LanguageMark : TokenFilter

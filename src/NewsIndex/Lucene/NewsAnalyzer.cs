@@ -6,7 +6,8 @@ using NewsIndex.Analysis;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// Words in the form that a field holds them. Fields that end in <c>.exact</c> keep every word as it is written, in small letters; of the others,
+/// Words in the form that a field holds them. Fields that end in <c>.exact</c> keep every word as it is written, in small letters; of the
+/// others,
 /// the part after the @ of a field's name is the language that its words are stemmed as. A number behind a # is the <see cref="WordUse"/>.
 /// </summary>
 internal sealed class NewsAnalyzer : Analyzer
@@ -36,7 +37,8 @@ internal sealed class NewsAnalyzer : Analyzer
         for (var position = -1; stream.IncrementToken();)
         {
             position += increment.PositionIncrement;
-            words.Add(new AnalysedWord(term.ToString()!, position, offset.StartOffset, offset.EndOffset, places.PositionLength, casing?.Payload));
+            var (start, end) = (offset.StartOffset, offset.EndOffset);
+            words.Add(new AnalysedWord(term.ToString()!, position, start, end, places.PositionLength, casing?.Payload));
         }
 
         stream.End();
@@ -45,7 +47,8 @@ internal sealed class NewsAnalyzer : Analyzer
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
-        var (field, use) = fieldName.LastIndexOf('#') is var at and >= 0 ? (fieldName[..at], (WordUse)(fieldName[at + 1] - '0')) : (fieldName, WordUse.Index);
+        var at = fieldName.LastIndexOf('#');
+        var (field, use) = at < 0 ? (fieldName, WordUse.Index) : (fieldName[..at], (WordUse)(fieldName[at + 1] - '0'));
         if (IsExact(field))
         {
             var written = new WordTokenizer(reader, use, isExact: true, '.');

@@ -118,7 +118,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         context.Words.PartsLeftOut(text, language).ToDictionary(part => part.Key, part => PositionPlan.Terms.Of(Fields.TextExact, part.Value.Term));
 
     /// <summary>Where a word ends matters only to what stands beside it.</summary>
-    private Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> TailsBeside(IReadOnlyList<AnalysedWord> words) =>
+    private TailLookup TailsBeside(IReadOnlyList<AnalysedWord> words) =>
         nearDepth > 0 || words[^1].Position > words[0].Position ? context.TailsOf : _ => [];
 
     private static PositionPlan? Exact(string text)

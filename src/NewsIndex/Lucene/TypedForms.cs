@@ -7,7 +7,8 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// An article that has a word in the form that was typed ranks above one that has another form of its stem: each such word adds a share of what
+/// An article that has a word in the form that was typed ranks above one that has another form of its stem: each such word adds a share of
+/// what
 /// its stem scores by BM25. It selects nothing. Only articles that it could bring among the first hits are looked at.
 /// </summary>
 internal sealed class TypedForms
@@ -38,12 +39,14 @@ internal sealed class TypedForms
         var (reader, forms, most) = (searcher.IndexReader, new List<(Term, Bm25.TextWeight)>(), 0f);
         foreach (var word in WordsOf(query).Distinct(StringComparer.Ordinal).Take(MostWords))
         {
-            if (NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", word) is not [var exact] || StemsOf(word, reader) is not { Count: > 0 } stems)
+            var stems = StemsOf(word, reader);
+            if (stems.Count == 0 || NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", word) is not [var exact])
                 continue;
             var (term, rarities) = (new Term(Fields.TextExact, exact.Term), Rarities(stems, reader));
             if (reader.DocFreq(term) == 0)
                 continue;
-            forms.Add((term, new Bm25.TextWeight(Fields.Text, null, language => rarities.GetValueOrDefault(language), options.TypedFormWeight)));
+            var weight = new Bm25.TextWeight(Fields.Text, null, language => rarities.GetValueOrDefault(language), options.TypedFormWeight);
+            forms.Add((term, weight));
             most += options.TypedFormWeight * rarities.Values.Max() * (options.Bm25K1 + 1);
         }
 
@@ -54,7 +57,10 @@ internal sealed class TypedForms
     {
         this.segment = segment;
         for (var i = 0; i < forms.Count; i++)
-            (postings[i], scorers[i]) = (segment.GetTermDocsEnum(forms[i].Exact), similarity.GetSimScorer(forms[i].Weight, segment.AtomicContext));
+        {
+            postings[i] = segment.GetTermDocsEnum(forms[i].Exact);
+            scorers[i] = similarity.GetSimScorer(forms[i].Weight, segment.AtomicContext);
+        }
     }
 
     /// <param name="doc">Of the segment entered; articles may come in any order, in their own they are found faster.</param>

@@ -3,7 +3,13 @@ using NewsIndex.Lucene.Positions;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// The ways in which typed words may stand in a text. A word with hyphens stands in its parts, side by side, or as one word; one without may
+/// The tails that a word has in the index, each with how many places it stands behind the beginning: see <see cref="LanguageMark"/>.
+/// </summary>
+internal delegate IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailLookup(PositionPlan.Terms words);
+
+/// <summary>
+/// The ways in which typed words may stand in a text. A word with hyphens stands in its parts, side by side, or as one word; one without
+/// may
 /// be written with hyphens, and then takes more places than it was typed with.
 /// </summary>
 internal sealed class WordPaths
@@ -12,13 +18,13 @@ internal sealed class WordPaths
     private const int Most = 64;
 
     private readonly Dictionary<int, List<(PositionPlan.Terms Words, int Places)>> byPosition;
-    private readonly Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> tails;
+    private readonly TailLookup tails;
     private readonly List<List<(PositionPlan.Terms Words, int Distance)>> found = [];
     private readonly IReadOnlyDictionary<int, PositionPlan.Terms> kept;
     private readonly int end;
 
     private WordPaths(
-        string field, IReadOnlyList<AnalysedWord> words, IReadOnlyDictionary<int, PositionPlan.Terms> kept, Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> tails)
+        string field, IReadOnlyList<AnalysedWord> words, IReadOnlyDictionary<int, PositionPlan.Terms> kept, TailLookup tails)
     {
         (this.kept, this.tails) = (kept, tails);
         end = words.Select(word => word.Position + word.Places).Concat(kept.Keys.Select(position => position + 1)).Max();
@@ -29,9 +35,8 @@ internal sealed class WordPaths
 
     /// <param name="words">As typed, read with <see cref="Analysis.WordUse.Query"/>; at least one.</param>
     /// <param name="kept">By position, what stands for a word that is left out, where anything must: see <see cref="WordReadings.PartsLeftOut"/>.</param>
-    /// <param name="tails">The tails that a word has in the index: see <see cref="LanguageMark"/>.</param>
     public static PositionPlan Of(
-        string field, IReadOnlyList<AnalysedWord> words, int slop, IReadOnlyDictionary<int, PositionPlan.Terms> kept, Func<PositionPlan.Terms, IEnumerable<(PositionPlan.Terms Tail, int Distance)>> tails)
+        string field, IReadOnlyList<AnalysedWord> words, int slop, IReadOnlyDictionary<int, PositionPlan.Terms> kept, TailLookup tails)
     {
         var paths = new WordPaths(field, words, kept, tails);
         paths.Go(kept.Keys.Append(words[0].Position).Min(), 0, []);
