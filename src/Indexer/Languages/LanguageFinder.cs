@@ -62,7 +62,7 @@ internal sealed class LanguageFinder
                 undecided.Add(i);
         }
 
-        Parallel.ForEach(undecided, OneForEachCore, i => found[i] = Ask($"{articles[i].Article.Headline}. {articles[i].Article.Body}", votes[i].Leader));
+        Parallel.ForEach(undecided, OneForEachCore, i => found[i] = Ask(TextOf(articles[i].Article), votes[i].Leader));
         return [.. articles.Select((each, i) => found[i] is { } language ? each.Article with { Language = language } : each.Article)];
     }
 
@@ -96,7 +96,7 @@ internal sealed class LanguageFinder
         }
     }
 
-    private static string TextOf(Article article) => article.Body.Length >= ShortestText ? article.Body : $"{article.Headline}. {article.Body}";
+    private static string TextOf(Article article) => $"{article.Headline}. {article.Body}";
 
     /// <param name="voted">The language whose small words the text has most of.</param>
     private string? Ask(string text, string? voted)

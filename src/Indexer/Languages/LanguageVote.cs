@@ -24,8 +24,8 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
     /// <summary>How many times the votes of the runner-up the winner needs: close relatives share many small words.</summary>
     private const double ClearLead = 2.5;
 
-    /// <summary>Words of a plain text: a paragraph. What a line of names, figures or quotations has by chance evens out in so many.</summary>
-    private const int WordsOfPlainText = 50;
+    /// <summary>Words of a plain text: two sentences. What a line of names, figures or quotations has by chance evens out in so many.</summary>
+    private const int WordsOfPlainText = 30;
 
     /// <summary>As <see cref="FewestDifferentWords"/>, for a plain text.</summary>
     private const int DifferentWordsOfPlainText = 5;
