@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -67,18 +68,21 @@ internal static class ArticleToDocument
 
     private static void AddText(Document document, Article article, string field, string language, FieldType type, WordPlaces? places)
     {
-        // The names only keep the two reusable token streams of a thread apart; both end in .exact where the field does.
-        var suffix = field == Fields.TextExact ? ".exact" : "";
         ZonedTokenStream? headline = null;
         if (article.Headline.Length > 0)
         {
-            headline = ZonedTokenStream.Headline(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.headline" + suffix, language), article.Headline), places?.Headline);
+            headline = ZonedTokenStream.Headline(WordsOf("zone.headline", field, language, article.Headline), places?.Headline);
             document.Add(new Field(field, headline, type));
         }
 
         if (article.Body.Length > 0)
-            document.Add(new Field(field, ZonedTokenStream.Body(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn("zone.body" + suffix, language), article.Body), headline, places?.Body), type));
+            document.Add(new Field(field, ZonedTokenStream.Body(WordsOf("zone.body", field, language, article.Body), headline, places?.Body), type));
     }
+
+    /// <param name="zone">Its name only keeps the two reusable token streams of a thread apart; both end in .exact where the field does.</param>
+    private static TokenStream WordsOf(string zone, string field, string language, string text) => field == Fields.TextExact
+        ? new SignsMark(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone + ".exact", language), text), text)
+        : NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone, language), text);
 
     private static void AddPublished(Document document, PublishedDate published, DateTimeOffset indexedAt)
     {

@@ -9,7 +9,7 @@ internal static class Fields
     /// <summary>Headline and body, stemmed as its language is (see <see cref="LanguageAnalysis"/>); the body begins at <see cref="BodyPosition"/>.</summary>
     public const string Text = "text";
 
-    /// <summary>The same words at the same positions, normalised and in small letters only; payloads say which letters were capitals: see <see cref="Positions.LetterCase"/>.</summary>
+    /// <summary>The same words at the same positions, normalised and in small letters only; payloads say how they were written: see <see cref="Positions.WrittenForm"/>.</summary>
     public const string TextExact = "text.exact";
     public const string Headline = "headline";
     public const string HeadlineExact = "headline.exact";

@@ -77,7 +77,7 @@ internal sealed class PlanToLucene
         Query.Everything or Query.CopiesOnce => Everything(),
         Query.Word { Zone: var zone } => Words(query, zone),
         Query.Phrase { Zone: var zone } => Words(query, zone),
-        Query.Exact or Query.Near or Query.NotNear or Query.AtLeast or Query.First or Query.Quote => Placed(query),
+        Query.Exact or Query.PatternPhrase or Query.Near or Query.NotNear or Query.AtLeast or Query.First or Query.Quote => Placed(query),
         Query.Pattern { Zone: var zone } => Expanded(query, zone),
         Query.Regex { Zone: var zone } => Expanded(query, zone),
         Query.Fuzzy { Zone: var zone } => Expanded(query, zone),
@@ -155,10 +155,13 @@ internal sealed class PlanToLucene
         if (positions.Of(query) is not { } plan)
             return null;
         Remember(plan);
-        if (plan.Leaves.Any(leaf => leaf.Field == Fields.TextExact))
+        if (!IsPlain(plan))
             return new PositionQuery(plan, context.Budget, context.Cancellation);
         return plan is PositionPlan.Within headline ? LookUp(headline.Part, Fields.Headline) : LookUp(plan, Fields.Text);
     }
+
+    /// <summary>Whether it is stems alone: words that are taken as they are written stand in another field.</summary>
+    private static bool IsPlain(PositionPlan plan) => plan.Leaves.All(leaf => leaf is { Field: Fields.Text, Written: null });
 
     /// <param name="field">Whose words are the same as those of the plan.</param>
     private static LuceneQuery LookUp(PositionPlan plan, string field)
@@ -211,7 +214,7 @@ internal sealed class PlanToLucene
     /// <summary>A pattern stands for the words of the archive that fit it, unstemmed: <c>studies*</c> is not looked for among stems.</summary>
     private LuceneQuery Expanded(Query query, Zone zone)
     {
-        if (zone is Zone.Body or Zone.HeadlineOrLead)
+        if (zone is Zone.Body or Zone.HeadlineOrLead || !PlanToPositions.IsOneWord(query))
             return Placed(query)!;
         var field = zone == Zone.Headline ? Fields.HeadlineExact : Fields.TextExact;
         var byEdits = positions.Expansions(query, field);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Lucene.Net.Util;
+using NewsIndex.Analysis;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Positions;
 using NewsIndex.Queries;
@@ -12,9 +13,8 @@ namespace NewsIndex.Lucene;
 internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string> languages)
 {
     private readonly TermExpansion expansion = context.Expansion;
+    private readonly PhraseParts phrases = new(context);
     private readonly QueryLimits limits = context.Limits;
-
-    private static readonly Dictionary<int, PositionPlan.Terms> NothingKept = [];
 
     /// <summary>How many NEARs the part that is translated stands in.</summary>
     private int nearDepth;
@@ -38,9 +38,10 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         Query.Word word => InZone(Words(word.Text, 0), word.Zone),
         Query.Phrase phrase => InZone(Words(phrase.Text, phrase.Slop), phrase.Zone),
         Query.Exact exact => InZone(Exact(exact.Text), exact.Zone),
-        Query.Pattern pattern => InZone(new PositionPlan.Terms(Fields.TextExact, expansion.Expand(Fields.TextExact, pattern, limits.PlacedTerms)) { IsPattern = true }, pattern.Zone),
-        Query.Regex regex => InZone(new PositionPlan.Terms(Fields.TextExact, expansion.Expand(Fields.TextExact, regex, limits.PlacedTerms)) { IsPattern = true }, regex.Zone),
-        Query.Fuzzy fuzzy => InZone(new PositionPlan.Terms(Fields.TextExact, [.. Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words)]) { IsPattern = true }, fuzzy.Zone),
+        Query.PatternPhrase phrase => InZone(Pattern(phrase.Text, phrase.Slop), phrase.Zone),
+        Query.Pattern pattern => InZone(Pattern(pattern.Text, 0), pattern.Zone),
+        Query.Regex regex => InZone(Fitting(expansion.Expand(Fields.TextExact, regex, limits.PlacedTerms)), regex.Zone),
+        Query.Fuzzy fuzzy => InZone(Loosened(fuzzy), fuzzy.Zone),
         Query.Mentions mentions => Mentioned(mentions),
         Query.Or or => or.Clauses.Select(Of).OfType<PositionPlan>().ToList() is { Count: > 0 } parts ? new PositionPlan.Any(parts) : null,
         Query.Near near => Both(OfNear(near.Left), OfNear(near.Right), near.Proximity),
@@ -63,24 +64,11 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     /// <exception cref="QueryTooExpensiveException">More than the limit.</exception>
     public IReadOnlyList<IReadOnlyList<BytesRef>> Expansions(Query query, string field) => query switch
     {
-        Query.Pattern pattern => [expansion.Expand(field, pattern, limits.ExpandedTerms)],
+        Query.Pattern pattern => [expansion.Expand(field, pattern with { Text = PhraseParts.OnlyWord(pattern.Text) ?? pattern.Text }, limits.ExpandedTerms)],
         Query.Regex regex => [expansion.Expand(field, regex, limits.ExpandedTerms)],
         Query.Fuzzy fuzzy => Fuzzy(fuzzy, limits.ExpandedTerms),
         _ => throw new InvalidOperationException($"{query.GetType()} stands for itself."),
     };
-
-    /// <summary>The words as each language has them; one where languages agree, none where they are stop words.</summary>
-    private List<(string Language, IReadOnlyList<AnalysedWord> Words)> Readings(string text)
-    {
-        var readings = new List<(string Language, IReadOnlyList<AnalysedWord> Words)>();
-        foreach (var (language, words) in languages.Select(language => (language, context.Words.Of(text, language))))
-        {
-            if (words.Count > 0 && !readings.Exists(other => other.Words.Select(word => word.Term).SequenceEqual(words.Select(word => word.Term))))
-                readings.Add((language, words));
-        }
-
-        return readings;
-    }
 
     /// <summary>The terms of an entity's mentions; those articles in which they are hidden are remembered.</summary>
     public IReadOnlyList<EntityTerm> TermsOf(Query.Mentions mentions)
@@ -104,37 +92,66 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         _ => plan,
     };
 
+    /// <summary>Whether a pattern or a misspelling is of one word, and can be looked up without its neighbours.</summary>
+    public static bool IsOneWord(Query query) => query switch
+    {
+        Query.Pattern pattern => PhraseParts.OnlyWord(pattern.Text) is not null,
+        Query.Fuzzy fuzzy => NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text).Count < 2,
+        _ => true,
+    };
+
     private PositionPlan? Words(string text, int slop)
     {
-        var plans = Readings(text).ConvertAll(reading => WordPaths.Of(Fields.Text, reading.Words, slop, PartsLeftOut(text, reading.Language), TailsBeside(reading.Words)));
+        var plans = Plans(phrases.Of(text, languages), slop);
         if (plans.Count == 0 && KeepsStopWords && NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text) is { Count: > 0 } asWritten)
-            plans.Add(WordPaths.Of(Fields.TextExact, asWritten, slop, NothingKept, TailsBeside(asWritten)));
+            plans.Add(AsWritten(asWritten, word => PositionPlan.Terms.Of(Fields.TextExact, word.Term), slop));
         if (plans.Count == 0)
             LeftOut.Add(text);
-        return plans.Count switch { 0 => null, 1 => plans[0], _ => new PositionPlan.Any(plans) };
+        return AnyOf(plans);
     }
 
-    private Dictionary<int, PositionPlan.Terms> PartsLeftOut(string text, string language) =>
-        context.Words.PartsLeftOut(text, language).ToDictionary(part => part.Key, part => PositionPlan.Terms.Of(Fields.TextExact, part.Value.Term));
+    private List<PositionPlan> Plans(List<List<PhrasePart>> readings, int slop) => readings.ConvertAll(words => WordPaths.Of(words, slop, TailsBeside(words)));
+
+    /// <summary>A pattern of signs alone, in the eyes of the index, fits nothing.</summary>
+    private PositionPlan Pattern(string pattern, int slop) => AnyOf(Plans(phrases.OfPattern(pattern, languages), slop)) ?? Fitting([]);
+
+    private static PositionPlan.Terms Fitting(IReadOnlyList<BytesRef> words) => new(Fields.TextExact, words) { IsPattern = true };
+
+    private static PositionPlan? AnyOf(List<PositionPlan> plans) => plans.Count switch { 0 => null, 1 => plans[0], _ => new PositionPlan.Any(plans) };
 
     /// <summary>Where a word ends matters only to what stands beside it.</summary>
-    private TailLookup TailsBeside(IReadOnlyList<AnalysedWord> words) =>
+    private TailLookup TailsBeside(List<PhrasePart> words) =>
         nearDepth > 0 || words[^1].Position > words[0].Position ? context.TailsOf : _ => [];
+
+    private static PositionPlan AsWritten(List<AnalysedWord> words, Func<AnalysedWord, PositionPlan.Terms> terms, int slop) => words.Count == 1
+        ? terms(words[0])
+        : new PositionPlan.Sequence([.. words.Select(word => (terms(word), word.Position - words[0].Position))], slop);
 
     private static PositionPlan? Exact(string text)
     {
         var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text);
-        if (words.Count == 0)
-            return null;
-        var parts = words
-            .Select(word => (new PositionPlan.Terms(Fields.TextExact, [new BytesRef(word.Term)], word.Casing ?? LetterCase.Small), word.Position - words[0].Position))
-            .ToList();
-        return parts.Count == 1 ? parts[0].Item1 : new PositionPlan.Sequence(parts, 0);
+        return words.Count == 0 ? null : AsWritten(words, word => new PositionPlan.Terms(Fields.TextExact, [new BytesRef(word.Term)], FormOf(text, word)), 0);
     }
 
-    /// <summary>A word that analysis parts has no spelling of its own: its first part is loosened.</summary>
+    /// <summary>The capitals of a word, and the signs that are asked for beside it.</summary>
+    private static WrittenForm FormOf(string text, AnalysedWord word) => new(
+        word.Casing ?? LetterCase.Small, WordSigns.Before(text, word.Start), WordSigns.Behind(text, word.End));
+
+    /// <summary>A word that analysis parts is loosened part by part, the shortest of them not at all.</summary>
+    private PositionPlan Loosened(Query.Fuzzy fuzzy)
+    {
+        var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text);
+        return words.Count < 2
+            ? Fitting([.. Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words)])
+            : AsWritten(words, word => Loosened(fuzzy with { Text = word.Term, Edits = Math.Min(fuzzy.Edits, word.Term.Length / 3) }, word.Term), 0);
+    }
+
+    private PositionPlan.Terms Loosened(Query.Fuzzy fuzzy, string term) => fuzzy.Edits == 0
+        ? PositionPlan.Terms.Of(Fields.TextExact, term)
+        : Fitting([.. expansion.Expand(Fields.TextExact, term, fuzzy, limits.PlacedTerms).SelectMany(words => words)]);
+
     private IReadOnlyList<List<BytesRef>> Fuzzy(Query.Fuzzy fuzzy, int limit) =>
-        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text) is [var word, ..] ? expansion.Expand(Fields.TextExact, word.Term, fuzzy, limit) : [[]];
+        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text) is [var word] ? expansion.Expand(Fields.TextExact, word.Term, fuzzy, limit) : [[]];
 
     private PositionPlan Mentioned(Query.Mentions mentions) => PlacesOf(TermsOf(mentions));
 

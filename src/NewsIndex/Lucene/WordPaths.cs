@@ -8,8 +8,7 @@ namespace NewsIndex.Lucene;
 internal delegate IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailLookup(PositionPlan.Terms words);
 
 /// <summary>
-/// The ways in which typed words may stand in a text. A word with hyphens stands in its parts, side by side, or as one word; one without
-/// may
+/// The ways in which typed words may stand in a text. A word with hyphens stands in its parts, side by side, or as one word; one without may
 /// be written with hyphens, and then takes more places than it was typed with.
 /// </summary>
 internal sealed class WordPaths
@@ -20,29 +19,30 @@ internal sealed class WordPaths
     private readonly Dictionary<int, List<(PositionPlan.Terms Words, int Places)>> byPosition;
     private readonly TailLookup tails;
     private readonly List<List<(PositionPlan.Terms Words, int Distance)>> found = [];
-    private readonly IReadOnlyDictionary<int, PositionPlan.Terms> kept;
     private readonly int end;
 
-    private WordPaths(
-        string field, IReadOnlyList<AnalysedWord> words, IReadOnlyDictionary<int, PositionPlan.Terms> kept, TailLookup tails)
+    private WordPaths(IReadOnlyList<PhrasePart> words, TailLookup tails)
     {
-        (this.kept, this.tails) = (kept, tails);
-        end = words.Select(word => word.Position + word.Places).Concat(kept.Keys.Select(position => position + 1)).Max();
+        this.tails = tails;
+        end = words.Max(word => word.Position + word.Places);
         byPosition = words.GroupBy(word => word.Position).ToDictionary(here => here.Key, here => here
-            .GroupBy(word => word.Places).OrderBy(same => same.Key)
-            .Select(same => (PositionPlan.Terms.Of(field, [.. same.Select(word => word.Term)]), same.Key)).ToList());
+            .GroupBy(word => (word.Places, word.Words.Field)).OrderBy(same => same.Key.Places)
+            .Select(same => (Together([.. same.Select(word => word.Words)]), same.Key.Places)).ToList());
     }
 
-    /// <param name="words">As typed, read with <see cref="Analysis.WordUse.Query"/>; at least one.</param>
-    /// <param name="kept">By position, what stands for a word that is left out, where anything must: see <see cref="WordReadings.PartsLeftOut"/>.</param>
-    public static PositionPlan Of(
-        string field, IReadOnlyList<AnalysedWord> words, int slop, IReadOnlyDictionary<int, PositionPlan.Terms> kept, TailLookup tails)
+    /// <param name="words">As typed, at least one.</param>
+    public static PositionPlan Of(IReadOnlyList<PhrasePart> words, int slop, TailLookup tails)
     {
-        var paths = new WordPaths(field, words, kept, tails);
-        paths.Go(kept.Keys.Append(words[0].Position).Min(), 0, []);
+        var paths = new WordPaths(words, tails);
+        paths.Go(words[0].Position, 0, []);
         var plans = paths.found.Select(path => Plan(path, slop)).ToList();
         return plans.Count == 1 ? plans[0] : new PositionPlan.Any(plans) { IsOneWord = true };
     }
+
+    /// <summary>Spellings of one word, which are stems; what is written in a certain way has one.</summary>
+    private static PositionPlan.Terms Together(List<PositionPlan.Terms> same) => same.Count == 1
+        ? same[0]
+        : new PositionPlan.Terms(same[0].Field, [.. same.SelectMany(terms => terms.Words)]);
 
     /// <param name="position">Of what was typed.</param>
     /// <param name="place">In the text.</param>
@@ -60,7 +60,7 @@ internal sealed class WordPaths
         var here = byPosition.GetValueOrDefault(position, []);
         // A word that is left out keeps its place.
         if (here.TrueForAll(step => step.Places > 1))
-            Go(position + 1, place + 1, kept.TryGetValue(position, out var asWritten) ? [.. path, (asWritten, place)] : path);
+            Go(position + 1, place + 1, path);
         foreach (var (words, places) in here)
         {
             Go(position + places, place + 1, [.. path, (words, place)]);

@@ -17,22 +17,6 @@ internal sealed class WordReadings
     }
 
     /// <summary>
-    /// The stop words of a language that are parts of a longer word, such as "it" of <c>fox-it</c> and "at" of <c>AT&amp;T</c>, as they are written:
-    /// without them, every fox would be found. By position.
-    /// </summary>
-    public IReadOnlyDictionary<int, AnalysedWord> PartsLeftOut(string text, string language)
-    {
-        var read = Of(text, language);
-        var written = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text);
-        return written.Where(word => !read.Any(other => other.Position == word.Position && other.Places == 1) && IsPart(text, word, written) && Of(word.Term, language).Count == 0)
-            .DistinctBy(word => word.Position).ToDictionary(word => word.Position);
-    }
-
-    /// <summary>Whether no space parts a word from the one before or behind it.</summary>
-    private static bool IsPart(string text, AnalysedWord word, List<AnalysedWord> all) =>
-        all.Exists(other => other.End <= word.Start ? !text[other.End..word.Start].Any(char.IsWhiteSpace) : other.Start >= word.End && !text[word.End..other.Start].Any(char.IsWhiteSpace));
-
-    /// <summary>
     /// Puts languages that leave out the same words and phrases of a query into one group: for their articles the query is the same. Most
     /// queries have one group.
     /// </summary>

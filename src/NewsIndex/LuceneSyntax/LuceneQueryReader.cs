@@ -20,28 +20,32 @@ internal sealed partial class LuceneQueryReader
 {
     private readonly QueryOptions options;
     private readonly DateClause dates;
+    private readonly string text;
+    private readonly List<string> notices = [];
     private int depth;
 
-    private LuceneQueryReader(QueryOptions options) => (this.options, dates) = (options, new DateClause(options));
+    private LuceneQueryReader(string text, QueryOptions options) => (this.text, this.options, dates) = (text, options, new DateClause(options));
 
     /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
     public static QueryReading Read(string typed, QueryOptions options)
     {
         if (string.IsNullOrWhiteSpace(typed))
             return new QueryReading(new Query.Everything(), null, []);
-        var reader = new LuceneQueryReader(options);
         try
         {
             GuardDepth(typed, options.Limits.Depth);
-            var query = reader.Read(new StandardSyntaxParser().Parse(QueryTokens.Straighten(typed), ""));
+            var reader = new LuceneQueryReader(LuceneText.Prepare(typed), options);
+            var query = reader.Read(new StandardSyntaxParser().Parse(reader.text, ""));
             QueryReader.RequireWhole(query, new QueryToken(QueryTokenKind.Word, typed, 0, typed.Length), options.Limits);
-            return new QueryReading(query, null, []) { DependsOnNow = reader.dates.HasUsedNow };
+            return new QueryReading(query, null, reader.notices) { DependsOnNow = reader.dates.HasUsedNow };
         }
         catch (QuerySyntaxException e)
         {
             // Lucene's parser does not keep where expressions stand, and text that was taken apart is longer or shorter than what was typed.
             var offset = Math.Clamp(e.Error.Offset, 0, typed.Length);
-            return new QueryReading(null, e.Error with { Offset = offset, Length = Math.Clamp(e.Error.Length, 0, typed.Length - offset), Repair = null }, []);
+            var isPlaced = e.Error.Code != QueryErrorCode.BadDate && e.Error.Repair is { } repair && repair.Offset + repair.Length <= typed.Length;
+            return new QueryReading(
+                null, e.Error with { Offset = offset, Length = Math.Clamp(e.Error.Length, 0, typed.Length - offset), Repair = isPlaced ? e.Error.Repair : null }, []);
         }
         catch (QueryNodeParseException e)
         {
@@ -78,7 +82,7 @@ internal sealed partial class LuceneQueryReader
             BooleanQueryNode boolean => Joined(boolean, options.DefaultOperator),
             ModifierQueryNode => Run([node], options.DefaultOperator),
             FuzzyQueryNode fuzzy => Fuzzy(fuzzy),
-            QuotedFieldQueryNode quoted => Clause(quoted, QueryTokenKind.Quoted, quoted.Text.ToString()!),
+            QuotedFieldQueryNode quoted => Phrase(quoted),
             RegexpQueryNode regex => Regex(regex),
             TermRangeQueryNode range => Range(range),
             FieldQueryNode { Field: "*" } all when all.Text.ToString() == "*" => new Query.Everything(),
@@ -113,12 +117,32 @@ internal sealed partial class LuceneQueryReader
         if (slop.Value < 0 || slop.Value > options.Limits.Distance)
             throw Wrong(QueryErrorCode.Syntax, 0, 1, $"~{slop.Value} is out of range", $"~0 to ~{options.Limits.Distance}");
         var loosened = Read(slop.GetChild());
-        return loosened is Query.Phrase phrase ? phrase with { Slop = slop.Value } : loosened;
+        return loosened switch
+        {
+            Query.Phrase phrase => phrase with { Slop = slop.Value },
+            Query.PatternPhrase phrase => phrase with { Slop = slop.Value },
+            _ => loosened,
+        };
+    }
+
+    /// <summary>Patterns in a phrase are those of Lucene's complex phrases; the classic parser takes the signs as punctuation.</summary>
+    private Query Phrase(QuotedFieldQueryNode quoted)
+    {
+        var raw = new StringBuilder();
+        var characters = quoted.Text as UnescapedCharSequence;
+        for (var i = 0; i < quoted.Text.Length; i++)
+            raw.Append(characters?.WasEscaped(i) == true || quoted.Text[i] is '\\' or '"' ? "\\" : "").Append(quoted.Text[i]);
+        var token = QueryTokens.InQuotes(raw.ToString(), Math.Max(quoted.Begin, 0), Math.Max(quoted.End - quoted.Begin, 1), notices);
+        if (token.Kind == QueryTokenKind.QuotedPattern)
+            notices.Add($"* and ? in the phrase at {token.Offset} stand for letters, as in complex phrases; a backslash before one makes it the sign.");
+        return Clause(quoted, token.Kind, token.Text);
     }
 
     /// <summary>~ alone is two letters; a share below 1, as Lucene once counted, is turned into letters as Lucene does.</summary>
     private Query Fuzzy(FuzzyQueryNode fuzzy)
     {
+        if (fuzzy.Similarity > 2)
+            throw Wrong(QueryErrorCode.Syntax, Math.Max(fuzzy.Begin, 0), 1, $"~{fuzzy.Similarity.ToString(CultureInfo.InvariantCulture)} is out of range", "~1 or ~2: letters that may differ");
 #pragma warning disable CS0612, CS0618 // Old queries are what the old form is for.
         var edits = FuzzyQuery.SingleToEdits(fuzzy.Similarity, fuzzy.Text.ToString()!.Length);
 #pragma warning restore CS0612, CS0618
@@ -141,6 +165,8 @@ internal sealed partial class LuceneQueryReader
         var (from, to) = (EndOf(lower), EndOf(upper));
         var text = $"{(range.IsLowerInclusive ? '[' : '{')}{from} TO {to}{(range.IsUpperInclusive ? ']' : '}')}";
         var field = range.Field ?? "";
+        if (from == "*" && to == "*" && field.Length > 0)
+            return Clause("_exists_", QueryTokenKind.Word, field, Math.Max(lower.Begin, 0), 1);
         if (field is not ("date" or "published" or "indexed"))
             throw Wrong(QueryErrorCode.Syntax, Math.Max(lower.Begin, 0), 1, field.Length == 0 ? "a range needs a field" : $"{field} has no order, and so no ranges", "date:[a TO b] or indexed:[a TO b]");
         return Clause(field, QueryTokenKind.Range, text, Math.Max(lower.Begin - 1, 0), text.Length);
@@ -150,33 +176,56 @@ internal sealed partial class LuceneQueryReader
 
     private Query Word(FieldQueryNode word)
     {
-        var text = new StringBuilder();
-        var isPattern = false;
+        var pattern = new StringBuilder();
+        // Whether letters are left open before the last letter, which is where the text without trailing signs ends.
+        var (isInner, marks, end) = (false, 0, 0);
         var raw = word.Text as UnescapedCharSequence;
         for (var i = 0; i < word.Text.Length; i++)
         {
             var c = word.Text[i];
-            var escaped = raw?.WasEscaped(i) == true;
-            isPattern |= !escaped && c is '*' or '?';
-            if (c == '\\' || (escaped && c is '*' or '?'))
-                text.Append('\\');
-            text.Append(c);
+            var isOpen = raw?.WasEscaped(i) != true && c is '*' or '?';
+            isInner |= isOpen ? c == '*' : marks > 0 && char.IsLetterOrDigit(c);
+            marks += isOpen && c == '?' ? 1 : 0;
+            pattern.Append(isOpen ? c.ToString() : PatternText.Escaped(c));
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+                end = pattern.Length;
         }
 
-        return isPattern ? Clause(word, QueryTokenKind.Pattern, text.ToString()) : Clause(word, QueryTokenKind.Word, word.Text.ToString()!);
+        if (!isInner && marks > 0 && end > 0)
+            return WithMarks(word, PatternText.Literal(pattern.ToString(0, end)), marks);
+        return isInner || marks > 0 ? Clause(word, QueryTokenKind.Pattern, pattern.ToString()) : Clause(word, QueryTokenKind.Word, word.Text.ToString()!);
     }
 
-    private Query Clause(FieldQueryNode node, QueryTokenKind kind, string text) =>
-        Clause(node.Field, kind, text, Math.Max(node.Begin, 0), Math.Max(node.End - node.Begin, 1));
-
-    private Query Clause(string? field, QueryTokenKind kind, string text, int offset, int length)
+    /// <summary>
+    /// A ? behind a word is a letter in Lucene's syntax and punctuation in ours: as a query of ours it is a regular expression, but for words
+    /// of several parts, which none can fit.
+    /// </summary>
+    private Query WithMarks(FieldQueryNode word, string literal, int marks)
     {
-        var value = new QueryToken(kind, text, offset, length);
-        List<QueryToken> tokens = [value, new QueryToken(QueryTokenKind.End, "", value.End, 0)];
-        if (!string.IsNullOrEmpty(field))
-            tokens.Insert(0, new QueryToken(QueryTokenKind.Field, field, Math.Max(offset - field.Length - 1, 0), field.Length + 1));
-        return QueryReader.ReadOne(tokens, options, dates);
+        var isOneWord = literal.All(char.IsLetterOrDigit);
+        notices.Add(isOneWord
+            ? $"\"?\" behind \"{literal}\" at {Math.Max(word.Begin, 0)} was read as one more letter; for the word itself leave it out."
+            : $"\"?\" behind \"{literal}\" at {Math.Max(word.Begin, 0)} was read as punctuation.");
+        return isOneWord ? Clause(word, QueryTokenKind.Regex, literal + new string('.', marks)) : Clause(word, QueryTokenKind.Word, literal);
     }
+
+    private Query Clause(FieldQueryNode node, QueryTokenKind kind, string value) =>
+        Clause(node.Field, kind, value, Math.Max(node.Begin, 0), Math.Max(node.End - node.Begin, 1));
+
+    private Query Clause(string? field, QueryTokenKind kind, string value, int offset, int length)
+    {
+        var token = new QueryToken(kind, value, offset, length);
+        List<QueryToken> tokens = [token, new QueryToken(QueryTokenKind.End, "", token.End, 0)];
+        if (string.IsNullOrEmpty(field))
+            OperatorReview.NoticeWord(token with { Length = kind == QueryTokenKind.Word ? value.Length : 0 }, isBetween: false, notices);
+        else
+            tokens.Insert(0, new QueryToken(QueryTokenKind.Field, field, FieldBefore(field, offset), field.Length + 1));
+        return QueryReader.ReadOne(tokens, notices, options, dates);
+    }
+
+    /// <summary>Where the name of a field stands before its value.</summary>
+    private int FieldBefore(string field, int value) =>
+        text.Length == 0 ? 0 : Math.Max(text.LastIndexOf(field, Math.Min(value, text.Length - 1), StringComparison.Ordinal), 0);
 
     private static QueryError ErrorOf(QueryNodeParseException e, string typed)
     {
@@ -186,6 +235,15 @@ internal sealed partial class LuceneQueryReader
             (at, length) = (token.BeginColumn, Math.Max(token.EndColumn - token.BeginColumn, 0));
         else if (e is not ParseException && Column().Match(e.InnerException?.Message ?? e.Message) is { Success: true } column)
             at = int.Parse(column.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1;
+        if (length == 0 && LastOperator().Match(typed) is { Success: true } operation)
+        {
+            return new QueryError(
+                QueryErrorCode.Syntax, operation.Groups["sign"].Index, operation.Groups["sign"].Length, $"{operation.Groups["sign"].Value} has nothing after it", "a word, a phrase or a field")
+            {
+                Repair = new QueryRepair(operation.Groups["sign"].Index, operation.Groups["sign"].Length, "", "it was left out") { KeepsMeaning = true },
+            };
+        }
+
         at = Math.Clamp(at, 0, typed.Length);
         length = Math.Clamp(length, 0, typed.Length - at);
         var shown = length == 0 ? "the query ends too early" : $"\"{typed.AsSpan(at, length)}\" cannot stand here";
@@ -197,6 +255,9 @@ internal sealed partial class LuceneQueryReader
 
     [GeneratedRegex(@"\s")]
     private static partial Regex Whitespace();
+
+    [GeneratedRegex(@"(?<![\w\\])(?<sign>AND|OR|NOT|&&|\|\||[-+!])\s*\z", RegexOptions.RightToLeft)]
+    private static partial Regex LastOperator();
 
     [GeneratedRegex(@"column ([0-9]+)")]
     private static partial Regex Column();

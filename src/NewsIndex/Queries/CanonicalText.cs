@@ -32,6 +32,7 @@ internal static class CanonicalText
         Query.Everything => "*",
         Query.Word word => Prefix(word.Zone) + EscapeWord(word.Text),
         Query.Phrase phrase => Prefix(phrase.Zone) + Quote(phrase.Text) + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
+        Query.PatternPhrase phrase => Prefix(phrase.Zone) + QuotePattern(phrase.Text) + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
         Query.Pattern pattern => Prefix(pattern.Zone) + EscapeWord(pattern.Text, pattern: true),
         Query.Regex regex => $"{Prefix(regex.Zone)}/{RegexSlashes.Escape(regex.Text)}/",
         Query.Fuzzy fuzzy => string.Create(CultureInfo.InvariantCulture, $"{Prefix(fuzzy.Zone)}{EscapeWord(fuzzy.Text)}~{fuzzy.Edits}"),
@@ -67,7 +68,22 @@ internal static class CanonicalText
         _ => "",
     };
 
-    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>Text between quotation marks, every sign of it as itself.</summary>
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '\\' or '"' || (text[i] is '*' or '?' && QueryTokens.IsOpenInQuotes(text, i)))
+                quoted.Append('\\');
+            quoted.Append(text[i]);
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    /// <summary>The text of a pattern has its own escapes already.</summary>
+    private static string QuotePattern(string text) => $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string EscapeWord(string text, bool pattern = false)
     {
@@ -79,11 +95,12 @@ internal static class CanonicalText
             var c = text[i];
             // The text of a pattern has its own escapes already.
             var literal = pattern ? c is not ('\\' or '*' or '?') && QueryTokens.NeedsEscape(c) : QueryTokens.NeedsEscape(c);
-            if (literal || (c == '/' && i > 0 && OperatorWords.FactivaFirst(text, i, out _) > 0))
+            if (literal || (c == '/' && i > 0 && OperatorWords.FactivaFirst(text, i, out _) > 0) || (c == '&' && i + 1 < text.Length && text[i + 1] == '&'))
                 escaped.Append('\\');
             escaped.Append(c);
         }
 
-        return escaped.ToString();
+        // A word that looks like an address is read as one unless it is escaped.
+        return QueryTokens.IsAddress(escaped.ToString()) ? "\\" + escaped : escaped.ToString();
     }
 }

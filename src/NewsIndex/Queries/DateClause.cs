@@ -27,7 +27,7 @@ internal sealed partial class DateClause(QueryOptions options)
     {
         QueryTokenKind.Range => Range(value),
         QueryTokenKind.Word or QueryTokenKind.Quoted when value.Text.Length > 0 => Compared(value),
-        _ => throw Bad(value.Offset, Math.Max(value.Length, 1), value.Length == 0 ? "there is no date" : $"{value.Text} is not a date", DateForms + otherForms),
+        _ => throw Bad(value.Offset, value.Length, value.Length == 0 ? "there is no date" : $"{value.Text} is not a date", DateForms + otherForms),
     };
 
     private static Query.PublishedEvery Every(Match every, QueryToken value)
@@ -45,7 +45,7 @@ internal sealed partial class DateClause(QueryOptions options)
         var sign = value.Text.StartsWith(">=", StringComparison.Ordinal) || value.Text.StartsWith("<=", StringComparison.Ordinal) ? value.Text[..2]
             : value.Text[0] is '>' or '<' ? value.Text[..1]
             : "";
-        var period = Period(value.Text[sign.Length..], value.Offset + sign.Length + (value.Kind == QueryTokenKind.Quoted ? 1 : 0));
+        var period = Period(value.Text[sign.Length..], value.Offset + sign.Length + (value.Length > value.Text.Length ? 1 : 0));
         return sign switch
         {
             ">=" => new DateRange(period.From, true, null, true),

@@ -1,18 +1,30 @@
+using System.Text.RegularExpressions;
+
 namespace NewsIndex.Queries;
 
 /// <summary>The fields that a query may name.</summary>
-internal static class FieldNames
+internal static partial class FieldNames
 {
     public static IReadOnlyList<string> All { get; } =
         ["headline", "body", "hlead", "exact", "source", "section", "author", "tag", "language", "person", "org", "place", "entity", "date", "date.reliable", "indexed", "since", "dup", "quote"];
 
+    /// <summary>Other names of the same fields.</summary>
+    private static readonly HashSet<string> Known =
+        new(All.Concat(["title", "lead", "publication", "byline", "lang", "organization", "organisation", "published", "_exists_"]), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is the name of a field, in any case, or another name of one; near20 and repeat3 are as GDELT writes nearness.</summary>
+    public static bool IsKnown(string name) => Known.Contains(name) || NumberedForm().IsMatch(name);
+
     /// <summary>The field that is at most two letters away from what was typed; null when none is.</summary>
-    public static string? Nearest(string typed)
+    /// <param name="most">Letters that may differ; 2 at most.</param>
+    public static string? Nearest(string typed, int most = 2)
     {
-        const int Most = 2;
         var name = typed.ToLowerInvariant();
-        return Enumerable.Range(0, Most + 1)
+        return Enumerable.Range(0, most + 1)
             .Select(distance => All.Order(StringComparer.Ordinal).FirstOrDefault(field => EditDistance.IsWithin(name, field, distance)))
             .FirstOrDefault(field => field is not null);
     }
+
+    [GeneratedRegex(@"\A(?i:near|repeat)[0-9]+\z")]
+    private static partial Regex NumberedForm();
 }

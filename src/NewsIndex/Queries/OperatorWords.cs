@@ -12,10 +12,17 @@ internal static partial class OperatorWords
         ["NOT"] = QueryTokenKind.Not,
         ["ANDMAYBE"] = QueryTokenKind.AndMaybe,
         ["SAME"] = QueryTokenKind.Near,
+        ["ADJ"] = QueryTokenKind.Near,
         ["BY"] = QueryTokenKind.By,
     };
 
     public static bool Is(string word) => Find(word) is not null;
+
+    /// <summary>Whether it is an operator of nearness between two words only: elsewhere /5 and /s are signs beside a word.</summary>
+    public static bool IsSign(string word) => word is "ADJ" || word[0] == '/' || word[0] is 'P' or 'p' && word[1] == '/';
+
+    /// <summary>Whether some systems read it in either order: ADJ3 is one of Factiva, and another of Ovid.</summary>
+    public static bool IsOtherwiseElsewhere(string word) => word.StartsWith("adj", StringComparison.OrdinalIgnoreCase) && word.Length > 3;
 
     /// <summary>Null for a word that joins nothing; with the text that its token has.</summary>
     public static (QueryTokenKind Kind, string Text)? Find(string word)
@@ -32,10 +39,12 @@ internal static partial class OperatorWords
     /// <summary>Null when the number is no number from 1 to the limit.</summary>
     public static Proximity? ToProximity(string word, int limit)
     {
+        if (word == "ADJ")
+            return Proximity.Words(1, isOrdered: true);
         var match = NearForm().Match(word);
         if (!match.Success)
             return new Proximity(ProximityUnit.Paragraph, 0, false);
-        var isOrdered = match.Groups["how"].Value.ToUpperInvariant() is "PRE" or "ADJ";
+        var isOrdered = match.Groups["how"].Value.ToUpperInvariant() is "PRE" or "ADJ" or "P";
         if (match.Groups["unit"].Success)
             return new Proximity(char.ToUpperInvariant(match.Groups["unit"].Value[0]) == 'S' ? ProximityUnit.Sentence : ProximityUnit.Paragraph, 0, isOrdered);
         return int.TryParse(match.Groups["n"].Value, out var distance) && distance >= 1 && distance <= limit ? Proximity.Words(distance, isOrdered) : null;
@@ -49,10 +58,11 @@ internal static partial class OperatorWords
         return match.Success && match.Index == at ? match.Length : 0;
     }
 
-    [GeneratedRegex(@"\A(?:(?<how>NEAR|W|N|PRE|near|w|n|pre)/(?<n>[0-9]+)|(?<how>NEAR|ADJ|near|adj)(?<n>[0-9]+)|(?<how>W|PRE|w|pre)/(?<unit>S|P|SENT|PARA|s|p|sent|para))\z")]
+    /// <summary>Ours, and those of Lexis and Factiva; P/n is one of ProQuest, /n, /s and /p are of Westlaw.</summary>
+    [GeneratedRegex(@"\A(?i:(?<how>NEAR|W|N|PRE|P)/(?<n>[0-9]+)|(?<how>NEAR|ADJ)(?<n>[0-9]+)|(?<how>W|PRE)/(?<unit>S|P|SENT|PARA)|/(?<n>[0-9]+)|/(?<unit>S|P))\z")]
     private static partial Regex NearForm();
 
-    [GeneratedRegex(@"\A(?:(?:ATLEAST|FIRST|atleast|first)/|(?:ATLEAST|atleast))(?<n>[0-9]+)\z")]
+    [GeneratedRegex(@"\A(?i:(?:ATLEAST|FIRST)/|ATLEAST)(?<n>[0-9]+)\z")]
     private static partial Regex CountForm();
 
     [GeneratedRegex(@"\G/F(?<n>[0-9]+)/(?=[\s)]|\z)")]

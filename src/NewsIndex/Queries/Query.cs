@@ -47,6 +47,14 @@ public abstract record Query
     /// <summary>A word of which parts are left open: <c>*</c> stands for any letters or none, <c>?</c> for one; <c>\</c> before either makes it itself.</summary>
     public sealed record Pattern(string Text, Zone Zone = Zone.Anywhere) : Query;
 
+    /// <summary>
+    /// Words side by side of which some are patterns: <c>"oil pric*"</c>. A <c>*</c> that stands alone is any one word. The others match in
+    /// any inflection.
+    /// </summary>
+    /// <param name="Text">With a backslash before a * or ? that is meant as itself.</param>
+    /// <param name="Slop">As that of a phrase.</param>
+    public sealed record PatternPhrase(string Text, Zone Zone = Zone.Anywhere, int Slop = 0) : Query;
+
     /// <summary>Words that fit a regular expression as a whole, in small letters; without look-around and back-references.</summary>
     public sealed record Regex(string Text, Zone Zone = Zone.Anywhere) : Query;
 

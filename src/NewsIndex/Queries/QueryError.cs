@@ -20,6 +20,12 @@ public sealed record QueryError(QueryErrorCode Code, int Offset, int Length, str
     /// <summary>The limit that was passed, and by what; null for other errors.</summary>
     public (long Limit, long Actual)? Budget { get; init; }
 
+    /// <summary>
+    /// The typed text with its mistakes repaired or left out, to be offered: it may find something else than was meant. Null when nothing
+    /// that selects is left of it, and beyond 10,000 characters.
+    /// </summary>
+    public string? Mended { get; init; }
+
     /// <summary>What to change in the text so that it can be read; null to leave out what is wrong.</summary>
     internal QueryRepair? Repair { get; init; }
 

@@ -6,6 +6,11 @@ namespace NewsIndex.Queries;
 /// <content>What stands behind a field's name.</content>
 public sealed partial class QueryReader
 {
+    /// <summary>As long as the longest word that is indexed.</summary>
+    private const int LongestPattern = 255;
+
+    private const int LongestRegex = 1000;
+
     private Query ReadField(QueryToken field)
     {
         var value = Current;
@@ -13,7 +18,7 @@ public sealed partial class QueryReader
         {
             return ReadField(field, field.Text.ToLowerInvariant());
         }
-        catch (QuerySyntaxException e) when (e.Error is { Repair: null, Code: not QueryErrorCode.TooExpensive } && e.Error.Offset >= field.Offset && e.Error.Offset < value.End)
+        catch (QuerySyntaxException e) when (e.Error is { Repair: null, Code: not QueryErrorCode.TooExpensive } && e.Error.Offset >= field.Offset && e.Error.Offset <= value.End)
         {
             // A field without its value is nothing: who forgives leaves out both.
             throw new QuerySyntaxException(e.Error with { Repair = new QueryRepair(field.Offset, value.End - field.Offset, "", "it was left out") });
@@ -43,6 +48,7 @@ public sealed partial class QueryReader
             case "date.reliable": return Reliable(field);
             case "dup": return Copies(field);
             case "quote": return ReadQuote(field);
+            case "_exists_": return Existing(field);
             default: return GdeltClause(field, name) ?? throw Unknown(field);
         }
     }
@@ -54,6 +60,8 @@ public sealed partial class QueryReader
         var value = Current;
         if (value.Kind != QueryTokenKind.Open)
         {
+            if (value is { Kind: QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated, Text: ['-' or '!', ..] } && value.Length == value.Text.Length)
+                throw SignBehindField(field, value);
             position++;
             return Text(Value(field, value, QueryTokenKind.Literal), zone);
         }
@@ -63,11 +71,16 @@ public sealed partial class QueryReader
         return Within(Closed(value, ReadOr()), zone);
     }
 
+    private static QuerySyntaxException SignBehindField(QueryToken field, QueryToken value) => Wrong(
+        value, $"\"{value.Text[0]}\" stands behind the field", $"it before the field: -{field.Text}:{value.Text[1..]}", $"to search for the sign itself, write \\{value.Text[0]}",
+        new QueryRepair(field.Offset, value.Offset + 1 - field.Offset, $"-{field.Text}:", "it was put before the field"));
+
     /// <summary>Puts every word of a group into the zone that stands before the group.</summary>
     private static Query Within(Query query, Zone zone) => query switch
     {
         Query.Word { Zone: Zone.Anywhere } word => word with { Zone = zone },
         Query.Phrase { Zone: Zone.Anywhere } phrase => phrase with { Zone = zone },
+        Query.PatternPhrase { Zone: Zone.Anywhere } phrase => phrase with { Zone = zone },
         Query.Pattern { Zone: Zone.Anywhere } pattern => pattern with { Zone = zone },
         Query.Regex { Zone: Zone.Anywhere } regex => regex with { Zone = zone },
         Query.Fuzzy { Zone: Zone.Anywhere } fuzzy => fuzzy with { Zone = zone },
@@ -85,30 +98,98 @@ public sealed partial class QueryReader
         _ => query,
     };
 
-    private static Query Text(QueryToken token, Zone zone) => token.Kind switch
+    private Query Text(QueryToken token, Zone zone)
     {
-        QueryTokenKind.Quoted or QueryTokenKind.Literal when string.IsNullOrWhiteSpace(token.Text) =>
-            throw Wrong(token, "there is nothing between the quotation marks", "words"),
-        QueryTokenKind.Quoted => new Query.Phrase(token.Text, zone),
-        QueryTokenKind.Literal => ExactWords(token, zone),
-        QueryTokenKind.Regex => new Query.Regex(RegexText(token), zone),
-        QueryTokenKind.Pattern when token.Text.All(c => c == '*') && zone == Zone.Anywhere => new Query.Everything(),
-        QueryTokenKind.Pattern or QueryTokenKind.Truncated when !token.Text.Any(char.IsLetterOrDigit) =>
-            throw Wrong(token, $"{token.Text} leaves every letter open", "at least one letter or figure beside * and ?"),
-        QueryTokenKind.Pattern or QueryTokenKind.Truncated => new Query.Pattern(token.Text, zone),
-        _ => new Query.Word(token.Text, zone),
-    };
+        if (token.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.QuotedPattern)
+            NoticeSigns(token);
+        if (token.Kind == QueryTokenKind.Truncated)
+            notices.Add($"\"!\" at {token.End - 1} was read as any ending, as Lexis has it: {token.Text}.");
+        return token.Kind switch
+        {
+            QueryTokenKind.Quoted or QueryTokenKind.Literal when string.IsNullOrWhiteSpace(token.Text) =>
+                throw Wrong(token, "there is nothing between the quotation marks", "words"),
+            QueryTokenKind.Quoted => new Query.Phrase(token.Text, zone),
+            QueryTokenKind.Literal => ExactWords(token, zone),
+            QueryTokenKind.Regex => new Query.Regex(RegexText(token), zone),
+            QueryTokenKind.Pattern when token.Text.All(c => c == '*') && zone == Zone.Anywhere => new Query.Everything(),
+            QueryTokenKind.QuotedPattern => PatternPhrase(token, zone),
+            QueryTokenKind.Pattern or QueryTokenKind.Truncated => new Query.Pattern(OpenWord(token), zone),
+            _ => new Query.Word(token.Text, zone),
+        };
+    }
+
+    /// <summary>The pattern of a token, where it can be looked up.</summary>
+    private static string OpenWord(QueryToken token)
+    {
+        if (!token.Text.Any(char.IsLetterOrDigit))
+            throw Wrong(token, $"{token.Text} leaves every letter open", "at least one letter or figure beside * and ?");
+        return token.Text.Length <= LongestPattern ? token.Text : throw TooLong(token, token.Text.Length);
+    }
+
+    private static QuerySyntaxException TooLong(QueryToken token, int length) =>
+        Wrong(token, $"the pattern has {length} characters", $"at most {LongestPattern}", "no word of an article is longer");
+
+    /// <summary>A phrase with patterns; a lone * stands between two words.</summary>
+    private static Query.PatternPhrase PatternPhrase(QueryToken token, Zone zone)
+    {
+        OpenWord(token with { Text = token.Text.Length > LongestPattern ? new string([.. token.Text.Where(char.IsLetterOrDigit).Take(1)]) : token.Text });
+        var words = PatternText.Words(token.Text);
+        if (words.FirstOrDefault(word => word.Length > LongestPattern && PatternText.IsOpen(word)) is { } longest)
+            throw TooLong(token, longest.Length);
+        if (IsAnyWord(words[0]) || IsAnyWord(words[^1]))
+        {
+            var inner = string.Join(' ', words.SkipWhile(IsAnyWord).Reverse().SkipWhile(IsAnyWord).Reverse());
+            throw Wrong(
+                token, "a * that stands alone in a phrase is any one word between two others", "a word on either side of it", "a beginning of a word is pric*",
+                new QueryRepair(token.Offset, token.Length, $"\"{inner.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", "it was left out"));
+        }
+
+        return new Query.PatternPhrase(token.Text, zone);
+    }
+
+    private static bool IsAnyWord(string word) => word.All(c => c is '*' or '?');
+
+    /// <summary>Signs that words are searched without, though they may make another word of them.</summary>
+    private void NoticeSigns(QueryToken token)
+    {
+        var text = token.Kind is QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.QuotedPattern ? PatternText.Replace(token.Text, 'x', 'x') : token.Text;
+        if (SearchedSigns.Unsearched(text) is not { } sign)
+            return;
+        var isOpen = token.Kind is QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.QuotedPattern;
+        var instead = isOpen ? "words with their signs stand behind exact:, without patterns" : $"exact:{CanonicalText.Quote(text.Trim())} asks for it";
+        notices.Add($"The sign {sign} in {Shown(token)} at {token.Offset} is not searched; {instead}.");
+    }
+
+    /// <summary>Articles that have a label, or a day, at all, as Lucene's query parsers write it.</summary>
+    private Query Existing(QueryToken field)
+    {
+        var value = Value(field, Taken());
+        return value.Text.ToLowerInvariant() switch
+        {
+            "source" or "publication" => new Query.Labelled(ArticleLabel.Source, null),
+            "section" => new Query.Labelled(ArticleLabel.Section, null),
+            "author" or "byline" => new Query.Labelled(ArticleLabel.Author, null),
+            "tag" => new Query.Labelled(ArticleLabel.Tag, null),
+            "language" or "lang" => new Query.Labelled(ArticleLabel.Language, null),
+            "date" or "published" => new Query.Not(new Query.Undated()),
+            _ => throw Wrong(value, $"articles cannot be asked for having {value.Text}", "_exists_: before source, section, author, tag, language or date"),
+        };
+    }
 
     private static Query.Exact ExactWords(QueryToken token, Zone zone) =>
         token.Text.Any(char.IsLetterOrDigit) ? new Query.Exact(token.Text.Trim(), zone) : throw Wrong(token, "there is no word to match exactly", "words with a letter or a figure");
 
-    private static string RegexText(QueryToken token)
+    private string RegexText(QueryToken token)
     {
         if (token.Text.Length == 0)
             throw Wrong(token, "there is nothing between the slashes", "a regular expression");
+        if (token.Text.Length > LongestRegex)
+            throw Wrong(token, $"the regular expression has {token.Text.Length} characters", $"at most {LongestRegex}");
+        if (BetweenWords().IsMatch(token.Text))
+            notices.Add($"/{token.Text}/ at {token.Offset} fits single words, and no word has a blank or a hyphen: write anti PRE/1 /semit.*/, or \"anti semit*\".");
         try
         {
-            _ = new Regex(token.Text, RegexOptions.NonBacktracking);
+            _ = new Regex($@"\A(?:{token.Text})\z", RegexOptions.NonBacktracking | RegexOptions.Singleline);
             return SmallLetters().Replace(token.Text, match => match.Value.Length == 1 ? match.Value.ToLowerInvariant() : match.Value);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
@@ -155,17 +236,19 @@ public sealed partial class QueryReader
     {
         var value = Value(field, Current, written);
         position++;
-        if (value.Kind is QueryTokenKind.Pattern or QueryTokenKind.Regex)
+        if (value.Kind is QueryTokenKind.Pattern or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex)
             throw Wrong(value, $"{field.Text}: takes a whole name, without * or ?", "a name; several words in quotation marks");
         if (EntityName.Normalise(value.Text).Length == 0)
             throw Wrong(value, $"{field.Text}: needs a name", "a name with a letter or a figure in it");
-        return value.Text.Trim();
+        return value.Kind == QueryTokenKind.Truncated ? PatternText.Literal(value.Text[..^1]) + "!" : value.Text.Trim();
     }
 
     private Query.Exact Exactly(QueryToken field)
     {
         var value = Value(field, Taken(), QueryTokenKind.Literal);
-        return ExactWords(value.Kind == QueryTokenKind.Pattern ? throw Wrong(value, "exact: takes words as they are written, without * or ?", "words; several in quotation marks") : value, Zone.Anywhere);
+        if (value.Kind is QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Regex)
+            throw Wrong(value, "exact: takes words as they are written, without patterns", "words; several in quotation marks, where every sign is itself");
+        return ExactWords(value.Kind == QueryTokenKind.QuotedPattern ? value with { Text = PatternText.Literal(value.Text) } : value, Zone.Anywhere);
     }
 
     private Query.ArrivedAfter Since(QueryToken field)
@@ -191,7 +274,7 @@ public sealed partial class QueryReader
             case "all": return new Query.Everything();
             case "only": return new Query.Copied();
             case "first":
-                once = value;
+                once = field with { Length = value.End - field.Offset };
                 return new Query.CopiesOnce();
             default: throw Wrong(value, $"dup: cannot be {value.Text}", "dup:first (one of each text), dup:all, or dup:only (texts with copies)");
         }
@@ -231,18 +314,25 @@ public sealed partial class QueryReader
             return null;
         var count = Number(field with { Text = name[(isNear ? 4 : 6)..] });
         var value = Value(field, Taken(), QueryTokenKind.Literal);
-        var words = value.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = PatternText.Words(value.Text);
         if (words.Length == 0 || (isNear && words.Length < 2))
             throw Wrong(value, $"{field.Text}: has too few words", isNear ? "near20:\"two words\"" : "repeat3:\"word\"");
         if (words.Length > limits.Depth)
             throw QuerySyntaxException.TooExpensive("words in one near", limits.Depth, words.Length);
         return isNear
-            ? words.Select(word => (Query)new Query.Word(word)).Aggregate((left, right) => new Query.Near(left, right, Proximity.Words(count)))
-            : new Query.AtLeast(words.Length == 1 ? new Query.Word(words[0]) : new Query.Phrase(value.Text), count);
+            ? words.Select(word => HasPlaces(Text(WordOf(value, word), Zone.Anywhere), value, field.Text)).Aggregate((left, right) => new Query.Near(left, right, Proximity.Words(count)))
+            : new Query.AtLeast(Text(words.Length == 1 ? WordOf(value, words[0]) : value, Zone.Anywhere), count);
     }
 
+    /// <summary>One word of a value of several.</summary>
+    private static QueryToken WordOf(QueryToken value, string word) => value with
+    {
+        Kind = value.Kind == QueryTokenKind.QuotedPattern && PatternText.IsOpen(word) ? QueryTokenKind.Pattern : QueryTokenKind.Word,
+        Text = value.Kind == QueryTokenKind.QuotedPattern && !PatternText.IsOpen(word) ? PatternText.Literal(word) : word,
+    };
+
     private static QueryToken Value(QueryToken field, QueryToken value, params ReadOnlySpan<QueryTokenKind> written) =>
-        value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.Regex
+        value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex
             or QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Not or QueryTokenKind.AndMaybe or QueryTokenKind.Near or QueryTokenKind.By
             || written.Contains(value.Kind)
             ? value
@@ -251,6 +341,10 @@ public sealed partial class QueryReader
     /// <summary>An escape such as \\D, which means another thing in small letters, or one letter.</summary>
     [GeneratedRegex(@"\\.|\p{L}", RegexOptions.Singleline)]
     private static partial Regex SmallLetters();
+
+    /// <summary>A hyphen outside of brackets, or a blank.</summary>
+    [GeneratedRegex(@"\A(?:\\[^s-]|\[(?:\\.|[^\]\\])*\]|[^\\\[\s-])*(?:-|\\s|\\-|\s|\\x20)", RegexOptions.Singleline)]
+    private static partial Regex BetweenWords();
 
     private static QuerySyntaxException Unknown(QueryToken field)
     {
@@ -261,7 +355,7 @@ public sealed partial class QueryReader
             (nearest is null ? "" : $"did you mean {nearest}:? ") + $"to search for the text itself, put it in quotation marks or write {field.Text}\\:")
         {
             Repair = nearest is null
-                ? new QueryRepair(field.End - 1, 1, " ", "its name was read as a word")
+                ? new QueryRepair(field.End - 1, 1, "\\:", "the text itself was searched")
                 : new QueryRepair(field.Offset, field.Length, nearest + ":", $"it was read as {nearest}:"),
         });
     }

@@ -7,7 +7,7 @@ public sealed partial class QueryReader
     private readonly List<QueryToken> tokens;
     private readonly QueryOptions options;
     private readonly QueryLimits limits;
-    private readonly List<string> notices = [];
+    private readonly List<string> notices;
     private readonly DateClause dates;
     private readonly Stack<QueryToken> unclosed = [];
     private QueryToken? once;
@@ -15,8 +15,8 @@ public sealed partial class QueryReader
     private int depth;
     private bool inQuote;
 
-    private QueryReader(List<QueryToken> tokens, QueryOptions options, DateClause dates) =>
-        (this.tokens, this.options, this.dates, limits) = (tokens, options, dates, options.Limits);
+    private QueryReader(List<QueryToken> tokens, List<string> notices, QueryOptions options, DateClause dates) =>
+        (this.tokens, this.notices, this.options, this.dates, limits) = (tokens, notices, options, dates, options.Limits);
 
     /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
     public static QueryReading Read(string typed, QueryOptions? options = null)
@@ -24,8 +24,9 @@ public sealed partial class QueryReader
         try
         {
             var dates = new DateClause(options ?? QueryOptions.Default);
-            var reader = new QueryReader(QueryTokens.Of(typed), options ?? QueryOptions.Default, dates);
-            return new QueryReading(reader.ReadWhole(), null, reader.notices) { DependsOnNow = dates.HasUsedNow };
+            var notices = new List<string>();
+            var reader = new QueryReader(QueryTokens.Of(typed, notices), notices, options ?? QueryOptions.Default, dates);
+            return new QueryReading(reader.ReadWhole(), null, notices) { DependsOnNow = dates.HasUsedNow };
         }
         catch (QuerySyntaxException e)
         {
@@ -35,7 +36,8 @@ public sealed partial class QueryReader
 
     /// <summary>One clause that another grammar has cut out.</summary>
     /// <exception cref="QuerySyntaxException">Its field is unknown, or its value is none of the field's.</exception>
-    internal static Query ReadOne(List<QueryToken> tokens, QueryOptions options, DateClause dates) => new QueryReader(tokens, options, dates).ReadPrimary();
+    internal static Query ReadOne(List<QueryToken> tokens, List<string> notices, QueryOptions options, DateClause dates) =>
+        new QueryReader(tokens, notices, options, dates).ReadPrimary();
 
     private QueryToken Current => tokens[position];
 
@@ -45,7 +47,7 @@ public sealed partial class QueryReader
             return new Query.Everything();
         var query = ReadOr();
         if (Current.Kind == QueryTokenKind.Close)
-            throw Wrong(Current, "\")\" closes nothing", "a \"(\" before it", "to search for the sign itself, write \\)");
+            throw ClosesNothing(Current);
         RequireWhole(query, once ?? default, limits);
         return query;
     }
@@ -66,8 +68,9 @@ public sealed partial class QueryReader
 
     private Query ReadOr()
     {
-        if (++depth > limits.Depth)
-            throw QuerySyntaxException.TooExpensive("levels of parentheses", limits.Depth, depth);
+        // The whole query is read here too, and stands in no parentheses.
+        if (++depth > limits.Depth + 1)
+            throw QuerySyntaxException.TooExpensive("levels of parentheses", limits.Depth, depth - 1);
         var first = Current;
         var clauses = new List<Query> { ReadAndMaybe(out var mixed) };
         while (Current.Kind == QueryTokenKind.Or)
@@ -136,8 +139,8 @@ public sealed partial class QueryReader
             case QueryTokenKind.Minus or QueryTokenKind.Not:
                 position++;
                 sign = Sign.Excluded;
-                if (++depth > limits.Depth)
-                    throw QuerySyntaxException.TooExpensive("levels of NOT", limits.Depth, depth);
+                if (++depth > limits.Depth + 1)
+                    throw QuerySyntaxException.TooExpensive("levels of NOT", limits.Depth, depth - 1);
                 var unwanted = ReadSigned(out var inner);
                 depth--;
                 if (inner != Sign.Excluded)
@@ -190,7 +193,7 @@ public sealed partial class QueryReader
     {
         static bool Stands(Query query) => query switch
         {
-            Query.Word or Query.Phrase or Query.Pattern or Query.Regex or Query.Fuzzy or Query.Exact or Query.Mentions => true,
+            Query.Word or Query.Phrase or Query.PatternPhrase or Query.Pattern or Query.Regex or Query.Fuzzy or Query.Exact or Query.Mentions => true,
             Query.Near or Query.NotNear or Query.First or Query.Quote => true,
             Query.Or or => or.Clauses.All(Stands),
             _ => false,
@@ -206,8 +209,8 @@ public sealed partial class QueryReader
         if (start.Kind is QueryTokenKind.AtLeast or QueryTokenKind.First)
         {
             position++;
-            if (++depth > limits.Depth)
-                throw QuerySyntaxException.TooExpensive("levels of ATLEAST and FIRST", limits.Depth, depth);
+            if (++depth > limits.Depth + 1)
+                throw QuerySyntaxException.TooExpensive("levels of ATLEAST and FIRST", limits.Depth, depth - 1);
             var counted = Current;
             var part = HasPlaces(ReadClause(), counted, start.Kind == QueryTokenKind.First ? "FIRST" : "ATLEAST");
             depth--;
@@ -233,8 +236,10 @@ public sealed partial class QueryReader
     {
         (QueryTokenKind.Boost, _) => new Query.Boost(query, Factor(suffix)),
         (QueryTokenKind.FirstAfter, _) => new Query.First(HasPlaces(query, start, "FIRST"), Number(suffix)),
+        (_, Query.Word { Text.Length: > LongestPattern }) => throw TooLong(start, start.Text.Length),
         (_, Query.Word word) when word.Text.Any(char.IsLetterOrDigit) => new Query.Fuzzy(word.Text, Edits(word.Text, suffix), word.Zone),
         (_, Query.Phrase { Slop: 0 } phrase) when suffix.Text.Length > 0 => phrase with { Slop = Slop(suffix) },
+        (_, Query.PatternPhrase { Slop: 0 } phrase) when suffix.Text.Length > 0 => phrase with { Slop = Slop(suffix) },
         _ => throw Wrong(suffix, $"~{suffix.Text} has nothing to loosen", "a word before ~, or a phrase before ~n", "to search for the sign itself, write \\~"),
     };
 
@@ -268,49 +273,69 @@ public sealed partial class QueryReader
         {
             case QueryTokenKind.Open:
                 if (Current.Kind == QueryTokenKind.Close)
-                    throw Wrong(token, "there is nothing between the parentheses", "a word, a phrase or a field", repair: new QueryRepair(token.Offset, Current.End - token.Offset, "", "they were left out"));
+                    throw Wrong(token, "there is nothing between the parentheses", "a word, a phrase or a field", repair: new QueryRepair(token.Offset, Current.End - token.Offset, "", "they were left out") { KeepsMeaning = !FollowsField(position - 1) });
                 unclosed.Push(token);
                 return Closed(token, ReadOr());
             case QueryTokenKind.Field:
                 return ReadField(token);
             case QueryTokenKind.By when !inQuote:
                 return Text(token with { Kind = QueryTokenKind.Word }, Zone.Anywhere);
-            case QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.Regex or QueryTokenKind.Literal:
-                NoticeWord(token);
+            case QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.QuotedPattern
+                or QueryTokenKind.Regex or QueryTokenKind.Literal:
+                if (token is { Kind: QueryTokenKind.Pattern, Text: "*" } && (position > 1 || Current.Kind != QueryTokenKind.End))
+                    notices.Add($"\"*\" at {token.Offset} stands for every article; between the words of a phrase it is any one word: \"stock * rules\".");
                 return Text(token, Zone.Anywhere);
-            case QueryTokenKind.Close:
-                throw Wrong(token, "\")\" closes nothing", "a word, a phrase or a field before it");
-            case QueryTokenKind.End:
-                var before = position >= 2 ? tokens[position - 2] : token;
-                var also = unclosed.TryPeek(out var outer) && outer != before ? $"\"(\" at {outer.Offset} is never closed either" : "";
-                throw Wrong(before, $"{Shown(before)} has nothing after it", "a word, a phrase or a field", also);
+            case QueryTokenKind.Close when unclosed.Count == 0:
+                throw ClosesNothing(token);
+            case QueryTokenKind.Close or QueryTokenKind.End:
+                throw NothingBehind(position >= 2 ? position - 2 : 0);
             default:
-                throw Wrong(token, $"{Shown(token)} has nothing to join", "a word, a phrase or a field", $"to search for the word itself, write \\{token.Text}");
+                // An operator that the text or a group begins with has been left over; between two others, either may be meant.
+                var isFirst = position == 1 || (position == 2 && tokens[0].Kind == QueryTokenKind.Open);
+                throw Wrong(
+                    token, $"{Shown(token)} has nothing to join", "a word, a phrase or a field", $"to search for the word itself, write \\{token.Text}",
+                    new QueryRepair(token.Offset, token.Length, "", "it was left out") { KeepsMeaning = isFirst && token.Kind != QueryTokenKind.Range });
         }
+    }
+
+    /// <summary>A group whose field would go with it is more than a sign left over.</summary>
+    private bool FollowsField(int token) => token > 0 && tokens[token - 1].Kind == QueryTokenKind.Field;
+
+    /// <param name="last">The last token of the text.</param>
+    private QuerySyntaxException NothingBehind(int last)
+    {
+        var before = tokens[last];
+        var isEnd = tokens[Math.Min(last + 1, tokens.Count - 1)].Kind == QueryTokenKind.End;
+        var also = isEnd && unclosed.TryPeek(out var outer) && outer != before ? $"\"(\" at {outer.Offset} is never closed either" : "";
+        var first = before.Kind == QueryTokenKind.Open && FollowsField(last) ? tokens[last - 1] : before;
+        // Of an operator that is being typed nothing is known yet; a field's group is a clause.
+        return Wrong(
+            before, $"{Shown(before)} has nothing after it", "a word, a phrase or a field", also,
+            new QueryRepair(first.Offset, before.End - first.Offset, "", "it was left out") { KeepsMeaning = first == before });
+    }
+
+    private QuerySyntaxException ClosesNothing(QueryToken close)
+    {
+        // At the end it is one too many; elsewhere it closed a group that was never opened, and where that began is not known.
+        var isLast = tokens[^2] == close;
+        var repair = isLast
+            ? new QueryRepair(close.Offset, close.Length, "", "it was left out") { KeepsMeaning = true }
+            : new QueryRepair(0, 0, "(", "a \"(\" was put before it");
+        return Wrong(close, "\")\" closes nothing", "a \"(\" before it", "to search for the sign itself, write \\)", repair);
     }
 
     /// <summary>What stood in parentheses, up to the closing one.</summary>
     private Query Closed(QueryToken open, Query inner)
     {
         if (Current.Kind != QueryTokenKind.Close)
-            throw Wrong(open, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(", new QueryRepair(Current.Offset, 0, ")", "it was closed where the text ends"));
+            throw Wrong(open, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(", new QueryRepair(Current.Offset, 0, ")", "it was closed where the text ends") { KeepsMeaning = Current.Kind == QueryTokenKind.End });
         position++;
         unclosed.Pop();
         return inner;
     }
 
-    private void NoticeWord(QueryToken token)
-    {
-        if (token.Kind == QueryTokenKind.Truncated)
-            notices.Add($"\"!\" at {token.End - 1} was read as any ending, as Lexis has it: {token.Text}.");
-        else if (token is { Kind: QueryTokenKind.Word, Text: "and" or "or" or "not" or "same" })
-            notices.Add($"\"{token.Text}\" at {token.Offset} was read as a word; the operator is {token.Text.ToUpperInvariant()}.");
-        else if (token is { Kind: QueryTokenKind.Word, Text: "NEAR" or "ATLEAST" or "FIRST" or "PRE" })
-            notices.Add($"\"{token.Text}\" at {token.Offset} was read as a word; the operator has a number: {token.Text}/5.");
-    }
-
     private bool StartsClause(QueryTokenKind kind) => kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
-        or QueryTokenKind.Regex or QueryTokenKind.Literal or QueryTokenKind.Field or QueryTokenKind.Open or QueryTokenKind.Plus or QueryTokenKind.Minus
+        or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex or QueryTokenKind.Literal or QueryTokenKind.Field or QueryTokenKind.Open or QueryTokenKind.Plus or QueryTokenKind.Minus
         or QueryTokenKind.Not or QueryTokenKind.AtLeast or QueryTokenKind.First || (kind == QueryTokenKind.By && !inQuote);
 
     private static List<Query> Flatten<T>(List<Query> clauses)

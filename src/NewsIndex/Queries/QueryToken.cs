@@ -11,6 +11,9 @@ internal enum QueryTokenKind
     Truncated,
     Quoted,
 
+    /// <summary>A phrase with * or ? in it; the text keeps its escapes.</summary>
+    QuotedPattern,
+
     /// <summary>What stands between two slashes.</summary>
     Regex,
 

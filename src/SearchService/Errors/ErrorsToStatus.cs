@@ -15,6 +15,9 @@ internal static class ErrorsToStatus
 {
     private const string Domain = "newssearch";
 
+    /// <summary>Characters of a mended query, so that the trailers stay within their bounds.</summary>
+    private const int LongestMended = 500;
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>A mistake in the text of a query.</summary>
@@ -30,6 +33,9 @@ internal static class ErrorsToStatus
         };
         if (error.Hint.Length > 0)
             metadata["hint"] = error.Hint;
+        // A query that is cut short is another query.
+        if (error.Mended is { Length: <= LongestMended } mended)
+            metadata["mended"] = mended;
         if (error.Budget is { } budget)
         {
             metadata["limit"] = budget.Limit.ToString(CultureInfo.InvariantCulture);

@@ -49,7 +49,7 @@ async function search(more) {
   if (!more) byId('hits').replaceChildren();
   if (!more) byId('meant').hidden = true;
   showState(body.generation, reply.ok);
-  if (!reply.ok) return fail(explain(result, body.query));
+  if (!reply.ok) return fail(explain(result, body.query), mended(result));
   byId('problem').hidden = true;
   nextPageToken = result.nextPageToken;
   byId('more').hidden = !nextPageToken;
@@ -186,11 +186,19 @@ function explain(error, query) {
   return `${query}\n${' '.repeat(info.metadata.offset)}${'^'.repeat(info.metadata.length)}\n${error.message}`;
 }
 
-function fail(message) {
-  byId('problem').textContent = message;
+/** A query that can be read and may be what was meant; nothing is searched before it is picked. */
+function mended(error) {
+  const query = error.details?.find(detail => detail.metadata?.mended)?.metadata.mended;
+  if (!query) return [];
+  const link = element('a', query);
+  link.href = '?' + new URLSearchParams({ ...Object.fromEntries(new FormData(form)), query });
+  return ['\nSearch instead for ', link];
+}
+
+function fail(message, offer = []) {
+  byId('problem').replaceChildren(message, ...offer);
   byId('problem').hidden = false;
   byId('facets').hidden = true;
-  byId('meant').hidden = true;
   byId('summary').textContent = '';
   byId('notices').replaceChildren();
   byId('more').hidden = true;

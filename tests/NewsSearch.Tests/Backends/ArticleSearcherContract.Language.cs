@@ -1,3 +1,5 @@
+using NewsIndex.Queries;
+
 namespace NewsSearch.Tests.Backends;
 
 /// <content>What each operator of the language finds.</content>
@@ -53,9 +55,82 @@ public abstract partial class ArticleSearcherContract
     [InlineData("storm^3 OR coast", "storm", "calm")]
     [InlineData("near3:\"storm coast\" repeat2:storm", "storm, storm off coast", "storm off coast")]
     [InlineData("terror!", "terrorists", "error")]
+    [InlineData("anti-semit*", "an anti-Semitic act", "anti then semitic")]
+    [InlineData("anti-semit*", "antisemitism and anti-Semitism", "antisemitism")]
+    [InlineData("e-commerc*", "e-commerce", "commerce by e-mail")]
+    [InlineData("AT&T*", "AT&T's loss", "a T-shirt at T")]
+    [InlineData("*-semitic", "anti-Semitic words", "a Semitic language")]
+    [InlineData("anti-*", "an anti-Semitic act", "anti all of it")]
+    [InlineData("co-op*-ive", "co-operat-ive", "co-operative")]
+    [InlineData("vice-presid?nt*", "vice-presidents", "president of vice")]
+    [InlineData("\"oil pric*\"", "oil prices rose", "oil rose, prices fell")]
+    [InlineData("\"oil pric*\"", "the oil pricing", "prices of oil")]
+    [InlineData("\"interest rat*\" -coast", "interest rates", "interest in rates")]
+    [InlineData("\"stock * rules\"", "buffer stock market rules", "stock rules")]
+    [InlineData("\"stock * rules\"", "stocks of rules", "stock market and rules")]
+    [InlineData("\"oil pric*\"~3", "oil and gas prices", "oil went up as did all of the prices")]
+    [InlineData("\"wom?n right*\"", "women's rights and woman rights", "women have rights")]
+    [InlineData("\"oils pric*\"", "oil prices", "oily prices")]
+    [InlineData("headline:anti-semit* OR body:anti-semit*", "anti-Semitic", "antisemitic")]
+    [InlineData("body:\"oil pric*\"", "oil prices", "oil stocks and prices")]
+    [InlineData("hlead:\"oil pric*\"", "oil prices", "prices")]
+    [InlineData("storm NOT \"oil pric*\"", "storm", "storm and oil prices")]
+    [InlineData("storm -anti-semit*", "storm and semitic anti", "storm and anti-Semitic")]
+    [InlineData("\"oil pric*\" NEAR/3 opec", "Opec said oil prices", "oil prices were what nobody at Opec")]
+    [InlineData("anti-semit* W/S minister", "The minister is anti-Semitic.", "The minister left. An anti-Semitic act.")]
+    [InlineData("ATLEAST/2 \"oil pric*\"", "oil prices and the oil price", "oil prices and oil")]
+    [InlineData("FIRST/3 \"oil pric*\"", "oil prices rose", "now that many oil prices rose")]
+    [InlineData("quote:\"new tax*\"", "He said: \"No new taxes.\"", "New taxes: \"No.\"")]
+    [InlineData("well-beeing~", "the well-being", "being well")]
+    [InlineData("fox-it", "Fox-IT found them", "the fox was seen")]
+    [InlineData("\"fox-it found\"", "Fox-IT found them", "the fox was found")]
+    [InlineData("AT&T", "At&t and AT & T", "CB and T, at a T-junction")]
+    [InlineData("\"M&S sales\"", "M & S sale", "M. S. sales")]
+    [InlineData("R&D", "R&D spending", "R, D and E")]
+    [InlineData("exact:\"C++\"", "in C++, written", "vitamin C, C# and C+")]
+    [InlineData("exact:C#", "C#", "C++ or C")]
+    [InlineData("exact:#MeToo", "the #MeToo movement", "MeToo")]
+    [InlineData("exact:\"$5\"", "for $5", "for 5 or 5%")]
+    [InlineData("exact:\"50%\"", "up 50%.", "up 50")]
+    [InlineData("exact:\".NET\"", "on .NET", "a NET gain")]
+    [InlineData("exact:@user", "by @user", "the user")]
+    [InlineData("exact:\"AT&T\"", "AT&T", "at&t, AT T")]
+    [InlineData("exact:\"well-being\"", "well-being", "well being")]
+    [InlineData("exact:C", "vitamin C", "vitamin c")]
+    [InlineData("who is volcker?", "who Volcker is", "volckers")]
+    [InlineData("storm !coast", "storm", "storm at the coast")]
+    [InlineData("flood || fire", "fire", "storm")]
+    [InlineData("www.example.com/news/page.html?id=7", "see www.example.com/news/page.html?id=7 now", "www.example.com/news/page.html?id=8")]
     public async Task Finds_the_first_and_not_the_second(string typed, string first, string second)
     {
         await WriteAsync(Body("1", first), Body("2", second));
         Assert.Equal(["1"], await IdsAsync(typed));
+    }
+
+    /// <summary>Only what matched is marked, and all of it.</summary>
+    [Theory]
+    [InlineData("anti-semit*", "Semitic and anti-Semitic", "anti,Semitic")]
+    [InlineData("*-semitic", "Semitic and anti-Semitic", "Semitic")]
+    [InlineData("\"oil pric*\"", "prices: oil pricing, oil", "oil,pricing")]
+    [InlineData("\"stock * rules\"", "rules of stock market rules", "stock,rules")]
+    [InlineData("fox-it", "a fox: Fox-IT", "Fox-IT")]
+    [InlineData("AT&T", "T-Mobile and AT&T", "AT,T")]
+    [InlineData("exact:\"C++\"", "C, C# and C++", "C++")]
+    public async Task Marks_the_parts_of_what_matched(string typed, string body, string marked)
+    {
+        await WriteAsync(Body("1", body));
+        var snippet = Assert.Single(Assert.Single((await SearchAsync(typed)).Hits).Snippets);
+        Assert.Equal(marked, string.Join(',', snippet.Matches.Select(match => snippet.Text[match.Start..match.End])));
+    }
+
+    [Theory]
+    [InlineData("\"a* b*\"")]
+    [InlineData("e-a*")]
+    [InlineData("a* NEAR/5 storm")]
+    public async Task Patterns_of_too_many_words_are_refused_where_their_places_count(string typed)
+    {
+        await WriteAsync([.. Enumerable.Range(0, 3).Select(i => Body($"{i}", string.Join(' ', Enumerable.Range(0, 1000).Select(j => $"a{i}x{j} b{i}x{j}"))))]);
+        var failure = await Assert.ThrowsAsync<QueryTooExpensiveException>(() => SearchAsync(typed));
+        Assert.Contains("stands for more than 2000 words", failure.Error.Message);
     }
 }

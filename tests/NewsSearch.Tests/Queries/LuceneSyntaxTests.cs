@@ -34,13 +34,34 @@ public sealed class LuceneSyntaxTests
     [InlineData("*:*", "*")]
     [InlineData("", "*")]
     [InlineData("what\\?", "what\\?")]
+    [InlineData("volcker?", "/volcker./")]
+    [InlineData("\"oil pric*\"", "\"oil pric*\"")]
+    [InlineData("\"oil pric*\"~3", "\"oil pric*\"~3")]
+    [InlineData("\"oil pric\\*\"", "\"oil pric\\*\"")]
+    [InlineData("title:\"stock * rules\"", "headline:\"stock * rules\"")]
+    [InlineData("anti-semit*", "anti-semit*")]
+    [InlineData("source: Reuters", "source:\"Reuters\"")]
+    [InlineData("fox !barn", "fox AND NOT barn")]
+    [InlineData("date:>=2024-12", "date:[2024-12 TO *]")]
+    [InlineData("date:<2024", "date:[* TO 2024}")]
+    [InlineData("author:[* TO *]", "author:*")]
+    [InlineData("_exists_:author", "author:*")]
     public void Reads(string typed, string canonical) => Assert.Equal(canonical, QueryReading.Of(typed, Lucene) is { Query: { } query } ? query.ToString() : QueryReading.Of(typed, Lucene).Error!.ToString());
 
     [Theory]
-    [InlineData("storm AND", QueryErrorCode.Syntax, 9)]
-    [InlineData("(storm", QueryErrorCode.Syntax, 6)]
+    [InlineData("storm AND", QueryErrorCode.Syntax, 6)]
+    [InlineData("(storm", QueryErrorCode.Syntax, 0)]
+    [InlineData("fox (storm OR (barn)", QueryErrorCode.Syntax, 4)]
     [InlineData("hedline:storm", QueryErrorCode.UnknownField, 0)]
-    [InlineData("\"storm", QueryErrorCode.Syntax, 6)]
+    [InlineData("\"storm", QueryErrorCode.Syntax, 0)]
+    [InlineData("fox)", QueryErrorCode.Syntax, 3)]
+    [InlineData("fox NEAR/5 barn", QueryErrorCode.Syntax, 8)]
+    [InlineData("fox https://a.b/c", QueryErrorCode.Syntax, 4)]
+    [InlineData("{!complexphrase}\"oil pric*\"", QueryErrorCode.Syntax, 0)]
+    [InlineData("Brexit: what now", QueryErrorCode.UnknownField, 0)]
+    [InlineData("fox Brexit : now", QueryErrorCode.UnknownField, 4)]
+    [InlineData("fox AND hedline:storm", QueryErrorCode.UnknownField, 8)]
+    [InlineData("roam~9", QueryErrorCode.Syntax, 0)]
     [InlineData("date:[1987-13 TO 1988]", QueryErrorCode.BadDate, 6)]
     [InlineData("[a TO b]", QueryErrorCode.Syntax, 1)]
     public void Says_what_is_wrong_and_where(string typed, QueryErrorCode code, int offset)
@@ -49,6 +70,26 @@ public sealed class LuceneSyntaxTests
         Assert.NotNull(error);
         Assert.Equal((code, offset), (error.Code, error.Offset));
     }
+
+    [Theory]
+    [InlineData("(storm", "storm")]
+    [InlineData("\"storm", "\"storm\"")]
+    [InlineData("storm AND", "storm")]
+    [InlineData("fox https://a.b/c", "fox OR \"https://a.b/c\"")]
+    public void Forgives_what_keeps_the_meaning(string typed, string canonical)
+    {
+        var reading = QueryReading.Of(typed, Lucene with { IsForgiving = true });
+        Assert.Equal(canonical, reading.Query?.ToString());
+        Assert.Single(reading.Notices);
+        Assert.NotNull(QueryReading.Of(typed, Lucene).Error!.Mended);
+    }
+
+    [Theory]
+    [InlineData("\"oil pric*\"", "complex phrases")]
+    [InlineData("volcker?", "one more letter")]
+    [InlineData("fox Or cat", "the operator is OR")]
+    [InlineData("C++", "is not searched")]
+    public void Notices(string typed, string notice) => Assert.Contains(notice, Assert.Single(QueryReading.Of(typed, Lucene).Notices));
 
     [Fact]
     public void Refuses_nesting_that_would_exhaust_the_stack() =>

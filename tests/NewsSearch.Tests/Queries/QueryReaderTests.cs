@@ -86,7 +86,8 @@ public sealed class QueryReaderTests
     [InlineData("date:*-02-30", QueryErrorCode.BadDate, 5, 7)]
     [InlineData("since:monday", QueryErrorCode.Syntax, 6, 6)]
     [InlineData("dup:twice", QueryErrorCode.Syntax, 4, 5)]
-    [InlineData("a OR dup:first", QueryErrorCode.Syntax, 9, 5)]
+    [InlineData("a OR dup:first", QueryErrorCode.Syntax, 5, 9)]
+    [InlineData("date:", QueryErrorCode.BadDate, 5, 0)]
     [InlineData("/(?=a)b/", QueryErrorCode.Syntax, 0, 8)]
     [InlineData("date.reliable:maybe", QueryErrorCode.Syntax, 14, 5)]
     [InlineData("person:*", QueryErrorCode.Syntax, 7, 1)]
@@ -135,25 +136,88 @@ public sealed class QueryReaderTests
     [InlineData("Putin AND (sanctions OR", "Putin AND sanctions")]
     [InlineData("(flood OR fire", "flood OR fire")]
     [InlineData("\"prime minister", "\"prime minister\"")]
-    [InlineData("hedline:storm", "headline:storm")]
-    [InlineData("foo:storm", "foo AND storm")]
     [InlineData("storm)", "storm")]
     [InlineData("storm AND", "storm")]
     [InlineData("AND storm", "storm")]
     [InlineData("() storm", "storm")]
-    [InlineData("date:1987-13 storm", "storm")]
+    [InlineData("(storm AND) coast", "storm AND coast")]
+    [InlineData("headline:(storm", "headline:storm")]
     [InlineData("storm", "storm")]
-    public void Reads_the_nearest_query_where_it_may_forgive(string typed, string canonical)
+    public void Makes_repairs_that_keep_the_meaning_where_it_may_forgive(string typed, string canonical)
     {
         var reading = QueryReading.Of(typed, new QueryOptions { IsForgiving = true });
         Assert.Equal(canonical, reading.Query?.ToString());
         Assert.Equal(typed == canonical, reading.Notices.Count == 0);
     }
 
+    /// <summary>The error is that of strict reading, and offers what can be read.</summary>
+    [Theory]
+    [InlineData("hedline:storm", "headline:storm")]
+    [InlineData("foo:storm", "foo\\:storm")]
+    [InlineData("date:1987-13 cocoa", "cocoa")]
+    [InlineData("date:1987-13", null)]
+    [InlineData("headline:(", null)]
+    [InlineData("cocoa headline:(", "cocoa")]
+    [InlineData("cocoa headline:()", "cocoa")]
+    [InlineData("source:", null)]
+    [InlineData("fox dup:first OR cat", "fox OR cat")]
+    [InlineData("a OR b) AND c", "(a OR b) AND c")]
+    [InlineData("storm AND OR flood", "storm AND flood")]
+    [InlineData("headline:-storm", "-headline:storm")]
+    [InlineData("person:* storm", "storm")]
+    [InlineData("storm~3", "storm")]
+    public void Offers_a_repair_that_may_change_the_meaning_and_makes_it_in_no_mode(string typed, string? mended)
+    {
+        var strict = QueryReading.Of(typed, Now);
+        var forgiving = QueryReading.Of(typed, Now with { IsForgiving = true });
+        Assert.Null(strict.Query);
+        Assert.Null(forgiving.Query);
+        Assert.Equal((mended, mended), (strict.Error!.Mended, forgiving.Error!.Mended));
+        Assert.Equal(strict.Error.Offset, forgiving.Error.Offset);
+    }
+
+    /// <summary>Whatever is typed, what is offered can be read, and what is forgiven keeps every word.</summary>
     [Fact]
-    public void Forgives_whatever_is_typed() => AnyTypedQuery.Text.Sample(
-        typed => QueryReading.Of(typed, Now with { IsForgiving = true }).Query is not null,
+    public void Offers_only_what_can_be_read() => AnyTypedQuery.Text.Sample(
+        typed =>
+        {
+            var reading = QueryReading.Of(typed, Now with { IsForgiving = true });
+            var offered = reading.Error?.Mended is not { } mended || QueryReader.Read(mended, Now).Query is not null;
+            return offered && (reading.Error is not { } error || (error.Offset >= 0 && error.Offset + error.Length <= Math.Max(typed.Length, 1)));
+        },
         iter: 50_000);
+
+    [Theory]
+    [InlineData("x:a ")]
+    [InlineData("date:1987-13 ")]
+    [InlineData("\"")]
+    [InlineData("~1")]
+    [InlineData("1:")]
+    [InlineData("a.")]
+    [InlineData("source : ")]
+    [InlineData("'a ")]
+    [InlineData("[a ")]
+    public void Reads_a_megabyte_of_mistakes_in_time_that_grows_with_its_length(string mistake)
+    {
+        var typed = "a" + string.Concat(Enumerable.Repeat(mistake, 1_000_000 / mistake.Length));
+        foreach (var syntax in new[] { QuerySyntax.NewsSearch, QuerySyntax.Lucene })
+            Assert.NotNull(QueryReading.Of(typed, Now with { IsForgiving = true, Syntax = syntax, Limits = QueryLimits.Default with { Length = int.MaxValue } }));
+    }
+
+    [Fact]
+    public void Refuses_patterns_that_no_word_is_long_enough_for()
+    {
+        foreach (var typed in new[] { new string('a', 20_000) + "*", $"\"b {new string('a', 20_000)}*\"", new string('a', 20_000) + "~", $"/{new string('a', 20_000)}.*/" })
+            Assert.Contains("at most", QueryReader.Read(typed).Error!.ToString());
+    }
+
+    [Fact]
+    public void Reads_as_many_parentheses_as_the_limit_says()
+    {
+        static string Nested(int levels) => new string('(', levels) + "a" + new string(')', levels);
+        Assert.NotNull(QueryReader.Read(Nested(64)).Query);
+        Assert.Equal((64, 65), QueryReader.Read(Nested(65)).Error!.Budget);
+    }
 
     [Fact]
     public void Refuses_ten_thousand_clauses_with_the_limit_and_the_actual_number()
@@ -166,7 +230,7 @@ public sealed class QueryReaderTests
     [Theory]
     [InlineData("(")]
     [InlineData("NOT ")]
-    [InlineData("-")]
+    [InlineData("-(")]
     public void Refuses_nesting_that_would_exhaust_the_stack(string opening) =>
         Assert.NotNull(QueryReader.Read(string.Concat(Enumerable.Repeat(opening, 100_000)) + "a").Error);
 

@@ -205,6 +205,19 @@ public sealed class ResearchTests : IAsyncLifetime
         Assert.Equal("storm", rest.GetProperty("canonicalQuery").GetString());
     }
 
+    [Theory]
+    [InlineData("date:1987-13 cocoa", "cocoa")]
+    [InlineData("hedline:storm", "headline:storm")]
+    [InlineData("headline:(", null)]
+    public async Task A_mistake_offers_a_mended_query(string typed, string? mended)
+    {
+        foreach (var forgiving in new[] { false, true })
+        {
+            var failure = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { Query = typed, Forgiving = forgiving }));
+            Assert.Equal(mended, failure.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata.GetValueOrDefault("mended"));
+        }
+    }
+
     [Fact]
     public async Task A_score_is_explained_and_similar_articles_and_suggestions_come_over_REST()
     {

@@ -64,10 +64,17 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
             {
                 var position = read.NextPosition();
                 if (terms.Accepts(read, position))
-                    places.Add(position, new TextRange(read.StartOffset, read.EndOffset));
+                    places.Add(position, WithSigns(terms.Written, read.StartOffset, read.EndOffset));
             }
         }
     }
+
+    /// <summary>A word with the signs that were asked for; what joins it to another word is not its own.</summary>
+    private static TextRange WithSigns(WrittenForm? written, int start, int end) => written is null
+        ? new TextRange(start, end)
+        : new TextRange(start - OwnLength(written.Before), end + OwnLength(written.Behind));
+
+    private static int OwnLength(string signs) => signs is "&" or "-" or "/" ? 0 : signs.Length;
 
     private void ReadAgain(PositionPlan.Terms terms, WordPlaces places)
     {

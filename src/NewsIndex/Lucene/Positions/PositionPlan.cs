@@ -13,9 +13,9 @@ internal abstract record PositionPlan
     }
 
     /// <summary>Any of some words of a field.</summary>
-    /// <param name="Casing">How it has to be written: see <see cref="LetterCase"/>; null for any.</param>
+    /// <param name="Written">How it has to be written; null for any way.</param>
     /// <param name="Articles">Where it counts; null for everywhere.</param>
-    internal sealed record Terms(string Field, IReadOnlyList<BytesRef> Words, BytesRef? Casing = null, ArticleChoice? Articles = null) : PositionPlan
+    internal sealed record Terms(string Field, IReadOnlyList<BytesRef> Words, WrittenForm? Written = null, ArticleChoice? Articles = null) : PositionPlan
     {
         /// <summary>Whether the words are those that fit a pattern, an expression or a misspelling.</summary>
         public bool IsPattern { get; init; }
@@ -24,13 +24,13 @@ internal abstract record PositionPlan
         public IReadOnlyList<BytesRef> Words { get; } = Words.Count < 2 ? Words : [.. Words.Order()];
 
         /// <summary>What has to be read of a place to say whether it counts.</summary>
-        public DocsAndPositionsFlags Flags => Casing is null ? DocsAndPositionsFlags.NONE : DocsAndPositionsFlags.PAYLOADS;
+        public DocsAndPositionsFlags Flags => Written is null ? DocsAndPositionsFlags.NONE : DocsAndPositionsFlags.PAYLOADS;
 
-        /// <summary>Whether a place counts: names that the archive gives stand nowhere in the text, and a casing has to be the one that is asked for.</summary>
+        /// <summary>Whether a place counts: names that the archive gives stand nowhere in the text, and a word has to be written as is asked for.</summary>
         /// <param name="places">At the place, read with <see cref="Flags"/>.</param>
         public bool Accepts(DocsAndPositionsEnum places, int position) =>
             !(Field == Fields.Mentions && position >= Fields.GivenPosition)
-            && (Casing is null || (places.GetPayload() is { } payload ? Casing.BytesEquals(payload) : Casing.Length == 0));
+            && (Written is null || Written.Accepts(places.GetPayload()));
 
         /// <summary>Whether an article of a segment counts.</summary>
         public Func<int, bool> ArticlesOf(AtomicReader segment) =>

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace NewsIndex.Queries;
+
+/// <summary>The text of a pattern: <c>*</c> and <c>?</c> are open, and a backslash before either, or before itself, makes it the sign.</summary>
+internal static class PatternText
+{
+    public static bool IsOpen(string pattern)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\')
+                i++;
+            else if (pattern[i] is '*' or '?')
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The text with every sign as itself.</summary>
+    public static string Literal(string pattern)
+    {
+        var literal = new StringBuilder(pattern.Length);
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\' && i + 1 < pattern.Length)
+                i++;
+            literal.Append(pattern[i]);
+        }
+
+        return literal.ToString();
+    }
+
+    /// <summary>The pattern with its open signs replaced, and the others as themselves.</summary>
+    public static string Replace(string pattern, char star, char mark)
+    {
+        var replaced = new StringBuilder(pattern.Length);
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c == '\\' && i + 1 < pattern.Length)
+                replaced.Append(pattern[++i]);
+            else
+                replaced.Append(c == '*' ? star : c == '?' ? mark : c);
+        }
+
+        return replaced.ToString();
+    }
+
+    /// <summary>A sign of a pattern that is meant as itself.</summary>
+    public static string Escaped(char c) => c is '*' or '?' or '\\' ? "\\" + c : c.ToString();
+
+    /// <summary>Pieces between blanks.</summary>
+    public static string[] Words(string pattern) => pattern.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+}
