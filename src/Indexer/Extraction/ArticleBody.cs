@@ -17,6 +17,8 @@ internal static class ArticleBody
     public static string Of(IElement page, string headline)
     {
         var best = "";
+        page = (IElement)page.Clone();
+        RepeatedItems.Remove(page, headline);
         foreach (var removal in Enum.GetValues<FurnitureRemoval>())
         {
             var body = (IElement)page.Clone();

@@ -60,6 +60,15 @@ internal static class ElementNames
         "comment", "comments", "commentlist", "sidebar", "related", "relatedposts", "recommended", "recommendations", "teaser", "teasers", "popular", "trending", "mostread", "mostpopular", "latest", "disqus", "replies", "promo",
     };
 
+    private static readonly HashSet<string> Comments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "comments", "comment", "commentlist", "comment-list", "comments-area", "comments-list", "comments-section", "comment-section", "comment-body", "disqus_thread", "respond", "kommentare", "commentaires", "comentarios",
+    };
+
+    /// <summary>One of its names is that of comments and of nothing else: never a wrapper of the article, as names that have the word in them may be.</summary>
+    public static bool IsComments(IElement element) =>
+        element.LocalName is not ("body" or "html" or "main" or "article" or "a" or "span") && (Comments.Contains(element.Id ?? "") || (element.ClassName ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Any(Comments.Contains));
+
     public static bool IsElsewhere(IElement element) => Words(element).Any(Elsewhere.Contains);
 
     /// <summary>Names of what shows the present day, whatever the article: the clock, the weather, the head and the foot of the site.</summary>
