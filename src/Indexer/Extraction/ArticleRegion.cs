@@ -87,6 +87,10 @@ internal sealed class ArticleRegion
         return false;
     }
 
+    /// <summary>Lines after the text that are in nothing that is named for others.</summary>
+    public IEnumerable<TextBlock> After() =>
+        lastOfText < 0 ? [] : outline.Blocks.Skip(lastOfText + 1).Where((block, i) => block.Text.Length <= LongestLine * 2 && !IsNamedOtherwise(block.Element) && !HeadsText(lastOfText + 1 + i));
+
     private bool HeadsText(int index)
     {
         if (index + 1 >= outline.Blocks.Count || !BlockText.IsSentences(outline.Blocks[index + 1]))

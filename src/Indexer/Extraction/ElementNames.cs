@@ -8,11 +8,11 @@ internal static class ElementNames
     /// <summary>Words that sites of any kind give to what is around an article and not of it.</summary>
     private static readonly HashSet<string> Furniture = new(StringComparer.Ordinal)
     {
-        "ad", "ads", "adbox", "adsbygoogle", "advert", "advertisement", "advertising", "adv", "advt", "anzeige", "agegate", "announcement", "attribution",
+        "ad", "ads", "adbox", "adsbygoogle", "advert", "advertisement", "advertising", "adv", "anzeige",
         "banner", "bio", "biography", "blogroll", "bookmark", "breadcrumb", "breadcrumbs", "brightcove", "button", "buttons", "byline", "bylines",
         "caption", "captions", "carousel", "categories", "comment", "comments", "commentlist", "community", "consent", "contactus", "cookie", "cookies", "copyright", "correction", "credit", "credits", "cta",
         "dateline", "disclaimer", "disclosure", "discussion", "disqus", "donate", "donation",
-        "editorspick", "endnote", "extra", "facebook", "fb", "feedback", "figcaption", "flyout", "follow", "foot", "footer", "footnote", "footnotes", "gallery", "gdpr", "hashtags", "hidden",
+        "endnote", "facebook", "fb", "feedback", "figcaption", "flyout", "follow", "foot", "footer", "footnote", "footnotes", "gallery", "gdpr", "hashtags", "hidden",
         "inread", "infobox", "keywords", "kicker", "latest", "legal", "legend", "livechat", "login", "loginbox", "masthead", "menu", "meta", "metadata", "modal", "mostpopular", "mostread",
         "nav", "navbar", "navigation", "newsletter", "newsletters", "notification", "nocontent", "opinary", "outbrain", "overlay",
         "pager", "pagination", "partner", "partners", "paywall", "piano", "pinterest", "player", "playlist", "podcast", "poll", "popular", "popup", "postmeta", "prevnext", "print", "printonly", "promo", "promobox", "promos", "promotion", "promoted", "pubdate",

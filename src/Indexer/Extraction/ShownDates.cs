@@ -132,8 +132,10 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
         }
     }
 
+    /// <summary>Right below the text, or anywhere after it in a line that says as well when the text was changed: of comments only one or the other is said.</summary>
     private IEnumerable<DateReading> LabelledText() =>
-        region.Below().SelectMany(DatesOf).Where(date => date.Label == DateLabel.Published).Select(date => date.Reading);
+        region.Below().Select(block => DatesOf(block).ToList()).Concat(region.After().Select(block => LabelledDate.Of(block.Text, context)).Where(dates => dates.Exists(date => date.Label == DateLabel.Changed)))
+            .SelectMany(dates => dates).Where(date => date.Label == DateLabel.Published).Select(date => date.Reading);
 
     private IEnumerable<LabelledDate> DatesOf(TextBlock block)
     {

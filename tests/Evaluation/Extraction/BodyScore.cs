@@ -5,10 +5,10 @@ namespace Evaluation.Extraction;
 /// <summary>How well bodies are told from the pages around them.</summary>
 internal static class BodyScore
 {
-    public static string Measure(string folder, TextWriter? misses)
+    public static string Measure(string folder, PageHalf half, TextWriter? misses)
     {
         using var set = new PageSet(folder);
-        var pages = set.Pages(page => page.Name + ".html").AsParallel().AsOrdered().Select(page =>
+        var pages = set.Pages(page => page.Name + ".html", half).AsParallel().AsOrdered().Select(page =>
         {
             var truth = page.Truth.GetProperty("articleBody").GetString()!;
             var (precision, recall) = Shingles.Compare(truth, PageArticle.Read(page.Html, null)?.Body ?? "");

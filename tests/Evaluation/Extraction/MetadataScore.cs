@@ -17,11 +17,11 @@ internal sealed class MetadataScore
 
     private MetadataScore(TextWriter? misses) => this.misses = misses;
 
-    public static MetadataScore Measure(string folder, TextWriter? misses)
+    public static MetadataScore Measure(string folder, PageHalf half, TextWriter? misses)
     {
         var score = new MetadataScore(misses);
         using var set = new PageSet(folder);
-        foreach (var (url, truth, article) in set.Pages(page => page.Value.GetProperty("file").GetString()!)
+        foreach (var (url, truth, article) in set.Pages(page => page.Value.GetProperty("file").GetString()!, half)
             .AsParallel().AsOrdered().Select(page => (page.Name, page.Truth, PageArticle.Read(page.Html, page.Name))))
             score.Add(url, truth, article);
         return score;

@@ -62,6 +62,8 @@ public sealed class PageDateTests
     [InlineData("""<p>Published on 18 November 2019</p>""", "2019-11-18")]
     [InlineData("""<p class="pubdate">18 November 2019</p>""", "2019-11-18")]
     [InlineData("""<p>Letzte Änderung: 20.11.2019. Erschienen am: 18.11.2019.</p>""", "2019-11-18")]
+    [InlineData("""<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Last changed on 20 November 2019. Published on 18 November 2019</p>""", "2019-11-18")]
+    [InlineData("""<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Published on 18 November 2019</p>""", null)]
     [InlineData("""<p>18 November 2019</p>""", null)]
     public void Right_below_the_text_a_day_has_to_say_that_it_is_the_article_s(string below, string? expected) => Assert.Equal(expected, Day(Page("", "", below, 3)));
 
