@@ -24,6 +24,9 @@ internal sealed class TopArticles : ICollector
 {
     private const int HitsBetweenCancellationChecks = 1024;
 
+    /// <summary>Sums of the same floats in another order differ in their last bits.</summary>
+    private const float RoundingMargin = 1.001f;
+
     private readonly IList<AtomicReaderContext> segments;
     private readonly SegmentColumns[] columns;
     private readonly HitOrder order;
@@ -106,8 +109,11 @@ internal sealed class TopArticles : ICollector
     /// <summary>That of an article which cannot come among the hits lacks what the forms of its words add.</summary>
     private float Score(int doc)
     {
-        var score = parts.Score(doc, scorer.GetScore());
-        if (parts.Typed is not { } typed || (kept == heap.Length && bestOfGroup is null && TopArticle.KeyOf(score + typed.Most) < heap[0].SortKey))
+        var words = scorer.GetScore();
+        var score = parts.Score(doc, words);
+        if (parts.Typed is not { } typed)
+            return score;
+        if (kept == heap.Length && bestOfGroup is null && TopArticle.KeyOf(score + (RoundingMargin * typed.MostFor(words))) < heap[0].SortKey)
             return score;
         return score + parts.OfTyped(doc);
     }

@@ -18,18 +18,17 @@ internal sealed class TypedForms
 
     private readonly List<(Term Exact, Bm25.TextWeight Weight)> forms;
     private readonly Bm25 similarity;
-    private readonly DocsEnum?[] postings;
-    private readonly Similarity.SimScorer[] scorers;
-    private AtomicReader? segment;
+    private readonly float shareOfWords;
+    private readonly WindowedFrequencies[] readers;
 
-    private TypedForms(List<(Term Exact, Bm25.TextWeight Weight)> forms, float most, Bm25 similarity)
+    private TypedForms(List<(Term Exact, Bm25.TextWeight Weight)> forms, float most, float shareOfWords, Bm25 similarity)
     {
-        (this.forms, this.similarity, Most) = (forms, similarity, most);
-        (postings, scorers) = (new DocsEnum[forms.Count], new Similarity.SimScorer[forms.Count]);
+        (this.forms, this.similarity, this.shareOfWords, Most) = (forms, similarity, shareOfWords, most);
+        readers = new WindowedFrequencies[forms.Count];
     }
 
     /// <summary>No article gets more.</summary>
-    public float Most { get; }
+    private float Most { get; }
 
     /// <summary>Null where it has no say: where no article has a word of the query as typed.</summary>
     public static TypedForms? Of(Query query, IndexSearcher searcher, NewsIndexOptions options)
@@ -50,33 +49,34 @@ internal sealed class TypedForms
             most += options.TypedFormWeight * rarities.Values.Max() * (options.Bm25K1 + 1);
         }
 
-        return forms.Count == 0 ? null : new TypedForms(forms, most, (Bm25)searcher.Similarity);
+        return forms.Count == 0 ? null : new TypedForms(forms, most, ShareOfWords(query, options), (Bm25)searcher.Similarity);
     }
+
+    /// <summary>No article gets more than this, given what its words score.</summary>
+    public float MostFor(float words) => Math.Min(Most, shareOfWords * words);
 
     public void Enter(AtomicReader segment)
     {
-        this.segment = segment;
         for (var i = 0; i < forms.Count; i++)
-        {
-            postings[i] = segment.GetTermDocsEnum(forms[i].Exact);
-            scorers[i] = similarity.GetSimScorer(forms[i].Weight, segment.AtomicContext);
-        }
+            readers[i] = new WindowedFrequencies(segment, forms[i].Exact, similarity.GetSimScorer(forms[i].Weight, segment.AtomicContext));
     }
 
-    /// <param name="doc">Of the segment entered; articles may come in any order, in their own they are found faster.</param>
+    /// <param name="doc">Of the segment entered; articles may come in any order, but those of later windows are found fastest.</param>
     public float Of(int doc)
     {
         var sum = 0f;
-        for (var i = 0; i < forms.Count; i++)
-        {
-            if (postings[i]?.DocID > doc)
-                postings[i] = segment!.GetTermDocsEnum(forms[i].Exact);
-            if (postings[i] is { } docs && (docs.DocID == doc || docs.Advance(doc) == doc))
-                sum += scorers[i].Score(doc, docs.Freq);
-        }
-
+        foreach (var reader in readers)
+            sum += reader.Score(doc);
         return sum;
     }
+
+    /// <summary>
+    /// A form never stands in an article more often than its stem, so that it adds at most its share of what the words score; unless a boost
+    /// takes from that score.
+    /// </summary>
+    private static float ShareOfWords(Query query, NewsIndexOptions options) => HasBoost(query) ? float.PositiveInfinity : options.TypedFormWeight;
+
+    private static bool HasBoost(Query query) => query is Query.Boost || query.Parts.Any(HasBoost);
 
     private static IEnumerable<string> WordsOf(Query query) => query switch
     {
