@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
 
