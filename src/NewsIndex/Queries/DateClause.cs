@@ -76,6 +76,8 @@ internal sealed partial class DateClause(QueryOptions options)
 
         var (fromIncluded, untilIncluded) = (token.Text[0] == '[' || from is null, token.Text[^1] == ']' || until is null);
         var range = new DateRange(fromIncluded ? from?.From : from?.To, fromIncluded, untilIncluded ? until?.To : until?.From, untilIncluded);
+        if (range.IsEmpty && !DateRange.Between(from?.From, until?.To).IsEmpty)
+            throw Bad(token.Offset, token.Length, "nothing lies between the two dates", "[a TO b], which includes both");
         return range.IsEmpty
             ? throw Bad(token.Offset, token.Length, "the range ends before it begins", "the earlier date first")
             : range;

@@ -27,8 +27,8 @@ internal static partial class OperatorReview
             // What stands behind a field is a value, and "not w/5" is read as NOT W/5.
             if (!(i > 0 && tokens[i - 1].Kind == QueryTokenKind.Field) && !(token.Text == "not" && tokens[i + 1].Kind == QueryTokenKind.Near))
                 NoticeWord(token, isBetween, notices);
-            quote ??= token.Text is ['\'', not '\'', ..] ? token : null;
-            if (quote is { } open && open.Offset < token.Offset && token.Text is [.., not '\'', '\''])
+            quote ??= token.Text is ['\'' or '`' or '\u00B4', not ('\'' or '`' or '\u00B4'), ..] ? token : null;
+            if (quote is { } open && open.Offset < token.Offset && token.Text is [.., not ('\'' or '`' or '\u00B4'), '\'' or '`' or '\u00B4'])
             {
                 notices.Add($"Single quotes at {open.Offset} make no phrase; write \"…\".");
                 quote = null;

@@ -41,9 +41,9 @@ public sealed partial class QueryReader
             case "org" or "organization" or "organisation": return Mentions(field, EntityType.Organization);
             case "place": return Mentions(field, EntityType.Place);
             case "entity": return Mentions(field, null);
-            case "exact": return Exactly(field);
-            case "date" or "published": return dates.Published(Taken());
-            case "indexed": return dates.Indexed(Taken());
+            case "exact": return Values(field, _ => Exactly(field));
+            case "date" or "published": return Values(field, _ => dates.Published(Taken()));
+            case "indexed": return Values(field, _ => dates.Indexed(Taken()));
             case "since": return Since(field);
             case "date.reliable": return Reliable(field);
             case "dup": return Copies(field);
@@ -104,6 +104,8 @@ public sealed partial class QueryReader
             NoticeSigns(token);
         if (token.Kind == QueryTokenKind.Truncated)
             notices.Add($"\"!\" at {token.End - 1} was read as any ending, as Lexis has it: {token.Text}.");
+        if (token.Kind == QueryTokenKind.Word && WithoutBlanks().IsMatch(token.Text))
+            notices.Add($"{Shown(token)} at {token.Offset} was read as its words side by side; write blanks between words that may stand apart.");
         return token.Kind switch
         {
             QueryTokenKind.Quoted or QueryTokenKind.Literal when string.IsNullOrWhiteSpace(token.Text) =>
@@ -198,7 +200,7 @@ public sealed partial class QueryReader
         }
     }
 
-    private Query.Labelled Labelled(QueryToken field, ArticleLabel label)
+    private Query Labelled(QueryToken field, ArticleLabel label)
     {
         if (Current is { Kind: QueryTokenKind.Pattern, Text: "*" })
         {
@@ -206,21 +208,10 @@ public sealed partial class QueryReader
             return new Query.Labelled(label, null);
         }
 
-        if (Current.Kind != QueryTokenKind.Open)
-            return new Query.Labelled(label, Name(field));
-        // publication(Le Monde), as Lexis has it: one name in parentheses.
-        var open = Taken();
-        var words = new List<string>();
-        while (Current.Kind is QueryTokenKind.Word or QueryTokenKind.Quoted)
-            words.Add(Taken().Text);
-        var name = string.Join(' ', words).Trim();
-        if (Current.Kind != QueryTokenKind.Close || EntityName.Normalise(name).Length == 0)
-            throw Wrong(open, $"{field.Text} takes one name", $"{field.Text}:\"a name\"", $"several are joined by OR: {field.Text}:a OR {field.Text}:b");
-        position++;
-        return new Query.Labelled(label, name);
+        return Values(field, isGrouped => new Query.Labelled(label, Name(field, isGrouped)));
     }
 
-    private Query.Mentions Mentions(QueryToken field, EntityType? type)
+    private Query Mentions(QueryToken field, EntityType? type) => Values(field, isGrouped =>
     {
         var match = Current.Kind switch
         {
@@ -228,7 +219,36 @@ public sealed partial class QueryReader
             QueryTokenKind.Nearly => NameMatch.Nearly,
             _ => NameMatch.Resolved,
         };
-        return new Query.Mentions(Name(field, QueryTokenKind.Literal, QueryTokenKind.Nearly), type, match);
+        return new Query.Mentions(Name(field, isGrouped, QueryTokenKind.Literal, QueryTokenKind.Nearly), type, match);
+    });
+
+    /// <summary>One value, or several in parentheses that OR joins: <c>source:(Reuters OR "The Courier")</c>.</summary>
+    /// <param name="read">Reads one value, and is told whether it stands in parentheses.</param>
+    private Query Values(QueryToken field, Func<bool, Query> read)
+    {
+        if (Current.Kind != QueryTokenKind.Open)
+            return read(false);
+        var open = Taken();
+        unclosed.Push(open);
+        var values = new List<Query> { read(true) };
+        while (Current.Kind == QueryTokenKind.Or)
+        {
+            position++;
+            values.Add(read(true));
+        }
+
+        if (Current.Kind is not (QueryTokenKind.Close or QueryTokenKind.End))
+            throw Wrong(Current, $"{Shown(Current)} cannot stand in the parentheses of {field.Text}:", "values that OR joins", $"other operators stand outside: {field.Text}:a AND {field.Text}:b");
+        return Closed(open, values.Count == 1 ? values[0] : new Query.Or(values));
+    }
+
+    /// <param name="isGrouped">Whether it stands in parentheses, where words side by side are one name, as in publication(Le Monde) at Lexis.</param>
+    private string Name(QueryToken field, bool isGrouped, params ReadOnlySpan<QueryTokenKind> written)
+    {
+        var name = Name(field, written);
+        while (isGrouped && Current.Kind == QueryTokenKind.Word)
+            name += " " + Taken().Text;
+        return name;
     }
 
     /// <param name="written">How a name may be written besides as it is: see <see cref="NameMatch"/>.</param>
@@ -345,6 +365,10 @@ public sealed partial class QueryReader
     /// <summary>A hyphen outside of brackets, or a blank.</summary>
     [GeneratedRegex(@"\A(?:\\[^s-]|\[(?:\\.|[^\]\\])*\]|[^\\\[\s-])*(?:-|\\s|\\-|\s|\\x20)", RegexOptions.Singleline)]
     private static partial Regex BetweenWords();
+
+    /// <summary>Words that punctuation parts, and no blank.</summary>
+    [GeneratedRegex(@"\p{L}(?:[,;!\u2026]|\.\.+)+\p{L}")]
+    private static partial Regex WithoutBlanks();
 
     private static QuerySyntaxException Unknown(QueryToken field)
     {

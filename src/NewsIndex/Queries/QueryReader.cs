@@ -44,12 +44,20 @@ public sealed partial class QueryReader
     private Query ReadWhole()
     {
         if (Current.Kind == QueryTokenKind.End)
-            return new Query.Everything();
+            return Nothing();
         var query = ReadOr();
         if (Current.Kind == QueryTokenKind.Close)
             throw ClosesNothing(Current);
         RequireWhole(query, once ?? default, limits);
         return query;
+    }
+
+    /// <summary>Blank text, or signs beside no word.</summary>
+    private Query.Everything Nothing()
+    {
+        if (Current.Offset > 0)
+            notices.Add("The query has no words: every article is found.");
+        return new Query.Everything();
     }
 
     /// <summary>What has to hold of a query as a whole, in whichever syntax it was typed.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -39,6 +40,8 @@ internal static partial class QueryTokens
             else
             {
                 tokens.Add(Next(text, i, before, notices));
+                if (tokens[^1].Kind == QueryTokenKind.Minus)
+                    NoticeExclusion(typed, text, i, notices);
                 i = tokens[^1].End;
             }
         }
@@ -68,6 +71,17 @@ internal static partial class QueryTokens
         else if (!isAlone)
             return 0;
         return end - at;
+    }
+
+    /// <summary>An exclusion that may not be meant as one: a number below zero, or a dash that a word processor put in place of a hyphen.</summary>
+    private static void NoticeExclusion(string typed, string text, int at, List<string> notices)
+    {
+        var rest = typed.AsSpan(at);
+        var word = rest[..(rest.IndexOfAny(WordEnds) is var end and >= 0 ? end : rest.Length)];
+        if (at + 1 < text.Length && char.IsDigit(text[at + 1]))
+            notices.Add($"\"{word}\" at {at} was read as NOT {word[1..]}; the sign of a number is not searched.");
+        else if (typed[at] != '-')
+            notices.Add($"\"{word}\" at {at} was read as NOT; a dash between words has a blank on both sides.");
     }
 
     /// <summary>Curly quotes and typographic dashes come from word processors and mean the plain ones; offsets do not move.</summary>
@@ -291,7 +305,7 @@ internal static partial class QueryTokens
         if (!escapedAny && char.IsWhiteSpace(i < text.Length ? text[i] : 'x') && FieldNames.IsKnown(word) && SpacedColon(text, i) is var colon and > 0)
             return FieldAt(word, text, start, colon, notices)!.Value;
         if (open && inner == 0 && marks > 0 && lastLetter > 0)
-            return Asked(word[..lastLetter], start, i - start, notices);
+            return Asked(word[..lastLetter], marks, start, i - start, notices);
         if (open)
             return new QueryToken(QueryTokenKind.Pattern, pattern.ToString(), start, i - start);
         if (cut && word.Length > 3 && char.IsLetter(word[^2]))
@@ -303,9 +317,10 @@ internal static partial class QueryTokens
     }
 
     /// <summary>A question mark behind a word ends a question; only inside of a word does it stand for a letter.</summary>
-    private static QueryToken Asked(string word, int start, int length, List<string> notices)
+    private static QueryToken Asked(string word, int marks, int start, int length, List<string> notices)
     {
-        notices.Add($"\"?\" behind \"{word}\" at {start} was read as punctuation; for exactly one more letter write /{word}./.");
+        var letters = marks == 1 ? "one more letter" : string.Create(CultureInfo.InvariantCulture, $"{marks} more letters");
+        notices.Add($"\"{new string('?', marks)}\" behind \"{word}\" at {start} was read as punctuation; for exactly {letters} write /{word}{new string('.', marks)}/.");
         return new QueryToken(QueryTokenKind.Word, word, start, length);
     }
 

@@ -49,6 +49,13 @@ public sealed class OtherSpellingsTests
     [InlineData("\"elect! fraud\"", "\"elect! fraud\"", "in a phrase")]
     [InlineData("https://a.b/c?id=7", "\"https://a.b/c?id=7\"", "read as an address")]
     [InlineData("www.example.com/page.html?id=7", "\"www.example.com/page.html?id=7\"", "read as an address")]
+    [InlineData("stocks crash??", "stocks AND crash", "exactly 2 more letters write /crash../")]
+    [InlineData("-5 degrees", "NOT 5 AND degrees", "the sign of a number is not searched")]
+    [InlineData("storm \u2013florida", "storm AND NOT florida", "was read as NOT")]
+    [InlineData("storm,coast", "storm,coast", "side by side")]
+    [InlineData("storm;coast...cliff", "storm;coast...cliff", "side by side")]
+    [InlineData("`prime minister` speaks", "`prime AND minister` AND speaks", "make no phrase")]
+    [InlineData("-", "*", "every article is found")]
     public void Reads_with_a_notice(string typed, string canonical, string notice)
     {
         var reading = QueryReader.Read(typed);
