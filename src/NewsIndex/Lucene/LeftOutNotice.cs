@@ -12,9 +12,21 @@ internal static class LeftOutNotice
     /// <returns>Null when nothing is left out.</returns>
     public static string? Of(IReadOnlyList<(IReadOnlyList<string> Languages, IReadOnlyList<string> Words)> groups)
     {
-        var words = groups.SelectMany(group => group.Words).Distinct(StringComparer.Ordinal).Select(word => Describe(word, groups)).ToList();
-        return words.Count == 0 ? null : $"Left out, since nearly every article has it or it has no letters: {string.Join(", ", words)}.";
+        var leftOut = groups.SelectMany(group => group.Words).Distinct(StringComparer.Ordinal).ToLookup(word => word.Any(char.IsLetterOrDigit));
+        string[] sentences =
+        [
+            .. Sentence("Stop words are not searched", [.. leftOut[true].Select(word => Describe(word, groups))]),
+            .. Sentence("Signs are not searched", [.. leftOut[false]]),
+            .. Sentence("To search a word as it is written, use", [.. leftOut[true].Where(IsInCapitals).Select(word => $"exact:\"{word}\"")]),
+        ];
+        return sentences.Length == 0 ? null : string.Join(' ', sentences);
     }
+
+    private static IEnumerable<string> Sentence(string beginning, IReadOnlyList<string> words) =>
+        words.Count == 0 ? [] : [$"{beginning}: {string.Join(", ", words)}."];
+
+    /// <summary>"IT workers" seldom means "it".</summary>
+    private static bool IsInCapitals(string word) => !word.Any(char.IsLower) && word.Any(char.IsUpper);
 
     private static string Describe(string word, IReadOnlyList<(IReadOnlyList<string> Languages, IReadOnlyList<string> Words)> groups)
     {

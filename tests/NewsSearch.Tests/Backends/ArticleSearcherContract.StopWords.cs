@@ -70,14 +70,15 @@ public abstract partial class ArticleSearcherContract
     public async Task A_notice_names_the_languages_that_leave_out_a_word_where_not_all_do()
     {
         await WriteAsync(EnglishNews);
-        Assert.Equal(["Left out, since nearly every article has it or it has no letters: of."], (await SearchAsync("bank of england")).Notices);
+        Assert.Equal(["Stop words are not searched: of."], (await SearchAsync("bank of england")).Notices);
+        Assert.Equal(["Stop words are not searched: IT. To search a word as it is written, use: exact:\"IT\"."], (await SearchAsync("IT workers")).Notices);
         await WriteAsync(ForeignArticles.OneInEachLanguage[6]);
-        Assert.Equal(["Left out, since nearly every article has it or it has no letters: of (in English)."], (await SearchAsync("bank of england")).Notices);
-        Assert.Equal(["Left out, since nearly every article has it or it has no letters: in."], (await SearchAsync("bank in england")).Notices);
+        Assert.Equal(["Stop words are not searched: of (in English)."], (await SearchAsync("bank of england")).Notices);
+        Assert.Equal(["Stop words are not searched: in."], (await SearchAsync("bank in england")).Notices);
         await WriteAsync([.. ForeignArticles.OfUnknownLanguage]);
-        Assert.Equal(["Left out, since nearly every article has it or it has no letters: &, in (in English and German)."], (await SearchAsync("bank & in england")).Notices);
+        Assert.Equal(["Stop words are not searched: in (in English and German). Signs are not searched: &."], (await SearchAsync("bank & in england")).Notices);
         await WriteAsync([.. ForeignArticles.OneInEachLanguage]);
-        Assert.Equal(["Left out, since nearly every article has it or it has no letters: in (in English, Dutch and 3 other languages)."], (await SearchAsync("bank in england")).Notices);
+        Assert.Equal(["Stop words are not searched: in (in English, Dutch and 3 other languages)."], (await SearchAsync("bank in england")).Notices);
     }
 
     [Fact]
