@@ -13,13 +13,13 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
     /// <summary>Characters of a clause that a sentence has room for.</summary>
     private const int LongestText = 80;
 
-    /// <summary>The sentence to show; null when it would say no more than that nothing was found.</summary>
+    /// <summary>The sentence to show; null where the query had no clause to name.</summary>
     public string? Notice
     {
         get
         {
             var changes = Alternatives.Where(each => each.Change != AlternativeChange.Spelling).Take(ClausesNamed).Select(Sentence).ToList();
-            if (changes.Count == 0 && (Missing.Count == 0 || Clauses.Count < 2))
+            if (changes.Count == 0 && Missing.Count == 0 && Clauses.Count == 0)
                 return null;
             var why = Missing.Count > 0
                 ? $"No article matches {string.Join(" or ", Missing.Take(ClausesNamed).Select(Shown))}."

@@ -38,7 +38,7 @@ internal static class ArticleFilters
         if (label.Value is null)
             return new TermQuery(new Term(Fields.Has, label.Label.ToString()));
         var (indexed, _) = LabelFields.Of(label.Label);
-        var value = new Term(indexed, LabelFields.Normalise(label.Value));
+        var value = new Term(indexed, LabelFields.Normalise(label.Label, label.Value));
         if (label.Label != ArticleLabel.Language)
             return new TermQuery(value);
         // A language without a region stands for all of its regions, whose tags are parted by a space once they are normalised.

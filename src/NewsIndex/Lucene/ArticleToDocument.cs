@@ -123,7 +123,7 @@ internal static class ArticleToDocument
         var (indexed, written) = LabelFields.Of(label);
         foreach (var value in values.Distinct(StringComparer.Ordinal))
             document.Add(new SortedSetDocValuesField(written, new BytesRef(LabelFields.Cut(value))));
-        foreach (var value in values.Select(LabelFields.Normalise).Distinct(StringComparer.Ordinal))
+        foreach (var value in values.Select(value => LabelFields.Normalise(label, value)).Distinct(StringComparer.Ordinal))
             document.Add(new StringField(indexed, value, Field.Store.NO));
         if (values.Count > 0)
             document.Add(new StringField(Fields.Has, label.ToString(), Field.Store.NO));

@@ -11,11 +11,13 @@ internal sealed class ValueColumn
 
     private readonly int[] starts;
     private readonly int[] ordinals;
+    private readonly string name;
     private string[]? normalised;
     private int[]? only;
 
     private ValueColumn(AtomicReader segment, string field)
     {
+        name = field;
         var values = segment.GetSortedSetDocValues(field);
         starts = new int[segment.MaxDoc + 1];
         var all = new List<int>();
@@ -44,8 +46,8 @@ internal sealed class ValueColumn
     /// <summary>By document, the ordinal of its only value plus one, 0 for none: half the work of <see cref="Of(int)"/> for every hit. Null when some have several.</summary>
     public int[]? Only => only ??= starts.Length - 1 >= ordinals.Length && !HasSeveral() ? OnlyValues() : null;
 
-    /// <summary>By ordinal, as labels are compared: see <see cref="LabelFields.Normalise"/>.</summary>
-    public string[] Normalised => normalised ??= [.. Values.Select(LabelFields.Normalise)];
+    /// <summary>By ordinal, as labels are compared: see <see cref="LabelFields.NormaliseIn"/>.</summary>
+    public string[] Normalised => normalised ??= [.. Values.Select(value => LabelFields.NormaliseIn(name, value))];
 
     public static ValueColumn Of(AtomicReader segment, string field)
     {

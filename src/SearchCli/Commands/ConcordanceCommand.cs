@@ -42,6 +42,7 @@ internal static class ConcordanceCommand
             };
             using var channel = GrpcChannel.ForAddress(parsed.GetValue(server)!);
             var client = new V1.SearchService.SearchServiceClient(channel);
+            var matching = await EmptyAnswer.ExplainAsync(client, search, cancellation);
             using var call = client.Concordance(request, cancellationToken: cancellation);
             var lines = 0L;
             await foreach (var line in call.ResponseStream.ReadAllAsync(cancellation))
@@ -50,8 +51,8 @@ internal static class ConcordanceCommand
                 lines++;
             }
 
-            if (lines == 0)
-                await EmptyAnswer.ExplainAsync(client, search, cancellation);
+            if (lines == 0 && matching > 0)
+                await Console.Error.WriteLineAsync($"{matching:N0} articles match, and the query has no word or name whose places could be shown");
             return 0;
         });
         return command;

@@ -42,6 +42,8 @@ internal static class ExportCommand
     {
         using var channel = GrpcChannel.ForAddress(server);
         var client = new V1.SearchService.SearchServiceClient(channel);
+        if (request.Cursor.Length == 0)
+            await EmptyAnswer.ExplainAsync(client, search, cancellation);
         using var call = client.Export(request, cancellationToken: cancellation);
         var (last, articles) = (request.Cursor, 0L);
         try
@@ -54,8 +56,6 @@ internal static class ExportCommand
 
             await output.FlushAsync(cancellation);
             await Console.Error.WriteLineAsync($"{articles:N0} articles");
-            if (articles == 0 && request.Cursor.Length == 0)
-                await EmptyAnswer.ExplainAsync(client, search, cancellation);
         }
         catch (Exception e) when (e is RpcException or OperationCanceledException && last.Length > 0)
         {

@@ -81,6 +81,8 @@ internal static class FollowCommand
         {
             var read = await articles.ParseQueryAsync(
                 new ParseQueryRequest { Query = request.Query, Syntax = request.Syntax, Forgiving = request.Forgiving, TimeZone = request.TimeZone }, cancellationToken: cancellation);
+            if (state.Last is null)
+                await EmptyAnswer.PrintAsync(read.Notices, null);
             var filters = request.Clone();
             filters.Query = "";
             return new FollowedState.Search(request.Query, read.CanonicalQuery, JsonOutput.Of(filters));

@@ -12,9 +12,7 @@ internal sealed class ArticleCsv(Stream output, bool withHeader) : ArticleOutput
 
     public override async Task WriteAsync(Article article, CancellationToken cancellation)
     {
-        if (!begun)
-            await lines.WriteLineAsync("id,published,precision,provenance,source,headline,url,authors,section,language,body");
-        begun = true;
+        await BeginAsync();
         string[] cells =
         [
             article.Id, article.Published.Value, article.Published.Precision.ToString(), article.Published.Provenance.ToString(), article.Source, article.Headline,
@@ -23,7 +21,19 @@ internal sealed class ArticleCsv(Stream output, bool withHeader) : ArticleOutput
         await lines.WriteLineAsync(string.Join(',', cells.Select(CsvCell.Of)).AsMemory(), cancellation);
     }
 
-    public override Task FlushAsync(CancellationToken cancellation) => lines.FlushAsync(cancellation);
+    public override async Task FlushAsync(CancellationToken cancellation)
+    {
+        // A table without rows still has its header.
+        await BeginAsync();
+        await lines.FlushAsync(cancellation);
+    }
+
+    private async Task BeginAsync()
+    {
+        if (!begun)
+            await lines.WriteLineAsync("id,published,precision,provenance,source,headline,url,authors,section,language,body");
+        begun = true;
+    }
 
     public override ValueTask DisposeAsync() => lines.DisposeAsync();
 }

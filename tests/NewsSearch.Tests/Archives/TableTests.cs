@@ -100,6 +100,10 @@ public sealed class TableTests : IDisposable
     [InlineData("['Jane Doe', 'Pat O'Neil']", "Jane Doe|Pat O'Neil")]
     [InlineData("[\"Jane Doe\", \"Pat O'Neil\"]", "Jane Doe|Pat O'Neil")]
     [InlineData("12", "")]
+    [InlineData("Smith, John A.", "Smith, John A.")]
+    [InlineData("de Gaulle, Charles", "de Gaulle, Charles")]
+    [InlineData("John Smith, Jane Doe", "John Smith|Jane Doe")]
+    [InlineData("John Smith, Reuters", "John Smith|Reuters")]
     public void Authors_are_names(string field, string expected) =>
         Assert.Equal(expected, string.Join('|', Read(FieldMapping.ByName, $"title,text,author\nFog,A ship ran aground.,\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n")[0].Authors));
 

@@ -67,7 +67,8 @@ public abstract partial class ArticleSearcherContract
     [InlineData("tariffs date:2024-01", "No article matches all parts of the query together. Without date:2024-01: 5 articles.")]
     [InlineData("\"tv digital\"", "No article matches \"tv digital\". With (tv AND digital) instead of \"tv digital\": 30 articles.")]
     [InlineData("tv aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "No article matches aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…. Without aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: 30 articles.")]
-    [InlineData("switchover", null)]
+    [InlineData("switchover", "No article matches switchover.")]
+    [InlineData("author:Smith", "No article matches author:\"Smith\".")]
     public async Task Nothing_found_is_said_in_a_sentence(string typed, string? notice)
     {
         await WriteWirelessAsync();

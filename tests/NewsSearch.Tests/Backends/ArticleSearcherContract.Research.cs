@@ -9,6 +9,18 @@ public abstract partial class ArticleSearcherContract
 {
     private const string Wire = "The minister of finance said on Monday that the central bank would raise its rates by a quarter of a point, the third rise in a year, to hold back prices that have grown faster than wages since the spring.";
 
+    [Theory]
+    [InlineData("Smith, John", "author:\"John Smith\"")]
+    [InlineData("John Smith", "author:\"Smith, John\"")]
+    [InlineData("J. K. Rowling", "author:\"JK Rowling\"")]
+    [InlineData("Siân O’Neill", "author:\"O'Neill, Sian\"")]
+    [InlineData("Jane Doe", "author:(\"John Smith\" OR \"Doe, Jane\")")]
+    public async Task An_author_is_found_in_either_order(string author, string query)
+    {
+        await WriteAsync(new Article { Id = "1", Body = "fog on the coast", Authors = [author] }, new Article { Id = "2", Body = "fog on the coast", Authors = ["Nils Arden"] });
+        Assert.Equal(["1"], await IdsAsync(query));
+    }
+
     [Fact]
     public async Task Copies_are_counted_and_shown_once_where_that_is_asked()
     {

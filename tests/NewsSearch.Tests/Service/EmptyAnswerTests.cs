@@ -31,6 +31,38 @@ public sealed class EmptyAnswerTests : IAsyncLifetime
         Assert.Contains("Without flood: 5 articles.", output + error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("search")]
+    [InlineData("timeline")]
+    [InlineData("export")]
+    [InlineData("concordance")]
+    public async Task Every_verb_says_how_a_query_was_read(string verb)
+    {
+        var (exit, output, error) = await RunAsync(verb, "storm", "coast?");
+        Assert.Equal(0, exit);
+        Assert.Contains("was read as punctuation", output + error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("concordance", "NOT flood", "5 articles match, and the query has no word")]
+    [InlineData("concordance", "flood", "No article matches flood.")]
+    [InlineData("export", "flood", "No article matches flood.")]
+    [InlineData("timeline", "flood", "No article matches flood.")]
+    public async Task No_verb_prints_nothing_without_a_reason(string verb, string query, string reason)
+    {
+        var (_, _, error) = await RunAsync(verb, query);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_table_has_its_header()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "flood.csv");
+        await RunAsync("export", "flood", "--csv", "--output", path);
+        Assert.StartsWith("id,published,", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Did_you_mean_is_printed()
     {

@@ -129,16 +129,17 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
         return first[0].TrimStart('#', ' ') == headline ? first.ElementAtOrDefault(1) ?? "" : body;
     }
 
-    private List<string> Several(string field, Func<int, IReadOnlyList<string>> valueOf)
+    /// <param name="isOne">Whether a value is one item, though it has a comma.</param>
+    private List<string> Several(string field, Func<int, IReadOnlyList<string>> valueOf, Predicate<string>? isOne = null)
     {
         var values = places[field].Select(valueOf).FirstOrDefault(texts => texts.Count > 0) ?? [];
-        IEnumerable<string> parts = values.Count == 1 ? ListedText.Parts(values[0]) : values;
+        IEnumerable<string> parts = values.Count == 1 && isOne?.Invoke(values[0]) != true ? ListedText.Parts(values[0]) : values;
         return [.. parts.Select(part => part.Trim()).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Names as they are, and those of a byline without its words; the number of an author in some other table is none.</summary>
     private List<string> Authors(Func<int, IReadOnlyList<string>> valueOf) =>
-        [.. Several("authors", valueOf)
+        [.. Several("authors", valueOf, ByLine.IsInverted)
             .SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author))
             .Where(author => author.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
 }
