@@ -67,7 +67,11 @@ internal sealed class ArticleSet : ICollector
 
         var once = new ArticleSet(reader, stop);
         foreach (var article in first.InOrder())
+        {
             once.bySegment[article.Segment].Set(article.Doc);
+            once.Count++;
+        }
+
         return once;
     }
 

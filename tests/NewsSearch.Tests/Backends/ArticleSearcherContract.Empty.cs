@@ -85,6 +85,7 @@ public abstract partial class ArticleSearcherContract
         var counted = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv switchover").Query, Selections = [new FacetSelection(FacetField.Source, ["Courier"])] }, CancellationToken.None);
         Assert.Equal("No article matches switchover. Without switchover: 30 articles.", counted.Empty!.Notice);
         Assert.Null((await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv").Query }, CancellationToken.None)).Empty);
+        Assert.Null((await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv dup:first").Query }, CancellationToken.None)).Empty);
     }
 
     [Fact]
