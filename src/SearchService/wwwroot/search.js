@@ -3,6 +3,8 @@ const form = document.getElementById('form');
 const byId = id => document.getElementById(id);
 let nextPageToken = '';
 let asked = 0;
+/** What the hits on the page answer; the form may have been edited since. */
+let answered = null;
 
 form.addEventListener('submit', event => {
   event.preventDefault();
@@ -19,93 +21,123 @@ readAddress();
 function readAddress() {
   const address = new URLSearchParams(location.search);
   for (const field of form.elements) {
-    if (field.type === 'checkbox') field.checked = address.has(field.name);
-    else if (field.name) field.value = address.get(field.name) ?? (field.name === 'order' ? 'relevance' : '');
+    const value = address.get(field.name);
+    if (field.type === 'checkbox') field.checked = value === 'on';
+    else if (field.name) field.value = value === null ? (field.name === 'order' ? 'relevance' : '') : oneLine(value);
   }
   if (address.has('article')) show(address.get('article'));
   else if (address.has('query')) search(false);
+  else clear();
 }
 
-function request(more) {
-  const { query, from, to, undated, once, order, generation } = Object.fromEntries(new FormData(form));
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
-  const body = { query, forgiving: true, timeZone, orderBy: order, duplicates: once ? 'COLLAPSE' : 'SHOW', pageSize: 20, pageToken: more ? nextPageToken : '', generation };
+/** A box of one line drops the ends of lines, and would join the words around them. */
+function oneLine(text) {
+  return text.replace(/[\r\n]+/g, ' ');
+}
+
+/** Parts of the address that the form does not hold: an answer without them must say so. */
+function unreadParts() {
+  const read = new FormData(form);
+  const unread = [...new URLSearchParams(location.search)].filter(([name, value]) => (read.get(name) ?? '') !== oneLine(value));
+  return unread.map(([name, value]) => `The address asks for ${name}=${value}, which this page does not read.`);
+}
+
+function request({ query, from, to, undated, once, order, generation }) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
+  // Browsers that know no time zone use UTC, as the service does for the empty name.
+  const timeZone = ['Etc/Unknown', '+00:00'].includes(zone) ? '' : zone;
+  const body = { query, forgiving: true, timeZone, orderBy: order, duplicates: once ? 'COLLAPSE' : 'SHOW', pageSize: 20, generation };
   if (from || to) body.published = { from, to, undated: undated ? 'INCLUDE' : 'EXCLUDE' };
   return body;
 }
 
-async function search(more) {
-  const turn = ++asked;
-  byId('article').hidden = true;
-  const body = request(more);
-  let reply, result;
+/** What the service replies, or the error in place of it. */
+async function call(path, body) {
   try {
-    reply = await fetch('v1/articles:search', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-    result = await reply.json();
+    const options = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const reply = await fetch(path, options);
+    const message = await reply.json();
+    return reply.ok ? { result: message } : { error: message };
   } catch {
-    return fail('The service does not answer.');
+    return { error: { message: 'The service does not answer.' } };
   }
+}
+
+async function search(more) {
+  if (!more) {
+    clear();
+    const state = Object.fromEntries(new FormData(form));
+    answered = { state, body: request(state) };
+    byId('summary').textContent = 'Searching…';
+  }
+  const turn = ++asked;
+  const { state, body } = answered;
+  const { result, error } = await call('v1/articles:search', { ...body, pageToken: more ? nextPageToken : '' });
   if (turn !== asked) return;
-  if (!more) byId('hits').replaceChildren();
-  if (!more) byId('meant').hidden = true;
-  showState(body.generation, reply.ok);
-  if (!reply.ok) return fail(explain(result, body.query), mended(result));
+  if (error && more) return failMore(error);
+  if (error) fail(explain(error, body.query), mended(error, state));
+  if (!more) showState(state, !error);
+  if (error) return;
   byId('problem').hidden = true;
   nextPageToken = result.nextPageToken;
   byId('more').hidden = !nextPageToken;
-  byId('summary').textContent = `${counted(result.total)} found by ${result.canonicalQuery} in generation ${result.generation}`;
-  byId('notices').replaceChildren(...result.notices.map(notice => element('li', notice)));
   byId('hits').append(...result.hits.map(hit));
   if (more) return;
-  count(body, turn);
+  byId('summary').textContent = `${counted(result.total)} found by ${result.canonicalQuery} in generation ${result.generation}`;
+  byId('notices').replaceChildren(...[...unreadParts(), ...result.notices].map(notice => element('li', notice)));
+  count(result.generation, turn);
   if (result.emptyResult) offer(result.emptyResult.alternatives.map(each => [each.change === 'SPELLING' ? 'Did you mean ' : 'Try ', each.query, each.articles]));
-  else correct(result.canonicalQuery, turn);
+  else correct(result, turn);
 }
 
 /** An address that names a state of the index is answered from that state or not at all; a link leads to the newest. */
-function showState(generation, answered) {
+function showState(state, answers) {
+  const { generation } = state;
   byId('state').hidden = !generation;
   if (!generation) return;
   const link = element('a', 'newest state');
-  link.href = '?' + new URLSearchParams({ ...Object.fromEntries(new FormData(form)), generation: '' });
-  byId('state').replaceChildren(answered ? `Answered from generation ${generation} of the index, not from the ` : `The address asks for generation ${generation} of the index. Ask the `, link, '.');
+  link.href = linkTo({ ...state, generation: '' });
+  byId('state').replaceChildren(
+    answers ? `Answered from generation ${generation} of the index, which the address names. Ask the ` : `The address asks for generation ${generation} of the index. Ask the `,
+    link, '.');
 }
 
 /** Links to other queries, which have the filters of the request in them. */
 function offer(queries) {
-  const { generation, order } = Object.fromEntries(new FormData(form));
+  const { generation, order } = answered.state;
   byId('meant').replaceChildren(...queries.map(([label, query, articles]) => {
     const link = element('a', query);
-    link.href = '?' + new URLSearchParams({ query, order, generation });
+    link.href = linkTo({ query, order, generation });
     return element('li', label, link, ` (${Number(articles).toLocaleString('en')})`);
   }));
   byId('meant').hidden = queries.length === 0;
+}
+
+function linkTo(state) {
+  return '?' + new URLSearchParams(state);
 }
 
 /** Articles, and texts and sources where they are fewer. */
 function counted({ value, distinctTexts, sources }) {
   const number = text => Number(text).toLocaleString('en');
   const texts = distinctTexts === value ? '' : `, ${number(distinctTexts)} different texts`;
-  return `${number(value)} articles${texts}${Number(sources) > 1 ? ` of ${number(sources)} sources` : ''}`;
+  return `${number(value)} ${value === '1' || value === 1 ? 'article' : 'articles'}${texts}${Number(sources) > 1 ? ` of ${number(sources)} sources` : ''}`;
 }
 
-/** Another spelling, where it finds more: of the query with all filters, so that its count is what the link finds. */
-async function correct(text, turn) {
-  byId('meant').hidden = true;
-  const reply = await fetch('v1/suggest?' + new URLSearchParams({ text, limit: 1 }));
-  if (!reply.ok || turn !== asked) return;
-  const { didYouMean } = await reply.json();
-  if (didYouMean) offer([['Did you mean ', didYouMean.query, didYouMean.articles]]);
+/** Another spelling, where it finds more: of the query with all filters, and counted in the same state of the index, so that its count is what the link finds. */
+async function correct({ canonicalQuery, generation }, turn) {
+  const { result } = await call('v1/suggest?' + new URLSearchParams({ text: canonicalQuery, limit: 1 }));
+  if (turn !== asked || result?.generation !== generation || !result.didYouMean) return;
+  offer([['Did you mean ', result.didYouMean.query, result.didYouMean.articles]]);
 }
 
 /** What may be meant by what is being typed: put in place of it when it is picked. */
 async function suggest() {
   const text = byId('query').value;
   if (text.trim().length < 2) return;
-  const reply = await fetch('v1/suggest?' + new URLSearchParams({ text, limit: 4 }));
-  if (!reply.ok || text !== byId('query').value) return;
-  const { suggestions } = await reply.json();
-  byId('suggestions').replaceChildren(...suggestions.map(({ kind, text: label, query, articles }) => {
+  const { result } = await call('v1/suggest?' + new URLSearchParams({ text, limit: 4 }));
+  if (!result || text !== byId('query').value) return;
+  byId('suggestions').replaceChildren(...result.suggestions.map(({ kind, text: label, query, articles }) => {
     const option = element('option');
     option.value = query;
     option.label = kind === 'HEADLINE' ? label : `${label} (${kind.toLowerCase()}, ${Number(articles).toLocaleString('en')})`;
@@ -113,39 +145,51 @@ async function suggest() {
   }));
 }
 
-/** Who and what the articles mention; a name narrows the search to its articles. */
-async function count({ query, published, timeZone, generation }, turn) {
-  byId('facets').hidden = true;
+/** Who and what the articles mention; a name narrows the search to its articles. Copies count, as they do in the total that the link finds. */
+async function count(generation, turn) {
+  const { state, body: { query, published, timeZone } } = answered;
   const fields = { person: ['person', 'People'], organization: ['org', 'Organisations'], place: ['place', 'Places'] };
-  const body = { query, published, timeZone, generation, forgiving: true, facets: Object.keys(fields), limit: 8 };
-  const reply = await fetch('v1/articles:aggregate', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  if (!reply.ok || turn !== asked) return;
-  const { facets } = await reply.json();
-  const shown = facets.filter(facet => facet.values.length > 0);
+  // Text that was repaired cannot be added to: the name would end inside of the open quotation mark. The query as it was read can.
+  const [parsed, counts] = await Promise.all([
+    call('v1/query:parse', { query, timeZone, forgiving: true }),
+    call('v1/articles:aggregate', { query, published, timeZone, generation, forgiving: true, facets: Object.keys(fields), limit: 8 }),
+  ]);
+  if (turn !== asked) return;
+  const error = parsed.error ?? counts.error;
+  if (error) return byId('notices').append(element('li', `The names in these articles were not counted: ${error.message}`));
+  const { canonicalQuery: read, tree } = parsed.result;
+  if (asksCopiesOnce(tree)) byId('notices').append(element('li', 'Names are counted in the earliest copy of each text only; following a name counts all copies.'));
+  const shown = counts.result.facets.filter(facet => facet.values.length > 0);
   byId('facets').replaceChildren(...shown.map(facet => element('p', element('strong', fields[facet.field][1]), ' ', ...facet.values.map(value => {
     const link = element('a', value.name);
-    const state = Object.fromEntries(new FormData(form));
-    const narrowed = `${query.trim() ? `(${query}) ` : ''}${fields[facet.field][0]}:"${value.id.replace(/["\\]/g, '\\$&')}"`;
-    link.href = '?' + new URLSearchParams({ ...state, query: narrowed });
+    const name = `${fields[facet.field][0]}:"${value.id.replace(/["\\]/g, '\\$&')}"`;
+    link.href = linkTo({ ...state, query: read === '*' ? name : `(${read}) ${name}` });
     return className('value', element('span', link, ` ${Number(value.articles).toLocaleString('en')}`));
   }))));
   byId('facets').hidden = shown.length === 0;
 }
 
-function hit({ article, snippets }) {
+function asksCopiesOnce({ kind, parts }) {
+  return kind === 'copiesonce' || parts.some(asksCopiesOnce);
+}
+
+function hit({ article, snippets, notice }) {
   const headline = snippets.find(snippet => snippet.field === 'headline');
   const link = element('a', ...(headline ? marked(headline) : [article.headline || '(no headline)']));
   link.href = '?' + new URLSearchParams({ article: article.id });
   return element('li',
     element('h2', link),
     className('byline', element('p', byline(article))),
-    ...snippets.filter(snippet => snippet.field === 'body').map(snippet => element('p', ...marked(snippet))));
+    ...snippets.filter(snippet => snippet.field === 'body').map(snippet => element('p', ...marked(snippet))),
+    ...(notice ? [className('byline', element('p', notice))] : []));
 }
 
 async function show(id) {
-  const reply = await fetch('v1/articles/' + encodeURIComponent(id));
-  const article = await reply.json();
-  if (!reply.ok) return fail(article.message);
+  clear();
+  const turn = asked;
+  const { result: article, error } = await call('v1/articles/' + encodeURIComponent(id));
+  if (turn !== asked) return;
+  if (error) return fail(error.message);
   const names = article.entities.map(entity => entity.name).join(', ');
   byId('article').replaceChildren(
     element('h2', article.headline),
@@ -153,9 +197,9 @@ async function show(id) {
     element('div', article.body),
     className('byline', element('p', [names, article.authors.join(', '), article.url, `id ${article.id}`].filter(Boolean).join('\n'))));
   byId('article').hidden = false;
-  const similar = await fetch(`v1/articles/${encodeURIComponent(id)}:similar?pageSize=5`);
-  if (!similar.ok) return;
-  const { articles } = await similar.json();
+  const { result: similar } = await call(`v1/articles/${encodeURIComponent(id)}:similar?pageSize=5`);
+  if (!similar || turn !== asked) return;
+  const { articles } = similar;
   byId('article').append(...(articles.length ? [element('h3', 'Background')] : []), ...articles.map(each => {
     const link = element('a', each.article.headline || each.article.id);
     link.href = '?' + new URLSearchParams({ article: each.article.id });
@@ -187,21 +231,43 @@ function explain(error, query) {
 }
 
 /** A query that can be read and may be what was meant; nothing is searched before it is picked. */
-function mended(error) {
+function mended(error, state) {
   const query = error.details?.find(detail => detail.metadata?.mended)?.metadata.mended;
   if (!query) return [];
   const link = element('a', query);
-  link.href = '?' + new URLSearchParams({ ...Object.fromEntries(new FormData(form)), query });
+  link.href = linkTo({ ...state, query });
   return ['\nSearch instead for ', link];
 }
 
 function fail(message, offer = []) {
-  byId('problem').replaceChildren(message, ...offer);
+  clear();
+  problem(message, ...offer);
+}
+
+/** What was found before stays, with its count: it is of the generation that the summary names. */
+function failMore(error) {
+  const again = element('a', 'Search again');
+  again.href = location.search;
+  byId('more').hidden = !isTransient(error);
+  problem(`No further articles could be shown. ${error.message}`, '\n', again);
+}
+
+function isTransient(error) {
+  return !error.details?.some(detail => detail.reason === 'GENERATION_EXPIRED' || detail.reason === 'GENERATION_UNKNOWN');
+}
+
+function problem(...content) {
+  byId('problem').replaceChildren(...content);
   byId('problem').hidden = false;
-  byId('facets').hidden = true;
+  byId('problem').scrollIntoView({ block: 'nearest' });
+}
+
+/** Nothing of an answer stays beside another question, and no reply on its way is shown any more. */
+function clear() {
+  asked++;
+  for (const id of ['problem', 'state', 'meant', 'facets', 'more', 'article']) byId(id).hidden = true;
+  for (const id of ['notices', 'hits']) byId(id).replaceChildren();
   byId('summary').textContent = '';
-  byId('notices').replaceChildren();
-  byId('more').hidden = true;
 }
 
 function element(name, ...children) {
