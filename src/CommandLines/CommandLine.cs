@@ -8,10 +8,12 @@ public static class CommandLine
     /// <summary>Queries may begin with @, -x and brackets: none of them means anything here.</summary>
     private static readonly ParserConfiguration Words = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    /// <param name="explain">What an exception of the program's own means: a sentence and an exit code; null for one that is no failure it knows.</param>
+    /// <param name="explain">What an exception of the program's own means: a sentence and an exit code; null for one that is no failure it
+    /// knows.</param>
     /// <param name="timeToStop">How long Ctrl+C waits for the verb to end by itself.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(RootCommand root, string[] args, Func<Exception, ParseResult, (string Sentence, int Code)?> explain, TimeSpan? timeToStop = null)
+    public static async Task<int> RunAsync(RootCommand root, string[] args,
+        Func<Exception, ParseResult, (string Sentence, int Code)?> explain, TimeSpan? timeToStop = null)
     {
         var parsed = root.Parse(args, Words);
         List<string> errors = [.. MistypedOptions.Errors(parsed)];
@@ -29,7 +31,12 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(notice);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = timeToStop ?? TimeSpan.FromSeconds(2) });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = timeToStop ?? TimeSpan.FromSeconds(2)
+                });
         }
         catch (Exception e) when ((explain(e, parsed) ?? OfFiles(e)) is { } known)
         {

@@ -1,8 +1,8 @@
 namespace CommandLines;
 
 /// <summary>
-/// A file that is written beside its place and put there when it is whole, so that what fails or is broken off leaves the old one as it was.
-/// Pipes and devices are written as they are.
+/// A file that is written beside its place and put there when it is whole, so that what fails or is broken off leaves the old one as it
+/// was. Pipes and devices are written as they are.
 /// </summary>
 public sealed class OutputFile : IAsyncDisposable
 {
@@ -23,7 +23,8 @@ public sealed class OutputFile : IAsyncDisposable
 
     /// <summary>Begins a new file in place of one that may be there.</summary>
     /// <exception cref="FileFailedException">The file cannot be written there.</exception>
-    public static OutputFile Create(string path) => Open(path, (target, isBeside) => new FileStream(isBeside ? target + PartSuffix : target, FileMode.Create));
+    public static OutputFile Create(string path) =>
+        Open(path, (target, isBeside) => new FileStream(isBeside ? target + PartSuffix : target, FileMode.Create));
 
     /// <summary>Goes on with what was broken off, or else with the file that is there.</summary>
     /// <exception cref="FileFailedException">The file cannot be written there.</exception>
@@ -81,7 +82,9 @@ public sealed class OutputFile : IAsyncDisposable
             if (Directory.Exists(path))
                 throw new IOException("it is a folder");
             // A link stays a link: what it leads to is replaced.
-            var target = new FileInfo(path).LinkTarget is null ? Path.GetFullPath(path) : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+            var target = new FileInfo(path).LinkTarget is null
+                ? Path.GetFullPath(path)
+                : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
             var isBeside = !IsDevice(target);
             return new OutputFile(target, open(target, isBeside), isBeside);
         }

@@ -31,7 +31,8 @@ public static class IndexerProgram
     {
         IndexUnavailableException or IndexLockedException or CorrectionsUnavailableException => (failure.Message, ExitCode.NothingDone),
         IOException or UnauthorizedAccessException when parsed.CommandResult.Command.Name is IndexCommand.Name or WatchCommand.Name => (
-            $"{failure.Message} The last commit is intact; run the same command again once there is room and permission.", ExitCode.NothingDone),
+            $"{failure.Message} The last commit is intact; run the same command again once there is room and permission.",
+            ExitCode.NothingDone),
         OperationCanceledException => ("stopped; what was committed stays, and the same command goes on from there", ExitCode.NothingDone),
         _ => null,
     };

@@ -34,7 +34,8 @@ public sealed class GenerationPins(string directory)
     {
         try
         {
-            return [.. File.ReadAllLines(path).Index().Where(line => line.Item.Length > 0).Select(line => Parse(line.Item, line.Index + 1))];
+            return [.. File.ReadAllLines(path).Index().Where(line => line.Item.Length > 0)
+                .Select(line => Parse(line.Item, line.Index + 1))];
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -89,9 +90,11 @@ public sealed class GenerationPins(string directory)
         var its = pins.FindAll(pin => pin.Generation == generation && (by is null || pin.By == by));
         if (its.Count > 1)
         {
-            var owners = string.Join(", ", its.Take(MostOwnersNamed).Select(pin => pin.By.Length == 0 ? "someone without a name" : $"\"{pin.By}\""));
+            var owners = string.Join(", ",
+                its.Take(MostOwnersNamed).Select(pin => pin.By.Length == 0 ? "someone without a name" : $"\"{pin.By}\""));
             throw new PinFailedException(
-                PinFailure.SeveralOwners, $"generation {generation} has {its.Count} pins, among them those of {owners}; say whose to remove");
+                PinFailure.SeveralOwners,
+                $"generation {generation} has {its.Count} pins, among them those of {owners}; say whose to remove");
         }
 
         if (its.Count == 0)
@@ -116,7 +119,8 @@ public sealed class GenerationPins(string directory)
     }
 
     private static PinFailedException NotChanged(Exception e) => WriteFailure.IsReadOnly(e)
-        ? new(PinFailure.ReadOnly, "the folder of the index cannot be written, so its pins cannot be changed; let the service write there", e)
+        ? new(PinFailure.ReadOnly, "the folder of the index cannot be written, so its pins cannot be changed; let the service write there",
+            e)
         : new(PinFailure.Busy, $"the pins were not changed: {FileName} cannot be written ({WriteFailure.Reason(e)}); try again", e);
 
     /// <summary>The whole file or none of it: a half-written list would let a cited generation go.</summary>

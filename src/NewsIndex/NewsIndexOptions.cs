@@ -46,8 +46,8 @@ public sealed class NewsIndexOptions
     public float PairWeight { get; set; } = 0.75f;
 
     /// <summary>
-    /// How much it counts that an article has a word in the form that was typed, and not only in others of its stem: what the form scores is
-    /// multiplied by this. 0 (not at all) to 10; 0.2 by default.
+    /// How much it counts that an article has a word in the form that was typed, and not only in others of its stem: what the form scores
+    /// is multiplied by this. 0 (not at all) to 10; 0.2 by default.
     /// </summary>
     [Range(0.0, 10.0)]
     public float TypedFormWeight { get; set; } = 0.2f;

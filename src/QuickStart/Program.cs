@@ -22,7 +22,8 @@ if (root is null)
 
 if (args.Contains("--help"))
 {
-    Console.WriteLine("Indexes the samples, starts the service on them and asks three queries. Options after -- are those of the service: src/SearchService -- --help lists them.");
+    Console.WriteLine(
+        "Indexes the samples, starts the service on them and asks three queries. Options after -- are those of the service: src/SearchService -- --help lists them.");
     return 0;
 }
 
@@ -66,7 +67,8 @@ async Task<WebApplication?> StartAsync()
     WebApplication? built = null;
     try
     {
-        built = SearchServiceProgram.Build(["--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", .. args], clock);
+        built = SearchServiceProgram.Build(
+            ["--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning", .. args], clock);
         await built.StartAsync();
         return built;
     }

@@ -13,7 +13,9 @@ internal static class Taggers
     /// <exception cref="InvalidDataException">The file is not such a model.</exception>
     /// <remarks>Of the rules for documents, bounds come first, since the others go by whole names; surnames last, since they go by all that is known to be something else.</remarks>
     public static ITagger Open(string recogniser, string? model = null) =>
-        new CarriedSurnames(new TitledPersons(new DescribedPlaces(new DatelinePlaces(new FirmNames(new Scorecards(new PersonBounds(Weighted(recogniser, model))))))));
+        new CarriedSurnames(
+            new TitledPersons(
+            new DescribedPlaces(new DatelinePlaces(new FirmNames(new Scorecards(new PersonBounds(Weighted(recogniser, model))))))));
 
     private static ITagger Weighted(string recogniser, string? model) => recogniser switch
     {

@@ -17,7 +17,9 @@ internal static class Failure
         var info = failure.GetRpcStatus()?.GetDetail<ErrorInfo>();
         if (info is null)
             return WrongServer.Explain(failure, server);
-        var sentence = failure.StatusCode is StatusCode.Unavailable or StatusCode.Internal ? $"{failure.Status.Detail} (the service at {server} says so)" : failure.Status.Detail;
+        var sentence = failure.StatusCode is StatusCode.Unavailable or StatusCode.Internal
+            ? $"{failure.Status.Detail} (the service at {server} says so)"
+            : failure.Status.Detail;
         if (info.Metadata.TryGetValue("mended", out var mended))
             sentence += $"{Environment.NewLine}this can be read: {mended}";
         return Point(info, query) is { } place ? $"{place}{Environment.NewLine}{sentence}" : sentence;

@@ -27,5 +27,6 @@ public static class SearchCliProgram
         _ => null,
     };
 
-    private static int CodeOf(RpcException status) => status.StatusCode == StatusCode.InvalidArgument ? ExitCode.WrongUsage : ExitCode.NothingDone;
+    private static int CodeOf(RpcException status) =>
+        status.StatusCode == StatusCode.InvalidArgument ? ExitCode.WrongUsage : ExitCode.NothingDone;
 }

@@ -14,8 +14,10 @@ internal static class WrongServer
     public static string Explain(RpcException failure, string server) => failure.StatusCode switch
     {
         StatusCode.Cancelled or StatusCode.DeadlineExceeded => failure.Status.Detail,
-        _ when GrpcServerBehind(server) is { } right => $"{server} is the HTTP port of a service, and this program speaks gRPC: use --server {right}",
-        StatusCode.Unavailable => $"no service answers at {server}: start it with  dotnet run -c Release --project src/SearchService  or name another with --server or {Commands.ServerOption.Variable}",
+        _ when GrpcServerBehind(server) is { } right =>
+            $"{server} is the HTTP port of a service, and this program speaks gRPC: use --server {right}",
+        StatusCode.Unavailable =>
+            $"no service answers at {server}: start it with  dotnet run -c Release --project src/SearchService  or name another with --server or {Commands.ServerOption.Variable}",
         _ => $"{server} does not answer as a NewsSearch service: {failure.Status.Detail}",
     };
 
@@ -26,7 +28,8 @@ internal static class WrongServer
         {
             using var http = new HttpClient { Timeout = Patience };
             using var answer = http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(server), "/healthz")));
-            return answer.Headers.TryGetValues(GrpcPort, out var ports) && int.TryParse(ports.First(), CultureInfo.InvariantCulture, out var port)
+            return answer.Headers.TryGetValues(GrpcPort, out var ports)
+                && int.TryParse(ports.First(), CultureInfo.InvariantCulture, out var port)
                 ? new UriBuilder(server) { Port = port }.Uri.GetLeftPart(UriPartial.Authority)
                 : null;
         }

@@ -110,7 +110,8 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
     public override async Task<V1.ParseQueryResponse> ParseQuery(V1.ParseQueryRequest request, ServerCallContext context)
     {
         var reading = Requests.Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone);
-        return QueryReplies.From(reading with { Notices = [.. reading.Notices.Select(notice => Echo.Within(notice, request.Query))] }, await searcher.EstimateAsync(reading.Query!, CallDeadline.Of(context)));
+        return QueryReplies.From(reading with { Notices = [.. reading.Notices.Select(notice => Echo.Within(notice, request.Query))] },
+            await searcher.EstimateAsync(reading.Query!, CallDeadline.Of(context)));
     }
 
     public override async Task<V1.ExplainArticleResponse> ExplainArticle(V1.ExplainArticleRequest request, ServerCallContext context)
@@ -119,7 +120,8 @@ internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOp
             throw ErrorsToStatus.OfField("id", "there is no id", "the id of an article", "FIELD_OUT_OF_RANGE");
         SearchRequests.Short("id", request.Id);
         var (plan, _) = Requests.ToPlan(request.Search ?? new V1.SearchRequest());
-        return await searcher.ExplainAsync(plan with { Order = HitOrder.Relevance }, request.Id, CallDeadline.Of(context)) is { } explanation
+        return await searcher.ExplainAsync(plan with { Order = HitOrder.Relevance }, request.Id,
+            CallDeadline.Of(context)) is { } explanation
             ? QueryReplies.From(explanation)
             : throw ErrorsToStatus.OfMissingArticle(request.Id);
     }

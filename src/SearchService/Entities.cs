@@ -21,7 +21,9 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
     public override async Task<V1.SearchEntitiesResponse> SearchEntities(V1.SearchEntitiesRequest request, ServerCallContext context)
     {
         var name = SearchRequests.Named("name", request.Name);
-        var matches = await searcher.MatchEntitiesAsync(name, EntityRequests.Type("type", request.Type), EntityRequests.Limit(request.Limit), CallDeadline.Of(context));
+        var matches =
+            await searcher.MatchEntitiesAsync(name, EntityRequests.Type("type", request.Type), EntityRequests.Limit(request.Limit),
+            CallDeadline.Of(context));
         return new V1.SearchEntitiesResponse { Entities = { matches.Entities.Select(EntityReplies.From) }, Misspelt = matches.IsMisspelt };
     }
 
@@ -35,14 +37,16 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
             PageSize = SearchRequests.ToPageSize(request.PageSize),
             Detail = HitDetail.Matches,
         };
-        var page = await searcher.SearchAsync(plan with { After = PageToken.Read("page_token", request.PageToken, plan) }, CallDeadline.Of(context));
+        var page = await searcher.SearchAsync(plan with { After = PageToken.Read("page_token", request.PageToken, plan) },
+            CallDeadline.Of(context));
         return page.Total.Articles == 0 ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.Mentions(page, plan);
     }
 
     public override async Task<V1.ListCooccurrencesResponse> ListCooccurrences(V1.ListCooccurrencesRequest request, ServerCallContext context)
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
-        var found = await searcher.ListCooccurrencesAsync(entity, EntityRequests.Type("other_type", request.OtherType), EntityRequests.Limit(request.Limit), CallDeadline.Of(context));
+        var found = await searcher.ListCooccurrencesAsync(entity, EntityRequests.Type("other_type", request.OtherType),
+            EntityRequests.Limit(request.Limit), CallDeadline.Of(context));
         return new V1.ListCooccurrencesResponse { Cooccurrences = { found.Select(EntityReplies.From) } };
     }
 
@@ -89,7 +93,9 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
     }
 
     public override Task<V1.Correction> UndoCorrection(V1.UndoCorrectionRequest request, ServerCallContext context) =>
-        Task.FromResult(Add(EntityRequests.Author(request.Who, request.Why), (number, who, when, why) => new EntityCorrection.Undo(number, who, when, why, request.Number)));
+        Task.FromResult(
+            Add(EntityRequests.Author(request.Who, request.Why),
+            (number, who, when, why) => new EntityCorrection.Undo(number, who, when, why, request.Number)));
 
     public override Task<V1.ListCorrectionsResponse> ListCorrections(V1.ListCorrectionsRequest request, ServerCallContext context)
     {
@@ -101,7 +107,9 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
     private async Task<EntityReference> MentionedAsync(string field, V1.Entity? entity, ServerCallContext context)
     {
         var reference = EntityRequests.Reference(field, entity);
-        return await searcher.FindEntityAsync(reference, CallDeadline.Of(context)) is null ? throw ErrorsToStatus.OfMissingEntity(reference.Id) : reference;
+        return await searcher.FindEntityAsync(reference, CallDeadline.Of(context)) is null
+            ? throw ErrorsToStatus.OfMissingEntity(reference.Id)
+            : reference;
     }
 
     /// <summary>What the alias table has may get its first mentions by a correction.</summary>
@@ -121,6 +129,8 @@ internal sealed class Entities(IArticleSearcher searcher, CorrectionLog correcti
     {
         EntityCorrection? asked = null;
         var outcome = corrections.Add((number, when) => asked = make(number, author.Who, when, author.Why));
-        return outcome.Objection is { } objection ? throw ErrorsToStatus.OfObjection(objection, asked!) : CorrectionReplies.From(outcome.Made!, outcome.After);
+        return outcome.Objection is { } objection
+            ? throw ErrorsToStatus.OfObjection(objection, asked!)
+            : CorrectionReplies.From(outcome.Made!, outcome.After);
     }
 }

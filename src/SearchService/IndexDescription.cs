@@ -32,7 +32,9 @@ internal sealed class IndexDescription(IArticleSearcher searcher, CorrectionLog 
         var generation = SearchRequests.ToGeneration(request.Generation)
             ?? throw ErrorsToStatus.OfField("generation", "there is none", "a generation that was pinned", "FIELD_OUT_OF_RANGE");
         var by = EntityRequests.OptionalText("by", request.By, GenerationPin.LongestBy);
-        return new GenerationPins(Directory).Remove(generation, by.Length == 0 ? null : by) ? Task.FromResult(new V1.UnpinGenerationResponse()) : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
+        return new GenerationPins(Directory).Remove(generation, by.Length == 0 ? null : by)
+            ? Task.FromResult(new V1.UnpinGenerationResponse())
+            : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
     }
 
     public override async Task<V1.ListGenerationsResponse> ListGenerations(V1.ListGenerationsRequest request, ServerCallContext context) => new()

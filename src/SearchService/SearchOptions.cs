@@ -5,10 +5,15 @@ using SearchService.Settings;
 
 namespace SearchService;
 
-/// <summary>The settings of the service: section <c>Search</c> of appsettings.json, or <c>--index</c>, <c>--grpc-port</c>, <c>--http-port</c> and <c>--address</c>.</summary>
+/// <summary>
+/// The settings of the service: section <c>Search</c> of appsettings.json, or <c>--index</c>, <c>--grpc-port</c>, <c>--http-port</c> and
+/// <c>--address</c>.
+/// </summary>
 public sealed class SearchOptions
 {
-    /// <summary>The address to listen on: an IP address, or localhost for 127.0.0.1. 127.0.0.1 by default; 0.0.0.0 opens the service to the network.</summary>
+    /// <summary>
+    /// The address to listen on: an IP address, or localhost for 127.0.0.1. 127.0.0.1 by default; 0.0.0.0 opens the service to the network.
+    /// </summary>
     [Required]
     [IpAddress]
     public string Address { get; set; } = "127.0.0.1";
@@ -22,15 +27,15 @@ public sealed class SearchOptions
     public int HttpPort { get; set; } = 5080;
 
     /// <summary>
-    /// The hosts that requests may be addressed to, separated by semicolons, with * for any label (*.example.org) or any host at all. By default
-    /// localhost, 127.0.0.1, [::1] and the address that the service listens on, so that no page of another site can read the archive by
-    /// having its name lead here.
+    /// The hosts that requests may be addressed to, separated by semicolons, with * for any label (*.example.org) or any host at all. By
+    /// default localhost, 127.0.0.1, [::1] and the address that the service listens on, so that no page of another site can read the
+    /// archive by having its name lead here.
     /// </summary>
     public string AllowedHosts { get; set; } = "";
 
     /// <summary>
-    /// Longest time that one call may take, from reading the request to sending the reply, whatever the caller's deadline; of a stream, until
-    /// each message. 50 ms to 5 minutes; 10 s by default.
+    /// Longest time that one call may take, from reading the request to sending the reply, whatever the caller's deadline; of a stream,
+    /// until each message. 50 ms to 5 minutes; 10 s by default.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(10);

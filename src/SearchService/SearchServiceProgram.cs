@@ -36,7 +36,8 @@ public static class SearchServiceProgram
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 
         builder.Services.AddSingleton(clock);
-        builder.Services.AddOptions<SearchOptions>().BindConfiguration("Search", binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        builder.Services.AddOptions<SearchOptions>().BindConfiguration("Search", binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<SearchOptions>, QueryLimitsValidator>();
         builder.Services.AddSingleton(services => new CorrectionLog(CorrectionLog.PathFor(services.GetRequiredService<IOptions<SearchOptions>>().Value.Index.Directory), clock));
@@ -70,7 +71,9 @@ public static class SearchServiceProgram
             kestrel.Listen(address, options.GrpcPort, listen =>
             {
                 listen.Protocols = HttpProtocols.Http2;
-                listen.Use(next => WrongPortAnswer.Before(next, () => new Uri(ServiceAddresses.Of(listen.ApplicationServices.GetRequiredService<IServer>()).Http).Port));
+                listen.Use(next =>
+                    WrongPortAnswer.Before(next,
+                    () => new Uri(ServiceAddresses.Of(listen.ApplicationServices.GetRequiredService<IServer>()).Http).Port));
             });
             kestrel.Listen(address, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
         });
@@ -82,7 +85,9 @@ public static class SearchServiceProgram
         // Names of files stay the same from one version to the next: browsers ask whether theirs is still the one.
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseRouting();
-        var metrics = IndexMetrics.CreateRegistry(app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<CorrectionLog>());
+        var metrics =
+            IndexMetrics.CreateRegistry(app.Services.GetRequiredService<IArticleSearcher>(),
+            app.Services.GetRequiredService<CorrectionLog>());
         app.UseHttpMetrics(http =>
         {
             http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics;

@@ -3,8 +3,11 @@ using SearchService.Errors;
 
 namespace SearchService;
 
-/// <summary>Sends the messages of a stream. A caller that takes none for too long is cut off, so that it cannot keep a generation open.</summary>
-internal sealed class StreamReply<T>(IServerStreamWriter<T> stream, ServerCallContext context, CallDeadline deadline, SearchOptions options, TimeProvider clock)
+/// <summary>
+/// Sends the messages of a stream. A caller that takes none for too long is cut off, so that it cannot keep a generation open.
+/// </summary>
+internal sealed class StreamReply<T>(IServerStreamWriter<T> stream, ServerCallContext context, CallDeadline deadline, SearchOptions options,
+    TimeProvider clock)
 {
     public async Task WriteAsync(T message)
     {

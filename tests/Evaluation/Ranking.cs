@@ -17,7 +17,12 @@ internal sealed record Ranking(string Name)
 
     public static Option<string> Option(Ranking byDefault)
     {
-        var option = new Option<string>("--ranking") { Description = $"default: what ships; bm25: without meaning, pairs, related words and typed forms. {byDefault.Name} by default.", DefaultValueFactory = _ => byDefault.Name };
+        var option = new Option<string>("--ranking")
+        {
+            Description =
+            $"default: what ships; bm25: without meaning, pairs, related words and typed forms. {byDefault.Name} by default.",
+            DefaultValueFactory = _ => byDefault.Name
+        };
         option.AcceptOnlyFromAmong([.. All.Select(ranking => ranking.Name)]);
         return option;
     }

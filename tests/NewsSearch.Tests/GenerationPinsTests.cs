@@ -54,7 +54,9 @@ public sealed class GenerationPinsTests : IDisposable
     [Fact]
     public void The_list_has_an_end()
     {
-        File.WriteAllLines(folder.File(GenerationPins.FileName), Enumerable.Range(0, GenerationPins.MostPins).Select(i => $$"""{"generation":"{{Cited}}","pinnedAt":"2026-01-02T03:04:05Z","by":"{{i}}","why":""}"""));
+        File.WriteAllLines(folder.File(GenerationPins.FileName),
+            Enumerable.Range(0, GenerationPins.MostPins)
+            .Select(i => $$"""{"generation":"{{Cited}}","pinnedAt":"2026-01-02T03:04:05Z","by":"{{i}}","why":""}"""));
         Assert.Equal(PinFailure.TooMany, Assert.Throws<PinFailedException>(() => Add("one more", "")).Failure);
         Add("0", "replaced");
         Assert.True(Pins.Remove(Cited, "1"));
@@ -74,5 +76,6 @@ public sealed class GenerationPinsTests : IDisposable
 
     private void Add(string by, string why) => Assert.True(Pins.Add(_ => Pin(by, why), _ => true).Holds);
 
-    private static GenerationPin Pin(string by, string why) => new(Cited, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), by, why, 0);
+    private static GenerationPin Pin(string by, string why) =>
+        new(Cited, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), by, why, 0);
 }

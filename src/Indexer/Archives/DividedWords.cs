@@ -14,14 +14,17 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
     /// <summary>Letters; shorter halves are words by chance.</summary>
     private const int LeastHalf = 3;
 
-    /// <summary>Small words behind a hyphen that stands for the end of a later word: <c>Ein- und Ausfuhr</c>, <c>pre- and post-war</c>.</summary>
+    /// <summary>
+    /// Small words behind a hyphen that stands for the end of a later word: <c>Ein- und Ausfuhr</c>, <c>pre- and post-war</c>.
+    /// </summary>
     private static readonly HashSet<string> Conjunctions = new(StringComparer.OrdinalIgnoreCase)
     {
         "and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e", "en", "of", "och", "eller", "og",
     };
 
     /// <summary>Words that are written with a hyphen before others.</summary>
-    private static readonly HashSet<string> Prefixes = new(StringComparer.OrdinalIgnoreCase) { "ex", "non", "peut", "quasi", "self", "vice" };
+    private static readonly HashSet<string> Prefixes =
+        new(StringComparer.OrdinalIgnoreCase) { "ex", "non", "peut", "quasi", "self", "vice" };
 
     private HashSet<string>? words;
 

@@ -9,14 +9,17 @@ internal static class ReadableText
 {
     private const char FirstC1 = '\u0080', LastC1 = '\u009F';
 
-    /// <summary>Windows-1252 from 0x80 to 0x9F, as HTML reads <c>&amp;#128;</c> to <c>&amp;#159;</c>; 0 where it has no character.</summary>
+    /// <summary>
+    /// Windows-1252 from 0x80 to 0x9F, as HTML reads <c>&amp;#128;</c> to <c>&amp;#159;</c>; 0 where it has no character.
+    /// </summary>
     private const string Windows1252 =
         "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
         + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
 
     /// <summary>U+0080 to U+009F, and what <see cref="IsInvisible"/> knows.</summary>
     private static readonly SearchValues<char> Unreadable =
-        SearchValues.Create([.. Enumerable.Range(FirstC1, LastC1 - FirstC1 + 1).Select(c => (char)c), '\u00AD', '\u034F', '\u200B', '\u2060', '\uFEFF']);
+        SearchValues.Create(
+            [.. Enumerable.Range(FirstC1, LastC1 - FirstC1 + 1).Select(c => (char)c), '\u00AD', '\u034F', '\u200B', '\u2060', '\uFEFF']);
 
     /// <summary>
     /// Soft hyphens, zero-width spaces, word joiners and byte order marks: typesetting inside of words, which hides them from a search.

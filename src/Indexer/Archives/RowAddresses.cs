@@ -81,5 +81,6 @@ internal sealed class RowAddresses
     }
 
     /// <summary>The same on every machine and run, as ids are that depend on it.</summary>
-    private static long Digest(string text) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
+    private static long Digest(string text) =>
+        BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
 }

@@ -15,7 +15,8 @@ internal static class SharedAddresses
     /// <summary>Of the runs of two words of the shorter text, how many the longer has, where the one is a version of the other.</summary>
     private const double LeastShared = 0.5;
 
-    /// <param name="items">The articles of a file in order, each with what the file calls it, such as a guid; null where it has none.</param>
+    /// <param name="items">The articles of a file in order, each with what the file calls it, such as a guid; null where it has
+    /// none.</param>
     public static IReadOnlyList<Article> Resolve(IReadOnlyList<(Article Article, string? Name)> items)
     {
         var articles = items.Select(item => item.Article).ToArray();
@@ -57,8 +58,8 @@ internal static class SharedAddresses
         a.Published.Date is { } day && b.Published.Date is { } other && day.FirstDay != other.FirstDay;
 
     /// <summary>
-    /// True where most of the shorter text is in the longer, and neither is short. One text under several headlines is what the site says to
-    /// all of them.
+    /// True where most of the shorter text is in the longer, and neither is short. One text under several headlines is what the site says
+    /// to all of them.
     /// </summary>
     private static bool IsVersion(Article a, Article b)
     {

@@ -15,7 +15,9 @@ internal static partial class SurrogateReferences
         ? Pair().Replace(markup, pair => $"{(char)Number(pair.Groups["high"].Value)}{(char)Number(pair.Groups["low"].Value)}")
         : markup;
 
-    /// <summary>The number of a reference: decimal, or hexadecimal behind an x. Beyond any character where it is too long for a number.</summary>
+    /// <summary>
+    /// The number of a reference: decimal, or hexadecimal behind an x. Beyond any character where it is too long for a number.
+    /// </summary>
     public static int Number(string digits)
     {
         var isHexadecimal = digits[0] is 'x' or 'X';

@@ -1,6 +1,8 @@
 namespace Indexer.Archives;
 
-/// <summary>Text of two columns that a converter of scans or PDFs has set side by side, so that each line has the beginnings of two.</summary>
+/// <summary>
+/// Text of two columns that a converter of scans or PDFs has set side by side, so that each line has the beginnings of two.
+/// </summary>
 internal static class TextColumns
 {
     private const int LeastLines = 5;

@@ -7,7 +7,12 @@ internal static class IndexOption
 {
     public static Option<string> Create()
     {
-        var index = new Option<string>("--index") { Description = "The folder of the index; index/ by default.", HelpName = "DIR", DefaultValueFactory = _ => "index" };
+        var index = new Option<string>("--index")
+        {
+            Description = "The folder of the index; index/ by default.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "index"
+        };
         index.Validators.Add(result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))

@@ -23,7 +23,13 @@ internal sealed class IngestOptions
     /// <param name="seconds">Between commits, by default.</param>
     public IngestOptions(double seconds)
     {
-        commitEvery = new Option<double>("--commit-every") { Description = $"Seconds between commits, 0.1 to 86,400; {seconds} by default.", HelpName = "SECONDS", DefaultValueFactory = _ => seconds };
+        commitEvery =
+            new Option<double>("--commit-every")
+            {
+                Description = $"Seconds between commits, 0.1 to 86,400; {seconds} by default.",
+                HelpName = "SECONDS",
+                DefaultValueFactory = _ => seconds
+            };
         recogniser.AcceptOnlyFromAmong("fast", "balanced", "accurate", "none");
         model.AcceptExistingOnly();
         published.Validators.Add(result =>

@@ -17,7 +17,9 @@ internal static class PinCommand
         var command = new Command("pin", "Keeps a state of an index, so that what was cited from it can be asked again.") { generation, index, why, by, list, remove };
         command.Validators.Add(result =>
         {
-            string[] given = [.. new Option[] { why, by, list, remove }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+            string[] given =
+                [.. new Option[] { why, by, list, remove }.Where(option => result.GetResult(option) is { Implicit: false })
+                .Select(option => option.Name)];
             if (given.Length > 1 && (given.Contains(list.Name) || given.Contains(remove.Name)))
                 result.AddError($"{string.Join(" and ", given)} exclude each other");
             if (given.Contains(list.Name) && result.GetResult(generation) is { Tokens.Count: > 0 })
@@ -26,7 +28,9 @@ internal static class PinCommand
         command.SetAction(async (parsed, _) =>
         {
             if (!Directory.Exists(parsed.GetValue(index)))
-                return await FailAsync($"there is no index in {parsed.GetValue(index)}: make one with the indexer, or name another folder with --index", ExitCode.NothingDone);
+                return await FailAsync(
+                    $"there is no index in {parsed.GetValue(index)}: make one with the indexer, or name another folder with --index",
+                    ExitCode.NothingDone);
             var pins = new GenerationPins(parsed.GetValue(index)!);
             if (parsed.GetValue(list))
             {
@@ -44,7 +48,9 @@ internal static class PinCommand
             }
 
             if (parsed.GetValue(by)!.Length > GenerationPin.LongestBy || parsed.GetValue(why)!.Length > GenerationPin.LongestWhy)
-                return await FailAsync($"--by or --why is too long; expected at most {GenerationPin.LongestBy} and {GenerationPin.LongestWhy} characters", ExitCode.WrongUsage);
+                return await FailAsync(
+                    $"--by or --why is too long; expected at most {GenerationPin.LongestBy} and {GenerationPin.LongestWhy} characters",
+                    ExitCode.WrongUsage);
             try
             {
                 if (parsed.GetValue(remove))
@@ -73,7 +79,10 @@ internal static class PinCommand
 
     private static Option<string> Text(string name, string description) => new(name) { Description = description, HelpName = "TEXT", DefaultValueFactory = _ => "" };
 
-    private static string Line(GenerationPin pin) => string.Join('\t', pin.Generation, pin.PinnedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), OnOneLine(pin.By), OnOneLine(pin.Why)).TrimEnd('\t');
+    private static string Line(GenerationPin pin) =>
+        string.Join('\t', pin.Generation,
+        pin.PinnedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), OnOneLine(pin.By),
+        OnOneLine(pin.Why)).TrimEnd('\t');
 
     private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -27,7 +27,9 @@ internal static partial class Calendars
         ["令和"] = (2019, 99),
     };
 
-    /// <summary>Years of eras as Gregorian ones: 平成30年 is 2018年, 民國107年 is 2018年. Years that an era did not have stay as they are.</summary>
+    /// <summary>
+    /// Years of eras as Gregorian ones: 平成30年 is 2018年, 民國107年 is 2018年. Years that an era did not have stay as they are.
+    /// </summary>
     public static string WithoutEras(string text) => Era().Replace(text, Gregorian);
 
     /// <summary>Years of the Buddhist era, by which Thai texts count.</summary>
@@ -37,11 +39,15 @@ internal static partial class Calendars
     public static int FromBuddhist(int year) => year - BuddhistLead;
 
     /// <summary>Years of the solar Hijri calendar, by which Iran counts: where the page is in Persian.</summary>
-    public static bool IsSolarHijri(int year, DateContext context) => year is >= FirstSolarHijri and <= LastSolarHijri && context.IsIn("fa");
+    public static bool IsSolarHijri(int year, DateContext context) =>
+        year is >= FirstSolarHijri and <= LastSolarHijri && context.IsIn("fa");
 
     /// <returns>Null where the calendar has no such day.</returns>
     public static DateOnly? FromSolarHijri(int year, int month, int day) =>
-        year is >= FirstSolarHijri and <= LastSolarHijri && month is >= 1 and <= 12 && day >= 1 && day <= SolarHijri.GetDaysInMonth(year, month) ? DateOnly.FromDateTime(SolarHijri.ToDateTime(year, month, day, 0, 0, 0, 0)) : null;
+        year is >= FirstSolarHijri and <= LastSolarHijri && month is >= 1 and <= 12 && day >= 1
+            && day <= SolarHijri.GetDaysInMonth(year, month)
+            ? DateOnly.FromDateTime(SolarHijri.ToDateTime(year, month, day, 0, 0, 0, 0))
+            : null;
 
     /// <summary>Nepal counts some 57 years ahead, with the same digits and names that India has.</summary>
     public static bool IsAhead(int year, DateContext context) => context.IsIn("ne") && year >= 2040;

@@ -15,7 +15,8 @@ internal readonly record struct DateContext(string? Language = null, int? Since 
     /// <summary>The language is this one, of whatever country.</summary>
     /// <param name="language">Two letters.</param>
     public bool IsIn(string language) =>
-        Language is { } known && known.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (known.Length == language.Length || known[language.Length] is '-' or '_');
+        Language is { } known && known.StartsWith(language, StringComparison.OrdinalIgnoreCase)
+            && (known.Length == language.Length || known[language.Length] is '-' or '_');
 
     /// <summary>Null where nothing decides: English is written both ways.</summary>
     public bool? MonthFirst => Order ?? Language switch

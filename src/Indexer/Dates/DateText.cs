@@ -48,7 +48,8 @@ internal static partial class DateText
     }
 
     /// <summary>Every date in a text, in reading order, with where it stands in the text as it was prepared for reading.</summary>
-    /// <param name="prepared">The text that the places are of: trimmed, with compatible characters for what stands for them, digits as 0 to 9.</param>
+    /// <param name="prepared">The text that the places are of: trimmed, with compatible characters for what stands for them, digits as 0 to
+    /// 9.</param>
     public static IReadOnlyList<DateInText> All(string text, DateContext context, out string prepared)
     {
         (prepared, context) = Prepare(text, context);
@@ -65,7 +66,8 @@ internal static partial class DateText
         DateInText? first = null;
         foreach (var form in (Regex[])[Iso(), Compact(), YearFirst(), Ideographs()])
         {
-            for (var match = form.Match(text, begin); match.Success && (first is null || match.Index < first.Value.Begin); match = match.NextMatch())
+            for (var match = form.Match(text, begin); match.Success
+                && (first is null || match.Index < first.Value.Begin); match = match.NextMatch())
             {
                 if (Make(match, Number(match, "m"), Number(match, "d"), text, context, out var reading))
                     first = new DateInText(reading, match.Index, match.Index + match.Length);
@@ -74,7 +76,8 @@ internal static partial class DateText
 
         if (NextNamed(text, begin, context, out var named) is { } month && (first is null || month.Index < first.Value.Begin))
             first = new DateInText(named, month.Index, month.Index + month.Length);
-        for (var match = Numeric().Match(text, begin); match.Success && (first is null || match.Index < first.Value.Begin); match = match.NextMatch())
+        for (var match = Numeric().Match(text, begin); match.Success
+            && (first is null || match.Index < first.Value.Begin); match = match.NextMatch())
         {
             if (OfNumbers(match, text, context, out var reading))
                 first = new DateInText(reading, match.Index, match.Index + match.Length);
@@ -102,7 +105,8 @@ internal static partial class DateText
     private static bool OfNumbers(Match match, string text, DateContext context, out DateReading reading)
     {
         reading = default;
-        return Order(Number(match, "a"), Number(match, "b"), match.Groups["sign"].Value, context) is var (month, day) && Make(match, month, day, text, context, out reading);
+        return Order(Number(match, "a"), Number(match, "b"), match.Groups["sign"].Value, context) is var (month, day)
+            && Make(match, month, day, text, context, out reading);
     }
 
     /// <summary>Persian digits are written by those who count years as Iran does, but for Urdu, whose texts say their language.</summary>
@@ -129,11 +133,14 @@ internal static partial class DateText
     {
         var year = Number(match, "y");
         if (match.Groups["y"].Length == 2)
-            return Array.Exists(WithoutShortYears, context.IsIn) || MonthNames.SolarHijriNumberOf(match.Groups["month"].Value) > 0 ? -1 : context.YearOf(year);
+            return Array.Exists(WithoutShortYears, context.IsIn) || MonthNames.SolarHijriNumberOf(match.Groups["month"].Value) > 0
+                ? -1
+                : context.YearOf(year);
         return Calendars.IsBuddhist(year, text, context) ? Calendars.FromBuddhist(year) : Calendars.IsAhead(year, context) ? -1 : year;
     }
 
-    private static bool Make(Match match, int month, int day, string text, DateContext context, out DateReading reading, bool isSolarHijri = false)
+    private static bool Make(Match match, int month, int day, string text, DateContext context, out DateReading reading,
+        bool isSolarHijri = false)
     {
         reading = default;
         var year = Year(match, text, context);
@@ -184,13 +191,16 @@ internal static partial class DateText
         match.Groups[group].Success && int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>Null where the half of the day is not said.</summary>
-    private static bool? IsAfternoon(string half) => half.Length == 0 ? null : half[0] is 'P' or 'p' or 'م' or 'ب' or '下' or '晚' || half is "午後" or "오후";
+    private static bool? IsAfternoon(string half) =>
+        half.Length == 0 ? null : half[0] is 'P' or 'p' or 'م' or 'ب' or '下' or '晚' || half is "午後" or "오후";
 
     /// <summary>Halves of the day, as they stand before a time in Korean, Chinese and Japanese.</summary>
     private const string HalfBefore = @"((?<half>오전|오후|上午|下午|午前|午後|早上|晚上)\s?)?";
 
     private const string Zone = @"(?<zone>Z\b|(GMT|UTC)\s?[+-]\d{1,2}(:?\d{2})?|[+\-\u2212]\d{1,2}(:?\d{2})?(?!\d)|[A-Z]{2,5}\b)";
-    private const string Time = HalfBefore + @"(?<h>\d{1,2})\s?[:.h]\s?(?<min>\d{2})([:.](?<s>\d{2})([.,]\d+)?)?(\s?(Uhr|hrs?|h|Hs)\b)?\s*(?<half>[AaPp]\.?[Mm]\b\.?|صباحا|مساء|ص\b|م\b|ق\.ظ|ب\.ظ)?(\s*\(?" + Zone + @"\)?)?";
+    private const string Time = HalfBefore
+        + @"(?<h>\d{1,2})\s?[:.h]\s?(?<min>\d{2})([:.](?<s>\d{2})([.,]\d+)?)?(\s?(Uhr|hrs?|h|Hs)\b)?\s*(?<half>[AaPp]\.?[Mm]\b\.?|صباحا|مساء|ص\b|م\b|ق\.ظ|ب\.ظ)?(\s*\(?"
+        + Zone + @"\)?)?";
 
     [GeneratedRegex(@"(?<!\d)(?<y>\d{4})-(?<m>\d{1,2})(-(?<d>\d{1,2})(?!\d)(\s*[Tt ]\s?(?<h>\d{2}):?(?<min>\d{2})(:?(?<s>\d{2})([.,:]\d+)?)?\s*" + Zone + @"?)?)?(?![\d-])")]
     private static partial Regex Iso();
@@ -217,7 +227,8 @@ internal static partial class DateText
     [GeneratedRegex(@"(?<!\d|[.,:])(?<a>\d{1,2})(?<sign>[/.\-])\s?(?<b>\d{1,2})\k<sign>\s?(?<y>\d{4}(?!\d|:\d)|\d{2}(?!\d))")]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"\A[\s,|@·•–—T-]*(\(?(at|um|à|a las|às|alle|kl\.?|ore|klo|om|в|,)\s?|(?!오전|오후|上午|下午|午前|午後|早上|晚上)\p{L}{2,12}\s)?\s*" + Time, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A[\s,|@·•–—T-]*(\(?(at|um|à|a las|às|alle|kl\.?|ore|klo|om|в|,)\s?|(?!오전|오후|上午|下午|午前|午後|早上|晚上)\p{L}{2,12}\s)?\s*"
+        + Time, RegexOptions.IgnoreCase)]
     private static partial Regex TimeAfter();
 
     [GeneratedRegex(Time + @"[\s,|·•–—-]*(\(?(on|am|le|el)\s)?(\p{L}{3,10},?\s)?\z")]

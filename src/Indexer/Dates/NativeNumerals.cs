@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Dates;
 
-/// <summary>Numbers of dates that are not written in 0 to 9: the decimal digits of any script, and the numerals of Chinese and Japanese.</summary>
+/// <summary>
+/// Numbers of dates that are not written in 0 to 9: the decimal digits of any script, and the numerals of Chinese and Japanese.
+/// </summary>
 internal static partial class NativeNumerals
 {
     private const string Ideographs = "〇一二三四五六七八九";
@@ -38,6 +40,7 @@ internal static partial class NativeNumerals
         return ((tens * 10) + ones).ToString(CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"[〇零一二三四五六七八九]?十[一二三四五六七八九]?(?=\s?[年月日])|[〇零一二三四五六七八九]+(?=\s?[年月日])|(?<=(明治|大正|昭和|平成|令和)\s?)元(?=\s?年)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[〇零一二三四五六七八九]?十[一二三四五六七八九]?(?=\s?[年月日])|[〇零一二三四五六七八九]+(?=\s?[年月日])|(?<=(明治|大正|昭和|平成|令和)\s?)元(?=\s?年)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex BeforeUnit();
 }

@@ -59,7 +59,8 @@ internal sealed class ArticleRegion
     }
 
     /// <summary>Blocks below the headline, and then those above it, that may say when the article came out.</summary>
-    public IEnumerable<TextBlock> Near() => outline.Near().Where(block => PlaceOf(block.Element) is ArticlePlace.Head or ArticlePlace.Text or ArticlePlace.Above);
+    public IEnumerable<TextBlock> Near() =>
+        outline.Near().Where(block => PlaceOf(block.Element) is ArticlePlace.Head or ArticlePlace.Text or ArticlePlace.Above);
 
     /// <summary>
     /// Right below the text; only what says itself that it is the article's counts there. A line that another text follows is the head of
@@ -80,7 +81,8 @@ internal sealed class ArticleRegion
         for (IElement? up = element; up is not null && up.LocalName is not ("body" or "html") && !HoldsArticle(up); up = up.ParentElement)
         {
             if (up.ParentElement is { } list && up.QuerySelector("a[href]") is not null
-                && list.Children.Any(other => other != up && !HoldsArticle(other) && other.LocalName == up.LocalName && other.ClassName == up.ClassName && other.QuerySelector("a[href]") is not null && isDated(other)))
+                && list.Children.Any(other => other != up && !HoldsArticle(other) && other.LocalName == up.LocalName
+                    && other.ClassName == up.ClassName && other.QuerySelector("a[href]") is not null && isDated(other)))
                 return true;
         }
 
@@ -89,7 +91,11 @@ internal sealed class ArticleRegion
 
     /// <summary>Lines after the text that are in nothing that is named for others.</summary>
     public IEnumerable<TextBlock> After() =>
-        lastOfText < 0 ? [] : outline.Blocks.Skip(lastOfText + 1).Where((block, i) => block.Text.Length <= LongestLine * 2 && !IsNamedOtherwise(block.Element) && !HeadsText(lastOfText + 1 + i));
+        lastOfText < 0
+            ? []
+            : outline.Blocks.Skip(lastOfText + 1)
+            .Where((block, i) => block.Text.Length <= LongestLine * 2 && !IsNamedOtherwise(block.Element)
+            && !HeadsText(lastOfText + 1 + i));
 
     private bool HeadsText(int index)
     {
@@ -105,7 +111,8 @@ internal sealed class ArticleRegion
     public string LabelBefore(TextBlock block)
     {
         var before = outline.IndexOf(block) - 1;
-        return before >= 0 && outline.Blocks[before] is { Kind: not BlockKind.Heading, Text.Length: <= LongestLabel } label && !label.Text.Any(char.IsDigit) ? label.Text : "";
+        return before >= 0 && outline.Blocks[before] is { Kind: not BlockKind.Heading, Text.Length: <= LongestLabel } label
+            && !label.Text.Any(char.IsDigit) ? label.Text : "";
     }
 
     /// <summary>Microdata that a page gives of its comments, of other articles, of pictures.</summary>
@@ -115,7 +122,10 @@ internal sealed class ArticleRegion
     public TextBlock? Headline => outline.HeadlineIndex < 0 ? null : outline.Blocks[outline.HeadlineIndex];
 
     /// <summary>Lines anywhere on the page that have the whole headline and something besides.</summary>
-    public IEnumerable<TextBlock> WithHeadline() => outline.Blocks.Where(block => block != Headline && block.Text.Length is > LeastWithHeadline and <= LongestLine * 2 && block.Text.Length > outline.HeadlineText.Length && outline.HeadlineText.Length >= LeastWithHeadline && block.Text.Contains(outline.HeadlineText, StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<TextBlock> WithHeadline() =>
+        outline.Blocks.Where(block => block != Headline && block.Text.Length is > LeastWithHeadline and <= LongestLine * 2
+        && block.Text.Length > outline.HeadlineText.Length && outline.HeadlineText.Length >= LeastWithHeadline
+        && block.Text.Contains(outline.HeadlineText, StringComparison.OrdinalIgnoreCase));
 
     public ArticlePlace PlaceOf(IElement element)
     {
@@ -135,9 +145,11 @@ internal sealed class ArticleRegion
     private bool IsBesideHeadline(IElement element)
     {
         var index = outline.HeadlineIndex;
-        if (index < 0 || element.ParentElement is not { LocalName: not ("body" or "main") } parent || parent != outline.Blocks[index].Element.ParentElement)
+        if (index < 0 || element.ParentElement is not { LocalName: not ("body" or "main") } parent
+            || parent != outline.Blocks[index].Element.ParentElement)
             return false;
-        return (index > 0 && outline.Blocks[index - 1].Element == element) || (index + 1 < outline.Blocks.Count && outline.Blocks[index + 1].Element == element);
+        return (index > 0 && outline.Blocks[index - 1].Element == element)
+            || (index + 1 < outline.Blocks.Count && outline.Blocks[index + 1].Element == element);
     }
 
     private bool Holds(IElement element, int other) => LastOrderIn(element) >= other;
@@ -150,7 +162,8 @@ internal sealed class ArticleRegion
     {
         for (IElement? up = element; up is not null && up.LocalName is not ("body" or "html") && !HoldsArticle(up); up = up.ParentElement)
         {
-            var isOther = up.LocalName is "aside" or "nav" or "article" || ElementNames.IsOtherThing(up) || (up.LocalName == "footer" && up.ParentElement?.LocalName is not "article") || ElementNames.IsElsewhere(up);
+            var isOther = up.LocalName is "aside" or "nav" or "article" || ElementNames.IsOtherThing(up)
+                || (up.LocalName == "footer" && up.ParentElement?.LocalName is not "article") || ElementNames.IsElsewhere(up);
             if (ElementNames.IsOfThePage(up) || (isOther && !IsLead(up)))
                 return true;
         }
@@ -158,10 +171,12 @@ internal sealed class ArticleRegion
         return false;
     }
 
-    private bool HoldsArticle(IElement element) => (headline is not null && element.Contains(headline)) || (beginOfText is not null && element.Contains(beginOfText));
+    private bool HoldsArticle(IElement element) =>
+        (headline is not null && element.Contains(headline)) || (beginOfText is not null && element.Contains(beginOfText));
 
     private bool IsLead(IElement element) =>
-        element.LocalName is not ("aside" or "nav" or "article") && beginOfText is not null && order[element] > headlineOrder && LastOrderIn(element) < order[beginOfText] && element.QuerySelector("a[href]") is null;
+        element.LocalName is not ("aside" or "nav" or "article") && beginOfText is not null && order[element] > headlineOrder
+            && LastOrderIn(element) < order[beginOfText] && element.QuerySelector("a[href]") is null;
 
     private bool IsInParagraph(IElement element)
     {

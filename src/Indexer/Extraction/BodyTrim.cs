@@ -7,7 +7,8 @@ internal static partial class BodyTrim
 {
     public static IReadOnlyList<TextBlock> Trim(FoundBody body, string headline)
     {
-        var kept = body.Blocks.Where((block, i) => (!IsBesides(block) || IsLinkedParagraph(body.Blocks, i)) && !IsHeadline(block, headline)).ToList();
+        var kept = body.Blocks.Where((block, i) => (!IsBesides(block) || IsLinkedParagraph(body.Blocks, i)) && !IsHeadline(block, headline))
+            .ToList();
         var first = kept.FindIndex(block => BeginsText(block, body.IsNamed));
         var last = kept.FindLastIndex(block => EndsText(block, body.IsNamed));
         return first < 0 || last < first ? [] : kept[first..(last + 1)];
@@ -31,7 +32,8 @@ internal static partial class BodyTrim
             before--;
         while (after < blocks.Count && IsLinkedSentence(blocks[after]))
             after++;
-        return after - before - 1 <= MostLinked && before >= 0 && after < blocks.Count && IsParagraph(blocks[before]) && IsParagraph(blocks[after]);
+        return after - before - 1 <= MostLinked && before >= 0 && after < blocks.Count && IsParagraph(blocks[before])
+            && IsParagraph(blocks[after]);
     }
 
     private const int MostLinked = 2;
@@ -40,7 +42,8 @@ internal static partial class BodyTrim
 
     /// <summary>A whole sentence that is a link: text where others stand around it, and a teaser elsewhere.</summary>
     public static bool IsLinkedSentence(TextBlock block) =>
-        block is { Kind: BlockKind.Paragraph or BlockKind.Quotation, LinkDensity: > MostlyLink, Text.Length: >= ShortestLinked } && BlockText.EndsASentence(block.Text) && !IsBetweenParagraphs(block.Text);
+        block is { Kind: BlockKind.Paragraph or BlockKind.Quotation, LinkDensity: > MostlyLink, Text.Length: >= ShortestLinked }
+            && BlockText.EndsASentence(block.Text) && !IsBetweenParagraphs(block.Text);
 
     /// <summary>In characters.</summary>
     private const int ShortestLinked = 100;

@@ -12,7 +12,8 @@ internal static class ElementNames
         "banner", "bio", "biography", "blogroll", "bookmark", "breadcrumb", "breadcrumbs", "brightcove", "button", "buttons", "byline", "bylines",
         "caption", "captions", "carousel", "categories", "comment", "comments", "commentlist", "community", "consent", "contactus", "cookie", "cookies", "copyright", "correction", "credit", "credits", "cta",
         "dateline", "disclaimer", "disclosure", "discussion", "disqus", "donate", "donation",
-        "endnote", "facebook", "fb", "feedback", "figcaption", "flyout", "follow", "foot", "footer", "footnote", "footnotes", "gallery", "gdpr", "hashtags", "hidden",
+        "endnote", "facebook", "fb", "feedback", "figcaption", "flyout", "follow", "foot", "footer", "footnote", "footnotes", "gallery",
+        "gdpr", "hashtags", "hidden",
         "inread", "infobox", "keywords", "kicker", "latest", "legal", "legend", "livechat", "login", "loginbox", "masthead", "menu", "meta", "metadata", "modal", "mostpopular", "mostread",
         "nav", "navbar", "navigation", "newsletter", "newsletters", "notification", "nocontent", "opinary", "outbrain", "overlay",
         "pager", "pagination", "partner", "partners", "paywall", "piano", "pinterest", "player", "playlist", "podcast", "poll", "popular", "popup", "postmeta", "prevnext", "print", "printonly", "promo", "promobox", "promos", "promotion", "promoted", "pubdate",
@@ -62,53 +63,75 @@ internal static class ElementNames
 
     private static readonly HashSet<string> Comments = new(StringComparer.OrdinalIgnoreCase)
     {
-        "comments", "comment", "commentlist", "comment-list", "comments-area", "comments-list", "comments-section", "comment-section", "comment-body", "disqus_thread", "respond", "kommentare", "commentaires", "comentarios",
+        "comments", "comment", "commentlist", "comment-list", "comments-area", "comments-list", "comments-section", "comment-section",
+        "comment-body", "disqus_thread", "respond", "kommentare", "commentaires", "comentarios",
     };
 
-    /// <summary>One of its names is that of comments and of nothing else: never a wrapper of the article, as names that have the word in them may be.</summary>
+    /// <summary>
+    /// One of its names is that of comments and of nothing else: never a wrapper of the article, as names that have the word in them may
+    /// be.
+    /// </summary>
     public static bool IsComments(IElement element) =>
-        element.LocalName is not ("body" or "html" or "main" or "article" or "a" or "span") && (Comments.Contains(element.Id ?? "") || (element.ClassName ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Any(Comments.Contains));
+        element.LocalName is not ("body" or "html" or "main" or "article" or "a" or "span")
+            && (Comments.Contains(element.Id ?? "")
+            || (element.ClassName ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Any(Comments.Contains));
 
     public static bool IsElsewhere(IElement element) => Words(element).Any(Elsewhere.Contains);
 
-    /// <summary>Names of what shows the present day, whatever the article: the clock, the weather, the head and the foot of the site.</summary>
+    /// <summary>
+    /// Names of what shows the present day, whatever the article: the clock, the weather, the head and the foot of the site.
+    /// </summary>
     private static readonly HashSet<string> Page = new(StringComparer.Ordinal)
     {
-        "masthead", "topbar", "siteheader", "clock", "today", "todaydate", "todaysdate", "currentdate", "currenttime", "datetoday", "weather", "ticker", "calendar", "copyright",
+        "masthead", "topbar", "siteheader", "clock", "today", "todaydate", "todaysdate", "currentdate", "currenttime", "datetoday",
+        "weather", "ticker", "calendar", "copyright",
     };
 
     public static bool IsOfThePage(IElement element) => element.LocalName is not "article" && Words(element).Any(Page.Contains);
 
     /// <summary>The path of sections to an article, rather than a menu.</summary>
     public static bool IsPath(IElement element) =>
-        Words(element).Any(word => word.StartsWith("breadcrumb", StringComparison.Ordinal)) || element.GetAttribute("aria-label")?.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase) == true;
+        Words(element).Any(word => word.StartsWith("breadcrumb", StringComparison.Ordinal))
+            || element.GetAttribute("aria-label")?.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static readonly HashSet<string> Changes = new(StringComparer.Ordinal) { "update", "updated", "modified", "lastmodified", "lastupdated", "changed", "revised", "corrected", "aktualisiert", "actualizado", "aggiornato", "maj" };
-    private static readonly HashSet<string> Publications = new(StringComparer.Ordinal) { "published", "publish", "pubdate", "datepublished", "publishdate", "publisheddate", "pubtime", "publishtime", "posted", "postedon", "submitted", "entrydate" };
-    private static readonly HashSet<string> Events = new(StringComparer.Ordinal) { "event", "events", "eventdate", "expires", "expiry", "deadline", "birthdate", "startdate", "enddate" };
+    private static readonly HashSet<string> Changes =
+        new(StringComparer.Ordinal) { "update", "updated", "modified", "lastmodified", "lastupdated", "changed", "revised", "corrected",
+        "aktualisiert", "actualizado", "aggiornato", "maj" };
+    private static readonly HashSet<string> Publications =
+        new(StringComparer.Ordinal) { "published", "publish", "pubdate", "datepublished", "publishdate", "publisheddate", "pubtime",
+        "publishtime", "posted", "postedon", "submitted", "entrydate" };
+    private static readonly HashSet<string> Events =
+        new(StringComparer.Ordinal) { "event", "events", "eventdate", "expires", "expiry", "deadline", "birthdate", "startdate",
+        "enddate" };
 
     /// <summary>
-    /// Called a date of change and not one of publication, by its class or by microdata. A date of an entry that is called "updated" besides
-    /// is no such thing: microformats ask for that name of the only date.
+    /// Called a date of change and not one of publication, by its class or by microdata. A date of an entry that is called "updated"
+    /// besides is no such thing: microformats ask for that name of the only date.
     /// </summary>
     public static bool IsChange(IElement element)
     {
         if (element.GetAttribute("itemprop") is { } property && Parts(property).Contains("modified"))
             return true;
-        var names = (element.ClassName ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Append(element.Id ?? "").Select(name => Parts(name).ToHashSet(StringComparer.Ordinal)).ToList();
-        return names.Exists(words => words.Overlaps(Changes)) && !names.Exists(words => !words.Overlaps(Changes) && words.Overlaps(Dates)) && !IsPublication(element);
+        var names = (element.ClassName ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Append(element.Id ?? "")
+            .Select(name => Parts(name).ToHashSet(StringComparer.Ordinal)).ToList();
+        return names.Exists(words => words.Overlaps(Changes)) && !names.Exists(words => !words.Overlaps(Changes) && words.Overlaps(Dates))
+            && !IsPublication(element);
     }
 
     private static readonly string[] Dates = ["date", "time", "datum", "fecha"];
 
     public static bool IsPublication(IElement element) =>
-        element.HasAttribute("pubdate") || element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) == true || Words(element).Any(Publications.Contains);
+        element.HasAttribute("pubdate")
+            || element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) == true
+            || Words(element).Any(Publications.Contains);
 
     /// <summary>Microdata of something that pages have beside their article, and that has days of its own.</summary>
     public static bool IsOtherThing(IElement element) =>
-        element.GetAttribute("itemtype") is { } type && Array.Exists(OtherThings, thing => type.EndsWith(thing, StringComparison.OrdinalIgnoreCase));
+        element.GetAttribute("itemtype") is { } type
+            && Array.Exists(OtherThings, thing => type.EndsWith(thing, StringComparison.OrdinalIgnoreCase));
 
-    private static readonly string[] OtherThings = ["/Comment", "/UserComments", "/Answer", "/Event", "/Product", "/ImageObject", "/Person", "/JobPosting"];
+    private static readonly string[] OtherThings =
+        ["/Comment", "/UserComments", "/Answer", "/Event", "/Product", "/ImageObject", "/Person", "/JobPosting"];
 
     public static bool IsEvent(IElement element) => Words(element).Any(Events.Contains);
 

@@ -27,7 +27,8 @@ internal sealed partial class LinkedData
     }
 
     /// <summary>How many articles are described, once each.</summary>
-    public int Articles => articles.Select(article => article.TryGetProperty("headline", out var headline) ? TextOf(headline) : null).Distinct().Count();
+    public int Articles =>
+        articles.Select(article => article.TryGetProperty("headline", out var headline) ? TextOf(headline) : null).Distinct().Count();
 
     /// <summary>The first of the fields that an article of the page has as text; null when none has.</summary>
     public string? Text(params ReadOnlySpan<string> fields)
@@ -129,12 +130,15 @@ internal sealed partial class LinkedData
         return types.Any(name => name is not null && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "Recipe" or "CreativeWork" or "NewsItem"));
     }
 
-    /// <summary>Pages describe the articles that they link to as well: where one of several is known to be the page's own, the others are not.</summary>
+    /// <summary>
+    /// Pages describe the articles that they link to as well: where one of several is known to be the page's own, the others are not.
+    /// </summary>
     private void KeepOwn(IDocument page)
     {
         var shown = HeadlineWords.Fold(string.Join(' ', page.QuerySelectorAll("title, h1").Select(element => element.TextContent)));
         var own = articles.FindAll(article => article.TryGetProperty("headline", out var headline) && TextOf(headline) is { } text
-            && HeadlineWords.Fold(Extraction.PageText.Clean(text)) is { Length: >= LeastHeadline } letters && shown.Contains(letters, StringComparison.Ordinal));
+            && HeadlineWords.Fold(Extraction.PageText.Clean(text)) is { Length: >= LeastHeadline } letters
+            && shown.Contains(letters, StringComparison.Ordinal));
         if (own.Count > 0 && own.Count < articles.Count)
             articles.RemoveAll(article => article.TryGetProperty("headline", out _) && !own.Contains(article));
     }
@@ -152,7 +156,14 @@ internal sealed partial class LinkedData
             for (var begin = 0; begin >= 0; begin = json.IndexOfAny((byte)'{', (byte)'['))
             {
                 json = json[begin..];
-                var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Deepest, AllowMultipleValues = true });
+                var reader = new Utf8JsonReader(json,
+                    new JsonReaderOptions
+                    {
+                        AllowTrailingCommas = true,
+                        CommentHandling = JsonCommentHandling.Skip,
+                        MaxDepth = Deepest,
+                        AllowMultipleValues = true
+                    });
                 roots.Add(JsonDocument.ParseValue(ref reader).RootElement);
                 json = json[(int)reader.BytesConsumed..];
             }
@@ -165,7 +176,9 @@ internal sealed partial class LinkedData
         return roots;
     }
 
-    /// <summary>Publishers paste texts with line ends into JSON, wrap it in comments and CDATA, and escape it as if it were text of the page.</summary>
+    /// <summary>
+    /// Publishers paste texts with line ends into JSON, wrap it in comments and CDATA, and escape it as if it were text of the page.
+    /// </summary>
     private static string Repair(string script)
     {
         script = Wrapping().Replace(script, " ");

@@ -38,13 +38,16 @@ internal static partial class PageArticle
         return [.. articles.OfType<Article>()];
     }
 
-    /// <summary>A page that lists articles and has none: no text but that of teasers, and nothing in its head says that it is an article.</summary>
+    /// <summary>
+    /// A page that lists articles and has none: no text but that of teasers, and nothing in its head says that it is an article.
+    /// </summary>
     public static bool IsList(string html, Article article)
     {
         if (article.Body.Length > 0)
             return false;
         using var page = Parse(html);
-        return !PageParts.IsDeclared(new PageMetadata(page), LinkedData.Of(page)) && page.Body is { } body && TeaserCards.Count(TextBlocks.Of(body), article.Headline) >= FewestOfList;
+        return !PageParts.IsDeclared(new PageMetadata(page), LinkedData.Of(page)) && page.Body is { } body
+            && TeaserCards.Count(TextBlocks.Of(body), article.Headline) >= FewestOfList;
     }
 
     private const int FewestOfList = 3;
@@ -64,7 +67,9 @@ internal static partial class PageArticle
         using var page = Parse(html);
         var article = Read(page, null);
         // Without a link of its own a part has no address: the one of the page is that of all of them.
-        return article is null ? null : article with { Url = Address(PageParts.HeadingOf(part).QuerySelector("a[href]")?.GetAttribute("href"), url) };
+        return article is null
+            ? null
+            : article with { Url = Address(PageParts.HeadingOf(part).QuerySelector("a[href]")?.GetAttribute("href"), url) };
     }
 
     /// <summary>The part alone, with what the page says of its site and language.</summary>
@@ -123,7 +128,9 @@ internal static partial class PageArticle
             Id = "",
             Headline = headline,
             Body = body,
-            Published = PageDate.Of(page, linked, meta, region, url ?? address, language) is { Date: not null } published ? published : kept?.Published ?? PublishedDate.Unknown,
+            Published = PageDate.Of(page, linked, meta, region, url ?? address, language) is { Date: not null } published
+                ? published
+                : kept?.Published ?? PublishedDate.Unknown,
             Source = Source(linked, meta, address),
             Url = address,
             Language = language,

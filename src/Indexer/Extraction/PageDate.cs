@@ -23,7 +23,8 @@ internal static class PageDate
 
     private static readonly string[] Loose = ["date", "article-date", "pdate", "article:modified_time_original", "last-published"];
 
-    public static PublishedDate Of(IDocument page, LinkedData linked, PageMetadata meta, ArticleRegion region, string? url, string? language)
+    public static PublishedDate Of(IDocument page, LinkedData linked, PageMetadata meta, ArticleRegion region, string? url,
+        string? language)
     {
         var context = new DateContext(language, Since: FirstPage);
         var candidates = Candidates(page, linked, meta, region, url, context).Where(IsOfTheWeb).Take(Looked).ToList();
@@ -94,7 +95,8 @@ internal static class PageDate
             && shown.Date.FirstDay >= DateOnly.FromDateTime(moment.AddHours(-8)) && shown.Date.FirstDay <= DateOnly.FromDateTime(moment.AddHours(13));
     }
 
-    private static IEnumerable<PublishedDate> Candidates(IDocument page, LinkedData linked, PageMetadata meta, ArticleRegion region, string? url, DateContext context)
+    private static IEnumerable<PublishedDate> Candidates(IDocument page, LinkedData linked, PageMetadata meta, ArticleRegion region,
+        string? url, DateContext context)
     {
         foreach (var text in Texts(linked, meta, region))
         {

@@ -21,7 +21,8 @@ internal static class PageFurniture
 
         foreach (var comment in body.Descendants<IComment>().ToList())
             comment.Remove();
-        foreach (var comments in body.QuerySelectorAll("[class], [id]").Where(element => ElementNames.IsComments(element) && element.QuerySelector("h1, [itemprop~=articleBody]") is null).ToList())
+        foreach (var comments in body.QuerySelectorAll("[class], [id]")
+            .Where(element => ElementNames.IsComments(element) && element.QuerySelector("h1, [itemprop~=articleBody]") is null).ToList())
             comments.Remove();
         if (removal == FurnitureRemoval.None)
             return;

@@ -37,7 +37,8 @@ internal sealed class PageMetadata
         return null;
     }
 
-    public IReadOnlyList<string> All(string name) => meta.TryGetValue(name, out var values) ? values.ConvertAll(value => value.Content) : [];
+    public IReadOnlyList<string> All(string name) =>
+        meta.TryGetValue(name, out var values) ? values.ConvertAll(value => value.Content) : [];
 
     /// <summary>The first value of a name in elements that are not left out; null when it has none.</summary>
     public string? First(string name, Func<IElement, bool> isLeftOut) =>

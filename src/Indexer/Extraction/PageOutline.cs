@@ -31,7 +31,8 @@ internal sealed class PageOutline
 
     /// <summary>Lists of other articles have the page's own among them, in smaller headings.</summary>
     private int LargestHeading(string text) =>
-        Enumerable.Range(0, blocks.Count).Where(i => blocks[i].Kind == BlockKind.Heading && blocks[i].Text.Contains(text, StringComparison.OrdinalIgnoreCase))
+        Enumerable.Range(0, blocks.Count)
+            .Where(i => blocks[i].Kind == BlockKind.Heading && blocks[i].Text.Contains(text, StringComparison.OrdinalIgnoreCase))
             .OrderBy(i => blocks[i].Element.Closest("h1, h2, h3, h4, h5, h6")?.LocalName, StringComparer.Ordinal).FirstOrDefault(-1);
 
     public int IndexOf(TextBlock block) => blocks.IndexOf(block);

@@ -43,7 +43,9 @@ internal sealed class PageParts
     public static bool IsOwn(IDocument page, PageMetadata meta, IElement part)
     {
         var heading = HeadlineWords.Fold(HeadingOf(part).TextContent);
-        return heading.Length >= 10 && ((string?[])[page.Title, meta.First("og:title"), meta.First("twitter:title")]).OfType<string>().Any(title => HeadlineWords.Fold(title).Contains(heading, StringComparison.Ordinal));
+        return heading.Length >= 10
+            && ((string?[])[page.Title, meta.First("og:title"), meta.First("twitter:title")]).OfType<string>()
+            .Any(title => HeadlineWords.Fold(title).Contains(heading, StringComparison.Ordinal));
     }
 
     private List<IElement> Find()
@@ -55,7 +57,8 @@ internal sealed class PageParts
         var own = parts.Find(part => IsOwn(page, meta, part));
         var level = HeadingOf(own ?? parts[0]).LocalName;
         parts.RemoveAll(part => HeadingOf(part).LocalName != level || (own is not null && part.LocalName != own.LocalName));
-        if (parts.Count < 2 || (IsDeclared(meta, linked) && own is null) || (own is null && IsOneStory(parts)) || parts.Sum(TextLength) < TextOutside(parts))
+        if (parts.Count < 2 || (IsDeclared(meta, linked) && own is null) || (own is null && IsOneStory(parts))
+            || parts.Sum(TextLength) < TextOutside(parts))
             return [];
         return parts;
     }
@@ -64,26 +67,35 @@ internal sealed class PageParts
     private static bool IsWhole(IElement part) =>
         part.Closest("aside, nav, footer") is null && !Ancestors(part).Any(ElementNames.IsElsewhere)
         && part.QuerySelectorAll(Headings) is [var heading, ..] && PageText.Clean(heading.TextContent).Length > 0
-        && TextLength(part) >= (TextBlocks.Of(part).Count(BlockText.IsSentences) > 1 ? LeastText : LeastOfOneParagraph) && !LeadsOn(part) && DayOf(part) is not null;
+        && TextLength(part) >= (TextBlocks.Of(part).Count(BlockText.IsSentences) > 1 ? LeastText : LeastOfOneParagraph) && !LeadsOn(part)
+        && DayOf(part) is not null;
 
     /// <summary>The entries of a ticker are of one day, below the one headline of them all.</summary>
     private bool IsOneStory(List<IElement> parts) =>
-        page.QuerySelectorAll("h1").Any(heading => !parts.Exists(part => part.Contains(heading))) && parts.Select(DayOf).Distinct().Count() == 1;
+        page.QuerySelectorAll("h1").Any(heading => !parts.Exists(part => part.Contains(heading)))
+            && parts.Select(DayOf).Distinct().Count() == 1;
 
     private int TextOutside(List<IElement> parts) =>
-        page.Body is not { } body ? 0 : TextBlocks.Of(body).Where(block => BlockText.IsSentences(block) && !parts.Exists(part => part.Contains(block.Element))).Sum(block => block.Text.Length - block.LinkLength);
+        page.Body is not { } body
+            ? 0
+            : TextBlocks.Of(body).Where(block => BlockText.IsSentences(block) && !parts.Exists(part => part.Contains(block.Element)))
+            .Sum(block => block.Text.Length - block.LinkLength);
 
-    private static int TextLength(IElement part) => TextBlocks.Of(part).Where(BlockText.IsSentences).Sum(block => block.Text.Length - block.LinkLength);
+    private static int TextLength(IElement part) =>
+        TextBlocks.Of(part).Where(BlockText.IsSentences).Sum(block => block.Text.Length - block.LinkLength);
 
     /// <summary>The last thing is a link to where the text goes on.</summary>
     private static bool LeadsOn(IElement part) =>
         HeadingOf(part).QuerySelector("a[href]")?.GetAttribute("href") is { Length: > 0 } address
-        && part.QuerySelectorAll("a[href]").Any(link => link.GetAttribute("href") is { } other && other.Split('#')[0] == address && link.Closest(Headings) is null && PageText.Clean(link.TextContent).Length is > 0 and <= LongestMore
+        && part.QuerySelectorAll("a[href]")
+            .Any(link => link.GetAttribute("href") is { } other && other.Split('#')[0] == address && link.Closest(Headings) is null
+            && PageText.Clean(link.TextContent).Length is > 0 and <= LongestMore
             && !link.TextContent.Any(char.IsDigit) && link.QuerySelector("time") is null);
 
     private static DateOnly? DayOf(IElement part)
     {
-        foreach (var text in part.QuerySelectorAll("time[datetime]").Select(time => time.GetAttribute("datetime")!).Concat(TextBlocks.Of(part).Where(block => block.Text.Length < 100).Select(block => block.Text)))
+        foreach (var text in part.QuerySelectorAll("time[datetime]").Select(time => time.GetAttribute("datetime")!)
+            .Concat(TextBlocks.Of(part).Where(block => block.Text.Length < 100).Select(block => block.Text)))
         {
             if (LabelledDate.Of(text, default) is [{ Label: not (DateLabel.Changed or DateLabel.Other) } date, ..])
                 return date.Reading.Date.FirstDay;

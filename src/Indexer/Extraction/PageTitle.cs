@@ -31,7 +31,9 @@ internal static partial class PageTitle
         return WithoutDate(
             (seen is null ? named.Only : named.Whole(seen) ?? seen)
             ?? NamesMore(OnlyText(headings), told)
-            ?? (window.NamesSection && page.Body is { } body ? told.Find(text => TextBlocks.Of(body).Exists(block => block.LinkDensity < 0.5 && HeadlineWords.Same(block.Text, text))) : null)
+            ?? (window.NamesSection && page.Body is { } body
+                ? told.Find(text => TextBlocks.Of(body).Exists(block => block.LinkDensity < 0.5 && HeadlineWords.Same(block.Text, text)))
+                : null)
             ?? (window.LacksHeadline ? headings.Select(heading => heading.WithoutKicker).FirstOrDefault(text => HeadlineWords.LongEnough(text) is not null) : null)
             ?? AfterColon(window.Text, shown)
             ?? described.FirstOrDefault()

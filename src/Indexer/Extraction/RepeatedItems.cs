@@ -6,8 +6,8 @@ namespace Indexer.Extraction;
 
 /// <summary>
 /// Elements of one make that lie beside each other and are not the article: comments, reviews, posts of a thread, other entries of a list.
-/// They are known by their structure, whatever they are called: each has a day, an age or an answer button of its own, or a heading like the
-/// one of the article.
+/// They are known by their structure, whatever they are called: each has a day, an age or an answer button of its own, or a heading like
+/// the one of the article.
 /// </summary>
 internal static partial class RepeatedItems
 {
@@ -23,7 +23,8 @@ internal static partial class RepeatedItems
     public static void Remove(IElement page, string headline)
     {
         var blocks = TextBlocks.Of(page);
-        var title = blocks.Find(block => block.Kind == BlockKind.Heading && headline.Length > 0 && block.Text.Contains(headline, StringComparison.OrdinalIgnoreCase));
+        var title = blocks.Find(block => block.Kind == BlockKind.Heading && headline.Length > 0
+            && block.Text.Contains(headline, StringComparison.OrdinalIgnoreCase));
         if (title is not null && OthersLike(title, blocks) is { Count: > 0 } others)
         {
             others.ForEach(other => other.Remove());
@@ -38,9 +39,12 @@ internal static partial class RepeatedItems
 
     /// <summary>Between the headline and the first of the items: what stands elsewhere is of the page.</summary>
     private static int TextBeside(HashSet<IElement> items, List<TextBlock> blocks, TextBlock? title) =>
-        blocks.Skip(title is null ? 0 : blocks.IndexOf(title)).TakeWhile(block => !Ancestors(block.Element).Any(items.Contains)).Where(BlockText.IsSentences).Sum(block => block.Text.Length - block.LinkLength);
+        blocks.Skip(title is null ? 0 : blocks.IndexOf(title)).TakeWhile(block => !Ancestors(block.Element).Any(items.Contains))
+            .Where(BlockText.IsSentences).Sum(block => block.Text.Length - block.LinkLength);
 
-    /// <summary>Where the headline stands in one of several elements of the same make, each with such a heading, the others are other articles.</summary>
+    /// <summary>
+    /// Where the headline stands in one of several elements of the same make, each with such a heading, the others are other articles.
+    /// </summary>
     private static List<IElement> OthersLike(TextBlock title, List<TextBlock> blocks)
     {
         var level = HeadingOf(title.Element);
@@ -48,7 +52,8 @@ internal static partial class RepeatedItems
         foreach (var item in Ancestors(title.Element).TakeWhile(element => element.LocalName is not ("body" or "html")))
         {
             var others = Like(item).ToList();
-            if (others.Count > 0 && others.TrueForAll(other => headings.Exists(heading => other.Contains(heading.Element))) && blocks.Exists(block => item.Contains(block.Element) && BlockText.IsSentences(block)))
+            if (others.Count > 0 && others.TrueForAll(other => headings.Exists(heading => other.Contains(heading.Element)))
+                && blocks.Exists(block => item.Contains(block.Element) && BlockText.IsSentences(block)))
                 return others;
         }
 
@@ -61,24 +66,31 @@ internal static partial class RepeatedItems
     private static HashSet<IElement> Stamped(List<TextBlock> blocks)
     {
         var stamped = blocks.Where(IsStamp).SelectMany(block => Ancestors(block.Element)).ToHashSet();
-        var texts = blocks.Where(block => !IsStamp(block) && BlockText.IsSentences(block)).SelectMany(block => Ancestors(block.Element)).ToHashSet();
+        var texts = blocks.Where(block => !IsStamp(block) && BlockText.IsSentences(block)).SelectMany(block => Ancestors(block.Element))
+            .ToHashSet();
         return
         [
             .. stamped.Where(texts.Contains).Where(element => element.ParentElement is not null && !IsOfText(element))
-                .GroupBy(element => (element.ParentElement, element.LocalName, element.ClassName is { } name ? Varying().Replace(name, "") : ""))
+                .GroupBy(element =>
+                    (element.ParentElement, element.LocalName, element.ClassName is { } name ? Varying().Replace(name, "") : ""))
                 .Where(group => group.Count() >= Fewest)
                 .SelectMany(group => group),
         ];
     }
 
     /// <summary>Quoted posts have their day as well, and are part of the text that quotes them.</summary>
-    private static bool IsOfText(IElement element) => element.LocalName is "p" or "blockquote" or "figure" || element.Closest("blockquote") is not null;
+    private static bool IsOfText(IElement element) =>
+        element.LocalName is "p" or "blockquote" or "figure" || element.Closest("blockquote") is not null;
 
     private static bool IsStamp(TextBlock block) =>
-        block.Element.Closest("blockquote") is null && block.Text.Length <= LongestStamp && block.Kind != BlockKind.Caption && (Age().IsMatch(block.Text) || DateText.All(block.Text, default, out _).Any(date => date.Reading.Date.Precision >= NewsIndex.Articles.DatePrecision.Day));
+        block.Element.Closest("blockquote") is null && block.Text.Length <= LongestStamp && block.Kind != BlockKind.Caption
+            && (Age().IsMatch(block.Text)
+            || DateText.All(block.Text, default, out _).Any(date => date.Reading.Date.Precision >= NewsIndex.Articles.DatePrecision.Day));
 
     private static IEnumerable<IElement> Like(IElement item) =>
-        item.ParentElement is { } parent ? parent.Children.Where(other => other != item && other.LocalName == item.LocalName && Make(other) == Make(item)) : [];
+        item.ParentElement is { } parent
+            ? parent.Children.Where(other => other != item && other.LocalName == item.LocalName && Make(other) == Make(item))
+            : [];
 
     private static string Make(IElement element) => Varying().Replace(element.ClassName ?? "", "");
 
@@ -89,10 +101,13 @@ internal static partial class RepeatedItems
     }
 
     /// <summary>Numbers and turns in the names of elements of one make.</summary>
-    [GeneratedRegex(@"\d+|\b(odd|even|first|last|alt|thread-\w+|depth-\w*|by\S*|active)\b|\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\d+|\b(odd|even|first|last|alt|thread-\w+|depth-\w*|by\S*|active)\b|\s",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Varying();
 
     /// <summary>How long ago, or what one presses to answer.</summary>
-    [GeneratedRegex(@"\b(\d+|an?|one)\s*(seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\s+ago\b|\bvor\s+(\d+|einem|einer)\s+(minuten?|stunden?|tag(en)?|wochen?|monat(en)?|jahr(en)?)\b|\bil y a \d+|\bhace \d+|\A\W*(reply|antworten|répondre|responder|rispondi|svara|svar|vastaa|odpowiedz|ответить)\W*\z|\b(says|said|schrieb|schreibt|wrote|a écrit|dijo):\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(\d+|an?|one)\s*(seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\s+ago\b|\bvor\s+(\d+|einem|einer)\s+(minuten?|stunden?|tag(en)?|wochen?|monat(en)?|jahr(en)?)\b|\bil y a \d+|\bhace \d+|\A\W*(reply|antworten|répondre|responder|rispondi|svara|svar|vastaa|odpowiedz|ответить)\W*\z|\b(says|said|schrieb|schreibt|wrote|a écrit|dijo):\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Age();
 }

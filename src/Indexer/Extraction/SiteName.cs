@@ -39,15 +39,19 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
         return title;
     }
 
-    /// <summary>The name in full at either end, whatever sign parts it from the headline: <c>Elster Post: Fog</c>, <c>Fog @ Elster Post</c>.</summary>
+    /// <summary>
+    /// The name in full at either end, whatever sign parts it from the headline: <c>Elster Post: Fog</c>, <c>Fog @ Elster Post</c>.
+    /// </summary>
     private string WithoutNameAtEnds(string title)
     {
         var stated = PageText.Clean(meta.First("og:site_name", "application-name") ?? "");
         if (stated.Length < LeastStated)
             return title;
-        if (title.StartsWith(stated, StringComparison.OrdinalIgnoreCase) && SignAfter().Match(title[stated.Length..]) is { Success: true } after)
+        if (title.StartsWith(stated, StringComparison.OrdinalIgnoreCase)
+            && SignAfter().Match(title[stated.Length..]) is { Success: true } after)
             return title[(stated.Length + after.Length)..];
-        return title.EndsWith(stated, StringComparison.OrdinalIgnoreCase) && SignBefore().Match(title[..^stated.Length]) is { Success: true } before ? title[..before.Index] : title;
+        return title.EndsWith(stated, StringComparison.OrdinalIgnoreCase)
+            && SignBefore().Match(title[..^stated.Length]) is { Success: true } before ? title[..before.Index] : title;
     }
 
     private const int LeastStated = 3;

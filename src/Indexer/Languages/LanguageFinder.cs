@@ -5,8 +5,9 @@ namespace Indexer.Languages;
 
 /// <summary>
 /// The language of each article. What an article says of itself holds unless its text is long and plainly in another language. Without it,
-/// small words and letters decide where they are clear; then what the rest of its file or folder is written in; and last SearchPioneer.Lingua,
-/// which takes a hundred times as long. A short text that none of them can tell keeps no language: a wrong one would hide its words.
+/// small words and letters decide where they are clear; then what the rest of its file or folder is written in; and last
+/// SearchPioneer.Lingua, which takes a hundred times as long. A short text that none of them can tell keeps no language: a wrong one would
+/// hide its words.
 /// </summary>
 internal sealed class LanguageFinder
 {
@@ -21,7 +22,8 @@ internal sealed class LanguageFinder
 
     /// <summary>
     /// How far the first language has to be ahead of the second, 0 to 1. Below it the language stays unknown. Of English headlines without
-    /// small words, every third is taken for another language at 0.1 and every twentieth at 0.99; of Finnish ones, 96 of 100 are still told.
+    /// small words, every third is taken for another language at 0.1 and every twentieth at 0.99; of Finnish ones, 96 of 100 are still
+    /// told.
     /// </summary>
     private const double LeastDistance = 0.99;
 
@@ -101,7 +103,8 @@ internal sealed class LanguageFinder
     /// <param name="voted">The language whose small words the text has most of.</param>
     private string? Ask(string text, string? voted)
     {
-        var likely = lingua.Value.ComputeLanguageConfidenceValues(text.Length <= LongestLook ? text : text[..LongestLook]).OrderByDescending(pair => pair.Value).Take(2).ToList();
+        var likely = lingua.Value.ComputeLanguageConfidenceValues(text.Length <= LongestLook ? text : text[..LongestLook])
+            .OrderByDescending(pair => pair.Value).Take(2).ToList();
         if (likely.Count == 0)
             return null;
         var code = CodeOf(likely[0].Key);
@@ -109,5 +112,6 @@ internal sealed class LanguageFinder
         return distance >= (code == voted ? LeastDistanceWithVotes : LeastDistance) ? code : null;
     }
 
-    private static string CodeOf(Language language) => language == Language.Bokmal ? "no" : LanguageInfo.IsoCode6391(language).ToString().ToLowerInvariant();
+    private static string CodeOf(Language language) =>
+        language == Language.Bokmal ? "no" : LanguageInfo.IsoCode6391(language).ToString().ToLowerInvariant();
 }

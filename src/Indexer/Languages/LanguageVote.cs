@@ -12,7 +12,9 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
     /// <summary>A word of one language alone is one vote, and one of two languages half a vote for each.</summary>
     private const double FewestVotes = 1.9;
 
-    /// <summary>One small word, however often it stands there, may be a name or an abbreviation: "CO" of companies is a word of Polish.</summary>
+    /// <summary>
+    /// One small word, however often it stands there, may be a name or an abbreviation: "CO" of companies is a word of Polish.
+    /// </summary>
     private const int FewestDifferentWords = 2;
 
     /// <summary>As <see cref="FewestVotes"/>, for a strong vote: "Von der Leyen" has two.</summary>
@@ -24,7 +26,9 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
     /// <summary>How many times the votes of the runner-up the winner needs: close relatives share many small words.</summary>
     private const double ClearLead = 2.5;
 
-    /// <summary>Words of a plain text: two sentences. What a line of names, figures or quotations has by chance evens out in so many.</summary>
+    /// <summary>
+    /// Words of a plain text: two sentences. What a line of names, figures or quotations has by chance evens out in so many.
+    /// </summary>
     private const int WordsOfPlainText = 30;
 
     /// <summary>As <see cref="FewestDifferentWords"/>, for a plain text.</summary>
@@ -58,11 +62,14 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
     }
 
     private static bool IsPartOfWord(char c) =>
-        char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        char.IsLetter(c)
+            || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark
+            or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Parts of "Ph.D.", "S.p.A." and "news.co.uk", which dots without a space hold together.</summary>
     private static bool IsPartOfAcronym(ReadOnlySpan<char> text, int start, int end) =>
-        (start > 1 && text[start - 1] == '.' && char.IsLetter(text[start - 2])) || (end + 1 < text.Length && text[end] == '.' && char.IsLetter(text[end + 1]));
+        (start > 1 && text[start - 1] == '.' && char.IsLetter(text[start - 2]))
+            || (end + 1 < text.Length && text[end] == '.' && char.IsLetter(text[end + 1]));
 
     private static void Count(ReadOnlySpan<char> word, Dictionary<string, double> votes, HashSet<string> different)
     {
@@ -82,9 +89,12 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
         var best = ranked[0];
         var lead = ranked.Count == 1 ? double.PositiveInfinity : best.Value / ranked[1].Value;
         var ofLeader = different.Count(word => FunctionWords.LanguagesOf(word).Contains(best.Key));
-        var isClear = best.Value >= FewestVotes && ofLeader >= FewestDifferentWords && best.Value >= LeastShare * words && lead >= ClearLead;
+        var isClear = best.Value >= FewestVotes && ofLeader >= FewestDifferentWords && best.Value >= LeastShare * words
+            && lead >= ClearLead;
         var isPlain = words >= WordsOfPlainText && ofLeader >= DifferentWordsOfPlainText && lead >= PlainLead;
-        return new LanguageVote(best.Key, !isClear ? LanguageCertainty.Doubtful : isPlain ? LanguageCertainty.Plain : best.Value >= StrongVotes ? LanguageCertainty.Strong : LanguageCertainty.Clear);
+        return new LanguageVote(best.Key,
+            !isClear ? LanguageCertainty.Doubtful : isPlain
+            ? LanguageCertainty.Plain : best.Value >= StrongVotes ? LanguageCertainty.Strong : LanguageCertainty.Clear);
     }
 
     /// <summary>Letters that only one language writes.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Signs that belong to the way a word is written: those of <c>C++</c>, <c>#MeToo</c>, <c>AT&amp;T</c>, <c>$5</c>, <c>50%</c>, <c>.NET</c> and
-/// <c>well-being</c>. Words are indexed without them; the index notes them beside each place, so that an exact search can ask for them.
+/// Signs that belong to the way a word is written: those of <c>C++</c>, <c>#MeToo</c>, <c>AT&amp;T</c>, <c>$5</c>, <c>50%</c>, <c>.NET</c>
+/// and <c>well-being</c>. Words are indexed without them; the index notes them beside each place, so that an exact search can ask for them.
 /// </summary>
 /// <remarks>Ordinary punctuation (full stops, commas, quotation marks, brackets) is no sign.</remarks>
 internal static class WordSigns

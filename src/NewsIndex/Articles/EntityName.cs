@@ -36,7 +36,8 @@ public static class EntityName
     }
 
     /// <summary>Any sign that stands in a name for an apostrophe, or for the letters ayn and hamza, which few papers print.</summary>
-    internal static bool IsApostrophe(char c) => c is '\'' or '`' or '\u00B4' or '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\uFF07' or (>= '\u02B9' and <= '\u02BF');
+    internal static bool IsApostrophe(char c) =>
+        c is '\'' or '`' or '\u00B4' or '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\uFF07' or (>= '\u02B9' and <= '\u02BF');
 
     /// <summary>A spacing accent would become a space of its own, and half of a surrogate pair cannot be decomposed.</summary>
     private static string Decomposed(string name) => WithoutHalves(name).Replace('\u00B4', '\'').Normalize(NormalizationForm.FormKD);
@@ -53,5 +54,6 @@ public static class EntityName
             folded.Append(letter);
     }
 
-    private static bool Joins(char c) => c == '.' || IsApostrophe(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+    private static bool Joins(char c) =>
+        c == '.' || IsApostrophe(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 }

@@ -1,9 +1,9 @@
 namespace NewsIndex.Copies;
 
 /// <summary>
-/// The text by which an article is compared with others. Copies are often given another headline, so the body decides; but a short body is often
-/// no text of the article at all ("summary", "Read more", a notice that a page has moved or is for subscribers), and then the headline has to
-/// agree too.
+/// The text by which an article is compared with others. Copies are often given another headline, so the body decides; but a short body is
+/// often no text of the article at all ("summary", "Read more", a notice that a page has moved or is for subscribers), and then the
+/// headline has to agree too.
 /// </summary>
 public static class ComparedText
 {

@@ -9,8 +9,8 @@ public static class TextShingles
     public const int Size = 5;
 
     /// <summary>
-    /// The distinct runs, in order of their hashes; none for a text of fewer than five words, which is too little to call another a copy of it.
-    /// Words are letters and digits without case; in scripts that write no spaces, each character is a word.
+    /// The distinct runs, in order of their hashes; none for a text of fewer than five words, which is too little to call another a copy of
+    /// it. Words are letters and digits without case; in scripts that write no spaces, each character is a word.
     /// </summary>
     public static ulong[] Of(string text)
     {

@@ -20,13 +20,15 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
     public string MiddleInitials => FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
 
     /// <summary>"sm" of Sheikh Mohammad Anwar: titles count here, since initials are made of them too.</summary>
-    public string GivenInitials => string.Concat(NameKey.Said(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
+    public string GivenInitials =>
+        string.Concat(NameKey.Said(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
 
     /// <summary>SM Anwar, JK Rowling.</summary>
     public bool BeginsWithInitials { get; } = written.Split(' ', 2)[0] is { Length: 2 or 3 } first && first.All(char.IsUpper);
 
     /// <summary>J. K. Rowling, J.K. Rowling, and J. Rowling too.</summary>
-    public bool BeginsWithDottedInitials { get; } = written.Length > 2 && char.IsUpper(written[0]) && (written[1] == '.' || (written[1] == ' ' && char.IsUpper(written[2])));
+    public bool BeginsWithDottedInitials { get; } = written.Length > 2 && char.IsUpper(written[0])
+        && (written[1] == '.' || (written[1] == ' ' && char.IsUpper(written[2])));
 
     /// <summary>In the order of the article.</summary>
     public int Number => number;
@@ -58,7 +60,8 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
         var words = key.Split(' ');
         if (words is [{ Length: >= 2 and <= 6 }])
             return key;
-        return words.Length > 1 && written.Contains('&', StringComparison.Ordinal) && Array.TrueForAll(words, word => word is "and" || word.Length == 1)
+        return words.Length > 1 && written.Contains('&', StringComparison.Ordinal)
+            && Array.TrueForAll(words, word => word is "and" || word.Length == 1)
             ? string.Concat(words.Where(word => word != "and"))
             : null;
     }

@@ -108,7 +108,8 @@ internal sealed class CorrectionFile(string path)
         catch (FormatException e)
         {
             throw new FormatException(
-                $"line {number} of {Name} is not a correction ({e.Message}); repair the line, or remove it to do without that correction", e);
+                $"line {number} of {Name} is not a correction ({e.Message}); repair the line, or remove it to do without that correction",
+                e);
         }
     }
 

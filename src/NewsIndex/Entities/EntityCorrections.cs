@@ -37,7 +37,8 @@ public sealed class EntityCorrections
             .SelectMany(entity => SplitsOf(entity).Select(split => split.Into).Append(entity).Select(owner => (Resolve(owner), entity)))
             .Select(pair => (Entity: pair.Item1, Indexed: pair.entity))
             .Where(pair => pair.Entity.Id.Length > 0).Distinct().ToLookup(pair => pair.Entity, pair => pair.Indexed);
-        byGivenName = names.SelectMany(pair => NameKey.All(pair.Value, pair.Key.Type).Select(key => ((pair.Key.Type, key), Resolve(pair.Key))))
+        byGivenName =
+            names.SelectMany(pair => NameKey.All(pair.Value, pair.Key.Type).Select(key => ((pair.Key.Type, key), Resolve(pair.Key))))
             .Distinct().ToLookup(pair => pair.Item1, pair => pair.Item2);
     }
 
@@ -157,7 +158,8 @@ public sealed class EntityCorrections
 
     private Dictionary<EntityReference, List<SplitRule>> FollowSplits()
     {
-        var bySource = splits.SelectMany((split, i) => split.Sources.Select(source => (source, i))).ToLookup(pair => pair.source, pair => pair.i);
+        var bySource = splits.SelectMany((split, i) => split.Sources.Select(source => (source, i)))
+            .ToLookup(pair => pair.source, pair => pair.i);
         return bySource.ToDictionary(source => source.Key, source => FollowSplits(source.Key, bySource));
     }
 
@@ -241,7 +243,8 @@ public sealed class EntityCorrections
     }
 
     /// <summary>Those that an entity stands for by now; what is merged into it later is not what was split.</summary>
-    private HashSet<EntityReference> StandingFor(EntityReference entity) => [.. redirects.Keys.Where(each => Resolve(each) == entity), entity];
+    private HashSet<EntityReference> StandingFor(EntityReference entity) =>
+        [.. redirects.Keys.Where(each => Resolve(each) == entity), entity];
 
     /// <param name="Sources">Entities whose mentions it takes.</param>
     /// <param name="Names">Empty for any.</param>

@@ -43,7 +43,8 @@ internal static partial class InvertedName
 
     private static bool IsSuffix(string part) => NameKey.IsPersonSuffix(EntityName.Normalise(part));
 
-    private static bool IsFamily(string family) => WordsOf(family) is { Length: <= MostFamilyNames } words && Array.TrueForAll(words, IsName);
+    private static bool IsFamily(string family) =>
+        WordsOf(family) is { Length: <= MostFamilyNames } words && Array.TrueForAll(words, IsName);
 
     /// <param name="isSmall">Typed without a capital, so that none is asked of given names.</param>
     private static bool IsGiven(string given, bool isSmall)
@@ -66,7 +67,10 @@ internal static partial class InvertedName
     private static bool IsRole(string word) =>
         EntityName.Normalise(word) is { Length: > 1 } normalised && (Roles.Contains(normalised) || NameKey.IsTitle(normalised));
 
-    private static bool IsName(string word) => char.IsLetter(word[0]) && word.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '\u2019' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark)
+    private static bool IsName(string word) =>
+        char.IsLetter(word[0])
+        && word.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '\u2019'
+        || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark)
         && word is not ("of" or "and" or "the" or "for" or "und" or "et");
 
     private static string[] WordsOf(string part) => part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

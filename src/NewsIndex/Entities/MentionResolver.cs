@@ -121,11 +121,14 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
     /// <summary>"G. W. McLennan" is the one Grant McLennan of the article, and "SM Anwar" the one Sheikh Mohammad Anwar.</summary>
     private static ArticleName WithFirstName(ArticleName name, ArticleName[] names) =>
         name.Words is [var first, var family] && (first.Length == 1 || name.BeginsWithInitials || name.BeginsWithDottedInitials)
-            ? OnlyOne(name, names, other => other.Words[0].Length > 1 && other.Words[^1] == family && other.Words[0] != first && HasInitials(other, first, name))
+            ? OnlyOne(name, names,
+                other => other.Words[0].Length > 1 && other.Words[^1] == family && other.Words[0] != first
+                && HasInitials(other, first, name))
             : name;
 
     /// <summary>Of "G. W." the second may be left out elsewhere; "SM" are both there.</summary>
-    private static bool HasInitials(ArticleName other, string initials, ArticleName name) => initials.Length == 1 || (name.BeginsWithDottedInitials && other.Words.Length == 2)
+    private static bool HasInitials(ArticleName other, string initials, ArticleName name) =>
+        initials.Length == 1 || (name.BeginsWithDottedInitials && other.Words.Length == 2)
         ? other.Words[0][0] == initials[0]
         : other.GivenInitials == initials;
 

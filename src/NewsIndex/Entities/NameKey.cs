@@ -51,7 +51,8 @@ public static partial class NameKey
     public static string Said(string name) => Join(JoinInitials(EntityName.Normalise(InvertedName.TurnedRound(name)).Split(' ')));
 
     /// <summary>Whether <see cref="Said"/> may be another than <see cref="EntityName.Normalise"/>: quick, and rarely so.</summary>
-    internal static bool IsSaidOtherwise(string name, string normalised) => name.Contains(',', StringComparison.Ordinal) || HasSpacedInitials(normalised);
+    internal static bool IsSaidOtherwise(string name, string normalised) =>
+        name.Contains(',', StringComparison.Ordinal) || HasSpacedInitials(normalised);
 
     private static bool HasSpacedInitials(string normalised)
     {

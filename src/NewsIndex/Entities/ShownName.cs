@@ -10,7 +10,8 @@ internal static class ShownName
     private const int LongestAcronym = 5;
 
     private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(
-        ["of", "the", "and", "for", "in", "on", "at", "to", "de", "la", "del", "des", "du", "von", "van", "der", "den", "bin", "al"], StringComparer.Ordinal);
+        ["of", "the", "and", "for", "in", "on", "at", "to", "de", "la", "del", "des", "du", "von", "van", "der", "den", "bin", "al"],
+        StringComparer.Ordinal);
 
     /// <summary>
     /// Persons in the order in which names are said and without their titles; what is all in capitals, as in datelines and old wires, in
@@ -32,7 +33,11 @@ internal static class ShownName
     }
 
     private static string InTitleCase(string name, EntityType type) =>
-        string.Join(' ', name.Split(' ').Select((word, i) => i > 0 && type != EntityType.Person && Small.Contains(word.ToLowerInvariant()) ? word.ToLowerInvariant() : Capitalised(word)));
+        string.Join(' ',
+            name.Split(' ')
+            .Select((word, i) => i > 0 && type != EntityType.Person && Small.Contains(word.ToLowerInvariant())
+            ? word.ToLowerInvariant()
+            : Capitalised(word)));
 
     /// <summary>Dots and hyphens begin a word anew: J.K., Jean-Luc.</summary>
     private static string Capitalised(string word)

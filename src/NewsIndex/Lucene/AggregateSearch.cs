@@ -23,7 +23,8 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
         {
             Facets = [.. plan.Facets.Select(field => counter.Count(SetFor(plan, field, articles), field, plan.Limit))],
             Timeline = plan.Timeline is { } timeline
-                ? new TimelineCounter(snapshot.Reader, timeline, cancellation).Count(articles, occurrences, timeline.WithArchive ? Archive(plan, dates) : null, dates)
+                ? new TimelineCounter(snapshot.Reader, timeline, cancellation)
+                    .Count(articles, occurrences, timeline.WithArchive ? Archive(plan, dates) : null, dates)
                 : null,
             Terms = plan.WithTerms ? new TermCounter(snapshot).Count(articles, plan.Limit, cancellation) : null,
             Empty = articles.Count == 0 ? search.WhyEmpty(query, cancellation) : null,

@@ -51,7 +51,9 @@ internal sealed class ArticleSet : ICollector
         return new HitTotal(tally.Articles, tally.Texts, tally.Sources);
     }
 
-    /// <summary>Of articles with nearly the same text, the one that came out first; undated ones last, and of equals the first by id.</summary>
+    /// <summary>
+    /// Of articles with nearly the same text, the one that came out first; undated ones last, and of equals the first by id.
+    /// </summary>
     public ArticleSet OncePerText(IndexReader reader, CancellationToken stop)
     {
         if (Count == 0)

@@ -76,10 +76,12 @@ internal static class ArticleToDocument
         }
 
         if (article.Body.Length > 0)
-            document.Add(new Field(field, ZonedTokenStream.Body(WordsOf("zone.body", field, language, article.Body), headline, places?.Body), type));
+            document.Add(
+                new Field(field, ZonedTokenStream.Body(WordsOf("zone.body", field, language, article.Body), headline, places?.Body), type));
     }
 
-    /// <param name="zone">Its name only keeps the two reusable token streams of a thread apart; both end in .exact where the field does.</param>
+    /// <param name="zone">Its name only keeps the two reusable token streams of a thread apart; both end in .exact where the field
+    /// does.</param>
     private static TokenStream WordsOf(string zone, string field, string language, string text) => field == Fields.TextExact
         ? new SignsMark(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone + ".exact", language), text), text)
         : NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone, language), text);

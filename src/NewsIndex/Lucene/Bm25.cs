@@ -21,7 +21,8 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
     /// <summary>Lengths do not depend on the parameters.</summary>
     public static Bm25 ForWriting { get; } = new(1.2f, 0.75f, null);
 
-    public LanguageStatistics Statistics => LanguageStatistics.Of(reader ?? throw new InvalidOperationException("this BM25 is for writing, and cannot score"));
+    public LanguageStatistics Statistics =>
+        LanguageStatistics.Of(reader ?? throw new InvalidOperationException("this BM25 is for writing, and cannot score"));
 
     public override long ComputeNorm(FieldInvertState state) => state.Length - state.NumOverlap;
 
@@ -32,8 +33,10 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
     {
         // A phrase is as rare as its words together.
         if (LanguageStatistics.LanguageOf(collection.Field, terms[0].Term) is { } language)
-            return new TextWeight(collection.Field, language, _ => (float)terms.Sum(term => (double)Idf(Statistics.Articles(language), term.DocFreq)), queryBoost);
-        return new TextWeight(collection.Field, null, each => (float)terms.Sum(term => (double)Statistics.Idf(new Term(collection.Field, term.Term), each)), queryBoost);
+            return new TextWeight(collection.Field, language,
+                _ => (float)terms.Sum(term => (double)Idf(Statistics.Articles(language), term.DocFreq)), queryBoost);
+        return new TextWeight(collection.Field, null,
+            each => (float)terms.Sum(term => (double)Statistics.Idf(new Term(collection.Field, term.Term), each)), queryBoost);
     }
 
     public override SimScorer GetSimScorer(SimWeight weight, AtomicReaderContext context)
@@ -45,7 +48,8 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
         return ours.Language is { } only ? ScorerOf(only) : new ScorerByLanguage(column, ScorerOf);
 
         SimScorer ScorerOf(int language) =>
-            new Scorer(ours.ValueIn(language) * (k1 + 1), k1 * (1 - b), k1 * b / Statistics.AverageLength(ours.FieldName, language), k1, lengths);
+            new Scorer(ours.ValueIn(language) * (k1 + 1), k1 * (1 - b), k1 * b / Statistics.AverageLength(ours.FieldName, language), k1,
+                lengths);
     }
 
     /// <summary>What a word, a phrase or a group counts in a field.</summary>

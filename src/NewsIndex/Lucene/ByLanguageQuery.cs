@@ -14,7 +14,8 @@ internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, Luce
 {
     private IReadOnlyList<(LanguageSet Languages, LuceneQuery Query)> Parts => parts;
 
-    public override string ToString(string field) => string.Join(" | ", parts.Select(part => $"{part.Languages.Bits:x}:({part.Query.ToString(field)})"));
+    public override string ToString(string field) =>
+        string.Join(" | ", parts.Select(part => $"{part.Languages.Bits:x}:({part.Query.ToString(field)})"));
 
     public override bool Equals(object? obj) => obj is ByLanguageQuery other && other.Boost == Boost && other.Parts.SequenceEqual(parts);
 
@@ -29,16 +30,20 @@ internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, Luce
     public override LuceneQuery Rewrite(IndexReader reader)
     {
         var rewritten = parts.Select(part => (part.Languages, Query: part.Query.Rewrite(reader))).ToList();
-        return rewritten.Zip(parts).All(pair => ReferenceEquals(pair.First.Query, pair.Second.Query)) ? this : new ByLanguageQuery(rewritten) { Boost = Boost };
+        return rewritten.Zip(parts).All(pair => ReferenceEquals(pair.First.Query, pair.Second.Query))
+            ? this
+            : new ByLanguageQuery(rewritten) { Boost = Boost };
     }
 
-    public override Weight CreateWeight(IndexSearcher searcher) => new ByLanguageWeight(this, [.. parts.Select(part => (part.Languages, part.Query.CreateWeight(searcher)))]);
+    public override Weight CreateWeight(IndexSearcher searcher) =>
+        new ByLanguageWeight(this, [.. parts.Select(part => (part.Languages, part.Query.CreateWeight(searcher)))]);
 
     private sealed class ByLanguageWeight(ByLanguageQuery query, (LanguageSet Languages, Weight Weight)[] parts) : Weight
     {
         public override LuceneQuery Query => query;
 
-        public override float GetValueForNormalization() => parts.Sum(part => part.Weight.GetValueForNormalization()) * query.Boost * query.Boost;
+        public override float GetValueForNormalization() =>
+            parts.Sum(part => part.Weight.GetValueForNormalization()) * query.Boost * query.Boost;
 
         public override void Normalize(float norm, float topLevelBoost)
         {
@@ -50,7 +55,11 @@ internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, Luce
         {
             var column = LanguageColumn.Of(context.AtomicReader);
             var scorers = parts.Where(part => part.Languages.Overlaps(column.Present))
-                .Select(part => part.Weight.GetScorer(context, part.Languages.ContainsAll(column.Present) ? acceptDocs : new ArticlesOf(part.Languages, column, context.AtomicReader.MaxDoc, acceptDocs)))
+                .Select(part =>
+                    part.Weight.GetScorer(context,
+                    part.Languages.ContainsAll(column.Present)
+                    ? acceptDocs
+                    : new ArticlesOf(part.Languages, column, context.AtomicReader.MaxDoc, acceptDocs)))
                 .OfType<Scorer>().ToArray();
             return scorers.Length switch { 0 => null, 1 => scorers[0], _ => new DisjointScorer(this, scorers) };
         }
@@ -58,7 +67,9 @@ internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, Luce
         public override Explanation Explain(AtomicReaderContext context, int doc)
         {
             var scorer = GetScorer(context, context.AtomicReader.LiveDocs);
-            return scorer?.Advance(doc) == doc ? new ComplexExplanation(true, scorer.GetScore(), "the part of its language") : new ComplexExplanation(false, 0, "not the part of its language");
+            return scorer?.Advance(doc) == doc
+                ? new ComplexExplanation(true, scorer.GetScore(), "the part of its language")
+                : new ComplexExplanation(false, 0, "not the part of its language");
         }
     }
 

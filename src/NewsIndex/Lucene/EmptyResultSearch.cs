@@ -6,8 +6,8 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// Counts what near an empty result is not empty. Asked only where a query found nothing; each count is a search of its own without hits, a few
-/// for each clause and for no more than <see cref="MostClauses"/> of them.
+/// Counts what near an empty result is not empty. Asked only where a query found nothing; each count is a search of its own without hits, a
+/// few for each clause and for no more than <see cref="MostClauses"/> of them.
 /// </summary>
 internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch search, CancellationToken cancellation)
 {
@@ -18,8 +18,8 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
     private const int MostWidened = 4;
 
     /// <summary>
-    /// Null where there is nothing to say: for what came in since a generation, since nothing new is the usual answer, and where time or the
-    /// limits of a query do not suffice.
+    /// Null where there is nothing to say: for what came in since a generation, since nothing new is the usual answer, and where time or
+    /// the limits of a query do not suffice.
     /// </summary>
     public EmptyResult? Explain(Query query)
     {
@@ -41,7 +41,9 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
         var counted = Counted(all);
         var alone = counted.ToDictionary(clause => clause, Count);
         List<Query> absent = [.. counted.Where(clause => alone[clause] == 0)];
-        var clauses = counted.ConvertAll(clause => new ClauseCount(Text(clause), alone[clause], absent.Exists(other => other != clause) ? 0 : Count(Without(all, [clause]))));
+        var clauses =
+            counted.ConvertAll(clause =>
+            new ClauseCount(Text(clause), alone[clause], absent.Exists(other => other != clause) ? 0 : Count(Without(all, [clause]))));
         var leftOut = LeftOut(all, counted, absent, clauses);
         return new EmptyResult(
             clauses,
@@ -59,7 +61,8 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
 
     private IEnumerable<Query> Missing(Query clause)
     {
-        var smaller = QueryClauses.Needed(clause).Where(part => search.Requires(part, cancellation)).Take(MostParts).Where(part => Count(part) == 0).SelectMany(Missing).ToList();
+        var smaller = QueryClauses.Needed(clause).Where(part => search.Requires(part, cancellation)).Take(MostParts)
+            .Where(part => Count(part) == 0).SelectMany(Missing).ToList();
         return smaller.Count > 0 ? smaller : [clause];
     }
 
@@ -70,20 +73,26 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
 
     private IEnumerable<Alternative> Widened(List<Query> all, List<Query> counted) =>
         counted.SelectMany(clause => Wider(clause).Select(wider => (Clause: clause, Wider: wider))).Take(MostWidened)
-            .Select(each => Found(AlternativeChange.Widened, [each.Clause], Text(each.Wider), QueryClauses.Joined(all.ConvertAll(clause => clause == each.Clause ? each.Wider : clause))))
+            .Select(each =>
+                Found(AlternativeChange.Widened, [each.Clause], Text(each.Wider),
+                QueryClauses.Joined(all.ConvertAll(clause => clause == each.Clause ? each.Wider : clause))))
             .OfType<Alternative>();
 
     private IEnumerable<Query> Wider(Query clause) => clause switch
     {
         Query.Labelled { Label: ArticleLabel.Source, Value: { } name } when Count(clause) == 0 =>
-            SourceDirectory.Of(snapshot.Reader).Like(LabelFields.Normalise(name)).Select(source => new Query.Labelled(ArticleLabel.Source, source)).Take(1),
+            SourceDirectory.Of(snapshot.Reader).Like(LabelFields.Normalise(name))
+                .Select(source => new Query.Labelled(ArticleLabel.Source, source)).Take(1),
         _ => QueryClauses.Wider(clause) is { } wider ? [wider] : [],
     };
 
-    /// <summary>The query without one clause or, where no single one is to blame, without as few as it takes, the first ones kept.</summary>
+    /// <summary>
+    /// The query without one clause or, where no single one is to blame, without as few as it takes, the first ones kept.
+    /// </summary>
     private List<Alternative> LeftOut(List<Query> all, List<Query> counted, List<Query> absent, List<ClauseCount> clauses)
     {
-        var single = counted.Where((_, i) => clauses[i].Without > 0).Select(clause => LeftOut(all, [clause])).OfType<Alternative>().ToList();
+        var single = counted.Where((_, i) => clauses[i].Without > 0).Select(clause => LeftOut(all, [clause])).OfType<Alternative>()
+            .ToList();
         if (single.Count > 0 || counted.Count < 3 || counted.Count == absent.Count)
             return single;
         List<Query> kept = [];
@@ -98,10 +107,14 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
 
     /// <summary>Null where only filters would be left: those find much, and nothing that was asked for.</summary>
     private Alternative? LeftOut(List<Query> all, List<Query> clauses) =>
-        Rest(all, clauses) is var rest && rest.All(QueryClauses.IsFilter) ? null : Found(AlternativeChange.LeftOut, clauses, "", QueryClauses.Joined(rest));
+        Rest(all, clauses) is var rest && rest.All(QueryClauses.IsFilter)
+            ? null
+            : Found(AlternativeChange.LeftOut, clauses, "", QueryClauses.Joined(rest));
 
     private Alternative? Found(AlternativeChange change, List<Query> clauses, string replacement, Query query) =>
-        Count(query) is var articles and > 0 ? new Alternative(change, clauses.ConvertAll(Text), replacement, query.ToString(), articles) : null;
+        Count(query) is var articles and > 0
+            ? new Alternative(change, clauses.ConvertAll(Text), replacement, query.ToString(), articles)
+            : null;
 
     private static Query Without(List<Query> all, List<Query> clauses) => QueryClauses.Joined(Rest(all, clauses));
 

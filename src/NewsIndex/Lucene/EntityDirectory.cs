@@ -36,7 +36,8 @@ internal sealed class EntityDirectory
             }
         }
 
-        words = [.. names.SelectMany((entry, i) => WordStarts(entry.Said).Select(offset => new Word(i, offset, entry.Said.Length - offset, LettersOf(entry.Said.AsSpan(offset)))))];
+        words = [.. names.SelectMany((entry, i) => WordStarts(entry.Said)
+            .Select(offset => new Word(i, offset, entry.Said.Length - offset, LettersOf(entry.Said.AsSpan(offset)))))];
         Array.Sort(words, (a, b) => RestOf(a).SequenceCompareTo(RestOf(b)) is var order and not 0 ? order : a.Name.CompareTo(b.Name));
     }
 
@@ -82,7 +83,8 @@ internal sealed class EntityDirectory
                 entities.Add(name.Entity);
             }
 
-            names.Add(new DirectoryName(name.Entity, all.Count == 0 ? entities.Count - 1 : names[all[0]].Number, name.Normalised, name.Name));
+            names.Add(new DirectoryName(name.Entity, all.Count == 0 ? entities.Count - 1 : names[all[0]].Number, name.Normalised,
+                name.Name));
             all.Add(place);
         }
 

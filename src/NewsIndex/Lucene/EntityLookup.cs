@@ -13,7 +13,9 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     /// <summary>In characters, dots included.</summary>
     private const int LongestAcronym = 8;
 
-    private static readonly FrozenSet<string> FamilyParticles = "van von vom der den de del della di da das dos do du des la le bin ibn ben bint abu ter ten zu".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> FamilyParticles =
+        "van von vom der den de del della di da das dos do du des la le bin ibn ben bint abu ter ten zu".Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly EntityType[] AllTypes = Enum.GetValues<EntityType>();
 
@@ -55,7 +57,8 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
 
     /// <summary>Mentions whose name is written so, whomever they stand for.</summary>
     public IReadOnlyList<EntityTerm> FindLiteral(string name, EntityType? type) =>
-        [.. (type is { } only ? [only] : AllTypes).SelectMany(each => NamesIn(each, EntityName.Normalise(name))).Select(each => new EntityTerm(each.Term, null)).Distinct()];
+        [.. (type is { } only ? [only] : AllTypes).SelectMany(each => NamesIn(each, EntityName.Normalise(name)))
+            .Select(each => new EntityTerm(each.Term, null)).Distinct()];
 
     /// <summary>
     /// The terms that stand for an entity as corrected: its own and those merged into it, by all of their names or by some.
@@ -63,7 +66,8 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     public IReadOnlyList<EntityTerm> TermsOf(EntityReference entity) =>
         [.. corrections.IndexedAs(entity).SelectMany(indexed => corrections.IsSplitByName(indexed)
             ? NamesOf(entity, indexed)
-            : corrections.OwnersOf(indexed, "").Where(owner => owner.Entity == entity).Select(owner => new EntityTerm(MentionTerm.OfEntity(indexed), owner.Articles)))];
+            : corrections.OwnersOf(indexed, "").Where(owner => owner.Entity == entity)
+                .Select(owner => new EntityTerm(MentionTerm.OfEntity(indexed), owner.Articles)))];
 
     /// <summary>The names of an indexed entity by which it stands for another, or for itself.</summary>
     private IEnumerable<EntityTerm> NamesOf(EntityReference entity, EntityReference indexed) =>
@@ -90,14 +94,18 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     private string WrittenName(EntityReference entity)
     {
         var key = KeyIn(entity.Id);
-        var written = MostFrequent(NamesIn(entity.Type, key).Where(name => name.Entity == entity).Select(name => (name.Name, name.Mentions)))
-            ?? MostFrequent(EntityDirectory.Of(reader).NamesOf(entity).Where(name => NameKey.Of(name.Name, entity.Type) == key).Select(name => (name.Name, name.Mentions)));
+        var written =
+            MostFrequent(NamesIn(entity.Type, key).Where(name => name.Entity == entity).Select(name => (name.Name, name.Mentions)))
+            ?? MostFrequent(EntityDirectory.Of(reader).NamesOf(entity).Where(name => NameKey.Of(name.Name, entity.Type) == key)
+                .Select(name => (name.Name, name.Mentions)));
         return ShownName.Of(written ?? key, entity.Type, isKey: written is null);
     }
 
     /// <summary>Those that use small letters before those that do not.</summary>
-    private static string? MostFrequent(IEnumerable<(string Name, long Mentions)> names) => names.GroupBy(name => name.Name, StringComparer.Ordinal)
-        .OrderByDescending(group => (group.Key.Length > 3 && group.Key.Any(char.IsLower) && group.Key.Any(char.IsUpper), group.Sum(name => name.Mentions)))
+    private static string? MostFrequent(IEnumerable<(string Name, long Mentions)> names) =>
+        names.GroupBy(name => name.Name, StringComparer.Ordinal)
+        .OrderByDescending(group =>
+            (group.Key.Length > 3 && group.Key.Any(char.IsLower) && group.Key.Any(char.IsUpper), group.Sum(name => name.Mentions)))
         .ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     private static string KeyIn(string id) => id.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? id[(colon + 1)..].TrimStart('~') : id;
@@ -143,13 +151,15 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
             yield break;
         }
 
-        foreach (var given in corrections.GivenNames.Where(given => given.Entity.Type == type && HasOuterWord(NameKey.Of(given.Name, type), key)))
+        foreach (var given in corrections.GivenNames.Where(given => given.Entity.Type == type
+            && HasOuterWord(NameKey.Of(given.Name, type), key)))
             yield return new Candidate(corrections.Resolve(given.Entity), false, 0, TermsOf(corrections.Resolve(given.Entity)));
         foreach (var each in reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key))))
         {
             // The term of a word stands for mentions by all of an entity's names.
             foreach (var owner in OwnersOf(each.Entity))
-                yield return new Candidate(owner, false, each.Mentions, corrections.IsSplit(each.Entity) ? TermsOf(owner) : [new EntityTerm(each.Term, null)]);
+                yield return new Candidate(owner, false, each.Mentions,
+                    corrections.IsSplit(each.Entity) ? TermsOf(owner) : [new EntityTerm(each.Term, null)]);
         }
     }
 
@@ -158,21 +168,26 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
     {
         if (own.Count > 0 || !FamilyParticles.Contains(key.Split(' ')[0]))
             return [];
-        return reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key[(key.LastIndexOf(' ') + 1)..])))
-            .Where(each => EntityDirectory.Of(reader).NamesOf(each.Entity).Any(name => NameKey.Of(name.Name, EntityType.Person).EndsWith(' ' + key, StringComparison.Ordinal)))
+        return reader.Leaves.SelectMany(leaf =>
+            MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key[(key.LastIndexOf(' ') + 1)..])))
+            .Where(each => EntityDirectory.Of(reader).NamesOf(each.Entity)
+                .Any(name => NameKey.Of(name.Name, EntityType.Person).EndsWith(' ' + key, StringComparison.Ordinal)))
             .SelectMany(each => OwnersOf(each.Entity).Select(owner => new Candidate(owner, false, each.Mentions, TermsOf(owner))));
     }
 
-    private static bool HasOuterWord(string name, string word) => name.Split(' ') is [var first, .., var last] && (first == word || last == word);
+    private static bool HasOuterWord(string name, string word) =>
+        name.Split(' ') is [var first, .., var last] && (first == word || last == word);
 
     private IEnumerable<EntityReference> OwnersOf(EntityReference indexed) => corrections.IsSplit(indexed)
-        ? EntityDirectory.Of(reader).NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised)).Select(owner => owner.Entity).Distinct()
+        ? EntityDirectory.Of(reader).NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised))
+            .Select(owner => owner.Entity).Distinct()
         : [corrections.Resolve(indexed)];
 
     private static IEnumerable<string> Spellings(string name, string key, EntityType type) =>
         new[] { EntityName.Normalise(name), key }.Concat(OtherNames(key, type)).Distinct(StringComparer.Ordinal);
 
-    private static bool IsAcronym(string written) => written.Length is >= 2 and <= LongestAcronym && written.All(c => char.IsUpper(c) || c is '.' or '&');
+    private static bool IsAcronym(string written) =>
+        written.Length is >= 2 and <= LongestAcronym && written.All(c => char.IsUpper(c) || c is '.' or '&');
 
     /// <summary>A "Ministry of Finance" is a "Finance Ministry", whichever country's.</summary>
     private static IEnumerable<string> OtherNames(string key, EntityType type) =>

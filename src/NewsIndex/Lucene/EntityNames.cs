@@ -30,7 +30,8 @@ internal sealed class EntityNames(IndexReader reader, EntityCorrections correcti
     /// Entities with a name that differs from what was typed by at most so many letters, counted from any of its words on.
     /// </summary>
     /// <param name="typed">As <see cref="NameKey.Said"/> gives it.</param>
-    public IReadOnlyList<(EntityReference Entity, long Mentions)> SpeltLike(string typed, EntityType? type, int most) => typed.Length < EntityDirectory.ShortestMisspelt
+    public IReadOnlyList<(EntityReference Entity, long Mentions)> SpeltLike(string typed, EntityType? type, int most) =>
+        typed.Length < EntityDirectory.ShortestMisspelt
         ? []
         : Sum(directory.SpeltLike(typed, most), type, given => EditDistance.IsWithin(given, typed, most));
 
@@ -55,9 +56,14 @@ internal sealed class EntityNames(IndexReader reader, EntityCorrections correcti
         return [.. mentions.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value))];
     }
 
-    private static bool Fits(string name, Func<string, bool> fits) => NameKey.Said(name) is var said && EntityDirectory.WordStarts(said).Any(start => fits(said[start..]));
+    private static bool Fits(string name, Func<string, bool> fits) =>
+        NameKey.Said(name) is var said && EntityDirectory.WordStarts(said).Any(start => fits(said[start..]));
 
     /// <summary>Whose the mentions by a name are, and how many; where articles decide, they are counted there.</summary>
-    private IEnumerable<(EntityReference Owner, long Mentions)> MentionsOf(DirectoryName name) => corrections.OwnersOf(name.Entity, name.Normalised).Select(owner => (
-        owner.Entity, owner.Articles is null ? name.Mentions : new EntityTerm(MentionTerm.OfName(name.Entity, name.Name), owner.Articles).CountIn(reader)));
+    private IEnumerable<(EntityReference Owner, long Mentions)> MentionsOf(DirectoryName name) =>
+        corrections.OwnersOf(name.Entity, name.Normalised).Select(owner => (
+        owner.Entity,
+        owner.Articles is null
+        ? name.Mentions
+        : new EntityTerm(MentionTerm.OfName(name.Entity, name.Name), owner.Articles).CountIn(reader)));
 }

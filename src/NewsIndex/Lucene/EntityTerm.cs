@@ -11,12 +11,16 @@ namespace NewsIndex.Lucene;
 /// <param name="Articles">Null for all.</param>
 internal readonly record struct EntityTerm(string Term, ArticleChoice? Articles)
 {
-    public LuceneQuery Query => Articles is null ? Word : new BooleanQuery { { Word, Occur.MUST }, { Among(Articles), Articles.IsExcluding ? Occur.MUST_NOT : Occur.MUST } };
+    public LuceneQuery Query =>
+        Articles is null
+        ? Word
+        : new BooleanQuery { { Word, Occur.MUST }, { Among(Articles), Articles.IsExcluding ? Occur.MUST_NOT : Occur.MUST } };
 
     private TermQuery Word => new(new Term(Fields.Mentions, Term));
 
     /// <summary>Selects and does not score.</summary>
-    private static ConstantScoreQuery Among(ArticleChoice articles) => new(new TermsFilter(Fields.Id, [.. articles.Ids.Select(id => new BytesRef(id))])) { Boost = 0 };
+    private static ConstantScoreQuery Among(ArticleChoice articles) =>
+        new(new TermsFilter(Fields.Id, [.. articles.Ids.Select(id => new BytesRef(id))])) { Boost = 0 };
 
     /// <summary>The articles of a segment that a choice names, by number; null for all.</summary>
     public static HashSet<int>? DocsOf(ArticleChoice? articles, AtomicReader segment)

@@ -88,7 +88,9 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
             EntityCorrection.Hide hide => [hide.Entity],
             _ => (EntityReference[])[],
         }).Select(corrections.Resolve).Where(entity => entity.Type == type).Distinct()
-            .ToDictionary(entity => entity, entity => ArticleSet.Of(new IndexSearcher(reader), EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)), cancellation).CountWith(articles));
+            .ToDictionary(entity => entity,
+                entity => ArticleSet.Of(new IndexSearcher(reader), EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)),
+                cancellation).CountWith(articles));
 
     /// <summary>
     /// Spellings that a query does not tell apart are one value, under the one that most articles have; of languages, all regions are. So a

@@ -40,7 +40,8 @@ internal sealed class Feedback(IndexSnapshot snapshot, NewsIndexOptions options)
         var statistics = LanguageStatistics.Of(snapshot.Reader);
         var chosen = shares.Select(pair => (Term: new Term(Fields.Text, pair.Key), Share: pair.Value))
             .Where(each => snapshot.Reader.DocFreq(each.Term) >= FewestArticles)
-            .Select(each => (Word: each.Term.Text, Weight: each.Share * statistics.Idf(each.Term, LanguageAnalysis.NumberOfTerm(each.Term.Bytes))))
+            .Select(each =>
+                (Word: each.Term.Text, Weight: each.Share * statistics.Idf(each.Term, LanguageAnalysis.NumberOfTerm(each.Term.Bytes))))
             .OrderByDescending(each => each.Weight).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Words).ToList();
         if (chosen.Count == 0)
             return ranked;

@@ -9,7 +9,10 @@ internal static class Fields
     /// <summary>Headline and body, stemmed as its language is (see <see cref="LanguageAnalysis"/>); the body begins at <see cref="BodyPosition"/>.</summary>
     public const string Text = "text";
 
-    /// <summary>The same words at the same positions, normalised and in small letters only; payloads say how they were written: see <see cref="Positions.WrittenForm"/>.</summary>
+    /// <summary>
+    /// The same words at the same positions, normalised and in small letters only; payloads say how they were written: see
+    /// <see cref="Positions.WrittenForm"/>.
+    /// </summary>
     public const string TextExact = "text.exact";
     public const string Headline = "headline";
     public const string HeadlineExact = "headline.exact";
@@ -115,8 +118,9 @@ internal static class Fields
     public const string ArrivedAs = "arrived_as";
 
     /// <summary>
-    /// Doc values: the <see cref="Generation.Fingerprint"/> of the generation that <see cref="ArrivedAs"/> numbers. Texts that were replaced keep
-    /// both, so that every generation that the index has passed through can be told from one of another index: see <see cref="PassedGenerations"/>.
+    /// Doc values: the <see cref="Generation.Fingerprint"/> of the generation that <see cref="ArrivedAs"/> numbers. Texts that were
+    /// replaced keep both, so that every generation that the index has passed through can be told from one of another index: see
+    /// <see cref="PassedGenerations"/>.
     /// </summary>
     public const string Fingerprint = "fingerprint";
 

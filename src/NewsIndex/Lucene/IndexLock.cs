@@ -18,7 +18,9 @@ internal sealed class IndexLock : IDisposable
     public static IndexLock Take(string directory)
     {
         Directory.CreateDirectory(directory);
-        return FileLock.TryTake(Path.Combine(directory, FileName), out var held) ? new IndexLock(held) : throw new IndexLockedException(directory);
+        return FileLock.TryTake(Path.Combine(directory, FileName), out var held)
+            ? new IndexLock(held)
+            : throw new IndexLockedException(directory);
     }
 
     public void Dispose() => held.Dispose();

@@ -9,7 +9,8 @@ internal readonly record struct LanguageSet(ulong Bits)
     /// <summary>Whether there is exactly one language in it.</summary>
     public bool IsSingle => ulong.IsPow2(Bits);
 
-    public static LanguageSet Of(IEnumerable<string> codes) => codes.Aggregate(default(LanguageSet), (set, code) => set.With(LanguageAnalysis.NumberOf(code)));
+    public static LanguageSet Of(IEnumerable<string> codes) =>
+        codes.Aggregate(default(LanguageSet), (set, code) => set.With(LanguageAnalysis.NumberOf(code)));
 
     public LanguageSet With(int number) => new(Bits | (1UL << number));
 

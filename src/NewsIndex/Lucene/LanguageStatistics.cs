@@ -5,9 +5,9 @@ using Lucene.Net.Search;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// How many articles each language has, how long they are, and in how many a term is. Scores go by these, so that those of one language do not
-/// depend on what else the index has. Made once for each generation. Like Lucene's own statistics it counts deleted articles until their
-/// segment is merged.
+/// How many articles each language has, how long they are, and in how many a term is. Scores go by these, so that those of one language do
+/// not depend on what else the index has. Made once for each generation. Like Lucene's own statistics it counts deleted articles until
+/// their segment is merged.
 /// </summary>
 internal sealed class LanguageStatistics
 {

@@ -2,22 +2,27 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>The notice about words that a search leaves out. It names the languages where not all of the index leave out the same.</summary>
+/// <summary>
+/// The notice about words that a search leaves out. It names the languages where not all of the index leave out the same.
+/// </summary>
 internal static class LeftOutNotice
 {
     /// <summary>More languages are counted rather than named.</summary>
     private const int MostNamed = 3;
 
-    /// <param name="groups">Languages with the words that are left out of the search of their articles; together all languages of the index.</param>
+    /// <param name="groups">Languages with the words that are left out of the search of their articles; together all languages of the
+    /// index.</param>
     /// <returns>Null when nothing is left out.</returns>
     public static string? Of(IReadOnlyList<(IReadOnlyList<string> Languages, IReadOnlyList<string> Words)> groups)
     {
-        var leftOut = groups.SelectMany(group => group.Words).Distinct(StringComparer.Ordinal).ToLookup(word => word.Any(char.IsLetterOrDigit));
+        var leftOut = groups.SelectMany(group => group.Words).Distinct(StringComparer.Ordinal)
+            .ToLookup(word => word.Any(char.IsLetterOrDigit));
         string[] sentences =
         [
             .. Sentence("Stop words are not searched", [.. leftOut[true].Select(word => Describe(word, groups))]),
             .. Sentence("Signs are not searched", [.. leftOut[false]]),
-            .. Sentence("To search a word as it is written, use", [.. leftOut[true].Where(IsInCapitals).Select(word => $"exact:\"{word}\"")]),
+            .. Sentence("To search a word as it is written, use",
+                [.. leftOut[true].Where(IsInCapitals).Select(word => $"exact:\"{word}\"")]),
         ];
         return sentences.Length == 0 ? null : string.Join(' ', sentences);
     }
@@ -36,7 +41,8 @@ internal static class LeftOutNotice
 
     private static string Named(IReadOnlyList<string> languages)
     {
-        List<string> names = [.. languages.Select(LanguageNames.Of).OrderBy(name => name != "English").ThenBy(name => name, StringComparer.Ordinal)];
+        List<string> names =
+            [.. languages.Select(LanguageNames.Of).OrderBy(name => name != "English").ThenBy(name => name, StringComparer.Ordinal)];
         if (names.Count > MostNamed)
             names = [.. names.Take(MostNamed - 1), $"{names.Count - MostNamed + 1} other languages"];
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";

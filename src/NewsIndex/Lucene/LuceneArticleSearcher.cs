@@ -50,7 +50,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     public Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
     {
         // Patterns and names are the same for each group of languages, and are looked up once.
-        var leaves = SearchOf(snapshot).Translate(query, cancellationToken).Parts.SelectMany(part => part.Marks).SelectMany(mark => mark.Leaves)
+        var leaves = SearchOf(snapshot).Translate(query, cancellationToken).Parts.SelectMany(part => part.Marks)
+            .SelectMany(mark => mark.Leaves)
             .DistinctBy(leaf => (leaf.Field, string.Join(' ', leaf.Words.Select(word => word.Utf8ToString())))).ToList();
         return new QueryCost(
             query.LeafCount, leaves.Sum(leaf => leaf.Words.Count), leaves.Sum(leaf => leaf.Words.Sum(word => (long)snapshot.Reader.DocFreq(new Term(leaf.Field, word)))), snapshot.Generation);

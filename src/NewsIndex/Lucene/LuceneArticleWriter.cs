@@ -194,7 +194,11 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     {
         using var indexLock = IndexLock.Take(path);
         using var directory = CommitData.Open(path);
-        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance) { Similarity = Bm25.ForWriting, IndexDeletionPolicy = new PinnedCommits(new GenerationPins(path)) };
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
+        {
+            Similarity = Bm25.ForWriting,
+            IndexDeletionPolicy = new PinnedCommits(new GenerationPins(path))
+        };
         using var writer = new IndexWriter(directory, config);
         writer.ForceMerge(1);
     }

@@ -13,14 +13,18 @@ internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<LanguagePart>
 
     /// <summary>What to mark in the articles of a language.</summary>
     /// <param name="language">See <see cref="LanguageAnalysis.NumberOf"/>.</param>
-    public IReadOnlyList<PositionPlan> MarksIn(int language) => Parts.FirstOrDefault(part => part.Languages.Contains(language))?.Marks ?? [];
+    public IReadOnlyList<PositionPlan> MarksIn(int language) =>
+        Parts.FirstOrDefault(part => part.Languages.Contains(language))?.Marks ?? [];
 
     public static LucenePlan Of(IReadOnlyList<LanguagePart> parts)
     {
         List<string> notices = [.. parts[0].Entities.Select(EntityNotice.Of).OfType<string>().Distinct()];
         if (LeftOutNotice.Of([.. parts.Select(part => (part.Codes, part.LeftOut))]) is { } leftOut)
             notices.Add(leftOut);
-        return new LucenePlan(parts.Count == 1 ? parts[0].Query : new ByLanguageQuery([.. parts.Select(part => (part.Languages, part.Query))]), parts, notices);
+        var query = parts.Count == 1
+            ? parts[0].Query
+            : new ByLanguageQuery([.. parts.Select(part => (part.Languages, part.Query))]);
+        return new LucenePlan(query, parts, notices);
     }
 }
 
@@ -29,7 +33,8 @@ internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<LanguagePart>
 /// <param name="LeftOut">Words that the search leaves out, as typed.</param>
 /// <param name="Entities">How each name of an entity was read.</param>
 internal sealed record LanguagePart(
-    IReadOnlyList<string> Codes, LuceneQuery Query, IReadOnlyList<PositionPlan> Marks, IReadOnlyList<string> LeftOut, IReadOnlyList<EntityReading> Entities)
+    IReadOnlyList<string> Codes, LuceneQuery Query, IReadOnlyList<PositionPlan> Marks, IReadOnlyList<string> LeftOut,
+    IReadOnlyList<EntityReading> Entities)
 {
     public LanguageSet Languages { get; } = LanguageSet.Of(Codes);
 }

@@ -30,7 +30,8 @@ internal sealed class MatchFinder
     }
 
     /// <param name="outer">Where the group around it stands, in order of the start.</param>
-    private void CollectPart(PositionPlan part, List<Interval> outer) => Collect(part, Inside(PlaceReader.OfPart(part, positions).Read(), outer));
+    private void CollectPart(PositionPlan part, List<Interval> outer) =>
+        Collect(part, Inside(PlaceReader.OfPart(part, positions).Read(), outer));
 
     /// <param name="own">Where the plan stands, in order of the start.</param>
     private void Collect(PositionPlan plan, List<Interval> own)

@@ -8,7 +8,8 @@ namespace NewsIndex.Lucene;
 internal static class OccurrenceCounter
 {
     /// <returns>By segment, then by document.</returns>
-    public static IReadOnlyList<Dictionary<int, int>> Count(IndexReader reader, ArticleSet articles, LucenePlan plan, CancellationToken cancellation)
+    public static IReadOnlyList<Dictionary<int, int>> Count(IndexReader reader, ArticleSet articles, LucenePlan plan,
+        CancellationToken cancellation)
     {
         var bySegment = new List<Dictionary<int, int>>();
         foreach (var leaf in reader.Leaves)

@@ -3,9 +3,9 @@ using Lucene.Net.Index;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// The generations that an index has passed through on the way to the present one. Every text that came in made one, and keeps its number and
-/// fingerprint, a replaced text too. An index with the same number and fingerprint had the same articles then, so what arrived after it is known;
-/// one that was built again in another order, or from other articles, has another fingerprint at that number.
+/// The generations that an index has passed through on the way to the present one. Every text that came in made one, and keeps its number
+/// and fingerprint, a replaced text too. An index with the same number and fingerprint had the same articles then, so what arrived after it
+/// is known; one that was built again in another order, or from other articles, has another fingerprint at that number.
 /// </summary>
 internal static class PassedGenerations
 {
@@ -20,7 +20,8 @@ internal static class PassedGenerations
 
     private static bool Contains(AtomicReader segment, Generation asked)
     {
-        if (segment.GetNumericDocValues(Fields.ArrivedAs) is not { } numbers || segment.GetNumericDocValues(Fields.Fingerprint) is not { } fingerprints)
+        if (segment.GetNumericDocValues(Fields.ArrivedAs) is not { } numbers
+            || segment.GetNumericDocValues(Fields.Fingerprint) is not { } fingerprints)
             return false;
         for (var doc = 0; doc < segment.MaxDoc; doc++)
         {

@@ -6,7 +6,8 @@ namespace NewsIndex.Lucene;
 /// </summary>
 internal sealed class PendingRecords : IDisposable
 {
-    private readonly Dictionary<string, (ulong Content, long Offset, int Length, int Revision, Generation Arrival)> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ulong Content, long Offset, int Length, int Revision, Generation Arrival)> places =
+        new(StringComparer.Ordinal);
     private readonly HashSet<(string Id, ulong Content)> replaced = [];
     private readonly FileStream file = new(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
 

@@ -7,13 +7,15 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// The words of a phrase at their distances. Most are stems of a language. A word that a sign joins to others (fox-it, AT&amp;T) is taken as
-/// it is written where its language would leave out a part of it, since "fox" alone is another word; so are the words of a pattern with
+/// The words of a phrase at their distances. Most are stems of a language. A word that a sign joins to others (fox-it, AT&amp;T) is taken
+/// as it is written where its language would leave out a part of it, since "fox" alone is another word; so are the words of a pattern with
 /// hyphens (anti-semit*), of which the open ones stand for the words of the archive that fit.
 /// </summary>
 internal sealed class PhraseParts(QueryContext context)
 {
-    /// <summary>Letters of no news text, in place of * and ? while a pattern is cut into words: cutting must not see them as signs.</summary>
+    /// <summary>
+    /// Letters of no news text, in place of * and ? while a pattern is cut into words: cutting must not see them as signs.
+    /// </summary>
     private const char Star = '\u02AC', Mark = '\u02AD';
 
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r");
@@ -60,7 +62,8 @@ internal sealed class PhraseParts(QueryContext context)
         foreach (var language in languages)
         {
             var parts = PartsIn(text, exact, context.Words.Of(text, language));
-            if (parts.Count > 0 && known.Add(string.Join(' ', parts.Select(part => $"{part.Key}@{part.Position - parts[0].Position}+{part.Places}"))))
+            if (parts.Count > 0
+                && known.Add(string.Join(' ', parts.Select(part => $"{part.Key}@{part.Position - parts[0].Position}+{part.Places}"))))
                 readings.Add(parts);
         }
 
@@ -105,7 +108,9 @@ internal sealed class PhraseParts(QueryContext context)
         Pattern,
     }
 
-    /// <summary>Which words are taken as they are written: those that a pattern is made of, and those joined to one that is left out.</summary>
+    /// <summary>
+    /// Which words are taken as they are written: those that a pattern is made of, and those joined to one that is left out.
+    /// </summary>
     private static WrittenAs[] Written(string text, List<AnalysedWord> exact, IReadOnlyList<AnalysedWord> stems)
     {
         var written = new WrittenAs[exact.Count];
@@ -120,7 +125,8 @@ internal sealed class PhraseParts(QueryContext context)
                 end++;
             }
             while (end < exact.Count && IsJoined(text, exact[end - 1], exact[end]));
-            Array.Fill(written, isOpen ? WrittenAs.Pattern : needsAll && end - first > 1 ? WrittenAs.Words : WrittenAs.Stems, first, end - first);
+            Array.Fill(written, isOpen ? WrittenAs.Pattern : needsAll && end - first > 1 ? WrittenAs.Words : WrittenAs.Stems, first,
+                end - first);
             first = end;
         }
 
@@ -129,7 +135,8 @@ internal sealed class PhraseParts(QueryContext context)
 
     /// <summary>Whether signs and no blanks part two words, or an ampersand with blanks around it.</summary>
     private static bool IsJoined(string text, AnalysedWord left, AnalysedWord right) => WordSigns.Behind(text, left.End) == "&"
-        || ((right.Start > left.End || IsOpen(left.Term) || IsOpen(right.Term)) && !text.AsSpan(left.End, Math.Max(right.Start - left.End, 0)).ContainsAny(Blanks));
+        || ((right.Start > left.End || IsOpen(left.Term) || IsOpen(right.Term))
+            && !text.AsSpan(left.End, Math.Max(right.Start - left.End, 0)).ContainsAny(Blanks));
 
     private static bool IsOpen(string term) => term.AsSpan().ContainsAny(Star, Mark);
 

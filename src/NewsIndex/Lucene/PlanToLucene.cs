@@ -10,8 +10,8 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene;
 
 /// <summary>
-/// Translates a query, read top to bottom, for one group of languages after the other: what an article answers depends on its own language, not
-/// on which others the index has. Words and mentions score by BM25; everything else only selects
+/// Translates a query, read top to bottom, for one group of languages after the other: what an article answers depends on its own language,
+/// not on which others the index has. Words and mentions score by BM25; everything else only selects
 /// and adds nothing to a score.
 /// </summary>
 internal sealed class PlanToLucene
@@ -30,15 +30,20 @@ internal sealed class PlanToLucene
     private PlanToLucene(QueryContext context, PlanToPositions positions) => (this.context, this.positions) = (context, positions);
 
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
-    public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation) =>
+    public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
+        CancellationToken cancellation) =>
         LucenePlan.Of(EachGroup(query, new QueryContext(reader, limits, corrections, cancellation), PartOrStopWords));
 
     /// <summary>A clause as it is beside others that have words.</summary>
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
-    public static LuceneQuery TranslatePart(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation) =>
-        LucenePlan.Of(EachGroup(clause, new QueryContext(reader, limits, corrections, cancellation), (part, context, languages) => Part(part, context, languages).Part)).Query;
+    public static LuceneQuery TranslatePart(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
+        CancellationToken cancellation) =>
+        LucenePlan.Of(
+            EachGroup(clause, new QueryContext(reader, limits, corrections, cancellation),
+            (part, context, languages) => Part(part, context, languages).Part)).Query;
 
-    private static List<LanguagePart> EachGroup(Query query, QueryContext context, Func<Query, QueryContext, IReadOnlyList<string>, LanguagePart> translate) =>
+    private static List<LanguagePart> EachGroup(Query query, QueryContext context,
+        Func<Query, QueryContext, IReadOnlyList<string>, LanguagePart> translate) =>
         [.. context.Words.GroupsOf(query, IndexedLanguages.Of(context.Reader)).Select(languages => translate(query, context, languages))];
 
     /// <summary>Where nothing but words such as "the" and "who" would be left, they are what is meant.</summary>
@@ -48,19 +53,25 @@ internal sealed class PlanToLucene
         return hasWords || part.LeftOut.Count == 0 ? part : Part(query, context, languages, keepsStopWords: true).Part;
     }
 
-    private static (LanguagePart Part, bool HasWords) Part(Query query, QueryContext context, IReadOnlyList<string> languages, bool keepsStopWords = false)
+    private static (LanguagePart Part, bool HasWords) Part(Query query, QueryContext context, IReadOnlyList<string> languages,
+        bool keepsStopWords = false)
     {
         var positions = new PlanToPositions(context, languages) { KeepsStopWords = keepsStopWords };
         var plan = new PlanToLucene(context, positions);
         var translated = plan.Translate(query);
         return (
-            new LanguagePart(languages, translated ?? new BooleanQuery(), plan.marks, [.. positions.LeftOut.Distinct(StringComparer.Ordinal)], positions.Entities),
+            new LanguagePart(languages, translated ?? new BooleanQuery(), plan.marks,
+                [.. positions.LeftOut.Distinct(StringComparer.Ordinal)], positions.Entities),
             translated is not null && HasWords(translated));
     }
 
-    /// <summary>Whether a clause asks for anything beside others that have words: one that is of stop words in the languages of most articles does not.</summary>
+    /// <summary>
+    /// Whether a clause asks for anything beside others that have words: one that is of stop words in the languages of most articles does
+    /// not.
+    /// </summary>
     /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
-    public static bool Requires(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
+    public static bool Requires(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
+        CancellationToken cancellation)
     {
         var context = new QueryContext(reader, limits, corrections, cancellation);
         var groups = context.Words.GroupsOf(clause, IndexedLanguages.Of(reader));
@@ -247,7 +258,9 @@ internal sealed class PlanToLucene
 
     /// <summary>Every article; texts that were replaced are none.</summary>
     private ConstantScoreQuery Everything() =>
-        Unscored(IndexedLanguages.HasReplacedTexts(context.Reader) ? new TermQuery(new Term(Fields.Current, Fields.Yes)) : new MatchAllDocsQuery());
+        Unscored(IndexedLanguages.HasReplacedTexts(context.Reader)
+            ? new TermQuery(new Term(Fields.Current, Fields.Yes))
+            : new MatchAllDocsQuery());
 
     private void Remember(PositionPlan mark)
     {

@@ -8,7 +8,9 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>What of a query has to stand where: words as some languages have them, patterns as the words that fit them, names as their mentions.</summary>
+/// <summary>
+/// What of a query has to stand where: words as some languages have them, patterns as the words that fit them, names as their mentions.
+/// </summary>
 /// <param name="languages">Those that leave out the same words of the query: see <see cref="WordReadings.GroupsOf"/>.</param>
 internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string> languages)
 {
@@ -45,7 +47,10 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         Query.Mentions mentions => Mentioned(mentions),
         Query.Or or => or.Clauses.Select(Of).OfType<PositionPlan>().ToList() is { Count: > 0 } parts ? new PositionPlan.Any(parts) : null,
         Query.Near near => Both(OfNear(near.Left), OfNear(near.Right), near.Proximity),
-        Query.NotNear apart => (OfNear(apart.Wanted), OfNear(apart.Unwanted)) is ({ } wanted, { } unwanted) ? new PositionPlan.NotNear(wanted, unwanted, apart.Proximity) : Of(apart.Wanted),
+        Query.NotNear apart =>
+            (OfNear(apart.Wanted), OfNear(apart.Unwanted)) is ({ } wanted, { } unwanted)
+            ? new PositionPlan.NotNear(wanted, unwanted, apart.Proximity)
+            : Of(apart.Wanted),
         Query.AtLeast often => Of(often.Part) is { } part ? new PositionPlan.AtLeast(part, often.Times) : null,
         Query.First first => Of(first.Part) is { } part ? new PositionPlan.Within(part, 0, Fields.BodyPosition + first.Words) : null,
         Query.Quote quote => Of(quote.Words) is { } words ? new PositionPlan.Quoted(words, quote.Speaker is { } speaker ? Of(speaker) : null) : null,
@@ -64,7 +69,8 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     /// <exception cref="QueryTooExpensiveException">More than the limit.</exception>
     public IReadOnlyList<IReadOnlyList<BytesRef>> Expansions(Query query, string field) => query switch
     {
-        Query.Pattern pattern => [expansion.Expand(field, pattern with { Text = PhraseParts.OnlyWord(pattern.Text) ?? pattern.Text }, limits.ExpandedTerms)],
+        Query.Pattern pattern =>
+            [expansion.Expand(field, pattern with { Text = PhraseParts.OnlyWord(pattern.Text) ?? pattern.Text }, limits.ExpandedTerms)],
         Query.Regex regex => [expansion.Expand(field, regex, limits.ExpandedTerms)],
         Query.Fuzzy fuzzy => Fuzzy(fuzzy, limits.ExpandedTerms),
         _ => throw new InvalidOperationException($"{query.GetType()} stands for itself."),
@@ -110,27 +116,32 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         return AnyOf(plans);
     }
 
-    private List<PositionPlan> Plans(List<List<PhrasePart>> readings, int slop) => readings.ConvertAll(words => WordPaths.Of(words, slop, TailsBeside(words)));
+    private List<PositionPlan> Plans(List<List<PhrasePart>> readings, int slop) =>
+        readings.ConvertAll(words => WordPaths.Of(words, slop, TailsBeside(words)));
 
     /// <summary>A pattern of signs alone, in the eyes of the index, fits nothing.</summary>
     private PositionPlan Pattern(string pattern, int slop) => AnyOf(Plans(phrases.OfPattern(pattern, languages), slop)) ?? Fitting([]);
 
     private static PositionPlan.Terms Fitting(IReadOnlyList<BytesRef> words) => new(Fields.TextExact, words) { IsPattern = true };
 
-    private static PositionPlan? AnyOf(List<PositionPlan> plans) => plans.Count switch { 0 => null, 1 => plans[0], _ => new PositionPlan.Any(plans) };
+    private static PositionPlan? AnyOf(List<PositionPlan> plans) =>
+        plans.Count switch { 0 => null, 1 => plans[0], _ => new PositionPlan.Any(plans) };
 
     /// <summary>Where a word ends matters only to what stands beside it.</summary>
     private TailLookup TailsBeside(List<PhrasePart> words) =>
         nearDepth > 0 || words[^1].Position > words[0].Position ? context.TailsOf : _ => [];
 
-    private static PositionPlan AsWritten(List<AnalysedWord> words, Func<AnalysedWord, PositionPlan.Terms> terms, int slop) => words.Count == 1
+    private static PositionPlan AsWritten(List<AnalysedWord> words, Func<AnalysedWord, PositionPlan.Terms> terms, int slop) =>
+        words.Count == 1
         ? terms(words[0])
         : new PositionPlan.Sequence([.. words.Select(word => (terms(word), word.Position - words[0].Position))], slop);
 
     private static PositionPlan? Exact(string text)
     {
         var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text);
-        return words.Count == 0 ? null : AsWritten(words, word => new PositionPlan.Terms(Fields.TextExact, [new BytesRef(word.Term)], FormOf(text, word)), 0);
+        return words.Count == 0
+            ? null
+            : AsWritten(words, word => new PositionPlan.Terms(Fields.TextExact, [new BytesRef(word.Term)], FormOf(text, word)), 0);
     }
 
     /// <summary>The capitals of a word, and the signs that are asked for beside it.</summary>
@@ -143,7 +154,8 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         var words = NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text);
         return words.Count < 2
             ? Fitting([.. Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words)])
-            : AsWritten(words, word => Loosened(fuzzy with { Text = word.Term, Edits = Math.Min(fuzzy.Edits, word.Term.Length / 3) }, word.Term), 0);
+            : AsWritten(words,
+                word => Loosened(fuzzy with { Text = word.Term, Edits = Math.Min(fuzzy.Edits, word.Term.Length / 3) }, word.Term), 0);
     }
 
     private PositionPlan.Terms Loosened(Query.Fuzzy fuzzy, string term) => fuzzy.Edits == 0
@@ -151,15 +163,21 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         : Fitting([.. expansion.Expand(Fields.TextExact, term, fuzzy, limits.PlacedTerms).SelectMany(words => words)]);
 
     private IReadOnlyList<List<BytesRef>> Fuzzy(Query.Fuzzy fuzzy, int limit) =>
-        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text) is [var word] ? expansion.Expand(Fields.TextExact, word.Term, fuzzy, limit) : [[]];
+        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", fuzzy.Text) is [var word]
+            ? expansion.Expand(Fields.TextExact, word.Term, fuzzy, limit)
+            : [[]];
 
     private PositionPlan Mentioned(Query.Mentions mentions) => PlacesOf(TermsOf(mentions));
 
     /// <summary>Where an entity is mentioned.</summary>
     public static PositionPlan PlacesOf(IReadOnlyList<EntityTerm> terms)
     {
-        List<PositionPlan> plans = [.. terms.Where(term => term.Articles is not null).Select(term => new PositionPlan.Terms(Fields.Mentions, [new BytesRef(term.Term)], null, term.Articles))];
-        var everywhere = new PositionPlan.Terms(Fields.Mentions, [.. terms.Where(term => term.Articles is null).Select(term => new BytesRef(term.Term))]);
+        List<PositionPlan> plans =
+            [.. terms.Where(term => term.Articles is not null)
+            .Select(term => new PositionPlan.Terms(Fields.Mentions, [new BytesRef(term.Term)], null, term.Articles))];
+        var everywhere =
+            new PositionPlan.Terms(Fields.Mentions,
+            [.. terms.Where(term => term.Articles is null).Select(term => new BytesRef(term.Term))]);
         if (everywhere.Words.Count > 0)
             plans.Insert(0, everywhere);
         return plans.Count switch { 0 => everywhere, 1 => plans[0], _ => new PositionPlan.Any(plans) };

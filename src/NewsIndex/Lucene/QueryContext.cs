@@ -7,7 +7,9 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>What the translations of one query for several groups of languages share, so that each name and each text is looked up once.</summary>
+/// <summary>
+/// What the translations of one query for several groups of languages share, so that each name and each text is looked up once.
+/// </summary>
 internal sealed class QueryContext(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
 {
     private readonly EntityLookup lookup = new(reader, corrections);
@@ -34,7 +36,9 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
     public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) Find(Query.Mentions mentions)
     {
         if (!found.TryGetValue(mentions, out var known))
-            found[mentions] = known = mentions.Match == NameMatch.Nearly ? lookup.FindNearly(mentions.Name, mentions.Type) : lookup.Find(mentions.Name, mentions.Type);
+            found[mentions] = known = mentions.Match == NameMatch.Nearly
+                ? lookup.FindNearly(mentions.Name, mentions.Type)
+                : lookup.Find(mentions.Name, mentions.Type);
         return known;
     }
 
@@ -43,7 +47,9 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
     {
         for (var distance = 1; distance < JoinedSpelling.MostParts; distance++)
         {
-            List<string> tails = [.. words.Words.Select(word => LanguageMark.Tail(word.Utf8ToString(), distance)).Where(tail => reader.DocFreq(new Term(words.Field, tail)) > 0)];
+            List<string> tails =
+                [.. words.Words.Select(word => LanguageMark.Tail(word.Utf8ToString(), distance))
+                .Where(tail => reader.DocFreq(new Term(words.Field, tail)) > 0)];
             if (tails.Count > 0)
                 yield return (PositionPlan.Terms.Of(words.Field, [.. tails]), distance);
         }

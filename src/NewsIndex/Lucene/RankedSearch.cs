@@ -22,7 +22,8 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
 
     private void RefuseUnknown(Queries.Query query)
     {
-        if (query is Queries.Query.ArrivedAfter { Generation: var asked } && asked != snapshot.Generation && !PassedGenerations.Contains(snapshot.Reader, asked))
+        if (query is Queries.Query.ArrivedAfter { Generation: var asked } && asked != snapshot.Generation
+            && !PassedGenerations.Contains(snapshot.Reader, asked))
             throw new GenerationUnknownException(asked, snapshot.Generation);
         foreach (var part in query.Parts)
             RefuseUnknown(part);
@@ -33,7 +34,8 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         PlanToLucene.TranslatePart(clause, snapshot.Reader, options.Limits, corrections, cancellation);
 
     /// <summary>Whether a clause asks for anything beside others that have words.</summary>
-    public bool Requires(Queries.Query clause, CancellationToken cancellation) => PlanToLucene.Requires(clause, snapshot.Reader, options.Limits, corrections, cancellation);
+    public bool Requires(Queries.Query clause, CancellationToken cancellation) =>
+        PlanToLucene.Requires(clause, snapshot.Reader, options.Limits, corrections, cancellation);
 
     /// <summary>A first page without hits says why.</summary>
     public HitPage Search(QueryPlan plan, CancellationToken cancellation)
@@ -43,7 +45,8 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     }
 
     /// <inheritdoc cref="EmptyResultSearch.Explain"/>
-    public EmptyResult? WhyEmpty(Queries.Query query, CancellationToken cancellation) => new EmptyResultSearch(snapshot, this, cancellation).Explain(query);
+    public EmptyResult? WhyEmpty(Queries.Query query, CancellationToken cancellation) =>
+        new EmptyResultSearch(snapshot, this, cancellation).Explain(query);
 
     /// <summary>A page that does not say why it is empty.</summary>
     public HitPage Page(QueryPlan plan, CancellationToken cancellation)
@@ -86,9 +89,12 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         return (onPage.InOrder(rescored.Where(onPage.IsOnPage).Concat(page.Where(hit => !known.Contains((hit.Segment, hit.Doc))))), onPage);
     }
 
-    /// <summary>The first hits in English: only they can have related words, and hits in other languages must not take their places.</summary>
+    /// <summary>
+    /// The first hits in English: only they can have related words, and hits in other languages must not take their places.
+    /// </summary>
     /// <returns>Also whether they are the first hits in any language.</returns>
-    private (List<TopArticle> Hits, TopArticles Top, bool AreAll) FindFirstEnglish(QueryPlan plan, LuceneQuery ranked, RankingParts parts, CancellationToken cancellation)
+    private (List<TopArticle> Hits, TopArticles Top, bool AreAll) FindFirstEnglish(QueryPlan plan, LuceneQuery ranked, RankingParts parts,
+        CancellationToken cancellation)
     {
         var (first, top) = Find(plan, ranked, parts, RelatedRanking.Window, null, cancellation);
         if (first.TrueForAll(hit => LanguageColumn.Of(snapshot.Reader.Leaves[hit.Segment].AtomicReader)[hit.Doc] == EnglishWord.Language))
@@ -103,7 +109,8 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         var meaning = MeaningOf(plan);
         if (RelatedRanking.Of(meaning, snapshot.Searcher, options) is not { } related)
             return null;
-        var own = FindFirstEnglish(plan, Ranked(plan, lucene, cancellation), PartsOf(plan, meaning), cancellation).Hits.Where(hit => hit.Segment == segment && hit.Doc == doc).ToList();
+        var own = FindFirstEnglish(plan, Ranked(plan, lucene, cancellation), PartsOf(plan, meaning),
+            cancellation).Hits.Where(hit => hit.Segment == segment && hit.Doc == doc).ToList();
         return own.Count == 0 ? null : related.Rescored([own[0] with { Score = 0 }], snapshot.Reader, RankingParts.None)[0].Score;
     }
 

@@ -20,13 +20,18 @@ internal sealed class RelatedRanking
 
     private RelatedRanking(List<(Bm25.TextWeight, List<(Term, float)>)> groups, Bm25 similarity) => (this.groups, this.similarity) = (groups, similarity);
 
-    /// <summary>Null when related words have no say: where meaning has none, no word of the query has any, or no article is in English.</summary>
+    /// <summary>
+    /// Null when related words have no say: where meaning has none, no word of the query has any, or no article is in English.
+    /// </summary>
     public static RelatedRanking? Of(QueryMeaning? meaning, IndexSearcher searcher, NewsIndexOptions options)
     {
-        if (meaning is null || options.RelatedWeight <= 0 || LanguageStatistics.Of(searcher.IndexReader).Articles(EnglishWord.Language) == 0)
+        if (meaning is null || options.RelatedWeight <= 0
+            || LanguageStatistics.Of(searcher.IndexReader).Articles(EnglishWord.Language) == 0)
             return null;
         var groups = meaning.Words.Select(word => GroupOf(word, searcher.IndexReader)).Where(group => group.Words.Count > 0)
-            .Select(group => (new Bm25.TextWeight(Fields.Text, EnglishWord.Language, _ => group.Rarity, options.RelatedWeight * meaning.Share), group.Words)).ToList();
+            .Select(group =>
+                (new Bm25.TextWeight(Fields.Text, EnglishWord.Language, _ => group.Rarity, options.RelatedWeight * meaning.Share),
+                group.Words)).ToList();
         return groups.Count == 0 ? null : new RelatedRanking(groups, (Bm25)searcher.Similarity);
     }
 

@@ -25,7 +25,8 @@ internal sealed class SignsMark : TokenFilter
     {
         if (!m_input.IncrementToken())
             return false;
-        payload.Payload = WrittenForm.ToPayload(payload.Payload, WordSigns.Before(text, offset.StartOffset), WordSigns.Behind(text, offset.EndOffset));
+        payload.Payload =
+            WrittenForm.ToPayload(payload.Payload, WordSigns.Before(text, offset.StartOffset), WordSigns.Behind(text, offset.EndOffset));
         return true;
     }
 }

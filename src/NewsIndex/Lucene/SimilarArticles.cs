@@ -50,7 +50,8 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
     {
         var language = LanguageAnalysis.CodeOf(article.Language);
         var ofLanguage = LanguageStatistics.Of(snapshot.Reader).Articles(LanguageAnalysis.NumberOf(language));
-        var counts = NewsAnalyzer.Instance.Analyse(Fields.Text, language, article.Headline + "\n\n" + article.Headline + "\n\n" + article.Body)
+        var counts = NewsAnalyzer.Instance.Analyse(Fields.Text, language,
+            article.Headline + "\n\n" + article.Headline + "\n\n" + article.Body)
             .GroupBy(word => word.Term, StringComparer.Ordinal);
         var chosen = counts.Select(group => (Word: group.Key, Count: group.Count(), Articles: snapshot.Reader.DocFreq(new Term(Fields.Text, group.Key))))
             .Where(each => each.Articles > 1)

@@ -28,5 +28,6 @@ internal sealed class SourceDirectory
 
     /// <summary>Names that begin so, or have a word that does, and then those that differ by a few letters.</summary>
     public IEnumerable<string> Like(string normalised) => BeginningWith(normalised).Select(source => source.Name)
-        .Concat(sources.Where(source => EditDistance.IsWithin(source.Normalised, normalised, Math.Clamp(normalised.Length / 3, 1, 3))).Select(source => source.Name));
+        .Concat(sources.Where(source => EditDistance.IsWithin(source.Normalised, normalised, Math.Clamp(normalised.Length / 3, 1, 3)))
+            .Select(source => source.Name));
 }

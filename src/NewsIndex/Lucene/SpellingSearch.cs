@@ -13,8 +13,8 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
     private const int CommonFrom = 20;
 
     /// <summary>
-    /// Another spelling of a word that the archive knows is offered when so many times as many articles have it: slips of print are rarer than
-    /// other words.
+    /// Another spelling of a word that the archive knows is offered when so many times as many articles have it: slips of print are rarer
+    /// than other words.
     /// </summary>
     private const int TimesMore = 20;
 
@@ -65,7 +65,12 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
     {
         Query.Word word => spelling(word.Text) is { } better ? word with { Text = better } : word,
         Query.Phrase phrase => phrase with { Text = string.Join(' ', phrase.Text.Split(' ').Select(word => spelling(word) ?? word)) },
-        Query.Exact exact => exact with { Text = string.Join(' ', exact.Text.Split(' ').Select(word => spelling(word) is { } better ? InCaseOf(word, better) : word)) },
+        Query.Exact exact =>
+            exact with
+            {
+                Text =
+            string.Join(' ', exact.Text.Split(' ').Select(word => spelling(word) is { } better ? InCaseOf(word, better) : word))
+            },
         Query.And and => new Query.And([.. and.Clauses.Select(clause => Respelt(clause, spelling))]),
         Query.Or or => new Query.Or([.. or.Clauses.Select(clause => Respelt(clause, spelling))]),
         Query.AndMaybe maybe => new Query.AndMaybe(Respelt(maybe.Required, spelling), Respelt(maybe.Preferred, spelling)),
@@ -82,8 +87,8 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
         typed.All(char.IsUpper) ? word.ToUpperInvariant() : char.IsUpper(typed[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
 
     /// <summary>
-    /// The words that are one letter off, or two where the archive does not know a long word, the most frequent first; none when this one is
-    /// good enough.
+    /// The words that are one letter off, or two where the archive does not know a long word, the most frequent first; none when this one
+    /// is good enough.
     /// </summary>
     private List<string> BetterSpellings(string typed)
     {
@@ -104,7 +109,8 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
     private List<string> Near(Terms terms, string word, int edits, int moreThan)
     {
         // People rarely mistype the first letter, and words that share it are looked through in a fraction of the time.
-        var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Fields.TextExact, word), edits, prefixLength: 1, transpositions: true);
+        var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Fields.TextExact, word), edits, prefixLength: 1,
+            transpositions: true);
         var best = new List<(string Word, int Articles)>();
         while (near.MoveNext())
         {
@@ -113,6 +119,7 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
                 best.Add((other, near.DocFreq));
         }
 
-        return [.. best.OrderByDescending(each => each.Articles).ThenBy(each => each.Word, StringComparer.Ordinal).Take(MostSpellings).Select(each => each.Word)];
+        return [.. best.OrderByDescending(each => each.Articles).ThenBy(each => each.Word, StringComparer.Ordinal).Take(MostSpellings)
+            .Select(each => each.Word)];
     }
 }

@@ -30,7 +30,8 @@ internal static class StoredDocument
         { Mentions = StoredMentions.Read(document.GetBinaryValue(Fields.StoredMentions)) };
     }
 
-    public static StoredRecord ReadRecord(AtomicReader segment, int doc) => RecordOf(segment.Document(doc), PassedGenerations.Of(segment, doc));
+    public static StoredRecord ReadRecord(AtomicReader segment, int doc) =>
+        RecordOf(segment.Document(doc), PassedGenerations.Of(segment, doc));
 
     /// <summary>The article record in UTF-8.</summary>
     public static ReadOnlyMemory<byte> RecordOf(AtomicReader segment, int doc)

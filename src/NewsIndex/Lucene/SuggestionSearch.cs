@@ -43,12 +43,17 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
         SourceDirectory.Of(snapshot.Reader).BeginningWith(EntityName.Normalise(typed)).Take(limit)
             .Select(source => new Suggestion(SuggestionKind.Source, source.Name, "", null, source.Articles));
 
-    /// <summary>What was typed, with its last word written to the end, and the number of articles that it finds as a query. What finds none is left out.</summary>
+    /// <summary>
+    /// What was typed, with its last word written to the end, and the number of articles that it finds as a query. What finds none is left
+    /// out.
+    /// </summary>
     private IEnumerable<Suggestion> Words(string typed, AnalysedWord last, int limit) => last.End < typed.Length
         ? []
-        : WordDirectory.Of(snapshot.Reader).BeginningWith(last.Term, limit * CandidatesForEach).Select(word => typed[..last.Start] + word.Word)
+        : WordDirectory.Of(snapshot.Reader).BeginningWith(last.Term, limit * CandidatesForEach)
+            .Select(word => typed[..last.Start] + word.Word)
             .Where(text => !PlanToLucene.IsStopWord(text))
-            .Select(text => new Suggestion(SuggestionKind.Word, text, "", null, QueryReader.Read(text).Query is { } query ? Count(query) : 0))
+            .Select(text =>
+                new Suggestion(SuggestionKind.Word, text, "", null, QueryReader.Read(text).Query is { } query ? Count(query) : 0))
             .Where(suggestion => suggestion.Articles > 0).Take(limit).ToList().OrderByDescending(suggestion => suggestion.Articles);
 
     /// <summary>Headlines that have all the words, the last of them perhaps unfinished; the newest first.</summary>

@@ -136,7 +136,8 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
         {
             // The automaton of the expression would be too large.
             throw new QueryTooExpensiveException(new QueryError(
-                QueryErrorCode.TooExpensive, 0, 0, $"the pattern {query} is too long, at {expression.Length} characters", "a shorter pattern", "write less of the word"));
+                QueryErrorCode.TooExpensive, 0, 0, $"the pattern {query} is too long, at {expression.Length} characters",
+                "a shorter pattern", "write less of the word"));
         }
     }
 

@@ -42,7 +42,8 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan, Can
         for (var period = from; period <= to; period++)
         {
             var (here, there) = (found.GetValueOrDefault(period), all.GetValueOrDefault(period));
-            buckets.Add(new TimelineBucket(DateOf(period), here.Articles, here.Occurrences, there.Articles, there.Words, IsPartial(period, dates)));
+            buckets.Add(new TimelineBucket(DateOf(period), here.Articles, here.Occurrences, there.Articles, there.Words,
+                IsPartial(period, dates)));
         }
 
         return new Timeline(buckets, undated, imprecise);
@@ -128,7 +129,8 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan, Can
         if (plan.Interval == TimelineInterval.Hour)
         {
             var start = InZone(period);
-            return !dates.AllowsMoments(DateOnly.FromDateTime(start.DateTime).DayNumber, start.ToUnixTimeSeconds(), start.ToUnixTimeSeconds() + 3599);
+            return !dates.AllowsMoments(DateOnly.FromDateTime(start.DateTime).DayNumber, start.ToUnixTimeSeconds(),
+                start.ToUnixTimeSeconds() + 3599);
         }
 
         // A date is asked for by the day of the place that wrote it; the same moment may be on the day before or after in the time zone.

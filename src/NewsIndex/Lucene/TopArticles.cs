@@ -113,7 +113,8 @@ internal sealed class TopArticles : ICollector
         var score = parts.Score(doc, words);
         if (parts.Typed is not { } typed)
             return score;
-        if (kept == heap.Length && bestOfGroup is null && TopArticle.KeyOf(score + (RoundingMargin * typed.MostFor(words))) < heap[0].SortKey)
+        if (kept == heap.Length && bestOfGroup is null
+            && TopArticle.KeyOf(score + (RoundingMargin * typed.MostFor(words))) < heap[0].SortKey)
             return score;
         return score + parts.OfTyped(doc);
     }

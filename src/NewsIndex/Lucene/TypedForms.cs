@@ -70,10 +70,11 @@ internal sealed class TypedForms
     }
 
     /// <summary>
-    /// A form never stands in an article more often than its stem, so that it adds at most its share of what the words score; unless a boost
-    /// takes from that score.
+    /// A form never stands in an article more often than its stem, so that it adds at most its share of what the words score; unless a
+    /// boost takes from that score.
     /// </summary>
-    private static float ShareOfWords(Query query, NewsIndexOptions options) => HasBoost(query) ? float.PositiveInfinity : options.TypedFormWeight;
+    private static float ShareOfWords(Query query, NewsIndexOptions options) =>
+        HasBoost(query) ? float.PositiveInfinity : options.TypedFormWeight;
 
     private static bool HasBoost(Query query) => query is Query.Boost || query.Parts.Any(HasBoost);
 

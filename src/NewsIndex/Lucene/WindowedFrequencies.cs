@@ -5,7 +5,8 @@ namespace NewsIndex.Lucene;
 
 /// <summary>
 /// How often a term stands in the articles of a segment, for collectors that take articles out of order. Lucene scores an OR in windows of
-/// 2,048 articles, in no order inside of one. The postings of a window are decoded once, so that they are never read from the beginning again.
+/// 2,048 articles, in no order inside of one. The postings of a window are decoded once, so that they are never read from the beginning
+/// again.
 /// </summary>
 internal sealed class WindowedFrequencies(AtomicReader segment, Term term, Similarity.SimScorer scorer)
 {

@@ -8,8 +8,8 @@ namespace NewsIndex.Lucene;
 internal delegate IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailLookup(PositionPlan.Terms words);
 
 /// <summary>
-/// The ways in which typed words may stand in a text. A word with hyphens stands in its parts, side by side, or as one word; one without may
-/// be written with hyphens, and then takes more places than it was typed with.
+/// The ways in which typed words may stand in a text. A word with hyphens stands in its parts, side by side, or as one word; one without
+/// may be written with hyphens, and then takes more places than it was typed with.
 /// </summary>
 internal sealed class WordPaths
 {

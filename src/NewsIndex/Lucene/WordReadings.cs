@@ -3,7 +3,9 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>The words of one query as each language has them in <see cref="Fields.Text"/>. Each text is analyzed once for each language.</summary>
+/// <summary>
+/// The words of one query as each language has them in <see cref="Fields.Text"/>. Each text is analyzed once for each language.
+/// </summary>
 internal sealed class WordReadings
 {
     private readonly Dictionary<(string Text, string Language), List<AnalysedWord>> known = [];
@@ -25,7 +27,8 @@ internal sealed class WordReadings
         if (languages.Count == 1)
             return [languages];
         var texts = TextsOf(query).Distinct(StringComparer.Ordinal).ToList();
-        return [.. languages.GroupBy(language => string.Concat(texts.Select(text => Of(text, language).Count == 0 ? '-' : '+')), StringComparer.Ordinal).Select(group => group.ToList())];
+        return [.. languages.GroupBy(language => string.Concat(texts.Select(text => Of(text, language).Count == 0 ? '-' : '+')),
+            StringComparer.Ordinal).Select(group => group.ToList())];
     }
 
     private static IEnumerable<string> TextsOf(Query query) => query switch

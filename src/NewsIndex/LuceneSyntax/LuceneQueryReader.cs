@@ -24,7 +24,8 @@ internal sealed partial class LuceneQueryReader
     private readonly List<string> notices = [];
     private int depth;
 
-    private LuceneQueryReader(string text, QueryOptions options) => (this.text, this.options, dates) = (text, options, new DateClause(options));
+    private LuceneQueryReader(string text, QueryOptions options) =>
+        (this.text, this.options, dates) = (text, options, new DateClause(options));
 
     /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
     public static QueryReading Read(string typed, QueryOptions options)
@@ -43,9 +44,15 @@ internal sealed partial class LuceneQueryReader
         {
             // Lucene's parser does not keep where expressions stand, and text that was taken apart is longer or shorter than what was typed.
             var offset = Math.Clamp(e.Error.Offset, 0, typed.Length);
-            var isPlaced = e.Error.Code != QueryErrorCode.BadDate && e.Error.Repair is { } repair && repair.Offset + repair.Length <= typed.Length;
+            var isPlaced = e.Error.Code != QueryErrorCode.BadDate && e.Error.Repair is { } repair
+                && repair.Offset + repair.Length <= typed.Length;
             return new QueryReading(
-                null, e.Error with { Offset = offset, Length = Math.Clamp(e.Error.Length, 0, typed.Length - offset), Repair = isPlaced ? e.Error.Repair : null }, []);
+                null, e.Error with
+                {
+                    Offset = offset,
+                    Length = Math.Clamp(e.Error.Length, 0, typed.Length - offset),
+                    Repair = isPlaced ? e.Error.Repair : null
+                }, []);
         }
         catch (QueryNodeParseException e)
         {
@@ -142,7 +149,8 @@ internal sealed partial class LuceneQueryReader
     private Query Fuzzy(FuzzyQueryNode fuzzy)
     {
         if (fuzzy.Similarity > 2)
-            throw Wrong(QueryErrorCode.Syntax, Math.Max(fuzzy.Begin, 0), 1, $"~{fuzzy.Similarity.ToString(CultureInfo.InvariantCulture)} is out of range", "~1 or ~2: letters that may differ");
+            throw Wrong(QueryErrorCode.Syntax, Math.Max(fuzzy.Begin, 0), 1,
+                $"~{fuzzy.Similarity.ToString(CultureInfo.InvariantCulture)} is out of range", "~1 or ~2: letters that may differ");
 #pragma warning disable CS0612, CS0618 // Old queries are what the old form is for.
         var edits = FuzzyQuery.SingleToEdits(fuzzy.Similarity, fuzzy.Text.ToString()!.Length);
 #pragma warning restore CS0612, CS0618
@@ -193,12 +201,14 @@ internal sealed partial class LuceneQueryReader
 
         if (!isInner && marks > 0 && end > 0)
             return WithMarks(word, PatternText.Literal(pattern.ToString(0, end)), marks);
-        return isInner || marks > 0 ? Clause(word, QueryTokenKind.Pattern, pattern.ToString()) : Clause(word, QueryTokenKind.Word, word.Text.ToString()!);
+        return isInner || marks > 0
+            ? Clause(word, QueryTokenKind.Pattern, pattern.ToString())
+            : Clause(word, QueryTokenKind.Word, word.Text.ToString()!);
     }
 
     /// <summary>
-    /// A ? behind a word is a letter in Lucene's syntax and punctuation in ours: as a query of ours it is a regular expression, but for words
-    /// of several parts, which none can fit.
+    /// A ? behind a word is a letter in Lucene's syntax and punctuation in ours: as a query of ours it is a regular expression, but for
+    /// words of several parts, which none can fit.
     /// </summary>
     private Query WithMarks(FieldQueryNode word, string literal, int marks)
     {
@@ -206,7 +216,9 @@ internal sealed partial class LuceneQueryReader
         notices.Add(isOneWord
             ? $"\"?\" behind \"{literal}\" at {Math.Max(word.Begin, 0)} was read as one more letter; for the word itself leave it out."
             : $"\"?\" behind \"{literal}\" at {Math.Max(word.Begin, 0)} was read as punctuation.");
-        return isOneWord ? Clause(word, QueryTokenKind.Regex, literal + new string('.', marks)) : Clause(word, QueryTokenKind.Word, literal);
+        return isOneWord
+            ? Clause(word, QueryTokenKind.Regex, literal + new string('.', marks))
+            : Clause(word, QueryTokenKind.Word, literal);
     }
 
     private Query Clause(FieldQueryNode node, QueryTokenKind kind, string value) =>
@@ -238,9 +250,12 @@ internal sealed partial class LuceneQueryReader
         if (length == 0 && LastOperator().Match(typed) is { Success: true } operation)
         {
             return new QueryError(
-                QueryErrorCode.Syntax, operation.Groups["sign"].Index, operation.Groups["sign"].Length, $"{operation.Groups["sign"].Value} has nothing after it", "a word, a phrase or a field")
+                QueryErrorCode.Syntax, operation.Groups["sign"].Index, operation.Groups["sign"].Length,
+                $"{operation.Groups["sign"].Value} has nothing after it", "a word, a phrase or a field")
             {
-                Repair = new QueryRepair(operation.Groups["sign"].Index, operation.Groups["sign"].Length, "", "it was left out") { KeepsMeaning = true },
+                Repair = new QueryRepair(operation.Groups["sign"].Index, operation.Groups["sign"].Length, "",
+                    "it was left out")
+                { KeepsMeaning = true },
             };
         }
 

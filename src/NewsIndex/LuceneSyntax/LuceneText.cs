@@ -17,12 +17,14 @@ internal static partial class LuceneText
         var text = new StringBuilder(QueryTokens.Straighten(typed));
         var straight = text.ToString();
         if (LocalParameters().Match(straight) is { Success: true } local)
-            throw Wrong(local.Index, local.Length, "local parameters of Solr are not read", "the query alone", "patterns in phrases need none: \"oil pric*\"", new QueryRepair(local.Index, local.Length, "", "they were left out"));
+            throw Wrong(local.Index, local.Length, "local parameters of Solr are not read", "the query alone",
+                "patterns in phrases need none: \"oil pric*\"", new QueryRepair(local.Index, local.Length, "", "they were left out"));
         var open = new Stack<int>();
         for (var i = 0; i < straight.Length; i++)
             i = Step(straight, i, open, text);
         if (open.TryPeek(out var unclosed))
-            throw Wrong(unclosed, 1, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(", Closing(straight, ")"));
+            throw Wrong(unclosed, 1, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(",
+                Closing(straight, ")"));
         return text.ToString();
     }
 
@@ -41,7 +43,8 @@ internal static partial class LuceneText
             case '[' or '{':
                 return Partner(text, at, "]}") is var bracket and > 0
                     ? bracket
-                    : throw Wrong(at, text.Length - at, "the range is never closed", "\"]\" or \"}\" behind [a TO b", "to search for the sign itself, write \\" + text[at], null);
+                    : throw Wrong(at, text.Length - at, "the range is never closed", "\"]\" or \"}\" behind [a TO b",
+                        "to search for the sign itself, write \\" + text[at], null);
             case '/':
                 return Partner(text, at, "/") is var slash and > 0 ? slash : throw Slash(text, at);
             case '(':
@@ -49,7 +52,8 @@ internal static partial class LuceneText
                 return at;
             case ')':
                 if (!open.TryPop(out _))
-                    throw Wrong(at, 1, "\")\" closes nothing", "a \"(\" before it", "to search for the sign itself, write \\)", Removed(text, at));
+                    throw Wrong(at, 1, "\")\" closes nothing", "a \"(\" before it", "to search for the sign itself, write \\)",
+                        Removed(text, at));
                 return at;
             case ':' when Address().Match(text, at) is { Success: true } rest:
                 throw AddressAt(text, at, rest.Length);
@@ -88,7 +92,8 @@ internal static partial class LuceneText
         var isNear = OperatorWords.Is(text[from..to]);
         return Wrong(
             at, text.Length - at, "\"/\" begins a regular expression that is never closed", "a second /",
-            isNear ? $"{text[from..to]} is no operator in Lucene's syntax; write \"two words\"~5, or send the query in our own" : "to search for the sign itself, write \\/",
+            isNear ? $"{text[from..to]} is no operator in Lucene's syntax; write \"two words\"~5, or send the query in our own"
+                : "to search for the sign itself, write \\/",
             isNear ? null : new QueryRepair(at, 1, "\\/", "it was read as the sign itself"));
     }
 
@@ -100,10 +105,13 @@ internal static partial class LuceneText
         var address = text.Substring(start, colon + length - start);
         return Wrong(
             start, address.Length, $"{address} has signs that are operators in Lucene's syntax", "an address in quotation marks", "",
-            new QueryRepair(start, address.Length, $"\"{address}\"", "it was read as an address: its words side by side") { KeepsMeaning = true });
+            new QueryRepair(start, address.Length, $"\"{address}\"",
+                "it was read as an address: its words side by side")
+            { KeepsMeaning = true });
     }
 
-    private static QueryRepair Closing(string text, string sign) => new(text.Length, 0, sign, "it was closed at the end") { KeepsMeaning = true };
+    private static QueryRepair Closing(string text, string sign) =>
+        new(text.Length, 0, sign, "it was closed at the end") { KeepsMeaning = true };
 
     /// <summary>At the end it is one too many; elsewhere it closed a group that was never opened.</summary>
     private static QueryRepair Removed(string text, int at) => string.IsNullOrWhiteSpace(text[(at + 1)..])

@@ -32,7 +32,9 @@ internal static class CanonicalText
         Query.Everything => "*",
         Query.Word word => Prefix(word.Zone) + EscapeWord(word.Text),
         Query.Phrase phrase => Prefix(phrase.Zone) + Quote(phrase.Text) + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
-        Query.PatternPhrase phrase => Prefix(phrase.Zone) + QuotePattern(phrase.Text) + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
+        Query.PatternPhrase phrase =>
+            Prefix(phrase.Zone) + QuotePattern(phrase.Text)
+            + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
         Query.Pattern pattern => Prefix(pattern.Zone) + EscapeWord(pattern.Text, pattern: true),
         Query.Regex regex => $"{Prefix(regex.Zone)}/{RegexSlashes.Escape(regex.Text)}/",
         Query.Fuzzy fuzzy => string.Create(CultureInfo.InvariantCulture, $"{Prefix(fuzzy.Zone)}{EscapeWord(fuzzy.Text)}~{fuzzy.Edits}"),
@@ -95,7 +97,8 @@ internal static class CanonicalText
             var c = text[i];
             // The text of a pattern has its own escapes already.
             var literal = pattern ? c is not ('\\' or '*' or '?') && QueryTokens.NeedsEscape(c) : QueryTokens.NeedsEscape(c);
-            if (literal || (c == '/' && i > 0 && OperatorWords.FactivaFirst(text, i, out _) > 0) || (c == '&' && i + 1 < text.Length && text[i + 1] == '&'))
+            if (literal || (c == '/' && i > 0 && OperatorWords.FactivaFirst(text, i, out _) > 0)
+                || (c == '&' && i + 1 < text.Length && text[i + 1] == '&'))
                 escaped.Append('\\');
             escaped.Append(c);
         }

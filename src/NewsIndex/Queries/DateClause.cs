@@ -27,7 +27,8 @@ internal sealed partial class DateClause(QueryOptions options)
     {
         QueryTokenKind.Range => Range(value),
         QueryTokenKind.Word or QueryTokenKind.Quoted when value.Text.Length > 0 => Compared(value),
-        _ => throw Bad(value.Offset, value.Length, value.Length == 0 ? "there is no date" : $"{value.Text} is not a date", DateForms + otherForms),
+        _ => throw Bad(value.Offset, value.Length, value.Length == 0 ? "there is no date" : $"{value.Text} is not a date",
+            DateForms + otherForms),
     };
 
     private static Query.PublishedEvery Every(Match every, QueryToken value)

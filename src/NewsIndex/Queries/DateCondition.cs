@@ -1,6 +1,8 @@
 namespace NewsIndex.Queries;
 
-/// <summary>What a query says of when articles came out, and nothing else of it: what an archive is narrowed by to compare a count with it.</summary>
+/// <summary>
+/// What a query says of when articles came out, and nothing else of it: what an archive is narrowed by to compare a count with it.
+/// </summary>
 /// <param name="Query">Made of dates, AND, OR and NOT alone. Every article that the whole query finds matches it.</param>
 public sealed record DateCondition(Query Query)
 {
@@ -30,7 +32,10 @@ public sealed record DateCondition(Query Query)
         Query.PublishedIn or Query.PublishedEvery or Query.Undated => query,
         Query.And and => JoinedByAnd([.. and.Clauses.Select(DatesOf).OfType<Query>()]),
         // An alternative that leaves the date open leaves it open for the whole.
-        Query.Or or => or.Clauses.Select(DatesOf).ToList() is var each && each.TrueForAll(dates => dates is not null) ? new Query.Or([.. each.OfType<Query>()]) : null,
+        Query.Or or =>
+            or.Clauses.Select(DatesOf).ToList() is var each && each.TrueForAll(dates => dates is not null)
+            ? new Query.Or([.. each.OfType<Query>()])
+            : null,
         Query.Not { Unwanted: var unwanted } => IsOfDates(unwanted) ? query : null,
         Query.AndMaybe maybe => DatesOf(maybe.Required),
         Query.Boost boost => DatesOf(boost.Part),
@@ -46,7 +51,8 @@ public sealed record DateCondition(Query Query)
     {
         Query.PublishedIn { Range: { ComparesInstants: true } range } => range.FirstSecond <= first && last <= range.LastSecond,
         Query.PublishedIn { Range: var range } => range.FirstDayNumber <= day && day <= range.LastDayNumber,
-        Query.PublishedEvery every => DateOnly.FromDayNumber(day) is var date && date.Month == every.Month && (every.Day is null || date.Day == every.Day),
+        Query.PublishedEvery every =>
+            DateOnly.FromDayNumber(day) is var date && date.Month == every.Month && (every.Day is null || date.Day == every.Day),
         Query.And and => and.Clauses.All(clause => Allows(clause, day, first, last)),
         Query.Or or => or.Clauses.Any(clause => Allows(clause, day, first, last)),
         Query.Not not => !Touches(not.Unwanted, day, first, last),
@@ -65,7 +71,9 @@ public sealed record DateCondition(Query Query)
         _ => Allows(query, day, first, last),
     };
 
-    /// <summary>From 0 where the beginning is open, to the last of all days where the end is; the first after the last where no day is left.</summary>
+    /// <summary>
+    /// From 0 where the beginning is open, to the last of all days where the end is; the first after the last where no day is left.
+    /// </summary>
     private static (int First, int Last) DaysOf(Query query) => query switch
     {
         Query.PublishedIn { Range: var range } => (range.FirstDayNumber, range.LastDayNumber),

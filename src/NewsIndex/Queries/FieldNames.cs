@@ -10,9 +10,12 @@ internal static partial class FieldNames
 
     /// <summary>Other names of the same fields.</summary>
     private static readonly HashSet<string> Known =
-        new(All.Concat(["title", "lead", "publication", "byline", "lang", "organization", "organisation", "published", "_exists_"]), StringComparer.OrdinalIgnoreCase);
+        new(All.Concat(["title", "lead", "publication", "byline", "lang", "organization", "organisation", "published", "_exists_"]),
+            StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is the name of a field, in any case, or another name of one; near20 and repeat3 are as GDELT writes nearness.</summary>
+    /// <summary>
+    /// Whether it is the name of a field, in any case, or another name of one; near20 and repeat3 are as GDELT writes nearness.
+    /// </summary>
     public static bool IsKnown(string name) => Known.Contains(name) || NumberedForm().IsMatch(name);
 
     /// <summary>The field that is at most two letters away from what was typed; null when none is.</summary>

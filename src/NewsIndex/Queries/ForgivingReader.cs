@@ -61,7 +61,9 @@ internal static partial class ForgivingReader
 
     /// <summary>Without a repair of its own, what is wrong is left out; Lucene's parser does not say well enough where that is.</summary>
     private static QueryRepair? Without(QueryError error, QueryOptions options) =>
-        options.Syntax == QuerySyntax.Lucene || error.Length == 0 ? null : new QueryRepair(error.Offset, error.Length, "", "it was left out");
+        options.Syntax == QuerySyntax.Lucene || error.Length == 0
+            ? null
+            : new QueryRepair(error.Offset, error.Length, "", "it was left out");
 
     /// <summary>Without the blanks that repairs leave, unless a backslash makes one of them part of a word.</summary>
     private static string Tidy(string text, Query query, QueryOptions options)

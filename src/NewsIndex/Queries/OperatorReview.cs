@@ -25,10 +25,12 @@ internal static partial class OperatorReview
                 continue;
 
             // What stands behind a field is a value, and "not w/5" is read as NOT W/5.
-            if (!(i > 0 && tokens[i - 1].Kind == QueryTokenKind.Field) && !(token.Text == "not" && tokens[i + 1].Kind == QueryTokenKind.Near))
+            if (!(i > 0 && tokens[i - 1].Kind == QueryTokenKind.Field)
+                && !(token.Text == "not" && tokens[i + 1].Kind == QueryTokenKind.Near))
                 NoticeWord(token, isBetween, notices);
             quote ??= token.Text is ['\'' or '`' or '\u00B4', not ('\'' or '`' or '\u00B4'), ..] ? token : null;
-            if (quote is { } open && open.Offset < token.Offset && token.Text is [.., not ('\'' or '`' or '\u00B4'), '\'' or '`' or '\u00B4'])
+            if (quote is { } open && open.Offset < token.Offset
+                && token.Text is [.., not ('\'' or '`' or '\u00B4'), '\'' or '`' or '\u00B4'])
             {
                 notices.Add($"Single quotes at {open.Offset} make no phrase; write \"…\".");
                 quote = null;
@@ -82,7 +84,8 @@ internal static partial class OperatorReview
     private static partial Regex LetterAndNumber();
 
     /// <summary>What begins as an operator of nearness and does not end as one.</summary>
-    [GeneratedRegex(@"\A(?i:(?:o?near|within|pre|adj|atleast|first)/.*|(?:o?near|within|adj)[0-9].*|[wnp]/(?:seg|sec|doc|[0-9].*))\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?i:(?:o?near|within|pre|adj|atleast|first)/.*|(?:o?near|within|adj)[0-9].*|[wnp]/(?:seg|sec|doc|[0-9].*))\z",
+        RegexOptions.Singleline)]
     private static partial Regex UnreadForm();
 
     [GeneratedRegex(@"\A(?<name>[A-Za-z.]+)=")]

@@ -59,7 +59,8 @@ internal static partial class OperatorWords
     }
 
     /// <summary>Ours, and those of Lexis and Factiva; P/n is one of ProQuest, /n, /s and /p are of Westlaw.</summary>
-    [GeneratedRegex(@"\A(?i:(?<how>NEAR|W|N|PRE|P)/(?<n>[0-9]+)|(?<how>NEAR|ADJ)(?<n>[0-9]+)|(?<how>W|PRE)/(?<unit>S|P|SENT|PARA)|/(?<n>[0-9]+)|/(?<unit>S|P))\z")]
+    [GeneratedRegex(
+        @"\A(?i:(?<how>NEAR|W|N|PRE|P)/(?<n>[0-9]+)|(?<how>NEAR|ADJ)(?<n>[0-9]+)|(?<how>W|PRE)/(?<unit>S|P|SENT|PARA)|/(?<n>[0-9]+)|/(?<unit>S|P))\z")]
     private static partial Regex NearForm();
 
     [GeneratedRegex(@"\A(?i:(?:ATLEAST|FIRST)/|ATLEAST)(?<n>[0-9]+)\z")]

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NewsIndex.Queries;
 
-/// <summary>The text of a pattern: <c>*</c> and <c>?</c> are open, and a backslash before either, or before itself, makes it the sign.</summary>
+/// <summary>
+/// The text of a pattern: <c>*</c> and <c>?</c> are open, and a backslash before either, or before itself, makes it the sign.
+/// </summary>
 internal static class PatternText
 {
     public static bool IsOpen(string pattern)

@@ -19,14 +19,18 @@ internal static class QueryClauses
     };
 
     /// <summary>Whether a clause narrows by what is known of articles rather than by their text or names.</summary>
-    public static bool IsFilter(Query clause) => clause is Query.Not or Query.Labelled or Query.PublishedIn or Query.PublishedEvery or Query.Undated or Query.DateReliable
+    public static bool IsFilter(Query clause) =>
+        clause is Query.Not or Query.Labelled or Query.PublishedIn or Query.PublishedEvery or Query.Undated or Query.DateReliable
         or Query.IndexedIn or Query.ArrivedAfter or Query.Copied or Query.CopiesOnce or Query.Everything
         || (clause is Query.Compound && clause.Parts.All(IsFilter));
 
     /// <summary>The next less narrow form of a clause, which finds all that it finds; null where there is none.</summary>
     public static Query? Wider(Query clause) => clause switch
     {
-        Query.Exact exact => exact.Text.Contains(' ', StringComparison.Ordinal) ? new Query.Phrase(exact.Text, exact.Zone) : new Query.Word(exact.Text, exact.Zone),
+        Query.Exact exact =>
+            exact.Text.Contains(' ', StringComparison.Ordinal)
+            ? new Query.Phrase(exact.Text, exact.Zone)
+            : new Query.Word(exact.Text, exact.Zone),
         Query.Phrase phrase when WordsOf(phrase) is { Count: > 1 } words => new Query.And(words),
         Query.Word { Zone: not Zone.Anywhere } word => word with { Zone = Zone.Anywhere },
         Query.Pattern { Zone: not Zone.Anywhere } pattern => pattern with { Zone = Zone.Anywhere },
@@ -44,7 +48,9 @@ internal static class QueryClauses
         _ => null,
     };
 
-    /// <summary>What an article must match to match the clause, and more: the words of a phrase; none for a clause that has no smaller parts.</summary>
+    /// <summary>
+    /// What an article must match to match the clause, and more: the words of a phrase; none for a clause that has no smaller parts.
+    /// </summary>
     public static IReadOnlyList<Query> Needed(Query clause) => clause switch
     {
         Query.Phrase phrase => WordsOf(phrase) is { Count: > 1 } words ? words : [],
@@ -55,5 +61,6 @@ internal static class QueryClauses
     };
 
     private static List<Query> WordsOf(Query.Phrase phrase) =>
-        [.. phrase.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => new Query.Word(word, phrase.Zone))];
+        [.. phrase.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(word => new Query.Word(word, phrase.Zone))];
 }

@@ -8,8 +8,8 @@ public sealed record QueryLimits
     public static QueryLimits Default { get; } = new();
 
     /// <summary>
-    /// Characters of one query, as typed and in its canonical form with all filters. 256 to 1,000,000; 65,536 by default: 64 for each of the
-    /// clauses, which takes about half a second to read.
+    /// Characters of one query, as typed and in its canonical form with all filters. 256 to 1,000,000; 65,536 by default: 64 for each of
+    /// the clauses, which takes about half a second to read.
     /// </summary>
     [Range(256, 1_000_000)]
     public int Length { get; init; } = 65_536;
@@ -30,7 +30,9 @@ public sealed record QueryLimits
     [Range(1, 1_000_000)]
     public int ExpandedTerms { get; init; } = 10_000;
 
-    /// <summary>Words of the archive that one pattern may stand for where their places count, as in NEAR. 1 to 1,000,000; 2,000 by default.</summary>
+    /// <summary>
+    /// Words of the archive that one pattern may stand for where their places count, as in NEAR. 1 to 1,000,000; 2,000 by default.
+    /// </summary>
     [Range(1, 1_000_000)]
     public int PlacedTerms { get; init; } = 2_000;
 

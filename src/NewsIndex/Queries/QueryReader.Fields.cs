@@ -18,7 +18,8 @@ public sealed partial class QueryReader
         {
             return ReadField(field, field.Text.ToLowerInvariant());
         }
-        catch (QuerySyntaxException e) when (e.Error is { Repair: null, Code: not QueryErrorCode.TooExpensive } && e.Error.Offset >= field.Offset && e.Error.Offset <= value.End)
+        catch (QuerySyntaxException e) when (e.Error is { Repair: null, Code: not QueryErrorCode.TooExpensive }
+            && e.Error.Offset >= field.Offset && e.Error.Offset <= value.End)
         {
             // A field without its value is nothing: who forgives leaves out both.
             throw new QuerySyntaxException(e.Error with { Repair = new QueryRepair(field.Offset, value.End - field.Offset, "", "it was left out") });
@@ -60,7 +61,8 @@ public sealed partial class QueryReader
         var value = Current;
         if (value.Kind != QueryTokenKind.Open)
         {
-            if (value is { Kind: QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated, Text: ['-' or '!', ..] } && value.Length == value.Text.Length)
+            if (value is { Kind: QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated, Text: ['-' or '!', ..] }
+                && value.Length == value.Text.Length)
                 throw SignBehindField(field, value);
             position++;
             return Text(Value(field, value, QueryTokenKind.Literal), zone);
@@ -72,7 +74,8 @@ public sealed partial class QueryReader
     }
 
     private static QuerySyntaxException SignBehindField(QueryToken field, QueryToken value) => Wrong(
-        value, $"\"{value.Text[0]}\" stands behind the field", $"it before the field: -{field.Text}:{value.Text[1..]}", $"to search for the sign itself, write \\{value.Text[0]}",
+        value, $"\"{value.Text[0]}\" stands behind the field", $"it before the field: -{field.Text}:{value.Text[1..]}",
+        $"to search for the sign itself, write \\{value.Text[0]}",
         new QueryRepair(field.Offset, value.Offset + 1 - field.Offset, $"-{field.Text}:", "it was put before the field"));
 
     /// <summary>Puts every word of a group into the zone that stands before the group.</summary>
@@ -100,7 +103,8 @@ public sealed partial class QueryReader
 
     private Query Text(QueryToken token, Zone zone)
     {
-        if (token.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.QuotedPattern)
+        if (token.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
+            or QueryTokenKind.QuotedPattern)
             NoticeSigns(token);
         if (token.Kind == QueryTokenKind.Truncated)
             notices.Add($"\"!\" at {token.End - 1} was read as any ending, as Lexis has it: {token.Text}.");
@@ -134,7 +138,12 @@ public sealed partial class QueryReader
     /// <summary>A phrase with patterns; a lone * stands between two words.</summary>
     private static Query.PatternPhrase PatternPhrase(QueryToken token, Zone zone)
     {
-        OpenWord(token with { Text = token.Text.Length > LongestPattern ? new string([.. token.Text.Where(char.IsLetterOrDigit).Take(1)]) : token.Text });
+        OpenWord(token with
+        {
+            Text = token.Text.Length > LongestPattern
+            ? new string([.. token.Text.Where(char.IsLetterOrDigit).Take(1)])
+            : token.Text
+        });
         var words = PatternText.Words(token.Text);
         if (words.FirstOrDefault(word => word.Length > LongestPattern && PatternText.IsOpen(word)) is { } longest)
             throw TooLong(token, longest.Length);
@@ -142,8 +151,10 @@ public sealed partial class QueryReader
         {
             var inner = string.Join(' ', words.SkipWhile(IsAnyWord).Reverse().SkipWhile(IsAnyWord).Reverse());
             throw Wrong(
-                token, "a * that stands alone in a phrase is any one word between two others", "a word on either side of it", "a beginning of a word is pric*",
-                new QueryRepair(token.Offset, token.Length, $"\"{inner.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", "it was left out"));
+                token, "a * that stands alone in a phrase is any one word between two others", "a word on either side of it",
+                "a beginning of a word is pric*",
+                new QueryRepair(token.Offset, token.Length, $"\"{inner.Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
+                    "it was left out"));
         }
 
         return new Query.PatternPhrase(token.Text, zone);
@@ -154,11 +165,15 @@ public sealed partial class QueryReader
     /// <summary>Signs that words are searched without, though they may make another word of them.</summary>
     private void NoticeSigns(QueryToken token)
     {
-        var text = token.Kind is QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.QuotedPattern ? PatternText.Replace(token.Text, 'x', 'x') : token.Text;
+        var text = token.Kind is QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.QuotedPattern
+            ? PatternText.Replace(token.Text, 'x', 'x')
+            : token.Text;
         if (SearchedSigns.Unsearched(text) is not { } sign)
             return;
         var isOpen = token.Kind is QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.QuotedPattern;
-        var instead = isOpen ? "words with their signs stand behind exact:, without patterns" : $"exact:{CanonicalText.Quote(text.Trim())} asks for it";
+        var instead = isOpen
+            ? "words with their signs stand behind exact:, without patterns"
+            : $"exact:{CanonicalText.Quote(text.Trim())} asks for it";
         notices.Add($"The sign {sign} in {Shown(token)} at {token.Offset} is not searched; {instead}.");
     }
 
@@ -174,7 +189,8 @@ public sealed partial class QueryReader
             "tag" => new Query.Labelled(ArticleLabel.Tag, null),
             "language" or "lang" => new Query.Labelled(ArticleLabel.Language, null),
             "date" or "published" => new Query.Not(new Query.Undated()),
-            _ => throw Wrong(value, $"articles cannot be asked for having {value.Text}", "_exists_: before source, section, author, tag, language or date"),
+            _ => throw Wrong(value, $"articles cannot be asked for having {value.Text}",
+                "_exists_: before source, section, author, tag, language or date"),
         };
     }
 
@@ -238,11 +254,13 @@ public sealed partial class QueryReader
         }
 
         if (Current.Kind is not (QueryTokenKind.Close or QueryTokenKind.End))
-            throw Wrong(Current, $"{Shown(Current)} cannot stand in the parentheses of {field.Text}:", "values that OR joins", $"other operators stand outside: {field.Text}:a AND {field.Text}:b");
+            throw Wrong(Current, $"{Shown(Current)} cannot stand in the parentheses of {field.Text}:", "values that OR joins",
+                $"other operators stand outside: {field.Text}:a AND {field.Text}:b");
         return Closed(open, values.Count == 1 ? values[0] : new Query.Or(values));
     }
 
-    /// <param name="isGrouped">Whether it stands in parentheses, where words side by side are one name, as in publication(Le Monde) at Lexis.</param>
+    /// <param name="isGrouped">Whether it stands in parentheses, where words side by side are one name, as in publication(Le Monde) at
+    /// Lexis.</param>
     private string Name(QueryToken field, bool isGrouped, params ReadOnlySpan<QueryTokenKind> written)
     {
         var name = Name(field, written);
@@ -267,8 +285,10 @@ public sealed partial class QueryReader
     {
         var value = Value(field, Taken(), QueryTokenKind.Literal);
         if (value.Kind is QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Regex)
-            throw Wrong(value, "exact: takes words as they are written, without patterns", "words; several in quotation marks, where every sign is itself");
-        return ExactWords(value.Kind == QueryTokenKind.QuotedPattern ? value with { Text = PatternText.Literal(value.Text) } : value, Zone.Anywhere);
+            throw Wrong(value, "exact: takes words as they are written, without patterns",
+                "words; several in quotation marks, where every sign is itself");
+        return ExactWords(value.Kind == QueryTokenKind.QuotedPattern ? value with { Text = PatternText.Literal(value.Text) } : value,
+            Zone.Anywhere);
     }
 
     private Query.ArrivedAfter Since(QueryToken field)
@@ -340,7 +360,8 @@ public sealed partial class QueryReader
         if (words.Length > limits.Depth)
             throw QuerySyntaxException.TooExpensive("words in one near", limits.Depth, words.Length);
         return isNear
-            ? words.Select(word => HasPlaces(Text(WordOf(value, word), Zone.Anywhere), value, field.Text)).Aggregate((left, right) => new Query.Near(left, right, Proximity.Words(count)))
+            ? words.Select(word => HasPlaces(Text(WordOf(value, word), Zone.Anywhere), value, field.Text))
+                .Aggregate((left, right) => new Query.Near(left, right, Proximity.Words(count)))
             : new Query.AtLeast(Text(words.Length == 1 ? WordOf(value, words[0]) : value, Zone.Anywhere), count);
     }
 
@@ -352,7 +373,8 @@ public sealed partial class QueryReader
     };
 
     private static QueryToken Value(QueryToken field, QueryToken value, params ReadOnlySpan<QueryTokenKind> written) =>
-        value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex
+        value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
+            or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex
             or QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Not or QueryTokenKind.AndMaybe or QueryTokenKind.Near or QueryTokenKind.By
             || written.Contains(value.Kind)
             ? value

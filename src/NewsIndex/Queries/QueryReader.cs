@@ -201,7 +201,8 @@ public sealed partial class QueryReader
     {
         static bool Stands(Query query) => query switch
         {
-            Query.Word or Query.Phrase or Query.PatternPhrase or Query.Pattern or Query.Regex or Query.Fuzzy or Query.Exact or Query.Mentions => true,
+            Query.Word or Query.Phrase or Query.PatternPhrase or Query.Pattern or Query.Regex or Query.Fuzzy or Query.Exact
+                or Query.Mentions => true,
             Query.Near or Query.NotNear or Query.First or Query.Quote => true,
             Query.Or or => or.Clauses.All(Stands),
             _ => false,
@@ -281,14 +282,18 @@ public sealed partial class QueryReader
         {
             case QueryTokenKind.Open:
                 if (Current.Kind == QueryTokenKind.Close)
-                    throw Wrong(token, "there is nothing between the parentheses", "a word, a phrase or a field", repair: new QueryRepair(token.Offset, Current.End - token.Offset, "", "they were left out") { KeepsMeaning = !FollowsField(position - 1) });
+                    throw Wrong(token, "there is nothing between the parentheses", "a word, a phrase or a field",
+                        repair: new QueryRepair(token.Offset, Current.End - token.Offset, "",
+                        "they were left out")
+                        { KeepsMeaning = !FollowsField(position - 1) });
                 unclosed.Push(token);
                 return Closed(token, ReadOr());
             case QueryTokenKind.Field:
                 return ReadField(token);
             case QueryTokenKind.By when !inQuote:
                 return Text(token with { Kind = QueryTokenKind.Word }, Zone.Anywhere);
-            case QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted or QueryTokenKind.QuotedPattern
+            case QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
+                or QueryTokenKind.QuotedPattern
                 or QueryTokenKind.Regex or QueryTokenKind.Literal:
                 if (token is { Kind: QueryTokenKind.Pattern, Text: "*" } && (position > 1 || Current.Kind != QueryTokenKind.End))
                     notices.Add($"\"*\" at {token.Offset} stands for every article; between the words of a phrase it is any one word: \"stock * rules\".");
@@ -301,8 +306,11 @@ public sealed partial class QueryReader
                 // An operator that the text or a group begins with has been left over; between two others, either may be meant.
                 var isFirst = position == 1 || (position == 2 && tokens[0].Kind == QueryTokenKind.Open);
                 throw Wrong(
-                    token, $"{Shown(token)} has nothing to join", "a word, a phrase or a field", $"to search for the word itself, write \\{token.Text}",
-                    new QueryRepair(token.Offset, token.Length, "", "it was left out") { KeepsMeaning = isFirst && token.Kind != QueryTokenKind.Range });
+                    token, $"{Shown(token)} has nothing to join", "a word, a phrase or a field",
+                    $"to search for the word itself, write \\{token.Text}",
+                    new QueryRepair(token.Offset, token.Length, "",
+                        "it was left out")
+                    { KeepsMeaning = isFirst && token.Kind != QueryTokenKind.Range });
         }
     }
 
@@ -336,14 +344,18 @@ public sealed partial class QueryReader
     private Query Closed(QueryToken open, Query inner)
     {
         if (Current.Kind != QueryTokenKind.Close)
-            throw Wrong(open, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(", new QueryRepair(Current.Offset, 0, ")", "it was closed where the text ends") { KeepsMeaning = Current.Kind == QueryTokenKind.End });
+            throw Wrong(open, "\"(\" is never closed", "a \")\"", "to search for the sign itself, write \\(",
+                new QueryRepair(Current.Offset, 0, ")",
+                "it was closed where the text ends")
+                { KeepsMeaning = Current.Kind == QueryTokenKind.End });
         position++;
         unclosed.Pop();
         return inner;
     }
 
     private bool StartsClause(QueryTokenKind kind) => kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
-        or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex or QueryTokenKind.Literal or QueryTokenKind.Field or QueryTokenKind.Open or QueryTokenKind.Plus or QueryTokenKind.Minus
+        or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex or QueryTokenKind.Literal or QueryTokenKind.Field or QueryTokenKind.Open
+            or QueryTokenKind.Plus or QueryTokenKind.Minus
         or QueryTokenKind.Not or QueryTokenKind.AtLeast or QueryTokenKind.First || (kind == QueryTokenKind.By && !inQuote);
 
     private static List<Query> Flatten<T>(List<Query> clauses)

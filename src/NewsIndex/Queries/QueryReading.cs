@@ -18,6 +18,10 @@ public sealed record QueryReading(Query? Query, QueryError? Error, IReadOnlyList
         var reading = ForgivingReader.Read(typed, options);
         return reading.Notices.Count <= MostNotices
             ? reading
-            : reading with { Notices = [.. reading.Notices.Take(MostNotices), $"{reading.Notices.Count - MostNotices} more notices are not shown."] };
+            : reading with
+            {
+                Notices =
+                [.. reading.Notices.Take(MostNotices), $"{reading.Notices.Count - MostNotices} more notices are not shown."]
+            };
     }
 }

@@ -73,7 +73,9 @@ internal static partial class QueryTokens
         return end - at;
     }
 
-    /// <summary>An exclusion that may not be meant as one: a number below zero, or a dash that a word processor put in place of a hyphen.</summary>
+    /// <summary>
+    /// An exclusion that may not be meant as one: a number below zero, or a dash that a word processor put in place of a hyphen.
+    /// </summary>
     private static void NoticeExclusion(string typed, string text, int at, List<string> notices)
     {
         var rest = typed.AsSpan(at);
@@ -162,8 +164,10 @@ internal static partial class QueryTokens
     private static bool BeginsWord(string text, int at) => at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('(' or ')');
 
     /// <summary>Whether a clause may end with it.</summary>
-    public static bool EndsClause(QueryTokenKind kind) => kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
-        or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex or QueryTokenKind.Range or QueryTokenKind.Close or QueryTokenKind.Literal or QueryTokenKind.Nearly or QueryTokenKind.Tilde
+    public static bool EndsClause(QueryTokenKind kind) =>
+        kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
+        or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex or QueryTokenKind.Range or QueryTokenKind.Close or QueryTokenKind.Literal
+            or QueryTokenKind.Nearly or QueryTokenKind.Tilde
         or QueryTokenKind.Boost or QueryTokenKind.FirstAfter;
 
     /// <summary>~n, ^n or /Fn/ at a place; null for other signs.</summary>
@@ -214,7 +218,8 @@ internal static partial class QueryTokens
                 pattern.Append(raw[i]);
                 continue;
             }
-            else if (raw[i] is '?' or '!' && i > 0 && char.IsLetterOrDigit(raw[i - 1]) && i + 1 < raw.Length && char.IsWhiteSpace(raw[i + 1]))
+            else if (raw[i] is '?' or '!' && i > 0 && char.IsLetterOrDigit(raw[i - 1]) && i + 1 < raw.Length
+                && char.IsWhiteSpace(raw[i + 1]))
             {
                 notices.Add($"\"{raw[i]}\" at {start + i + 1} was read as punctuation: in a phrase, * stands for any letters.");
             }
@@ -249,7 +254,8 @@ internal static partial class QueryTokens
     private static QueryToken Prefixed(QueryTokenKind kind, string text, int start, List<string> notices)
     {
         var name = text[start + 1] == '"' ? Quoted(text, start + 1, notices) : Word(text, start + 1, notices, isName: true);
-        return new QueryToken(kind, name.Kind == QueryTokenKind.QuotedPattern ? PatternText.Literal(name.Text) : name.Text, start, name.End - start);
+        return new QueryToken(kind, name.Kind == QueryTokenKind.QuotedPattern ? PatternText.Literal(name.Text) : name.Text, start,
+            name.End - start);
     }
 
     private static QueryToken Range(string text, int start)
@@ -284,9 +290,11 @@ internal static partial class QueryTokens
                 continue;
             }
 
-            if (char.IsWhiteSpace(c) || c is '(' or ')' or '"' || (i > start && (Doubled(text, i) || (c is '~' or '^' or '/' && Suffix(text, i) is not null))))
+            if (char.IsWhiteSpace(c) || c is '(' or ')' or '"'
+                || (i > start && (Doubled(text, i) || (c is '~' or '^' or '/' && Suffix(text, i) is not null))))
                 break;
-            if (!isName && c == ':' && !escapedAny && literal.Length <= LongestFieldName && FieldAt(literal.ToString(), text, start, i, notices) is { } field)
+            if (!isName && c == ':' && !escapedAny && literal.Length <= LongestFieldName
+                && FieldAt(literal.ToString(), text, start, i, notices) is { } field)
                 return field;
             open |= c is '*' or '?';
             inner += c == '*' ? 1 : 0;
@@ -302,7 +310,8 @@ internal static partial class QueryTokens
         var word = literal.ToString();
         if (isName)
             return new QueryToken(QueryTokenKind.Word, word, start, i - start);
-        if (!escapedAny && char.IsWhiteSpace(i < text.Length ? text[i] : 'x') && FieldNames.IsKnown(word) && SpacedColon(text, i) is var colon and > 0)
+        if (!escapedAny && char.IsWhiteSpace(i < text.Length ? text[i] : 'x') && FieldNames.IsKnown(word)
+            && SpacedColon(text, i) is var colon and > 0)
             return FieldAt(word, text, start, colon, notices)!.Value;
         if (open && inner == 0 && marks > 0 && lastLetter > 0)
             return Asked(word[..lastLetter], marks, start, i - start, notices);
@@ -324,7 +333,9 @@ internal static partial class QueryTokens
         return new QueryToken(QueryTokenKind.Word, word, start, length);
     }
 
-    /// <summary>The name before a colon as a field, with the blanks behind the colon where the name is one of ours; null for a word with a colon.</summary>
+    /// <summary>
+    /// The name before a colon as a field, with the blanks behind the colon where the name is one of ours; null for a word with a colon.
+    /// </summary>
     private static QueryToken? FieldAt(string name, string text, int start, int colon, List<string> notices)
     {
         if (!IsFieldName(name))
@@ -347,7 +358,9 @@ internal static partial class QueryTokens
         return new QueryToken(QueryTokenKind.Field, name, start, end - start);
     }
 
-    /// <summary>The place of a colon that only blanks part from the word before it and that something follows; 0 where there is none.</summary>
+    /// <summary>
+    /// The place of a colon that only blanks part from the word before it and that something follows; 0 where there is none.
+    /// </summary>
     private static int SpacedColon(string text, int at)
     {
         while (at < text.Length && char.IsWhiteSpace(text[at]))
@@ -361,7 +374,8 @@ internal static partial class QueryTokens
     private static partial Regex FieldForm();
 
     /// <summary>An address with its scheme, or one that asks a site: up to punctuation that ends a sentence.</summary>
-    [GeneratedRegex(@"\G(?:(?i:https?|ftp)://[^\s""()\\]*[^\s""()\\.,;:!?]|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?/?[^\s""()?*\\]*\?[^\s""()\\]*=[^\s""()\\]*[^\s""()\\.,;:!?])(?<end>[.,;:!?]*)(?=[\s""()]|\z)")]
+    [GeneratedRegex(
+        @"\G(?:(?i:https?|ftp)://[^\s""()\\]*[^\s""()\\.,;:!?]|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?/?[^\s""()?*\\]*\?[^\s""()\\]*=[^\s""()\\]*[^\s""()\\.,;:!?])(?<end>[.,;:!?]*)(?=[\s""()]|\z)")]
     private static partial Regex AddressForm();
 
     [GeneratedRegex("\\G\"\"(?<inside>[^\"\\\\\\s](?:[^\"\\\\]*[^\"\\\\\\s])?)\"\"(?=[\\s)~^]|\\z)")]
@@ -371,6 +385,7 @@ internal static partial class QueryTokens
     private static partial Regex RegexForm();
 
     /// <summary>Followed by the end of the clause, or by another of its kind.</summary>
-    [GeneratedRegex(@"\G(?:~(?<n>[0-9]*(?:\.[0-9]+)?)|\^(?<n>[0-9]+(?:\.[0-9]+)?))(?=(?:[~^][0-9]*(?:\.[0-9]+)?){0,64}(?:/F[0-9]+/)?(?:[\s)]|\z))")]
+    [GeneratedRegex(
+        @"\G(?:~(?<n>[0-9]*(?:\.[0-9]+)?)|\^(?<n>[0-9]+(?:\.[0-9]+)?))(?=(?:[~^][0-9]*(?:\.[0-9]+)?){0,64}(?:/F[0-9]+/)?(?:[\s)]|\z))")]
     private static partial Regex SuffixForm();
 }

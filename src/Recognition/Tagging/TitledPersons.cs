@@ -42,7 +42,8 @@ internal sealed class TitledPersons(ITagger tagger) : ITagger
 
         for (var title = 0; title + 1 < words.Length; title++)
         {
-            if (Titles.Contains(words[title]) && tags[title + 1] == TagScheme.Outside && ArabicArticle.Without(words[title + 1]).Length < words[title + 1].Length)
+            if (Titles.Contains(words[title]) && tags[title + 1] == TagScheme.Outside
+                && ArabicArticle.Without(words[title + 1]).Length < words[title + 1].Length)
             {
                 spans.Add(new TagSpan(title + 1, title + 2, TagScheme.Person));
                 changed = true;

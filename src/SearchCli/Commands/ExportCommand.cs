@@ -15,7 +15,13 @@ internal static class ExportCommand
         var limit = LimitOption.Create("Articles to write; all by default.", int.MaxValue);
         var csv = new Option<bool>("--csv") { Description = "One article a line: id, published, precision, provenance, source, headline, url, authors, section, language, body." };
         var withoutBody = new Option<bool>("--no-body") { Description = "Leave the bodies out." };
-        var output = new Option<string>("--output") { Description = "A file to write to, put in place once it is whole; with --cursor what was cut off is gone on with. Standard output by default.", HelpName = "FILE", DefaultValueFactory = _ => "" };
+        var output = new Option<string>("--output")
+        {
+            Description =
+            "A file to write to, put in place once it is whole; with --cursor what was cut off is gone on with. Standard output by default.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => ""
+        };
         var cursor = new Option<string>("--cursor") { Description = "Go on from here: what an export that was cut off has said.", HelpName = "C", DefaultValueFactory = _ => "" };
         var server = ServerOption.Create();
         var command = new Command("export", "Writes everything that a query finds, an article a line.") { limit, csv, withoutBody, output, cursor, server };
@@ -27,9 +33,12 @@ internal static class ExportCommand
             (request.WithoutBody, request.Cursor) = (parsed.GetValue(withoutBody), parsed.GetValue(cursor)!);
             request.Limit = parsed.GetValue(limit) == int.MaxValue ? 0 : parsed.GetValue(limit);
             var path = parsed.GetValue(output)!;
-            await using var file = path.Length == 0 ? null : request.Cursor.Length > 0 ? OutputFile.Continue(path) : OutputFile.Create(path);
+            await using var file = path.Length == 0
+                ? null : request.Cursor.Length > 0 ? OutputFile.Continue(path) : OutputFile.Create(path);
             var stream = file?.Stream ?? Console.OpenStandardOutput();
-            await using (ArticleOutput articles = parsed.GetValue(csv) ? new ArticleCsv(stream, withHeader: request.Cursor.Length == 0) : new ArticleRecords(stream))
+            await using (ArticleOutput articles = parsed.GetValue(csv)
+                ? new ArticleCsv(stream, withHeader: request.Cursor.Length == 0)
+                : new ArticleRecords(stream))
                 await RunAsync(parsed.GetValue(server)!, search, request, articles, file, cancellation);
             if (file is not null)
                 await file.CompleteAsync();
@@ -38,7 +47,8 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task RunAsync(string server, SearchRequest search, ExportRequest request, ArticleOutput output, OutputFile? file, CancellationToken cancellation)
+    private static async Task RunAsync(string server, SearchRequest search, ExportRequest request, ArticleOutput output, OutputFile? file,
+        CancellationToken cancellation)
     {
         using var channel = GrpcChannel.ForAddress(server);
         var client = new V1.SearchService.SearchServiceClient(channel);
@@ -61,7 +71,8 @@ internal static class ExportCommand
         {
             await output.FlushAsync(CancellationToken.None);
             file?.KeepPart();
-            await Console.Error.WriteLineAsync($"cut off after {articles:N0} articles{(file is null ? "" : $", which are in {file.PartPath}")}; the same command with  --cursor {last}  goes on from there");
+            await Console.Error.WriteLineAsync(
+                $"cut off after {articles:N0} articles{(file is null ? "" : $", which are in {file.PartPath}")}; the same command with  --cursor {last}  goes on from there");
             throw;
         }
     }

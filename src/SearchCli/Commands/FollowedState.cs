@@ -43,9 +43,12 @@ internal sealed class FollowedState
         return bytes[..file.ReadAtLeast(bytes, LongestState, throwOnEndOfStream: false)];
     }
 
-    /// <summary>Whether the state is of this search: typed the same, or read as the same query. One that says nothing of its search is of any.</summary>
+    /// <summary>
+    /// Whether the state is of this search: typed the same, or read as the same query. One that says nothing of its search is of any.
+    /// </summary>
     public bool IsOf(Search asked) =>
-        Last?.Asked is not { } before || (before.Filters == asked.Filters && (before.Query == asked.Query || before.Canonical == asked.Canonical));
+        Last?.Asked is not { } before
+            || (before.Filters == asked.Filters && (before.Query == asked.Query || before.Canonical == asked.Canonical));
 
     /// <summary>Written whole or not at all: a run that is killed prints its last hits again rather than losing them.</summary>
     public void Write(string index, string generation, Search asked)

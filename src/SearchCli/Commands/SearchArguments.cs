@@ -8,7 +8,8 @@ internal sealed class SearchArguments
 {
     private const string QueryName = "QUERY";
 
-    private readonly Argument<string[]> query = new(QueryName) { Description = "Words, phrases and fields: see docs/query-language.md.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> query =
+        new(QueryName) { Description = "Words, phrases and fields: see docs/query-language.md.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> from = Text("--from", "D", "The first date: 1987, 1987-10 or 1987-10-19.");
     private readonly Option<string> to = Text("--to", "D", "The last date, the whole of it included.");
     private readonly Option<bool> undated = new("--undated") { Description = "Articles of unknown date too." };
@@ -53,7 +54,8 @@ internal sealed class SearchArguments
 
     /// <summary>What was typed as the query of any verb; empty where it has none.</summary>
     public static string QueryOf(ParseResult parsed) =>
-        parsed.CommandResult.Command.Arguments.OfType<Argument<string[]>>().FirstOrDefault(argument => argument.Name == QueryName) is { } query ? string.Join(' ', parsed.GetValue(query)!) : "";
+        parsed.CommandResult.Command.Arguments.OfType<Argument<string[]>>()
+            .FirstOrDefault(argument => argument.Name == QueryName) is { } query ? string.Join(' ', parsed.GetValue(query)!) : "";
 
     public SearchRequest ToRequest(ParseResult parsed)
     {

@@ -31,11 +31,14 @@ internal static class ServerOption
     /// <summary>Lets every verb ask the service that the environment names, where <c>--server</c> names none.</summary>
     public static void SetDefault(Command root, string named)
     {
-        foreach (var server in root.Subcommands.SelectMany(verb => verb.Options).OfType<Option<string>>().Where(option => option.Name == Name))
+        foreach (var server in root.Subcommands.SelectMany(verb => verb.Options).OfType<Option<string>>()
+            .Where(option => option.Name == Name))
             server.DefaultValueFactory = _ => named;
     }
 
     /// <summary>What the command line asked; empty where a verb asks none.</summary>
     public static string Of(ParseResult parsed) =>
-        parsed.CommandResult.Command.Options.OfType<Option<string>>().FirstOrDefault(option => option.Name == Name) is { } server ? parsed.GetValue(server) ?? "" : "";
+        parsed.CommandResult.Command.Options.OfType<Option<string>>().FirstOrDefault(option => option.Name == Name) is { } server
+            ? parsed.GetValue(server) ?? ""
+            : "";
 }

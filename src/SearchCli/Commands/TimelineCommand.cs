@@ -18,7 +18,10 @@ internal static class TimelineCommand
         var occurrences = new Option<bool>("--occurrences") { Description = "How often the query matches, too." };
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var server = ServerOption.Create();
-        var command = new Command("timeline", "Counts articles by when they came out, as tab-separated lines; \"partial\" marks a period that the dates asked for cut.") { by, perThousand, occurrences, json, server };
+        var command =
+            new Command("timeline",
+            "Counts articles by when they came out, as tab-separated lines; \"partial\" marks a period that the dates asked for cut.") { by,
+            perThousand, occurrences, json, server };
         var arguments = SearchArguments.AddTo(command, hasOrder: false);
         command.SetAction(async (parsed, cancellation) =>
         {

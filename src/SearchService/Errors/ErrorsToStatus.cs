@@ -24,7 +24,12 @@ internal static class ErrorsToStatus
     /// <param name="typed">The query, so that no more of it than needed is sent back; empty where it is not known.</param>
     public static RpcException OfQuery(QueryError error, string typed = "")
     {
-        error = error with { Message = Echo.Within(error.Message, typed), Expected = Echo.Within(error.Expected, typed), Hint = Echo.Within(error.Hint, typed) };
+        error = error with
+        {
+            Message = Echo.Within(error.Message, typed),
+            Expected = Echo.Within(error.Expected, typed),
+            Hint = Echo.Within(error.Hint, typed)
+        };
         var metadata = new Dictionary<string, string>
         {
             ["offset"] = error.Offset.ToString(CultureInfo.InvariantCulture),
@@ -59,11 +64,13 @@ internal static class ErrorsToStatus
         Violation(field, $"{message}; expected {expected}"));
 
     public static RpcException OfMissingArticle(string id) => Create(
-        StatusCode.NotFound, "ARTICLE_NOT_FOUND", $"the index has no article \"{Echo.Of(id)}\"", new Dictionary<string, string> { ["id"] = Echo.Of(id) },
+        StatusCode.NotFound, "ARTICLE_NOT_FOUND", $"the index has no article \"{Echo.Of(id)}\"",
+        new Dictionary<string, string> { ["id"] = Echo.Of(id) },
         new ResourceInfo { ResourceType = "newssearch.v1.Article", ResourceName = Echo.Of(id) });
 
     public static RpcException OfMissingEntity(string id) => Create(
-        StatusCode.NotFound, "ENTITY_NOT_FOUND", $"no article of the index mentions \"{Echo.Of(id)}\"", new Dictionary<string, string> { ["id"] = Echo.Of(id) },
+        StatusCode.NotFound, "ENTITY_NOT_FOUND", $"no article of the index mentions \"{Echo.Of(id)}\"",
+        new Dictionary<string, string> { ["id"] = Echo.Of(id) },
         new ResourceInfo { ResourceType = "newssearch.v1.Entity", ResourceName = Echo.Of(id) });
 
     public static RpcException OfMissingCorrection(int number) => Create(
@@ -71,16 +78,19 @@ internal static class ErrorsToStatus
         new Dictionary<string, string> { ["number"] = number.ToString(CultureInfo.InvariantCulture) });
 
     /// <summary>A correction that cannot be made as things are.</summary>
-    public static RpcException OfObjection(CorrectionObjection objection, EntityCorrection correction) => (objection.Kind, correction) switch
-    {
-        (CorrectionObjectionKind.NoSuchCorrection, EntityCorrection.Undo undo) => OfMissingCorrection(undo.Undone),
-        (CorrectionObjectionKind.AlreadyUndone, EntityCorrection.Undo undo) => Create(
-            StatusCode.FailedPrecondition, "CORRECTION_ALREADY_UNDONE", $"{objection.Message}; to restore it, undo the correction that undid it",
-            new Dictionary<string, string> { ["number"] = undo.Undone.ToString(CultureInfo.InvariantCulture) }),
-        (CorrectionObjectionKind.TypesDiffer, _) => OfField("into", objection.Message, "an entity of the type of from", "FIELD_OUT_OF_RANGE"),
-        (_, EntityCorrection.Split) => OfField("new_name", objection.Message, "the name of another entity", "FIELD_OUT_OF_RANGE"),
-        _ => OfField("into", objection.Message, "another entity than from", "FIELD_OUT_OF_RANGE"),
-    };
+    public static RpcException OfObjection(CorrectionObjection objection, EntityCorrection correction) =>
+        (objection.Kind, correction) switch
+        {
+            (CorrectionObjectionKind.NoSuchCorrection, EntityCorrection.Undo undo) => OfMissingCorrection(undo.Undone),
+            (CorrectionObjectionKind.AlreadyUndone, EntityCorrection.Undo undo) => Create(
+                StatusCode.FailedPrecondition, "CORRECTION_ALREADY_UNDONE",
+                $"{objection.Message}; to restore it, undo the correction that undid it",
+                new Dictionary<string, string> { ["number"] = undo.Undone.ToString(CultureInfo.InvariantCulture) }),
+            (CorrectionObjectionKind.TypesDiffer, _) =>
+                OfField("into", objection.Message, "an entity of the type of from", "FIELD_OUT_OF_RANGE"),
+            (_, EntityCorrection.Split) => OfField("new_name", objection.Message, "the name of another entity", "FIELD_OUT_OF_RANGE"),
+            _ => OfField("into", objection.Message, "another entity than from", "FIELD_OUT_OF_RANGE"),
+        };
 
     public static RpcException OfUnpinnedGeneration(Generation generation) => Create(
         StatusCode.NotFound, "GENERATION_NOT_PINNED", $"generation {generation} is not pinned", new Dictionary<string, string> { ["generation"] = generation.ToString() });
@@ -94,7 +104,8 @@ internal static class ErrorsToStatus
 
     /// <summary>A request whose bytes are no message: no protobuf, or text that is not valid UTF-8.</summary>
     public static RpcException OfMalformedRequest() => Create(
-        StatusCode.InvalidArgument, "MALFORMED_REQUEST", "the request cannot be read as its message; expected valid protobuf, with all text in valid UTF-8", []);
+        StatusCode.InvalidArgument, "MALFORMED_REQUEST",
+        "the request cannot be read as its message; expected valid protobuf, with all text in valid UTF-8", []);
 
     public static RpcException OfTooLargeRequest(int limit) => Create(
         StatusCode.ResourceExhausted, "REQUEST_TOO_LARGE", $"the request is too large; expected at most {limit:N0} bytes",
@@ -105,7 +116,8 @@ internal static class ErrorsToStatus
 
     /// <summary>A caller that takes nothing of a stream.</summary>
     public static RpcException OfStalledStream(TimeSpan timeout) => Create(
-        StatusCode.DeadlineExceeded, "STREAM_STALLED", $"nothing of the stream was taken for {timeout.TotalSeconds:N0} s; go on from the cursor of the last message", []);
+        StatusCode.DeadlineExceeded, "STREAM_STALLED",
+        $"nothing of the stream was taken for {timeout.TotalSeconds:N0} s; go on from the cursor of the last message", []);
 
     /// <summary>What a failure of a search is to its caller; null for failures that are our own mistakes.</summary>
     /// <param name="typed">The query of the request, as in <see cref="OfQuery"/>.</param>
@@ -121,15 +133,18 @@ internal static class ErrorsToStatus
             new Dictionary<string, string> { ["asked"] = unknown.Asked.ToString(), ["current"] = unknown.Current.ToString() }),
         IndexUnavailableException unavailable => Create(
             StatusCode.Unavailable, "INDEX_UNAVAILABLE", unavailable.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
-        CorrectionsUnavailableException { IsReadOnly: true } corrections => Create(StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY", corrections.Message, []),
+        CorrectionsUnavailableException { IsReadOnly: true } corrections =>
+            Create(StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY", corrections.Message, []),
         CorrectionsUnavailableException corrections => Create(
-            StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+            StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, [],
+            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
         PinFailedException pin => OfPin(pin),
         // Whatever is done for a caller who is gone fails in its own way: a stream that is closed, a reply that cannot be sent.
         OperationCanceledException or IOException or InvalidOperationException when callerGone => Create(
             StatusCode.Cancelled, "CANCELLED", "the caller went away or its deadline passed", []),
         OperationCanceledException => Create(
-            StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED", "the call took longer than the service allows (Search:Deadline); narrow the query, by date for example", []),
+            StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED",
+            "the call took longer than the service allows (Search:Deadline); narrow the query, by date for example", []),
         _ => null,
     };
 
@@ -138,7 +153,8 @@ internal static class ErrorsToStatus
         PinFailure.ReadOnly => Create(StatusCode.FailedPrecondition, "INDEX_READ_ONLY", pin.Message, []),
         PinFailure.TooMany => Create(StatusCode.ResourceExhausted, "TOO_MANY_PINS", pin.Message, []),
         PinFailure.SeveralOwners => Create(StatusCode.FailedPrecondition, "GENERATION_PINNED_BY_SEVERAL", pin.Message, []),
-        _ => Create(StatusCode.Unavailable, "PINS_UNAVAILABLE", pin.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        _ => Create(StatusCode.Unavailable, "PINS_UNAVAILABLE", pin.Message, [],
+            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
     };
 
     /// <summary>Our own mistake: the log has the details, and the caller a sentence.</summary>
@@ -158,6 +174,8 @@ internal static class ErrorsToStatus
         _ => "INTERNAL",
     };
 
-    private static RpcException Create(StatusCode code, string reason, string message, Dictionary<string, string> metadata, params IMessage[] details) =>
-        TrailerBudget.Fit((int)code, message, [new ErrorInfo { Reason = reason, Domain = Domain, Metadata = { metadata } }, .. details]).ToRpcException();
+    private static RpcException Create(StatusCode code, string reason, string message, Dictionary<string, string> metadata,
+        params IMessage[] details) =>
+        TrailerBudget.Fit((int)code, message, [new ErrorInfo { Reason = reason, Domain = Domain, Metadata = { metadata } }, .. details])
+            .ToRpcException();
 }

@@ -16,7 +16,8 @@ internal sealed partial class GrpcStatusGuard(RequestDelegate next, ILogger<Grpc
     {
         await next(context);
         var headers = context.Response.Headers;
-        if (context.Response.HasStarted || !headers.TryGetValue("grpc-status", out var code) || code == "0" || headers.ContainsKey(Details) || !int.TryParse(code, out var number))
+        if (context.Response.HasStarted || !headers.TryGetValue("grpc-status", out var code) || code == "0" || headers.ContainsKey(Details)
+            || !int.TryParse(code, out var number))
             return;
 
         var status = StatusOf(context, (StatusCode)number);
@@ -41,7 +42,8 @@ internal sealed partial class GrpcStatusGuard(RequestDelegate next, ILogger<Grpc
 
     /// <summary>As the specification of gRPC has it for grpc-message; our sentences here are of ASCII.</summary>
     private static string PercentEncoded(string sentence) =>
-        string.Concat(sentence.Select(each => each is >= ' ' and <= '~' and not '%' ? each.ToString() : Uri.EscapeDataString(each.ToString())));
+        string.Concat(
+            sentence.Select(each => each is >= ' ' and <= '~' and not '%' ? each.ToString() : Uri.EscapeDataString(each.ToString())));
 
     [LoggerMessage(EventName = "CallFailedOutside", Level = LogLevel.Error, Message = "{Path} failed.")]
     private partial void LogFailure(string path, Exception failure);

@@ -24,7 +24,8 @@ internal static class JsonMessageCheck
         type.Fields.InDeclarationOrder().FirstOrDefault(field => field.JsonName == name || field.Name == name);
 
     public static RpcException Unknown(string name, MessageDescriptor type) => ErrorsToStatus.OfField(
-        Echo.Of(name), "there is no such field", "one of " + string.Join(", ", type.Fields.InDeclarationOrder().Select(each => each.JsonName)), "UNKNOWN_FIELD");
+        Echo.Of(name), "there is no such field",
+        "one of " + string.Join(", ", type.Fields.InDeclarationOrder().Select(each => each.JsonName)), "UNKNOWN_FIELD");
 
     private static RpcException? OfMembers(JsonElement message, MessageDescriptor type, string path)
     {
@@ -54,24 +55,34 @@ internal static class JsonMessageCheck
 
     private static RpcException? OfValue(JsonElement value, FieldDescriptor field, string name) => field.FieldType switch
     {
-        FieldType.Message => value.ValueKind == JsonValueKind.Object ? OfMembers(value, field.MessageType, name + ".") : Wrong(name, value, "an object"),
+        FieldType.Message =>
+            value.ValueKind == JsonValueKind.Object ? OfMembers(value, field.MessageType, name + ".") : Wrong(name, value, "an object"),
         FieldType.String => TextOf(value) is not null ? null : Wrong(name, value, "a text in valid Unicode"),
         FieldType.Bool => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Wrong(name, value, "true or false"),
-        FieldType.Enum => IsEnum(value, field.EnumType) ? null : Wrong(name, value, string.Join(", ", field.EnumType.Values.Select(each => each.Name))),
+        FieldType.Enum =>
+            IsEnum(value, field.EnumType) ? null : Wrong(name, value, string.Join(", ", field.EnumType.Values.Select(each => each.Name))),
         FieldType.Double or FieldType.Float => NumberOf(value) is not null ? null : Wrong(name, value, "a number"),
-        FieldType.Int64 => NumberOf(value) is >= long.MinValue and <= long.MaxValue and var number && number % 1 == 0 ? null : Wrong(name, value, "a whole number of 64 bits"),
-        _ => NumberOf(value) is >= int.MinValue and <= int.MaxValue and var number && number % 1 == 0 ? null : Wrong(name, value, "a whole number of 32 bits"),
+        FieldType.Int64 =>
+            NumberOf(value) is >= long.MinValue and <= long.MaxValue and var number && number % 1 == 0
+            ? null
+            : Wrong(name, value, "a whole number of 64 bits"),
+        _ => NumberOf(value) is >= int.MinValue and <= int.MaxValue and var number && number % 1 == 0
+            ? null
+            : Wrong(name, value, "a whole number of 32 bits"),
     };
 
     private static bool IsEnum(JsonElement value, EnumDescriptor type) =>
-        TextOf(value) is { } name ? type.FindValueByName(name) is not null : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && type.FindValueByNumber(number) is not null;
+        TextOf(value) is { } name
+            ? type.FindValueByName(name) is not null
+            : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && type.FindValueByNumber(number) is not null;
 
     /// <summary>Numbers may stand in quotation marks.</summary>
     private static double? NumberOf(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
             return value.GetDouble();
-        return TextOf(value) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        return TextOf(value) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) ? number : null;
     }
 
     /// <summary>Null for what is no text, or half of a surrogate pair.</summary>

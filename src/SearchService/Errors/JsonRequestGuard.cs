@@ -9,8 +9,8 @@ using HttpRequest = Microsoft.AspNetCore.Http.HttpRequest;
 namespace SearchService.Errors;
 
 /// <summary>
-/// Refuses REST requests that transcoding would answer wrongly or without a reason: it skips fields and parameters that it does not know, so
-/// that a misspelt filter would find everything, and says nothing of which value is wrong.
+/// Refuses REST requests that transcoding would answer wrongly or without a reason: it skips fields and parameters that it does not know,
+/// so that a misspelt filter would find everything, and says nothing of which value is wrong.
 /// </summary>
 internal sealed class JsonRequestGuard(RequestDelegate next)
 {
@@ -20,7 +20,8 @@ internal sealed class JsonRequestGuard(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is { } method && await CheckAsync(context.Request, method) is var (failure, code))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is { } method
+            && await CheckAsync(context.Request, method) is var (failure, code))
         {
             context.Response.StatusCode = code;
             context.Response.ContentType = "application/json";
@@ -39,13 +40,18 @@ internal sealed class JsonRequestGuard(RequestDelegate next)
         if (!takesBody)
             return null;
         if (!request.HasJsonContentType())
-            return (ErrorsToStatus.OfField("content-type", $"\"{Echo.Of(request.ContentType ?? "")}\" is not JSON", "application/json", "BAD_CONTENT_TYPE"), StatusCodes.Status415UnsupportedMediaType);
+            return (ErrorsToStatus.OfField("content-type", $"\"{Echo.Of(request.ContentType ?? "")}\" is not JSON", "application/json",
+                "BAD_CONTENT_TYPE"), StatusCodes.Status415UnsupportedMediaType);
         if (request.ContentLength > BodyLimit)
             return (ErrorsToStatus.OfTooLargeRequest(BodyLimit), StatusCodes.Status413PayloadTooLarge);
         request.EnableBuffering(BodyLimit, BodyLimit);
         var failure = await CheckAsync(request.Body, method.MethodDescriptor.InputType, request.HttpContext.RequestAborted);
         request.Body.Position = 0;
-        return failure is null ? null : (failure, failure.StatusCode == StatusCode.ResourceExhausted ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+        return failure is null
+            ? null
+            : (failure, failure.StatusCode == StatusCode.ResourceExhausted
+            ? StatusCodes.Status413PayloadTooLarge
+            : StatusCodes.Status400BadRequest);
     }
 
     private static async Task<RpcException?> CheckAsync(Stream body, MessageDescriptor type, CancellationToken cancellation)

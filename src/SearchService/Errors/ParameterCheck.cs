@@ -11,7 +11,8 @@ internal static class ParameterCheck
     {
         foreach (var (name, value) in request.RouteValues)
         {
-            if (JsonMessageCheck.Find(type, name) is { IsRepeated: false } field && value is string text && JsonMessageCheck.OfText(text, field, name) is { } wrong)
+            if (JsonMessageCheck.Find(type, name) is { IsRepeated: false } field && value is string text
+                && JsonMessageCheck.OfText(text, field, name) is { } wrong)
                 return wrong;
         }
 
@@ -23,7 +24,8 @@ internal static class ParameterCheck
                 return JsonMessageCheck.Unknown(name, type);
             if (!field.IsRepeated && values.Count > 1)
                 return ErrorsToStatus.OfField(name, "this field is given twice", "it once", "FIELD_OUT_OF_RANGE");
-            if (values.Select(value => JsonMessageCheck.OfText(value ?? "", field, name)).FirstOrDefault(wrong => wrong is not null) is { } wrongValue)
+            if (values.Select(value => JsonMessageCheck.OfText(value ?? "", field, name))
+                .FirstOrDefault(wrong => wrong is not null) is { } wrongValue)
                 return wrongValue;
         }
 
@@ -36,6 +38,8 @@ internal static class ParameterCheck
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
             return JsonMessageCheck.Find(type, path);
-        return JsonMessageCheck.Find(type, path[..dot]) is { FieldType: FieldType.Message } outer ? Field(outer.MessageType, path[(dot + 1)..]) : null;
+        return JsonMessageCheck.Find(type, path[..dot]) is { FieldType: FieldType.Message } outer
+            ? Field(outer.MessageType, path[(dot + 1)..])
+            : null;
     }
 }

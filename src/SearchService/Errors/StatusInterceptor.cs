@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace SearchService.Errors;
 
 /// <summary>Gives every call its deadline, and lets every call end in a status with details.</summary>
-internal sealed partial class StatusInterceptor(IOptions<SearchOptions> options, TimeProvider clock, ILogger<StatusInterceptor> logger) : Interceptor
+internal sealed partial class StatusInterceptor(IOptions<SearchOptions> options, TimeProvider clock, ILogger<StatusInterceptor> logger)
+    : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)

@@ -31,9 +31,12 @@ internal static class TrailerBudget
         }
     }
 
-    /// <summary>What grpc-message and grpc-status-details-bin take: the one percent-encoded, the other in base64 with the message once more.</summary>
+    /// <summary>
+    /// What grpc-message and grpc-status-details-bin take: the one percent-encoded, the other in base64 with the message once more.
+    /// </summary>
     public static int SizeOf(RpcStatus status) =>
-        Encoding.UTF8.GetBytes(status.Message).Sum(each => each is >= 0x20 and <= 0x7E and not (byte)'%' ? 1 : 3) + ((status.CalculateSize() + 2) / 3 * 4);
+        Encoding.UTF8.GetBytes(status.Message).Sum(each => each is >= 0x20 and <= 0x7E and not (byte)'%' ? 1 : 3)
+            + ((status.CalculateSize() + 2) / 3 * 4);
 
     private static void Cut(IMessage message, int longest)
     {

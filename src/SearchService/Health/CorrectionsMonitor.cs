@@ -3,7 +3,8 @@ using NewsIndex.Entities;
 namespace SearchService.Health;
 
 /// <summary>Logs once what is odd in the file of corrections, when it begins to be so, since nobody asks for it.</summary>
-internal sealed partial class CorrectionsMonitor(CorrectionLog corrections, ILogger<CorrectionsMonitor> logger, TimeProvider clock) : BackgroundService
+internal sealed partial class CorrectionsMonitor(CorrectionLog corrections, ILogger<CorrectionsMonitor> logger, TimeProvider clock)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 

@@ -1,6 +1,9 @@
 namespace SearchService.Listening;
 
-/// <summary>What browsers are told of everything on the HTTP port (browsers speak no HTTP/2 without TLS): to run nothing that did not come from here, and to tell no other site of it.</summary>
+/// <summary>
+/// What browsers are told of everything on the HTTP port (browsers speak no HTTP/2 without TLS): to run nothing that did not come from
+/// here, and to tell no other site of it.
+/// </summary>
 internal static class PageHeaders
 {
     private const string ContentSecurityPolicy =

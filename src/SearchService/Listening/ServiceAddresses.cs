@@ -13,7 +13,9 @@ public static class ServiceAddresses
         return (addresses[0], addresses[1]);
     }
 
-    /// <summary>Hosts that requests may be addressed to: those of the setting, or the loopback names and the address that is listened on.</summary>
+    /// <summary>
+    /// Hosts that requests may be addressed to: those of the setting, or the loopback names and the address that is listened on.
+    /// </summary>
     internal static string[] AllowedHosts(SearchOptions options)
     {
         if (options.AllowedHosts.Length > 0)

@@ -31,7 +31,8 @@ internal static class WrongPortAnswer
         {
             var read = await connection.Transport.Input.ReadAsync(connection.ConnectionClosed);
             var begun = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, Http2Preface.Length)).ToArray();
-            connection.Transport.Input.AdvanceTo(read.Buffer.Start, begun.Length < Http2Preface.Length ? read.Buffer.End : read.Buffer.Start);
+            connection.Transport.Input.AdvanceTo(read.Buffer.Start,
+                begun.Length < Http2Preface.Length ? read.Buffer.End : read.Buffer.Start);
             if (!Http2Preface.AsSpan().StartsWith(begun))
                 return begun.Length > 0 && begun[0] is < (byte)'A' or > (byte)'Z';
             if (begun.Length == Http2Preface.Length || read.IsCompleted)
@@ -42,6 +43,7 @@ internal static class WrongPortAnswer
     private static string Answer(int httpPort)
     {
         var body = string.Create(CultureInfo.InvariantCulture, $"this port speaks gRPC; REST and the search page are on port {httpPort}\n");
-        return string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain\r\ncontent-length: {body.Length}\r\nconnection: close\r\n\r\n{body}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain\r\ncontent-length: {body.Length}\r\nconnection: close\r\n\r\n{body}");
     }
 }

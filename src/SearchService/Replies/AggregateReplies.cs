@@ -15,7 +15,8 @@ internal static class AggregateReplies
             Facets = { counted.Facets.Select(From) },
             Generation = counted.Generation.ToString(),
             CanonicalQuery = plan.Query.ToString(),
-            Notices = { notices, counted.Notices.Concat(EmptyReplies.Notices(counted.Empty)).Select(notice => Echo.Within(notice, plan.Query.ToString())) },
+            Notices = { notices,
+                counted.Notices.Concat(EmptyReplies.Notices(counted.Empty)).Select(notice => Echo.Within(notice, plan.Query.ToString())) },
             EmptyResult = EmptyReplies.From(counted.Empty),
             Entities = { counted.Entities.Select(EntityReplies.From) },
         };

@@ -22,7 +22,9 @@ internal static class ArticleReplies
     private static ArticleMention? Corrected(ArticleMention mention, Article article, EntityCorrections corrections)
     {
         var text = mention.Zone == MentionZone.Headline ? article.Headline : article.Body;
-        return corrections.Resolve(mention.Entity, EntityName.Normalise(text[mention.Start..mention.End]), article.Id) is { } entity ? mention with { Entity = entity } : null;
+        return corrections.Resolve(mention.Entity, EntityName.Normalise(text[mention.Start..mention.End]), article.Id) is { } entity
+            ? mention with { Entity = entity }
+            : null;
     }
 
     /// <summary>With its body, and without its mentions and its hash.</summary>

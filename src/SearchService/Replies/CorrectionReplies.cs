@@ -29,7 +29,8 @@ internal static class CorrectionReplies
     private static string Summary(EntityCorrection correction) => correction switch
     {
         EntityCorrection.Merge merge => $"{merge.From.Id} is {merge.Into.Id}",
-        EntityCorrection.Split split => $"{(split.Names.Count == 0 ? "every mention" : string.Join(", ", split.Names))} of {split.From.Id}{Where(split.Articles)} is {split.NewName} ({split.Into.Id})",
+        EntityCorrection.Split split =>
+            $"{(split.Names.Count == 0 ? "every mention" : string.Join(", ", split.Names))} of {split.From.Id}{Where(split.Articles)} is {split.NewName} ({split.Into.Id})",
         EntityCorrection.Rename rename => $"{rename.Entity.Id} is shown as {rename.Name}",
         EntityCorrection.Hide hide => $"article {hide.ArticleId} does not mention {hide.Entity.Id}",
         EntityCorrection.Undo undo => $"number {undo.Undone} no longer counts",

@@ -10,7 +10,8 @@ internal static class EmptyReplies
 
     public static V1.EmptyResult? From(EmptyResult? empty) => empty is null ? null : new V1.EmptyResult
     {
-        Clauses = { empty.Clauses.Select(clause => new V1.ClauseCount { Text = clause.Text, Alone = clause.Alone, Without = clause.Without }) },
+        Clauses = { empty.Clauses.Select(clause =>
+            new V1.ClauseCount { Text = clause.Text, Alone = clause.Alone, Without = clause.Without }) },
         Missing = { empty.Missing },
         Alternatives = { empty.Alternatives.Select(From) },
     };

@@ -16,7 +16,8 @@ internal static class SearchReplies
         NextPageToken = PageToken.Write(page.Next, plan),
         Generation = page.Generation.ToString(),
         CanonicalQuery = plan.Query.ToString(),
-        Notices = { notices, page.Notices.Concat(EmptyReplies.Notices(page.Empty)).Select(notice => Echo.Within(notice, plan.Query.ToString())) },
+        Notices = { notices,
+            page.Notices.Concat(EmptyReplies.Notices(page.Empty)).Select(notice => Echo.Within(notice, plan.Query.ToString())) },
         EmptyResult = EmptyReplies.From(page.Empty),
         Entities = { page.Entities.Select(EntityReplies.From) },
     };

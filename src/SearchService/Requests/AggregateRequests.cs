@@ -53,7 +53,8 @@ internal static class AggregateRequests
         "person" => FacetField.Person,
         "organization" => FacetField.Organization,
         "place" => FacetField.Place,
-        _ => throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(name)}\" is no facet", "source, language, section, author, tag, person, organization or place", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(name)}\" is no facet",
+            "source, language, section, author, tag, person, organization or place", "FIELD_OUT_OF_RANGE"),
     };
 
     private static FacetSelection Selection(V1.FacetSelection selection, int i)
@@ -62,11 +63,13 @@ internal static class AggregateRequests
         if (selection.Values.Count == 0)
             throw ErrorsToStatus.OfField($"selections[{i}].values", "there is no value", "values of the facet, as a reply has them in id", "FIELD_OUT_OF_RANGE");
         var isEntity = facet is FacetField.Person or FacetField.Organization or FacetField.Place;
-        var values = selection.Values.Distinct(StringComparer.Ordinal).Select((value, j) => Value($"selections[{i}].values[{j}]", value, isEntity));
+        var values = selection.Values.Distinct(StringComparer.Ordinal)
+            .Select((value, j) => Value($"selections[{i}].values[{j}]", value, isEntity));
         return new FacetSelection(facet, [.. values]);
     }
 
-    private static string Value(string field, string value, bool isEntity) => isEntity ? SearchRequests.Named(field, value) : SearchRequests.Short(field, value);
+    private static string Value(string field, string value, bool isEntity) =>
+        isEntity ? SearchRequests.Named(field, value) : SearchRequests.Short(field, value);
 
     private static TimelineInterval? Interval(string name) => name switch
     {
@@ -76,6 +79,7 @@ internal static class AggregateRequests
         "week" => TimelineInterval.Week,
         "day" => TimelineInterval.Day,
         "hour" => TimelineInterval.Hour,
-        _ => throw ErrorsToStatus.OfField("timeline", $"\"{Echo.Of(name)}\" is no interval", "year, month, week, day or hour", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField("timeline", $"\"{Echo.Of(name)}\" is no interval", "year, month, week, day or hour",
+            "FIELD_OUT_OF_RANGE"),
     };
 }

@@ -25,7 +25,9 @@ internal static class EntityRequests
             // Paths keep %20 and %3A, and a client may send either.
             ?? EntityReference.TryParse(Uri.UnescapeDataString(id), Type(field, type))
             ?? throw ErrorsToStatus.OfField(
-                field, $"\"{Echo.Of(id)}\" is no id of an entity", "a Wikidata id such as Q22686, with its type where the alias table does not know it, or person:, organization: or place: and a name", "FIELD_OUT_OF_RANGE");
+                field, $"\"{Echo.Of(id)}\" is no id of an entity",
+                "a Wikidata id such as Q22686, with its type where the alias table does not know it, or person:, organization: or place: and a name",
+                "FIELD_OUT_OF_RANGE");
     }
 
     public static EntityReference Reference(string field, V1.Entity? entity) => Reference($"{field}.id", entity?.Id ?? "", entity?.Type ?? V1.EntityType.Unspecified);
@@ -50,7 +52,10 @@ internal static class EntityRequests
     public static string ArticleId(string field, string id)
     {
         RequireAtMost(field, id, LongestId);
-        return id.Length > 0 ? id : throw ErrorsToStatus.OfField(field, "there is nothing", $"the id of an article, 1 to {LongestId} characters", "FIELD_OUT_OF_RANGE");
+        return id.Length > 0
+            ? id
+            : throw ErrorsToStatus.OfField(field, "there is nothing", $"the id of an article, 1 to {LongestId} characters",
+            "FIELD_OUT_OF_RANGE");
     }
 
     /// <summary>Who corrects, or a name that is given to an entity.</summary>
@@ -58,7 +63,8 @@ internal static class EntityRequests
         text.Trim() is { Length: > 0 and <= LongestName } trimmed
             ? trimmed
             : throw ErrorsToStatus.OfField(
-                field, text.Length == 0 ? "there is nothing" : $"{text.Length} characters are out of range", $"1 to {LongestName} characters that are not all spaces", "FIELD_OUT_OF_RANGE");
+                field, text.Length == 0 ? "there is nothing" : $"{text.Length} characters are out of range",
+                $"1 to {LongestName} characters that are not all spaces", "FIELD_OUT_OF_RANGE");
 
     /// <summary>Without doubles.</summary>
     public static IReadOnlyList<string> ArticleIds(string field, IReadOnlyCollection<string> ids) => ids.Count > MostArticles
@@ -83,7 +89,8 @@ internal static class EntityRequests
         List<string> normalised = [.. names.Select(name => EntityName.Normalise(Name("names", name))).Distinct(StringComparer.Ordinal)];
         return (mayBeNone || normalised.Count > 0) && normalised.TrueForAll(name => name.Length > 0)
             ? normalised
-            : throw ErrorsToStatus.OfField("names", "a name is missing", "one name or more, each with a letter or a digit in it", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfField("names", "a name is missing", "one name or more, each with a letter or a digit in it",
+                "FIELD_OUT_OF_RANGE");
     }
 
     private static void RequireAtMost(string field, string text, int most)

@@ -23,7 +23,8 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
     public (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.SearchRequest request, string tokenField = "page_token")
     {
         if (request.PageToken.Length > LongestToken)
-            throw ErrorsToStatus.OfField(tokenField, $"{request.PageToken.Length} characters are too many", "what the reply before gave, unchanged", "BAD_PAGE_TOKEN");
+            throw ErrorsToStatus.OfField(tokenField, $"{request.PageToken.Length} characters are too many",
+                "what the reply before gave, unchanged", "BAD_PAGE_TOKEN");
         if (PageToken.AskedAt(tokenField, request.PageToken) is { } firstPage && firstPage != now)
             return new SearchRequests(limits, firstPage).ToPlan(request, tokenField);
         var reading = Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone);
@@ -76,7 +77,10 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
     {
         RequireClauses(query.LeafCount);
         var length = query.ToString().Length;
-        return length <= limits.Length ? query : throw ErrorsToStatus.OfQuery(QueryError.TooMany("characters, with its filters and in canonical form,", limits.Length, length));
+        return length <= limits.Length
+            ? query
+            : throw ErrorsToStatus.OfQuery(
+            QueryError.TooMany("characters, with its filters and in canonical form,", limits.Length, length));
     }
 
     /// <summary>Filters are joined to the query as a tree, never as text.</summary>
@@ -92,7 +96,9 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             clauses.Add(published);
         clauses.AddRange(request.Entities.Select(Mentions).Distinct());
         if (request.Sources.Count > 0)
-            clauses.Add(AnyOf([.. request.Sources.Select((source, i) => new Query.Labelled(ArticleLabel.Source, Named($"sources[{i}]", source))).Distinct()]));
+            clauses.Add(AnyOf(
+                [.. request.Sources.Select((source, i) => new Query.Labelled(ArticleLabel.Source, Named($"sources[{i}]", source)))
+                .Distinct()]));
         if (ToGeneration(request.Since, "since") is { } since)
             clauses.Add(new Query.ArrivedAfter(since));
         if (Collapses(request.Duplicates) && !query.WantsCopiesOnce)
@@ -135,7 +141,8 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             return null;
         return PartialDate.TryParse(text, out var date)
             ? date
-            : throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(text)}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z", "BAD_DATE");
+            : throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(text)}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z",
+                "BAD_DATE");
     }
 
     private static Query.Mentions Mentions(V1.EntityFilter filter, int i) =>
@@ -165,7 +172,8 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             return null;
         return Generation.TryParse(text, out var generation)
             ? generation
-            : throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(text)}\" is no generation", "what a reply said in its generation, unchanged", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(text)}\" is no generation", "what a reply said in its generation, unchanged",
+                "FIELD_OUT_OF_RANGE");
     }
 
     /// <summary>Null for the empty name.</summary>
@@ -175,7 +183,8 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             return null;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
             ? zone
-            : throw ErrorsToStatus.OfField("time_zone", $"there is no time zone \"{Echo.Of(name)}\"", "a name of the IANA list, such as Europe/Paris", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfField("time_zone", $"there is no time zone \"{Echo.Of(name)}\"",
+                "a name of the IANA list, such as Europe/Paris", "FIELD_OUT_OF_RANGE");
     }
 
     private Recency? ToRecency(V1.RecencyOptions? asked) => asked switch
@@ -191,7 +200,8 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         "newest" => HitOrder.Newest,
         "oldest" => HitOrder.Oldest,
         "arrived" => HitOrder.Arrived,
-        _ => throw ErrorsToStatus.OfField("order_by", $"\"{Echo.Of(orderBy)}\" is no order", "relevance, newest, oldest or arrived", "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfField("order_by", $"\"{Echo.Of(orderBy)}\" is no order", "relevance, newest, oldest or arrived",
+            "FIELD_OUT_OF_RANGE"),
     };
 
     private static DefaultOperator ToOperator(V1.SearchRequest.Types.DefaultOperator asked, V1.SearchRequest.Types.Syntax syntax) => asked switch

@@ -44,7 +44,8 @@ internal static class StreamRequests
             "left" => (ConcordanceOrder.Left, "newest"),
             "right" => (ConcordanceOrder.Right, "newest"),
             "source" => (ConcordanceOrder.Source, "newest"),
-            _ => throw ErrorsToStatus.OfField("order_by", $"\"{Echo.Of(request.OrderBy)}\" is no order", "newest, oldest, relevance, left, right or source", "FIELD_OUT_OF_RANGE"),
+            _ => throw ErrorsToStatus.OfField("order_by", $"\"{Echo.Of(request.OrderBy)}\" is no order",
+                "newest, oldest, relevance, left, right or source", "FIELD_OUT_OF_RANGE"),
         };
         var (plan, _) = searches.ToPlan(new V1.SearchRequest
         {

@@ -20,7 +20,8 @@ internal static partial class PropertySummaries
 
     private static Dictionary<string, string> ReadAll(string path) => File.Exists(path)
         ? XDocument.Load(path).Descendants("member").Where(member => member.Element("summary") is not null)
-            .ToDictionary(member => (string)member.Attribute("name")!, member => Spaces().Replace(member.Element("summary")!.Value, " ").Trim())
+            .ToDictionary(member => (string)member.Attribute("name")!,
+                member => Spaces().Replace(member.Element("summary")!.Value, " ").Trim())
         : [];
 
     [GeneratedRegex(@"\s+")]

@@ -47,7 +47,10 @@ internal static class ServiceArguments
             "",
         };
         lines.AddRange(Switches.Select(each => $"  {each.Switch + " " + each.Value,-20}  {each.Setting}"));
-        lines.AddRange(["  --help                this text", "", "Settings, as switches (--Search:Deadline 00:00:05), in appsettings.json or in the environment (Search__Deadline=00:00:05):", ""]);
+        lines.AddRange(
+            ["  --help                this text", "",
+            "Settings, as switches (--Search:Deadline 00:00:05), in appsettings.json or in the environment (Search__Deadline=00:00:05):",
+            ""]);
         foreach (var setting in ServiceSetting.All)
         {
             lines.Add($"  {setting.Name}  {(setting.Range.Length > 0 ? $"{setting.Range}; " : "")}default {(setting.Default.Length > 0 ? setting.Default : "empty")}");
@@ -63,11 +66,15 @@ internal static class ServiceArguments
         if (Array.Find(Switches, each => each.Switch == word) is { Switch: not null } known)
             return known.Setting;
         var name = word.StartsWith("--", StringComparison.Ordinal) ? word[2..] : "";
-        if (OtherSections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase)) || ServiceSetting.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        if (OtherSections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase))
+            || ServiceSetting.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             return name;
-        var nearest = NearestName.To(word, Switches.Select(each => each.Switch).Concat(ServiceSetting.All.Select(setting => "--" + setting.Name)));
-        throw new WrongSettingException($"{word} is no switch of the service; expected one of those that --help lists{(nearest is null ? "" : $"; did you mean {nearest}?")}");
+        var nearest =
+            NearestName.To(word, Switches.Select(each => each.Switch).Concat(ServiceSetting.All.Select(setting => "--" + setting.Name)));
+        throw new WrongSettingException(
+            $"{word} is no switch of the service; expected one of those that --help lists{(nearest is null ? "" : $"; did you mean {nearest}?")}");
     }
 
-    private static string ValueOf(string word) => Array.Find(Switches, each => each.Switch == word) is { Switch: not null } known ? known.Value : "VALUE";
+    private static string ValueOf(string word) =>
+        Array.Find(Switches, each => each.Switch == word) is { Switch: not null } known ? known.Value : "VALUE";
 }

@@ -17,12 +17,14 @@ internal sealed record ServiceSetting(string Name, string Range, string Default,
 
     private static IEnumerable<ServiceSetting> Of(string section, object options)
     {
-        foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null))
+        foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod is not null))
         {
             var name = $"{section}:{property.Name}";
             var value = property.GetValue(options)!;
             if (value is string || value.GetType().IsValueType)
-                yield return new ServiceSetting(name, RangeOf(property), string.Create(CultureInfo.InvariantCulture, $"{value}"), PropertySummaries.Of(property));
+                yield return new ServiceSetting(name, RangeOf(property), string.Create(CultureInfo.InvariantCulture, $"{value}"),
+                    PropertySummaries.Of(property));
             else
                 foreach (var inner in Of(name, value))
                     yield return inner;

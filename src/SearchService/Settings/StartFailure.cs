@@ -12,8 +12,11 @@ public static class StartFailure
     {
         WrongSettingException => (failure.Message, ExitCode.WrongUsage),
         OptionsValidationException wrong => (string.Join(Environment.NewLine, wrong.Failures), ExitCode.NothingDone),
-        SocketException socket => ($"the address cannot be listened on: {socket.Message}; expected one of this machine, with --address, and ports that may be used, with --grpc-port and --http-port", ExitCode.NothingDone),
-        IOException => ($"{failure.Message} Another program may use the port: choose others with --grpc-port and --http-port.", ExitCode.NothingDone),
+        SocketException socket =>
+            ($"the address cannot be listened on: {socket.Message}; expected one of this machine, with --address, and ports that may be used, with --grpc-port and --http-port",
+            ExitCode.NothingDone),
+        IOException =>
+            ($"{failure.Message} Another program may use the port: choose others with --grpc-port and --http-port.", ExitCode.NothingDone),
         FormatException or InvalidOperationException => ($"a setting cannot be read: {failure.Message}", ExitCode.NothingDone),
         _ => null,
     };

@@ -10,7 +10,12 @@ internal static class CollectionsCommand
 {
     public static Command Create()
     {
-        var directory = new Argument<string>("DIR") { Description = "Its folders have articles.jsonl, topics.tsv and qrels.txt; others are passed over." };
+        var directory =
+            new Argument<string>("DIR")
+            {
+                Description =
+            "Its folders have articles.jsonl, topics.tsv and qrels.txt; others are passed over."
+            };
         var command = new Command("collections", "Measures ranking on several collections, in both configurations.") { directory };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(directory)!));
         return command;
@@ -18,7 +23,8 @@ internal static class CollectionsCommand
 
     private static async Task<int> RunAsync(string directory)
     {
-        var folders = Directory.GetDirectories(directory).Where(folder => File.Exists(Path.Combine(folder, "qrels.txt"))).Order(StringComparer.Ordinal).ToList();
+        var folders = Directory.GetDirectories(directory).Where(folder => File.Exists(Path.Combine(folder, "qrels.txt")))
+            .Order(StringComparer.Ordinal).ToList();
         Console.WriteLine("| collection | articles | topics | default: MAP | nDCG@10 | P@10 | MRR | bm25: MAP | nDCG@10 | P@10 | MRR |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         var all = new List<(Measures Shipped, Measures Plain)>();
@@ -30,16 +36,21 @@ internal static class CollectionsCommand
             var shipped = await MeasureAsync(Ranking.Default);
             var plain = await MeasureAsync(Ranking.Bm25);
             all.Add((shipped, plain));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Path.GetFileName(folder)} | {articles:N0} | {topics.Count} | {Cells(shipped)} | {Cells(plain)} |"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture,
+                $"| {Path.GetFileName(folder)} | {articles:N0} | {topics.Count} | {Cells(shipped)} | {Cells(plain)} |"));
 
             Task<Measures> MeasureAsync(Ranking ranking) =>
-                QualityRun.MeasureAsync(ranking.ApplyTo(new NewsIndexOptions { Directory = index.Directory, FeedbackWeight = 0 }), topics, judgements, TextWriter.Null);
+                QualityRun.MeasureAsync(ranking.ApplyTo(new NewsIndexOptions { Directory = index.Directory, FeedbackWeight = 0 }), topics,
+                    judgements, TextWriter.Null);
         }
 
-        Console.WriteLine($"| **mean of collections** | | | {Cells(Measures.Mean([.. all.Select(each => each.Shipped)]))} | {Cells(Measures.Mean([.. all.Select(each => each.Plain)]))} |");
+        Console.WriteLine(
+            $"| **mean of collections** | | | {Cells(Measures.Mean([.. all.Select(each => each.Shipped)]))} | {Cells(Measures.Mean([.. all.Select(each => each.Plain)]))} |");
         return 0;
     }
 
     private static string Cells(Measures measures) => string.Create(
-        CultureInfo.InvariantCulture, $"{measures.AveragePrecision:F4} | {measures.Ndcg10:F4} | {measures.Precision10:F4} | {measures.ReciprocalRank:F4}");
+        CultureInfo.InvariantCulture,
+        $"{measures.AveragePrecision:F4} | {measures.Ndcg10:F4} | {measures.Precision10:F4} | {measures.ReciprocalRank:F4}");
 }

@@ -29,9 +29,11 @@ internal static class ExtractionCommand
         var metadata = new Option<string>("--metadata") { Required = true, HelpName = "DIR" };
         var half = CreateHalf();
         var command = new Command("dates", "Measures the dates of news pages, to the day; unknown is not wrong.") { metadata, half };
-        command.SetAction(parsed => Console.WriteLine(MetadataScore.Measure(parsed.GetValue(metadata)!, parsed.GetValue(half), null).Dates));
+        command.SetAction(parsed =>
+            Console.WriteLine(MetadataScore.Measure(parsed.GetValue(metadata)!, parsed.GetValue(half), null).Dates));
         return command;
     }
 
-    private static Option<PageHalf> CreateHalf() => new("--half") { HelpName = "a|b", Description = "Only the pages of one half, told by a hash of their names; all by default." };
+    private static Option<PageHalf> CreateHalf() =>
+        new("--half") { HelpName = "a|b", Description = "Only the pages of one half, told by a hash of their names; all by default." };
 }

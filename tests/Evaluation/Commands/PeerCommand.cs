@@ -24,7 +24,9 @@ internal static class PeerCommand
         // The peers rank by BM25 alone: the same work for all, unless what ships is asked for.
         var ranking = Ranking.Option(Ranking.Bm25);
         var search = new Command("search", "Times queries.") { directory, queries, threads, answers, ranking };
-        search.SetAction((parsed, _) => SearchAsync(parsed.GetValue(directory)!, parsed.GetValue(queries)!, parsed.GetValue(threads), parsed.GetValue(answers), Ranking.Of(parsed.GetValue(ranking)!)));
+        search.SetAction((parsed, _) =>
+            SearchAsync(parsed.GetValue(directory)!, parsed.GetValue(queries)!, parsed.GetValue(threads), parsed.GetValue(answers),
+            Ranking.Of(parsed.GetValue(ranking)!)));
         return new Command("peer", "Runs as the third engine beside Lucene and tantivy.") { index, search };
     }
 

@@ -18,12 +18,18 @@ internal static class QualityCommand
         var passages = new Option<float>("--passages") { Description = "Share of an article's best passage in its meaning.", DefaultValueFactory = _ => new NewsIndexOptions().PassageWeight };
         var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
         var related = new Option<float>("--related") { Description = "Weight of words that are related to those of the query.", DefaultValueFactory = _ => new NewsIndexOptions().RelatedWeight };
-        var typed = new Option<float>("--typed") { Description = "Weight of words in the form that was typed.", DefaultValueFactory = _ => new NewsIndexOptions().TypedFormWeight };
+        var typed = new Option<float>("--typed")
+        {
+            Description = "Weight of words in the form that was typed.",
+            DefaultValueFactory = _ => new NewsIndexOptions().TypedFormWeight
+        };
         var feedback = new Option<float>("--feedback") { Description = "Weight of words of the best hits, which are asked for when it is more than 0.", DefaultValueFactory = _ => 0 };
         var k1 = new Option<float>("--k1") { Description = "k1 of BM25.", DefaultValueFactory = _ => new NewsIndexOptions().Bm25K1 };
         var b = new Option<float>("--b") { Description = "b of BM25.", DefaultValueFactory = _ => new NewsIndexOptions().Bm25B };
         var ranking = Ranking.Option(Ranking.Default);
-        var command = new Command("quality", "Measures ranking on topics and judgements.") { ranking, articles, topics, qrels, run, meaning, passages, pairs, related, typed, feedback, k1, b };
+        var command =
+            new Command("quality", "Measures ranking on topics and judgements.") { ranking, articles, topics, qrels, run, meaning, passages,
+            pairs, related, typed, feedback, k1, b };
         command.SetAction((parsed, _) => RunAsync(
             parsed.GetValue(articles)!, Topic.Read(parsed.GetValue(topics)!), Judgements.Read(parsed.GetValue(qrels)!), parsed.GetValue(run),
             Ranking.Of(parsed.GetValue(ranking)!).ApplyTo(new NewsIndexOptions

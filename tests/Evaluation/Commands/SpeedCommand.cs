@@ -7,7 +7,10 @@ using NewsIndex;
 
 namespace Evaluation.Commands;
 
-/// <summary><c>speed</c>: ours, as shipped and as plain BM25, and stock Lucene.NET on the same articles and queries in one run, all merged to one segment.</summary>
+/// <summary>
+/// <c>speed</c>: ours, as shipped and as plain BM25, and stock Lucene.NET on the same articles and queries in one run, all merged to one
+/// segment.
+/// </summary>
 internal static class SpeedCommand
 {
     private const int WarmUp = 3;
@@ -43,14 +46,16 @@ internal static class SpeedCommand
         Print($"| newssearch | {ourSeconds:F1} | {count / ourSeconds:F0} | {Megabytes(ours.Directory):F1} |");
         Print($"| stock Lucene.NET | {stockSeconds:F1} | {count / stockSeconds:F0} | {Megabytes(stock.Directory):F1} |");
         Console.WriteLine("");
-        Console.WriteLine("| kind | default: p50 ms | p99 ms | queries/s | bm25: p50 ms | p99 ms | queries/s | stock: p50 ms | p99 ms | queries/s | p50 stock/default | p50 stock/bm25 |");
+        Console.WriteLine(
+            "| kind | default: p50 ms | p99 ms | queries/s | bm25: p50 ms | p99 ms | queries/s | stock: p50 ms | p99 ms | queries/s | p50 stock/default | p50 stock/bm25 |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
 
         using var lucene = StockLucene.Open(stock.Directory);
         await using var shipped = Open(Ranking.Default, ours.Directory);
         await using var plain = Open(Ranking.Bm25, ours.Directory);
         var ratios = new List<(double Shipped, double Plain)>();
-        foreach (var kind in cases.Where(asked => !asked.IsFacet && !asked.Text.Contains('~', StringComparison.Ordinal)).GroupBy(asked => asked.Kind))
+        foreach (var kind in cases.Where(asked => !asked.IsFacet && !asked.Text.Contains('~', StringComparison.Ordinal))
+            .GroupBy(asked => asked.Kind))
         {
             Action<QueryCase>[] engines = [asked => Answer(shipped, asked), asked => Answer(plain, asked), lucene.Answer];
             var asked = kind.ToArray();
@@ -70,9 +75,11 @@ internal static class SpeedCommand
     private static IArticleSearcherLifetime Open(Ranking ranking, string directory) =>
         NewsIndexServices.OpenSearcher(ranking.ApplyTo(new NewsIndexOptions { Directory = directory }), TimeProvider.System);
 
-    private static void Answer(IArticleSearcher searcher, QueryCase asked) => searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();
+    private static void Answer(IArticleSearcher searcher, QueryCase asked) =>
+        searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();
 
-    private static string Cells(Timing timing) => string.Create(CultureInfo.InvariantCulture, $"{timing.P50:F3} | {timing.P99:F3} | {timing.PerSecond:F0}");
+    private static string Cells(Timing timing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{timing.P50:F3} | {timing.P99:F3} | {timing.PerSecond:F0}");
 
     private static double Mean(IEnumerable<double> ratios) => Math.Exp(ratios.Average(Math.Log));
 

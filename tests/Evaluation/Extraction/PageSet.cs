@@ -18,7 +18,8 @@ internal sealed class PageSet : IDisposable
 
     /// <param name="fileOf">The name of a page's file under html/, without .gz.</param>
     public IEnumerable<(string Name, string Html, JsonElement Truth)> Pages(Func<JsonProperty, string> fileOf, PageHalf half) =>
-        truths.RootElement.EnumerateObject().Where(page => half.Has(fileOf(page))).Select(page => (page.Name, Read(Path.Combine(folder, "html", fileOf(page))), page.Value));
+        truths.RootElement.EnumerateObject().Where(page => half.Has(fileOf(page)))
+            .Select(page => (page.Name, Read(Path.Combine(folder, "html", fileOf(page))), page.Value));
 
     public void Dispose() => truths.Dispose();
 

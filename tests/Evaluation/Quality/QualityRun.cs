@@ -13,16 +13,26 @@ internal static class QualityRun
     /// <param name="options">Say where the index is, and how it ranks.</param>
     /// <param name="run">Takes a TREC run.</param>
     /// <returns>The mean over the topics.</returns>
-    public static async Task<Measures> MeasureAsync(NewsIndexOptions options, IReadOnlyList<Topic> topics, Judgements judgements, TextWriter run)
+    public static async Task<Measures> MeasureAsync(NewsIndexOptions options, IReadOnlyList<Topic> topics, Judgements judgements,
+        TextWriter run)
     {
         await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
         var measures = new List<Measures>();
         foreach (var topic in topics)
         {
-            var page = await searcher.SearchAsync(new QueryPlan { Query = AnyWord(topic.Words), PageSize = Depth, Detail = HitDetail.Id, UsesFeedback = options.FeedbackWeight > 0 }, CancellationToken.None);
+            var page = await searcher.SearchAsync(
+                new QueryPlan
+                {
+                    Query = AnyWord(topic.Words),
+                    PageSize = Depth,
+                    Detail = HitDetail.Id,
+                    UsesFeedback = options.FeedbackWeight > 0
+                }, CancellationToken.None);
             measures.Add(Measures.Of([.. page.Hits.Select(hit => hit.Id)], judgements.Of(topic.Number)));
             for (var i = 0; i < page.Hits.Count; i++)
-                await run.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{topic.Number} Q0 {page.Hits[i].Id} {i + 1} {page.Hits[i].Score:F6} newssearch"));
+                await run.WriteLineAsync(
+                    string.Create(CultureInfo.InvariantCulture,
+                    $"{topic.Number} Q0 {page.Hits[i].Id} {i + 1} {page.Hits[i].Score:F6} newssearch"));
         }
 
         return Measures.Mean(measures);

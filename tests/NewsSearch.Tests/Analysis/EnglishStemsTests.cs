@@ -49,7 +49,8 @@ public sealed class EnglishStemsTests
     [InlineData("mineral miner")]
     [InlineData("rose rise")]
     [InlineData("advise adviz")]
-    public void Keeps_words_of_other_meanings_apart(string words) => Assert.Equal(words.Split(' ').Length, words.Split(' ').Select(StemOf).Distinct().Count());
+    public void Keeps_words_of_other_meanings_apart(string words) =>
+        Assert.Equal(words.Split(' ').Length, words.Split(' ').Select(StemOf).Distinct().Count());
 
     [Fact]
     public void Each_line_of_the_tables_is_about_another_word()
@@ -64,5 +65,6 @@ public sealed class EnglishStemsTests
     private static string StemOf(string word) => NewsAnalyzer.Instance.Analyse("text", "en", word)[0].Term.TrimEnd('\uE000');
 
     private static List<string[]> Lines(string table) =>
-        [.. File.ReadLines(Path.Combine(Repository.Root, "src", "NewsIndex", "Analysis", table)).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t'))];
+        [.. File.ReadLines(Path.Combine(Repository.Root, "src", "NewsIndex", "Analysis", table)).Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t'))];
 }

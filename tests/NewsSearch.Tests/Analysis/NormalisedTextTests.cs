@@ -7,10 +7,13 @@ namespace NewsSearch.Tests.Analysis;
 /// <summary>Text in the form that its words are compared in.</summary>
 public sealed class NormalisedTextTests
 {
-    /// <summary>What normalisation has to do with: letters that compose, marks, kana of half width, syllables of Hangul, signs that nobody sees.</summary>
+    /// <summary>
+    /// What normalisation has to do with: letters that compose, marks, kana of half width, syllables of Hangul, signs that nobody sees.
+    /// </summary>
     private static readonly string[] Pieces =
     [
-        "a", "B", "z", " ", ". ", "-", "'", "é", "ñ", "Å", "ǘ", "q\u0323\u0307", "İ", "ı", "ß", "ﬁ", "ﬃ", "Ｎ", "ｶﾞ", "ﾊﾟ", "ガ", "각", "한", "½", "²", "™", "№",
+        "a", "B", "z", " ", ". ", "-", "'", "é", "ñ", "Å", "ǘ", "q\u0323\u0307", "İ", "ı", "ß", "ﬁ", "ﬃ", "Ｎ", "ｶﾞ", "ﾊﾟ", "ガ", "각", "한",
+        "½", "²", "™", "№",
         "’", "東", "ก", "รุ", "น้ำ", "क्षि", "அ", "𝐍", "😀", "\u2011", "…", "Ω", "ё", "й", "أ", "10,000", "U.S.",
     ];
 
@@ -53,7 +56,8 @@ public sealed class NormalisedTextTests
     public void Every_canonical_form_of_a_text_gives_the_same() => Text.Sample(text =>
     {
         var expected = NormalisedText.Of(text);
-        return NormalisedText.Of(text.Normalize(NormalizationForm.FormD)) == expected && NormalisedText.Of(text.Normalize(NormalizationForm.FormC)) == expected && NormalisedText.Of(expected) == expected;
+        return NormalisedText.Of(text.Normalize(NormalizationForm.FormD)) == expected
+            && NormalisedText.Of(text.Normalize(NormalizationForm.FormC)) == expected && NormalisedText.Of(expected) == expected;
     });
 
     [Fact]
@@ -61,7 +65,8 @@ public sealed class NormalisedTextTests
     {
         var decomposed = text.Normalize(NormalizationForm.FormD);
         var at = place % (decomposed.Length + 1);
-        return (at > 0 && at < decomposed.Length && char.IsLowSurrogate(decomposed[at])) || NormalisedText.Of(decomposed.Insert(at, "\u00AD")) == NormalisedText.Of(text);
+        return (at > 0 && at < decomposed.Length && char.IsLowSurrogate(decomposed[at]))
+            || NormalisedText.Of(decomposed.Insert(at, "\u00AD")) == NormalisedText.Of(text);
     });
 
     [Fact]

@@ -45,7 +45,8 @@ public sealed class WordSignsTests
     [InlineData("abcdefghI", "\u20AC", "%", "abcdefghI", "\u20AC", "%", true)]
     [InlineData("abcdefghI", "", "", "abcdefghI", "\u20AC", "%", true)]
     [InlineData("abcdefghI", "", "", "abcdefghi", "\u20AC", "%", false)]
-    public void A_place_is_accepted_when_it_is_written_so(string asked, string before, string behind, string word, string wordBefore, string wordBehind, bool accepted)
+    public void A_place_is_accepted_when_it_is_written_so(string asked, string before, string behind, string word, string wordBefore,
+        string wordBehind, bool accepted)
     {
         var form = new WrittenForm(LetterCase.Of(asked) ?? LetterCase.Small, before, behind);
         Assert.Equal(accepted, form.Accepts(WrittenForm.ToPayload(LetterCase.Of(word), wordBefore, wordBehind)));

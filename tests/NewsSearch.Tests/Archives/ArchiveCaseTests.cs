@@ -6,9 +6,9 @@ using NewsIndex.Articles;
 namespace NewsSearch.Tests.Archives;
 
 /// <summary>
-/// Small files of the kinds that other tools read wrongly, and every record that they give: rows of the tables in the folder Cases. A row is
-/// a file, the number of the first record with the same id (articles alone), the headline, the date, authors, source, address, and the text
-/// in short; or why there is no article.
+/// Small files of the kinds that other tools read wrongly, and every record that they give: rows of the tables in the folder Cases. A row
+/// is a file, the number of the first record with the same id (articles alone), the headline, the date, authors, source, address, and the
+/// text in short; or why there is no article.
 /// </summary>
 public sealed class ArchiveCaseTests
 {
@@ -29,19 +29,22 @@ public sealed class ArchiveCaseTests
     [Fact]
     public void Each_file_has_rows()
     {
-        var files = Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)).Where(file => !file.EndsWith(".expected.tsv", StringComparison.Ordinal));
+        var files = Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file))
+            .Where(file => !file.EndsWith(".expected.tsv", StringComparison.Ordinal));
         Assert.Empty(files.Except(Expected.Select(rows => rows.Key)));
     }
 
     private static List<string> RowsOf(string file)
     {
         var ids = new List<string>();
-        return [.. new ArchiveFile(new ArchiveReaders()).Read(Path.Combine(Folder, file)).Select(reading => $"{file}\t{RowOf(reading, ids)}")];
+        return [.. new ArchiveFile(new ArchiveReaders()).Read(Path.Combine(Folder, file))
+            .Select(reading => $"{file}\t{RowOf(reading, ids)}")];
     }
 
     private static string RowOf(Reading reading, List<string> ids) => reading switch
     {
-        Reading.Read read => RowOf(new ArticleDefaults(null, null).Complete(read.Article), ids) + (read.Notice is { } notice ? $"\t{notice}" : ""),
+        Reading.Read read =>
+            RowOf(new ArticleDefaults(null, null).Complete(read.Article), ids) + (read.Notice is { } notice ? $"\t{notice}" : ""),
         Reading.PassedOver passedOver => $"passed over\t{passedOver.Reason}",
         Reading.Rejected rejected => $"rejected\t{Short(rejected.Reason)}",
         _ => throw new InvalidOperationException($"{reading.GetType()} has no row."),
@@ -51,7 +54,8 @@ public sealed class ArchiveCaseTests
     {
         ids.Add(article.Id);
         var time = article.Published.TimeOfDayText is { } timeOfDay ? $" {timeOfDay}" : "";
-        return string.Join('\t', (ids.IndexOf(article.Id) + 1).ToString(CultureInfo.InvariantCulture), article.Headline, $"{article.Published.Date}{time}", string.Join("; ", article.Authors), article.Source, article.Url, Short(article.Body));
+        return string.Join('\t', (ids.IndexOf(article.Id) + 1).ToString(CultureInfo.InvariantCulture), article.Headline,
+            $"{article.Published.Date}{time}", string.Join("; ", article.Authors), article.Source, article.Url, Short(article.Body));
     }
 
     private static string Short(string text)

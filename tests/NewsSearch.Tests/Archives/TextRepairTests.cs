@@ -26,7 +26,8 @@ public sealed class TextRepairTests
         Assert.Equal($"{text}\n\nEnd.", PlainText.Paragraphs($"{lines}\n\nEnd."));
 
     [Theory]
-    [InlineData("first line here is as long as a page\n\tA paragraph that goes on in another line,\nwhich is this one, down to its end.\n\tOne more that goes on in another line,\nwhich is this one, down to its end.", 3)]
+    [InlineData("first line here is as long as a page\n\tA paragraph that goes on in another line,\nwhich is this one, down to its end.\n\tOne more that goes on in another line,\nwhich is this one, down to its end.",
+        3)]
     [InlineData("  A list of two things\n  One thing\n  The other thing", 3)]
     [InlineData("A line that is a paragraph of its own.\nA line that is a paragraph of its own.", 2)]
     public void Indents_part_paragraphs_where_lines_are_broken(string text, int paragraphs) =>
@@ -70,7 +71,8 @@ public sealed class TextRepairTests
     [InlineData("<a><t>Fog</a>", "<a><t>Fog</t></a>")]
     [InlineData("<a>Fog</b></a>", "<a>Fog</a>")]
     [InlineData("<a><!-- <b> --><![CDATA[<c>]]><d/>", "<a><!-- <b> --><![CDATA[<c>]]><d/></a>")]
-    public void What_is_open_ends_with_the_element_around_it(string xml, string expected) => Assert.Equal(expected, TagBalance.Repair(xml, 10));
+    public void What_is_open_ends_with_the_element_around_it(string xml, string expected) =>
+        Assert.Equal(expected, TagBalance.Repair(xml, 10));
 
     [Fact]
     public void A_table_that_begins_with_ASCII_may_go_on_in_Windows_1252()
@@ -87,26 +89,30 @@ public sealed class TextRepairTests
     public void Rows_that_share_an_address_stay_apart_however_far(int between)
     {
         var rows = string.Concat(Enumerable.Range(0, between).Select(row => $"https://e.example/{row},Title {row},Text {row}.\n"));
-        var ids = IdsOf($"url,title,text\nhttps://e.example/t,Fog closes port,A ship ran aground.\n{rows}https://e.example/t,Keeper retires,He was the last.\n");
+        var ids = IdsOf(
+            $"url,title,text\nhttps://e.example/t,Fog closes port,A ship ran aground.\n{rows}https://e.example/t,Keeper retires,He was the last.\n");
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
     [Fact]
     public void A_later_version_in_one_file_keeps_the_id()
     {
-        var ids = IdsOf("url,title,text\nhttps://e.example/t,Fog closes port,A ship ran aground.\nhttps://e.example/t,Fog closes port,A ship ran aground. Nobody was hurt.\n");
+        var ids = IdsOf(
+            "url,title,text\nhttps://e.example/t,Fog closes port,A ship ran aground.\nhttps://e.example/t,Fog closes port,A ship ran aground. Nobody was hurt.\n");
         Assert.Equal(ids[0], ids[1]);
     }
 
     [Fact]
     public void An_item_keeps_its_id_when_others_of_its_feed_have_gone()
     {
-        static string Feed(params string[] names) => $"""<rss version="2.0"><channel><title>E</title>{string.Concat(names.Select(name => $"<item><title>{name}</title><link>https://e.example/t</link><guid isPermaLink=\"false\">{name}</guid><description>About {name}.</description></item>"))}</channel></rss>""";
+        static string Feed(params string[] names) =>
+            $"""<rss version="2.0"><channel><title>E</title>{string.Concat(names.Select(name => $"<item><title>{name}</title><link>https://e.example/t</link><guid isPermaLink=\"false\">{name}</guid><description>About {name}.</description></item>"))}</channel></rss>""";
         Assert.Equal(IdsOf(Feed("Fog", "Keeper", "Ferry")).Skip(1), IdsOf(Feed("Keeper", "Ferry")));
     }
 
     private static List<string> IdsOf(string text) =>
-        [.. Read(Encoding.UTF8.GetBytes(text)).OfType<Reading.Read>().Select(read => new ArticleDefaults(null, null).Complete(read.Article).Id)];
+        [.. Read(Encoding.UTF8.GetBytes(text)).OfType<Reading.Read>()
+            .Select(read => new ArticleDefaults(null, null).Complete(read.Article).Id)];
 
     private static List<Reading> Read(byte[] bytes) => [.. new ArchiveFile(new ArchiveReaders()).Read("file", new MemoryStream(bytes))];
 }

@@ -100,7 +100,8 @@ public abstract partial class ArticleSearcherContract
     [InlineData("who is volcker?", "who Volcker is", "volckers")]
     [InlineData("storm !coast", "storm", "storm at the coast")]
     [InlineData("flood || fire", "fire", "storm")]
-    [InlineData("www.example.com/news/page.html?id=7", "see www.example.com/news/page.html?id=7 now", "www.example.com/news/page.html?id=8")]
+    [InlineData("www.example.com/news/page.html?id=7", "see www.example.com/news/page.html?id=7 now",
+        "www.example.com/news/page.html?id=8")]
     public async Task Finds_the_first_and_not_the_second(string typed, string first, string second)
     {
         await WriteAsync(Body("1", first), Body("2", second));
@@ -129,7 +130,9 @@ public abstract partial class ArticleSearcherContract
     [InlineData("a* NEAR/5 storm")]
     public async Task Patterns_of_too_many_words_are_refused_where_their_places_count(string typed)
     {
-        await WriteAsync([.. Enumerable.Range(0, 3).Select(i => Body($"{i}", string.Join(' ', Enumerable.Range(0, 1000).Select(j => $"a{i}x{j} b{i}x{j}"))))]);
+        await WriteAsync(
+            [.. Enumerable.Range(0, 3)
+            .Select(i => Body($"{i}", string.Join(' ', Enumerable.Range(0, 1000).Select(j => $"a{i}x{j} b{i}x{j}"))))]);
         var failure = await Assert.ThrowsAsync<QueryTooExpensiveException>(() => SearchAsync(typed));
         Assert.Contains("stands for more than 2000 words", failure.Error.Message);
     }

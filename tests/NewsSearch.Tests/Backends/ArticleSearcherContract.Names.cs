@@ -74,7 +74,9 @@ public abstract partial class ArticleSearcherContract
     public async Task A_name_is_found_by_its_other_spellings(string typed, string ids)
     {
         await WriteGivenNamesAsync();
-        Assert.Equal(ids, string.Join(',', (await SearchAsync(typed, pageSize: 100)).Hits.Select(hit => int.Parse(hit.Id, CultureInfo.InvariantCulture)).Order()));
+        Assert.Equal(ids,
+            string.Join(',',
+            (await SearchAsync(typed, pageSize: 100)).Hits.Select(hit => int.Parse(hit.Id, CultureInfo.InvariantCulture)).Order()));
     }
 
     [Theory]
@@ -98,16 +100,30 @@ public abstract partial class ArticleSearcherContract
     public async Task Letters_that_stand_for_several_find_all_of_them(string typed, string ids)
     {
         await WriteAsync(
-            Body("1", "x") with { Entities = [new("Northern Ports Authority", EntityType.Organization), new("NPA", EntityType.Organization)] },
-            Body("2", "x") with { Entities = [new("NPA", EntityType.Organization), new("Northern Ports Authority", EntityType.Organization)] },
-            Body("3", "x") with { Entities = [new("National Press Association", EntityType.Organization), new("NPA", EntityType.Organization)] },
+            Body("1", "x") with
+            {
+                Entities =
+                [new("Northern Ports Authority", EntityType.Organization), new("NPA", EntityType.Organization)]
+            },
+            Body("2", "x") with
+            {
+                Entities =
+                [new("NPA", EntityType.Organization), new("Northern Ports Authority", EntityType.Organization)]
+            },
+            Body("3", "x") with
+            {
+                Entities =
+                [new("National Press Association", EntityType.Organization), new("NPA", EntityType.Organization)]
+            },
             Body("4", "x") with { Entities = [new("NPA", EntityType.Organization)] });
         var page = await SearchAsync(typed);
         Assert.Equal(ids, string.Join(',', page.Hits.Select(hit => hit.Id).Order()));
         if (ids.Length > 3)
-            Assert.Equal(["National Press Association", "Northern Ports Authority", "NPA"], page.Entities.Single().Candidates.Select(each => each.Name).Order());
+            Assert.Equal(["National Press Association", "Northern Ports Authority", "NPA"],
+                page.Entities.Single().Candidates.Select(each => each.Name).Order());
     }
 
     private async Task WriteGivenNamesAsync() =>
-        await WriteAsync([.. GivenNames.Select((given, i) => Body($"{i + 1}", "x") with { Entities = [new NamedEntity(given.Name, given.Type)] })]);
+        await WriteAsync(
+            [.. GivenNames.Select((given, i) => Body($"{i + 1}", "x") with { Entities = [new NamedEntity(given.Name, given.Type)] })]);
 }

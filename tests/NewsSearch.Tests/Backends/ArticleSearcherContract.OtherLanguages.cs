@@ -20,18 +20,24 @@ public abstract partial class ArticleSearcherContract
     /// <summary>Hits that are compared of each answer.</summary>
     private const int Compared = 50;
 
-    private static readonly string[] FunctionWords = ["the", "of", "and", "in", "to", "a", "for", "is", "on", "at", "by", "with", "not", "it", "be"];
+    private static readonly string[] FunctionWords =
+        ["the", "of", "and", "in", "to", "a", "for", "is", "on", "at", "by", "with", "not", "it", "be"];
 
     /// <summary>The queries that <see cref="Finds_the_first_and_not_the_second"/> tries, with the articles that it tries them on.</summary>
-    private static IEnumerable<string[]> OperatorRows => typeof(ArticleSearcherContract).GetMethod(nameof(Finds_the_first_and_not_the_second))!
+    private static IEnumerable<string[]> OperatorRows =>
+        typeof(ArticleSearcherContract).GetMethod(nameof(Finds_the_first_and_not_the_second))!
         .GetCustomAttributesData().Where(each => each.AttributeType == typeof(InlineDataAttribute))
-        .Select(each => ((IReadOnlyCollection<CustomAttributeTypedArgument>)each.ConstructorArguments[0].Value!).Select(argument => (string)argument.Value!).ToArray());
+        .Select(each => ((IReadOnlyCollection<CustomAttributeTypedArgument>)each.ConstructorArguments[0].Value!)
+            .Select(argument => (string)argument.Value!).ToArray());
 
     [Fact]
     public async Task Every_documented_query_finds_the_same_English_articles_whatever_other_languages_the_index_has()
     {
-        var typed = QueryLanguagePageTests.Rows.Select(row => (string)row[0]).Concat(OperatorRows.Select(row => row[0])).Distinct().ToList();
-        var asked = typed.Select(text => QueryReader.Read(text)).Where(reading => reading.Query is not null && !reading.Query.ToString().Contains("since:", StringComparison.Ordinal)).Select(reading => reading.Query!).ToList();
+        var typed = QueryLanguagePageTests.Rows.Select(row => (string)row[0]).Concat(OperatorRows.Select(row => row[0])).Distinct()
+            .ToList();
+        var asked = typed.Select(text => QueryReader.Read(text))
+            .Where(reading => reading.Query is not null && !reading.Query.ToString().Contains("since:", StringComparison.Ordinal))
+            .Select(reading => reading.Query!).ToList();
         Assert.InRange(asked.Count, 100, 10_000);
         await AnswersStayWhenOthersComeInAsync(Documented(), asked);
     }
@@ -52,7 +58,8 @@ public abstract partial class ArticleSearcherContract
         {
             await WriteAsync([.. others]);
             var together = await AnswersAsync(asked);
-            Assert.Empty(alone.Zip(together).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First}\n    then {pair.Second}"));
+            Assert.Empty(alone.Zip(together).Where(pair => pair.First != pair.Second)
+                .Select(pair => $"{pair.First}\n    then {pair.Second}"));
         }
     }
 
@@ -63,10 +70,13 @@ public abstract partial class ArticleSearcherContract
         var answers = new List<string>();
         foreach (var query in asked)
         {
-            var page = await searcher.SearchAsync(new QueryPlan { Query = query, PageSize = Compared + 40, Detail = HitDetail.Id }, CancellationToken.None);
-            var counts = await searcher.AggregateAsync(new AggregatePlan { Query = query, Facets = [FacetField.Language], Limit = 100 }, CancellationToken.None);
+            var page = await searcher.SearchAsync(new QueryPlan { Query = query, PageSize = Compared + 40, Detail = HitDetail.Id },
+                CancellationToken.None);
+            var counts = await searcher.AggregateAsync(new AggregatePlan { Query = query, Facets = [FacetField.Language], Limit = 100 },
+                CancellationToken.None);
             var found = counts.Facets[0].Values.FirstOrDefault(value => value.Id == "en")?.Articles ?? 0;
-            var hits = page.Hits.Where(hit => !hit.Id.StartsWith("foreign", StringComparison.Ordinal)).Take(Compared).Select(hit => string.Create(CultureInfo.InvariantCulture, $"{hit.Id} {hit.Score:R}"));
+            var hits = page.Hits.Where(hit => !hit.Id.StartsWith("foreign", StringComparison.Ordinal)).Take(Compared)
+                .Select(hit => string.Create(CultureInfo.InvariantCulture, $"{hit.Id} {hit.Score:R}"));
             answers.Add($"{query}: {found} found, {string.Join(", ", hits)}");
         }
 
@@ -76,24 +86,30 @@ public abstract partial class ArticleSearcherContract
     private static Article[] Documented() =>
     [
         .. EnglishNews,
-        .. OperatorRows.SelectMany((row, i) => (Article[])[Body($"row{i}-found", row[1]), Body($"row{i}-other", row[2]) with { Headline = row[1], Source = "The Courier" }]),
+        .. OperatorRows.SelectMany((row, i) =>
+            (Article[])[Body($"row{i}-found", row[1]), Body($"row{i}-other", row[2]) with { Headline = row[1], Source = "The Courier" }]),
         Body("merkel", "Angela Merkel met Deutsche Bank in Japan, as the UN had it.") with
         {
-            Entities = [new NamedEntity("Angela Merkel", EntityType.Person), new NamedEntity("Deutsche Bank", EntityType.Organization), new NamedEntity("Japan", EntityType.Place)],
+            Entities = [new NamedEntity("Angela Merkel", EntityType.Person), new NamedEntity("Deutsche Bank", EntityType.Organization),
+                new NamedEntity("Japan", EntityType.Place)],
         },
-        Body("un", "The UN in Japan.") with { Entities = [new NamedEntity("UN", EntityType.Organization), new NamedEntity("Japan", EntityType.Place)] },
+        Body("un", "The UN in Japan.") with { Entities =
+            [new NamedEntity("UN", EntityType.Organization), new NamedEntity("Japan", EntityType.Place)] },
     ];
 
     private static Article[] Reuters() =>
     [
-        .. ArchiveFiles.Walk([Path.Combine(Repository.SharedData!, "archives", "reuters-sgml")]).Take(2).SelectMany(new ArchiveFile(new ArchiveReaders()).Read)
+        .. ArchiveFiles.Walk([Path.Combine(Repository.SharedData!, "archives", "reuters-sgml")]).Take(2)
+            .SelectMany(new ArchiveFile(new ArchiveReaders()).Read)
             .OfType<Reading.Read>().Select(reading => reading.Article with { Language = "en" }),
     ];
 
     /// <summary>Makes queries of words and phrases of articles, with function words among them; the same ones each time.</summary>
     private sealed class FunctionWordQueryGenerator(Article[] articles)
     {
-        private static readonly char[] Separators = [' ', '\n', '\r', '\t', ',', '.', ';', ':', '"', '\'', '(', ')', '<', '>', '/', '-', '+', '*', '?', '!', '&', '=', '~', '^', '[', ']', '{', '}', '\\', '|'];
+        private static readonly char[] Separators =
+            [' ', '\n', '\r', '\t', ',', '.', ';', ':', '"', '\'', '(', ')', '<', '>', '/', '-', '+', '*', '?', '!', '&', '=', '~', '^',
+            '[', ']', '{', '}', '\\', '|'];
 
         private uint state = 17;
 
@@ -102,7 +118,9 @@ public abstract partial class ArticleSearcherContract
             while (count > 0)
             {
                 var form = Next(Forms.Length + LuceneForms.Length);
-                var reading = form < Forms.Length ? QueryReader.Read(Forms[form](this)) : LuceneQueryReader.Read(LuceneForms[form - Forms.Length](this), new QueryOptions());
+                var reading = form < Forms.Length
+                    ? QueryReader.Read(Forms[form](this))
+                    : LuceneQueryReader.Read(LuceneForms[form - Forms.Length](this), new QueryOptions());
                 if (reading.Query is null)
                     throw new InvalidOperationException($"{reading.Error}");
                 count--;
@@ -178,11 +196,14 @@ public abstract partial class ArticleSearcherContract
         private string Run(int length)
         {
             var words = WordsOf(articles[Next(articles.Length)]);
-            return string.Join(' ', words.Skip(Next(Math.Max(1, words.Count - length))).Take(length)) is { Length: > 0 } run ? run : "the bank";
+            return string.Join(' ', words.Skip(Next(Math.Max(1, words.Count - length))).Take(length)) is { Length: > 0 } run
+                ? run
+                : "the bank";
         }
 
         private static List<string> WordsOf(Article article) =>
-            [.. $"{article.Headline} {article.Body}".ToLowerInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(word => word.All(char.IsAsciiLetter) && word is not ("and" or "or" or "not"))];
+            [.. $"{article.Headline} {article.Body}".ToLowerInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.All(char.IsAsciiLetter) && word is not ("and" or "or" or "not"))];
 
         private int Next(int below)
         {

@@ -13,26 +13,30 @@ public abstract partial class ArticleSearcherContract
     private static readonly Gen<string> SearchedWord = Gen.Int[0, PlainWords.Length - 2].Select(i => PlainWords[i]);
 
     private static readonly Gen<string> PlainSentence =
-        Gen.Select(Gen.Int[0, PlainWords.Length - 1].Select(i => PlainWords[i]).Array[1, 6], Gen.Int[0, 3]).Select((words, quoted) => Sentenced(words, quoted == 0));
+        Gen.Select(Gen.Int[0, PlainWords.Length - 1].Select(i => PlainWords[i]).Array[1, 6], Gen.Int[0, 3])
+            .Select((words, quoted) => Sentenced(words, quoted == 0));
 
     private static readonly Gen<string> PlainBody =
-        PlainSentence.Array[1, 3].Select(sentences => string.Join(' ', sentences)).Array[1, 3].Select(paragraphs => string.Join("\n\n", paragraphs));
+        PlainSentence.Array[1, 3].Select(sentences => string.Join(' ', sentences)).Array[1, 3]
+            .Select(paragraphs => string.Join("\n\n", paragraphs));
 
-    private static readonly Gen<Proximity> AnyProximity = Gen.Select(Gen.Int[1, 5], Gen.Bool, Gen.Int[0, 3]).Select((distance, isOrdered, unit) => unit switch
+    private static readonly Gen<Proximity> AnyProximity = Gen.Select(Gen.Int[1, 5], Gen.Bool, Gen.Int[0, 3])
+        .Select((distance, isOrdered, unit) => unit switch
     {
         0 => new Proximity(ProximityUnit.Sentence, 0, isOrdered),
         1 => new Proximity(ProximityUnit.Paragraph, 0, isOrdered),
         _ => Proximity.Words(distance, isOrdered),
     });
 
-    private static readonly Gen<Query> SearchedLeaf = Gen.Select(SearchedWord, SearchedWord, Gen.Int[0, 9]).Select((one, other, kind) => (Query)(kind switch
-    {
-        0 => new Query.Word(one, Zone.Headline),
-        1 => new Query.Word(one, Zone.Body),
-        2 => new Query.Phrase($"{one} {other}"),
-        3 => new Query.Phrase($"{one} of {other}", Zone.Body),
-        _ => new Query.Word(one),
-    }));
+    private static readonly Gen<Query> SearchedLeaf = Gen.Select(SearchedWord, SearchedWord, Gen.Int[0, 9])
+        .Select((one, other, kind) => (Query)(kind switch
+        {
+            0 => new Query.Word(one, Zone.Headline),
+            1 => new Query.Word(one, Zone.Body),
+            2 => new Query.Phrase($"{one} {other}"),
+            3 => new Query.Phrase($"{one} of {other}", Zone.Body),
+            _ => new Query.Word(one),
+        }));
 
     private static readonly Gen<Query> PlacedQuery = Gen.Recursive<Query>((depth, deeper) => depth > 2 ? SearchedLeaf : Gen.OneOf(
         SearchedLeaf,
@@ -91,7 +95,8 @@ public abstract partial class ArticleSearcherContract
                 var typed = $"date:{(includesFrom ? '[' : '{')}{from} TO {to}{(includesTo ? ']' : '}')}";
                 if (QueryReader.Read(typed).Query is not { } query)
                     return;
-                var expected = articles.Where(article => article.Published.Date!.FirstDay >= earliest && article.Published.Date.LastDay <= latest);
+                var expected =
+                    articles.Where(article => article.Published.Date!.FirstDay >= earliest && article.Published.Date.LastDay <= latest);
                 Assert.Equal(expected.Select(article => article.Id), Found(searcher, query).Order(StringComparer.Ordinal));
             },
             iter: 500, threads: 1);

@@ -230,7 +230,10 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task Suggests_words_entities_sources_headlines_and_better_spellings()
     {
-        await WriteAsync([.. Enumerable.Range(0, 30).Select(i => Body($"{i}", "The parliament of Jane Roe met on Monday to vote on a law about the prices of bread, milk and fish in the north of the country, which has been delayed since the spring because its members could not agree about who should pay for it") with
+        await WriteAsync(
+            [.. Enumerable.Range(0, 30)
+            .Select(i => Body($"{i}",
+            "The parliament of Jane Roe met on Monday to vote on a law about the prices of bread, milk and fish in the north of the country, which has been delayed since the spring because its members could not agree about who should pay for it") with
         {
             Headline = $"Parliament meets for the {i}th time",
             Source = "Parliamentary Gazette",

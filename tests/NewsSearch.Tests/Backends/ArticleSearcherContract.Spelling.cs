@@ -27,7 +27,8 @@ public abstract partial class ArticleSearcherContract
     [InlineData(null, "Hawai\u02BBi votes", "Hawai'i", "Hawai\u02BBi")]
     [InlineData("en", "he stood 5\u203210 tall", "510", "")]
     // Soft hyphens and what else nobody sees.
-    [InlineData("en", "the parlia\u00ADmentary com\u00ADmit\u00ADtee", "\"parliamentary committee\"", "parlia\u00ADmentary|com\u00ADmit\u00ADtee")]
+    [InlineData("en", "the parlia\u00ADmentary com\u00ADmit\u00ADtee", "\"parliamentary committee\"",
+        "parlia\u00ADmentary|com\u00ADmit\u00ADtee")]
     [InlineData("en", "the parlia\u00ADmentary com\u00ADmittee", "exact:committee", "com\u00ADmittee")]
     [InlineData("en", "the parlia\u00ADmentary vote", "parliam*", "parlia\u00ADmentary")]
     [InlineData("en", "the govern\u200Bment fell", "governments", "govern\u200Bment")]
@@ -208,12 +209,17 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task Each_spelling_of_the_page_is_found()
     {
-        var section = File.ReadAllText(Path.Combine(Repository.Root, "docs", "query-language.md")).Split("## Spellings")[1].Split("\n## ")[0];
-        var rows = section.Split('\n').Select(line => line.Split(" | ")).Where(cells => cells.Length == 3 && cells[1].StartsWith('`')).ToList();
+        var section = File.ReadAllText(Path.Combine(Repository.Root, "docs", "query-language.md")).Split("## Spellings")[1]
+            .Split("\n## ")[0];
+        var rows = section.Split('\n').Select(line => line.Split(" | ")).Where(cells => cells.Length == 3 && cells[1].StartsWith('`'))
+            .ToList();
         Assert.True(rows.Count >= 12);
-        foreach (var (typed, others) in rows.Select(cells => (cells[1].Trim('`'), System.Text.RegularExpressions.Regex.Unescape(cells[2].Trim(' ', '|')).Split(", "))))
+        foreach (var (typed,
+            others) in rows.Select(cells =>
+            (cells[1].Trim('`'), System.Text.RegularExpressions.Regex.Unescape(cells[2].Trim(' ', '|')).Split(", "))))
         {
-            await WriteAsync([.. others.Select((text, i) => new Article { Id = typed + i, Body = text + " " + typed.Length, Language = "en" })]);
+            await WriteAsync(
+                [.. others.Select((text, i) => new Article { Id = typed + i, Body = text + " " + typed.Length, Language = "en" })]);
             Assert.Equal(others.Select((_, i) => typed + i).Order(), (await IdsAsync(typed)).Order());
         }
     }

@@ -58,10 +58,12 @@ public abstract partial class ArticleSearcherContract
     [InlineData("bank NOT W/5 of", "boe,banks")]
     public async Task English_articles_are_found_whatever_other_languages_the_index_has(string typed, string ids)
     {
-        foreach (var others in (IReadOnlyList<Article>[])[[], [ForeignArticles.OneInEachLanguage[6]], ForeignArticles.OneInEachLanguage, ForeignArticles.OfUnknownLanguage])
+        foreach (var others in (IReadOnlyList<Article>[])[[], [ForeignArticles.OneInEachLanguage[6]], ForeignArticles.OneInEachLanguage,
+            ForeignArticles.OfUnknownLanguage])
         {
             await WriteAsync([.. EnglishNews, .. others]);
-            var found = (await SearchAsync(typed, pageSize: 100)).Hits.Where(hit => !hit.Id.StartsWith("foreign", StringComparison.Ordinal)).Select(hit => hit.Id);
+            var found = (await SearchAsync(typed, pageSize: 100)).Hits.Where(hit => !hit.Id.StartsWith("foreign", StringComparison.Ordinal))
+                .Select(hit => hit.Id);
             Assert.Equal(ids.Split(',').Order(), found.Order());
         }
     }
@@ -71,14 +73,17 @@ public abstract partial class ArticleSearcherContract
     {
         await WriteAsync(EnglishNews);
         Assert.Equal(["Stop words are not searched: of."], (await SearchAsync("bank of england")).Notices);
-        Assert.Equal(["Stop words are not searched: IT. To search a word as it is written, use: exact:\"IT\"."], (await SearchAsync("IT workers")).Notices);
+        Assert.Equal(["Stop words are not searched: IT. To search a word as it is written, use: exact:\"IT\"."],
+            (await SearchAsync("IT workers")).Notices);
         await WriteAsync(ForeignArticles.OneInEachLanguage[6]);
         Assert.Equal(["Stop words are not searched: of (in English)."], (await SearchAsync("bank of england")).Notices);
         Assert.Equal(["Stop words are not searched: in."], (await SearchAsync("bank in england")).Notices);
         await WriteAsync([.. ForeignArticles.OfUnknownLanguage]);
-        Assert.Equal(["Stop words are not searched: in (in English and German). Signs are not searched: &."], (await SearchAsync("bank & in england")).Notices);
+        Assert.Equal(["Stop words are not searched: in (in English and German). Signs are not searched: &."],
+            (await SearchAsync("bank & in england")).Notices);
         await WriteAsync([.. ForeignArticles.OneInEachLanguage]);
-        Assert.Equal(["Stop words are not searched: in (in English, Dutch and 3 other languages)."], (await SearchAsync("bank in england")).Notices);
+        Assert.Equal(["Stop words are not searched: in (in English, Dutch and 3 other languages)."],
+            (await SearchAsync("bank in england")).Notices);
     }
 
     [Fact]
@@ -86,10 +91,12 @@ public abstract partial class ArticleSearcherContract
     {
         await WriteAsync([.. EnglishNews, ForeignArticles.OneInEachLanguage[12]]);
         await using var searcher = OpenSearcher();
-        var counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the who").Query, WithOccurrences = true }, CancellationToken.None);
+        var counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the who").Query, WithOccurrences = true },
+            CancellationToken.None);
         // "Who" in two English articles, where "the" is left out; "the" and "who" in the French one.
         Assert.Equal(1 + 1 + 2, counts.Occurrences!.Value.Matches);
-        counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the").Query, WithOccurrences = true }, CancellationToken.None);
+        counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the").Query, WithOccurrences = true },
+            CancellationToken.None);
         Assert.Equal((7 + 1, 10 + 1), (counts.Total.Articles, counts.Occurrences!.Value.Matches));
     }
 
@@ -108,9 +115,11 @@ public abstract partial class ArticleSearcherContract
             LuceneQueryReader.Read("bank AND of AND england", new QueryOptions())])
         {
             var query = reading.Query!;
-            Assert.Equal(Found, (await searcher.SearchAsync(new QueryPlan { Query = query, PageSize = 0 }, CancellationToken.None)).Total.Articles);
+            Assert.Equal(Found,
+                (await searcher.SearchAsync(new QueryPlan { Query = query, PageSize = 0 }, CancellationToken.None)).Total.Articles);
             Assert.Equal(Found, (await searcher.SearchAsync(new QueryPlan { Query = query }, CancellationToken.None)).Hits.Count);
-            var counted = await searcher.AggregateAsync(new AggregatePlan { Query = query, Facets = [FacetField.Language] }, CancellationToken.None);
+            var counted =
+                await searcher.AggregateAsync(new AggregatePlan { Query = query, Facets = [FacetField.Language] }, CancellationToken.None);
             Assert.Equal((Found, 2), (counted.Total.Articles, counted.Facets[0].Values.Single(value => value.Id == "en").Articles));
             Assert.Equal(Found, await searcher.ExportAsync(new QueryPlan { Query = query }, CancellationToken.None).CountAsync());
         }
@@ -127,9 +136,11 @@ public abstract partial class ArticleSearcherContract
     [InlineData("the vitam")]
     public async Task A_suggested_word_finds_as_many_articles_as_it_says(string typed)
     {
-        await WriteAsync([.. EnglishNews, Body("more", "Banks, banks, banks; a vitamin, vitamins of oils."), .. ForeignArticles.OneInEachLanguage]);
+        await WriteAsync(
+            [.. EnglishNews, Body("more", "Banks, banks, banks; a vitamin, vitamins of oils."), .. ForeignArticles.OneInEachLanguage]);
         await using var searcher = OpenSearcher();
-        var words = (await searcher.SuggestAsync(typed, null, 5, CancellationToken.None)).Items.Where(item => item.Kind == SuggestionKind.Word).ToList();
+        var words = (await searcher.SuggestAsync(typed, null, 5, CancellationToken.None)).Items.Where(item =>
+            item.Kind == SuggestionKind.Word).ToList();
         Assert.NotEmpty(words);
         foreach (var word in words)
             Assert.Equal(word.Articles, (await SearchAsync(word.Text, pageSize: 0)).Total.Articles);

@@ -5,9 +5,12 @@ namespace NewsSearch.Tests.Backends;
 /// <summary>Invented articles in other languages: what an archive in English gets one of sooner or later.</summary>
 internal static class ForeignArticles
 {
-    private static readonly NamedEntity[] Entities = [new("Bank of England", EntityType.Organization), new("Angela Merkel", EntityType.Person), new("Japan", EntityType.Place)];
+    private static readonly NamedEntity[] Entities =
+        [new("Bank of England", EntityType.Organization), new("Angela Merkel", EntityType.Person), new("Japan", EntityType.Place)];
 
-    /// <summary>One in each language but English that has an analyzer, with English names and words in it as foreign news has them.</summary>
+    /// <summary>
+    /// One in each language but English that has an analyzer, with English names and words in it as foreign news has them.
+    /// </summary>
     public static IReadOnlyList<Article> OneInEachLanguage { get; } =
     [
         Of("ar", "بنك إنجلترا", "قال بنك Bank of England إن الأسعار ارتفعت يوم الاثنين."),
@@ -51,5 +54,13 @@ internal static class ForeignArticles
     ];
 
     private static Article Of(string? language, string headline, string body) =>
-        new() { Id = $"foreign-{language ?? "unknown"}", Headline = headline, Body = body, Language = language, Source = "The Courier", Entities = Entities };
+        new()
+        {
+            Id = $"foreign-{language ?? "unknown"}",
+            Headline = headline,
+            Body = body,
+            Language = language,
+            Source = "The Courier",
+            Entities = Entities
+        };
 }

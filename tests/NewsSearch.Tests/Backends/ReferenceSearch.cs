@@ -25,19 +25,23 @@ internal static class ReferenceSearch
     private static IEnumerable<Span> Places(Query query, IReadOnlyList<Token> tokens) => query switch
     {
         Query.Word word => tokens.Where(token => token.Word == word.Text && IsIn(word.Zone, token)).Select(token => new Span(token, token)),
-        Query.Phrase phrase => Phrases(phrase.Text.Split(' '), tokens).Where(span => IsIn(phrase.Zone, span.First) && IsIn(phrase.Zone, span.Last)),
+        Query.Phrase phrase =>
+            Phrases(phrase.Text.Split(' '), tokens).Where(span => IsIn(phrase.Zone, span.First) && IsIn(phrase.Zone, span.Last)),
         Query.Or or => or.Clauses.SelectMany(clause => Places(clause, tokens)),
         Query.Near near => Pairs(near.Left, near.Right, near.Proximity, tokens).Select(pair => Span.Around(pair.Left, pair.Right)),
         Query.NotNear apart => Apart(apart, tokens),
-        Query.AtLeast often => Places(often.Part, tokens).ToList() is var all && all.DistinctBy(span => span.First.Position).Count() >= often.Times ? all : [],
+        Query.AtLeast often =>
+            Places(often.Part, tokens).ToList() is var all && all.DistinctBy(span => span.First.Position).Count() >= often.Times ? all : [],
         Query.First first => Places(first.Part, tokens).Where(span => span.Last.Position < BodyStart + first.Words),
-        Query.Quote quote => Places(quote.Words, tokens).Where(span => span.First.Quotation != 0 && span.First.Quotation == span.Last.Quotation),
+        Query.Quote quote =>
+            Places(quote.Words, tokens).Where(span => span.First.Quotation != 0 && span.First.Quotation == span.Last.Quotation),
         _ => throw new InvalidOperationException($"{query.GetType()} has no reference."),
     };
 
     private static IEnumerable<Span> Phrases(string[] words, IReadOnlyList<Token> tokens) =>
         from first in tokens
-        let rest = words.Select((word, i) => tokens.FirstOrDefault(token => token.Position == first.Position + i && (token.Word == word || word == StopWord))).ToList()
+        let rest = words.Select((word, i) =>
+            tokens.FirstOrDefault(token => token.Position == first.Position + i && (token.Word == word || word == StopWord))).ToList()
         where rest.TrueForAll(token => token is not null)
         select new Span(rest[0]!, rest[^1]!);
 
@@ -48,7 +52,8 @@ internal static class ReferenceSearch
         select (a, b);
 
     private static IEnumerable<Span> Apart(Query.NotNear apart, IReadOnlyList<Token> tokens) =>
-        Places(apart.Wanted, tokens).Where(each => !Places(apart.Unwanted, tokens).Any(other => each.Overlaps(other) || IsNear(each, other, apart.Proximity)));
+        Places(apart.Wanted, tokens)
+            .Where(each => !Places(apart.Unwanted, tokens).Any(other => each.Overlaps(other) || IsNear(each, other, apart.Proximity)));
 
     private static bool IsNear(Span a, Span b, Proximity proximity) =>
         IsNearInOrder(a, b, proximity) || (!proximity.IsOrdered && IsNearInOrder(b, a, proximity));

@@ -59,7 +59,8 @@ public sealed class DateTextTests
     [InlineData("২৪ এপ্রিল ২০১৮", null, "2018-04-24")]
     [InlineData("24 اپریل 2018", "ur", "2018-04-24")]
     [InlineData("６ June ２０１１", null, "2011-06-06")]
-    public void Digits_may_be_those_of_any_script(string text, string? language, string? expected) => Assert.Equal(expected, Read(text, new DateContext(language)));
+    public void Digits_may_be_those_of_any_script(string text, string? language, string? expected) =>
+        Assert.Equal(expected, Read(text, new DateContext(language)));
 
     [Theory]
     [InlineData("๖ มิ.ย. ๒๕๕๔ 10:30 น.", "th", "2011-06-06 10:30")]

@@ -5,7 +5,8 @@ namespace NewsSearch.Tests.Dates;
 public sealed class LabelledDateTests
 {
     [Theory]
-    [InlineData("Updated 11:40 a.m. ET, Wed September 5, 2018 | Originally published 25 July 2018", "Changed 2018-09-05, FirstPublished 2018-07-25")]
+    [InlineData("Updated 11:40 a.m. ET, Wed September 5, 2018 | Originally published 25 July 2018",
+        "Changed 2018-09-05, FirstPublished 2018-07-25")]
     [InlineData("Published 25 July 2018, last updated 5 September 2018", "Published 2018-07-25, Changed 2018-09-05")]
     [InlineData("Publié le 25 juillet 2018 à 08:00, mis à jour le 5 septembre 2018 à 11:40", "Published 2018-07-25, Changed 2018-09-05")]
     [InlineData("Letzte Änderung: 31.10.2023 - 14:49:39 Erschienen am: 01.11.2023", "Changed 2023-10-31, Published 2023-11-01")]
@@ -18,7 +19,10 @@ public sealed class LabelledDateTests
     [InlineData("Ostmere, 3 June 2023", "None 2023-06-03")]
     [InlineData("June 2023", "")]
     public void The_words_around_a_date_say_what_it_is(string text, string expected) =>
-        Assert.Equal(expected, string.Join(", ", LabelledDate.Of(text, default).Select(date => FormattableString.Invariant($"{date.Label} {date.Reading.Date.FirstDay:yyyy-MM-dd}"))));
+        Assert.Equal(expected,
+            string.Join(", ",
+            LabelledDate.Of(text, default)
+            .Select(date => FormattableString.Invariant($"{date.Label} {date.Reading.Date.FirstDay:yyyy-MM-dd}"))));
 
     [Theory]
     [InlineData("By Nils Arden, 20 May 2023", true)]
@@ -29,5 +33,6 @@ public sealed class LabelledDateTests
     [InlineData("The festival runs from 3 June 2023 on", false)]
     [InlineData("Der nächste Stammtisch findet am 5. Februar 2020 statt", false)]
     [InlineData("No date at all", false)]
-    public void A_sentence_that_speaks_of_a_day_is_no_line_of_a_date(string text, bool expected) => Assert.Equal(expected, LabelledDate.IsDateLine(text, default));
+    public void A_sentence_that_speaks_of_a_day_is_no_line_of_a_date(string text, bool expected) =>
+        Assert.Equal(expected, LabelledDate.IsDateLine(text, default));
 }

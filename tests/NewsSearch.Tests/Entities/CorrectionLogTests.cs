@@ -42,7 +42,8 @@ public sealed class CorrectionLogTests : IDisposable
     [InlineData("[]\n", "line 1")]
     [InlineData("null\n", "line 1")]
     [InlineData("{\"number\":1,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":null,\"undone\":1}\n", "line 1")]
-    [InlineData("{\"number\":0,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":\"\",\"undone\":1}\n", "less than 1")]
+    [InlineData("{\"number\":0,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":\"\",\"undone\":1}\n",
+        "less than 1")]
     [InlineData("{\"number\":1,\"kind\":\"mend\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":\"\"}\n", "\"mend\" is no kind")]
     [InlineData("{\"number\":1,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"yesterday\",\"why\":\"\",\"undone\":1}\n", "line 1")]
     [InlineData("\n\n\u0000\u0000\n", "line 3")]
@@ -105,7 +106,8 @@ public sealed class CorrectionLogTests : IDisposable
             var (one, other) = (Open(), Open());
             var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Merge(i % 2 == 0 ? one : other, A, B))));
             Assert.Single(outcomes, outcome => outcome.Made is not null);
-            Assert.All(outcomes.Where(outcome => outcome.Made is null), outcome => Assert.Equal(CorrectionObjectionKind.SameEntity, outcome.Objection!.Kind));
+            Assert.All(outcomes.Where(outcome => outcome.Made is null),
+                outcome => Assert.Equal(CorrectionObjectionKind.SameEntity, outcome.Objection!.Kind));
             Assert.Equal(B, Open().Current.Resolve(A));
         }
     }
@@ -116,10 +118,12 @@ public sealed class CorrectionLogTests : IDisposable
         const int Writers = 4, Each = 25;
         var logs = Enumerable.Range(0, Writers).Select(_ => Open()).ToArray();
         var numbers = (await Task.WhenAll(logs.Select((log, writer) => Task.Run(() => Enumerable.Range(0, Each)
-            .Select(i => log.Add((number, when) => new EntityCorrection.Hide(number, "me", when, "", A, $"{writer}-{i}")).Made!.Number).ToList())))).SelectMany(each => each);
+            .Select(i => log.Add((number, when) => new EntityCorrection.Hide(number, "me", when, "", A, $"{writer}-{i}")).Made!.Number)
+                .ToList())))).SelectMany(each => each);
         Assert.Equal(Enumerable.Range(1, Writers * Each), numbers.Order());
         foreach (var log in logs.Append(Open()))
-            await Eventually.TrueAsync(() => Task.FromResult(log.Current.Log.Select(each => each.Number).SequenceEqual(Enumerable.Range(1, Writers * Each))));
+            await Eventually.TrueAsync(() =>
+                Task.FromResult(log.Current.Log.Select(each => each.Number).SequenceEqual(Enumerable.Range(1, Writers * Each))));
     }
 
     [Fact]
@@ -150,7 +154,8 @@ public sealed class CorrectionLogTests : IDisposable
     private static CorrectionOutcome Merge(CorrectionLog log, EntityReference from, EntityReference into) =>
         log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "", from, into));
 
-    private static CorrectionOutcome Undo(CorrectionLog log, int undone) => log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", undone));
+    private static CorrectionOutcome Undo(CorrectionLog log, int undone) =>
+        log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", undone));
 
     private static bool IsUnavailable(CorrectionLog log)
     {

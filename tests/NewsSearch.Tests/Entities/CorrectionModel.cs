@@ -18,7 +18,8 @@ internal sealed class CorrectionModel(EntityReference[] entities, string[] names
     {
         var stands = entities.ToDictionary(entity => entity, entity => entity);
         var called = new Dictionary<EntityReference, string>();
-        var whose = (from entity in entities from name in names from article in articles select (Entity: entity, Name: name, Article: article))
+        var whose = (
+            from entity in entities from name in names from article in articles select (Entity: entity, Name: name, Article: article))
             .ToDictionary(mention => mention, mention => (EntityReference?)mention.Entity);
         foreach (var correction in log.Where(Counts))
         {
@@ -44,18 +45,21 @@ internal sealed class CorrectionModel(EntityReference[] entities, string[] names
 
         return string.Join('\n', [
             .. entities.Select(entity => $"{entity.Id} is {stands[entity].Id} {called.GetValueOrDefault(entity)}"),
-            .. whose.Select(pair => $"{pair.Key.Entity.Id} {pair.Key.Name} in {pair.Key.Article} is {(pair.Value is { } its ? stands[its].Id : "nobody")}"),
+            .. whose.Select(pair =>
+                $"{pair.Key.Entity.Id} {pair.Key.Name} in {pair.Key.Article} is {(pair.Value is { } its ? stands[its].Id : "nobody")}"),
         ]);
 
         void Move(EntityReference from, IReadOnlyList<string> byNames, IReadOnlyList<string> inArticles, EntityReference? into)
         {
             foreach (var mention in whose.Keys.Where(mention => whose[mention] is { } its && stands[its] == from
-                && (byNames.Count == 0 || byNames.Contains(mention.Name)) && (inArticles.Count == 0 || inArticles.Contains(mention.Article))).ToList())
+                && (byNames.Count == 0 || byNames.Contains(mention.Name))
+                && (inArticles.Count == 0 || inArticles.Contains(mention.Article))).ToList())
                 whose[mention] = into;
         }
     }
 
     /// <summary>Unless an undo that counts itself undoes it.</summary>
     private bool Counts(EntityCorrection correction) =>
-        !log.OfType<EntityCorrection.Undo>().Any(undo => undo.Undone == correction.Number && undo.Number > correction.Number && Counts(undo));
+        !log.OfType<EntityCorrection.Undo>()
+            .Any(undo => undo.Undone == correction.Number && undo.Number > correction.Number && Counts(undo));
 }

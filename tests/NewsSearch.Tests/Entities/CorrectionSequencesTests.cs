@@ -8,7 +8,8 @@ namespace NewsSearch.Tests.Entities;
 /// </summary>
 public sealed class CorrectionSequencesTests
 {
-    private static readonly EntityReference[] Entities = [.. "abcde".Select(letter => EntityReference.Named(EntityType.Person, $"{letter} x"))];
+    private static readonly EntityReference[] Entities =
+        [.. "abcde".Select(letter => EntityReference.Named(EntityType.Person, $"{letter} x"))];
     private static readonly string[] Names = ["x", "y"];
     private static readonly string[] Articles = ["1", "2"];
 
@@ -31,7 +32,8 @@ public sealed class CorrectionSequencesTests
         Assert.NotNull(log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "", a, b)).Made);
         Assert.NotNull(Undo(log, 2).Made);
         Assert.Equal([true, false, false, true], log.Current.Log.Select(log.Current.IsInForce));
-        Assert.Equal("a x and b x are one entity without it", log.Current.WhyWithoutEffect(log.Current.Log[2])?.Replace("person:", "", StringComparison.Ordinal));
+        Assert.Equal("a x and b x are one entity without it",
+            log.Current.WhyWithoutEffect(log.Current.Log[2])?.Replace("person:", "", StringComparison.Ordinal));
         Assert.Equal((b, b), (log.Current.Resolve(a), log.Current.Resolve(b)));
         Assert.Equal(CorrectionObjectionKind.AlreadyUndone, Undo(log, 2).Objection!.Kind);
         // Both have to go before the two are two again.
@@ -62,7 +64,8 @@ public sealed class CorrectionSequencesTests
     private static EntityCorrection Any(Random random, int number, DateTimeOffset when) => random.Next(12) switch
     {
         < 4 => new EntityCorrection.Merge(number, "me", when, "", One(random, Entities), One(random, Entities)),
-        < 6 => new EntityCorrection.Split(number, "me", when, "", One(random, Entities), Some(random, Names), Some(random, Articles), One(random, Entities), $"name {number}"),
+        < 6 => new EntityCorrection.Split(number, "me", when, "", One(random, Entities), Some(random, Names), Some(random, Articles),
+            One(random, Entities), $"name {number}"),
         < 7 => new EntityCorrection.Rename(number, "me", when, "", One(random, Entities), $"name {number}"),
         < 8 => new EntityCorrection.Hide(number, "me", when, "", One(random, Entities), One(random, Articles)),
         _ => new EntityCorrection.Undo(number, "me", when, "", random.Next(number)),
@@ -76,7 +79,8 @@ public sealed class CorrectionSequencesTests
     private static void AssertSame(CorrectionModel model, EntityCorrections actual)
     {
         Assert.Equal(model.Acknowledged, actual.Log.Count);
-        Assert.Equal(model.Undone(), actual.Log.Where(each => !actual.IsInForce(each) && actual.WhyWithoutEffect(each) is null).Select(each => each.Number));
+        Assert.Equal(model.Undone(),
+            actual.Log.Where(each => !actual.IsInForce(each) && actual.WhyWithoutEffect(each) is null).Select(each => each.Number));
         Assert.Equal(model.Describe(), Describe(actual));
     }
 
@@ -88,16 +92,26 @@ public sealed class CorrectionSequencesTests
     /// <summary>What is searched for when an entity is asked for is what its mentions say.</summary>
     private static void AssertSearchable(EntityCorrections actual)
     {
-        foreach (var (owner, entity, name, article) in from owner in Entities from entity in Entities from name in Names from article in Articles select (owner, entity, name, article))
+        foreach (var (owner, entity, name,
+            article) in from owner in Entities
+                        from entity in Entities
+                        from name in Names
+                        from article in Articles
+                        select (owner, entity,
+            name, article))
         {
-            var found = actual.IndexedAs(owner).Contains(entity) && actual.OwnersOf(entity, name).Any(each => each.Entity == owner && (each.Articles is not { } choice || choice.Ids.Contains(article) != choice.IsExcluding));
+            var found = actual.IndexedAs(owner).Contains(entity)
+                && actual.OwnersOf(entity, name)
+                .Any(each => each.Entity == owner
+                && (each.Articles is not { } choice || choice.Ids.Contains(article) != choice.IsExcluding));
             Assert.Equal(actual.Resolve(entity, name, article) == owner, found);
             if (!actual.IsSplitByName(entity))
                 Assert.Equal(actual.Resolve(entity, "", article), actual.Resolve(entity, name, article));
         }
     }
 
-    private static CorrectionOutcome Undo(CorrectionLog log, int undone) => log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", undone));
+    private static CorrectionOutcome Undo(CorrectionLog log, int undone) =>
+        log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", undone));
 
     private static CorrectionLog Open(string path) => new(path, TimeProvider.System);
 }

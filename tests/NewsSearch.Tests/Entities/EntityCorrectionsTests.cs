@@ -60,7 +60,8 @@ public sealed class EntityCorrectionsTests
     [InlineData("A>B C>B B>A A>C C>A")]
     public void Any_ring_of_merges_ends(string merges)
     {
-        var corrections = new EntityCorrections([.. merges.Split(' ').Select((merge, i) => Merge(i + 1, Named(merge[0]), Named(merge[2])))]);
+        var corrections =
+            new EntityCorrections([.. merges.Split(' ').Select((merge, i) => Merge(i + 1, Named(merge[0]), Named(merge[2])))]);
         foreach (var entity in (EntityReference[])[A, B, C])
             Assert.Equal(corrections.Resolve(entity), corrections.Resolve(corrections.Resolve(entity)));
         Assert.NotEmpty(corrections.Remarks);
@@ -74,7 +75,8 @@ public sealed class EntityCorrectionsTests
         var corrections = new EntityCorrections([Merge(1, A, B), Undo(2, 1), Merge(3, B, C)]);
         Assert.Equal(CorrectionObjectionKind.TypesDiffer, corrections.ObjectionTo(Merge(4, A, place))?.Kind);
         Assert.Equal(CorrectionObjectionKind.SameEntity, corrections.ObjectionTo(Merge(4, C, B))?.Kind);
-        Assert.Equal(CorrectionObjectionKind.SameEntity, corrections.ObjectionTo(new EntityCorrection.Split(4, "me", When, "", B, ["x"], [], C, "C C"))?.Kind);
+        Assert.Equal(CorrectionObjectionKind.SameEntity,
+            corrections.ObjectionTo(new EntityCorrection.Split(4, "me", When, "", B, ["x"], [], C, "C C"))?.Kind);
         Assert.Equal(CorrectionObjectionKind.AlreadyUndone, corrections.ObjectionTo(Undo(4, 1))?.Kind);
         Assert.Equal(CorrectionObjectionKind.NoSuchCorrection, corrections.ObjectionTo(Undo(4, 5))?.Kind);
         Assert.Null(corrections.ObjectionTo(Undo(4, 2)));
@@ -82,7 +84,8 @@ public sealed class EntityCorrectionsTests
     }
 
     /// <summary>Lists print as their type.</summary>
-    private static string Shape(string correction) => System.Text.RegularExpressions.Regex.Replace(correction, "(Names|Articles) = [^,]*", "");
+    private static string Shape(string correction) =>
+        System.Text.RegularExpressions.Regex.Replace(correction, "(Names|Articles) = [^,]*", "");
 
     private static EntityReference Named(char letter) => letter switch { 'A' => A, 'B' => B, _ => C };
 

@@ -102,12 +102,14 @@ public sealed class PageArticleTests
     [InlineData("{0}{{\"@type\": broken")]
     public void Linked_data_may_be_wrapped_or_stand_side_by_side(string script)
     {
-        const string Data = """{"@type":"NewsArticle","headline":"Fog closes port","datePublished":"2019-11-18","author":{"name":"Jane Doe"}}""";
+        const string Data =
+            """{"@type":"NewsArticle","headline":"Fog closes port","datePublished":"2019-11-18","author":{"name":"Jane Doe"}}""";
         foreach (var data in (string[])[Data, Data.Replace("\"", "&quot;", StringComparison.Ordinal)])
         {
             if (data != Data && script.Contains('"', StringComparison.Ordinal))
                 continue;
-            var article = Read($"""<html><head><title>Fog closes port</title><script type="application/ld+json">{string.Format(System.Globalization.CultureInfo.InvariantCulture, script, data)}</script></head><body><h1>Fog closes port</h1><p>{First}</p><p>{Second}</p></body></html>""");
+            var article =
+                Read($"""<html><head><title>Fog closes port</title><script type="application/ld+json">{string.Format(System.Globalization.CultureInfo.InvariantCulture, script, data)}</script></head><body><h1>Fog closes port</h1><p>{First}</p><p>{Second}</p></body></html>""");
             Assert.Equal(("2019-11-18", "Jane Doe"), (article.Published.Date?.ToString(), string.Join('|', article.Authors)));
         }
     }
@@ -137,7 +139,8 @@ public sealed class PageArticleTests
     public void The_title_of_a_window_loses_the_names_of_sites_and_sections(string title, string? site, string expected)
     {
         var name = site is null ? "" : $"""<meta property="og:site_name" content="{site}">""";
-        Assert.Equal(expected, Read($"""<html><head><title>{title}</title>{name}</head><body><ul><li><a href="/n">News</a></li><li><a href="/h">Harbour</a></li></ul><div><p>{First}</p><p>{Second}</p><p>The fog closes in, and no ship leaves the port.</p></div></body></html>""").Headline);
+        Assert.Equal(expected,
+            Read($"""<html><head><title>{title}</title>{name}</head><body><ul><li><a href="/n">News</a></li><li><a href="/h">Harbour</a></li></ul><div><p>{First}</p><p>{Second}</p><p>The fog closes in, and no ship leaves the port.</p></div></body></html>""").Headline);
     }
 
     [Theory]
@@ -152,8 +155,10 @@ public sealed class PageArticleTests
     [InlineData("""<p><a href="/1">Island shops reopen after eleven months</a></p>""", false)]
     public void A_sentence_between_two_paragraphs_is_text_though_it_is_a_link(string between, bool isKept)
     {
-        const string Sentence = "Councillor Hedda Brink said the work would cost four million crowns, provided that the first piles are driven before the end of the summer.";
-        var body = Read($"<html><body><article><h1>Fog closes port</h1><p>{First}</p><p>{First}</p>{string.Format(System.Globalization.CultureInfo.InvariantCulture, between, Sentence)}<p>{Second}</p><p>{Second}</p></article></body></html>").Body;
+        const string Sentence =
+            "Councillor Hedda Brink said the work would cost four million crowns, provided that the first piles are driven before the end of the summer.";
+        var body = Read(
+            $"<html><body><article><h1>Fog closes port</h1><p>{First}</p><p>{First}</p>{string.Format(System.Globalization.CultureInfo.InvariantCulture, between, Sentence)}<p>{Second}</p><p>{Second}</p></article></body></html>").Body;
         Assert.Equal((true, isKept), (body.Contains(Second, StringComparison.Ordinal), body.Contains(Sentence, StringComparison.Ordinal)));
     }
 

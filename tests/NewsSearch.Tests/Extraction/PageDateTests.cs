@@ -3,7 +3,9 @@ using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Extraction;
 
-/// <summary>The day of an article is what its page says of the article: no day of a comment, a teaser, the site, a change or an event.</summary>
+/// <summary>
+/// The day of an article is what its page says of the article: no day of a comment, a teaser, the site, a change or an event.
+/// </summary>
 public sealed class PageDateTests
 {
     private static readonly string[] Paragraphs =
@@ -56,16 +58,20 @@ public sealed class PageDateTests
     [InlineData("""<div><a href="/">Home</a> &gt; <a href="/n">News</a></div><p class="date">18 November 2019</p>""")]
     [InlineData("""<nav class="breadcrumb"><a href="/">Home</a> <a href="/n">News</a></nav><span>18.11.2019</span>""")]
     [InlineData("""<nav><a href="/">Home</a><a href="/n">News</a></nav><article><time datetime="2019-11-18">18 Nov</time>""")]
-    public void A_day_between_the_menus_and_the_headline_is_that_of_the_article(string above) => Assert.Equal("2019-11-18", Day(Page(above, "", "", 3)));
+    public void A_day_between_the_menus_and_the_headline_is_that_of_the_article(string above) =>
+        Assert.Equal("2019-11-18", Day(Page(above, "", "", 3)));
 
     [Theory]
     [InlineData("""<p>Published on 18 November 2019</p>""", "2019-11-18")]
     [InlineData("""<p class="pubdate">18 November 2019</p>""", "2019-11-18")]
     [InlineData("""<p>Letzte Änderung: 20.11.2019. Erschienen am: 18.11.2019.</p>""", "2019-11-18")]
-    [InlineData("""<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Last changed on 20 November 2019. Published on 18 November 2019</p>""", "2019-11-18")]
-    [InlineData("""<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Published on 18 November 2019</p>""", null)]
+    [InlineData("""<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Last changed on 20 November 2019. Published on 18 November 2019</p>""",
+        "2019-11-18")]
+    [InlineData("""<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Published on 18 November 2019</p>""",
+        null)]
     [InlineData("""<p>18 November 2019</p>""", null)]
-    public void Right_below_the_text_a_day_has_to_say_that_it_is_the_article_s(string below, string? expected) => Assert.Equal(expected, Day(Page("", "", below, 3)));
+    public void Right_below_the_text_a_day_has_to_say_that_it_is_the_article_s(string below, string? expected) =>
+        Assert.Equal(expected, Day(Page("", "", below, 3)));
 
     [Theory]
     [InlineData("en", "<p>Updated 11:40 a.m. ET, Wed September 5, 2018 | Originally published 25 July 2018</p>", "2018-07-25")]
@@ -77,9 +83,14 @@ public sealed class PageDateTests
     [InlineData("es", "<p>Actualizado el 5 de septiembre de 2018. Publicado el 25 de julio de 2018</p>", "2018-07-25")]
     [InlineData("it", "<p>Aggiornato il 5 settembre 2018 - Pubblicato il 25 luglio 2018</p>", "2018-07-25")]
     [InlineData("ja", "<p>2018年9月5日更新 2018年7月25日公開</p>", "2018-07-25")]
-    [InlineData("en", """<time datetime="2018-09-05">Updated</time> <time datetime="2018-07-25" class="published">July</time>""", "2018-07-25")]
-    [InlineData("en", """<div><time class="updated" datetime="2018-09-05">5 Sep 2018</time><time datetime="2018-07-25">25 Jul 2018</time></div>""", "2018-07-25")]
-    [InlineData("en", """<p>Updated: <time datetime="2018-09-05T11:40:00Z">5 Sep 2018</time> First published: <time datetime="2018-07-25T08:00:00Z">25 Jul 2018</time></p>""", "2018-07-25")]
+    [InlineData("en", """<time datetime="2018-09-05">Updated</time> <time datetime="2018-07-25" class="published">July</time>""",
+        "2018-07-25")]
+    [InlineData("en",
+        """<div><time class="updated" datetime="2018-09-05">5 Sep 2018</time><time datetime="2018-07-25">25 Jul 2018</time></div>""",
+        "2018-07-25")]
+    [InlineData("en",
+        """<p>Updated: <time datetime="2018-09-05T11:40:00Z">5 Sep 2018</time> First published: <time datetime="2018-07-25T08:00:00Z">25 Jul 2018</time></p>""",
+        "2018-07-25")]
     [InlineData("en", """<time class="entry-date published updated" datetime="2018-07-25">25 July</time>""", "2018-07-25")]
     [InlineData("en", "<p>July 25, 2018 (updated September 5, 2018)</p>", "2018-07-25")]
     [InlineData("en", "<p>Last updated: 5 September 2018</p>", null)]
@@ -107,7 +118,8 @@ public sealed class PageDateTests
         Assert.Equal(expected, Day(Page("", $"""<div class="meta">{meta}</div>""", "", 3, language)));
 
     [Theory]
-    [InlineData("""<span class="kicker">The festival runs from 3 June 2023 to 5 June 2023</span> <span>Posted on 20 May 2023</span>""", "2023-05-20")]
+    [InlineData("""<span class="kicker">The festival runs from 3 June 2023 to 5 June 2023</span> <span>Posted on 20 May 2023</span>""",
+        "2023-05-20")]
     [InlineData("""<span class="kicker">Festival, 3 June 2023</span><span>Posted: May 20, 2023</span>""", "2023-05-20")]
     [InlineData("""<p>The fair opens on 3 June 2023.</p><p class="byline">By Nils Arden, 20 May 2023</p>""", "2023-05-20")]
     [InlineData("""<p>Hedda Brink, born 3 June 1993</p><p>Published 20 May 2023</p>""", "2023-05-20")]
@@ -117,11 +129,15 @@ public sealed class PageDateTests
     [InlineData("""<p>Hedda Brink, born 3 June 1993</p>""", null)]
     [InlineData("""<p>Applications are welcome until 3 June 2023</p>""", null)]
     [InlineData("""<p>Anmeldung bis 3. Juni 2023</p>""", null)]
-    [InlineData("""<p>The council will meet again on <time datetime="2023-06-03">3 June 2023</time> in the old town hall, when the builders are to show their plans for the pier to all who want to see them.</p>""", null)]
+    [InlineData("""<p>The council will meet again on <time datetime="2023-06-03">3 June 2023</time> in the old town hall, when the builders are to show their plans for the pier to all who want to see them.</p>""",
+        null)]
     public void The_day_of_an_event_is_none_of_publication(string meta, string? expected) =>
         Assert.Equal(expected, Day(Page("", $"<div>{meta}</div>", "", 3)));
 
-    private static string? Day(string page) => PageArticle.Read(page, null)!.Published.Date is { Precision: >= DatePrecision.Day } date ? date.FirstDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
+    private static string? Day(string page) =>
+        PageArticle.Read(page, null)!.Published.Date is { Precision: >= DatePrecision.Day } date
+        ? date.FirstDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        : null;
 
     private static string Page(string above, string meta, string below, int paragraphs, string language = "en") =>
         $"""<!DOCTYPE html><html lang="{language}"><head><title>Ferry pier to be rebuilt</title></head><body>{above}<article><h1>Ferry pier to be rebuilt</h1>{meta}{string.Concat(Paragraphs.Take(paragraphs).Select(text => $"<p>{text}</p>"))}</article>{below}<footer><p>Copyright 2024 Ostmere Courier.</p></footer></body></html>""";

@@ -7,8 +7,10 @@ namespace NewsSearch.Tests.Extraction;
 /// <summary>A page that holds several articles gives each of them; one that only lists articles gives none.</summary>
 public sealed class PagePartsTests
 {
-    private const string Pier = "<p>The harbour council of Ostmere voted on Tuesday to rebuild the old ferry pier, which had been closed since a winter storm tore away its outer section.</p><p>Councillor Hedda Brink said the work would cost four million crowns and that half of the sum had been promised.</p>";
-    private const string Shops = "<p>Shopkeepers on the island welcomed the decision. They have had to bring in their goods on a fishing boat for eleven months.</p><p>The opposition argued that a road bridge would be cheaper in the long run, but its motion was lost by nine votes to five.</p>";
+    private const string Pier =
+        "<p>The harbour council of Ostmere voted on Tuesday to rebuild the old ferry pier, which had been closed since a winter storm tore away its outer section.</p><p>Councillor Hedda Brink said the work would cost four million crowns and that half of the sum had been promised.</p>";
+    private const string Shops =
+        "<p>Shopkeepers on the island welcomed the decision. They have had to bring in their goods on a fishing boat for eleven months.</p><p>The opposition argued that a road bridge would be cheaper in the long run, but its motion was lost by nine votes to five.</p>";
 
     [Theory]
     [InlineData("""<article itemscope itemtype="http://schema.org/NewsArticle"><h2 itemprop="headline">{0}</h2><time itemprop="datePublished" datetime="{1}">{1}</time><div itemprop="articleBody">{2}</div></article>""")]
@@ -20,7 +22,10 @@ public sealed class PagePartsTests
     {
         var page = $"""<!DOCTYPE html><html lang="en"><head><title>Briefs | Ostmere Courier</title><meta property="og:site_name" content="Ostmere Courier"></head><body><nav><a href="/">Home</a></nav><main>{Part(form, "Ferry pier to be rebuilt", "2024-02-12", Pier)}{Part(form, "Island shops reopen", "2024-02-11", Shops)}</main></body></html>""";
         var articles = Articles(page);
-        Assert.Equal([("Ferry pier to be rebuilt", "2024-02-12"), ("Island shops reopen", "2024-02-11")], articles.Select(article => (article.Headline, article.Published.Date?.FirstDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "")));
+        Assert.Equal([("Ferry pier to be rebuilt", "2024-02-12"), ("Island shops reopen", "2024-02-11")],
+            articles.Select(article =>
+            (article.Headline,
+            article.Published.Date?.FirstDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "")));
         Assert.All(articles, article => Assert.Equal(2, article.Body.Split("\n\n").Length));
         Assert.All(articles, article => Assert.Equal(("Ostmere Courier", "en"), (article.Source, article.Language)));
     }
@@ -46,9 +51,12 @@ public sealed class PagePartsTests
     }
 
     [Theory]
-    [InlineData("related articles in full", """<aside><article><h2>Island shops reopen</h2><time datetime="2024-02-11">11 Feb</time>{0}</article></aside>""")]
-    [InlineData("teasers below the article", """<article><h2><a href="/shops">Island shops reopen</a></h2><time datetime="2024-02-11">11 Feb</time>{0}<a href="/shops">Read more</a></article>""")]
-    [InlineData("comments", """<section class="comments"><article class="comment"><h3>Tove</h3><time datetime="2024-02-13">13 Feb</time>{0}</article></section>""")]
+    [InlineData("related articles in full",
+        """<aside><article><h2>Island shops reopen</h2><time datetime="2024-02-11">11 Feb</time>{0}</article></aside>""")]
+    [InlineData("teasers below the article",
+        """<article><h2><a href="/shops">Island shops reopen</a></h2><time datetime="2024-02-11">11 Feb</time>{0}<a href="/shops">Read more</a></article>""")]
+    [InlineData("comments",
+        """<section class="comments"><article class="comment"><h3>Tove</h3><time datetime="2024-02-13">13 Feb</time>{0}</article></section>""")]
     public void What_stands_beside_an_article_is_no_article_of_the_page(string what, string beside)
     {
         var page = $"""<!DOCTYPE html><html lang="en"><head><title>Ferry pier to be rebuilt | Ostmere Courier</title></head><body><article><h1>Ferry pier to be rebuilt</h1><time datetime="2024-02-12">12 Feb 2024</time>{Pier}{Pier}</article>{beside.Replace("{0}", Shops, StringComparison.Ordinal)}</body></html>""";
@@ -58,13 +66,21 @@ public sealed class PagePartsTests
     [Fact]
     public void The_entries_of_a_ticker_are_one_article()
     {
-        var entries = string.Concat(Enumerable.Range(10, 4).Select(hour => $"""<article><h2>Storm at {hour}</h2><time datetime="2024-02-12T{hour}:00:00Z">{hour}:00</time>{Pier}</article>"""));
-        Assert.Single(Articles($"""<!DOCTYPE html><html><head><title>Live: storm hits Ostmere</title></head><body><h1>Live: storm hits Ostmere</h1>{entries}</body></html>"""));
+        var entries =
+            string.Concat(Enumerable.Range(10, 4)
+            .Select(hour =>
+            $"""<article><h2>Storm at {hour}</h2><time datetime="2024-02-12T{hour}:00:00Z">{hour}:00</time>{Pier}</article>"""));
+        Assert.Single(
+            Articles($"""<!DOCTYPE html><html><head><title>Live: storm hits Ostmere</title></head><body><h1>Live: storm hits Ostmere</h1>{entries}</body></html>"""));
     }
 
-    private static string Part(string form, string headline, string day, string text) => form.Replace("{0}", headline, StringComparison.Ordinal).Replace("{1}", day, StringComparison.Ordinal).Replace("{2}", text, StringComparison.Ordinal);
+    private static string Part(string form, string headline, string day, string text) =>
+        form.Replace("{0}", headline, StringComparison.Ordinal).Replace("{1}", day, StringComparison.Ordinal)
+        .Replace("{2}", text, StringComparison.Ordinal);
 
-    private static List<Article> Articles(string page) => [.. Readings(page).Select(reading => Assert.IsType<Reading.Read>(reading).Article)];
+    private static List<Article> Articles(string page) =>
+        [.. Readings(page).Select(reading => Assert.IsType<Reading.Read>(reading).Article)];
 
-    private static IEnumerable<Reading> Readings(string page) => new ArchiveFile(new ArchiveReaders()).Read("page", new MemoryStream(Encoding.UTF8.GetBytes(page)));
+    private static IEnumerable<Reading> Readings(string page) =>
+        new ArchiveFile(new ArchiveReaders()).Read("page", new MemoryStream(Encoding.UTF8.GetBytes(page)));
 }

@@ -58,23 +58,29 @@ public sealed class LanguageFinderTests
     }
 
     private const string English = "The minister said on Friday that the government would not change the law, and that he was sure of it.";
-    private const string LongEnglish = English + " He had been asked about it by members of the party who were not at the meeting. They will now have to wait for the vote, which is to be held after the summer, and for what the courts say.";
+    private const string LongEnglish = English
+        + " He had been asked about it by members of the party who were not at the meeting. They will now have to wait for the vote, which is to be held after the summer, and for what the courts say.";
 
     [Theory]
     [InlineData("en-GB", English, "en-GB")]
     [InlineData("it-IT", English, "it-IT")]
     [InlineData("it-IT", LongEnglish, "en")]
     [InlineData("sw", LongEnglish, "en")]
-    [InlineData("de", "Farmers and grocers start a campaign against waste. A group of former growers launched a campaign to reach 40,000 schools in the north and to warn children about what they throw away after lunch.", "en")]
+    [InlineData("de",
+        "Farmers and grocers start a campaign against waste. A group of former growers launched a campaign to reach 40,000 schools in the north and to warn children about what they throw away after lunch.",
+        "en")]
     [InlineData("en", "Der Spiegel, Die Zeit, Das Bild und Die Welt", "en")]
     [InlineData("en", "Banco de la Nacion, Banco del Sur y de los Andes", "en")]
     [InlineData("fi", "Gold 1,204.50 Silver 16.55", "fi")]
-    [InlineData("gl", "O ministro dixo o venres que o goberno non cambiará a lei e que estaba seguro diso. O ministro dixo o venres que o goberno non cambiará a lei e que estaba seguro diso. Os deputados da oposición pediron máis tempo para os informes, e a votación será no outono.", "gl")]
+    [InlineData("gl",
+        "O ministro dixo o venres que o goberno non cambiará a lei e que estaba seguro diso. O ministro dixo o venres que o goberno non cambiará a lei e que estaba seguro diso. Os deputados da oposición pediron máis tempo para os informes, e a votación será no outono.",
+        "gl")]
     [InlineData("ja", "東京都知事選挙結果発表", "ja")]
     [InlineData("yi", "דער מיניסטער האט געזאגט", "yi")]
     [InlineData("en", "部长星期五表示政府不会修改这项法律", "zh")]
     [InlineData(null, "1-0", null)]
-    public void What_an_article_says_of_itself_holds_unless_its_text_is_long_and_plain(string? declared, string body, string? expected) => Assert.Equal(expected, Find(declared, body));
+    public void What_an_article_says_of_itself_holds_unless_its_text_is_long_and_plain(string? declared, string body, string? expected) =>
+        Assert.Equal(expected, Find(declared, body));
 
     [Theory]
     [InlineData("a/b.jsonl", "a/b.jsonl")]
@@ -82,7 +88,10 @@ public sealed class LanguageFinderTests
     public void A_short_text_is_read_as_the_rest_of_its_file_or_folder(string archive, string own)
     {
         var usual = Enumerable.Range(0, 30).Select(i => (archive, new Article { Id = $"{i}", Body = English }));
-        var found = finder.Complete([(own, new Article { Id = "short", Headline = "Web Analytics Playbook" }), .. usual, (own, new Article { Id = "name", Headline = "Von der Leyen visits Kyiv" }), (own, new Article { Id = "german", Headline = "Die Häuser der Stadt werden teurer und die Mieten auch" })]);
+        var found = finder.Complete(
+            [(own, new Article { Id = "short", Headline = "Web Analytics Playbook" }), .. usual,
+            (own, new Article { Id = "name", Headline = "Von der Leyen visits Kyiv" }),
+            (own, new Article { Id = "german", Headline = "Die Häuser der Stadt werden teurer und die Mieten auch" })]);
         Assert.Equal(("en", "en", "de"), (found[0].Language, found[^2].Language, found[^1].Language));
     }
 

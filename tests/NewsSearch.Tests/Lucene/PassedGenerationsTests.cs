@@ -17,7 +17,8 @@ public sealed class PassedGenerationsTests : IDisposable
         var random = new Random(7);
         var states = new List<Generation> { default };
         for (var commit = 0; commit < 30; commit++)
-            states.Add(await WriteAsync("a", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Storm($"{random.Next(8)}", $"storm {commit} {random.Next(1000)}"))));
+            states.Add(await WriteAsync("a",
+                Enumerable.Range(0, random.Next(1, 4)).Select(_ => Storm($"{random.Next(8)}", $"storm {commit} {random.Next(1000)}"))));
         NewsIndexServices.Merge(folder.File("a"));
         foreach (var state in states)
             Assert.Equal(await CountAsync("a", $"since:{state}"), await CountAsync("a", $"since:{state} storm"));
@@ -52,7 +53,8 @@ public sealed class PassedGenerationsTests : IDisposable
     {
         var now = await WriteAsync("a", [Storm("1", "storm")]);
         await WriteAsync("a", [Storm("2", "storm")]);
-        await Assert.ThrowsAsync<GenerationUnknownException>(() => CountAsync("a", $"since:{now with { Fingerprint = now.Fingerprint + 1 }}"));
+        await Assert.ThrowsAsync<GenerationUnknownException>(() =>
+            CountAsync("a", $"since:{now with { Fingerprint = now.Fingerprint + 1 }}"));
         await Assert.ThrowsAsync<GenerationUnknownException>(() => CountAsync("a", "since:0-0000000000000001"));
     }
 
@@ -70,6 +72,7 @@ public sealed class PassedGenerationsTests : IDisposable
     private async Task<long> CountAsync(string name, string typed)
     {
         await using var searcher = NewsIndexServices.OpenSearcher(Options(name), TimeProvider.System);
-        return (await searcher.SearchAsync(new QueryPlan { Query = QueryReader.Read(typed).Query!, Detail = HitDetail.Id }, CancellationToken.None)).Total.Articles;
+        return (await searcher.SearchAsync(new QueryPlan { Query = QueryReader.Read(typed).Query!, Detail = HitDetail.Id },
+            CancellationToken.None)).Total.Articles;
     }
 }

@@ -12,8 +12,10 @@ internal static class AnyTypedQuery
         " NEAR/3 ", " W/S ", " NOT W/5 ", " PRE/P ", "ATLEAST/2 ", "FIRST/50 ", "/F50/", "hlead:", "hlead(", "exact:", "=", "person:~", "section:", "tag:", "language:",
         "indexed:", "since:", "since:11000-5be2c19f0a6b7d31", "date.reliable:", "true", "dup:", "first", "only", "quote:(", " BY ", "*-04-13", "last-week", "now-7d/d", "near20:", "repeat3:", "~", "~2", "^3",
         "terror!", "/sto[rn]m/", " SAME ", " w/5 ", " not ", " or ",
-        "!", "!fox", " && ", " || ", " | ", "&", "C++", "#MeToo", "AT&T", "fox-it", "anti-semit*", "*-semitic", "\"oil pric*\"", "\"stock * rules\"", "\"a*", "who?", "??",
-        " N5 ", " /5 ", " /s ", " +5 ", " ADJ ", " P/3 ", " Or ", "source: ", " : ", "title :", "_exists_:", "https://a.b/c?d=1", "www.a.com/b?c=1", "--", "'", "[a TO b]", "]",
+        "!", "!fox", " && ", " || ", " | ", "&", "C++", "#MeToo", "AT&T", "fox-it", "anti-semit*", "*-semitic", "\"oil pric*\"",
+        "\"stock * rules\"", "\"a*", "who?", "??",
+        " N5 ", " /5 ", " /s ", " +5 ", " ADJ ", " P/3 ", " Or ", "source: ", " : ", "title :", "_exists_:", "https://a.b/c?d=1",
+        "www.a.com/b?c=1", "--", "'", "[a TO b]", "]",
         ">=1987", "*", "?", "elect*", "\\", "\\*", "\\\"", ":", "~1", "^2", "é", "\u201C", "\u2014", "\U0001F600", "AND", "\t", "\n",
     ];
 

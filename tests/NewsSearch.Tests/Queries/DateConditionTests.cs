@@ -30,5 +30,8 @@ public sealed class DateConditionTests
     [InlineData("date:1986 date:1988", "")]
     [InlineData("NOT date:1987", "")]
     public void Has_a_first_and_a_last_day_where_both_ends_are_given(string typed, string days) =>
-        Assert.Equal(days, DateCondition.Of(QueryReader.Read(typed).Query!)?.Days is var (first, last) ? $"{DateOnly.FromDayNumber(first):o} {DateOnly.FromDayNumber(last):o}" : "");
+        Assert.Equal(days,
+            DateCondition.Of(QueryReader.Read(typed).Query!)?.Days is var (first, last)
+            ? $"{DateOnly.FromDayNumber(first):o} {DateOnly.FromDayNumber(last):o}"
+            : "");
 }

@@ -3,7 +3,9 @@ using NewsIndex.Queries;
 
 namespace NewsSearch.Tests.Queries;
 
-/// <summary>Signs and words that mean something in other systems: read as there, or told in a notice, and never dropped in silence.</summary>
+/// <summary>
+/// Signs and words that mean something in other systems: read as there, or told in a notice, and never dropped in silence.
+/// </summary>
 public sealed class OtherSpellingsTests
 {
     [Theory]
@@ -98,10 +100,13 @@ public sealed class OtherSpellingsTests
         Assert.Empty(reading.Notices);
     }
 
-    private static readonly string[] Words = ["storm", "oil", "N5", "Volcker", "fox-it", "AT&T", "C++", "#MeToo", "elect*", "wom?n", "*-semitic", "U.S.", "don't", "7", "source"];
+    private static readonly string[] Words =
+        ["storm", "oil", "N5", "Volcker", "fox-it", "AT&T", "C++", "#MeToo", "elect*", "wom?n", "*-semitic", "U.S.", "don't", "7",
+        "source"];
 
     private static readonly string[] Signs =
-        [" ", " ", " ", " AND ", " OR ", " | ", " || ", " && ", "?", "!", " !", " ! ", "? ", " -- ", " --", "- ", ": ", " : ", "; ", ", ", "'", " /5 ", " +5 ", " ADJ ", " @", "$", "%", "(", ")", "\"", "*", "=", "/", "&"];
+        [" ", " ", " ", " AND ", " OR ", " | ", " || ", " && ", "?", "!", " !", " ! ", "? ", " -- ", " --", "- ", ": ", " : ", "; ", ", ",
+            "'", " /5 ", " +5 ", " ADJ ", " @", "$", "%", "(", ")", "\"", "*", "=", "/", "&"];
 
     private static readonly Gen<string> Typed = Gen.Select(Gen.Int[0, Words.Length - 1], Gen.Int[0, Signs.Length - 1])
         .Select((word, sign) => Words[word] + Signs[sign]).Array[1, 6].Select(string.Concat);
@@ -115,7 +120,9 @@ public sealed class OtherSpellingsTests
             if (reading.Query is not { } query)
                 return true;
             var kept = LettersOf(query.ToString());
-            return reading.Notices.Count > 0 || Words.All(word => !typed.Contains(word, StringComparison.Ordinal) || kept.Contains(LettersOf(word), StringComparison.Ordinal));
+            return reading.Notices.Count > 0
+                || Words.All(word => !typed.Contains(word, StringComparison.Ordinal)
+                || kept.Contains(LettersOf(word), StringComparison.Ordinal));
         },
         iter: 50_000);
 

@@ -183,7 +183,8 @@ public sealed class QueryReaderTests
         {
             var reading = QueryReading.Of(typed, Now with { IsForgiving = true });
             var offered = reading.Error?.Mended is not { } mended || QueryReader.Read(mended, Now).Query is not null;
-            return offered && (reading.Error is not { } error || (error.Offset >= 0 && error.Offset + error.Length <= Math.Max(typed.Length, 1)));
+            return offered
+                && (reading.Error is not { } error || (error.Offset >= 0 && error.Offset + error.Length <= Math.Max(typed.Length, 1)));
         },
         iter: 50_000);
 
@@ -201,13 +202,16 @@ public sealed class QueryReaderTests
     {
         var typed = "a" + string.Concat(Enumerable.Repeat(mistake, 1_000_000 / mistake.Length));
         foreach (var syntax in new[] { QuerySyntax.NewsSearch, QuerySyntax.Lucene })
-            Assert.NotNull(QueryReading.Of(typed, Now with { IsForgiving = true, Syntax = syntax, Limits = QueryLimits.Default with { Length = int.MaxValue } }));
+            Assert.NotNull(
+                QueryReading.Of(typed,
+                Now with { IsForgiving = true, Syntax = syntax, Limits = QueryLimits.Default with { Length = int.MaxValue } }));
     }
 
     [Fact]
     public void Refuses_patterns_that_no_word_is_long_enough_for()
     {
-        foreach (var typed in new[] { new string('a', 20_000) + "*", $"\"b {new string('a', 20_000)}*\"", new string('a', 20_000) + "~", $"/{new string('a', 20_000)}.*/" })
+        foreach (var typed in new[] { new string('a', 20_000) + "*", $"\"b {new string('a', 20_000)}*\"", new string('a', 20_000) + "~",
+            $"/{new string('a', 20_000)}.*/" })
             Assert.Contains("at most", QueryReader.Read(typed).Error!.ToString());
     }
 

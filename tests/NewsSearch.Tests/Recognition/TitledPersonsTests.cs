@@ -17,5 +17,6 @@ public sealed class TitledPersonsTests
     [InlineData("Miss [Universe]O was held in [Assad]L")]
     [InlineData("Mr Speaker , [Syria]L is near")]
     [InlineData("Mr left al-Hasakah")]
-    public void Other_names_stay_what_they_are(string document) => Assert.Equal(document, MarkedNames.After(document, tagger => new TitledPersons(tagger)));
+    public void Other_names_stay_what_they_are(string document) =>
+        Assert.Equal(document, MarkedNames.After(document, tagger => new TitledPersons(tagger)));
 }

@@ -26,7 +26,8 @@ public sealed class AttackTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await service.InitializeAsync();
-        channel = GrpcChannel.ForAddress(service.GrpcAddress, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { MaxResponseHeadersLength = 8 } });
+        channel = GrpcChannel.ForAddress(service.GrpcAddress,
+            new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { MaxResponseHeadersLength = 8 } });
         await service.WriteAsync(new Article { Id = "1", Body = "storm at sea", Source = "Herald" });
         await service.SeesAsync(1);
     }
@@ -43,9 +44,12 @@ public sealed class AttackTests : IAsyncLifetime
     private static readonly Dictionary<string, Func<GrpcChannel, string, Task>> Attacks = new()
     {
         ["the name of a field in a query"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"{text}:a" }),
-        ["the name of a field, forgiving"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"{text}:(", Forgiving = true }),
-        ["the name of a field in Lucene's syntax"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"{text}:a", Syntax = SearchRequest.Types.Syntax.Lucene }),
-        ["a word that Lucene cannot read"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"a {text}]", Syntax = SearchRequest.Types.Syntax.Lucene }),
+        ["the name of a field, forgiving"] = (channel, text) =>
+            Searching(channel, new SearchRequest { Query = $"{text}:(", Forgiving = true }),
+        ["the name of a field in Lucene's syntax"] = (channel, text) =>
+            Searching(channel, new SearchRequest { Query = $"{text}:a", Syntax = SearchRequest.Types.Syntax.Lucene }),
+        ["a word that Lucene cannot read"] = (channel, text) =>
+            Searching(channel, new SearchRequest { Query = $"a {text}]", Syntax = SearchRequest.Types.Syntax.Lucene }),
         ["a word"] = (channel, text) => Searching(channel, new SearchRequest { Query = text }),
         ["a pattern"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"a*{text}*b?c" }),
         ["a pattern near a word"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"a*{text}*b NEAR/3 storm" }),
@@ -55,7 +59,8 @@ public sealed class AttackTests : IAsyncLifetime
         ["a date in a query"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"date:{text}" }),
         ["a generation in a query"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"since:{text}" }),
         ["a name in a query"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"person:\"{text}\"" }),
-        ["an operator with nothing after it"] = (channel, text) => Searching(channel, new SearchRequest { Query = $"{text} NEAR/5 (\"{text}\" {text}*" }),
+        ["an operator with nothing after it"] = (channel, text) =>
+            Searching(channel, new SearchRequest { Query = $"{text} NEAR/5 (\"{text}\" {text}*" }),
         ["a first date"] = (channel, text) => Searching(channel, new SearchRequest { Published = new DateRange { From = text } }),
         ["an entity"] = (channel, text) => Searching(channel, new SearchRequest { Entities = { new EntityFilter { Name = text } } }),
         ["a source"] = (channel, text) => Searching(channel, new SearchRequest { Sources = { text } }),
@@ -64,35 +69,60 @@ public sealed class AttackTests : IAsyncLifetime
         ["a time zone"] = (channel, text) => Searching(channel, new SearchRequest { TimeZone = text }),
         ["a generation"] = (channel, text) => Searching(channel, new SearchRequest { Generation = text }),
         ["what came since"] = (channel, text) => Searching(channel, new SearchRequest { Since = text }),
-        ["a query to be parsed"] = async (channel, text) => await Client(channel).ParseQueryAsync(new ParseQueryRequest { Query = $"{text}:a" }),
+        ["a query to be parsed"] = async (channel, text) =>
+            await Client(channel).ParseQueryAsync(new ParseQueryRequest { Query = $"{text}:a" }),
         ["what is being typed"] = async (channel, text) => await Client(channel).SuggestAsync(new SuggestRequest { Text = text }),
         ["a facet"] = async (channel, text) => await Client(channel).AggregateAsync(new AggregateRequest { Facets = { text } }),
         ["an interval"] = async (channel, text) => await Client(channel).AggregateAsync(new AggregateRequest { Timeline = text }),
-        ["a value of a facet"] = async (channel, text) => await Client(channel).AggregateAsync(new AggregateRequest { Selections = { new FacetSelection { Field = "source", Values = { text } } } }),
-        ["an article to explain"] = async (channel, text) => await Client(channel).ExplainArticleAsync(new ExplainArticleRequest { Id = text, Search = new SearchRequest { Query = "storm" } }),
-        ["a cursor"] = (channel, text) => Client(channel).Export(new ExportRequest { Cursor = text }).ResponseStream.MoveNext(CancellationToken.None),
-        ["an order of lines"] = (channel, text) => Client(channel).Concordance(new ConcordanceRequest { Query = "storm", OrderBy = text }).ResponseStream.MoveNext(CancellationToken.None),
-        ["a search of a batch"] = async (channel, text) => await Client(channel).BatchSearchAsync(new BatchSearchRequest { Requests = { new SearchRequest { Query = $"{text}:a" } } }),
-        ["an article"] = async (channel, text) => await new ArticleService.ArticleServiceClient(channel).GetArticleAsync(new GetArticleRequest { Id = text }),
-        ["revisions of an article"] = async (channel, text) => await new ArticleService.ArticleServiceClient(channel).ListRevisionsAsync(new ListRevisionsRequest { Id = text }),
-        ["articles like one"] = async (channel, text) => await new ArticleService.ArticleServiceClient(channel).FindSimilarArticlesAsync(new FindSimilarArticlesRequest { Id = text }),
+        ["a value of a facet"] = async (channel, text) =>
+            await Client(channel)
+            .AggregateAsync(new AggregateRequest { Selections = { new FacetSelection { Field = "source", Values = { text } } } }),
+        ["an article to explain"] = async (channel, text) =>
+            await Client(channel)
+            .ExplainArticleAsync(new ExplainArticleRequest { Id = text, Search = new SearchRequest { Query = "storm" } }),
+        ["a cursor"] = (channel, text) =>
+            Client(channel).Export(new ExportRequest { Cursor = text }).ResponseStream.MoveNext(CancellationToken.None),
+        ["an order of lines"] = (channel, text) =>
+            Client(channel)
+            .Concordance(new ConcordanceRequest { Query = "storm", OrderBy = text }).ResponseStream.MoveNext(CancellationToken.None),
+        ["a search of a batch"] = async (channel, text) =>
+            await Client(channel).BatchSearchAsync(new BatchSearchRequest { Requests = { new SearchRequest { Query = $"{text}:a" } } }),
+        ["an article"] = async (channel, text) =>
+            await new ArticleService.ArticleServiceClient(channel).GetArticleAsync(new GetArticleRequest { Id = text }),
+        ["revisions of an article"] = async (channel, text) =>
+            await new ArticleService.ArticleServiceClient(channel).ListRevisionsAsync(new ListRevisionsRequest { Id = text }),
+        ["articles like one"] = async (channel, text) =>
+            await new ArticleService.ArticleServiceClient(channel).FindSimilarArticlesAsync(new FindSimilarArticlesRequest { Id = text }),
         ["an entity's id"] = async (channel, text) => await Entities(channel).GetEntityAsync(new GetEntityRequest { Id = text }),
-        ["an entity's id of the right form"] = async (channel, text) => await Entities(channel).GetEntityAsync(new GetEntityRequest { Id = $"person:{text}" }),
-        ["mentions of an entity"] = async (channel, text) => await Entities(channel).ListMentionsAsync(new ListMentionsRequest { Id = $"person:{text}" }),
-        ["companions of an entity"] = async (channel, text) => await Entities(channel).ListCooccurrencesAsync(new ListCooccurrencesRequest { Id = $"person:{text}" }),
-        ["the name of an entity"] = async (channel, text) => await Entities(channel).SearchEntitiesAsync(new SearchEntitiesRequest { Name = text }),
-        ["a merge"] = async (channel, text) => await Entities(channel).MergeEntitiesAsync(new MergeEntitiesRequest { From = new Entity { Id = text }, Into = new Entity { Id = text }, Who = "desk" }),
-        ["who corrects"] = async (channel, text) => await Entities(channel).UndoCorrectionAsync(new UndoCorrectionRequest { Number = 1, Who = text, Why = text }),
-        ["a hidden mention"] = async (channel, text) => await Entities(channel).HideMentionAsync(new HideMentionRequest { Entity = new Entity { Id = "person:a" }, ArticleId = text, Who = "desk" }),
-        ["a generation to pin"] = async (channel, text) => await new IndexService.IndexServiceClient(channel).PinGenerationAsync(new PinGenerationRequest { Generation = text }),
-        ["a generation to let go"] = async (channel, text) => await new IndexService.IndexServiceClient(channel).UnpinGenerationAsync(new UnpinGenerationRequest { Generation = text }),
+        ["an entity's id of the right form"] = async (channel, text) =>
+            await Entities(channel).GetEntityAsync(new GetEntityRequest { Id = $"person:{text}" }),
+        ["mentions of an entity"] = async (channel, text) =>
+            await Entities(channel).ListMentionsAsync(new ListMentionsRequest { Id = $"person:{text}" }),
+        ["companions of an entity"] = async (channel, text) =>
+            await Entities(channel).ListCooccurrencesAsync(new ListCooccurrencesRequest { Id = $"person:{text}" }),
+        ["the name of an entity"] = async (channel, text) =>
+            await Entities(channel).SearchEntitiesAsync(new SearchEntitiesRequest { Name = text }),
+        ["a merge"] = async (channel, text) =>
+            await Entities(channel)
+            .MergeEntitiesAsync(
+            new MergeEntitiesRequest { From = new Entity { Id = text }, Into = new Entity { Id = text }, Who = "desk" }),
+        ["who corrects"] = async (channel, text) =>
+            await Entities(channel).UndoCorrectionAsync(new UndoCorrectionRequest { Number = 1, Who = text, Why = text }),
+        ["a hidden mention"] = async (channel, text) =>
+            await Entities(channel)
+            .HideMentionAsync(new HideMentionRequest { Entity = new Entity { Id = "person:a" }, ArticleId = text, Who = "desk" }),
+        ["a generation to pin"] = async (channel, text) =>
+            await new IndexService.IndexServiceClient(channel).PinGenerationAsync(new PinGenerationRequest { Generation = text }),
+        ["a generation to let go"] = async (channel, text) =>
+            await new IndexService.IndexServiceClient(channel).UnpinGenerationAsync(new UnpinGenerationRequest { Generation = text }),
     };
 
     [Theory]
     [MemberData(nameof(Calls))]
     public async Task A_text_of_any_length_costs_no_other_call(string call)
     {
-        foreach (var text in new[] { new string('x', 12_000), new string('x', 60_000), new string('x', 300_000), new string('漢', 12_000), string.Concat(Enumerable.Repeat("\U0001F600", 6_000)), new string('%', 20_000) })
+        foreach (var text in new[] { new string('x', 12_000), new string('x', 60_000), new string('x', 300_000), new string('漢', 12_000),
+            string.Concat(Enumerable.Repeat("\U0001F600", 6_000)), new string('%', 20_000) })
         {
             var (code, failure) = await TryAsync(() => Attacks[call](channel, text));
             if (failure is not null)
@@ -112,7 +142,8 @@ public sealed class AttackTests : IAsyncLifetime
     {
         var text = new string('x', length);
         Assert.Equal(shown, Echo.Of(text).Count(each => each == 'x'));
-        Assert.InRange(Echo.Within($"no {text}, and {text} or {text}!", $"a {text} b").Count(each => each == 'x'), 3 * (shown - 1), 3 * shown);
+        Assert.InRange(Echo.Within($"no {text}, and {text} or {text}!", $"a {text} b").Count(each => each == 'x'), 3 * (shown - 1),
+            3 * shown);
         Assert.EndsWith("!", Echo.Within($"no {text}!", text), StringComparison.Ordinal);
     }
 
@@ -121,23 +152,33 @@ public sealed class AttackTests : IAsyncLifetime
     {
         var dear = new string('漢', 5_000);
         var details = new ErrorInfo { Reason = "R", Domain = dear, Metadata = { { "a", dear }, { "b", dear } } };
-        var violations = new BadRequest { FieldViolations = { Enumerable.Repeat(0, 3).Select(_ => new BadRequest.Types.FieldViolation { Field = dear, Description = dear }) } };
+        var violations =
+            new BadRequest
+            {
+                FieldViolations =
+            { Enumerable.Repeat(0, 3).Select(_ => new BadRequest.Types.FieldViolation { Field = dear, Description = dear }) }
+            };
         Assert.InRange(TrailerBudget.SizeOf(TrailerBudget.Fit(3, dear, [details, violations])), 1, TrailerBudget.Bytes);
     }
 
     [Fact]
     public async Task Filters_count_as_clauses_and_equal_ones_once()
     {
-        await AssertTooExpensiveAsync(new SearchRequest { Entities = { Enumerable.Range(0, 20_000).Select(i => new EntityFilter { Name = $"Jane Roe {i}" }) } });
+        await AssertTooExpensiveAsync(
+            new SearchRequest { Entities = { Enumerable.Range(0, 20_000).Select(i => new EntityFilter { Name = $"Jane Roe {i}" }) } });
         await AssertTooExpensiveAsync(new SearchRequest { Sources = { Enumerable.Range(0, 100_000).Select(i => $"S{i}") } });
         await AssertTooExpensiveAsync(new SearchRequest { Query = "storm", Sources = { Enumerable.Range(0, 1_024).Select(i => $"S{i}") } });
-        Assert.Equal(1, (await Search.SearchAsync(new SearchRequest { Query = "storm", Sources = { Enumerable.Repeat("Herald", 50_000) } })).Total.Value);
-        Assert.Equal("storm AND source:\"Herald\"", (await Search.SearchAsync(new SearchRequest { Query = "storm", Sources = { "Herald", "Herald" } })).CanonicalQuery);
+        Assert.Equal(1,
+            (await Search.SearchAsync(
+            new SearchRequest { Query = "storm", Sources = { Enumerable.Repeat("Herald", 50_000) } })).Total.Value);
+        Assert.Equal("storm AND source:\"Herald\"",
+            (await Search.SearchAsync(new SearchRequest { Query = "storm", Sources = { "Herald", "Herald" } })).CanonicalQuery);
     }
 
     [Fact]
     public async Task A_canonical_query_is_no_longer_than_a_query_may_be() =>
-        await AssertTooExpensiveAsync(new SearchRequest { Query = "storm", Sources = { Enumerable.Range(0, 500).Select(i => $"{i} {new string('s', 400)}") } });
+        await AssertTooExpensiveAsync(
+            new SearchRequest { Query = "storm", Sources = { Enumerable.Range(0, 500).Select(i => $"{i} {new string('s', 400)}") } });
 
     [Theory]
     [InlineData(SearchRequest.Types.Syntax.Newssearch, false)]
@@ -145,14 +186,16 @@ public sealed class AttackTests : IAsyncLifetime
     [InlineData(SearchRequest.Types.Syntax.Lucene, false)]
     public async Task A_long_query_is_refused_before_it_is_read(SearchRequest.Types.Syntax syntax, bool forgiving)
     {
-        var info = await AssertTooExpensiveAsync(new SearchRequest { Query = string.Concat(Enumerable.Repeat("x:a ", 300_000)), Syntax = syntax, Forgiving = forgiving });
+        var info = await AssertTooExpensiveAsync(
+            new SearchRequest { Query = string.Concat(Enumerable.Repeat("x:a ", 300_000)), Syntax = syntax, Forgiving = forgiving });
         Assert.Equal(("65536", "1200000"), (info.Metadata["limit"], info.Metadata["actual"]));
     }
 
     [Fact]
     public async Task Facets_are_counted_once_each_and_picked_values_count_as_clauses()
     {
-        var counted = await Search.AggregateAsync(new AggregateRequest { Query = "storm", Facets = { Enumerable.Repeat("person", 100_000) } });
+        var counted =
+            await Search.AggregateAsync(new AggregateRequest { Query = "storm", Facets = { Enumerable.Repeat("person", 100_000) } });
         Assert.Equal("person", Assert.Single(counted.Facets).Field);
         var failure = await Assert.ThrowsAsync<RpcException>(async () => await Search.AggregateAsync(new AggregateRequest
         {
@@ -187,7 +230,9 @@ public sealed class AttackTests : IAsyncLifetime
     [Fact]
     public async Task Statuses_of_the_framework_have_reasons_too()
     {
-        var tooLarge = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { Query = new string('x', 5_000_000) }));
+        var tooLarge =
+            await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.SearchAsync(new SearchRequest { Query = new string('x', 5_000_000) }));
         Assert.Equal((StatusCode.ResourceExhausted, "REQUEST_TOO_LARGE"), (tooLarge.StatusCode, Info(tooLarge).Reason));
         foreach (var (owner, method) in new[] { ("newssearch.v1.SearchService", "Guess"), ("newssearch.v1.Guesses", "Search") })
         {
@@ -227,18 +272,34 @@ public sealed class AttackTests : IAsyncLifetime
         if (body.Length > 0)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         var info = await RestErrorAsync(request, status);
-        Assert.Equal((reason, field), (info.GetProperty("reason").GetString(), info.GetProperty("metadata").GetProperty("field").GetString()));
+        Assert.Equal((reason, field),
+            (info.GetProperty("reason").GetString(), info.GetProperty("metadata").GetProperty("field").GetString()));
         Assert.All(service.Log.Entries, entry => Assert.Null(entry.Failure));
     }
 
     [Fact]
     public async Task What_is_no_JSON_or_too_large_has_a_status_of_its_own()
     {
-        using var text = new HttpRequestMessage(HttpMethod.Post, "v1/articles:search") { Content = new StringContent("{}", Encoding.UTF8, "text/plain") };
+        using var text =
+            new HttpRequestMessage(HttpMethod.Post,
+            "v1/articles:search")
+            { Content = new StringContent("{}", Encoding.UTF8, "text/plain") };
         Assert.Equal("BAD_CONTENT_TYPE", (await RestErrorAsync(text, 415)).GetProperty("reason").GetString());
-        using var large = new HttpRequestMessage(HttpMethod.Post, "v1/articles:search") { Content = new StringContent($"{{\"query\":\"{new string('x', 5_000_000)}\"}}", Encoding.UTF8, "application/json") };
+        using var large =
+            new HttpRequestMessage(HttpMethod.Post,
+            "v1/articles:search")
+            {
+                Content =
+            new StringContent($"{{\"query\":\"{new string('x', 5_000_000)}\"}}", Encoding.UTF8, "application/json")
+            };
         Assert.Equal("REQUEST_TOO_LARGE", (await RestErrorAsync(large, 413)).GetProperty("reason").GetString());
-        using var chunked = new HttpRequestMessage(HttpMethod.Post, "v1/articles:search") { Content = new StringContent($"{{\"query\":\"{new string('x', 5_000_000)}\"}}", Encoding.UTF8, "application/json") };
+        using var chunked =
+            new HttpRequestMessage(HttpMethod.Post,
+            "v1/articles:search")
+            {
+                Content =
+            new StringContent($"{{\"query\":\"{new string('x', 5_000_000)}\"}}", Encoding.UTF8, "application/json")
+            };
         chunked.Headers.TransferEncodingChunked = true;
         Assert.Equal("REQUEST_TOO_LARGE", (await RestErrorAsync(chunked, 413)).GetProperty("reason").GetString());
     }
@@ -247,7 +308,9 @@ public sealed class AttackTests : IAsyncLifetime
     public async Task A_caller_who_goes_away_is_no_failure_of_the_service()
     {
         using var gone = new CancellationTokenSource();
-        var calls = Enumerable.Range(0, 50).Select(_ => TryAsync(() => Search.SearchAsync(new SearchRequest { Query = "s* OR t* OR a*" }, cancellationToken: gone.Token).ResponseAsync)).ToList();
+        var calls = Enumerable.Range(0, 50)
+            .Select(_ => TryAsync(() =>
+            Search.SearchAsync(new SearchRequest { Query = "s* OR t* OR a*" }, cancellationToken: gone.Token).ResponseAsync)).ToList();
         await gone.CancelAsync();
         await Task.WhenAll(calls);
         await TryAsync(() => Search.SearchAsync(new SearchRequest { Query = "storm" }, deadline: DateTime.UnixEpoch).ResponseAsync);
@@ -300,7 +363,8 @@ public sealed class AttackTests : IAsyncLifetime
         if (type == MethodType.Unary)
             await channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, bytes);
         else
-            await channel.CreateCallInvoker().AsyncServerStreamingCall(method, null, default, bytes).ResponseStream.MoveNext(CancellationToken.None);
+            await channel.CreateCallInvoker()
+                .AsyncServerStreamingCall(method, null, default, bytes).ResponseStream.MoveNext(CancellationToken.None);
     }
 
     private async Task<JsonElement> RestErrorAsync(HttpRequestMessage request, int status)

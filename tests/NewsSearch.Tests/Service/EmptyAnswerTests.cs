@@ -11,7 +11,10 @@ public sealed class EmptyAnswerTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await service.InitializeAsync();
-        await service.WriteAsync([.. Enumerable.Range(0, 5).Select(i => new Article { Id = $"{i}", Body = "storm on the coast", Language = "en", Published = new PublishedDate(PartialDate.OfDay(new DateOnly(1987, 3, 9)), null, DateProvenance.Metadata) })]);
+        await service.WriteAsync(
+            [.. Enumerable.Range(0, 5)
+            .Select(i => new Article { Id = $"{i}", Body = "storm on the coast", Language = "en",
+            Published = new PublishedDate(PartialDate.OfDay(new DateOnly(1987, 3, 9)), null, DateProvenance.Metadata) })]);
         await service.SeesAsync(5);
     }
 
@@ -75,7 +78,8 @@ public sealed class EmptyAnswerTests : IAsyncLifetime
     [InlineData("day", "1987-03-09\t5\t1000.00\t5\n")]
     public async Task A_timeline_marks_the_periods_that_the_dates_cut(string interval, string row)
     {
-        var (_, output, _) = await RunAsync("timeline", "storm", "--from", "1987-03-09", "--to", "1987-03-10", "--by", interval, "--per-thousand");
+        var (_, output, _) =
+            await RunAsync("timeline", "storm", "--from", "1987-03-09", "--to", "1987-03-10", "--by", interval, "--per-thousand");
         Assert.Contains(row, output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 

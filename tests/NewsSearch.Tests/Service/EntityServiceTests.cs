@@ -125,7 +125,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
     [Fact]
     public async Task A_split_by_articles_parts_two_people_of_one_spelling()
     {
-        await Entities.SplitEntityAsync(new SplitEntityRequest { From = Person("jane roe"), Articles = { "2" }, NewName = "Jane Roe (painter)", Who = "desk" });
+        await Entities.SplitEntityAsync(
+            new SplitEntityRequest { From = Person("jane roe"), Articles = { "2" }, NewName = "Jane Roe (painter)", Who = "desk" });
         Assert.Equal("1", await IdsAsync("person:\"person:jane roe\""));
         Assert.Equal("2", await IdsAsync("person:\"Jane Roe (painter)\""));
         Assert.Equal("1,2,3,4", await IdsAsync("person:Roe"));
@@ -138,33 +139,47 @@ public sealed class EntityServiceTests : IAsyncLifetime
         Assert.Equal([("Jane Roe", 2L), ("Roe", 1L)], painter.Names.Select(name => (name.Name, name.Mentions)));
         Assert.Equal(1, (await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:jane roe" })).Mentions);
         var found = await Entities.SearchEntitiesAsync(new SearchEntitiesRequest { Name = "jane" });
-        Assert.Equal(["person:jane roe painter 3", "person:jane roe 1"], found.Entities.Select(each => $"{each.Entity.Id} {each.Mentions}"));
+        Assert.Equal(["person:jane roe painter 3", "person:jane roe 1"],
+            found.Entities.Select(each => $"{each.Entity.Id} {each.Mentions}"));
         var both = await Search.SearchAsync(new SearchRequest { Query = "person:\"Jane Roe\"" });
         Assert.Equal(["person:jane roe", "person:jane roe painter"], both.Entities.Single().Candidates.Select(each => each.Id).Order());
         var article = await new ArticleService.ArticleServiceClient(service.Channel).GetArticleAsync(new GetArticleRequest { Id = "2" });
         Assert.Equal(["person:jane roe painter"], article.Mentions.Select(mention => mention.Entity.Id).Distinct());
-        Assert.Equal("every mention of person:jane roe in article 2 is Jane Roe (painter) (person:jane roe painter)", (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections[0].Summary);
+        Assert.Equal("every mention of person:jane roe in article 2 is Jane Roe (painter) (person:jane roe painter)",
+            (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections[0].Summary);
     }
 
     [Fact]
     public async Task A_split_by_name_and_article_takes_that_name_there_and_what_was_split_can_be_split_again()
     {
-        await Entities.SplitEntityAsync(new SplitEntityRequest { From = Person("jane roe"), Names = { "Roe" }, Articles = { "2" }, NewName = "Richard Roe", Who = "desk" });
+        await Entities.SplitEntityAsync(
+            new SplitEntityRequest
+            {
+                From = Person("jane roe"),
+                Names = { "Roe" },
+                Articles = { "2" },
+                NewName = "Richard Roe",
+                Who = "desk"
+            });
         Assert.Equal(("1,2", "2"), (await IdsAsync("person:\"Jane Roe\""), await IdsAsync("person:\"Richard Roe\"")));
-        await Entities.SplitEntityAsync(new SplitEntityRequest { From = Person("richard roe"), Names = { "Roe" }, NewName = "Rachel Roe", Who = "desk" });
+        await Entities.SplitEntityAsync(
+            new SplitEntityRequest { From = Person("richard roe"), Names = { "Roe" }, NewName = "Rachel Roe", Who = "desk" });
         Assert.Equal(("1,2", "2"), (await IdsAsync("person:\"Jane Roe\""), await IdsAsync("person:\"Rachel Roe\"")));
         Assert.Equal("person:jane roe 2, person:john roe 1, person:rachel roe 1", await PersonFacetAsync());
         Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () =>
-            await Entities.SplitEntityAsync(new SplitEntityRequest { From = Person("jane roe"), Articles = { "9" }, NewName = "X", Who = "desk" }))).StatusCode);
+            await Entities.SplitEntityAsync(
+                new SplitEntityRequest { From = Person("jane roe"), Articles = { "9" }, NewName = "X", Who = "desk" }))).StatusCode);
         Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(async () =>
-            await Entities.SplitEntityAsync(new SplitEntityRequest { From = Person("jane roe"), NewName = "X", Who = "desk" }))).StatusCode);
+            await Entities.SplitEntityAsync(
+                new SplitEntityRequest { From = Person("jane roe"), NewName = "X", Who = "desk" }))).StatusCode);
     }
 
     [Fact]
     public async Task A_split_takes_the_names_of_what_was_merged_before_too()
     {
         await CorrectAsync("merge", "person:john roe", "person:jane roe");
-        await Entities.SplitEntityAsync(new SplitEntityRequest { From = Person("jane roe"), Names = { "John Roe" }, NewName = "Jonathan Roe", Who = "desk" });
+        await Entities.SplitEntityAsync(
+            new SplitEntityRequest { From = Person("jane roe"), Names = { "John Roe" }, NewName = "Jonathan Roe", Who = "desk" });
         Assert.Equal(("1,2", "3"), (await IdsAsync("person:\"Jane Roe\""), await IdsAsync("person:\"Jonathan Roe\"")));
         Assert.Equal("person:jane roe 2, person:jonathan roe 1", await PersonFacetAsync());
     }
@@ -193,7 +208,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
         foreach (var typed in (string[])["jan", "poe", "janet p", "Janet Peo"])
         {
             var found = await Entities.SearchEntitiesAsync(new SearchEntitiesRequest { Name = typed });
-            Assert.Equal(("person:jane roe", "Janet Poe", 4), (found.Entities[0].Entity.Id, found.Entities[0].Entity.Name, found.Entities[0].Mentions));
+            Assert.Equal(("person:jane roe", "Janet Poe", 4),
+                (found.Entities[0].Entity.Id, found.Entities[0].Entity.Name, found.Entities[0].Mentions));
         }
     }
 
@@ -230,7 +246,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
     [InlineData("hide", "person:no one", "1", StatusCode.NotFound, "ENTITY_NOT_FOUND")]
     [InlineData("hide", "person:jane roe", "9", StatusCode.NotFound, "ARTICLE_NOT_FOUND")]
     [InlineData("undo", "", "1", StatusCode.NotFound, "CORRECTION_NOT_FOUND")]
-    public async Task A_correction_that_would_do_nothing_is_refused(string kind, string entity, string value, StatusCode code, string reason)
+    public async Task A_correction_that_would_do_nothing_is_refused(string kind, string entity, string value, StatusCode code,
+        string reason)
     {
         var refused = await Assert.ThrowsAsync<RpcException>(() => CorrectAsync(kind, entity, value));
         Assert.Equal((code, reason), (refused.StatusCode, ReasonOf(refused)));
@@ -261,7 +278,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
         Assert.Equal((StatusCode.FailedPrecondition, "CORRECTION_ALREADY_UNDONE"), (again.StatusCode, ReasonOf(again)));
         await CorrectAsync("undo", "", "2");
         Assert.Equal("1,2,3", await IdsAsync("person:\"Jane Roe\""));
-        Assert.Equal([true, false, true], (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections.Select(each => each.InForce));
+        Assert.Equal([true, false, true],
+            (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections.Select(each => each.InForce));
     }
 
     [Fact]
@@ -274,7 +292,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
         await service.RestartAsync();
         Assert.Equal("1,2,3", await IdsAsync("person:\"Jane Roe\""));
         var third = (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections[2];
-        Assert.Equal((false, "It has no effect: person:john roe and person:jane roe are one entity without it."), (third.InForce, third.Note));
+        Assert.Equal((false, "It has no effect: person:john roe and person:jane roe are one entity without it."),
+            (third.InForce, third.Note));
     }
 
     [Fact]
@@ -326,9 +345,11 @@ public sealed class EntityServiceTests : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(service.Index, ".pins.lock"));
         var correction = await Assert.ThrowsAsync<RpcException>(() => CorrectAsync("merge", "person:john roe", "person:jane roe"));
         Assert.Equal((StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY"), (correction.StatusCode, ReasonOf(correction)));
-        var pin = await Assert.ThrowsAsync<RpcException>(async () => await new IndexService.IndexServiceClient(service.Channel).PinGenerationAsync(new PinGenerationRequest()));
+        var pin = await Assert.ThrowsAsync<RpcException>(async () => await new IndexService.IndexServiceClient(service.Channel)
+            .PinGenerationAsync(new PinGenerationRequest()));
         Assert.Equal((StatusCode.FailedPrecondition, "INDEX_READ_ONLY"), (pin.StatusCode, ReasonOf(pin)));
-        Assert.All([correction, pin], failure => Assert.DoesNotContain(Path.GetTempPath(), failure.Status.Detail, StringComparison.Ordinal));
+        Assert.All([correction, pin],
+            failure => Assert.DoesNotContain(Path.GetTempPath(), failure.Status.Detail, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -345,11 +366,20 @@ public sealed class EntityServiceTests : IAsyncLifetime
         var its = new Entity { Id = entity };
         _ = kind switch
         {
-            "merge" => await Entities.MergeEntitiesAsync(new MergeEntitiesRequest { From = its, Into = new Entity { Id = value }, Who = "desk" }),
-            "split" => await Entities.SplitEntityAsync(new SplitEntityRequest { From = its, Names = { Enumerable.Range(0, names).Select(i => $"Roe {i}") }, NewName = value, Who = "desk" }),
+            "merge" => await Entities.MergeEntitiesAsync(
+                new MergeEntitiesRequest { From = its, Into = new Entity { Id = value }, Who = "desk" }),
+            "split" => await Entities.SplitEntityAsync(
+                new SplitEntityRequest
+                {
+                    From = its,
+                    Names = { Enumerable.Range(0, names).Select(i => $"Roe {i}") },
+                    NewName = value,
+                    Who = "desk"
+                }),
             "rename" => await Entities.RenameEntityAsync(new RenameEntityRequest { Entity = its, Name = value, Who = "desk" }),
             "hide" => await Entities.HideMentionAsync(new HideMentionRequest { Entity = its, ArticleId = value, Who = "desk" }),
-            _ => await Entities.UndoCorrectionAsync(new UndoCorrectionRequest { Number = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture), Who = "desk" }),
+            _ => await Entities.UndoCorrectionAsync(
+                new UndoCorrectionRequest { Number = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture), Who = "desk" }),
         };
     }
 

@@ -29,7 +29,12 @@ public sealed class ListeningTests : IAsyncLifetime
     {
         foreach (var host in new[] { "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:5080" })
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { Host = host }, Content = method == "POST" ? JsonContent.Create(new { }) : null };
+            using var request =
+                new HttpRequestMessage(new HttpMethod(method), path)
+                {
+                    Headers = { Host = host },
+                    Content = method == "POST" ? JsonContent.Create(new { }) : null
+                };
             Assert.Equal(HttpStatusCode.BadRequest, (await service.Http.SendAsync(request)).StatusCode);
         }
 
@@ -42,7 +47,9 @@ public sealed class ListeningTests : IAsyncLifetime
     {
         using var handler = new ForeignHost(new SocketsHttpHandler());
         using var channel = GrpcChannel.ForAddress(service.GrpcAddress, new GrpcChannelOptions { HttpHandler = handler });
-        var failure = await Assert.ThrowsAsync<RpcException>(async () => await new V1.SearchService.SearchServiceClient(channel).SearchAsync(new SearchRequest()));
+        var failure =
+            await Assert.ThrowsAsync<RpcException>(async () => await new V1.SearchService.SearchServiceClient(channel)
+            .SearchAsync(new SearchRequest()));
         Assert.Contains("400", failure.Status.Detail, StringComparison.Ordinal);
     }
 
@@ -51,7 +58,8 @@ public sealed class ListeningTests : IAsyncLifetime
     {
         await using var other = new RunningService("--Search:AllowedHosts", "archive.example;*.news.example");
         await other.InitializeAsync();
-        foreach (var (host, status) in new[] { ("archive.example", HttpStatusCode.OK), ("a.news.example", HttpStatusCode.OK), ("127.0.0.1", HttpStatusCode.BadRequest) })
+        foreach (var (host, status) in new[] { ("archive.example", HttpStatusCode.OK), ("a.news.example", HttpStatusCode.OK),
+            ("127.0.0.1", HttpStatusCode.BadRequest) })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "healthz") { Headers = { Host = host } };
             Assert.Equal(status, (await other.Http.SendAsync(request)).StatusCode);
@@ -68,7 +76,8 @@ public sealed class ListeningTests : IAsyncLifetime
     {
         var headers = (await service.Http.GetAsync(path)).Headers;
         Assert.StartsWith("default-src 'none';", Assert.Single(headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-        Assert.Equal(("nosniff", "no-referrer"), (Assert.Single(headers.GetValues("X-Content-Type-Options")), Assert.Single(headers.GetValues("Referrer-Policy"))));
+        Assert.Equal(("nosniff", "no-referrer"),
+            (Assert.Single(headers.GetValues("X-Content-Type-Options")), Assert.Single(headers.GetValues("Referrer-Policy"))));
     }
 
     [Fact]
@@ -77,7 +86,8 @@ public sealed class ListeningTests : IAsyncLifetime
         var page = await service.Http.GetStringAsync("");
         Assert.DoesNotMatch("(?i)<style|\\sstyle=|\\son[a-z]+=|javascript:|<script(?![^>]*src=)", page);
         Assert.DoesNotMatch("(?i)(src|href|action)=\"(https?:)?//", page);
-        Assert.DoesNotMatch("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function|\\.style\\b", await service.Http.GetStringAsync("search.js"));
+        Assert.DoesNotMatch("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function|\\.style\\b",
+            await service.Http.GetStringAsync("search.js"));
     }
 
     [Theory]
@@ -98,7 +108,8 @@ public sealed class ListeningTests : IAsyncLifetime
     {
         await service.WriteAsync([.. Enumerable.Range(0, 50).Select(i => new Article { Id = $"{i}", Body = $"storm at sea {i}" })]);
         await service.SeesAsync(50);
-        foreach (var (method, path) in new[] { ("GET", ""), ("GET", "search.js"), ("POST", "v1/articles:search"), ("POST", "v1/articles:export") })
+        foreach (var (method, path) in new[] { ("GET", ""), ("GET", "search.js"), ("POST", "v1/articles:search"),
+            ("POST", "v1/articles:export") })
         {
             Assert.Equal("gzip", await EncodingOfAsync(method, path, "gzip"));
             Assert.Equal("br", await EncodingOfAsync(method, path, "br"));
@@ -115,16 +126,21 @@ public sealed class ListeningTests : IAsyncLifetime
         using var http = new HttpClient();
         var reply = await http.GetAsync($"{service.GrpcAddress}/v1/index");
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
-        Assert.Contains($"REST and the search page are on port {service.Http.BaseAddress!.Port}", await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains($"REST and the search page are on port {service.Http.BaseAddress!.Port}", await reply.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_service_without_an_index_says_so_once() =>
-        Assert.Contains("There is no index to answer from: there is no index in", Assert.Single(service.Log.Entries, entry => entry.Level == LogLevel.Warning).Line, StringComparison.Ordinal);
+        Assert.Contains("There is no index to answer from: there is no index in",
+            Assert.Single(service.Log.Entries, entry => entry.Level == LogLevel.Warning).Line, StringComparison.Ordinal);
 
     private async Task<string> EncodingOfAsync(string method, string path, string? accepted)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "POST" ? JsonContent.Create(new { query = "storm" }) : null };
+        using var request =
+            new HttpRequestMessage(new HttpMethod(method),
+            path)
+            { Content = method == "POST" ? JsonContent.Create(new { query = "storm" }) : null };
         if (accepted is not null)
             request.Headers.Add("Accept-Encoding", accepted);
         return string.Join(',', (await service.Http.SendAsync(request)).Content.Headers.ContentEncoding);

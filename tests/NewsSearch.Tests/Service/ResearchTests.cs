@@ -86,8 +86,10 @@ public sealed class ResearchTests : IAsyncLifetime
     public async Task Nothing_found_is_explained_with_the_filters_of_the_request()
     {
         await ReadyAsync([.. Enumerable.Range(0, 3).Select(i => Storm($"{i}", 1980 + i) with { Source = "Courier" })]);
-        var reply = await Search.SearchAsync(new SearchRequest { Query = "storm", Published = new DateRange { From = "1990" }, Sources = { "Courier" } });
-        Assert.Equal(["storm 3/0", "date:[1990 TO *] 0/3", "source:\"Courier\" 3/0"], reply.EmptyResult.Clauses.Select(clause => $"{clause.Text} {clause.Alone}/{clause.Without}"));
+        var reply = await Search.SearchAsync(
+            new SearchRequest { Query = "storm", Published = new DateRange { From = "1990" }, Sources = { "Courier" } });
+        Assert.Equal(["storm 3/0", "date:[1990 TO *] 0/3", "source:\"Courier\" 3/0"],
+            reply.EmptyResult.Clauses.Select(clause => $"{clause.Text} {clause.Alone}/{clause.Without}"));
         Assert.Equal("No article matches date:[1990 TO *]. Without date:[1990 TO *]: 3 articles.", Assert.Single(reply.Notices));
         var near = Assert.Single(reply.EmptyResult.Alternatives);
         Assert.Equal((Alternative.Types.Change.LeftOut, 3), (near.Change, near.Articles));
@@ -96,8 +98,10 @@ public sealed class ResearchTests : IAsyncLifetime
         Assert.Equal(["flood"], counted.EmptyResult.Missing);
         Assert.Contains("flood", Assert.Single(counted.Notices), StringComparison.Ordinal);
         Assert.Null((await Search.SearchAsync(new SearchRequest { Query = "storm" })).EmptyResult);
-        var cut = await Search.AggregateAsync(new AggregateRequest { Query = "storm date:[1980-06 TO 1981-12]", Timeline = "year", WithArchive = true });
-        Assert.Equal(["1980 True 0", "1981 False 1"], cut.Timeline.Buckets.Select(bucket => $"{bucket.Start} {bucket.Partial} {bucket.Articles}"));
+        var cut = await Search.AggregateAsync(
+            new AggregateRequest { Query = "storm date:[1980-06 TO 1981-12]", Timeline = "year", WithArchive = true });
+        Assert.Equal(["1980 True 0", "1981 False 1"],
+            cut.Timeline.Buckets.Select(bucket => $"{bucket.Start} {bucket.Partial} {bucket.Articles}"));
     }
 
     [Theory]
@@ -113,7 +117,8 @@ public sealed class ResearchTests : IAsyncLifetime
             Syntax = syntax == "LUCENE" ? SearchRequest.Types.Syntax.Lucene : SearchRequest.Types.Syntax.Newssearch,
             Forgiving = syntax == "FORGIVING",
         });
-        Assert.Equal(["storm 1/0", "flood 0/1"], reply.EmptyResult.Clauses.Select(clause => $"{clause.Text} {clause.Alone}/{clause.Without}"));
+        Assert.Equal(["storm 1/0", "flood 0/1"],
+            reply.EmptyResult.Clauses.Select(clause => $"{clause.Text} {clause.Alone}/{clause.Without}"));
         Assert.Contains("No article matches flood. Without flood: 1 article.", reply.Notices);
     }
 
@@ -213,7 +218,9 @@ public sealed class ResearchTests : IAsyncLifetime
     {
         foreach (var forgiving in new[] { false, true })
         {
-            var failure = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { Query = typed, Forgiving = forgiving }));
+            var failure =
+                await Assert.ThrowsAsync<RpcException>(async () =>
+                await Search.SearchAsync(new SearchRequest { Query = typed, Forgiving = forgiving }));
             Assert.Equal(mended, failure.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata.GetValueOrDefault("mended"));
         }
     }

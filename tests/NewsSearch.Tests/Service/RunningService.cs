@@ -16,7 +16,8 @@ namespace NewsSearch.Tests.Service;
 /// <param name="settings">As on the command line, beside the index and the ports.</param>
 public sealed class RunningService(params string[] settings) : IAsyncLifetime, IAsyncDisposable
 {
-    private static readonly string[] NoLog = ["--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"];
+    private static readonly string[] NoLog =
+        ["--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"];
 
     private readonly TemporaryFolder folder = new();
     private WebApplication? app;
@@ -34,7 +35,10 @@ public sealed class RunningService(params string[] settings) : IAsyncLifetime, I
 
     public async Task InitializeAsync()
     {
-        app = SearchServiceProgram.Build(["--index", Index, "--grpc-port", "0", "--http-port", "0", .. settings.Any(each => each.StartsWith("--Logging", StringComparison.Ordinal)) ? [] : NoLog, .. settings], TimeProvider.System);
+        app = SearchServiceProgram.Build(
+            ["--index", Index, "--grpc-port", "0", "--http-port", "0",
+            .. settings.Any(each => each.StartsWith("--Logging", StringComparison.Ordinal)) ? [] : NoLog, .. settings],
+            TimeProvider.System);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
@@ -59,7 +63,9 @@ public sealed class RunningService(params string[] settings) : IAsyncLifetime, I
         await writer.CommitAsync(CancellationToken.None);
     }
 
-    /// <summary>Waits until the service answers from so many articles: a new index is empty for a moment, and the service may see that first.</summary>
+    /// <summary>
+    /// Waits until the service answers from so many articles: a new index is empty for a moment, and the service may see that first.
+    /// </summary>
     public Task SeesAsync(int articles) => Eventually.TrueAsync(async () =>
     {
         try

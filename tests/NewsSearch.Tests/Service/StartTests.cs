@@ -9,9 +9,11 @@ namespace NewsSearch.Tests.Service;
 public sealed class StartTests
 {
     [Theory]
-    [InlineData("--grpcport 7000", 2, "--grpcport is no switch of the service; expected one of those that --help lists; did you mean --grpc-port?")]
+    [InlineData("--grpcport 7000", 2,
+        "--grpcport is no switch of the service; expected one of those that --help lists; did you mean --grpc-port?")]
     [InlineData("--nonsense 5", 2, "--nonsense is no switch of the service; expected one of those that --help lists")]
-    [InlineData("--Search:GrpcPrt 7000", 2, "--Search:GrpcPrt is no switch of the service; expected one of those that --help lists; did you mean --Search:GrpcPort?")]
+    [InlineData("--Search:GrpcPrt 7000", 2,
+        "--Search:GrpcPrt is no switch of the service; expected one of those that --help lists; did you mean --Search:GrpcPort?")]
     [InlineData("serve", 2, "serve is no switch of the service; expected one of those that --help lists")]
     [InlineData("--grpc-port", 2, "--grpc-port has no value; expected --grpc-port N")]
     [InlineData("--grpc-port --http-port 5080", 2, "--grpc-port has no value; expected --grpc-port N")]
@@ -25,7 +27,9 @@ public sealed class StartTests
     [InlineData("--address 203.0.113.1", 1, "the address cannot be listened on")]
     public async Task What_cannot_be_started_is_said_in_a_sentence(string arguments, int exit, string sentence)
     {
-        string[] args = [.. arguments.Split(' '), .. arguments.Contains("port", StringComparison.OrdinalIgnoreCase) ? [] : (string[])["--grpc-port", "0", "--http-port", "0"]];
+        string[] args =
+            [.. arguments.Split(' '),
+            .. arguments.Contains("port", StringComparison.OrdinalIgnoreCase) ? [] : (string[])["--grpc-port", "0", "--http-port", "0"]];
         var (code, _, error) = await CapturedConsole.RunAsync(() => SearchServiceProgram.RunAsync(args, TimeProvider.System));
         Assert.Equal(exit, code);
         Assert.Contains(sentence, error, StringComparison.Ordinal);
@@ -38,7 +42,9 @@ public sealed class StartTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        var (code, _, error) = await CapturedConsole.RunAsync(() => SearchServiceProgram.RunAsync(["--grpc-port", $"{port}", "--http-port", "0"], TimeProvider.System));
+        var (code, _, error) =
+            await CapturedConsole.RunAsync(() =>
+            SearchServiceProgram.RunAsync(["--grpc-port", $"{port}", "--http-port", "0"], TimeProvider.System));
         Assert.Equal(1, code);
         Assert.Contains($"{port}", error, StringComparison.Ordinal);
         Assert.Contains("choose others with --grpc-port and --http-port", error, StringComparison.Ordinal);

@@ -20,7 +20,9 @@ public sealed class StreamTests
         await using var service = await ServiceAsync(setting, value);
         using var call = new V1.SearchService.SearchServiceClient(service.Channel).Export(new ExportRequest { Query = "storm" });
         Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
-        await Eventually.TrueAsync(async () => (await service.Http.GetStringAsync("metrics")).Contains("http_requests_in_progress{method=\"POST\",controller=\"\",action=\"\",endpoint=\"/newssearch.v1.SearchService/Export\"} 0", StringComparison.Ordinal));
+        await Eventually.TrueAsync(async () => (await service.Http.GetStringAsync("metrics"))
+            .Contains("http_requests_in_progress{method=\"POST\",controller=\"\",action=\"\",endpoint=\"/newssearch.v1.SearchService/Export\"} 0",
+            StringComparison.Ordinal));
         var taken = 1;
         await Assert.ThrowsAsync<RpcException>(async () =>
         {
@@ -28,7 +30,9 @@ public sealed class StreamTests
                 taken++;
         });
         Assert.InRange(taken, 1, Articles - 1);
-        Assert.Equal(Articles, (await new V1.SearchService.SearchServiceClient(service.Channel).SearchAsync(new SearchRequest { Query = "storm" })).Total.Value);
+        Assert.Equal(Articles,
+            (await new V1.SearchService.SearchServiceClient(service.Channel)
+            .SearchAsync(new SearchRequest { Query = "storm" })).Total.Value);
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public sealed class StreamTests
     {
         await using var service = await ServiceAsync("--Search:Deadline", "00:00:00.100");
         var dear = string.Join(" OR ", Enumerable.Range(0, 200).Select(i => $"s{i}*"));
-        var batch = await new V1.SearchService.SearchServiceClient(service.Channel).BatchSearchAsync(new BatchSearchRequest { Requests = { Enumerable.Repeat(new SearchRequest { Query = dear }, 1_000) } });
+        var batch = await new V1.SearchService.SearchServiceClient(service.Channel)
+            .BatchSearchAsync(new BatchSearchRequest { Requests = { Enumerable.Repeat(new SearchRequest { Query = dear }, 1_000) } });
         Assert.Equal((1_000, "DEADLINE_EXCEEDED"), (batch.Results.Count, batch.Results[^1].Error?.Reason));
     }
 
@@ -56,7 +61,8 @@ public sealed class StreamTests
     {
         using var folder = new TemporaryFolder();
         await WriteAsync(folder.File("index"), 3);
-        await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.File("index") }, TimeProvider.System);
+        await using var searcher =
+            NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.File("index") }, TimeProvider.System);
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
         foreach (var facet in Enum.GetValues<FacetField>())
@@ -86,7 +92,9 @@ public sealed class StreamTests
     private static async Task WriteAsync(string index, int articles)
     {
         await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = index }, TimeProvider.System);
-        await writer.WriteAsync([.. Enumerable.Range(0, articles).Select(i => new Article { Id = $"{i}", Body = $"storm {i}", Source = "Herald" })], CancellationToken.None);
+        await writer.WriteAsync(
+            [.. Enumerable.Range(0, articles).Select(i => new Article { Id = $"{i}", Body = $"storm {i}", Source = "Herald" })],
+            CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
     }
 }

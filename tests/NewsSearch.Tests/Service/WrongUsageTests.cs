@@ -24,7 +24,8 @@ public sealed class WrongUsageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("search storm --form 1987", "--form is no option of this verb; expected one of those that --help lists; did you mean --from?")]
+    [InlineData("search storm --form 1987",
+        "--form is no option of this verb; expected one of those that --help lists; did you mean --from?")]
     [InlineData("search storm --From 1987", "did you mean --from?")]
     [InlineData("search --source --form storm", "--form is no option")]
     [InlineData("search storm —from 1987", "did you mean --from?")]
@@ -40,8 +41,10 @@ public sealed class WrongUsageTests : IAsyncLifetime
     [InlineData("show --jsn 1", "did you mean --json?")]
     [InlineData("similar 1 --limt 3", "did you mean --limit?")]
     [InlineData("entity roe --tpye person", "did you mean --type?")]
-    [InlineData("serch storm", "\"serch\" is no verb; expected one of search, show, similar, entity, timeline, concordance, export, follow; did you mean search?")]
-    [InlineData("search storm --server localhost:5081", "--server is \"localhost:5081\"; expected an address such as http://127.0.0.1:5081")]
+    [InlineData("serch storm",
+        "\"serch\" is no verb; expected one of search, show, similar, entity, timeline, concordance, export, follow; did you mean search?")]
+    [InlineData("search storm --server localhost:5081",
+        "--server is \"localhost:5081\"; expected an address such as http://127.0.0.1:5081")]
     [InlineData("search storm --server ftp://a", "expected an address such as")]
     public async Task The_client_refuses_what_it_does_not_know(string arguments, string sentence) =>
         AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments.Split(' '), service.GrpcAddress)), sentence);
@@ -85,7 +88,8 @@ public sealed class WrongUsageTests : IAsyncLifetime
     {
         var (exit, _, error) = await RunAsync(verb, "storm AND hedline:sea");
         Assert.Equal(2, exit);
-        Assert.StartsWith($"  storm AND hedline:sea{Environment.NewLine}            ^^^^^^^{Environment.NewLine}query: there is no field", error, StringComparison.Ordinal);
+        Assert.StartsWith($"  storm AND hedline:sea{Environment.NewLine}            ^^^^^^^{Environment.NewLine}query: there is no field",
+            error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +106,9 @@ public sealed class WrongUsageTests : IAsyncLifetime
     {
         var http = service.Http.BaseAddress!.ToString().TrimEnd('/');
         var (exit, _, error) = await RunAsync("search", "storm", "--server", http);
-        Assert.Equal((1, $"{http} is the HTTP port of a service, and this program speaks gRPC: use --server {service.GrpcAddress}{Environment.NewLine}"), (exit, error));
+        Assert.Equal(
+            (1, $"{http} is the HTTP port of a service, and this program speaks gRPC: use --server {service.GrpcAddress}{Environment.NewLine}"),
+            (exit, error));
         var (none, _, nobody) = await RunAsync("search", "storm", "--server", "http://127.0.0.1:1");
         Assert.Equal(1, none);
         Assert.Contains("no service answers at http://127.0.0.1:1", nobody, StringComparison.Ordinal);
@@ -112,8 +118,11 @@ public sealed class WrongUsageTests : IAsyncLifetime
     public async Task A_service_that_the_environment_names_is_asked_unless_another_is_named()
     {
         Assert.Equal(0, (await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["show", "1"], service.GrpcAddress))).Exit);
-        Assert.Equal(0, (await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["show", "1", "--server", service.GrpcAddress], "http://127.0.0.1:1"))).Exit);
-        AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["show", "1"], "nowhere")), "NEWSSEARCH_SERVER is \"nowhere\"; expected an address such as");
+        Assert.Equal(0,
+            (await CapturedConsole.RunAsync(() =>
+            SearchCliProgram.RunAsync(["show", "1", "--server", service.GrpcAddress], "http://127.0.0.1:1"))).Exit);
+        AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["show", "1"], "nowhere")),
+            "NEWSSEARCH_SERVER is \"nowhere\"; expected an address such as");
     }
 
     [Fact]
@@ -196,9 +205,13 @@ public sealed class WrongUsageTests : IAsyncLifetime
         var (old, samples) = (folder.File("old.jsonl"), folder.File("one.jsonl"));
         await File.WriteAllTextAsync(samples, """{"id":"1","headline":"Storm"}""");
         await File.WriteAllTextAsync(old, "what was there");
-        Assert.Equal(1, (await CapturedConsole.RunAsync(() => IndexerProgram.RunAsync(["extract", folder.File("nowhere"), "--output", old], TimeProvider.System))).Exit);
+        Assert.Equal(1,
+            (await CapturedConsole.RunAsync(() =>
+            IndexerProgram.RunAsync(["extract", folder.File("nowhere"), "--output", old], TimeProvider.System))).Exit);
         Assert.Equal("what was there", await File.ReadAllTextAsync(old));
-        Assert.Equal(0, (await CapturedConsole.RunAsync(() => IndexerProgram.RunAsync(["extract", samples, "--output", old], TimeProvider.System))).Exit);
+        Assert.Equal(0,
+            (await CapturedConsole.RunAsync(() =>
+            IndexerProgram.RunAsync(["extract", samples, "--output", old], TimeProvider.System))).Exit);
         Assert.Contains("Storm", await File.ReadAllTextAsync(old), StringComparison.Ordinal);
     }
 
@@ -212,9 +225,12 @@ public sealed class WrongUsageTests : IAsyncLifetime
         var state = folder.File("storms.json");
         Assert.Equal(0, (await RunAsync("follow", "storm sea", "--once", "--state", state)).Exit);
         var before = await File.ReadAllTextAsync(state);
-        var (code, _, error) = await RunAsync(["follow", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--once", "--state", state]);
+        var (code, _, error) =
+            await RunAsync(["follow", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--once", "--state", state]);
         Assert.Equal(exit, code);
-        Assert.Equal(exit == 1, error.Contains("follows another query, storm sea", StringComparison.Ordinal) || error.Contains("follows another search", StringComparison.Ordinal));
+        Assert.Equal(exit == 1,
+            error.Contains("follows another query, storm sea", StringComparison.Ordinal)
+            || error.Contains("follows another search", StringComparison.Ordinal));
         if (exit == 1)
             Assert.Equal(before, await File.ReadAllTextAsync(state));
     }
@@ -231,11 +247,13 @@ public sealed class WrongUsageTests : IAsyncLifetime
         Assert.Equal("", (await RunAsync("concordance", "storm", "--since", generation)).Output);
     }
 
-    private static string CopiedText => "a storm of words that are the same in both " + string.Join(' ', Enumerable.Range(0, 120).Select(i => $"word{i}"));
+    private static string CopiedText =>
+        "a storm of words that are the same in both " + string.Join(' ', Enumerable.Range(0, 120).Select(i => $"word{i}"));
 
     private async Task<string> CursorAsync()
     {
-        using var call = new V1.SearchService.SearchServiceClient(service.Channel).Export(new V1.ExportRequest { Query = "storm", OrderBy = "oldest", Duplicates = V1.Duplicates.Show });
+        using var call = new V1.SearchService.SearchServiceClient(service.Channel)
+            .Export(new V1.ExportRequest { Query = "storm", OrderBy = "oldest", Duplicates = V1.Duplicates.Show });
         await call.ResponseStream.MoveNext(CancellationToken.None);
         return call.ResponseStream.Current.Cursor;
     }

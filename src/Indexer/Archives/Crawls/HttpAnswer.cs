@@ -56,7 +56,8 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         return (parts[0].Trim().ToLowerInvariant(), charset?["charset=".Length..].Trim('"', '\'', ' '));
     }
 
-    private static string[] CodingsOf(string header) => header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] CodingsOf(string header) =>
+        header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string? NextLine(ReadOnlySpan<byte> bytes, ref int position)
     {

@@ -24,7 +24,9 @@ internal static class NexisUniText
         return NexisReader.OfLabels(blocks) with
         {
             Headline = blocks.Value("HEADLINE") ?? Headline(heading, source),
-            Body = body < 0 ? blocks.Body : PlainText.Paragraphs(string.Join('\n', lines.Take(foot < 0 ? lines.Count : foot).Skip(body + 1))),
+            Body = body < 0
+                ? blocks.Body
+                : PlainText.Paragraphs(string.Join('\n', lines.Take(foot < 0 ? lines.Count : foot).Skip(body + 1))),
             Published = day < 0 ? PublishedDate.Unknown : NexisReader.DateOf(heading[day])!,
             Source = source < 0 ? null : heading[source],
         };

@@ -108,7 +108,8 @@ internal static partial class EmailArticle
     /// time of day, and what is no date is unknown.
     /// </summary>
     private static PublishedDate Sent(MimeMessage message) =>
-        message.Headers[HeaderId.Date] is { } header && DateText.TryRead(UnsignedOffset().Replace(header, " +$1"), OfMail, out var reading) && reading.Date.Precision >= DatePrecision.Day
+        message.Headers[HeaderId.Date] is { } header && DateText.TryRead(UnsignedOffset().Replace(header, " +$1"), OfMail, out var reading)
+            && reading.Date.Precision >= DatePrecision.Day
             ? reading.From(DateProvenance.Metadata)
             : PublishedDate.Unknown;
 

@@ -43,7 +43,8 @@ internal sealed class HtmlPageReader : IArchiveReader
 
     private Reading ReadingOf(ArchiveSource source, string html, Article article, int articles) =>
         ErrorPage.Is(article) ? new Reading.PassedOver(source.Path, 0, Name, "the error page of a server")
-        : articles == 1 && PageArticle.IsList(html, article) ? new Reading.PassedOver(source.Path, 0, Name, "a list of articles, with none of its own")
+        : articles == 1 && PageArticle.IsList(html, article)
+            ? new Reading.PassedOver(source.Path, 0, Name, "a list of articles, with none of its own")
         : new Reading.Read(source.Path, 0, Name, article, articles > 1 ? "one of several articles on a page" : null);
 
     private Reading.Rejected Reject(ArchiveSource source, string html, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(html));

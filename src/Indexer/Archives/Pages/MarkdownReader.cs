@@ -80,7 +80,8 @@ internal sealed class MarkdownReader : IArchiveReader
             Body = body.Length > 0 ? body : HtmlText.Paragraphs(Text(fields, "summary", "deck", "description", "excerpt") ?? ""),
             Published = Published(fields),
             Source = Text(fields, "source", "publisher", "site"),
-            Url = Text(fields, "sourceurl", "canonicalurl", "canonical", "originalurl", "url", "permalink") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
+            Url = Text(fields, "sourceurl", "canonicalurl", "canonical", "originalurl", "url", "permalink") is { } url
+                && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
             Language = Text(fields, "language", "lang", "locale"),
             Section = Text(fields, "section", "category"),
             Authors = [.. Texts(fields, "authors", "author", "byline").SelectMany(AuthorsOf).Distinct(StringComparer.Ordinal)],
@@ -133,7 +134,8 @@ internal sealed class MarkdownReader : IArchiveReader
     private static string? TextOf(object? value) => value switch
     {
         string text when text.Trim().Length > 0 => text.Trim(),
-        IDictionary<object, object?> map => Array.Find(Names, map.ContainsKey) is { } name && map[name] is string { Length: > 0 } text ? text : null,
+        IDictionary<object, object?> map =>
+            Array.Find(Names, map.ContainsKey) is { } name && map[name] is string { Length: > 0 } text ? text : null,
         _ => null,
     };
 

@@ -23,7 +23,8 @@ internal sealed partial class PlainTextReader : IArchiveReader
     /// <summary>They part values, or enclose them.</summary>
     private static readonly SearchValues<char> OfTables = SearchValues.Create("\t|;={}<>");
 
-    private const string ManyDocuments = "the text counts documents, as databases do that hold many articles in a file, and is read as one article; "
+    private const string ManyDocuments =
+        "the text counts documents, as databases do that hold many articles in a file, and is read as one article; "
         + "expected the layout of LexisNexis, Nexis Uni, Factiva or ProQuest";
 
     public string Name => "plain-text";
@@ -65,7 +66,9 @@ internal sealed partial class PlainTextReader : IArchiveReader
             {
                 Id = "",
                 Headline = heading.Headline,
-                Body = TextColumns.Of(text[heading.End..]) is { } columns ? PlainText.OfTeleprinter(columns) : PlainText.Paragraphs(text[heading.End..]),
+                Body = TextColumns.Of(text[heading.End..]) is { } columns
+                    ? PlainText.OfTeleprinter(columns)
+                    : PlainText.Paragraphs(text[heading.End..]),
                 Published = heading.Published.Date is null ? FileNameDate.Of(source.Path) : heading.Published,
                 Source = heading.Masthead,
                 Authors = heading.Authors,

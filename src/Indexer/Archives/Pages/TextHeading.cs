@@ -88,7 +88,9 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
         return true;
     }
 
-    /// <summary>A day alone, or beside a place: <c>Ostmere, 14 May 1959</c>, <c>May 14, 1959 | Ostmere</c>, <c>Ostmere (14 May 1959)</c>.</summary>
+    /// <summary>
+    /// A day alone, or beside a place: <c>Ostmere, 14 May 1959</c>, <c>May 14, 1959 | Ostmere</c>, <c>Ostmere (14 May 1959)</c>.
+    /// </summary>
     private static PublishedDate? DateOf(string line) =>
         DayOf(line) ?? Border().Matches(line)
             .Select(border => DateBeside(line[..border.Index], line[(border.Index + border.Length)..].TrimEnd(')')))

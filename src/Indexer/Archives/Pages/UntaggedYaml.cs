@@ -13,7 +13,8 @@ internal sealed class UntaggedYaml(IParser inner) : IParser
 
     public ParsingEvent? Current => inner.Current switch
     {
-        Scalar { Tag.IsEmpty: false } text => new Scalar(text.Anchor, TagName.Empty, text.Value, text.Style, true, true, text.Start, text.End),
+        Scalar { Tag.IsEmpty: false } text =>
+            new Scalar(text.Anchor, TagName.Empty, text.Value, text.Style, true, true, text.Start, text.End),
         SequenceStart { Tag.IsEmpty: false } list => new SequenceStart(list.Anchor, TagName.Empty, true, list.Style, list.Start, list.End),
         MappingStart { Tag.IsEmpty: false } map => new MappingStart(map.Anchor, TagName.Empty, true, map.Style, map.Start, map.End),
         var other => other,

@@ -45,7 +45,8 @@ internal static class FeedAddress
     }
 
     private static Uri? Joined(Uri? root, string address) =>
-        (IsAbsolute(address, out var whole) || (root is not null && Uri.TryCreate(root, address, out whole))) && whole!.Scheme is "http" or "https"
+        (IsAbsolute(address, out var whole) || (root is not null && Uri.TryCreate(root, address, out whole)))
+            && whole!.Scheme is "http" or "https"
             ? whole
             : null;
 

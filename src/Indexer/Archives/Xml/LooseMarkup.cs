@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Indexer.Archives.Xml;
 
 /// <summary>
-/// XML whose signs are not all escaped, with what was meant in their place: an ampersand that begins no reference (<c>Fish &amp; chips</c>),
-/// a less-than sign that begins no tag (<c>a &lt; b</c>), named characters of HTML, and characters by numbers that XML does not allow.
-/// A parser that carries on would take them, and the text behind them, for markup.
+/// XML whose signs are not all escaped, with what was meant in their place: an ampersand that begins no reference (<c>Fish &amp;
+/// chips</c>), a less-than sign that begins no tag (<c>a &lt; b</c>), named characters of HTML, and characters by numbers that XML does not
+/// allow. A parser that carries on would take them, and the text behind them, for markup.
 /// </summary>
 internal static partial class LooseMarkup
 {

@@ -27,6 +27,7 @@ internal static partial class XmlRoot
         RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Preface();
 
-    [GeneratedRegex(@"\G(?>(\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(\[.*?\])?\s*>)*)<([A-Za-z_][\w.-]*:)?(?<name>[A-Za-z_][\w.-]*)[\s>/]", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G(?>(\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(\[.*?\])?\s*>)*)<([A-Za-z_][\w.-]*:)?(?<name>[A-Za-z_][\w.-]*)[\s>/]",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Prolog();
 }

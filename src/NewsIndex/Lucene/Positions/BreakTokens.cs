@@ -81,7 +81,9 @@ internal sealed class BreakTokens : TokenStream
             breaks.Add((Math.Max(words[^1].Position + 1, breaks[^1].Position), Quotation));
     }
 
-    /// <summary>How many times quoting begins or ends between two words, from whether the first is quoted. It ends with its paragraph.</summary>
+    /// <summary>
+    /// How many times quoting begins or ends between two words, from whether the first is quoted. It ends with its paragraph.
+    /// </summary>
     private static int QuotationMarks(string text, int from, int to, bool quoted, int paragraphEnd)
     {
         var changes = 0;

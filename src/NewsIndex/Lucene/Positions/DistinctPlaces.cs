@@ -1,6 +1,8 @@
 namespace NewsIndex.Lucene.Positions;
 
-/// <summary>Gives each part of a phrase a place of its own, where several parts can stand at the same places: <c>"new new york"~2</c>.</summary>
+/// <summary>
+/// Gives each part of a phrase a place of its own, where several parts can stand at the same places: <c>"new new york"~2</c>.
+/// </summary>
 /// <remarks>Kuhn's algorithm for matchings in bipartite graphs (1955), over the parts and the places of one window.</remarks>
 internal sealed class DistinctPlaces
 {

@@ -88,7 +88,8 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
     }
 
     private static IEnumerable<(string Term, int Position, TextRange Range)> Analysed(string text, int firstPosition, int shift) =>
-        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text, WordUse.Index).Select(word => (word.Term, word.Position + firstPosition, new TextRange(word.Start + shift, word.End + shift)));
+        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text, WordUse.Index)
+            .Select(word => (word.Term, word.Position + firstPosition, new TextRange(word.Start + shift, word.End + shift)));
 
     private sealed record WordPlaces(List<Interval> Places, Dictionary<int, TextRange> Ranges)
     {

@@ -104,7 +104,8 @@ internal static class IntervalAlgebra
                 found.Add(new Interval(each.Start, byStart[i].End));
         }
 
-        for (var i = proximity.IsOrdered ? -1 : CountUpTo(byEnd, each.Start - 1, other => other.End) - 1; i >= 0 && MayBeNear(byEnd[i].End, each.Start); i--)
+        var last = proximity.IsOrdered ? -1 : CountUpTo(byEnd, each.Start - 1, other => other.End) - 1;
+        for (var i = last; i >= 0 && MayBeNear(byEnd[i].End, each.Start); i--)
         {
             if (IsNear(byEnd[i], each, proximity, starts))
                 found.Add(new Interval(byEnd[i].Start, each.End));

@@ -4,8 +4,8 @@ namespace NewsIndex.Lucene.Positions;
 
 /// <summary>
 /// Which letters of a word are capitals, in the payload of its place: a bit for each UTF-16 code unit, the first in the lowest bit of the
-/// first byte. The last byte is not 0, and a word in small letters has none. A capital İ, which is i in small letters as I is, is told from it
-/// by a bit behind those of all letters.
+/// first byte. The last byte is not 0, and a word in small letters has none. A capital İ, which is i in small letters as I is, is told from
+/// it by a bit behind those of all letters.
 /// </summary>
 internal static class LetterCase
 {

@@ -15,7 +15,8 @@ internal abstract record PositionPlan
     /// <summary>Any of some words of a field.</summary>
     /// <param name="Written">How it has to be written; null for any way.</param>
     /// <param name="Articles">Where it counts; null for everywhere.</param>
-    internal sealed record Terms(string Field, IReadOnlyList<BytesRef> Words, WrittenForm? Written = null, ArticleChoice? Articles = null) : PositionPlan
+    internal sealed record Terms(string Field, IReadOnlyList<BytesRef> Words, WrittenForm? Written = null, ArticleChoice? Articles = null)
+        : PositionPlan
     {
         /// <summary>Whether the words are those that fit a pattern, an expression or a misspelling.</summary>
         public bool IsPattern { get; init; }
@@ -26,7 +27,9 @@ internal abstract record PositionPlan
         /// <summary>What has to be read of a place to say whether it counts.</summary>
         public DocsAndPositionsFlags Flags => Written is null ? DocsAndPositionsFlags.NONE : DocsAndPositionsFlags.PAYLOADS;
 
-        /// <summary>Whether a place counts: names that the archive gives stand nowhere in the text, and a word has to be written as is asked for.</summary>
+        /// <summary>
+        /// Whether a place counts: names that the archive gives stand nowhere in the text, and a word has to be written as is asked for.
+        /// </summary>
         /// <param name="places">At the place, read with <see cref="Flags"/>.</param>
         public bool Accepts(DocsAndPositionsEnum places, int position) =>
             !(Field == Fields.Mentions && position >= Fields.GivenPosition)
@@ -77,8 +80,8 @@ internal abstract record PositionPlan
     };
 
     /// <summary>
-    /// How rare it is at least among the articles of a language: what must be there together adds up, and of what may stand for one another the
-    /// most frequent counts.
+    /// How rare it is at least among the articles of a language: what must be there together adds up, and of what may stand for one another
+    /// the most frequent counts.
     /// </summary>
     /// <returns>Null when no article of the language can have it.</returns>
     public float? Rarity(LanguageStatistics statistics, int language) => this switch

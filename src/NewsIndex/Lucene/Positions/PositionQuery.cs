@@ -68,7 +68,8 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             this.query = query;
             similarity = (Bm25)searcher.Similarity;
             candidates = searcher.Rewrite(Candidates(query.Plan)).CreateWeight(searcher);
-            weight = new Bm25.TextWeight(Fields.Text, null, language => query.Plan.Rarity(similarity.Statistics, language) ?? 0, query.Boost);
+            weight = new Bm25.TextWeight(Fields.Text, null, language => query.Plan.Rarity(similarity.Statistics, language) ?? 0,
+                query.Boost);
         }
 
         public override LuceneQuery Query => query;

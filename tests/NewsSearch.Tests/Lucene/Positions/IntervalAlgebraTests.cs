@@ -11,13 +11,16 @@ public sealed class IntervalAlgebraTests
     private const int Iterations = 5_000;
 
     private static readonly Gen<Interval> AnyInterval =
-        Gen.Select(Gen.Int[0, LastPosition], Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[1, 6])), (start, length) => new Interval(start, start + length));
+        Gen.Select(Gen.Int[0, LastPosition], Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[1, 6])),
+            (start, length) => new Interval(start, start + length));
 
     private static readonly Gen<List<Interval>> AnyIntervals = AnyInterval.Array[0, 6].Select(InOrder);
 
-    private static readonly Gen<List<Interval>> AnyPlaces = Gen.Int[0, 12].Array[1, 6].Select(places => InOrder(places.Select(place => new Interval(place, place))));
+    private static readonly Gen<List<Interval>> AnyPlaces = Gen.Int[0, 12].Array[1, 6]
+        .Select(places => InOrder(places.Select(place => new Interval(place, place))));
 
-    private static readonly Gen<int[]> AnyUnits = Gen.Int[1, LastPosition].Array[0, 4].Select(starts => starts.Append(0).Distinct().Order().ToArray());
+    private static readonly Gen<int[]> AnyUnits = Gen.Int[1, LastPosition].Array[0, 4]
+        .Select(starts => starts.Append(0).Distinct().Order().ToArray());
 
     private static readonly Gen<Proximity> AnyProximity = Gen.Select(
         Gen.Bool.Select(isWords => isWords ? ProximityUnit.Words : ProximityUnit.Sentence),
@@ -83,8 +86,10 @@ public sealed class IntervalAlgebraTests
             Assert.Equal(isThere, found.Count != 0);
         }, iter: Iterations);
 
-    private static List<(Interval Left, Interval Right)> NearPairs(List<Interval> left, List<Interval> right, Proximity proximity, int[] units) =>
-        [.. from a in left from b in right where IsNear(a, b, proximity, units) || (!proximity.IsOrdered && IsNear(b, a, proximity, units)) select (a, b)];
+    private static List<(Interval Left, Interval Right)> NearPairs(List<Interval> left, List<Interval> right, Proximity proximity,
+        int[] units) =>
+        [.. from a in left from b in right where IsNear(a, b, proximity, units)
+            || (!proximity.IsOrdered && IsNear(b, a, proximity, units)) select (a, b)];
 
     private static bool IsNear(Interval first, Interval second, Proximity proximity, int[] units) =>
         first.End < second.Start && (proximity.Unit == ProximityUnit.Words
@@ -95,5 +100,6 @@ public sealed class IntervalAlgebraTests
 
     private static bool Has(List<Interval> places, int position) => places.Exists(each => each.Start == position);
 
-    private static List<Interval> InOrder(IEnumerable<Interval> intervals) => [.. intervals.Distinct().OrderBy(each => each.Start).ThenBy(each => each.End)];
+    private static List<Interval> InOrder(IEnumerable<Interval> intervals) =>
+        [.. intervals.Distinct().OrderBy(each => each.Start).ThenBy(each => each.End)];
 }
