@@ -9,11 +9,16 @@ namespace NewsIndex.Analysis;
 /// </summary>
 /// <remarks>
 /// Unicode Standard Annex #15. What <see cref="CharacterForms"/> leaves alone is where NFKC would make another word: ½, ², ™. An instance
-/// can be filled again and again; text in ASCII is copied and nothing else.
+/// can be filled again and again; text in ASCII is copied and nothing else. Of a longer run of marks than any script has, each
+/// <see cref="MostMarks"/> are normalised on their own, as in the Stream-Safe Text Format of the annex: putting a run in order takes time
+/// by the square of its length.
 /// </remarks>
 internal sealed class NormalisedText
 {
     private const int StackLength = 64;
+
+    /// <summary>Marks on one character. The annex allows 30.</summary>
+    private const int MostMarks = 32;
 
     private static readonly SearchValues<char> Ascii =
         SearchValues.Create([.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => c != '`')]);
@@ -89,7 +94,7 @@ internal sealed class NormalisedText
             case CharacterForm.Hyphen:
                 Append('-', i, end);
                 return end;
-            case CharacterForm.Composing when segment.Result >= 0:
+            case CharacterForm.Composing when segment.Result >= 0 && Length - segment.Result <= MostMarks:
                 return ReadSegment(source, segment.Result, segment.Source, i, end);
             case CharacterForm.Changing:
                 return ReadSegment(source, Length, i, i, end);
@@ -156,11 +161,12 @@ internal sealed class NormalisedText
     /// <summary>Behind the last of the marks that follow, with what is invisible between them.</summary>
     private static int EndOfSegment(ReadOnlySpan<char> source, int end)
     {
-        for (var i = end; i < source.Length; i++)
+        var marks = 0;
+        for (var i = end; i < source.Length && marks < MostMarks; i++)
         {
             var form = CharacterForms.Of(source[i]);
             if (form == CharacterForm.Composing)
-                end = i + 1;
+                (end, marks) = (i + 1, marks + 1);
             else if (form != CharacterForm.Invisible)
                 break;
         }

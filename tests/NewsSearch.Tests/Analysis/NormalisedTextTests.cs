@@ -96,4 +96,17 @@ public sealed class NormalisedTextTests
         Assert.Equal("plain", normalised.Chars.ToString());
         Assert.Equal((4, 5), (normalised.StartOf(4), normalised.EndBefore(5)));
     }
+
+    [Fact]
+    public void More_marks_than_any_script_has_are_put_in_order_in_bounded_runs()
+    {
+        // In the order of the whole run, no mark below would be left at its end.
+        var broken = "a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 500));
+        var normalised = new NormalisedText();
+        normalised.Read(broken + "z");
+        Assert.Contains('\u0323', normalised.Chars[^60..].ToString());
+        Assert.Equal(broken.Length, normalised.StartOf(normalised.Length - 1));
+        var most = "a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 15));
+        Assert.Equal("\u1EA1" + new string('\u0323', 14) + new string('\u0301', 15), NormalisedText.Of(most));
+    }
 }
