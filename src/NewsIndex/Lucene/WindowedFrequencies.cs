@@ -14,8 +14,11 @@ internal sealed class WindowedFrequencies(AtomicReader segment, Term term, Simil
     private const int WindowBits = 11;
     private const int WindowSize = 1 << WindowBits;
 
-    /// <summary>Of the articles of the present window. The scores of 255 and more do not differ in any order of hits.</summary>
-    private readonly byte[] frequencies = new byte[WindowSize];
+    /// <summary>
+    /// Of the articles of the present window, at most <see cref="ushort.MaxValue"/>. A byte would not do: in long articles, BM25 still
+    /// tells 255 occurrences from 1,000.
+    /// </summary>
+    private readonly ushort[] frequencies = new ushort[WindowSize];
     private DocsEnum? postings = segment.GetTermDocsEnum(term);
     private int window = -1;
 
@@ -40,6 +43,6 @@ internal sealed class WindowedFrequencies(AtomicReader segment, Term term, Simil
         if (doc < first)
             doc = postings.Advance(first);
         for (; doc < end; doc = postings.NextDoc())
-            frequencies[doc - first] = (byte)Math.Min(postings.Freq, byte.MaxValue);
+            frequencies[doc - first] = (ushort)Math.Min(postings.Freq, ushort.MaxValue);
     }
 }
