@@ -43,7 +43,11 @@ internal sealed class EnglishStems : TokenFilter
             var word = term.Buffer.AsSpan(0, term.Length);
             ref var place = ref known[string.GetHashCode(word) & (Remembered - 1)];
             if (place.Word is null || !word.SequenceEqual(place.Word))
-                place = (word.ToString(), StemOf(word.ToString()));
+            {
+                var text = word.ToString();
+                place = (text, StemOf(text));
+            }
+
             // Most stems are the words themselves.
             if (!ReferenceEquals(place.Stem, place.Word))
                 term.SetEmpty().Append(place.Stem);
