@@ -27,7 +27,8 @@ internal static partial class ByLine
     /// </summary>
     public static bool IsInverted(string author) =>
         Inverted().Match(author.Trim()) is { Success: true } match
-        && !AuthorNames.IsNobody(match.Groups["family"].Value) && !AuthorNames.IsNobody(match.Groups["given"].Value) && !AuthorNames.IsBeside(match.Groups["given"].Value);
+        && !AuthorNames.IsNobody(match.Groups["family"].Value) && !AuthorNames.IsNobody(match.Groups["given"].Value)
+        && !AuthorNames.IsBeside(match.Groups["given"].Value);
 
     /// <summary>True for an English text that says who wrote. In other languages names begin as bylines do: Di Stefano, von Trapp.</summary>
     public static bool Is(string text) => EnglishBy().IsMatch(text.Trim());
@@ -44,7 +45,9 @@ internal static partial class ByLine
     [GeneratedRegex(@",?\s+(?:and|und|et|y|e|og|och|en)\s+|\s*[,&]\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Together();
 
-    [GeneratedRegex(@"\A(?<family>(\p{Ll}{1,4}\s+){0,3}\p{Lu}[\p{L}'\u2019-]+),\s*(?<given>\p{Lu}[\p{L}'\u2019-]*\.?(\s+\p{Lu}[\p{L}'\u2019-]*\.?){0,2})\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?<family>(\p{Ll}{1,4}\s+){0,3}\p{Lu}[\p{L}'\u2019-]+),\s*(?<given>\p{Lu}[\p{L}'\u2019-]*\.?(\s+\p{Lu}[\p{L}'\u2019-]*\.?){0,2})\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Inverted();
 
     [GeneratedRegex(@"\A(the )?(ap|afp|aap|dpa|reuters|associated press|press association|canadian press|.* (writer|correspondent|correspondents|editor|reporter))\z", RegexOptions.IgnoreCase)]

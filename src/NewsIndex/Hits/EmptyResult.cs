@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace NewsIndex.Hits;
 
-/// <summary>Why a query found nothing, and what near it would find something. All counts are of the generation that the query was asked of.</summary>
+/// <summary>
+/// Why a query found nothing, and what near it would find something. All counts are of the generation that the query was asked of.
+/// </summary>
 /// <param name="Clauses">What an article had to match, all of it: clauses of the query and filters of the request. At most 16.</param>
-/// <param name="Missing">The smallest parts of the query that no article matches, canonical: words of a phrase rather than the phrase.</param>
+/// <param name="Missing">The smallest parts of the query that no article matches, canonical: words of a phrase rather than the
+/// phrase.</param>
 /// <param name="Alternatives">Queries that find something, the nearest first.</param>
 public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyList<string> Missing, IReadOnlyList<Alternative> Alternatives)
 {
@@ -18,7 +21,8 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
     {
         get
         {
-            var changes = Alternatives.Where(each => each.Change != AlternativeChange.Spelling).Take(ClausesNamed).Select(Sentence).ToList();
+            var changes = Alternatives.Where(each => each.Change != AlternativeChange.Spelling).Take(ClausesNamed).Select(Sentence)
+                .ToList();
             if (changes.Count == 0 && Missing.Count == 0 && Clauses.Count == 0)
                 return null;
             var why = Missing.Count > 0
@@ -30,13 +34,16 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
 
     private static string Sentence(Alternative alternative)
     {
-        var articles = string.Create(CultureInfo.InvariantCulture, $"{alternative.Articles:N0} {(alternative.Articles == 1 ? "article" : "articles")}");
+        var articles =
+            string.Create(CultureInfo.InvariantCulture,
+            $"{alternative.Articles:N0} {(alternative.Articles == 1 ? "article" : "articles")}");
         return alternative.Change == AlternativeChange.LeftOut
             ? $"Without {string.Join(" and ", alternative.Clauses.Select(Shown))}: {articles}."
             : $"With {Shown(alternative.Replacement)} instead of {Shown(alternative.Clauses[0])}: {articles}.";
     }
 
-    private static string Shown(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
+    private static string Shown(string text) =>
+        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
 }
 
 /// <summary>What one clause does to an empty result.</summary>

@@ -124,7 +124,10 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         }
 
         var top = MostFrequent.Of(byKey.Counted, limit, key => keys.Values[key]);
-        var names = field == FacetField.Language ? [] : Names([.. top.Select(each => keys.Values[each.Value])], byWritten, written.Values, KeysOfWritten.GetValue(written, all => [.. all.Values.Select(value => KeyOf(LabelFields.NormaliseIn(column, value), field))]));
+        var names = field == FacetField.Language
+            ? []
+            : Names([.. top.Select(each => keys.Values[each.Value])], byWritten, written.Values,
+            KeysOfWritten.GetValue(written, all => [.. all.Values.Select(value => KeyOf(LabelFields.NormaliseIn(column, value), field))]));
         var labels = top.Select(each => (Name: names.GetValueOrDefault(keys.Values[each.Value], keys.Values[each.Value]), each.Articles));
         return new Facet(field, [.. labels.Select(label => new FacetValue(label.Name, label.Name, label.Articles))], byKey.Distinct);
     }

@@ -23,13 +23,16 @@ internal static class LabelFields
     /// <summary>What a query compares; a label of signs alone stays as it is, so that it is not taken for none.</summary>
     public static string Normalise(string value) => EntityName.Normalise(Cut(value)) is { Length: > 0 } normalised ? normalised : Cut(value);
 
-    /// <summary>The same of one label: authors are compared as their names are said, so that "Smith, John" is John Smith and J. K. is JK.</summary>
+    /// <summary>
+    /// The same of one label: authors are compared as their names are said, so that "Smith, John" is John Smith and J. K. is JK.
+    /// </summary>
     public static string Normalise(ArticleLabel label, string value) =>
         label == ArticleLabel.Author && NameKey.Said(Cut(value)) is { Length: > 0 } said ? said : Normalise(value);
 
     /// <inheritdoc cref="Normalise(ArticleLabel, string)"/>
     /// <param name="written">The doc values of the label.</param>
-    public static string NormaliseIn(string written, string value) => written == Fields.AuthorName ? Normalise(ArticleLabel.Author, value) : Normalise(value);
+    public static string NormaliseIn(string written, string value) =>
+        written == Fields.AuthorName ? Normalise(ArticleLabel.Author, value) : Normalise(value);
 
     public static string Cut(string value) => value.Length > MostCharacters ? value[..MostCharacters] : value;
 }

@@ -52,7 +52,8 @@ internal static class ConcordanceCommand
             }
 
             if (lines == 0 && matching > 0)
-                await Console.Error.WriteLineAsync($"{matching:N0} articles match, and the query has no word or name whose places could be shown");
+                await Console.Error.WriteLineAsync(
+                    $"{matching:N0} articles match, and the query has no word or name whose places could be shown");
             return 0;
         });
         return command;

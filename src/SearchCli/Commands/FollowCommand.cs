@@ -55,7 +55,8 @@ internal static class FollowCommand
             var asked = await AskedAsync(request, cancellation);
             if (!state.IsOf(asked))
             {
-                await Console.Error.WriteLineAsync($"{state.Path} follows another query, {state.Last!.Asked!.Query}: give this one a file of its own, or delete that one to follow from now on");
+                await Console.Error.WriteLineAsync(
+                    $"{state.Path} follows another query, {state.Last!.Asked!.Query}: give this one a file of its own, or delete that one to follow from now on");
                 return ExitCode.NothingDone;
             }
 
@@ -80,7 +81,8 @@ internal static class FollowCommand
         private async Task<FollowedState.Search> AskedAsync(SearchRequest request, CancellationToken cancellation)
         {
             var read = await articles.ParseQueryAsync(
-                new ParseQueryRequest { Query = request.Query, Syntax = request.Syntax, Forgiving = request.Forgiving, TimeZone = request.TimeZone }, cancellationToken: cancellation);
+                new ParseQueryRequest { Query = request.Query, Syntax = request.Syntax, Forgiving = request.Forgiving,
+                    TimeZone = request.TimeZone }, cancellationToken: cancellation);
             if (state.Last is null)
                 await EmptyAnswer.PrintAsync(read.Notices, null);
             var filters = request.Clone();

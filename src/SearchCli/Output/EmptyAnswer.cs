@@ -10,7 +10,8 @@ internal static class EmptyAnswer
     /// <summary>Asks for the notices of a search that is streamed, since streams have none.</summary>
     /// <param name="search">As it will be streamed.</param>
     /// <returns>Articles that match; null where the search took too long to be asked beside the stream.</returns>
-    public static async Task<long?> ExplainAsync(V1.SearchService.SearchServiceClient client, SearchRequest search, CancellationToken cancellation)
+    public static async Task<long?> ExplainAsync(V1.SearchService.SearchServiceClient client, SearchRequest search,
+        CancellationToken cancellation)
     {
         var once = search.Clone();
         (once.PageSize, once.PageToken) = (1, "");

@@ -63,10 +63,12 @@ public abstract partial class ArticleSearcherContract
 
     [Theory]
     [InlineData("tv switchover", "No article matches switchover. Without switchover: 30 articles.")]
-    [InlineData("trump tariffs", "No article matches all parts of the query together. Without trump: 5 articles. Without tariffs: 2 articles.")]
+    [InlineData("trump tariffs",
+        "No article matches all parts of the query together. Without trump: 5 articles. Without tariffs: 2 articles.")]
     [InlineData("tariffs date:2024-01", "No article matches all parts of the query together. Without date:2024-01: 5 articles.")]
     [InlineData("\"tv digital\"", "No article matches \"tv digital\". With (tv AND digital) instead of \"tv digital\": 30 articles.")]
-    [InlineData("tv aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "No article matches aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…. Without aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: 30 articles.")]
+    [InlineData("tv aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "No article matches aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…. Without aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: 30 articles.")]
     [InlineData("switchover", "No article matches switchover.")]
     [InlineData("author:Smith", "No article matches author:\"Smith\".")]
     public async Task Nothing_found_is_said_in_a_sentence(string typed, string? notice)
@@ -82,7 +84,10 @@ public abstract partial class ArticleSearcherContract
         Assert.Null((await SearchAsync("tv")).Empty);
         Assert.Null((await SearchAsync($"tv since:{await GenerationAsync()}")).Empty);
         await using var searcher = OpenSearcher();
-        var counted = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv switchover").Query, Selections = [new FacetSelection(FacetField.Source, ["Courier"])] }, CancellationToken.None);
+        var counted =
+            await searcher.AggregateAsync(
+            new AggregatePlan { Query = Plan("tv switchover").Query, Selections = [new FacetSelection(FacetField.Source, ["Courier"])] },
+            CancellationToken.None);
         Assert.Equal("No article matches switchover. Without switchover: 30 articles.", counted.Empty!.Notice);
         Assert.Null((await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv").Query }, CancellationToken.None)).Empty);
         Assert.Null((await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv dup:first").Query }, CancellationToken.None)).Empty);
@@ -92,7 +97,9 @@ public abstract partial class ArticleSearcherContract
     public async Task A_rare_word_that_is_right_is_kept_beside_one_that_is_wrong()
     {
         // "harbort" is one letter from "harbors", which is frequent and never beside "dredging".
-        await WriteAsync([.. Enumerable.Range(0, 30).Select(i => Body($"h{i}", "harbors of the north")), Body("d", "harbort dredging began"), Body("e", "harbort dredging ended")]);
+        await WriteAsync(
+            [.. Enumerable.Range(0, 30).Select(i => Body($"h{i}", "harbors of the north")), Body("d", "harbort dredging began"),
+            Body("e", "harbort dredging ended")]);
         Assert.Equal(new SpellingCorrection("harbort AND dredging", 2), await CorrectionAsync("harbort dredgign"));
         async Task<SpellingCorrection?> CorrectionAsync(string typed)
         {
@@ -104,7 +111,9 @@ public abstract partial class ArticleSearcherContract
     private Task<IReadOnlyList<WriteOutcome>> WriteWirelessAsync() => WriteAsync(
     [
         .. Enumerable.Range(0, 30).Select(i => Dated($"tv{i}", "2024-01") with { Body = "digital tv sets", Source = "Courier" }),
-        .. Enumerable.Range(0, 2).Select(i => Dated($"trump{i}", "2024-01-10") with { Body = "trump on policy", Entities = [new NamedEntity("Jane Roe", EntityType.Person)] }),
+        .. Enumerable.Range(0, 2)
+            .Select(i => Dated($"trump{i}", "2024-01-10") with { Body = "trump on policy",
+            Entities = [new NamedEntity("Jane Roe", EntityType.Person)] }),
         .. Enumerable.Range(0, 5).Select(i => Dated($"tariffs{i}", "2024-02") with { Body = "tariffs rise" }),
     ]);
 

@@ -17,7 +17,8 @@ public abstract partial class ArticleSearcherContract
     [InlineData("Jane Doe", "author:(\"John Smith\" OR \"Doe, Jane\")")]
     public async Task An_author_is_found_in_either_order(string author, string query)
     {
-        await WriteAsync(new Article { Id = "1", Body = "fog on the coast", Authors = [author] }, new Article { Id = "2", Body = "fog on the coast", Authors = ["Nils Arden"] });
+        await WriteAsync(new Article { Id = "1", Body = "fog on the coast", Authors = [author] },
+            new Article { Id = "2", Body = "fog on the coast", Authors = ["Nils Arden"] });
         Assert.Equal(["1"], await IdsAsync(query));
     }
 
