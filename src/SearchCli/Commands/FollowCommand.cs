@@ -81,8 +81,13 @@ internal static class FollowCommand
         private async Task<FollowedState.Search> AskedAsync(SearchRequest request, CancellationToken cancellation)
         {
             var read = await articles.ParseQueryAsync(
-                new ParseQueryRequest { Query = request.Query, Syntax = request.Syntax, Forgiving = request.Forgiving,
-                    TimeZone = request.TimeZone }, cancellationToken: cancellation);
+                new ParseQueryRequest
+                {
+                    Query = request.Query,
+                    Syntax = request.Syntax,
+                    Forgiving = request.Forgiving,
+                    TimeZone = request.TimeZone
+                }, cancellationToken: cancellation);
             if (state.Last is null)
                 await EmptyAnswer.PrintAsync(read.Notices, null);
             var filters = request.Clone();
