@@ -21,8 +21,8 @@ internal readonly record struct CutWord(int Start, int End, int Type)
 /// <remarks>Unicode Standard Annex #29, as Lucene has it.</remarks>
 internal sealed class WordCutter : IDisposable
 {
-    /// <summary>What is longer is no word.</summary>
-    private const int Longest = 255;
+    /// <summary>Characters of a word; what is longer is no word.</summary>
+    public const int Longest = 255;
 
     private readonly StandardTokenizerImpl scanner = new(TextReader.Null);
     private readonly ArrayReader reader = new();

@@ -75,6 +75,9 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal(["Stop words are not searched: of."], (await SearchAsync("bank of england")).Notices);
         Assert.Equal(["Stop words are not searched: IT. To search a word as it is written, use: exact:\"IT\"."],
             (await SearchAsync("IT workers")).Notices);
+        var tooLong = new string('x', 360);
+        Assert.Equal(
+            [$"Words of more than 255 characters are not searched: {tooLong[..40]}…."], (await SearchAsync($"bank {tooLong}")).Notices);
         await WriteAsync(ForeignArticles.OneInEachLanguage[6]);
         Assert.Equal(["Stop words are not searched: of (in English)."], (await SearchAsync("bank of england")).Notices);
         Assert.Equal(["Stop words are not searched: in."], (await SearchAsync("bank in england")).Notices);
