@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Hits;
 using NewsIndex.Queries;
@@ -83,8 +84,22 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
         Query.Labelled { Label: ArticleLabel.Source, Value: { } name } when Count(clause) == 0 =>
             SourceDirectory.Of(snapshot.Reader).Like(LabelFields.Normalise(name))
                 .Select(source => new Query.Labelled(ArticleLabel.Source, source)).Take(1),
+        Query.Labelled { Label: not ArticleLabel.Language, Value: { } part } label when Count(clause) == 0 => Whole(label.Label, part),
         _ => QueryClauses.Wider(clause) is { } wider ? [wider] : [],
     };
+
+    /// <summary>The label of which a text is some of the words, such as an author's family name: the one that most articles have.</summary>
+    private IEnumerable<Query> Whole(ArticleLabel label, string part)
+    {
+        var (indexed, written) = LabelFields.Of(label);
+        var words = $" {LabelFields.Normalise(label, part)} ";
+        return snapshot.Reader.Leaves.SelectMany(leaf => ValueColumn.Of(leaf.AtomicReader, written).Values)
+            .GroupBy(value => LabelFields.Normalise(label, value), StringComparer.Ordinal)
+            .Where(group => $" {group.Key} ".Contains(words, StringComparison.Ordinal))
+            .OrderByDescending(group => snapshot.Reader.DocFreq(new Term(indexed, group.Key)))
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Take(1).Select(group => new Query.Labelled(label, group.First()));
+    }
 
     /// <summary>
     /// The query without one clause or, where no single one is to blame, without as few as it takes, the first ones kept.

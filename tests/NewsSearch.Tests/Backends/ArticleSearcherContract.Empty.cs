@@ -77,6 +77,20 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal(notice, (await EmptyAsync(typed)).Notice);
     }
 
+    [Theory]
+    [InlineData("author:smith", "No article matches author:\"smith\". With author:\"John A. Smith\" instead of author:\"smith\": 2 articles.")]
+    [InlineData("author:\"Smith, A.\"", "No article matches author:\"Smith, A.\". With author:\"John A. Smith\" instead of author:\"Smith, A.\": 2 articles.")]
+    [InlineData("tag:energy", "No article matches tag:\"energy\". With tag:\"Energy policy\" instead of tag:\"energy\": 1 article.")]
+    [InlineData("author:smi", "No article matches author:\"smi\".")]
+    public async Task Some_words_of_a_label_lead_to_the_label(string typed, string notice)
+    {
+        await WriteAsync(
+            new Article { Id = "1", Body = "fog", Authors = ["John A. Smith"], Tags = ["Energy policy"] },
+            new Article { Id = "2", Body = "fog", Authors = ["Smith, John A."] },
+            new Article { Id = "3", Body = "fog", Authors = ["Nils Smith"] });
+        Assert.Equal(notice, (await EmptyAsync(typed)).Notice);
+    }
+
     [Fact]
     public async Task Only_a_first_page_without_hits_is_explained()
     {
