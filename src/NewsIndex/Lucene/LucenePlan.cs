@@ -21,6 +21,8 @@ internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<LanguagePart>
         List<string> notices = [.. parts[0].Entities.Select(EntityNotice.Of).OfType<string>().Distinct()];
         if (LeftOutNotice.Of([.. parts.Select(part => (part.Codes, part.LeftOut))]) is { } leftOut)
             notices.Add(leftOut);
+        notices.AddRange(parts.SelectMany(part => part.Gapped).Distinct(StringComparer.Ordinal).Select(
+            phrase => $"In \"{phrase}\" any word may stand in the place of a stop word; to search it as it is written, with its capitals, use exact:\"{phrase}\"."));
         var query = parts.Count == 1
             ? parts[0].Query
             : new ByLanguageQuery([.. parts.Select(part => (part.Languages, part.Query))]);
@@ -37,4 +39,7 @@ internal sealed record LanguagePart(
     IReadOnlyList<EntityReading> Entities)
 {
     public LanguageSet Languages { get; } = LanguageSet.Of(Codes);
+
+    /// <summary>Phrases with a stop word inside, in whose place any word may stand.</summary>
+    public IReadOnlyList<string> Gapped { get; init; } = [];
 }

@@ -61,7 +61,8 @@ internal sealed class PlanToLucene
         var translated = plan.Translate(query);
         return (
             new LanguagePart(languages, translated ?? new BooleanQuery(), plan.marks,
-                [.. positions.LeftOut.Distinct(StringComparer.Ordinal)], positions.Entities),
+                [.. positions.LeftOut.Distinct(StringComparer.Ordinal)], positions.Entities)
+            { Gapped = positions.Gapped },
             translated is not null && HasWords(translated));
     }
 

@@ -24,6 +24,9 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     /// <summary>Words that analysis leaves nothing of, as typed.</summary>
     public List<string> LeftOut { get; } = [];
 
+    /// <summary>Phrases with a stop word inside, in whose place any word may stand.</summary>
+    public List<string> Gapped { get; } = [];
+
     /// <summary>How names of entities were read.</summary>
     public List<EntityReading> Entities { get; } = [];
 
@@ -108,13 +111,23 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
 
     private PositionPlan? Words(string text, int slop)
     {
-        var plans = Plans(phrases.Of(text, languages), slop);
+        var plans = Plans(text, slop);
         if (plans.Count == 0 && KeepsStopWords && NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text) is { Count: > 0 } asWritten)
             plans.Add(AsWritten(asWritten, word => PositionPlan.Terms.Of(Fields.TextExact, word.Term), slop));
         if (plans.Count == 0)
             LeftOut.Add(text);
         return AnyOf(plans);
     }
+
+    private List<PositionPlan> Plans(string text, int slop)
+    {
+        var readings = phrases.Of(text, languages);
+        if (readings.Exists(HasGap))
+            Gapped.Add(text);
+        return Plans(readings, slop);
+    }
+
+    private static bool HasGap(List<PhrasePart> words) => words.Zip(words.Skip(1)).Any(pair => pair.Second.Position - pair.First.Position > 1);
 
     private List<PositionPlan> Plans(List<List<PhrasePart>> readings, int slop) =>
         readings.ConvertAll(words => WordPaths.Of(words, slop, TailsBeside(words)));
