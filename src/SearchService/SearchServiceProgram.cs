@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using NewsIndex;
 using NewsIndex.Entities;
 using Prometheus;
+using SearchService.Calls;
 using SearchService.Errors;
 using SearchService.Health;
 using SearchService.Listening;
@@ -31,7 +32,7 @@ public static class SearchServiceProgram
         builder.Configuration.AddInMemoryCollection(ServiceArguments.Read(args));
         // A failure to start is told in a sentence by RunAsync; the host would add its stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        // What a caller did wrong is no failure; what the service did wrong is logged by StatusInterceptor and GrpcStatusGuard.
+        // What a caller did wrong is no failure; what the service did wrong is logged by CallInterceptor and GrpcStatusGuard.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 
@@ -52,7 +53,7 @@ public static class SearchServiceProgram
         builder.Services.AddResponseCompression();
         builder.Services.AddGrpc(grpc =>
         {
-            grpc.Interceptors.Add<StatusInterceptor>();
+            grpc.Interceptors.Add<CallInterceptor>();
             (grpc.ResponseCompressionAlgorithm, grpc.ResponseCompressionLevel) = ("gzip", CompressionLevel.Fastest);
         }).AddJsonTranscoding(json =>
             json.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
@@ -95,10 +96,10 @@ public static class SearchServiceProgram
         app.UseMiddleware<JsonRequestGuard>();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.UseMiddleware<GrpcStatusGuard>();
-        app.MapGrpcService<ArticleSearch>();
-        app.MapGrpcService<Articles>();
-        app.MapGrpcService<Entities>();
-        app.MapGrpcService<IndexDescription>();
+        app.MapGrpcService<SearchCalls>();
+        app.MapGrpcService<ArticleCalls>();
+        app.MapGrpcService<EntityCalls>();
+        app.MapGrpcService<IndexCalls>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
         app.MapMetrics("/metrics", metrics);

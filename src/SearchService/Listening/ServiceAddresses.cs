@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SearchService.Settings;
 
 namespace SearchService.Listening;
 
@@ -20,7 +21,7 @@ public static class ServiceAddresses
     {
         if (options.AllowedHosts.Length > 0)
             return options.AllowedHosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var own = Settings.IpAddressAttribute.Parse(options.Address);
+        var own = IpAddressAttribute.Parse(options.Address);
         string[] names = ["localhost", "127.0.0.1", "[::1]"];
         return own.Equals(System.Net.IPAddress.Any) || own.Equals(System.Net.IPAddress.IPv6Any)
             ? names

@@ -3,7 +3,7 @@ using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Hits;
 using NewsIndex.Queries;
-using SearchService.Requests;
+using SearchService.Paging;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;

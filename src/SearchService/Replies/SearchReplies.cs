@@ -1,7 +1,7 @@
 using NewsIndex.Hits;
 using NewsIndex.Queries;
 using SearchService.Errors;
-using SearchService.Requests;
+using SearchService.Paging;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;

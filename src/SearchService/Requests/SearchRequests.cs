@@ -2,6 +2,7 @@ using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Queries;
 using SearchService.Errors;
+using SearchService.Paging;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Requests;

@@ -4,14 +4,16 @@ using Microsoft.Extensions.Options;
 using NewsIndex;
 using NewsIndex.Entities;
 using SearchService.Errors;
+using SearchService.Execution;
 using SearchService.Replies;
 using SearchService.Requests;
+using SearchService.Settings;
 using V1 = NewsSearch.V1;
 
-namespace SearchService;
+namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.IndexService.</summary>
-internal sealed class IndexDescription(IArticleSearcher searcher, CorrectionLog corrections, IOptions<SearchOptions> options, TimeProvider clock) : V1.IndexService.IndexServiceBase
+internal sealed class IndexCalls(IArticleSearcher searcher, CorrectionLog corrections, IOptions<SearchOptions> options, TimeProvider clock) : V1.IndexService.IndexServiceBase
 {
     private string Directory => options.Value.Index.Directory;
 

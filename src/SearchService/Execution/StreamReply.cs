@@ -1,7 +1,8 @@
 using Grpc.Core;
 using SearchService.Errors;
+using SearchService.Settings;
 
-namespace SearchService;
+namespace SearchService.Execution;
 
 /// <summary>
 /// Sends the messages of a stream. A caller that takes none for too long is cut off, so that it cannot keep a generation open.

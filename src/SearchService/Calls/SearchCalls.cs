@@ -4,14 +4,16 @@ using NewsIndex;
 using NewsIndex.Hits;
 using NewsIndex.Queries;
 using SearchService.Errors;
+using SearchService.Execution;
 using SearchService.Replies;
 using SearchService.Requests;
+using SearchService.Settings;
 using V1 = NewsSearch.V1;
 
-namespace SearchService;
+namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.SearchService: query → plan → hits → reply.</summary>
-internal sealed class ArticleSearch(IArticleSearcher searcher, IOptions<SearchOptions> options, TimeProvider clock) : V1.SearchService.SearchServiceBase
+internal sealed class SearchCalls(IArticleSearcher searcher, IOptions<SearchOptions> options, TimeProvider clock) : V1.SearchService.SearchServiceBase
 {
     private const int MostSearchesInABatch = 1000;
     private const int MostSuggestions = 20;

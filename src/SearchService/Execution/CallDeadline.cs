@@ -1,6 +1,7 @@
 using Grpc.Core;
+using SearchService.Settings;
 
-namespace SearchService;
+namespace SearchService.Execution;
 
 /// <summary>
 /// How long a call may take, from reading its request to sending its reply: it ends with the caller, or after the longest time that the

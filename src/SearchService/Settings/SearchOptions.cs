@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using NewsIndex;
-using SearchService.Settings;
 
-namespace SearchService;
+namespace SearchService.Settings;
 
 /// <summary>
 /// The settings of the service: section <c>Search</c> of appsettings.json, or <c>--index</c>, <c>--grpc-port</c>, <c>--http-port</c> and

@@ -2,14 +2,15 @@ using Grpc.Core;
 using NewsIndex;
 using NewsIndex.Entities;
 using SearchService.Errors;
+using SearchService.Execution;
 using SearchService.Replies;
 using SearchService.Requests;
 using V1 = NewsSearch.V1;
 
-namespace SearchService;
+namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.ArticleService.</summary>
-internal sealed class Articles(IArticleSearcher searcher, CorrectionLog corrections) : V1.ArticleService.ArticleServiceBase
+internal sealed class ArticleCalls(IArticleSearcher searcher, CorrectionLog corrections) : V1.ArticleService.ArticleServiceBase
 {
     public override async Task<V1.Article> GetArticle(V1.GetArticleRequest request, ServerCallContext context)
     {

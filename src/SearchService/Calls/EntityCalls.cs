@@ -3,14 +3,16 @@ using NewsIndex;
 using NewsIndex.Entities;
 using NewsIndex.Queries;
 using SearchService.Errors;
+using SearchService.Execution;
+using SearchService.Paging;
 using SearchService.Replies;
 using SearchService.Requests;
 using V1 = NewsSearch.V1;
 
-namespace SearchService;
+namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.EntityService.</summary>
-internal sealed class Entities(IArticleSearcher searcher, CorrectionLog corrections) : V1.EntityService.EntityServiceBase
+internal sealed class EntityCalls(IArticleSearcher searcher, CorrectionLog corrections) : V1.EntityService.EntityServiceBase
 {
     public override async Task<V1.EntityDetails> GetEntity(V1.GetEntityRequest request, ServerCallContext context)
     {

@@ -3,10 +3,12 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Grpc.Core;
 using NewsIndex;
 using NewsIndex.Queries;
+using SearchService.Errors;
 
-namespace SearchService.Requests;
+namespace SearchService.Paging;
 
 /// <summary>
 /// Where the next page begins, as a text without meaning to the caller. Bound to the query, its order and the generation of the index:
@@ -38,7 +40,7 @@ internal static class PageToken
     /// <summary>
     /// When the first page was asked for; null where that does not count. "The last three hours" are those of the first page on every page.
     /// </summary>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token.</exception>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: not a token.</exception>
     public static DateTimeOffset? AskedAt(string field, string text)
     {
         if (text.Length == 0)
@@ -51,7 +53,7 @@ internal static class PageToken
 
     /// <param name="field">Of the request, to be named in an error.</param>
     /// <returns>Null for the empty token: the first page.</returns>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: not a token, or one of another request.</exception>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: not a token, or one of another request.</exception>
     public static PageCursor? Read(string field, string text, QueryPlan plan)
     {
         if (text.Length == 0)
@@ -59,7 +61,7 @@ internal static class PageToken
         var token = Decode(field, text);
         if (!token.AsSpan(1, DigestLength).SequenceEqual(Digest(plan)))
         {
-            throw Errors.ErrorsToStatus.OfField(
+            throw ErrorsToStatus.OfField(
                 field, "this token belongs to another request", "the query, filters and order of the page before; only page_size may change", "PAGE_TOKEN_MISMATCH");
         }
 
@@ -73,8 +75,8 @@ internal static class PageToken
     private static byte[] Decode(string field, string text) =>
         Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { Length: > HeaderLength } token && token[0] == Version ? token : throw NoToken(field);
 
-    private static Grpc.Core.RpcException NoToken(string field) =>
-        Errors.ErrorsToStatus.OfField(field, "this is no page token", "what the reply before gave, unchanged", "BAD_PAGE_TOKEN");
+    private static RpcException NoToken(string field) =>
+        ErrorsToStatus.OfField(field, "this is no page token", "what the reply before gave, unchanged", "BAD_PAGE_TOKEN");
 
     private static byte[] Digest(QueryPlan plan) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $"{plan.Order}\n{plan.Query}\n{plan.Recency?.HalfLife}\n{plan.UsesFeedback}")))[..DigestLength];

@@ -2,11 +2,14 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Options;
+using SearchService.Errors;
+using SearchService.Execution;
+using SearchService.Settings;
 
-namespace SearchService.Errors;
+namespace SearchService.Calls;
 
 /// <summary>Gives every call its deadline, and lets every call end in a status with details.</summary>
-internal sealed partial class StatusInterceptor(IOptions<SearchOptions> options, TimeProvider clock, ILogger<StatusInterceptor> logger)
+internal sealed partial class CallInterceptor(IOptions<SearchOptions> options, TimeProvider clock, ILogger<CallInterceptor> logger)
     : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
