@@ -1,6 +1,7 @@
 using Indexer.Archives;
 using Indexer.Ingest;
 using Indexer.Languages;
+using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using Indexer.Archives.Containers;
+using Indexer.Records;
+using Indexer.Texts;
 
 namespace Indexer.Archives;
 
@@ -43,7 +45,7 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
         RowAddresses.Resolve(Guarded(path, () => Unpack(path, stream, 0)).Select(Readable));
 
     private static Reading Readable(Reading reading) =>
-        reading is Reading.Read read ? read with { Article = ReadableText.Of(read.Article) } : reading;
+        reading is Reading.Read read ? read with { Article = ReadableArticle.Of(read.Article) } : reading;
 
     private IEnumerable<Reading> Unpack(string path, Stream stream, int depth)
     {

@@ -1,11 +1,13 @@
 using Indexer.Archives.Crawls;
-using Indexer.Archives.Databases;
+using Indexer.Archives.Documents;
 using Indexer.Archives.Json;
 using Indexer.Archives.Mail;
-using Indexer.Archives.Pages;
+using Indexer.Archives.NewsDatabases;
 using Indexer.Archives.Tables;
 using Indexer.Archives.Wires;
 using Indexer.Archives.Xml;
+using Indexer.Fields;
+using Indexer.Records;
 
 namespace Indexer.Archives;
 
@@ -18,8 +20,8 @@ internal sealed class ArchiveReaders
         mapping ??= FieldMapping.ByName;
         All =
         [
-            new WarcReader(this),
-            new ArcReader(this),
+            new WarcReader(For),
+            new ArcReader(For),
             new CrawlIndexReader(),
             new Iptc7901Reader(),
             new AnpaReader(),

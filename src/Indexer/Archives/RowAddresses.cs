@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives;

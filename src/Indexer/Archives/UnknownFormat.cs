@@ -1,5 +1,6 @@
-using Indexer.Archives.Pages;
+using Indexer.Archives.Documents;
 using Indexer.Archives.Tables;
+using Indexer.Records;
 
 namespace Indexer.Archives;
 

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Indexer.Archives;
-using Indexer.Archives.Tables;
 using Indexer.Boilerplate;
+using Indexer.Fields;
+using Indexer.Records;
 
 namespace Indexer.Commands;
 

@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Indexer.Archives;
-using Indexer.Archives.Tables;
 using Indexer.Boilerplate;
+using Indexer.Fields;
 using Indexer.Ingest;
 using Indexer.Languages;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Commands;

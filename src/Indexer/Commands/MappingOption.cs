@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Indexer.Archives.Tables;
+using Indexer.Fields;
 
 namespace Indexer.Commands;
 

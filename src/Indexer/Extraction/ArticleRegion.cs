@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using Indexer.Html;
+using Indexer.Texts;
 
 namespace Indexer.Extraction;
 

@@ -1,3 +1,5 @@
+using Indexer.Html;
+
 namespace Indexer.Extraction;
 
 /// <summary>Tells sentences from labels.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Indexer.Html;
 
 namespace Indexer.Extraction;
 

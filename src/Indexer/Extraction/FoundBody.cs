@@ -1,3 +1,5 @@
+using Indexer.Html;
+
 namespace Indexer.Extraction;
 
 /// <summary>The part of a page that an article stands in.</summary>

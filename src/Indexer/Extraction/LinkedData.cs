@@ -86,7 +86,7 @@ internal sealed partial class LinkedData
         {
             JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(NamesOf)],
             JsonValueKind.Object when value.TryGetProperty("name", out var name) => NamesOf(name),
-            JsonValueKind.String when Extraction.PageText.Clean(value.GetString()!) is { Length: > 0 } text => [text],
+            JsonValueKind.String when Texts.PageText.Clean(value.GetString()!) is { Length: > 0 } text => [text],
             _ => [],
         };
     }
@@ -137,7 +137,7 @@ internal sealed partial class LinkedData
     {
         var shown = HeadlineWords.Fold(string.Join(' ', page.QuerySelectorAll("title, h1").Select(element => element.TextContent)));
         var own = articles.FindAll(article => article.TryGetProperty("headline", out var headline) && TextOf(headline) is { } text
-            && HeadlineWords.Fold(Extraction.PageText.Clean(text)) is { Length: >= LeastHeadline } letters
+            && HeadlineWords.Fold(Texts.PageText.Clean(text)) is { Length: >= LeastHeadline } letters
             && shown.Contains(letters, StringComparison.Ordinal));
         if (own.Count > 0 && own.Count < articles.Count)
             articles.RemoveAll(article => article.TryGetProperty("headline", out _) && !own.Contains(article));

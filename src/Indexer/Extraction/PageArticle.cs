@@ -3,7 +3,8 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Indexer.Archives;
+using Indexer.Html;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Extraction;

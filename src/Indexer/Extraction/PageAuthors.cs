@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Indexer.Authors;
+using Indexer.Html;
+using Indexer.Texts;
 
 namespace Indexer.Extraction;
 

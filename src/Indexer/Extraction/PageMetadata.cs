@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Indexer.Texts;
 
 namespace Indexer.Extraction;
 

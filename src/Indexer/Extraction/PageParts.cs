@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using Indexer.Dates;
+using Indexer.Html;
+using Indexer.Texts;
 
 namespace Indexer.Extraction;
 

@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using AngleSharp.Dom;
-using Indexer.Archives.Json;
-using Indexer.Archives.Tables;
+using Indexer.Fields;
 using NewsIndex.Articles;
 
 namespace Indexer.Extraction;
@@ -58,7 +57,7 @@ internal static class PageState
             return null;
         try
         {
-            return new MappedArticle(names, FieldMapping.ByName).Read(column => ContentBlocks.Text(members[column].Value) is { Length: > 0 } text ? [text] : JsonText.All(members[column].Value)).Article;
+            return new MappedArticle(names, FieldMapping.ByName, PageArticle.Read).Read(column => ContentBlocks.Text(members[column].Value) is { Length: > 0 } text ? [text] : JsonText.All(members[column].Value)).Article;
         }
         catch (ArticleRecordException)
         {

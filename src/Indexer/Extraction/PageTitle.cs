@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Indexer.Html;
+using Indexer.Texts;
 
 namespace Indexer.Extraction;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Indexer.Dates;
+using Indexer.Html;
 
 namespace Indexer.Extraction;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Indexer.Html;
+using Indexer.Texts;
 
 namespace Indexer.Extraction;
 

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Indexer.Html;
 
 namespace Indexer.Extraction;
 

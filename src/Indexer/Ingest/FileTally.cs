@@ -1,4 +1,4 @@
-using Indexer.Archives;
+using Indexer.Records;
 using NewsIndex;
 
 namespace Indexer.Ingest;

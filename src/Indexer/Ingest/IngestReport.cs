@@ -47,7 +47,7 @@ internal sealed partial class IngestReport
     /// <summary>What each reader has read, by its name.</summary>
     public IReadOnlyDictionary<string, ReaderCounts> Readers => readers;
 
-    public void Count(Archives.Reading.Read read, WriteOutcome outcome)
+    public void Count(Records.Reading.Read read, WriteOutcome outcome)
     {
         outcomes[outcome]++;
         Of(read.Reader).Count(outcome);
@@ -55,7 +55,7 @@ internal sealed partial class IngestReport
             Add(notices, read.Reader, notice);
     }
 
-    public void Count(Archives.Reading.Rejected rejected)
+    public void Count(Records.Reading.Rejected rejected)
     {
         Add(reasons, rejected.Reader, Generalised(rejected.Reason));
         Of(rejected.Reader).Rejected++;
@@ -87,7 +87,7 @@ internal sealed partial class IngestReport
     /// <summary>Files that were not read, since they have not changed.</summary>
     public long FilesSkipped { get; private set; }
 
-    public void Count(Archives.Reading.PassedOver record)
+    public void Count(Records.Reading.PassedOver record)
     {
         Add(passedOver, record.Reader, record.Reason);
         Of(record.Reader).PassedOver++;

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Indexer.Archives;
 using Indexer.Boilerplate;
 using Indexer.Languages;
+using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;
 

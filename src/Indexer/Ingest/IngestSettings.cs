@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Indexer.Archives.Tables;
 using Indexer.Boilerplate;
+using Indexer.Fields;
 using NewsIndex.Articles;
 
 namespace Indexer.Ingest;

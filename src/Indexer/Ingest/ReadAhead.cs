@@ -1,5 +1,6 @@
 using Indexer.Archives;
 using Indexer.Archives.Containers;
+using Indexer.Records;
 
 namespace Indexer.Ingest;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Indexer.Archives;
+using Indexer.Records;
 
 namespace Indexer.Ingest;
 

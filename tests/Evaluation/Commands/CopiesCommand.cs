@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Evaluation.Copies;
 using Indexer.Archives;
+using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Copies;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Indexer.Archives;
+using Indexer.Records;
 
 namespace Evaluation.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Evaluation.Formats;
 using Indexer.Archives;
+using Indexer.Records;
 
 namespace Evaluation.Commands;
 

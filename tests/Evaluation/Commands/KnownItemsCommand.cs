@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Indexer.Archives;
+using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Queries;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Indexer.Archives;
+using Indexer.Texts;
 
 namespace Evaluation.Extraction;
 

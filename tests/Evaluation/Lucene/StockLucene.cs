@@ -1,5 +1,6 @@
 using Evaluation.Speed;
 using Indexer.Archives;
+using Indexer.Records;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Indexer.Archives;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Evaluation.Speed;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Indexer.Archives;
 using Indexer.Ingest;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Archives;

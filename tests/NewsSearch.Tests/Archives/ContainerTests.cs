@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using Indexer.Archives;
+using Indexer.Records;
 using SharpCompress.Compressors.BZip2;
 using SharpCompress.Compressors.ZStandard;
 

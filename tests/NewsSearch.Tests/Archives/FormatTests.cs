@@ -1,5 +1,6 @@
 using System.Text;
 using Indexer.Archives;
+using Indexer.Records;
 
 namespace NewsSearch.Tests.Archives;
 

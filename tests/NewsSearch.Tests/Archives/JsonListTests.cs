@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Indexer.Archives;
+using Indexer.Records;
 
 namespace NewsSearch.Tests.Archives;
 

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Indexer.Archives;
+using Indexer.Records;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Archives;

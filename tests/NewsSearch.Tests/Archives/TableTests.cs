@@ -1,6 +1,7 @@
 using System.Text;
 using Indexer.Archives;
-using Indexer.Archives.Tables;
+using Indexer.Fields;
+using Indexer.Records;
 
 namespace NewsSearch.Tests.Archives;
 

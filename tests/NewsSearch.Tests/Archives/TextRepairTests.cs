@@ -2,6 +2,8 @@ using System.Text;
 using Indexer.Archives;
 using Indexer.Archives.Xml;
 using Indexer.Ingest;
+using Indexer.Records;
+using Indexer.Texts;
 
 namespace NewsSearch.Tests.Archives;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Indexer.Archives;
+using Indexer.Records;
 using NewsIndex.Articles;
 using NewsIndex.Hits;
 using NewsIndex.LuceneSyntax;

@@ -1,4 +1,5 @@
 using Indexer.Extraction;
+using Indexer.Html;
 using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Extraction;

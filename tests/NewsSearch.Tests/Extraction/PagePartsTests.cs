@@ -1,5 +1,6 @@
 using System.Text;
 using Indexer.Archives;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Extraction;

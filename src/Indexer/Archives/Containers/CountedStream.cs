@@ -1,3 +1,5 @@
+using Indexer.Records;
+
 namespace Indexer.Archives.Containers;
 
 /// <summary>Counts the bytes that were read of a stream.</summary>

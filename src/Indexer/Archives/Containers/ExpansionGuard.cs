@@ -1,4 +1,5 @@
 using System.Globalization;
+using Indexer.Records;
 
 namespace Indexer.Archives.Containers;
 

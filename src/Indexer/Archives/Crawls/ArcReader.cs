@@ -1,11 +1,13 @@
 using System.Globalization;
+using Indexer.Records;
 
 namespace Indexer.Archives.Crawls;
 
 /// <summary>ARC 1 and 2, in which the Internet Archive kept its crawls before WARC.</summary>
-internal sealed class ArcReader(ArchiveReaders readers) : IArchiveReader
+/// <param name="readerOf">Which reader recognises what was captured; null where none does.</param>
+internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : IArchiveReader
 {
-    private readonly CapturedPage page = new(readers, "arc");
+    private readonly CapturedPage page = new(readerOf, "arc");
 
     public string Name => "arc";
 

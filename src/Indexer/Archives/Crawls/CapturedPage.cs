@@ -1,7 +1,9 @@
+using Indexer.Records;
+
 namespace Indexer.Archives.Crawls;
 
 /// <summary>Reads what a crawl has captured, whatever it is, with the reader that recognises it.</summary>
-internal sealed class CapturedPage(ArchiveReaders readers, string readerName)
+internal sealed class CapturedPage(Func<ArchiveHead, IArchiveReader?> readerOf, string readerName)
 {
     private static readonly string[] Texts = ["html", "xml", "json", "rss", "atom", "text/plain", "text/markdown"];
 
@@ -15,7 +17,7 @@ internal sealed class CapturedPage(ArchiveReaders readers, string readerName)
         if (url.EndsWith("/robots.txt", StringComparison.OrdinalIgnoreCase))
             return [new Reading.PassedOver(path, offset, readerName, "a robots.txt")];
         var head = new ArchiveHead(answer.Body.AsMemory(0, Math.Min(answer.Body.Length, ArchiveHead.Size)));
-        if (readers.For(head) is not { } reader || reader is WarcReader or ArcReader)
+        if (readerOf(head) is not { } reader || reader is WarcReader or ArcReader)
             return [new Reading.PassedOver(path, offset, readerName, WhatIs(answer))];
 
         var source = new ArchiveSource(path, new MemoryStream(answer.Body)) { Url = url, Charset = answer.Charset };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Indexer.Records;
 
 namespace Indexer.Archives.Crawls;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Indexer.Archives.Containers;
+using Indexer.Records;
 using SharpCompress.Compressors.ZStandard;
 
 namespace Indexer.Archives.Crawls;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Indexer.Records;
 
 namespace Indexer.Archives.Crawls;
 
@@ -7,9 +8,10 @@ namespace Indexer.Archives.Crawls;
 /// made of pages afterwards (the texts of a WET) are passed over: they would take the place of the pages themselves.
 /// </summary>
 /// <remarks>ISO 28500. Compressed records are joined by the decompression of the whole file, so offsets are of the unpacked bytes.</remarks>
-internal sealed class WarcReader(ArchiveReaders readers) : IArchiveReader
+/// <param name="readerOf">Which reader recognises what was captured; null where none does.</param>
+internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : IArchiveReader
 {
-    private readonly CapturedPage page = new(readers, "warc");
+    private readonly CapturedPage page = new(readerOf, "warc");
 
     public string Name => "warc";
 

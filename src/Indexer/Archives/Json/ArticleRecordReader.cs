@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Indexer.Archives.Tables;
+using Indexer.Fields;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;

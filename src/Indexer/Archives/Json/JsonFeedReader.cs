@@ -1,6 +1,9 @@
 using System.Text.Json;
-using Indexer.Archives.Tables;
+using Indexer.Authors;
 using Indexer.Dates;
+using Indexer.Fields;
+using Indexer.Html;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Indexer.Archives.Tables;
+using Indexer.Fields;
 
 namespace Indexer.Archives.Json;
 

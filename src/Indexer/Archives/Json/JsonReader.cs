@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Indexer.Records;
 
 namespace Indexer.Archives.Json;
 

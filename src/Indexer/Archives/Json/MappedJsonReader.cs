@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Indexer.Archives.Tables;
+using Indexer.Extraction;
+using Indexer.Fields;
+using Indexer.Records;
 
 namespace Indexer.Archives.Json;
 
@@ -12,7 +14,7 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
 
     /// <summary>The records of a file mostly have the same names; which of them is which field is found out once.</summary>
     private List<string> lastNames = [];
-    private MappedArticle lastMapped = new([], mapping);
+    private MappedArticle lastMapped = new([], mapping, PageArticle.Read);
     private IReadOnlyList<int> bodies = [];
 
     public override string Name => "json";
@@ -65,7 +67,7 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
         var members = JsonMembers.Of(value);
         var names = members.ConvertAll(member => member.Name);
         if (!names.SequenceEqual(lastNames))
-            (lastNames, lastMapped, bodies) = (names, new MappedArticle(names, mapping), mapping.ColumnsOf("body", names));
+            (lastNames, lastMapped, bodies) = (names, new MappedArticle(names, mapping, PageArticle.Read), mapping.ColumnsOf("body", names));
         var (article, notice) = lastMapped.Read(column =>
             bodies.Contains(column) && ContentBlocks.Text(members[column].Value) is { } text ? text.Length > 0 ? [text] : [] : JsonText.All(members[column].Value));
         return new JsonReading([article]) { Notice = notice };

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Indexer.Archives.Tables;
+using Indexer.Fields;
+using Indexer.Html;
+using Indexer.Records;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;

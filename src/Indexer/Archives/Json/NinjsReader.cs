@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Indexer.Archives.Tables;
+using Indexer.Authors;
+using Indexer.Fields;
+using Indexer.Html;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;

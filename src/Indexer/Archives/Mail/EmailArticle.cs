@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Indexer.Archives.Json;
-using Indexer.Archives.Tables;
 using Indexer.Dates;
+using Indexer.Extraction;
+using Indexer.Fields;
+using Indexer.Html;
 using MimeKit;
 using NewsIndex.Articles;
 
@@ -19,7 +20,7 @@ internal static partial class EmailArticle
         if (text.TrimStart().StartsWith('{') && FromForm(text, mapping) is { } form)
             return form.Published.Date is null ? form with { Published = Sent(message) } : form;
 
-        var headline = Prefix().Replace(Extraction.PageText.Clean(MailText.Of(message, HeaderId.Subject)), "");
+        var headline = Prefix().Replace(Texts.PageText.Clean(MailText.Of(message, HeaderId.Subject)), "");
         var forwarded = ForwardedHead().Match(text);
         var body = WithoutFrame(HtmlText.Paragraphs(forwarded.Success ? text[(forwarded.Index + forwarded.Length)..] : text), headline);
         if (headline.Length == 0 && body.Length == 0)
@@ -80,7 +81,7 @@ internal static partial class EmailArticle
         {
             using var form = JsonDocument.Parse(text.ReplaceLineEndings(" "));
             var members = form.RootElement.EnumerateObject().ToList();
-            return new MappedArticle(members.ConvertAll(member => member.Name), mapping).Read(column => JsonText.All(members[column].Value)).Article;
+            return new MappedArticle(members.ConvertAll(member => member.Name), mapping, PageArticle.Read).Read(column => JsonText.All(members[column].Value)).Article;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArticleRecordException)
         {

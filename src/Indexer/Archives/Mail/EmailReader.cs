@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Indexer.Archives.Tables;
+using Indexer.Fields;
+using Indexer.Records;
 using MimeKit;
 using NewsIndex.Articles;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Indexer.Texts;
 using MimeKit;
 using MimeKit.Encodings;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Indexer.Archives.Tables;
+using Indexer.Fields;
+using Indexer.Records;
 using MimeKit;
 using NewsIndex.Articles;
 

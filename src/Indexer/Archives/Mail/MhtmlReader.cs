@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Indexer.Extraction;
+using Indexer.Html;
+using Indexer.Records;
 using MimeKit;
 
 namespace Indexer.Archives.Mail;

@@ -1,5 +1,9 @@
 using System.Text;
 using CsvHelper;
+using Indexer.Extraction;
+using Indexer.Fields;
+using Indexer.Records;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Tables;
@@ -34,7 +38,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             offset += encoding.GetByteCount(NextLine(text));
         var configuration = TableLayout.Configuration(layout.Delimiter);
         (configuration.CountBytes, configuration.Encoding, configuration.MaxFieldSize) = (true, encoding, FieldLimit);
-        var article = new MappedArticle(layout.Columns, mapping.Ordered(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)));
+        var article = new MappedArticle(layout.Columns, mapping.Ordered(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)), PageArticle.Read);
         var missing = MissingFrom(layout);
         using var parser = new CsvParser(text, configuration, leaveOpen: true);
         while (true)

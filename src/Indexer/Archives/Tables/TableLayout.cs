@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Indexer.Fields;
 
 namespace Indexer.Archives.Tables;
 

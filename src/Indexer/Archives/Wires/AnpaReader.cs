@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Indexer.Authors;
 using Indexer.Dates;
+using Indexer.Records;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Wires;

@@ -1,4 +1,6 @@
 using System.Buffers;
+using Indexer.Records;
+using Indexer.Texts;
 
 namespace Indexer.Archives.Wires;
 

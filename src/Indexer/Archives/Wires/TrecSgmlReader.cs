@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Indexer.Authors;
 using Indexer.Dates;
+using Indexer.Html;
+using Indexer.Records;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Wires;

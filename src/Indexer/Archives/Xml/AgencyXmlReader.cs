@@ -1,5 +1,7 @@
 using System.Xml.Linq;
-using Indexer.Archives.Tables;
+using Indexer.Extraction;
+using Indexer.Fields;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;
@@ -31,7 +33,7 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
         var values = Values(record);
         try
         {
-            return new MappedArticle(values.ConvertAll(value => value.Name), mapping)
+            return new MappedArticle(values.ConvertAll(value => value.Name), mapping, PageArticle.Read)
                 .Read(column => string.IsNullOrWhiteSpace(values[column].Text) ? [] : [values[column].Text.Trim()]).Article;
         }
         catch (ArticleRecordException)

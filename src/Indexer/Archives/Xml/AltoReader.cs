@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Xml.Linq;
-using Indexer.Archives.Pages;
+using Indexer.Archives.Documents;
+using Indexer.Records;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;

@@ -1,5 +1,8 @@
 using System.Xml.Linq;
+using Indexer.Authors;
 using Indexer.Dates;
+using Indexer.Html;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;

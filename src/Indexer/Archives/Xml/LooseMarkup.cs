@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Indexer.Texts;
 
 namespace Indexer.Archives.Xml;
 

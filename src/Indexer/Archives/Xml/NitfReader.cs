@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Indexer.Records;
 
 namespace Indexer.Archives.Xml;
 

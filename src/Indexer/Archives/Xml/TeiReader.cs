@@ -1,5 +1,7 @@
 using System.Xml.Linq;
-using Indexer.Archives.Tables;
+using Indexer.Authors;
+using Indexer.Fields;
+using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;

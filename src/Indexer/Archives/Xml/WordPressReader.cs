@@ -1,5 +1,8 @@
 using System.Xml.Linq;
 using Indexer.Dates;
+using Indexer.Html;
+using Indexer.Records;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;

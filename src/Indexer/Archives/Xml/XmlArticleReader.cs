@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Indexer.Records;
+using Indexer.Texts;
 
 namespace Indexer.Archives.Xml;
 

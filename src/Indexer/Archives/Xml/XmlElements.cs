@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Indexer.Extraction;
+using Indexer.Texts;
 
 namespace Indexer.Archives.Xml;
 

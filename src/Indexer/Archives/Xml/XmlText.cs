@@ -3,7 +3,8 @@ using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Xml.Parser;
-using Indexer.Extraction;
+using Indexer.Html;
+using Indexer.Records;
 
 namespace Indexer.Archives.Xml;
 

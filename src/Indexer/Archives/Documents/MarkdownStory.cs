@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Indexer.Dates;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Documents;
+
+/// <summary>A story as Markdown without front matter: a headline as its heading, perhaps a byline and a date, and paragraphs.</summary>
+internal static partial class MarkdownStory
+{
+    private const int LeastParagraphs = 2;
+
+    /// <summary>In characters: the headline with what stands under it lies within.</summary>
+    private const int HeadingEnd = 1000;
+
+    /// <summary>What tells of software or of data begins so too, and goes on with sections, lists or code, and has no byline.</summary>
+    public static bool Recognises(string text) =>
+        text.StartsWith("# ", StringComparison.Ordinal)
+        && Paragraph().Count(text) >= LeastParagraphs
+        && !OfSoftware().IsMatch(text)
+        && (Heading(text).SaysMore || !Section().IsMatch(text, 1));
+
+    /// <param name="paragraphs">Of Markdown, its text.</param>
+    public static Article Read(string text, Func<string, string> paragraphs, string path)
+    {
+        var heading = Heading(text);
+        return new Article
+        {
+            Id = "",
+            Headline = heading.Headline,
+            Body = paragraphs(text[heading.End..]),
+            Published = heading.Published.Date is null ? FileNameDate.Of(path) : heading.Published,
+            Authors = heading.Authors,
+        };
+    }
+
+    /// <summary>Signs of Markdown are no part of it, and stand where they stood.</summary>
+    private static TextHeading Heading(string text)
+    {
+        var end = Math.Min(text.Length, HeadingEnd);
+        return TextHeading.Of(Sign().Replace(text[..end], " ") + text[end..]);
+    }
+
+    [GeneratedRegex(@"[#*_]")]
+    private static partial Regex Sign();
+
+    /// <summary>A line of prose.</summary>
+    [GeneratedRegex(@"^(\p{Lu}|[""'\u201C\u2018*_\[])[^\n]{59,}[.!?\u201D""*_)]\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Paragraph();
+
+    [GeneratedRegex(@"^(#{1,6}\s|[-*+]\s)", RegexOptions.Multiline)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^(```|~~~|\s*\[?!\[|\s*<img|\$ )|\b(npm|pip|git|docker|dotnet|cargo|brew) (install|clone|run|add|build)\b|\b(MIT|Apache|BSD) Licen[cs]e|General Public Licen[cs]e|this repository", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfSoftware();
+}

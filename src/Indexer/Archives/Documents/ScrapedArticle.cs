@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Indexer.Authors;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Documents;
+
+/// <summary>The article among the lines of a scraped page, of which its ticker is taken.</summary>
+internal static partial class ScrapedArticle
+{
+    /// <summary>In characters; a line that is longer and ends as a sentence is a paragraph.</summary>
+    private const int LeastProse = 60;
+
+    /// <summary>However it ends.</summary>
+    private const int SurelyProse = 200;
+
+    private const int LeastWords = 3;
+
+    private const int MostOfDeck = 2;
+
+    /// <summary>Null when nothing of the page is left.</summary>
+    /// <param name="lines">Without white space around them; none is empty.</param>
+    public static Article? Of(IReadOnlyList<string> lines)
+    {
+        var prose = lines.TakeWhile(line => !IsProse(line) || SiteLine.Is(line)).Count();
+        List<string> above = [.. lines.Take(prose).Where(line => !SiteLine.Is(line) && !SiteLine.BeginsOthers(line))];
+        if (prose == lines.Count)
+            return above.Count == 0 ? null : new Article { Id = "", Headline = above[0], Body = string.Join("\n\n", above.Skip(1)) };
+
+        var authors = new List<string>();
+        var published = PublishedDate.Unknown;
+        above.RemoveAll(line => TextHeading.Take(line, authors, ref published));
+        var headline = above.FindIndex(line => IsInTitleOfWindow(line, lines[0])) is var named and >= 0 ? named : above.FindLastIndex(IsTitle) is var title and >= 0 ? title : above.Count - 1;
+        if (authors.Count == 0 && published.Date is not null && above.ElementAtOrDefault(headline + 1) is { } name && AuthorNames.IsAlone(name))
+        {
+            authors.Add(name);
+            above.RemoveAt(headline + 1);
+        }
+
+        return new Article
+        {
+            Id = "",
+            Headline = headline < 0 ? "" : above[headline],
+            Body = string.Join("\n\n", Deck(above.Skip(headline + 1)).Concat(Text(lines.Skip(prose)))),
+            Published = published,
+            Authors = authors,
+        };
+    }
+
+    /// <summary>True for a text in which a sentence of some length is.</summary>
+    public static bool HasProse(IEnumerable<string> lines) => lines.Any(IsProse);
+
+    /// <summary>What stands between a headline and the text, where that is a line or two; more are menus.</summary>
+    private static List<string> Deck(IEnumerable<string> lines) => lines.Where(IsTitle).ToList() is { Count: <= MostOfDeck } deck ? deck : [];
+
+    /// <summary>Paragraphs and the headings between them, less what the site says between and after them.</summary>
+    private static List<string> Text(IEnumerable<string> lines)
+    {
+        var text = new List<string>();
+        var isAmongOthers = false;
+        foreach (var line in lines)
+        {
+            isAmongOthers = SiteLine.BeginsOthers(line) || (isAmongOthers && !IsProse(line));
+            if (!isAmongOthers && !SiteLine.Is(line))
+                text.Add(line);
+        }
+
+        return text[..(text.FindLastIndex(line => IsProse(line) || EndsASentence(line)) + 1)];
+    }
+
+    private static bool IsProse(string line) => line.Length >= SurelyProse || (line.Length >= LeastProse && EndsASentence(line)) || line.Contains('\u3002', StringComparison.Ordinal);
+
+    private static bool EndsASentence(string line) => SentenceEnd().IsMatch(line);
+
+    /// <summary>Crawls begin a text with the title of the window: the headline, a sign, and the name of the site.</summary>
+    private static bool IsInTitleOfWindow(string line, string title) =>
+        line.Length > 3 && title.StartsWith(line, StringComparison.Ordinal) && title.AsSpan(line.Length).TrimStart() is [('-' or '|' or '\u2013' or '\u2014' or ':' or '\u2022' or '\u00B7'), ..];
+
+    /// <summary>More than the name of a site or of a part of it.</summary>
+    private static bool IsTitle(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LeastWords || line.Any(c => c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');
+
+    [GeneratedRegex(@"[.!?\u2026\u3002\uFF01\uFF1F\u06D4\u0964][)""'\u2019\u201D\u00BB\]]*\z")]
+    private static partial Regex SentenceEnd();
+}

@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Indexer.Authors;
+using Indexer.Dates;
+using Indexer.Texts;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.Documents;
+
+/// <summary>What stands above a plain text: the headline, and under it lines that name who wrote it and when it came out.</summary>
+/// <param name="Masthead">The newspaper, where its name in capitals and the day stand above the headline; null otherwise.</param>
+/// <param name="Headline">Empty where the text begins at once.</param>
+/// <param name="Published">Unknown where no line is a date, and nothing but one.</param>
+/// <param name="End">Where the text itself begins, in characters.</param>
+internal sealed partial record TextHeading(string? Masthead, string Headline, IReadOnlyList<string> Authors, PublishedDate Published, int End)
+{
+    /// <summary>Characters; a first line that is longer and ends as a sentence is text.</summary>
+    private const int LongestSentence = 120;
+
+    private const int LongestLine = 100;
+
+    private const int MostLines = 4;
+
+    private const int LongestMasthead = 40;
+
+    /// <summary>That a day may stand among, beside months: of the week in ten languages, and what is said of publishing.</summary>
+    private static readonly HashSet<string> OfDates = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "published", "posted", "released", "on", "at", "date", "am", "pm", "a", "p", "m", "gmt", "utc", "bst", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "z", "t", "th", "st", "nd", "rd", "of", "de", "del", "den", "the", "le", "el", "um", "uhr", "h", "kl", "klo", "erschienen", "veröffentlicht",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta", "sexta", "feira",
+        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag", "søndag",
+        "maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai", "maanantaina", "tiistaina", "keskiviikkona", "torstaina", "perjantaina", "lauantaina", "sunnuntaina",
+    };
+
+    /// <summary>True where more than a headline stands there.</summary>
+    public bool SaysMore => Authors.Count > 0 || Published.Date is not null;
+
+    /// <param name="text">Without white space before it.</param>
+    public static TextHeading Of(string text)
+    {
+        var (first, end) = Line(text, 0);
+        if (first.Length > LongestSentence && first[^1] == '.')
+            return new TextHeading(null, "", [], PublishedDate.Unknown, 0);
+        var authors = new List<string>();
+        var published = PublishedDate.Unknown;
+        for (var (line, next, lines) = ("", end, 0); next < text.Length && lines < MostLines;)
+        {
+            (line, next) = Line(text, next);
+            if (line.Length == 0)
+                continue;
+            if (!Take(line, authors, ref published))
+                break;
+            (end, lines) = (next, lines + 1);
+        }
+
+        return published.Date is not null && authors.Count == 0 && IsMasthead(first) && HeadlineUnder(text, end) is var (under, after)
+            ? new TextHeading(PageText.Clean(first), PageText.Clean(under), authors, published, after)
+            : new TextHeading(null, PageText.Clean(first), authors, published, end);
+    }
+
+    private static bool IsMasthead(string line) => line.Length <= LongestMasthead && line.Any(char.IsLetter) && !line.Any(char.IsLower);
+
+    /// <summary>A line that is no sentence, with an empty line under it; null where there is none.</summary>
+    private static (string Line, int Next)? HeadlineUnder(string text, int begin)
+    {
+        var (line, next) = ("", begin);
+        while (line.Length == 0 && next < text.Length)
+            (line, next) = Line(text, next);
+        return line.Length is > 0 and <= LongestSentence && line.Any(char.IsLower) && line[^1] != '.' && next < text.Length && Line(text, next).Line.Length == 0 ? (line, next) : null;
+    }
+
+    /// <summary>Reads a line that names who wrote, or the day. False for a line that is text.</summary>
+    public static bool Take(string line, List<string> authors, ref PublishedDate published)
+    {
+        if (line.Length > LongestLine || line[^1] == '.')
+            return false;
+        if (published.Date is null && DateOf(line) is { } date)
+        {
+            published = date;
+            return true;
+        }
+
+        if (authors.Count > 0 || AuthorNames.In([AuthorNames.InByline(line)]) is not [var first, ..] names || !AuthorNames.IsWhole(first))
+            return false;
+        authors.AddRange(names);
+        if (published.Date is null && DateText.TryRead(line, default, out var reading) && reading.Date.Precision >= DatePrecision.Day)
+            published = reading.From(DateProvenance.Text);
+        return true;
+    }
+
+    /// <summary>
+    /// A day alone, or beside a place: <c>Ostmere, 14 May 1959</c>, <c>May 14, 1959 | Ostmere</c>, <c>Ostmere (14 May 1959)</c>.
+    /// </summary>
+    private static PublishedDate? DateOf(string line) =>
+        DayOf(line) ?? Border().Matches(line)
+            .Select(border => DateBeside(line[..border.Index], line[(border.Index + border.Length)..].TrimEnd(')')))
+            .FirstOrDefault(date => date is not null);
+
+    private static PublishedDate? DateBeside(string first, string second) =>
+        Place().IsMatch(first) ? DayOf(second) : Place().IsMatch(second) ? DayOf(first) : null;
+
+    private static PublishedDate? DayOf(string line) =>
+        Word().Matches(line).All(word => OfDates.Contains(word.Value) || MonthNames.NumberOf(word.Value) > 0)
+        && DateText.TryRead(line, default, out var reading) && reading.Date.Precision >= DatePrecision.Day
+            ? reading.From(DateProvenance.Text)
+            : null;
+
+    private static (string Line, int Next) Line(string text, int begin)
+    {
+        var end = text.IndexOf('\n', begin);
+        return end < 0 ? (text[begin..].Trim(), text.Length) : (text[begin..end].Trim(), end + 1);
+    }
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[,:.]? [-\u2013\u2014|\u00B7/] | \(|[,:.]? ")]
+    private static partial Regex Border();
+
+    /// <summary>Up to four words with capitals, and perhaps the land.</summary>
+    [GeneratedRegex(
+        @"\A\p{Lu}[\p{L}.'\u2019-]*( (\p{Lu}[\p{L}.'\u2019-]*|am|an der|de|de la|du|del|im|la|le|les|of|on|sur|upon|van|aan)){0,3}"
+        + @"(, \p{Lu}[\p{L}. ]{1,20})?\z",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Place();
+}

@@ -1,0 +1,24 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Indexer.Archives.Documents;
+
+/// <summary>
+/// YAML without its tags: <c>title: ! 'A: b'</c> and <c>!ruby/object:Hash</c> say which class of a program a value had there, and mean
+/// nothing here.
+/// </summary>
+internal sealed class UntaggedYaml(IParser inner) : IParser
+{
+    public static UntaggedYaml Of(string yaml) => new(new Parser(new StringReader(yaml)));
+
+    public ParsingEvent? Current => inner.Current switch
+    {
+        Scalar { Tag.IsEmpty: false } text =>
+            new Scalar(text.Anchor, TagName.Empty, text.Value, text.Style, true, true, text.Start, text.End),
+        SequenceStart { Tag.IsEmpty: false } list => new SequenceStart(list.Anchor, TagName.Empty, true, list.Style, list.Start, list.End),
+        MappingStart { Tag.IsEmpty: false } map => new MappingStart(map.Anchor, TagName.Empty, true, map.Style, map.Start, map.End),
+        var other => other,
+    };
+
+    public bool MoveNext() => inner.MoveNext();
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Indexer.Texts;
+
+namespace Indexer.Archives.NewsDatabases;
+
+/// <summary>What empty lines part in a document: its own text, or what stands under a label.</summary>
+/// <param name="Label">Null for text that follows what it belongs to.</param>
+internal readonly record struct ExportBlock(string? Label, string Text);
+
+/// <summary>A document of a database as its blocks, in order.</summary>
+internal sealed class ExportBlocks
+{
+    private readonly List<ExportBlock> blocks = [];
+
+    /// <param name="label">Matches a line that begins a block of its own, with the groups <c>label</c> and <c>text</c>.</param>
+    /// <param name="nameOf">The name by which what stands under a label is asked for; that of the label itself by default.</param>
+    public ExportBlocks(IEnumerable<string> document, Regex label, Func<string, string>? nameOf = null)
+    {
+        string? name = null;
+        var lines = new List<string>();
+        foreach (var line in document.Select(line => line.Trim()))
+        {
+            var labelled = label.Match(line);
+            if (labelled.Success || line.Length == 0)
+                Close();
+            if (labelled.Success)
+                (name, lines) = (NameOf(labelled.Groups["label"].Value), [PageText.Clean(labelled.Groups["text"].Value)]);
+            else if (line.Length > 0)
+                lines.Add(PageText.Clean(line));
+        }
+
+        Close();
+
+        string NameOf(string written) => nameOf is null ? written : nameOf(written);
+
+        void Close()
+        {
+            if (name is not null || lines.Count > 0)
+                blocks.Add(new ExportBlock(name, string.Join(' ', lines).Trim()));
+            (name, lines) = (null, []);
+        }
+    }
+
+    public bool HasLabels => blocks.Exists(block => block.Label is not null);
+
+    /// <summary>The texts before the first label.</summary>
+    public IReadOnlyList<string> Heading => [.. blocks.TakeWhile(block => block.Label is null).Select(block => block.Text)];
+
+    /// <summary>The paragraphs of the first text that stands between labels.</summary>
+    public string Body => string.Join("\n\n", blocks.SkipWhile(block => block.Label is null).SkipWhile(block => block.Label is not null).TakeWhile(block => block.Label is null).Select(block => block.Text));
+
+    /// <summary>Null when the label is missing, or nothing stands beside or right under it.</summary>
+    public string? Value(string label)
+    {
+        var at = blocks.FindIndex(block => block.Label == label);
+        return at < 0 ? null : blocks[at].Text is { Length: > 0 } beside ? beside : blocks.ElementAtOrDefault(at + 1) is { Label: null, Text: { Length: > 0 } under } ? under : null;
+    }
+
+    /// <summary>The paragraphs from a label to the next; empty when it is missing.</summary>
+    public string Paragraphs(string label)
+    {
+        var at = blocks.FindIndex(block => block.Label == label);
+        return at < 0 ? "" : string.Join("\n\n", blocks.Skip(at + 1).TakeWhile(block => block.Label is null).Prepend(blocks[at]).Select(block => block.Text).Where(text => text.Length > 0));
+    }
+}

@@ -1,0 +1,65 @@
+using Indexer.Authors;
+using Indexer.Dates;
+using Indexer.Records;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives.NewsDatabases;
+
+/// <summary>
+/// LexisNexis as text, in the layout of the old service (<c>1 of 250 DOCUMENTS</c> before each document) and in that of Nexis Uni
+/// (<c>End of Document</c> behind each), in five languages.
+/// </summary>
+internal sealed class NexisReader : DatabaseExportReader
+{
+    /// <summary>In characters; a day with the edition.</summary>
+    private const int LongestDay = 80;
+
+    public override string Name => "nexis";
+
+    public override bool Recognises(ArchiveHead head) =>
+        !head.IsBinary
+        && NexisLabels.SaysLength(head.Content)
+        && (NexisLabels.Counts(head.Content) || NexisLabels.Ends(head.Content))
+        && !head.Content.Contains("ProQuest document", StringComparison.Ordinal);
+
+    protected override DocumentLine KindOf(string line) =>
+        NexisLabels.IsCount(line) ? DocumentLine.Begins : NexisLabels.IsEnd(line) ? DocumentLine.Ends : DocumentLine.Inside;
+
+    protected override Article? ReadDocument(IReadOnlyList<string> lines)
+    {
+        var article = NexisLabels.IsEnd(lines[^1]) ? NexisUniText.Read([.. lines.SkipLast(1)]) : OfOldLayout(lines);
+        return article is { Headline.Length: 0, Body.Length: 0 }
+            ? throw new ArticleRecordException("the document has neither a headline nor a text")
+            : article;
+    }
+
+    /// <summary>The day of a line that is one; null for any other.</summary>
+    public static PublishedDate? DateOf(string line) =>
+        line.Length <= LongestDay && DateText.TryRead(line, default, out var reading) ? reading.From(DateProvenance.Metadata) : null;
+
+    /// <summary>What labels say of an article, without its heading and its text.</summary>
+    public static Article OfLabels(ExportBlocks blocks) => new()
+    {
+        Id = "",
+        Section = blocks.Value("SECTION")?.Split(';')[0].Trim(),
+        Authors = blocks.Value("BYLINE") is { } byline ? ByLine.Names(byline) : [],
+        Url = blocks.Value("URL") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
+    };
+
+    /// <summary>The newspaper, the day, the headline (perhaps labelled), labels, the text, and labels again.</summary>
+    private static Article? OfOldLayout(IReadOnlyList<string> lines)
+    {
+        var blocks = new ExportBlocks(lines, NexisLabels.OldLabel(), NexisLabels.NameOf);
+        if (!blocks.HasLabels)
+            return null;
+        var heading = blocks.Heading.Where(block => !block.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase)).ToList();
+        var day = heading.FindIndex(block => DateOf(block) is not null);
+        return OfLabels(blocks) with
+        {
+            Headline = blocks.Value("HEADLINE") ?? (heading.Count > day + 1 && heading.Count > 1 ? heading[^1] : ""),
+            Body = blocks.Body,
+            Published = day < 0 ? PublishedDate.Unknown : DateOf(heading[day])!,
+            Source = day == 0 ? null : heading.FirstOrDefault(),
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using Indexer.Texts;
+using NewsIndex.Articles;
+
+namespace Indexer.Archives;
+
+/// <summary>The last step of every reader: an article whose texts and names are <see cref="ReadableText"/>.</summary>
+internal static class ReadableArticle
+{
+    public static Article Of(Article article) => article with
+    {
+        Headline = ReadableText.Of(article.Headline),
+        Body = ReadableText.Of(article.Body),
+        Source = article.Source is { } source ? ReadableText.Of(source) : null,
+        Section = article.Section is { } section ? ReadableText.Of(section) : null,
+        Authors = All(article.Authors),
+        Tags = All(article.Tags),
+    };
+
+    private static IReadOnlyList<string> All(IReadOnlyList<string> names) =>
+        names.Count == 0 ? names : [.. names.Select(ReadableText.Of)];
+}

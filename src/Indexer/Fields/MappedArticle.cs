@@ -1,0 +1,147 @@
+using System.Globalization;
+using Indexer.Authors;
+using Indexer.Dates;
+using Indexer.Html;
+using NewsIndex.Articles;
+
+namespace Indexer.Fields;
+
+/// <summary>An article out of named values.</summary>
+/// <param name="columns">The names of the values.</param>
+/// <param name="mapping">Which of them is which field.</param>
+/// <param name="readPage">Reads a value that is a whole HTML page, given its address or null; null where the page has no article.</param>
+internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping mapping, Func<string, string?, Article?> readPage)
+{
+    private readonly Dictionary<string, IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
+
+    /// <param name="valueOf">The texts of a column: none where it is empty, several where it is a list.</param>
+    /// <exception cref="ArticleRecordException">There is neither headline nor body.</exception>
+    public (Article Article, string? Notice) Read(Func<int, IReadOnlyList<string>> valueOf)
+    {
+        var whole = Body(valueOf);
+        var text = CutOffText.Of(whole);
+        if (IsWholePage(text))
+            return (FromPage(text, valueOf), null);
+        var headline = HtmlText.Line(First("headline", valueOf) ?? "");
+        var body = HtmlText.Paragraphs(text);
+        if (headline.Length == 0 && body.Length == 0)
+            throw new ArticleRecordException("the record has neither headline nor text");
+        if (headline.Length == 0)
+            body = body.Trim();
+
+        var language = First("language", valueOf);
+        var (published, notice) = Published(First("published", valueOf), language, mapping.MonthFirst);
+        var id = First("id", valueOf);
+        var sources = Sources(valueOf).ToList();
+        return (new Article
+        {
+            Id = id is { Length: > 0 and <= ArticleId.MaximumLength } ? id : "",
+            Headline = headline,
+            Body = WithoutHeadline(body, headline),
+            Published = published,
+            Source = sources.Find(source => !IsPage(source)) ?? sources.FirstOrDefault(),
+            Url = First("url", valueOf) is { } url && !IsFrontPage(url) ? url : null,
+            Language = language,
+            Section = Section(valueOf),
+            Authors = Authors(valueOf),
+            Tags = Several("tags", valueOf),
+        }, text.Length == whole.Length ? notice : $"the text is cut off, as the interface gives it{(notice is null ? "" : $"; {notice}")}");
+    }
+
+    private static bool IsWholePage(string text) =>
+        text.AsSpan().TrimStart() is var beginning && (beginning.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || beginning.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Of a crawl that keeps pages in a table. The page knows its article best; a date beside it is mostly that of the crawl.</summary>
+    private Article FromPage(string html, Func<int, IReadOnlyList<string>> valueOf)
+    {
+        try
+        {
+            var article = readPage(html, First("url", valueOf)) ?? throw new ArticleRecordException("the page has neither a headline nor running text");
+            return article with
+            {
+                Id = First("id", valueOf) is { Length: <= ArticleId.MaximumLength } id ? id : "",
+                Url = article.Url ?? First("url", valueOf),
+                Source = article.Source ?? First("source", valueOf),
+                Language = article.Language ?? First("language", valueOf),
+                Section = article.Section ?? First("section", valueOf),
+            };
+        }
+        catch (PageNestingException e)
+        {
+            throw new ArticleRecordException(e.Message);
+        }
+    }
+
+    /// <summary>A date of its own, or why there is none.</summary>
+    public static (PublishedDate Published, string? Notice) Published(string? text, string? language, bool? monthFirst = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return (PublishedDate.Unknown, null);
+        if (Epoch(text) is { } moment)
+            return (new PublishedDate(PartialDate.OfInstant(moment), null, DateProvenance.Metadata), null);
+        if (PartialDate.TryParse(text.Trim(), out var date))
+            return (new PublishedDate(date, null, DateProvenance.Metadata), null);
+        return DateText.TryRead(text, new DateContext(language, Order: monthFirst), out var reading)
+            ? (reading.FromSystem(DateProvenance.Metadata), null)
+            : (PublishedDate.Unknown, "a date cannot be read with certainty, and the article is kept without one");
+    }
+
+    /// <summary>Seconds or milliseconds from 1970, as databases keep moments; between 1990 and 2100, since smaller numbers are years or counts.</summary>
+    private static DateTimeOffset? Epoch(string text)
+    {
+        if (!long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        return number switch
+        {
+            >= 631_152_000 and < 4_102_444_800 => DateTimeOffset.FromUnixTimeSeconds(number),
+            >= 631_152_000_000 and < 4_102_444_800_000 => DateTimeOffset.FromUnixTimeMilliseconds(number),
+            _ => null,
+        };
+    }
+
+    private string? First(string field, Func<int, IReadOnlyList<string>> valueOf) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
+
+    /// <summary>A rubric is a headline in Swedish and a section in German: what is the one is not the other.</summary>
+    private string? Section(Func<int, IReadOnlyList<string>> valueOf) =>
+        places["section"].Except(places["headline"].Take(1)).Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
+
+    /// <summary>A number is that of a source in some other table.</summary>
+    private IEnumerable<string> Sources(Func<int, IReadOnlyList<string>> valueOf) =>
+        places["source"].Select(valueOf).Where(values => values.Count > 0).Select(values => values[0]).Where(source => source.Any(char.IsLetter));
+
+    /// <summary>The address of a whole site is that of no article: all of its articles would be one.</summary>
+    private static bool IsFrontPage(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && address.PathAndQuery.Length <= 1 && address.Fragment.Length <= 1;
+
+    /// <summary>The address of a page or a picture gives way to a name; that of a whole site is one.</summary>
+    private static bool IsPage(string source) => Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && address.AbsolutePath.Length > 1;
+
+    /// <summary>Columns that a mapping gives are joined; of those found by name the first is the text.</summary>
+    private string Body(Func<int, IReadOnlyList<string>> valueOf)
+    {
+        var texts = places["body"].Select(column => string.Join("\n\n", valueOf(column))).Where(text => text.Length > 0);
+        return mapping.Gives("body", columns) ? string.Join("\n\n", texts) : texts.FirstOrDefault() ?? "";
+    }
+
+    /// <summary>Some archives begin the text with the headline once more.</summary>
+    private static string WithoutHeadline(string body, string headline)
+    {
+        if (headline.Length == 0)
+            return body;
+        var first = body.Split("\n\n", 2);
+        return first[0].TrimStart('#', ' ') == headline ? first.ElementAtOrDefault(1) ?? "" : body;
+    }
+
+    /// <param name="isOne">Whether a value is one item, though it has a comma.</param>
+    private List<string> Several(string field, Func<int, IReadOnlyList<string>> valueOf, Predicate<string>? isOne = null)
+    {
+        var values = places[field].Select(valueOf).FirstOrDefault(texts => texts.Count > 0) ?? [];
+        IEnumerable<string> parts = values.Count == 1 && isOne?.Invoke(values[0]) != true ? ListedText.Parts(values[0]) : values;
+        return [.. parts.Select(part => part.Trim()).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Names as they are, and those of a byline without its words; the number of an author in some other table is none.</summary>
+    private List<string> Authors(Func<int, IReadOnlyList<string>> valueOf) =>
+        [.. Several("authors", valueOf, ByLine.IsInverted)
+            .SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author))
+            .Where(author => author.Any(char.IsLetter)).Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Indexer.Texts;
+
+namespace Indexer.Html;
+
+/// <summary>Text that a record holds as HTML, plain text or something between.</summary>
+internal static partial class HtmlText
+{
+    /// <summary>Paragraphs parted by an empty line. Nothing is left out but what a reader does not see.</summary>
+    public static string Paragraphs(string html)
+    {
+        var text = ParagraphsOf(html);
+        // Some systems escape what is escaped already: &lt;p&gt; and &amp;#39; are no text of an article.
+        return EscapedTwice().IsMatch(text) ? ParagraphsOf(text) : text;
+    }
+
+    private static string ParagraphsOf(string html)
+    {
+        html = SurrogateReferences.Join(html);
+        if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal))
+            return PlainText.Paragraphs(html);
+        if (PageNesting.IsTooDeep(html))
+            return PlainText.Paragraphs(WithoutTags(html));
+        using var page = new HtmlParser().ParseDocument(html);
+        if (page.Body is not { } body)
+            return "";
+        if (PageNesting.IsTooDeep(page))
+            return PlainText.Paragraphs(body.TextContent);
+        body.QuerySelectorAll("script, style, noscript, template, iframe, object, button, form").ToList().ForEach(element => element.Remove());
+        // Editors of old systems and WordPress part paragraphs by empty lines, with or without elements.
+        if (body.QuerySelector("p, div, br, li, td") is null)
+            return PlainText.Paragraphs(body.TextContent);
+        return string.Join("\n\n", TextBlocks.Of(body).Select(block => block.Text));
+    }
+
+    /// <summary>One line, without elements.</summary>
+    public static string Line(string html)
+    {
+        if (!html.Contains('<', StringComparison.Ordinal))
+            return PageText.Clean(html);
+        html = SurrogateReferences.Join(html);
+        if (PageNesting.IsTooDeep(html))
+            return PageText.Clean(WithoutTags(html));
+        using var page = new HtmlParser().ParseDocument(html);
+        return PageText.Clean(page.Body?.TextContent ?? "");
+    }
+
+    /// <summary>For what is too deep to be parsed, and so was not written by people.</summary>
+    private static string WithoutTags(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));
+
+    [GeneratedRegex(@"\A\s*<(p|div|ul|h\d)\b[^<>]*>.*</(p|div|ul|h\d)>|&#(\d{2,5}|[xX][0-9A-Fa-f]{2,5});", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex EscapedTwice();
+
+    [GeneratedRegex("<[^<>]*>")]
+    private static partial Regex Tag();
+}

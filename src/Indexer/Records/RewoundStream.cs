@@ -1,0 +1,24 @@
+namespace Indexer.Records;
+
+/// <summary>A stream of which the first bytes were read already, to be read again; standard input cannot seek back.</summary>
+internal sealed class RewoundStream(ReadOnlyMemory<byte> first, Stream rest) : ForwardStream
+{
+    private ReadOnlyMemory<byte> first = first;
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (first.IsEmpty)
+            return rest.Read(buffer);
+        var length = Math.Min(first.Length, buffer.Length);
+        first.Span[..length].CopyTo(buffer);
+        first = first[length..];
+        return length;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            rest.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,79 @@
+using NewsIndex.Articles;
+
+namespace Indexer.Records;
+
+/// <summary>
+/// Articles are known by their addresses, and the later of two replaces the earlier. Items of one file that have one address and are
+/// different articles (a ticker's notes, a page of short news) would replace one another: they are known by what they are called in the
+/// file, or else by their text.
+/// </summary>
+internal static class SharedAddresses
+{
+    /// <summary>Words; a shorter text is not evidence that one is a version of another.</summary>
+    private const int LeastWords = 20;
+
+    /// <summary>Of the runs of two words of the shorter text, how many the longer has, where the one is a version of the other.</summary>
+    private const double LeastShared = 0.5;
+
+    /// <param name="items">The articles of a file in order, each with what the file calls it, such as a guid; null where it has
+    /// none.</param>
+    public static IReadOnlyList<Article> Resolve(IReadOnlyList<(Article Article, string? Name)> items)
+    {
+        var articles = items.Select(item => item.Article).ToArray();
+        var names = items.Select(item => item.Name).OfType<string>().CountBy(name => name, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        var known = Enumerable.Range(0, items.Count).Where(i => articles[i] is { Id.Length: 0, Url.Length: > 0 });
+        foreach (var places in known.GroupBy(i => articles[i].Url!, StringComparer.Ordinal).Select(group => group.ToList()))
+        {
+            if (places.Count < 2 || !places.Skip(1).Any(place => AreDifferent(items[places[0]], items[place])))
+                continue;
+            foreach (var place in places)
+            {
+                var name = items[place].Name is { } written && names[written] == 1 ? written : null;
+                articles[place] = articles[place] with { Id = OwnId(articles[place], name) };
+            }
+        }
+
+        return articles;
+    }
+
+    private static string OwnId(Article article, string? name) =>
+        name is null ? ArticleId.DeriveFromText(article) : ArticleId.DeriveFromName(article.Source, name);
+
+    /// <summary>By their names in the file, or else by their headlines; under one headline by their days and texts.</summary>
+    private static bool AreDifferent((Article Article, string? Name) first, (Article Article, string? Name) other)
+    {
+        var (a, b) = (first.Article, other.Article);
+        var headlinesDiffer = !AreEqual(a.Headline, b.Headline);
+        if (!headlinesDiffer && AreEqual(a.Body, b.Body))
+            return false;
+        if (first.Name is not null && other.Name is not null && first.Name != other.Name)
+            return true;
+        return headlinesDiffer ? !IsVersion(a, b) : DaysDiffer(a, b) && !IsVersion(a, b);
+    }
+
+    private static bool AreEqual(string a, string b) => a.Where(char.IsLetterOrDigit).SequenceEqual(b.Where(char.IsLetterOrDigit));
+
+    private static bool DaysDiffer(Article a, Article b) =>
+        a.Published.Date is { } day && b.Published.Date is { } other && day.FirstDay != other.FirstDay;
+
+    /// <summary>
+    /// True where most of the shorter text is in the longer, and neither is short. One text under several headlines is what the site says
+    /// to all of them.
+    /// </summary>
+    private static bool IsVersion(Article a, Article b)
+    {
+        if (AreEqual(a.Body, b.Body))
+            return false;
+        var (shorter, longer) = (Pairs(a.Body), Pairs(b.Body));
+        if (shorter.Count > longer.Count)
+            (shorter, longer) = (longer, shorter);
+        return shorter.Count >= LeastWords && shorter.Count(longer.Contains) >= LeastShared * shorter.Count;
+    }
+
+    private static HashSet<(string, string)> Pairs(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return [.. words.Zip(words.Skip(1))];
+    }
+}

@@ -1,0 +1,32 @@
+namespace Indexer.Records;
+
+/// <summary>Files that have to be read whole before they can be understood.</summary>
+internal static class WholeFile
+{
+    /// <summary>64 MiB: a page, a wire or a feed is a hundredth of it.</summary>
+    public const int Limit = 64 * 1024 * 1024;
+
+    /// <summary>False when the file has more than <see cref="Limit"/> bytes; then <paramref name="bytes"/> is its beginning.</summary>
+    public static bool TryRead(Stream stream, out byte[] bytes)
+    {
+        using var whole = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            if (whole.Length + read > Limit)
+            {
+                bytes = whole.GetBuffer()[..1024];
+                return false;
+            }
+
+            whole.Write(buffer, 0, read);
+        }
+
+        bytes = whole.ToArray();
+        return true;
+    }
+
+    public static Reading.Rejected TooLarge(ArchiveSource source, string reader, ReadOnlySpan<byte> beginning) =>
+        new(source.Path, 0, reader, $"the file has more than {Limit:N0} bytes; expected a document of at most that many", Reading.SnippetOf(beginning));
+}

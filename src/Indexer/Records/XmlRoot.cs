@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace Indexer.Records;
+
+/// <summary>Which element a document begins with.</summary>
+internal static partial class XmlRoot
+{
+    /// <param name="content">The beginning of a text.</param>
+    /// <returns>The local name; null when the text begins with no element.</returns>
+    public static string? Of(string content)
+    {
+        var match = Prolog().Match(content, BeginOf(content));
+        return match.Success ? match.Groups["name"].Value : null;
+    }
+
+    /// <summary>
+    /// Where the document begins, in characters: behind comments, or behind the warnings that a program of a server printed before it;
+    /// behind white space and the byte order mark otherwise.
+    /// </summary>
+    public static int BeginOf(string content) => Preface().Match(content).Length;
+
+    /// <summary>Up to the declaration, or to the element that a feed begins with.</summary>
+    [GeneratedRegex(
+        @"\A[\uFEFF\s]*((?>(?>\s*<!--.*?-->)+\s*)(?=<\?xml\s)"
+        + @"|(<br\s*/?>|<b>|\s)*(PHP )?(Warning|Notice|Deprecated|Strict Standards|Parse error|Fatal error)\b.{0,2000}?"
+        + @"(?=<\?xml\s|<(rss|feed|rdf:RDF)[\s>]))?",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Preface();
+
+    [GeneratedRegex(@"\G(?>(\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(\[.*?\])?\s*>)*)<([A-Za-z_][\w.-]*:)?(?<name>[A-Za-z_][\w.-]*)[\s>/]",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Prolog();
+}

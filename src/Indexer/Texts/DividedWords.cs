@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using NewsIndex.Meaning;
+
+namespace Indexer.Texts;
+
+/// <summary>
+/// Words that were divided at the end of a line (<c>Tues-</c>, <c>day</c>), by the other words of the text. What cannot be told keeps its
+/// hyphen only where both halves are words: <c>well-known</c>.
+/// </summary>
+/// <param name="lines">All of the text.</param>
+internal sealed partial class DividedWords(IReadOnlyList<string> lines)
+{
+    /// <summary>Letters; shorter halves are words by chance.</summary>
+    private const int LeastHalf = 3;
+
+    /// <summary>
+    /// Small words behind a hyphen that stands for the end of a later word: <c>Ein- und Ausfuhr</c>, <c>pre- and post-war</c>.
+    /// </summary>
+    private static readonly HashSet<string> Conjunctions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e", "en", "of", "och", "eller", "og",
+    };
+
+    /// <summary>Words that are written with a hyphen before others.</summary>
+    private static readonly HashSet<string> Prefixes =
+        new(StringComparer.OrdinalIgnoreCase) { "ex", "non", "peut", "quasi", "self", "vice" };
+
+    private HashSet<string>? words;
+
+    /// <summary>Puts a line behind the text of its paragraph, with a blank between or not.</summary>
+    /// <param name="endsInSoftHyphen">The text ended in a hyphen that is shown at line ends alone, and was dropped.</param>
+    public void Join(StringBuilder paragraph, string line, bool endsInSoftHyphen)
+    {
+        if (endsInSoftHyphen)
+        {
+            paragraph.Append(line);
+            return;
+        }
+
+        var isDivided = paragraph.Length > 1 && paragraph[^1] is ('-' or '\u2010' or '\u00AC');
+        if (!isDivided || !char.IsLetterOrDigit(paragraph[^2]) || !char.IsLetterOrDigit(line[0]))
+        {
+            paragraph.Append(' ').Append(line);
+            return;
+        }
+
+        // 1914-18, Covid-19
+        if (char.IsDigit(paragraph[^2]) || char.IsDigit(line[0]))
+        {
+            paragraph.Append(line);
+            return;
+        }
+
+        var (first, second) = (FirstHalf(paragraph), SecondHalf().Match(line).Value);
+        if (Conjunctions.Contains(second))
+            paragraph.Append(' ');
+        else if (!IsPartOfCompound(paragraph, first) && IsOneWord(first, second))
+            paragraph.Length--;
+        paragraph.Append(line);
+    }
+
+    /// <summary>What stands before the hyphen: the last part of a word with several hyphens.</summary>
+    private static string FirstHalf(StringBuilder paragraph)
+    {
+        var end = paragraph.Length - 1;
+        var begin = end;
+        while (begin > 0 && (char.IsLetter(paragraph[begin - 1]) || paragraph[begin - 1] is '\'' or '\u2019'))
+            begin--;
+        return paragraph.ToString(begin, end - begin);
+    }
+
+    /// <summary>up-to-date has its hyphens already.</summary>
+    private static bool IsPartOfCompound(StringBuilder paragraph, string first) =>
+        paragraph.Length > first.Length + 2 && paragraph[^(first.Length + 2)] == '-';
+
+    private bool IsOneWord(string first, string second)
+    {
+        // Anglo-Saxon, Nord-Süd: a capital begins a word of its own, where not all letters are capitals.
+        if (char.IsUpper(second[0]) && !(first.Length > 1 && !first.Any(char.IsLower) && !second.Any(char.IsLower)))
+            return false;
+        words ??= WordsOf(lines);
+        if (words.Contains($"{first}{second}"))
+            return true;
+        if (words.Contains($"{first}-{second}"))
+            return false;
+        if (WordVectors.Knows($"{first}{second}".ToLowerInvariant()))
+            return true;
+        return !Prefixes.Contains(first) && !(IsWord(first) && IsWord(second));
+    }
+
+    private bool IsWord(string half) => half.Length >= LeastHalf && (words!.Contains(half) || WordVectors.Knows(half.ToLowerInvariant()));
+
+    private static HashSet<string> WordsOf(IEnumerable<string> lines)
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var isDivided = false;
+        foreach (var line in lines)
+        {
+            // Halves at the end of a line and at the beginning of the next are what is to be found out.
+            words.UnionWith(Whole().Matches(line).Skip(isDivided ? 1 : 0).Select(word => word.Value));
+            isDivided = line is [.., '-' or '\u2010' or '\u00AC'];
+        }
+
+        return words;
+    }
+
+    [GeneratedRegex(@"\A[\p{L}'\u2019]+")]
+    private static partial Regex SecondHalf();
+
+    /// <summary>Words with their hyphens, but for one that ends a line.</summary>
+    [GeneratedRegex(@"(?>\p{L}[\p{L}'\u2019]*(-\p{L}[\p{L}'\u2019]*)*)(?![-\u2010\u00AC])")]
+    private static partial Regex Whole();
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using UtfUnknown;
+
+namespace Indexer.Texts;
+
+/// <summary>Whole files of unknown encoding as text: what they declare where it fits their bytes, and what their bytes look like otherwise.</summary>
+internal static partial class EncodedText
+{
+    private const int DeclarationLength = 4096;
+
+    /// <summary>Fewer bytes beyond ASCII than this say too little of their encoding.</summary>
+    private const float LeastConfidence = 0.5f;
+
+    static EncodedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <param name="declared">A name from outside the file, such as the charset of an HTTP answer; null when there is none.</param>
+    /// <returns>The text, without a byte order mark. Never fails: what no encoding fits is read as Windows-1252.</returns>
+    public static string Decode(ReadOnlySpan<byte> bytes, string? declared = null) => Mojibake.Repair(DecodeOnce(bytes, declared));
+
+    private static string DecodeOnce(ReadOnlySpan<byte> bytes, string? declared)
+    {
+        if (WideText.EncodingOf(bytes) is { } wide)
+            return WideText.Decode(wide, bytes);
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            return Encoding.UTF8.GetString(bytes[Encoding.UTF8.Preamble.Length..]);
+        List<Encoding> named = [.. ((string?[])[declared, DeclaredIn(bytes)]).OfType<string>().Select(Find).OfType<Encoding>()];
+        foreach (var encoding in named)
+        {
+            if (IsEscaped(encoding, bytes))
+                return encoding.GetString(bytes);
+        }
+
+        var evidence = Utf8Evidence.Of(bytes);
+        if (evidence.Invalid == 0)
+            return Encoding.UTF8.GetString(bytes);
+        // Two bytes that are a character are evidence of their own; any bytes are text of an encoding with one byte a character.
+        foreach (var encoding in named.Where(encoding => !encoding.IsSingleByte && !IsUtf8(encoding)))
+        {
+            if (Fits(encoding, bytes))
+                return encoding.GetString(bytes);
+        }
+
+        if (evidence.IsUtf8(named.Exists(IsUtf8)))
+            return Encoding.UTF8.GetString(bytes);
+        foreach (var encoding in named.Where(encoding => encoding.IsSingleByte))
+        {
+            if (Fits(encoding, bytes))
+                return encoding.GetString(bytes);
+        }
+
+        return Guess(bytes)?.GetString(bytes) ?? TextDecoding.Decode(bytes);
+    }
+
+    private static bool IsUtf8(Encoding encoding) => encoding.CodePage == Encoding.UTF8.CodePage;
+
+    /// <summary>ISO-2022 (Japanese, Korean) is ASCII with escapes, and so is valid UTF-8.</summary>
+    private static bool IsEscaped(Encoding encoding, ReadOnlySpan<byte> bytes) =>
+        encoding.WebName.StartsWith("iso-2022-", StringComparison.OrdinalIgnoreCase)
+        && bytes.ContainsAny((byte)0x1B, (byte)0x0E)
+        && !bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF);
+
+    private static string? DeclaredIn(ReadOnlySpan<byte> bytes)
+    {
+        var match = Declaration().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationLength)]));
+        return match.Success ? match.Groups["name"].Value : null;
+    }
+
+    private static Encoding? Find(string name)
+    {
+        try
+        {
+            name = name.Trim(' ', '"', '\'');
+            if (name.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase))
+                return Encoding.UTF8;
+            var encoding = Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
+            // What declares itself Latin-1 is Windows-1252 in practice, as browsers have it (WHATWG Encoding).
+            return encoding.CodePage is 28591 or 20127 ? Encoding.GetEncoding(1252) : encoding;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Fits(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        var text = encoding.GetString(bytes);
+        var damaged = text.AsSpan().Count('\uFFFD');
+        return damaged * 200 <= text.Length;
+    }
+
+    private static Encoding? Guess(ReadOnlySpan<byte> bytes)
+    {
+        var best = CharsetDetector.DetectFromBytes(bytes.ToArray()).Detected;
+        return best?.Encoding is { } encoding && best.Confidence >= LeastConfidence && encoding.CodePage != 20127 ? encoding : null;
+    }
+
+    [GeneratedRegex("""(?:encoding\s*=\s*["']|charset\s*=\s*["']?)(?<name>[A-Za-z0-9_.:-]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex Declaration();
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text;
+
+namespace Indexer.Texts;
+
+/// <summary>Text out of attributes and fields, as a reader would see it.</summary>
+internal static class PageText
+{
+    /// <summary>On one line, single spaces, character references resolved however often they were escaped.</summary>
+    public static string Clean(string text)
+    {
+        for (var i = 0; i < 3 && text.Contains('&', StringComparison.Ordinal); i++)
+        {
+            var decoded = WebUtility.HtmlDecode(SurrogateReferences.Join(text));
+            if (decoded == text)
+                break;
+            text = decoded;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var each in text)
+        {
+            var c = ReadableText.Meant(each);
+            if (ReadableText.IsInvisible(c))
+                continue;
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c))
+                clean.Append(c);
+            else if (clean.Length > 0 && clean[^1] != ' ')
+                clean.Append(' ');
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace Indexer.Texts;
+
+/// <summary>Commands of publishing systems inside a text: <c>[caption id="3"]</c>, <c>{{&lt; img src="x" &gt;}}</c>.</summary>
+internal static partial class Shortcodes
+{
+    /// <summary>Takes the commands out and leaves what they enclose.</summary>
+    public static string Remove(string text) => Bracketed().Replace(Braced().Replace(Address().Replace(text, "](#"), ""), "");
+
+    /// <summary>A command in the place of a link's address: the link keeps its text.</summary>
+    [GeneratedRegex(@"\]\(\s*\{\{[<%].{0,2000}?[>%]\}\}", RegexOptions.Singleline)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\[/?[a-z][a-z0-9_-]*(\s+[a-z0-9_-]+\s*=\s*(""[^""]*""|'[^']*'|[^\s\]]+)|\s+""[^""]*"")*\s*/?\](?!\()")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"\{\{[<%].{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}", RegexOptions.Singleline)]
+    private static partial Regex Braced();
+}
