@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Indexer.Texts;
+using Indexer.WordTables;
 
 namespace Indexer.Authors;
 
@@ -20,10 +21,10 @@ internal static partial class AuthorNames
     public static string InByline(string line) => Byline().Match(line).Groups["name"].Value;
 
     /// <summary>A newsroom or an agency rather than a person.</summary>
-    public static bool IsNobody(string name) => Nobody().IsMatch(name);
+    public static bool IsNobody(string name) => Nobody.IsMatch(name);
 
     /// <summary>What stands beside a name and says more of it: an office, a degree, an agency by its letters.</summary>
-    public static bool IsBeside(string name) => Beside().IsMatch(name);
+    public static bool IsBeside(string name) => Beside.IsMatch(name);
 
     /// <summary>First name and last, and nothing else.</summary>
     public static bool IsWhole(string text) => WholeName().IsMatch(text);
@@ -34,9 +35,13 @@ internal static partial class AuthorNames
     /// <summary>A name as addresses and accounts have it: janedoe.</summary>
     public static string Letters(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
 
+    private static readonly char[] AroundNames =
+        [' ', ',', '-', '–', '|', '/', '•', '·', ':', '(', ')', '@', '"', '»', '«', '→', '*'];
+
     private static string Clean(string name)
     {
-        name = Role().Replace(Tail().Replace(Prefix().Replace(Prefix().Replace(PageText.Clean(name), ""), ""), ""), "").Trim(' ', ',', '-', '–', '|', '/', '•', '·', ':', '(', ')', '@', '"', '»', '«', '→', '*');
+        name = Prefix().Replace(Prefix().Replace(PageText.Clean(name), ""), "");
+        name = Role.Replace(Tail().Replace(name, ""), "").Trim(AroundNames);
         return name.Length > 3 && !name.Any(char.IsLower) && name.Contains(' ', StringComparison.Ordinal)
             ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant())
             : name;
@@ -49,26 +54,45 @@ internal static partial class AuthorNames
         && name.Count(char.IsDigit) <= 4
         && name.Count(c => c == ' ') <= 6
         && !name.Contains("http", StringComparison.OrdinalIgnoreCase)
-        && !PartOfSentence().IsMatch(name)
+        && !PartOfSentence.IsMatch(name)
         && (!EndsInLowerCase(name) || IsNobody(name))
-        && !Never().IsMatch(name);
+        && !Never.IsMatch(name);
 
     /// <summary>The last of several words is small, as it is in sentences and in no name.</summary>
     private static bool EndsInLowerCase(string name) => name.Split(' ') is [_, _, .., { Length: >= 3 } last] && char.IsLower(last[0]);
 
     private const string By = @"(by|von|vom|par|por|di|door|av|af)";
-    private const string Wrote = @"((written|posted|published|reported|reviewed|submitted|geschrieben|verfasst|erstellt|gespeichert|eingestellt|veröffentlicht|zeige alle beiträge|alle beiträge|beitrag|eingetragen|text|ein \p{L}+|eine \p{L}+|interview|autor(in)?|author|auteur(\(s\))?|redakteur(in)?|story|publicado|publié|foto|photos?|quelle|source)(\s+am\s+\S+|\s+on\s+\p{L}+ \d{1,2}, \d{4})?)";
 
-    [GeneratedRegex(@"\A[\d.:/ ()\u2013|,-]*(" + Wrote + @"\s*:?\s*)?\b" + By + @"\b\s*:?\s+(?<name>(?-i:[\p{Lu}\d])\S.*|\S{8,}(?=\s*(\||,|\z)))|\A[\d.]{6,10}\s*[-\u2013|]\s*(?<name>\p{Lu}\p{L}+ \p{Lu}\p{L}+)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private const string Wrote =
+        @"((written|posted|published|reported|reviewed|submitted|geschrieben|verfasst|erstellt|gespeichert|eingestellt|veröffentlicht"
+        + @"|zeige alle beiträge|alle beiträge|beitrag|eingetragen|text|ein \p{L}+|eine \p{L}+|interview|autor(in)?|author|auteur(\(s\))?"
+        + @"|redakteur(in)?|story|publicado|publié|foto|photos?|quelle|source)(\s+am\s+\S+|\s+on\s+\p{L}+ \d{1,2}, \d{4})?)";
+
+    [GeneratedRegex(
+        @"\A[\d.:/ ()\u2013|,-]*(" + Wrote + @"\s*:?\s*)?\b" + By + @"\b\s*:?\s+(?<name>(?-i:[\p{Lu}\d])\S.*|\S{8,}(?=\s*(\||,|\z)))"
+        + @"|\A[\d.]{6,10}\s*[-\u2013|]\s*(?<name>\p{Lu}\p{L}+ \p{Lu}\p{L}+)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"\s*(;|,(?!\s*(Jr|Sr|PhD|MD)\b)|\||\n|\u2022|\u00B7|/|\s(and|und|et|y|e|og|och|en|i|ja|ve|with|mit|&)\s)\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\s*(;|,(?!\s*(Jr|Sr|PhD|MD)\b)|\||\n|\u2022|\u00B7|/|\s(and|und|et|y|e|og|och|en|i|ja|ve|with|mit|&)\s)\s*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\A\s*(beitrag(?=von )|" + Wrote + @"\s*(:\s*|\s+(?=" + By + @"\b)|(?<=author|autor|autorin)\s+))?((\b|(?<=beitrag))" + By + @"\b\s*:?\s+)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\s*(beitrag(?=von )|" + Wrote + @"\s*(:\s*|\s+(?=" + By + @"\b)|(?<=author|autor|autorin)\s+))?((\b|(?<=beitrag))" + By
+        + @"\b\s*:?\s+)?",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"\s+(am|on|in|le(?= \d)|vom|quelle:|source:|datum:|date:|illustration|fotos?|photos?|alles von|kontakt|posted|published|updated|shares|veröffentlicht|aktualisiert|for the)(:?\s+.*)?\z|\s+(mo|di|mi|do|fr|sa|so)\.?(\s+\d.*)?\z|\s*\(.*\)?\z|\s+[-–—|]\s+.*\z|,?\s+\d{1,2}[./]\d{1,2}.*\z|\s+@.*\z|(?<=\w \w[\w'-]+)\s+(the )?(associated press|reuters|afp|bloomberg( news)?|usa today|staff (writer|reporter)|special to .*)\z|(?<=\p{L}{2} \p{L}{3,})(?<! (prof|univ|dipl|hon|mag|ing|rev|capt|gov|sen|rep))\.\s+\p{L}.*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\s+(am|on|in|le(?= \d)|vom|quelle:|source:|datum:|date:|illustration|fotos?|photos?|alles von|kontakt|posted|published|updated"
+        + @"|shares|veröffentlicht|aktualisiert|for the)(:?\s+.*)?\z"
+        + @"|\s+(mo|di|mi|do|fr|sa|so)\.?(\s+\d.*)?\z|\s*\(.*\)?\z|\s+[-–—|]\s+.*\z|,?\s+\d{1,2}[./]\d{1,2}.*\z|\s+@.*\z"
+        + @"|(?<=\w \w[\w'-]+)\s+(the )?(associated press|reuters|afp|bloomberg( news)?|usa today|staff (writer|reporter)"
+        + @"|special to .*)\z"
+        + @"|(?<=\p{L}{2} \p{L}{3,})(?<! (prof|univ|dipl|hon|mag|ing|rev|capt|gov|sen|rep))\.\s+\p{L}.*\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
 
     /// <summary>A firm with its place is one name.</summary>
@@ -78,23 +102,30 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\S+@\S+\.\S+|https?://\S+|www\.\S+")]
     private static partial Regex Address();
 
+    private static readonly WordTable Table = WordTable.Read("byline-words.tsv");
+
     /// <summary>What somebody is, before the name; academic titles are of the name.</summary>
-    [GeneratedRegex(@"\A((\S*-)?(Expert(e|in)?|Redakteur(in)?|Reporter(in)?|Autor(in)?|Korrespondent(in)?|Chefredakteur(in)?|Rechtsanw[aä]lt(in)?|Gastautor(in)?|Kolumnist(in)?)|Staff Writer|Senior Reporter|Reporter|Correspondent|Editor|Columnist),?\s+(?=\p{Lu}\p{Ll}+\.? \p{Lu})", RegexOptions.ExplicitCapture)]
-    private static partial Regex Role();
+    private static readonly Regex Role = WordPattern.Compile(
+        $@"\A((\S*-)?{AnyOf("title-suffix")}|{AnyOf("title")}),?\s+(?=\p{{Lu}}\p{{Ll}}+\.? \p{{Lu}})");
 
     [GeneratedRegex(@"\A\p{Lu}[\p{L}'\u2019.-]+( \p{L}[\p{L}'\u2019.-]*){1,3}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex WholeName();
 
     /// <summary>Words that no name has: small ones after a large one, but for those that stand within names.</summary>
-    [GeneratedRegex(@"\p{Lu}.* (?!(von|vom|van|vander|zu|zum|zur|und|de|der|den|des|del|della|di|do|dos|das|da|du|la|las|le|les|el|al|los|bin|ibn|ben|bint|y|e|i|and|et|of|the|for|ter|ten|te|af|av|in|mit|with|from|d|jr|sr|ould|abu|ul|ur|ud|thi)\b)\p{Ll}{2,}\P{L}+\p{L}")]
-    private static partial Regex PartOfSentence();
+    private static readonly Regex PartOfSentence = WordPattern.Compile(
+        $@"\p{{Lu}}.* (?!{AnyOf("particle")}\b)\p{{Ll}}{{2,}}\P{{L}}+\p{{L}}");
 
-    [GeneratedRegex(@"\A((.* )?(writer|reporter|correspondent|columnist|producer)s?|.* editor|(.* )?(CEO|CTO|CFO|(co-)?founder|director|president|chairman)|(?-i:[A-Z][A-Z.-]{1,5}|BSc|MSc|PhD|Ph\.D\.?|PharmD|PsyD|EdD))\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Beside();
+    private static readonly Regex Beside = WordPattern.CompileIgnoringCase(
+        $@"\A((.* )?{AnyOf("office")}|.* editor|(?-i:[A-Z][A-Z.-]{{1,5}}|{AnyOf("degree")}))\z");
 
-    [GeneratedRegex(@"\A(\S*admin|.*\b(redaktion|editorial|staff|agenc(y|ies|ia)|team|news service.*|pressestelle|press release|pressemitteilung|reports)\b.*|editors?|newsroom|anonymous|guest|contributor|dpa.*|afp|reuters|ap|epd|kna|apa|www\..*|\S+\.(com|de|org|net|ch|at|fr|eu|info|co\.uk)(-.*)?|.* (e\.\s?V\.?|GmbH|AG|Inc\.?|Stiftung|Verband)|.*\b(GmbH|Inc\.?|Ltd\.?|LLC),.*)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Nobody();
+    private static readonly Regex Nobody = WordPattern.CompileIgnoringCase(
+        $@"\A(\S*admin|.*\b{AnyOf("newsroom-word")}\b.*|{AnyOf("newsroom")}|dpa.*|www\..*|\S+\.{AnyOf("top-domain")}(-.*)?"
+        + $@"|.* {AnyOf("firm")}|.*\b(GmbH|Inc\.?|Ltd\.?|LLC),.*)\z");
 
-    [GeneratedRegex(@"\A(www|unknown|admin(istrator)?|super user|webmaster|user|publisher|telefon|phone|tel\.?|article by|germany|deutschland|(www\.)?(facebook|twitter|x|instagram|linkedin)(\.com)?|pixabay|pexels|unsplash|fotolia|getty( images)?|shutterstock|istock(photo)?|depositphotos|adobe ?stock|picture[ -]alliance|imago|\[email.protected\]|.*(privacy|datenschutz|impressum|конфиденциальности).*|by|von|par|author|authors|autor(in)?|auteur|.*\bdesigned|am an? .*|published by|posted by|posted on.*|erstellt|follow.*|home|website|default|none|null|n/a|undefined|index|share.*|contact|kontakt|more|mehr.*|view all.*|alle .*|about.*|über .*|read more.*|zuletzt.*|eingetragen.*|updated.*|profile?|profil|a propos.*|.*\d{1,2}:\d{2}.*|\S+\.(txt|html?|php)|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2}(st|nd|rd|th)?(,? \d{4})?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ev|datum|date|archiv.*|comments?|kommentare?.*|\d+ .*|.*\b\d+ min(\.|uten|utes)?|unbekannt|text|foto.*|photo.*|image|bild.*|advertisement|anzeige|subscribe|e-?mail|designed|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Never();
+    private static readonly Regex Never = WordPattern.CompileIgnoringCase(
+        $@"\A({AnyOf("no-name")}|{AnyOf("no-name-start")}.*|.*{AnyOf("no-name-part")}.*|(www\.)?{AnyOf("network")}(\.com)?"
+        + @"|\[email.protected\]|.*\bdesigned|.*\d{1,2}:\d{2}.*|\S+\.(txt|html?|php)|\d+ .*|.*\b\d+ min(\.|uten|utes)?"
+        + @"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2}(st|nd|rd|th)?(,? \d{4})?)\z");
+
+    private static string AnyOf(string kind) => WordPattern.AnyOf(Table.ValuesOf(kind));
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Indexer.Html;
+using Indexer.WordTables;
 
 namespace Indexer.Extraction;
 
@@ -16,7 +17,7 @@ internal static partial class BodyTrim
     }
 
     /// <summary>True for a line that papers put between paragraphs and that is no text: a pointer to another article, an invitation, a credit.</summary>
-    public static bool IsBetweenParagraphs(string line) => line.Length < LongestLabel && Label().IsMatch(line);
+    public static bool IsBetweenParagraphs(string line) => line.Length < LongestLabel && Label.IsMatch(line);
 
     private const int LongestLabel = 300;
 
@@ -66,15 +67,16 @@ internal static partial class BodyTrim
         || IsBetweenParagraphs(block.Text)
         || (block.Text.Length < 60 && Byline().IsMatch(block.Text));
 
-    [GeneratedRegex(@"\A(by|von|par|por|di|door|av|af)\s+\p{Lu}|\A(comments?|tags?|topics?|share|posted (on|in|by)\b.*|published:?.*|updated:?.*|last (updated|modified):?.*|filed under:?.*)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(by|von|par|por|di|door|av|af)\s+\p{Lu}"
+        + @"|\A(comments?|tags?|topics?|share|posted (on|in|by)\b.*|published:?.*|updated:?.*|last (updated|modified):?.*|filed under:?.*)\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Byline();
 
+    private static readonly WordTable Table = WordTable.Read("between-paragraphs.tsv");
+
     /// <summary>What papers put between paragraphs: advertisements, pointers to other articles, credits, invitations.</summary>
-    [GeneratedRegex(
-        @"\A(advert(isement)?\b|anzeige|werbung|publicité|publicidad|pubblicità|read (more|also|next)\b|see also\b|also read\b|related\b|more on\b|more from\b|recommended\b|watch:|photos?:|image:"
-        + @"|share (this|on|via)\b|follow (us|me)\b|sign up\b|subscribe\b|click here\b|tap here\b|copyright\b|©|\(c\)|all rights reserved|source:|loading|like this:\z|gef\u00E4llt mir:\z|wird geladen|lade\s*(\u2026|\.\.\.)\z|j\u2019aime \u00E7a\s*:\z|me gusta esto:\z|have a tip\?|get the (latest|day)"
-        + @"|lesen sie (auch|mehr|hier)|lies auch|mehr zum thema|auch interessant|schon gelesen|das könnte (dich|sie|dir|ihnen)|weitere(r)? (themen|artikel|infos)|weiterlesen|schlagworte|foto:|fotos:|bild:|titelbild:?|abbildung( \d+)?:|quelle:"
-        + @"|lire aussi|à lire|a lire|crédits? photos?|lea también|leer también|lee también|te puede interesar|veja (também|mais)|leia (também|mais)|leggi anche|czytaj (też|także|również)|zobacz też|lees ook|lue myös|læs også|les også|läs (också|mer)|читайте также)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Label();
+    private static readonly Regex Label = WordPattern.CompileIgnoringCase(
+        $@"\A({WordPattern.AnyOf(Table.ValuesOf("start"))}|{WordPattern.AnyOf(Table.ValuesOf("word"))}\b"
+        + $@"|{WordPattern.AnyOf(Table.ValuesOf("line"))}\z|abbildung \d+:)");
 }

@@ -1,32 +1,19 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
+using Indexer.WordTables;
 
 namespace Indexer.Extraction;
 
 /// <summary>What the class, id and role of an element say that it is for: the words in them, whatever case and signs part them.</summary>
 internal static class ElementNames
 {
+    private static readonly WordTable Table = WordTable.Read("element-names.tsv");
+
     /// <summary>Words that sites of any kind give to what is around an article and not of it.</summary>
-    private static readonly HashSet<string> Furniture = new(StringComparer.Ordinal)
-    {
-        "ad", "ads", "adbox", "adsbygoogle", "advert", "advertisement", "advertising", "adv", "anzeige",
-        "banner", "bio", "biography", "blogroll", "bookmark", "breadcrumb", "breadcrumbs", "brightcove", "button", "buttons", "byline", "bylines",
-        "caption", "captions", "carousel", "categories", "comment", "comments", "commentlist", "community", "consent", "contactus", "cookie", "cookies", "copyright", "correction", "credit", "credits", "cta",
-        "dateline", "disclaimer", "disclosure", "discussion", "disqus", "donate", "donation",
-        "endnote", "facebook", "fb", "feedback", "figcaption", "flyout", "follow", "foot", "footer", "footnote", "footnotes", "gallery",
-        "gdpr", "hashtags", "hidden",
-        "inread", "infobox", "keywords", "kicker", "latest", "legal", "legend", "livechat", "login", "loginbox", "masthead", "menu", "meta", "metadata", "modal", "mostpopular", "mostread",
-        "nav", "navbar", "navigation", "newsletter", "newsletters", "notification", "nocontent", "opinary", "outbrain", "overlay",
-        "pager", "pagination", "partner", "partners", "paywall", "piano", "pinterest", "player", "playlist", "podcast", "poll", "popular", "popup", "postmeta", "prevnext", "print", "printonly", "promo", "promobox", "promos", "promotion", "promoted", "pubdate",
-        "quiz", "rating", "ratings", "reactions", "read-next", "readmore", "recirc", "recirculation", "recommend", "recommendation", "recommendations", "recommended", "reddit", "register", "registration", "related", "relatedposts", "replies", "reply", "respond",
-        "screenreader", "scroll", "search", "share", "sharebar", "sharedaddy", "sharing", "shares", "shopping", "sidebar", "sidenav", "signin", "signup", "skip", "slideshow", "social", "socials", "sociallinks", "sponsor", "sponsored", "sponsors", "subnav", "subscribe", "subscription",
-        "taboola", "tag", "taglist", "tags", "teaser", "teasers", "thumbnail", "timestamp", "toc", "toolbar", "toolbox", "tools", "tooltip", "topbar", "trending", "tweet", "twitter", "twttr", "upsell", "video", "videos", "views", "viral", "vote", "weiterlesen", "whatsapp", "widget", "widgets", "yarpp", "youtube", "zergnet",
-    };
+    private static readonly FrozenSet<string> Furniture = Table.WordsOf("furniture");
 
     /// <summary>Words of furniture that also name what an article stands in.</summary>
-    private static readonly HashSet<string> Content = new(StringComparer.Ordinal)
-    {
-        "article", "articlebody", "body", "bodytext", "content", "contents", "entry", "main", "post", "posts", "story", "storybody", "text", "copy", "artikel", "texte", "inhalt",
-    };
+    private static readonly FrozenSet<string> Content = Table.WordsOf("content");
 
     private static readonly char[] Blanks = [' ', '\t', '\n', '\r'];
     private static readonly char[] Signs = ['-', '_', ':'];
@@ -35,10 +22,7 @@ internal static class ElementNames
     private const int LongestName = 100;
     private const int MostNames = 40;
 
-    private static readonly HashSet<string> FurnitureRoles = new(StringComparer.Ordinal)
-    {
-        "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar", "tooltip", "tablist", "form", "alert", "status",
-    };
+    private static readonly FrozenSet<string> FurnitureRoles = Table.WordsOf("furniture-role");
 
     public static bool IsFurniture(IElement element)
     {
@@ -56,16 +40,9 @@ internal static class ElementNames
     }
 
     /// <summary>Names of what belongs to other articles or other people than the page's own.</summary>
-    private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
-    {
-        "comment", "comments", "commentlist", "sidebar", "related", "relatedposts", "recommended", "recommendations", "teaser", "teasers", "popular", "trending", "mostread", "mostpopular", "latest", "disqus", "replies", "promo",
-    };
+    private static readonly FrozenSet<string> Elsewhere = Table.WordsOf("elsewhere");
 
-    private static readonly HashSet<string> Comments = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "comments", "comment", "commentlist", "comment-list", "comments-area", "comments-list", "comments-section", "comment-section",
-        "comment-body", "disqus_thread", "respond", "kommentare", "commentaires", "comentarios",
-    };
+    private static readonly FrozenSet<string> Comments = Table.WordsOf("comments").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// One of its names is that of comments and of nothing else: never a wrapper of the article, as names that have the word in them may
@@ -81,11 +58,7 @@ internal static class ElementNames
     /// <summary>
     /// Names of what shows the present day, whatever the article: the clock, the weather, the head and the foot of the site.
     /// </summary>
-    private static readonly HashSet<string> Page = new(StringComparer.Ordinal)
-    {
-        "masthead", "topbar", "siteheader", "clock", "today", "todaydate", "todaysdate", "currentdate", "currenttime", "datetoday",
-        "weather", "ticker", "calendar", "copyright",
-    };
+    private static readonly FrozenSet<string> Page = Table.WordsOf("site");
 
     public static bool IsOfThePage(IElement element) => element.LocalName is not "article" && Words(element).Any(Page.Contains);
 
@@ -94,15 +67,9 @@ internal static class ElementNames
         Words(element).Any(word => word.StartsWith("breadcrumb", StringComparison.Ordinal))
             || element.GetAttribute("aria-label")?.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static readonly HashSet<string> Changes =
-        new(StringComparer.Ordinal) { "update", "updated", "modified", "lastmodified", "lastupdated", "changed", "revised", "corrected",
-        "aktualisiert", "actualizado", "aggiornato", "maj" };
-    private static readonly HashSet<string> Publications =
-        new(StringComparer.Ordinal) { "published", "publish", "pubdate", "datepublished", "publishdate", "publisheddate", "pubtime",
-        "publishtime", "posted", "postedon", "submitted", "entrydate" };
-    private static readonly HashSet<string> Events =
-        new(StringComparer.Ordinal) { "event", "events", "eventdate", "expires", "expiry", "deadline", "birthdate", "startdate",
-        "enddate" };
+    private static readonly FrozenSet<string> Changes = Table.WordsOf("changed");
+    private static readonly FrozenSet<string> Publications = Table.WordsOf("published");
+    private static readonly FrozenSet<string> Events = Table.WordsOf("event");
 
     /// <summary>
     /// Called a date of change and not one of publication, by its class or by microdata. A date of an entry that is called "updated"
@@ -118,7 +85,7 @@ internal static class ElementNames
             && !IsPublication(element);
     }
 
-    private static readonly string[] Dates = ["date", "time", "datum", "fecha"];
+    private static readonly FrozenSet<string> Dates = Table.WordsOf("date");
 
     public static bool IsPublication(IElement element) =>
         element.HasAttribute("pubdate")
@@ -136,11 +103,7 @@ internal static class ElementNames
     public static bool IsEvent(IElement element) => Words(element).Any(Events.Contains);
 
     /// <summary>Names that sites give to the element around the paragraphs of an article, and to nothing wider.</summary>
-    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal)
-    {
-        "articlebody", "articlecontent", "articletext", "storybody", "storycontent", "storytext", "entrycontent", "postcontent", "postbody", "bodycopy", "bodycontent", "bodytext",
-        "contentbody", "newsbody", "newstext", "newscontent", "maintext", "textbody", "entrybody", "posttext", "contenttext", "articlecopy", "textcontent",
-    };
+    private static readonly FrozenSet<string> Bodies = Table.WordsOf("article-body");
 
     public static bool IsArticleBody(IElement element) => Words(element).Any(Bodies.Contains);
 
@@ -148,7 +111,7 @@ internal static class ElementNames
     public static bool IsHeadline(IElement element) =>
         Words(element).ToHashSet(StringComparer.Ordinal) is var words && words.Contains("headline") && !words.Overlaps(NoHeadlines) && !words.Overlaps(Elsewhere);
 
-    private static readonly string[] NoHeadlines = ["sub", "over", "section", "list", "teaser", "widget", "footer", "box"];
+    private static readonly FrozenSet<string> NoHeadlines = Table.WordsOf("not-headline");
 
     /// <summary><c>class="articleBody share-bar_v2"</c> is article, body, articlebody, share, bar, sharebar, v.</summary>
     private static IEnumerable<string> Words(IElement element)
