@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Indexer.Extraction;
+using Indexer.Extraction.Body;
 
 namespace Indexer.Archives.Documents;
 
