@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Indexer.Commands;
-using NewsIndex;
 using NewsIndex.Entities;
+using NewsIndex.Generations;
 
 namespace Indexer;
 

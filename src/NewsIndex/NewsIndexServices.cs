@@ -1,6 +1,10 @@
 using NewsIndex.Articles;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Generations;
 using NewsIndex.Lucene;
+using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Lucene.Writing;
 
 namespace NewsIndex;
 

@@ -1,4 +1,4 @@
-using NewsIndex.Entities;
+using NewsIndex.Articles;
 using Recognition.Tagging;
 using Recognition.Text;
 

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using NewsIndex;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
 using Prometheus;
 using SearchService.Calls;

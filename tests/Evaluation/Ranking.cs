@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsIndex;
+using NewsIndex.Engines;
 
 namespace Evaluation;
 

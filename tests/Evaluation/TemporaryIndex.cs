@@ -4,6 +4,7 @@ using Indexer.Languages;
 using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Engines;
 
 namespace Evaluation;
 

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Indexer.Archives;
 using Indexer.Records;
 using NewsIndex;
+using NewsIndex.Articles;
+using NewsIndex.Engines;
 using NewsIndex.Queries;
 
 namespace NewsSearch.Tests;
@@ -42,7 +44,7 @@ public sealed partial class SharedDataTests
             await Count("place:japan AND date:[1987-03-01 TO 1987-03-15]"));
     }
 
-    private static List<NewsIndex.Articles.Article> ReadAll(string archive) =>
+    private static List<Article> ReadAll(string archive) =>
         [.. ArchiveFiles.Walk([Path.Combine(Archives, archive)]).SelectMany(new ArchiveFile(new ArchiveReaders()).Read).Select(reading => Assert.IsType<Reading.Read>(reading).Article)];
 
     /// <summary>The day of a date in March 1987.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsIndex;
+using NewsIndex.Generations;
 
 namespace Indexer.Commands;
 

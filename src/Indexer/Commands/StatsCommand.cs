@@ -4,6 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Engines;
+using NewsIndex.Results;
 
 namespace Indexer.Commands;
 

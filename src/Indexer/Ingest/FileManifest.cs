@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 
@@ -26,7 +27,7 @@ internal sealed class FileManifest : IDisposable
     private StreamWriter writer;
 
     /// <param name="settings">What else decides on what is read of a file: options, mapping, the version of the readers.</param>
-    /// <param name="index">The index that the files were read into: see <see cref="NewsIndex.IArticleWriter.IndexIdentity"/>.</param>
+    /// <param name="index">The index that the files were read into: see <see cref="IArticleWriter.IndexIdentity"/>.</param>
     /// <param name="generation">The changes that it has committed. Lines of later ones are of a state that is gone.</param>
     public FileManifest(string directory, string settings, string index, long generation)
     {

@@ -1,5 +1,5 @@
 using Indexer.Records;
-using NewsIndex;
+using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NewsIndex;
+using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 

@@ -3,8 +3,8 @@ using Indexer.Archives;
 using Indexer.Boilerplate;
 using Indexer.Languages;
 using Indexer.Records;
-using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 

@@ -3,6 +3,8 @@ using Indexer.Boilerplate;
 using Indexer.Entities;
 using Indexer.Languages;
 using NewsIndex;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
 
 namespace Indexer.Ingest;
 

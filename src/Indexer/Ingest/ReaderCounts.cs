@@ -1,4 +1,4 @@
-using NewsIndex;
+using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using NewsIndex.Meaning;
+using NewsIndex.Embeddings;
 
 namespace Indexer.Texts;
 

@@ -61,7 +61,7 @@ internal static class LanguageChains
         "m", "t", "s", "v", "d",
     ];
 
-    /// <summary>The order is part of the index format: see <see cref="Lucene.LanguageAnalysis"/>.</summary>
+    /// <summary>The order is part of the index format: see <see cref="LanguageAnalysis"/>.</summary>
     public static IReadOnlyList<LanguageChain> All { get; } =
     [
         new("en", words => Stop(Small(new EnglishPossessiveFilter(Version, words)), EnglishAnalyzer.DefaultStopSet),

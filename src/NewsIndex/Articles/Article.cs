@@ -1,5 +1,3 @@
-using NewsIndex.Entities;
-
 namespace NewsIndex.Articles;
 
 public enum ArticleKind

@@ -1,3 +1,5 @@
+using NewsIndex.Articles;
+
 namespace NewsIndex.Entities;
 
 /// <summary>A name in an article and what it stands for.</summary>

@@ -1,3 +1,5 @@
+using NewsIndex.Generations;
+
 namespace NewsIndex.Entities;
 
 /// <summary>

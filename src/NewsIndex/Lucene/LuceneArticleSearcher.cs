@@ -2,9 +2,15 @@ using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
-using NewsIndex.Hits;
+using NewsIndex.Generations;
+using NewsIndex.Lucene.Documents;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Searching;
+using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
@@ -45,7 +51,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     }
 
     public Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken) => Task.FromResult(With(GenerationOf(plan), snapshot =>
-        PlaceOf(snapshot, Fields.Id, id).Select(place => new ScoreExplainer(snapshot, SearchOf(snapshot, plan.Generation), cancellationToken).Explain(plan, place.Segment, place.Doc)).FirstOrDefault()));
+        PlaceOf(snapshot, IndexFields.Id, id).Select(place => new ScoreExplainer(snapshot, SearchOf(snapshot, plan.Generation), cancellationToken).Explain(plan, place.Segment, place.Doc)).FirstOrDefault()));
 
     public Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
     {
@@ -61,15 +67,15 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         Task.FromResult(With(null, snapshot => new SuggestionSearch(snapshot, SearchOf(snapshot), corrections.Current, cancellationToken).Suggest(typed, query, limit)));
 
     public Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
-        PlaceOf(snapshot, Fields.Id, id).Select(place => new SimilarArticles(snapshot, options).Find(place.Segment.AtomicReader, place.Doc, count, cancellationToken)).FirstOrDefault()));
+        PlaceOf(snapshot, IndexFields.Id, id).Select(place => new SimilarArticles(snapshot, options).Find(place.Segment.AtomicReader, place.Doc, count, cancellationToken)).FirstOrDefault()));
 
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult(With(null, snapshot => Find(snapshot, Fields.Id, id).FirstOrDefault()));
+        Task.FromResult(With(null, snapshot => Find(snapshot, IndexFields.Id, id).FirstOrDefault()));
 
     public Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken) => Task.FromResult(With<IReadOnlyList<StoredArticle>>(null, snapshot =>
     {
-        var current = Find(snapshot, Fields.Id, id).ToList();
-        var replaced = current.Count == 0 ? [] : Find(snapshot, Fields.RevisionOf, id);
+        var current = Find(snapshot, IndexFields.Id, id).ToList();
+        var replaced = current.Count == 0 ? [] : Find(snapshot, IndexFields.RevisionOf, id);
         return [.. current, .. replaced.OrderByDescending(text => text.Revision)];
     }));
 

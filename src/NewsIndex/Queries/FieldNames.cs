@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsIndex.Analysis;
 
 namespace NewsIndex.Queries;
 

@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Generations;
 
 namespace NewsIndex.Queries;
 

@@ -1,3 +1,5 @@
+using NewsIndex.Generations;
+
 namespace NewsIndex.Queries;
 
 /// <summary>Which hits come first. Ties are broken by article id, so that pages never repeat or skip.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsIndex.Articles;
+using NewsIndex.Generations;
 
 namespace NewsIndex.Queries;
 

@@ -1,4 +1,4 @@
-using NewsIndex.Meaning;
+using NewsIndex.Embeddings;
 
 namespace Recognition.Transformer;
 

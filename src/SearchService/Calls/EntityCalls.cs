@@ -1,5 +1,5 @@
 using Grpc.Core;
-using NewsIndex;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Queries;
 using SearchService.Errors;

@@ -1,8 +1,10 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
-using NewsIndex;
-using NewsIndex.Hits;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
+using NewsIndex.QueryText;
+using NewsIndex.Results;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Replies;
@@ -90,7 +92,7 @@ internal sealed class SearchCalls(IArticleSearcher searcher, IOptions<SearchOpti
         long sent = 0;
         await foreach (var hit in searcher.ExportAsync(plan, deadline.Token))
         {
-            foreach (var line in NewsIndex.Hits.Concordance.LinesOf(hit, width))
+            foreach (var line in NewsIndex.Results.Concordance.LinesOf(hit, width))
             {
                 if (order != ConcordanceOrder.Articles && sorted.Count == MostSortedLines)
                     throw ErrorsToStatus.OfTooManyLines(MostSortedLines);
@@ -105,7 +107,7 @@ internal sealed class SearchCalls(IArticleSearcher searcher, IOptions<SearchOpti
             deadline.Token.ThrowIfCancellationRequested();
         }
 
-        foreach (var line in NewsIndex.Hits.Concordance.Sort(sorted.Select(each => each.Line), order).Take(request.Limit == 0 ? int.MaxValue : (int)Math.Min(request.Limit, int.MaxValue)))
+        foreach (var line in NewsIndex.Results.Concordance.Sort(sorted.Select(each => each.Line), order).Take(request.Limit == 0 ? int.MaxValue : (int)Math.Min(request.Limit, int.MaxValue)))
             await reply.WriteAsync(ConcordanceReplies.From(line, sorted[0].Generation));
     }
 
@@ -134,7 +136,7 @@ internal sealed class SearchCalls(IArticleSearcher searcher, IOptions<SearchOpti
         if (request.Text.Length > options.Value.Index.Limits.Length)
             throw ErrorsToStatus.OfQuery(QueryError.TooMany("characters", options.Value.Index.Limits.Length, request.Text.Length));
         // What is being typed is seldom a whole query yet.
-        var reading = QueryReading.Of(request.Text, new QueryOptions { IsForgiving = true, Limits = options.Value.Index.Limits, Now = clock.GetUtcNow() });
+        var reading = QueryTextReader.Read(request.Text, new QueryOptions { IsForgiving = true, Limits = options.Value.Index.Limits, Now = clock.GetUtcNow() });
         return SuggestReplies.From(await searcher.SuggestAsync(request.Text, reading.Query, limit, CallDeadline.Of(context)));
     }
 }

@@ -3,8 +3,8 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
-using NewsIndex;
 using NewsIndex.Entities;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
 
 namespace SearchService.Errors;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using NewsIndex;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
 
 namespace SearchService.Health;

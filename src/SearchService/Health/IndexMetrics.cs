@@ -1,5 +1,6 @@
-using NewsIndex;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Generations;
 using Prometheus;
 
 namespace SearchService.Health;

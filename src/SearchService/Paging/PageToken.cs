@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Grpc.Core;
-using NewsIndex;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
 using SearchService.Errors;
 

@@ -1,4 +1,5 @@
-using NewsIndex.Hits;
+using NewsIndex.Queries;
+using NewsIndex.Results;
 using SearchService.Errors;
 using V1 = NewsSearch.V1;
 

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
-using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Results;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;

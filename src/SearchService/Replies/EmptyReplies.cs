@@ -1,4 +1,4 @@
-using NewsIndex.Hits;
+using NewsIndex.Results;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;

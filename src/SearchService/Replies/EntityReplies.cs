@@ -1,8 +1,8 @@
 using System.Globalization;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
-using NewsIndex.Hits;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 using SearchService.Paging;
 using V1 = NewsSearch.V1;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Results;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;

@@ -1,4 +1,4 @@
-using NewsIndex.Hits;
+using NewsIndex.Queries;
 using SearchService.Errors;
 using V1 = NewsSearch.V1;
 

@@ -1,6 +1,7 @@
-using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
+using NewsIndex.QueryText;
 using SearchService.Errors;
 using SearchService.Paging;
 using V1 = NewsSearch.V1;
@@ -48,7 +49,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: what is wrong in the query, and where.</exception>
     public QueryReading Read(string query, V1.SearchRequest.Types.DefaultOperator between, V1.SearchRequest.Types.Syntax syntax, bool forgiving, string timeZone)
     {
-        var reading = QueryReading.Of(query, new QueryOptions
+        var reading = QueryTextReader.Read(query, new QueryOptions
         {
             DefaultOperator = ToOperator(between, syntax),
             Limits = limits,

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
-using NewsIndex;
+using NewsIndex.Engines;
 
 namespace SearchService.Settings;
 

@@ -4,7 +4,8 @@ using Indexer.Archives;
 using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;
-using NewsIndex.Copies;
+using NewsIndex.Engines;
+using NewsIndex.NearDuplicates;
 
 namespace Evaluation.Commands;
 

@@ -4,6 +4,7 @@ using Indexer.Archives;
 using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Engines;
 using NewsIndex.Queries;
 using Recognition.Text;
 

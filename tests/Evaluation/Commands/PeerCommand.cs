@@ -3,8 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Evaluation.Speed;
 using NewsIndex;
-using NewsIndex.Hits;
+using NewsIndex.Engines;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 
 namespace Evaluation.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Evaluation.Quality;
-using NewsIndex;
+using NewsIndex.Engines;
 
 namespace Evaluation.Commands;
 

@@ -3,7 +3,9 @@ using System.Diagnostics;
 using System.Text.Json;
 using Evaluation.Speed;
 using NewsIndex;
+using NewsIndex.Engines;
 using NewsIndex.Queries;
+using NewsIndex.QueryText;
 
 namespace Evaluation.Commands;
 
@@ -66,7 +68,7 @@ internal static class QueriesCommand
     /// <summary>Null when the query is refused.</summary>
     private static async Task<long?> CountAsync(IArticleSearcher searcher, string typed, QuerySyntax syntax, HitOrder order, CancellationToken cancellation)
     {
-        var reading = QueryReading.Of(typed, new QueryOptions { Syntax = syntax, DefaultOperator = DefaultOperator.Or });
+        var reading = QueryTextReader.Read(typed, new QueryOptions { Syntax = syntax, DefaultOperator = DefaultOperator.Or });
         if (reading.Query is null)
         {
             await Console.Error.WriteLineAsync($"{syntax}: {typed}: {reading.Error}");

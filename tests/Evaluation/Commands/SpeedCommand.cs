@@ -4,6 +4,7 @@ using System.Globalization;
 using Evaluation.Lucene;
 using Evaluation.Speed;
 using NewsIndex;
+using NewsIndex.Engines;
 
 namespace Evaluation.Commands;
 

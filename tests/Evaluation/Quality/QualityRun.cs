@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsIndex;
+using NewsIndex.Engines;
 using NewsIndex.Queries;
 
 namespace Evaluation.Quality;

@@ -1,5 +1,6 @@
 using NewsIndex.Articles;
 using NewsIndex.Queries;
+using NewsIndex.QueryText;
 
 namespace Evaluation.Speed;
 
@@ -18,7 +19,7 @@ internal sealed record QueryCase(string Kind, string Text, string From, string T
     /// <summary>From the text to a plan for ten ids, parsing included.</summary>
     public QueryPlan ToPlan()
     {
-        var reading = QueryReading.Of(Text, new QueryOptions { DefaultOperator = DefaultOperator.Or, Syntax = QuerySyntax.Lucene });
+        var reading = QueryTextReader.Read(Text, new QueryOptions { DefaultOperator = DefaultOperator.Or, Syntax = QuerySyntax.Lucene });
         var query = reading.Query ?? throw new InvalidDataException($"{Kind}: {Text}: {reading.Error}");
         if (From.Length > 0)
             query = new Query.And([query, new Query.PublishedIn(DateRange.Between(Day(From), Day(To)))]);

@@ -1,4 +1,4 @@
-using NewsIndex.Lucene;
+using NewsIndex.Analysis;
 
 namespace NewsSearch.Tests.Analysis;
 

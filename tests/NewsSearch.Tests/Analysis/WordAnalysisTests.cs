@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using NewsIndex.Analysis;
-using NewsIndex.Lucene;
 
 namespace NewsSearch.Tests.Analysis;
 

@@ -1,5 +1,4 @@
 using NewsIndex.Analysis;
-using NewsIndex.Lucene.Positions;
 
 namespace NewsSearch.Tests.Analysis;
 

@@ -5,24 +5,84 @@ namespace NewsSearch.Tests.Architecture;
 /// <summary>The invariants of ARCHITECTURE.md that a test can hold.</summary>
 public sealed partial class ArchitectureTests
 {
+    /// <summary>Names of fields, which need no type of Lucene, and rows that classes of the engine hand to one another.</summary>
+    private static readonly string[] FormatOfTheIndex =
+    [
+        "NewsIndex.Lucene.Schema.IndexFields",
+        "NewsIndex.Lucene.Schema.EntityFields",
+        "NewsIndex.Lucene.Schema.LabelFields",
+        "NewsIndex.Lucene.Schema.IndexFormat",
+        "NewsIndex.Lucene.Schema.MentionName",
+        "NewsIndex.Lucene.Documents.StoredRecord",
+        "NewsIndex.Lucene.Dictionaries.DirectoryName",
+        "NewsIndex.Lucene.Scoring.TopArticle",
+        "NewsIndex.Lucene.Translation.WordReadings",
+    ];
+
+    private static readonly IReadOnlyList<CompiledType> Types = CompiledTypes.All;
+
     private static readonly string[] Sources =
         [.. Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains($"{Path.DirectorySeparatorChar}artifacts{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
 
+    /// <summary>Folders of these begin with one of the names; "+" behind a name takes its subfolders too.</summary>
+    [Theory]
+    [InlineData("Lucene.Net", "NewsIndex.Lucene+ NewsIndex.LuceneSyntax NewsIndex.Analysis")]
+    [InlineData("Lucene.Net.Index", "NewsIndex.Lucene+")]
+    [InlineData("Lucene.Net.Search", "NewsIndex.Lucene+ NewsIndex.LuceneSyntax")]
+    [InlineData("Lucene.Net.Store", "NewsIndex.Lucene+")]
+    [InlineData("Lucene.Net.QueryParsers", "NewsIndex.LuceneSyntax")]
+    [InlineData("Grpc", "SearchService+ SearchCli+ QuickStart")]
+    [InlineData("Google", "SearchService+ SearchCli+ QuickStart")]
+    [InlineData("AngleSharp", "Indexer+")]
+    [InlineData("Microsoft.ML", "Recognition+")]
+    [InlineData("Microsoft.AspNetCore", "SearchService+ QuickStart")]
+    public void A_package_is_used_in_these_folders_only(string package, string folders) =>
+        Assert.Empty(Types
+            .Where(type => !IsIn(type.Folder, folders) && type.Libraries.Any(library => IsIn(library, package + "+")))
+            .Select(type => type.Name));
+
+    [Theory]
+    [InlineData("NewsIndex.Lucene+", "NewsIndex NewsIndex.Lucene+")]
+    [InlineData("NewsIndex.LuceneSyntax", "NewsIndex.QueryText")]
+    public void A_folder_is_used_by_these_only(string used, string users)
+    {
+        var names = Types.Where(type => IsIn(type.Folder, used)).Select(type => type.Name).ToHashSet();
+        Assert.Empty(Types
+            .Where(type => !IsIn(type.Folder, users) && !IsIn(type.Folder, used) && type.Uses.Any(names.Contains))
+            .Select(type => type.Name));
+    }
+
+    /// <summary>What would serve any engine stands beside the engine, not in it.</summary>
     [Fact]
-    public void What_is_not_in_a_Lucene_folder_knows_nothing_of_Lucene() =>
-        AssertNone(path => !InFolder(path, "Lucene") && !InFolder(path, "LuceneSyntax") && !InFolder(path, "Analysis"), LuceneUse());
+    public void Everything_in_the_Lucene_folder_needs_Lucene()
+    {
+        var inside = Types.Where(type => IsIn(type.Folder, "NewsIndex.Lucene+")).ToList();
+        var names = inside.Select(type => type.Name).ToHashSet();
+        var foreign = inside
+            .Where(type => !type.Libraries.Any(library => IsIn(library, "Lucene.Net+")) && !type.Uses.Any(names.Contains))
+            .Select(type => type.Name)
+            .Except(FormatOfTheIndex)
+            .ToList();
+        Assert.True(foreign.Count == 0, string.Join(", ", foreign));
+    }
 
     [Fact]
-    public void Text_analysis_uses_the_analysers_of_Lucene_and_knows_nothing_of_its_indexes() =>
-        AssertNone(path => InFolder(path, "src") && InFolder(path, "Analysis"), IndexUse());
+    public void No_folder_uses_one_that_uses_it()
+    {
+        var circles = new FolderGraph(Types.Where(type => IsIn(type.Folder, "NewsIndex+"))).Circles();
+        Assert.True(circles.Count == 0, string.Join("; ", circles));
+    }
 
+    /// <summary>Set UPDATE_GOLDEN=1 to write the table anew.</summary>
     [Fact]
-    public void What_is_neither_the_service_nor_its_client_knows_nothing_of_gRPC() =>
-        AssertNone(path => InFolder(path, "src") && !InFolder(path, "SearchService") && !InFolder(path, "SearchCli") && !InFolder(path, "QuickStart"), GrpcUse());
-
-    [Fact]
-    public void Queries_and_hits_know_no_backend_and_no_JSON() =>
-        AssertNone(path => InFolder(path, "NewsIndex") && (InFolder(path, "Queries") || InFolder(path, "Hits")), BackendUse());
+    public void The_table_of_folders_says_who_uses_whom()
+    {
+        var path = Path.Combine(Repository.Root, "docs", "folders.md");
+        var table = FolderTable.Of(new FolderGraph(Types));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(path, table);
+        Assert.Equal(table, File.ReadAllText(path));
+    }
 
     [Fact]
     public void Only_programs_ask_for_the_clock() =>
@@ -64,20 +124,13 @@ public sealed partial class ArchitectureTests
     private static void AssertNone(Func<string, bool> which, Regex forbidden) =>
         Assert.Empty(Sources.Where(path => which(path) && Path.GetFileName(path) != "ArchitectureTests.cs").Where(path => forbidden.IsMatch(File.ReadAllText(path))).Select(path => Path.GetRelativePath(Repository.Root, path)));
 
+    /// <param name="names">Apart by blanks; one with a "+" stands for all names below it too.</param>
+    private static bool IsIn(string name, string names) => names.Split(' ').Any(each => each.EndsWith('+')
+        ? name == each[..^1] || name.StartsWith(each[..^1] + ".", StringComparison.Ordinal)
+        : name == each);
+
     private static bool InFolder(string path, string folder) =>
         Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar)[..^1].Contains(folder);
-
-    [GeneratedRegex(@"using Lucene\.Net|global::Lucene")]
-    private static partial Regex LuceneUse();
-
-    [GeneratedRegex(@"using (Lucene\.Net\.(?!Analysis|Util|Tartarus)|NewsIndex\.Lucene)|global::Lucene")]
-    private static partial Regex IndexUse();
-
-    [GeneratedRegex(@"using (Grpc|Google\.Protobuf|Google\.Rpc|NewsSearch\.V1)")]
-    private static partial Regex GrpcUse();
-
-    [GeneratedRegex(@"using (Lucene|System\.Text\.Json|Grpc|NewsIndex\.Lucene)")]
-    private static partial Regex BackendUse();
 
     [GeneratedRegex(@"TimeProvider\.System|\bnew Random\(|Guid\.NewGuid|Environment\.GetEnvironmentVariable")]
     private static partial Regex ClockUse();

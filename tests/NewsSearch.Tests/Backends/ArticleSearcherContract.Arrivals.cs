@@ -1,4 +1,5 @@
-using NewsIndex;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
 
 namespace NewsSearch.Tests.Backends;

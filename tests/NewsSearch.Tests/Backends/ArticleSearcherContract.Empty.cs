@@ -1,7 +1,7 @@
-using NewsIndex;
 using NewsIndex.Articles;
-using NewsIndex.Hits;
+using NewsIndex.Engines;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Backends;
 

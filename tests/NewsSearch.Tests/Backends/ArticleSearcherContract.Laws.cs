@@ -1,7 +1,6 @@
 using CsCheck;
-using NewsIndex;
 using NewsIndex.Articles;
-using NewsIndex.Hits;
+using NewsIndex.Engines;
 using NewsIndex.Queries;
 
 namespace NewsSearch.Tests.Backends;

@@ -3,7 +3,6 @@ using System.Reflection;
 using Indexer.Archives;
 using Indexer.Records;
 using NewsIndex.Articles;
-using NewsIndex.Hits;
 using NewsIndex.LuceneSyntax;
 using NewsIndex.Queries;
 using NewsSearch.Tests.Queries;

@@ -1,3 +1,5 @@
+using NewsIndex.Results;
+
 namespace NewsSearch.Tests.Backends;
 
 /// <content>What ranks higher.</content>
@@ -46,7 +48,7 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal(["2", "1"], await IdsAsync(typed));
         await using var searcher = OpenSearcher();
         var explained = await searcher.ExplainAsync(Plan(typed), "2", CancellationToken.None);
-        Assert.True(Assert.Single(explained!.Parts, part => part.Kind == NewsIndex.Hits.ScorePartKind.TypedForm).Score > 0);
+        Assert.True(Assert.Single(explained!.Parts, part => part.Kind == ScorePartKind.TypedForm).Score > 0);
         Assert.Equal(explained.Score, explained.Parts.Sum(part => part.Score), 0.001);
     }
 
@@ -64,6 +66,6 @@ public abstract partial class ArticleSearcherContract
     {
         await using var searcher = OpenSearcher();
         var explained = await searcher.ExplainAsync(Plan("elections"), id, CancellationToken.None);
-        return Assert.Single(explained!.Parts, part => part.Kind == NewsIndex.Hits.ScorePartKind.TypedForm).Score;
+        return Assert.Single(explained!.Parts, part => part.Kind == ScorePartKind.TypedForm).Score;
     }
 }

@@ -1,6 +1,6 @@
 using NewsIndex.Articles;
-using NewsIndex.Hits;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Backends;
 

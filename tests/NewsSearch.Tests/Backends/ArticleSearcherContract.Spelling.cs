@@ -1,5 +1,6 @@
 using NewsIndex.Articles;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Backends;
 
@@ -224,9 +225,9 @@ public abstract partial class ArticleSearcherContract
         }
     }
 
-    private static string Marked(string text, IEnumerable<NewsIndex.Hits.TextRange> ranges)
+    private static string Marked(string text, IEnumerable<TextRange> ranges)
     {
-        var merged = new List<NewsIndex.Hits.TextRange>();
+        var merged = new List<TextRange>();
         foreach (var range in ranges.OrderBy(range => range.Start).ThenByDescending(range => range.End))
         {
             if (merged.Count > 0 && range.Start < merged[^1].End)

@@ -1,7 +1,8 @@
 using NewsIndex.Articles;
-using NewsIndex.Hits;
 using NewsIndex.LuceneSyntax;
 using NewsIndex.Queries;
+using NewsIndex.QueryText;
+using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Backends;
 
@@ -116,7 +117,7 @@ public abstract partial class ArticleSearcherContract
         foreach (var reading in (QueryReading[])[
             QueryReader.Read("bank of england"),
             QueryReader.Read("bank AND of AND england"),
-            QueryReading.Of("bank of england (", new QueryOptions { IsForgiving = true }),
+            QueryTextReader.Read("bank of england (", new QueryOptions { IsForgiving = true }),
             LuceneQueryReader.Read("+bank +of +england", new QueryOptions()),
             LuceneQueryReader.Read("bank AND of AND england", new QueryOptions())])
         {

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CsCheck;
-using NewsIndex;
 using NewsIndex.Articles;
-using NewsIndex.Hits;
+using NewsIndex.Engines;
+using NewsIndex.Queries;
+using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Backends;
 

@@ -1,4 +1,5 @@
 using NewsIndex;
+using NewsIndex.Engines;
 
 namespace NewsSearch.Tests.Backends;
 

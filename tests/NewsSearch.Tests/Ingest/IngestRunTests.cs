@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Indexer;
 using NewsIndex;
+using NewsIndex.Engines;
 
 namespace NewsSearch.Tests.Ingest;
 

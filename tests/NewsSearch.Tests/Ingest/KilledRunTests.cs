@@ -1,5 +1,8 @@
 using Indexer;
 using NewsIndex;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
+using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Ingest;
 

@@ -1,4 +1,6 @@
 using NewsIndex;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
 
 namespace NewsSearch.Tests.Ingest;

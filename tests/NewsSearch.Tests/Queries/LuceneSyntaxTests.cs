@@ -1,5 +1,6 @@
 using CsCheck;
 using NewsIndex.Queries;
+using NewsIndex.QueryText;
 
 namespace NewsSearch.Tests.Queries;
 
@@ -46,7 +47,7 @@ public sealed class LuceneSyntaxTests
     [InlineData("date:<2024", "date:[* TO 2024}")]
     [InlineData("author:[* TO *]", "author:*")]
     [InlineData("_exists_:author", "author:*")]
-    public void Reads(string typed, string canonical) => Assert.Equal(canonical, QueryReading.Of(typed, Lucene) is { Query: { } query } ? query.ToString() : QueryReading.Of(typed, Lucene).Error!.ToString());
+    public void Reads(string typed, string canonical) => Assert.Equal(canonical, QueryTextReader.Read(typed, Lucene) is { Query: { } query } ? query.ToString() : QueryTextReader.Read(typed, Lucene).Error!.ToString());
 
     [Theory]
     [InlineData("storm AND", QueryErrorCode.Syntax, 6)]
@@ -66,7 +67,7 @@ public sealed class LuceneSyntaxTests
     [InlineData("[a TO b]", QueryErrorCode.Syntax, 1)]
     public void Says_what_is_wrong_and_where(string typed, QueryErrorCode code, int offset)
     {
-        var error = QueryReading.Of(typed, Lucene).Error;
+        var error = QueryTextReader.Read(typed, Lucene).Error;
         Assert.NotNull(error);
         Assert.Equal((code, offset), (error.Code, error.Offset));
     }
@@ -78,10 +79,10 @@ public sealed class LuceneSyntaxTests
     [InlineData("fox https://a.b/c", "fox OR \"https://a.b/c\"")]
     public void Forgives_what_keeps_the_meaning(string typed, string canonical)
     {
-        var reading = QueryReading.Of(typed, Lucene with { IsForgiving = true });
+        var reading = QueryTextReader.Read(typed, Lucene with { IsForgiving = true });
         Assert.Equal(canonical, reading.Query?.ToString());
         Assert.Single(reading.Notices);
-        Assert.NotNull(QueryReading.Of(typed, Lucene).Error!.Mended);
+        Assert.NotNull(QueryTextReader.Read(typed, Lucene).Error!.Mended);
     }
 
     [Theory]
@@ -89,17 +90,17 @@ public sealed class LuceneSyntaxTests
     [InlineData("volcker?", "one more letter")]
     [InlineData("fox Or cat", "the operator is OR")]
     [InlineData("C++", "is not searched")]
-    public void Notices(string typed, string notice) => Assert.Contains(notice, Assert.Single(QueryReading.Of(typed, Lucene).Notices));
+    public void Notices(string typed, string notice) => Assert.Contains(notice, Assert.Single(QueryTextReader.Read(typed, Lucene).Notices));
 
     [Fact]
     public void Refuses_nesting_that_would_exhaust_the_stack() =>
-        Assert.Equal(QueryErrorCode.TooExpensive, QueryReading.Of(new string('(', 100_000) + "a" + new string(')', 100_000), Lucene).Error!.Code);
+        Assert.Equal(QueryErrorCode.TooExpensive, QueryTextReader.Read(new string('(', 100_000) + "a" + new string(')', 100_000), Lucene).Error!.Code);
 
     [Fact]
     public void Prints_what_reads_back_in_our_own_language() => AnyTypedQuery.Text.Sample(
         typed =>
         {
-            var reading = QueryReading.Of(typed, Lucene);
+            var reading = QueryTextReader.Read(typed, Lucene);
             return reading.Query is null
                 ? reading.Error is { } error && error.Offset >= 0 && error.Offset + error.Length <= Math.Max(typed.Length, 1)
                 : reading.Query.Equals(QueryReader.Read(reading.Query.ToString()).Query);
@@ -113,6 +114,6 @@ public sealed class LuceneSyntaxTests
         var queries = File.ReadLines(Path.Combine(Repository.SharedData!, "queries", "search-benchmark-game.jsonl"))
             .Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("query").GetString()!).ToList();
         Assert.Equal(962, queries.Count);
-        Assert.All(queries, query => Assert.Equal(QueryReader.Read(query, new QueryOptions { DefaultOperator = DefaultOperator.Or }).Query, QueryReading.Of(query, Lucene).Query));
+        Assert.All(queries, query => Assert.Equal(QueryReader.Read(query, new QueryOptions { DefaultOperator = DefaultOperator.Or }).Query, QueryTextReader.Read(query, Lucene).Query));
     }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using NewsIndex.Queries;
+using NewsIndex.QueryText;
 
 namespace NewsSearch.Tests.Queries;
 
@@ -116,7 +117,7 @@ public sealed class OtherSpellingsTests
     public void No_word_is_dropped_in_silence() => Typed.Sample(
         typed =>
         {
-            var reading = QueryReading.Of(typed, QueryOptions.Default with { IsForgiving = true });
+            var reading = QueryTextReader.Read(typed, QueryOptions.Default with { IsForgiving = true });
             if (reading.Query is not { } query)
                 return true;
             var kept = LettersOf(query.ToString());

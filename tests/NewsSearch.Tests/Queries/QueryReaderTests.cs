@@ -1,5 +1,6 @@
 using CsCheck;
 using NewsIndex.Queries;
+using NewsIndex.QueryText;
 
 namespace NewsSearch.Tests.Queries;
 
@@ -145,7 +146,7 @@ public sealed class QueryReaderTests
     [InlineData("storm", "storm")]
     public void Makes_repairs_that_keep_the_meaning_where_it_may_forgive(string typed, string canonical)
     {
-        var reading = QueryReading.Of(typed, new QueryOptions { IsForgiving = true });
+        var reading = QueryTextReader.Read(typed, new QueryOptions { IsForgiving = true });
         Assert.Equal(canonical, reading.Query?.ToString());
         Assert.Equal(typed == canonical, reading.Notices.Count == 0);
     }
@@ -168,8 +169,8 @@ public sealed class QueryReaderTests
     [InlineData("storm~3", "storm")]
     public void Offers_a_repair_that_may_change_the_meaning_and_makes_it_in_no_mode(string typed, string? mended)
     {
-        var strict = QueryReading.Of(typed, Now);
-        var forgiving = QueryReading.Of(typed, Now with { IsForgiving = true });
+        var strict = QueryTextReader.Read(typed, Now);
+        var forgiving = QueryTextReader.Read(typed, Now with { IsForgiving = true });
         Assert.Null(strict.Query);
         Assert.Null(forgiving.Query);
         Assert.Equal((mended, mended), (strict.Error!.Mended, forgiving.Error!.Mended));
@@ -181,7 +182,7 @@ public sealed class QueryReaderTests
     public void Offers_only_what_can_be_read() => AnyTypedQuery.Text.Sample(
         typed =>
         {
-            var reading = QueryReading.Of(typed, Now with { IsForgiving = true });
+            var reading = QueryTextReader.Read(typed, Now with { IsForgiving = true });
             var offered = reading.Error?.Mended is not { } mended || QueryReader.Read(mended, Now).Query is not null;
             return offered
                 && (reading.Error is not { } error || (error.Offset >= 0 && error.Offset + error.Length <= Math.Max(typed.Length, 1)));
@@ -203,7 +204,7 @@ public sealed class QueryReaderTests
         var typed = "a" + string.Concat(Enumerable.Repeat(mistake, 1_000_000 / mistake.Length));
         foreach (var syntax in new[] { QuerySyntax.NewsSearch, QuerySyntax.Lucene })
             Assert.NotNull(
-                QueryReading.Of(typed,
+                QueryTextReader.Read(typed,
                 Now with { IsForgiving = true, Syntax = syntax, Limits = QueryLimits.Default with { Length = int.MaxValue } }));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using NewsIndex.Entities;
+using NewsIndex.Articles;
 using Recognition;
 using Recognition.Tagging;
 

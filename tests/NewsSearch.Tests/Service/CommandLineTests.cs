@@ -2,6 +2,8 @@ using System.Text.Json;
 using Indexer;
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
 using SearchCli;
 

@@ -1,11 +1,13 @@
 using Grpc.Core;
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsSearch.V1;
 using Article = NewsIndex.Articles.Article;
 using EntityType = NewsIndex.Articles.EntityType;
-using Mention = NewsIndex.Entities.Mention;
+using Mention = NewsIndex.Articles.Mention;
+using PublishedDate = NewsIndex.Articles.PublishedDate;
 
 namespace NewsSearch.Tests.Service;
 
@@ -411,7 +413,7 @@ public sealed class EntityServiceTests : IAsyncLifetime
         Id = id,
         Body = body,
         Language = "en",
-        Published = new NewsIndex.Articles.PublishedDate(PartialDate.TryParse(date, out var parsed) ? parsed : null, null, DateProvenance.Metadata),
+        Published = new PublishedDate(PartialDate.TryParse(date, out var parsed) ? parsed : null, null, DateProvenance.Metadata),
     };
 
     private async Task<string> IdsAsync(string query) => string.Join(',', (await Search.SearchAsync(new SearchRequest { Query = query })).Hits.Select(hit => hit.Article.Id).Order());

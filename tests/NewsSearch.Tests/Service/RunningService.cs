@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsIndex;
+using NewsIndex.Engines;
 using NewsSearch.V1;
 using SearchService;
 using Article = NewsIndex.Articles.Article;

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using NewsIndex;
-using NewsIndex.Hits;
+using NewsIndex.Engines;
 using NewsIndex.Queries;
 using NewsSearch.V1;
 using Article = NewsIndex.Articles.Article;

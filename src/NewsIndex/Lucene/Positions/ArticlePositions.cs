@@ -1,3 +1,7 @@
+using NewsIndex.Lucene.Documents;
+using NewsIndex.Positions;
+using NewsIndex.Queries;
+
 namespace NewsIndex.Lucene.Positions;
 
 /// <summary>Where the words of one article stand.</summary>
@@ -10,7 +14,7 @@ internal abstract class ArticlePositions
     public abstract IReadOnlyList<int> Breaks(string term);
 
     /// <summary>Counts places that were made of others against the limit of the query, where it has one.</summary>
-    /// <exception cref="NewsIndex.Queries.QueryTooExpensiveException">More than the limit.</exception>
+    /// <exception cref="QueryTooExpensiveException">More than the limit.</exception>
     public virtual void Charge(int places)
     {
     }

@@ -1,7 +1,9 @@
 using Lucene.Net.Index;
 using NewsIndex.Analysis;
 using NewsIndex.Articles;
-using NewsIndex.Hits;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Positions;
+using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Positions;
 
@@ -29,7 +31,7 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
             found[terms] = places = new WordPlaces([], []);
             if (!terms.ArticlesOf(segment)(doc))
                 return places;
-            if (terms.Words.Count > MostLookups && terms.Field == Fields.TextExact)
+            if (terms.Words.Count > MostLookups && terms.Field == IndexFields.TextExact)
                 ReadAgain(terms, places);
             else
                 LookUp(terms, places);
@@ -78,7 +80,7 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
 
     private void ReadAgain(PositionPlan.Terms terms, WordPlaces places)
     {
-        words ??= [.. Analysed(article.Headline, 0, 0), .. Analysed(article.Body, Fields.BodyPosition, article.Headline.Length == 0 ? 0 : article.Headline.Length + 1)];
+        words ??= [.. Analysed(article.Headline, 0, 0), .. Analysed(article.Body, IndexFields.BodyPosition, article.Headline.Length == 0 ? 0 : article.Headline.Length + 1)];
         var wanted = terms.Words.Select(word => word.Utf8ToString()).ToHashSet(StringComparer.Ordinal);
         foreach (var (term, position, range) in words)
         {
@@ -88,7 +90,7 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
     }
 
     private static IEnumerable<(string Term, int Position, TextRange Range)> Analysed(string text, int firstPosition, int shift) =>
-        NewsAnalyzer.Instance.Analyse(Fields.TextExact, "", text, WordUse.Index)
+        NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text, WordUse.Index)
             .Select(word => (word.Term, word.Position + firstPosition, new TextRange(word.Start + shift, word.End + shift)));
 
     private sealed record WordPlaces(List<Interval> Places, Dictionary<int, TextRange> Ranges)

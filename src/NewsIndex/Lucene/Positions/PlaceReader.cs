@@ -1,3 +1,5 @@
+using NewsIndex.Lucene.Documents;
+using NewsIndex.Positions;
 using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene.Positions;

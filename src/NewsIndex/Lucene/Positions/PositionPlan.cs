@@ -1,11 +1,15 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using NewsIndex.Analysis;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Dictionaries;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Scoring;
 using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene.Positions;
 
-/// <summary>What has to stand where in an article. A closed family; all its members speak of the positions of <see cref="Fields.Text"/>.</summary>
+/// <summary>What has to stand where in an article. A closed family; all its members speak of the positions of <see cref="IndexFields.Text"/>.</summary>
 internal abstract record PositionPlan
 {
     private PositionPlan()
@@ -32,7 +36,7 @@ internal abstract record PositionPlan
         /// </summary>
         /// <param name="places">At the place, read with <see cref="Flags"/>.</param>
         public bool Accepts(DocsAndPositionsEnum places, int position) =>
-            !(Field == Fields.Mentions && position >= Fields.GivenPosition)
+            !(Field == IndexFields.Mentions && position >= IndexFields.GivenPosition)
             && (Written is null || Written.Accepts(places.GetPayload()));
 
         /// <summary>Whether an article of a segment counts.</summary>

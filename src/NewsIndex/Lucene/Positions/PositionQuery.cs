@@ -2,6 +2,9 @@ using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Scoring;
+using NewsIndex.Positions;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Positions;
@@ -68,7 +71,7 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             this.query = query;
             similarity = (Bm25)searcher.Similarity;
             candidates = searcher.Rewrite(Candidates(query.Plan)).CreateWeight(searcher);
-            weight = new Bm25.TextWeight(Fields.Text, null, language => query.Plan.Rarity(similarity.Statistics, language) ?? 0,
+            weight = new Bm25.TextWeight(IndexFields.Text, null, language => query.Plan.Rarity(similarity.Statistics, language) ?? 0,
                 query.Boost);
         }
 

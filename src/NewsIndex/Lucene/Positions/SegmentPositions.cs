@@ -1,6 +1,8 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Positions;
 
 namespace NewsIndex.Lucene.Positions;
 
@@ -37,7 +39,7 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
     public override IReadOnlyList<int> Breaks(string term)
     {
         if (!breaks.TryGetValue(term, out var read))
-            breaks[term] = read = (new TermPostings(segment, PositionPlan.Terms.Of(Fields.Breaks, term), null), []);
+            breaks[term] = read = (new TermPostings(segment, PositionPlan.Terms.Of(IndexFields.Breaks, term), null), []);
         read.Starts.Clear();
         foreach (var each in read.Postings.Read(doc))
             read.Starts.Add(each.Start);

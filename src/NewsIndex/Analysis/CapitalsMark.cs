@@ -1,0 +1,26 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace NewsIndex.Analysis;
+
+/// <summary>Notes which letters of a word are capitals, before they are put into small letters.</summary>
+internal sealed class CapitalsMark : TokenFilter
+{
+    private readonly ICharTermAttribute term;
+    private readonly IPayloadAttribute payload;
+
+    public CapitalsMark(TokenStream words)
+        : base(words)
+    {
+        term = AddAttribute<ICharTermAttribute>();
+        payload = AddAttribute<IPayloadAttribute>();
+    }
+
+    public override bool IncrementToken()
+    {
+        if (!m_input.IncrementToken())
+            return false;
+        payload.Payload = LetterCase.Of(term.Buffer.AsSpan(0, term.Length));
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace NewsIndex.Analysis;
+
+/// <summary>
+/// Puts the mark of a language behind each of its stems, and before it, on the tail of a joined spelling, how far the beginning is away.
+/// <c>e-mail</c>
+/// is <c>email</c> at its first place, and a tail of <c>email</c> at its second, so that what stands behind it is known to follow.
+/// </summary>
+internal sealed class LanguageMark : TokenFilter
+{
+    private const char TailMark = '\uE0FF';
+
+    private readonly char mark;
+    private readonly ICharTermAttribute term;
+    private readonly IFlagsAttribute flags;
+
+    /// <param name="mark"><c>\0</c> for none.</param>
+    public LanguageMark(TokenStream stems, char mark)
+        : base(stems)
+    {
+        this.mark = mark;
+        term = AddAttribute<ICharTermAttribute>();
+        flags = AddAttribute<IFlagsAttribute>();
+    }
+
+    /// <summary>The term of a tail.</summary>
+    /// <param name="term">That of the joined spelling.</param>
+    /// <param name="distance">From its beginning, in places; 1 or more.</param>
+    public static string Tail(string term, int distance)
+    {
+        var end = LanguageAnalysis.IsMark(term[^1]) ? term.Length - 1 : term.Length;
+        return term.Insert(end, new string(TailMark, distance));
+    }
+
+    public override bool IncrementToken()
+    {
+        if (!m_input.IncrementToken())
+            return false;
+        for (var i = 0; i < flags.Flags; i++)
+            term.Append(TailMark);
+        if (mark != '\0')
+            term.Append(mark);
+        return true;
+    }
+}

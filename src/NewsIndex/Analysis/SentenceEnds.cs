@@ -1,0 +1,76 @@
+namespace NewsIndex.Analysis;
+
+/// <summary>Where sentences and paragraphs end in a text of any language, by its punctuation.</summary>
+public static class SentenceEnds
+{
+    /// <summary>Short forms that a name or a number follows, so that their full stop does not end a sentence.</summary>
+    private static readonly HashSet<string> ShortForms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "gen", "col", "lt", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "gov", "sen", "rep", "pres", "st", "mt", "ft",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "vs", "no", "nos", "vol", "fig", "approx", "dept", "univ", "assn", "bros",
+    };
+
+    /// <summary>Where the sentence that holds the character at a place ends: the offset just after it.</summary>
+    public static int After(string text, int place)
+    {
+        for (var i = place; i < text.Length; i++)
+        {
+            if (EndsAt(text, i))
+                return text[i] == '\n' ? i : i + 1;
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Whether the empty line between two paragraphs begins at a character.</summary>
+    public static bool IsParagraphEnd(string text, int at) => text[at] == '\n' && at + 1 < text.Length && text[at + 1] == '\n';
+
+    /// <summary>Whether a sentence ends with the character at a place; closing quotation marks and brackets belong to it.</summary>
+    public static bool EndsAt(string text, int at)
+    {
+        if (text[at] == '\n')
+            return IsParagraphEnd(text, at);
+        if (text[at] is '。' or '！' or '？')
+            return true;
+        if (IsCloser(text[at]))
+            return at > 0 && EndsWithStop(text, at) && (at + 1 == text.Length || !IsCloser(text[at + 1])) && BeginsAfter(text, at);
+        return IsStop(text[at]) && (at + 1 == text.Length || !IsCloser(text[at + 1])) && BeginsAfter(text, at) && !IsShortForm(text, at);
+    }
+
+    private static bool IsStop(char c) => c is '.' or '!' or '?' or '…';
+
+    private static bool IsCloser(char c) => c is '"' or '”' or '’' or '\'' or ')' or ']' or '»';
+
+    private static bool EndsWithStop(string text, int at)
+    {
+        var i = at;
+        while (i > 0 && IsCloser(text[i]))
+            i--;
+        return IsStop(text[i]);
+    }
+
+    /// <summary>White space, and then nothing in small letters.</summary>
+    private static bool BeginsAfter(string text, int at)
+    {
+        var next = at + 1;
+        if (next < text.Length && !char.IsWhiteSpace(text[next]))
+            return false;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+            next++;
+        return next == text.Length || !char.IsLower(text[next]);
+    }
+
+    /// <summary>"U.S. exports", "J. Baker" and "Gov. Newsom" go on.</summary>
+    private static bool IsShortForm(string text, int at)
+    {
+        if (text[at] != '.')
+            return false;
+        var start = at;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+            start--;
+        var word = text.AsSpan(start, at - start);
+        if (word.Length == 1)
+            return char.IsUpper(word[0]);
+        return word.Length is > 1 and < 8 && char.IsUpper(word[0]) && ShortForms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsIndex.Articles;
+
+/// <summary>Eight bytes that stand for an id where a million ids would be too large to keep.</summary>
+internal static class IdHash
+{
+    public static ulong Of(string id)
+    {
+        Span<byte> utf8 = stackalloc byte[ArticleIdBytes];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var length = Encoding.UTF8.TryGetBytes(id, utf8, out var written) ? written : -1;
+        SHA256.HashData(length >= 0 ? utf8[..length] : Encoding.UTF8.GetBytes(id), hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
+
+    /// <summary>The longest id fits in UTF-8 whatever its letters.</summary>
+    private const int ArticleIdBytes = ArticleId.MaximumLength * 3;
+}

@@ -1,0 +1,28 @@
+using System.Numerics;
+
+namespace NewsIndex.Embeddings;
+
+/// <summary>Vectors of signed bytes. Their products are whole numbers, so that every processor, and every way of compiling, gives the same.</summary>
+internal static class ByteVectors
+{
+    /// <summary>The sum of the products.</summary>
+    /// <param name="a">As long as <paramref name="b"/>: a multiple of 128.</param>
+    public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    {
+        var sum = Vector<int>.Zero;
+        for (var i = 0; i < a.Length; i += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(a[i..]), out var lowA, out var highA);
+            Vector.Widen(new Vector<sbyte>(b[i..]), out var lowB, out var highB);
+            Vector.Widen(lowA * lowB, out var first, out var second);
+            Vector.Widen(highA * highB, out var third, out var fourth);
+            sum += first + second + third + fourth;
+        }
+
+        return Vector.Sum(sum);
+    }
+
+    /// <summary>-1 to 1; 0 when either has no direction.</summary>
+    public static float Cosine(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) =>
+        Dot(a, a) * (double)Dot(b, b) is var squares and > 0 ? (float)(Dot(a, b) / Math.Sqrt(squares)) : 0;
+}

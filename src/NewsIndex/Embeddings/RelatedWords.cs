@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+
+namespace NewsIndex.Embeddings;
+
+/// <summary>Words that mean nearly what another does, or stand where it does: of those that are one piece of <see cref="WordVectors"/>, the nearest.</summary>
+public static class RelatedWords
+{
+    /// <summary>Of a word.</summary>
+    private const int Most = 10;
+
+    /// <summary>The least cosine; below, words share a field rather than a meaning.</summary>
+    private const float Least = 0.4f;
+
+    private const int ShortestWord = 3;
+
+    /// <summary>Words whose related ones are remembered.</summary>
+    private const int MostRemembered = 20_000;
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<(string, float)>> Known = new(StringComparer.Ordinal);
+    private static readonly Lazy<(string[] Words, sbyte[] Rows)> Vocabulary = new(ReadVocabulary);
+
+    /// <param name="word">In any case.</param>
+    /// <returns>Nearest first, each with its cosine; none for a word of several pieces.</returns>
+    public static IReadOnlyList<(string Word, float Cosine)> Of(string word)
+    {
+        var plain = word.ToLowerInvariant();
+        if (Known.TryGetValue(plain, out var known))
+            return known;
+        if (Known.Count >= MostRemembered)
+            Known.Clear();
+        return Known[plain] = Nearest(plain);
+    }
+
+    private static List<(string, float)> Nearest(string word)
+    {
+        var (words, rows) = Vocabulary.Value;
+        var own = Array.BinarySearch(words, word, StringComparer.Ordinal);
+        if (own < 0)
+            return [];
+        var row = rows.AsSpan(own * WordVectors.Dimensions, WordVectors.Dimensions);
+        var near = new List<(string Word, float Cosine)>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            var cosine = ByteVectors.Cosine(row, rows.AsSpan(i * WordVectors.Dimensions, WordVectors.Dimensions));
+            if (cosine >= Least && i != own)
+                near.Add((words[i], cosine));
+        }
+
+        return [.. near.OrderByDescending(each => each.Cosine).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Most)];
+    }
+
+    /// <summary>Whole words in order, with their vectors: the scale of each makes no difference to its direction.</summary>
+    private static (string[] Words, sbyte[] Rows) ReadVocabulary()
+    {
+        var words = WordVectors.WholeWords().Where(word => word.Word.Length >= ShortestWord && word.Word.All(char.IsLetter)).OrderBy(word => word.Word, StringComparer.Ordinal).ToList();
+        return ([.. words.Select(word => word.Word)], [.. words.SelectMany(word => word.Row.ToArray())]);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace NewsIndex.Embeddings;
+
+/// <summary>
+/// What texts are about, as directions: a text's is the sum of its word pieces' vectors, and two texts are as near as the cosine between
+/// them. No network runs. The vectors are English; how they were made is in docs/choices.md.
+/// </summary>
+public static class WordVectors
+{
+    public const int Dimensions = 128;
+
+    /// <summary>Words and signs of a passage: some 170 words.</summary>
+    private const int PassageRuns = 200;
+
+    /// <summary>Runs whose pieces are remembered.</summary>
+    private const int MostRemembered = 50_000;
+
+    private static readonly WordPieceVocabulary Vocabulary = new(ReadLines("pieces.txt"));
+    private static readonly float[] Vectors = ReadVectors();
+    private static readonly ConcurrentDictionary<string, int[]> Pieces = new(StringComparer.Ordinal);
+
+    /// <summary>True for a word of English that the model knows whole: some 23,000, in lower case.</summary>
+    public static bool Knows(string word) => Vocabulary.Whole.ContainsKey(word);
+
+    /// <summary>The sum of a text's pieces, as 128 numbers; all 0 for a text without any.</summary>
+    public static float[] Of(string text)
+    {
+        var sum = new float[Dimensions];
+        foreach (var run in WordPieceRuns.Of(text))
+        {
+            foreach (var piece in PiecesOf(run))
+                Add(sum, Vectors.AsSpan(piece * Dimensions, Dimensions));
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// The sums of a text's passages of <see cref="PassageRuns"/> runs each, in order; the last has up to half as many more. Of a text that
+    /// is one passage, that one.
+    /// </summary>
+    public static IReadOnlyList<float[]> OfPassages(string text)
+    {
+        var passages = new List<float[]>();
+        var runs = WordPieceRuns.Of(text);
+        var count = Math.Max(1, (runs.Count + (PassageRuns / 2)) / PassageRuns);
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var passage = Math.Min(i / PassageRuns, count - 1);
+            if (passage == passages.Count)
+                passages.Add(new float[Dimensions]);
+            foreach (var piece in PiecesOf(runs[i]))
+                Add(passages[passage], Vectors.AsSpan(piece * Dimensions, Dimensions));
+        }
+
+        return passages;
+    }
+
+    /// <summary>The direction of a vector in 128 signed bytes; null when it has none.</summary>
+    public static byte[]? ToBytes(float[] vector)
+    {
+        var largest = vector.Max(Math.Abs);
+        if (largest == 0)
+            return null;
+        var bytes = new byte[Dimensions];
+        for (var i = 0; i < Dimensions; i++)
+            bytes[i] = unchecked((byte)(sbyte)MathF.Round(vector[i] / largest * 127));
+        return bytes;
+    }
+
+    /// <summary>The pieces of a text, by number.</summary>
+    internal static List<int> Numbers(string text) => [.. WordPieceRuns.Of(text).SelectMany(PiecesOf)];
+
+    /// <summary>The words that are one piece, with their vectors before each is scaled.</summary>
+    internal static IEnumerable<(string Word, ReadOnlyMemory<sbyte> Row)> WholeWords()
+    {
+        var rows = MemoryMarshal.Cast<byte, sbyte>(ReadBytes("vectors.i8")).ToArray();
+        return Vocabulary.Whole.Select(piece => (piece.Key, (ReadOnlyMemory<sbyte>)rows.AsMemory(piece.Value * Dimensions, Dimensions)));
+    }
+
+    private static void Add(Span<float> sum, ReadOnlySpan<float> vector)
+    {
+        for (var i = 0; i < Dimensions; i += Vector<float>.Count)
+            (new Vector<float>(sum[i..]) + new Vector<float>(vector[i..])).CopyTo(sum[i..]);
+    }
+
+    private static int[] PiecesOf(string run)
+    {
+        if (Pieces.TryGetValue(run, out var known))
+            return known;
+        var pieces = new List<int>();
+        Vocabulary.Add(run, pieces);
+        if (Pieces.Count >= MostRemembered)
+            Pieces.Clear();
+        return Pieces[run] = [.. pieces];
+    }
+
+    private static float[] ReadVectors()
+    {
+        var rows = ReadBytes("vectors.i8");
+        var scales = MemoryMarshal.Cast<byte, float>(ReadBytes("scales.f32"));
+        var vectors = new float[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            vectors[i] = unchecked((sbyte)rows[i]) * scales[i / Dimensions];
+        return vectors;
+    }
+
+    private static IEnumerable<string> ReadLines(string resource)
+    {
+        using var reader = new StreamReader(Open(resource));
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    private static byte[] ReadBytes(string resource)
+    {
+        using var bytes = new MemoryStream();
+        using var stream = Open(resource);
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static Stream Open(string resource) => Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace NewsIndex.Generations;
+
+/// <summary>A state of the index that can be cited: the same number and fingerprint mean the same articles, on every machine.</summary>
+/// <param name="Number">Changes committed so far: each article added or replaced counts one, so it grows with every commit.</param>
+/// <param name="Fingerprint">A sum over the content hashes of all articles, in any order.</param>
+public readonly record struct Generation(long Number, ulong Fingerprint)
+{
+    /// <summary>The number, a hyphen and 16 hexadecimal digits: <c>11000-5be2c19f0a6b7d31</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}-{Fingerprint:x16}");
+
+    public static bool TryParse(string text, out Generation generation)
+    {
+        generation = default;
+        var hyphen = text.IndexOf('-', StringComparison.Ordinal);
+        if (hyphen < 0
+            || !long.TryParse(text.AsSpan(0, hyphen), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !ulong.TryParse(text.AsSpan(hyphen + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var fingerprint))
+            return false;
+        generation = new Generation(number, fingerprint);
+        return true;
+    }
+}

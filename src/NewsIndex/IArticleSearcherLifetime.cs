@@ -1,4 +1,0 @@
-namespace NewsIndex;
-
-/// <summary>A searcher and the files or connections that it holds open.</summary>
-public interface IArticleSearcherLifetime : IArticleSearcher, IAsyncDisposable;

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Schema;
+
+namespace NewsIndex.Lucene.Columns;
+
+/// <summary>Which entities of a type the articles of a segment mention.</summary>
+internal sealed class EntityColumn
+{
+    private static readonly ConditionalWeakTable<ValueColumn, EntityColumn> ByValues = [];
+
+    private readonly ValueColumn values;
+
+    private EntityColumn(ValueColumn values, EntityType type) =>
+        (this.values, Entities) = (values, [.. values.Values.Select(id => new EntityReference(type, id))]);
+
+    /// <summary>By ordinal.</summary>
+    public EntityReference[] Entities { get; }
+
+    public static EntityColumn Of(AtomicReader segment, EntityType type) =>
+        ByValues.GetValue(ValueColumn.Of(segment, EntityFields.Of(type)), values => new EntityColumn(values, type));
+
+    /// <summary>Ordinals of the entities of an article.</summary>
+    public ReadOnlySpan<int> Of(int doc) => values.Of(doc);
+}

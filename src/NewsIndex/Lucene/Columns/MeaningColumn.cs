@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsIndex.Embeddings;
+using NewsIndex.Lucene.Schema;
+
+namespace NewsIndex.Lucene.Columns;
+
+/// <summary>
+/// What the articles of a segment are about, in memory: 128 bytes an article and as many for each passage of a long one, with 4 for the length
+/// of each. Read when first needed.
+/// </summary>
+internal sealed class MeaningColumn
+{
+    private static readonly ConditionalWeakTable<object, MeaningColumn> BySegment = [];
+
+    /// <summary>Rows of 128, those of an article one after the other: the whole of it, and then its passages if there are several.</summary>
+    private readonly sbyte[] rows;
+    private readonly float[] inverseLengths;
+
+    /// <summary>By article, its first row; one more than there are articles.</summary>
+    private readonly int[] firstRow;
+
+    private MeaningColumn(AtomicReader segment)
+    {
+        firstRow = new int[segment.MaxDoc + 1];
+        var values = segment.GetBinaryDocValues(IndexFields.Meaning);
+        var value = new BytesRef();
+        for (var doc = 0; doc < segment.MaxDoc; doc++)
+        {
+            values?.Get(doc, value);
+            firstRow[doc + 1] = firstRow[doc] + (values is null ? 0 : value.Length / WordVectors.Dimensions);
+        }
+
+        rows = new sbyte[(long)firstRow[^1] * WordVectors.Dimensions];
+        inverseLengths = new float[firstRow[^1]];
+        for (var doc = 0; doc < segment.MaxDoc && values is not null; doc++)
+        {
+            values.Get(doc, value);
+            MemoryMarshal.Cast<byte, sbyte>(value.Bytes.AsSpan(value.Offset, value.Length)).CopyTo(rows.AsSpan(firstRow[doc] * WordVectors.Dimensions));
+        }
+
+        for (var row = 0; row < inverseLengths.Length; row++)
+            inverseLengths[row] = InverseLength(Row(row));
+    }
+
+    public static MeaningColumn Of(AtomicReader segment) => BySegment.GetValue(segment.CoreCacheKey, _ => new MeaningColumn(segment));
+
+    /// <summary>The cosine between an article and a direction, -1 to 1; 0 for an article without one.</summary>
+    /// <param name="inverseLength">1 divided by the length of <paramref name="direction"/>.</param>
+    /// <param name="passages">How much the article's best passage counts beside the whole of it: 0 to 1.</param>
+    public float Cosine(int doc, ReadOnlySpan<sbyte> direction, float inverseLength, float passages)
+    {
+        var (row, end) = (firstRow[doc], firstRow[doc + 1]);
+        if (row == end)
+            return 0;
+        var whole = ByteVectors.Dot(Row(row), direction) * inverseLengths[row] * inverseLength;
+        if (passages <= 0 || end - row == 1)
+            return whole;
+        var best = -1f;
+        while (++row < end)
+            best = Math.Max(best, ByteVectors.Dot(Row(row), direction) * inverseLengths[row] * inverseLength);
+        return ((1 - passages) * whole) + (passages * best);
+    }
+
+    private ReadOnlySpan<sbyte> Row(int row) => rows.AsSpan(row * WordVectors.Dimensions, WordVectors.Dimensions);
+
+    private static float InverseLength(ReadOnlySpan<sbyte> row) => 1 / MathF.Sqrt(ByteVectors.Dot(row, row));
+}

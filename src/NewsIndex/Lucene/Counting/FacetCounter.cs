@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Dictionaries;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Translation;
+using NewsIndex.Queries;
+using NewsIndex.Results;
+
+namespace NewsIndex.Lucene.Counting;
+
+/// <summary>Counts articles by what they have.</summary>
+internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, EntityCorrections corrections, CancellationToken cancellation)
+{
+    private const int LooksBetweenCancellationChecks = 4096;
+
+    private static readonly ConditionalWeakTable<SharedOrdinals<string>, string[]> KeysOfWritten = [];
+
+    private long looked;
+
+    public Facet Count(ArticleSet articles, FacetField field, int limit) => field switch
+    {
+        FacetField.Person => Entities(field, articles, EntityType.Person, limit),
+        FacetField.Organization => Entities(field, articles, EntityType.Organization, limit),
+        FacetField.Place => Entities(field, articles, EntityType.Place, limit),
+        _ => CountLabels(articles, field, limit),
+    };
+
+    public static ArticleLabel LabelOf(FacetField field) => field switch
+    {
+        FacetField.Source => ArticleLabel.Source,
+        FacetField.Section => ArticleLabel.Section,
+        FacetField.Author => ArticleLabel.Author,
+        FacetField.Tag => ArticleLabel.Tag,
+        FacetField.Language => ArticleLabel.Language,
+        _ => throw new InvalidOperationException($"{field} is no label."),
+    };
+
+    /// <summary>Articles by entity, as corrected, in no order; each that an article of the set mentions.</summary>
+    public List<(EntityReference Entity, long Articles)> CountEntities(ArticleSet articles, EntityType type)
+    {
+        var numbers = NumbersOf(type);
+        using var tally = Tally(articles, type, numbers);
+        return [.. Corrected(tally, numbers, CountAgain(articles, type))];
+    }
+
+    private Facet Entities(FacetField field, ArticleSet articles, EntityType type, int limit)
+    {
+        var numbers = NumbersOf(type);
+        using var tally = Tally(articles, type, numbers);
+        var again = CountAgain(articles, type);
+        var counts = Corrected(tally, numbers, again);
+        var top = MostFrequent.Of(counts, limit, entity => entity.Id);
+        return new Facet(field, [.. top.Select(each => new FacetValue(each.Value.Id, lookup.Named(each.Value).Name, each.Articles))], again.Count == 0 ? tally.Distinct : counts.Count());
+    }
+
+    private SharedOrdinals<EntityReference> NumbersOf(EntityType type) => SharedOrdinals<EntityReference>.Of(
+        reader, corrections.InForce.Count == 0 ? null : corrections, type.ToString(), [], segment => EntityColumn.Of(segment, type).Entities.Select(corrections.Resolve));
+
+    private ValueTally Tally(ArticleSet articles, EntityType type, SharedOrdinals<EntityReference> numbers)
+    {
+        var tally = new ValueTally(numbers.Values.Count);
+        foreach (var leaf in reader.Leaves)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var column = EntityColumn.Of(leaf.AtomicReader, type);
+            var numberOf = numbers.Segment(leaf.Ord);
+            var docs = articles.Segment(leaf.Ord).GetIterator();
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                LookForCancellation();
+                foreach (var ordinal in column.Of(doc))
+                    tally.Count(numberOf[ordinal], leaf.DocBase + doc);
+            }
+        }
+
+        return tally;
+    }
+
+    private static IEnumerable<(EntityReference Entity, long Articles)> Corrected(ValueTally tally, SharedOrdinals<EntityReference> numbers, Dictionary<EntityReference, long> again) =>
+        tally.Counted.Select(each => (Entity: numbers.Values[each.Number], each.Articles)).Where(each => !again.ContainsKey(each.Entity))
+            .Concat(again.Where(each => each.Value > 0).Select(each => (each.Key, each.Value)));
+
+    /// <summary>Entities that were split, and those hidden in some articles, are counted by what would be found.</summary>
+    private Dictionary<EntityReference, long> CountAgain(ArticleSet articles, EntityType type) =>
+        corrections.InForce.SelectMany(correction => correction switch
+        {
+            EntityCorrection.Split split => [split.From, split.Into],
+            EntityCorrection.Hide hide => [hide.Entity],
+            _ => (EntityReference[])[],
+        }).Select(corrections.Resolve).Where(entity => entity.Type == type).Distinct()
+            .ToDictionary(entity => entity,
+                entity => ArticleSet.Of(new IndexSearcher(reader), EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)),
+                cancellation).CountWith(articles));
+
+    /// <summary>
+    /// Spellings that a query does not tell apart are one value, under the one that most articles have; of languages, all regions are. So a
+    /// count is what the query narrowed to it finds.
+    /// </summary>
+    private Facet CountLabels(ArticleSet articles, FacetField field, int limit)
+    {
+        var column = LabelFields.Of(LabelOf(field)).Written;
+        // An article without a value has the empty one, which is number 0.
+        var keys = SharedOrdinals<string>.Of(reader, null, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
+        var written = SharedOrdinals<string>.Of(reader, null, $"written {field}", [], segment => ValueColumn.Of(segment, column).Values);
+        using var byKey = new ValueTally(keys.Values.Count);
+        using var byWritten = new ValueTally(written.Values.Count);
+        foreach (var leaf in reader.Leaves)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (values, keyNumbers, writtenNumbers) = (ValueColumn.Of(leaf.AtomicReader, column), keys.Segment(leaf.Ord), written.Segment(leaf.Ord));
+            var docs = articles.Segment(leaf.Ord).GetIterator();
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                LookForCancellation();
+                var ordinals = values.Of(doc);
+                if (ordinals.IsEmpty)
+                    byKey.Count(0, leaf.DocBase + doc);
+                foreach (var ordinal in ordinals)
+                {
+                    byKey.Count(keyNumbers[ordinal], leaf.DocBase + doc);
+                    byWritten.Count(writtenNumbers[ordinal], leaf.DocBase + doc);
+                }
+            }
+        }
+
+        var top = MostFrequent.Of(byKey.Counted, limit, key => keys.Values[key]);
+        var names = field == FacetField.Language
+            ? []
+            : Names([.. top.Select(each => keys.Values[each.Value])], byWritten, written.Values,
+            KeysOfWritten.GetValue(written, all => [.. all.Values.Select(value => KeyOf(LabelFields.NormaliseIn(column, value), field))]));
+        var labels = top.Select(each => (Name: names.GetValueOrDefault(keys.Values[each.Value], keys.Values[each.Value]), each.Articles));
+        return new Facet(field, [.. labels.Select(label => new FacetValue(label.Name, label.Name, label.Articles))], byKey.Distinct);
+    }
+
+    private void LookForCancellation()
+    {
+        if (++looked % LooksBetweenCancellationChecks == 0)
+            cancellation.ThrowIfCancellationRequested();
+    }
+
+    private static string KeyOf(string normalised, FacetField field) => field == FacetField.Language ? normalised.Split(' ')[0] : normalised;
+
+    /// <summary>By key, the spelling that most articles have; of equals, the first by code units.</summary>
+    private static Dictionary<string, string> Names(HashSet<string> wanted, ValueTally byWritten, IReadOnlyList<string> written, string[] keys)
+    {
+        var names = new Dictionary<string, (string Name, long Articles)>(StringComparer.Ordinal);
+        foreach (var (number, articles) in byWritten.Counted)
+        {
+            var (name, key) = (written[number], keys[number]);
+            if (wanted.Contains(key) && (!names.TryGetValue(key, out var best) || articles > best.Articles || (articles == best.Articles && string.CompareOrdinal(name, best.Name) < 0)))
+                names[key] = (name, articles);
+        }
+
+        return names.ToDictionary(each => each.Key, each => each.Value.Name, StringComparer.Ordinal);
+    }
+}

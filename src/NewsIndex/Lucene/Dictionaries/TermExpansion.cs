@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using NewsIndex.Analysis;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene.Dictionaries;
+
+/// <summary>Finds the words of the archive that fit a pattern, up to the limit. For one query: what was found is kept.</summary>
+internal sealed class TermExpansion(IndexReader reader, CancellationToken cancellation)
+{
+    private const int LooksBetweenCancellationChecks = 4096;
+
+    private readonly Dictionary<(string Field, Query Query), List<BytesRef>> expanded = [];
+    private readonly Dictionary<(string Field, string Word, int Edits), IReadOnlyList<List<BytesRef>>> loosened = [];
+
+    /// <summary>Words that fit a pattern of * and ?.</summary>
+    /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
+    public List<BytesRef> Expand(string field, Query.Pattern pattern, int limit)
+    {
+        var (prefix, fits) = Compile(pattern);
+        return Expand(field, pattern, prefix, fits, limit);
+    }
+
+    /// <summary>Words that fit a regular expression as a whole.</summary>
+    /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
+    public List<BytesRef> Expand(string field, Query.Regex regex, int limit)
+    {
+        var text = NormalisedText.Of(regex.Text);
+        // Letters that every match begins with spare a look at the rest of the words.
+        var literal = text.TakeWhile(char.IsLetterOrDigit).Count();
+        if (literal < text.Length && text[literal] is '?' or '*' or '{' or '|' && literal > 0)
+            literal--;
+        var prefix = text.Contains('|', StringComparison.Ordinal) ? "" : text[..literal];
+        return Expand(field, regex, prefix, Compile(regex, $@"\A(?:{text})\z"), limit);
+    }
+
+    /// <summary>Words that are nearly so, by how many letters differ.</summary>
+    /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
+    public IReadOnlyList<List<BytesRef>> Expand(string field, string word, Query.Fuzzy fuzzy, int limit)
+    {
+        if (loosened.TryGetValue((field, word, fuzzy.Edits), out var known))
+            return known;
+        var byEdits = Enumerable.Range(0, fuzzy.Edits + 1).Select(_ => new SortedSet<BytesRef>()).ToList();
+        var count = 0;
+        // The automata of the word are made once and kept among these.
+        var automata = new AttributeSource();
+        foreach (var leaf in reader.Leaves)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (leaf.AtomicReader.GetTerms(field) is not { } terms)
+                continue;
+            var near = new FuzzyTermsEnum(terms, automata, new Term(field, word), fuzzy.Edits, 0, transpositions: true);
+            while (near.MoveNext())
+            {
+                var edits = Enumerable.Range(0, fuzzy.Edits).FirstOrDefault(edits => EditDistance.IsWithin(word, near.Term.Utf8ToString(), edits), fuzzy.Edits);
+                if (byEdits[edits].Add(BytesRef.DeepCopyOf(near.Term)) && ++count > limit)
+                    throw TooMany(fuzzy, limit);
+            }
+        }
+
+        return loosened[(field, word, fuzzy.Edits)] = byEdits.ConvertAll(words => words.ToList());
+    }
+
+    private List<BytesRef> Expand(string field, Query query, string prefix, Regex? fits, int limit)
+    {
+        if (expanded.TryGetValue((field, query), out var known) && known.Count <= limit)
+            return known;
+        var start = new BytesRef(prefix);
+        var found = new SortedSet<BytesRef>();
+        foreach (var leaf in reader.Leaves)
+        {
+            if (leaf.AtomicReader.GetTerms(field) is not { } terms)
+                continue;
+            var words = terms.GetEnumerator();
+            var looked = 0;
+            if (words.SeekCeil(start) == TermsEnum.SeekStatus.END)
+                continue;
+            do
+            {
+                if (++looked % LooksBetweenCancellationChecks == 0)
+                    cancellation.ThrowIfCancellationRequested();
+                if (!StringHelper.StartsWith(words.Term, start))
+                    break;
+                if (fits is null || fits.IsMatch(words.Term.Utf8ToString()))
+                    found.Add(BytesRef.DeepCopyOf(words.Term));
+                if (found.Count > limit)
+                    throw TooMany(query, limit);
+            }
+            while (words.MoveNext());
+        }
+
+        return expanded[(field, query)] = [.. found];
+    }
+
+    /// <summary>What every word must begin with, and a test for the rest; no test when the pattern is a plain prefix.</summary>
+    private static (string Prefix, Regex? Fits) Compile(Query.Pattern query)
+    {
+        var pattern = SmallLetters.Of(NormalisedText.Of(query.Text));
+        var prefix = new StringBuilder();
+        var regex = new StringBuilder(@"\A");
+        var literal = true;
+        var plainPrefix = true;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c is '*' or '?')
+            {
+                plainPrefix &= c == '*' && i == pattern.Length - 1;
+                literal = false;
+                regex.Append(c == '*' ? ".*" : ".");
+                continue;
+            }
+
+            if (c == '\\' && i + 1 < pattern.Length)
+                c = pattern[++i];
+            if (literal)
+                prefix.Append(c);
+            regex.Append(Regex.Escape(c.ToString()));
+        }
+
+        return (prefix.ToString(), plainPrefix ? null : Compile(query, regex.Append(@"\z").ToString()));
+    }
+
+    /// <summary>NonBacktracking: a pattern such as *a*a*a*a* must not take exponential time.</summary>
+    private static Regex Compile(Query query, string expression)
+    {
+        try
+        {
+            return new Regex(expression, RegexOptions.NonBacktracking | RegexOptions.Singleline);
+        }
+        catch (NotSupportedException)
+        {
+            // The automaton of the expression would be too large.
+            throw new QueryTooExpensiveException(new QueryError(
+                QueryErrorCode.TooExpensive, 0, 0, $"the pattern {query} is too long, at {expression.Length} characters",
+                "a shorter pattern", "write less of the word"));
+        }
+    }
+
+    private static QueryTooExpensiveException TooMany(Query query, int limit) => new(new QueryError(
+        QueryErrorCode.TooExpensive, 0, 0, $"{query} stands for more than {limit} words of the archive",
+        "a pattern with more letters", "write more of the word before the *")
+    {
+        Budget = (limit, limit + 1),
+    });
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Lucene.Net.Analysis;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsIndex.Analysis;
+using NewsIndex.Articles;
+using NewsIndex.Embeddings;
+using NewsIndex.Entities;
+using NewsIndex.Intake;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Queries;
+
+namespace NewsIndex.Lucene.Documents;
+
+/// <summary>An article as a Lucene document.</summary>
+internal static class ArticleToDocument
+{
+    private static readonly FieldType ScoredText = TextType(omitNorms: false);
+    private static readonly MentionResolver Resolver = new(AliasTable.Shipped, Institutions.Shipped);
+    private static readonly FieldType ExactText = TextType(omitNorms: true);
+    private static readonly FieldType PlacesOnly = PlacesType();
+
+    /// <param name="record">The article's record, as <see cref="ArticleRecord.ToJson"/> gives it.</param>
+    public static Document Translate(Article article, byte[] record, DateTimeOffset indexedAt, ArticlePlace place)
+    {
+        var language = LanguageAnalysis.CodeOf(article.Language);
+        var document = new Document
+        {
+            new StringField(IndexFields.Current, IndexFields.Yes, Field.Store.NO),
+            new StringField(IndexFields.Language, language, Field.Store.NO),
+            new StringField(IndexFields.CopyGroup, place.CopyGroup, Field.Store.YES),
+            new SortedDocValuesField(IndexFields.CopyGroup, new BytesRef(place.CopyGroup)),
+            new StoredField(IndexFields.Revision, place.Revision),
+            new StringField(IndexFields.Id, article.Id, Field.Store.NO),
+            new SortedDocValuesField(IndexFields.Id, new BytesRef(article.Id)),
+            new StoredField(IndexFields.Article, record),
+            new Int64Field(IndexFields.IndexedAt, indexedAt.ToUnixTimeSeconds(), Field.Store.YES),
+            new Int64Field(IndexFields.ArrivedAs, place.Arrival.Number, Field.Store.NO),
+            new NumericDocValuesField(IndexFields.ArrivedAs, place.Arrival.Number),
+            new NumericDocValuesField(IndexFields.Fingerprint, unchecked((long)place.Arrival.Fingerprint)),
+            new NumericDocValuesField(IndexFields.ContentKey, unchecked((long)ContentKey.Of(record))),
+            new NumericDocValuesField(IndexFields.HeadlineOnly, article.Kind == ArticleKind.Headline ? 1 : 0),
+        };
+        if (place.Bands.Length > 0)
+            document.Add(new BinaryDocValuesField(IndexFields.CopyBands, CopyBandsValue.Write(place.Bands)));
+        var references = Resolver.Resolve(article.Mentions, article.Entities);
+        var places = new WordPlaces([], []);
+        AddText(document, article, IndexFields.Text, language, ScoredText, places);
+        document.Add(new Field(IndexFields.Breaks, new BreakTokens(article, places.Headline, places.Body), PlacesOnly));
+        if (references.Length > 0)
+        {
+            document.Add(new Field(IndexFields.Mentions, new MentionTokens(article, references, places.Headline, places.Body), ScoredText));
+            document.Add(new StoredField(IndexFields.StoredMentions, StoredMentions.Write(article.Mentions, references)));
+        }
+
+        AddText(document, article, IndexFields.TextExact, language, ExactText, null);
+        document.Add(new NumericDocValuesField(IndexFields.WordCount, WordCount.Of(article.Headline) + WordCount.Of(article.Body)));
+        if (article.Headline.Length > 0)
+        {
+            document.Add(new Field(IndexFields.Headline, NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(IndexFields.Headline, language), article.Headline), ScoredText));
+            document.Add(new Field(IndexFields.HeadlineExact, article.Headline, ExactText));
+        }
+
+        if (language == "en" && ArticleEmbedding.ToBytes(article) is { } meaning)
+            document.Add(new BinaryDocValuesField(IndexFields.Meaning, new BytesRef(meaning)));
+        AddPublished(document, article.Published, indexedAt);
+        AddNames(document, article, references);
+        return document;
+    }
+
+    private static void AddText(Document document, Article article, string field, string language, FieldType type, WordPlaces? places)
+    {
+        ZonedTokenStream? headline = null;
+        if (article.Headline.Length > 0)
+        {
+            headline = ZonedTokenStream.Headline(WordsOf("zone.headline", field, language, article.Headline), places?.Headline);
+            document.Add(new Field(field, headline, type));
+        }
+
+        if (article.Body.Length > 0)
+            document.Add(
+                new Field(field, ZonedTokenStream.Body(WordsOf("zone.body", field, language, article.Body), headline, places?.Body), type));
+    }
+
+    /// <param name="zone">Its name only keeps the two reusable token streams of a thread apart; both end in .exact where the field
+    /// does.</param>
+    private static TokenStream WordsOf(string zone, string field, string language, string text) => field == IndexFields.TextExact
+        ? new SignsMark(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone + ".exact", language), text), text)
+        : NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone, language), text);
+
+    private static void AddPublished(Document document, PublishedDate published, DateTimeOffset indexedAt)
+    {
+        document.Add(new StringField(IndexFields.DateReliable, published.IsReliableOn(indexedAt) ? IndexFields.Yes : IndexFields.No, Field.Store.NO));
+        document.Add(new NumericDocValuesField(IndexFields.SortSecond, published.SortMoment?.ToUnixTimeSeconds() ?? long.MinValue));
+        document.Add(new StringField(IndexFields.Dated, published.Date is null ? IndexFields.No : IndexFields.Yes, Field.Store.NO));
+        if (published.Date is not { } date)
+            return;
+
+        document.Add(new Int32Field(IndexFields.FirstDay, date.FirstDay.DayNumber, Field.Store.NO));
+        document.Add(new Int32Field(IndexFields.LastDay, date.LastDay.DayNumber, Field.Store.NO));
+        document.Add(new NumericDocValuesField(IndexFields.FirstDay, date.FirstDay.DayNumber));
+        document.Add(new NumericDocValuesField(IndexFields.LastDay, date.LastDay.DayNumber));
+        document.Add(new Int64Field(IndexFields.FirstSecond, date.Start.ToUnixTimeSeconds(), Field.Store.NO));
+        document.Add(new Int64Field(IndexFields.LastSecond, date.End.ToUnixTimeSeconds(), Field.Store.NO));
+        document.Add(new NumericDocValuesField(IndexFields.FirstSecond, date.Start.ToUnixTimeSeconds()));
+        document.Add(new NumericDocValuesField(IndexFields.LastSecond, date.End.ToUnixTimeSeconds()));
+        if (date.Precision >= DatePrecision.Month)
+            document.Add(new StringField(IndexFields.DayOfYear, date.FirstDay.ToString("MM", CultureInfo.InvariantCulture), Field.Store.NO));
+        if (date.Precision >= DatePrecision.Day)
+            document.Add(new StringField(IndexFields.DayOfYear, date.FirstDay.ToString("MM-dd", CultureInfo.InvariantCulture), Field.Store.NO));
+    }
+
+    private static void AddNames(Document document, Article article, EntityReference[] references)
+    {
+        foreach (var entity in references.Where(entity => entity.IsResolved).Distinct())
+            document.Add(new SortedSetDocValuesField(EntityFields.Of(entity.Type), new BytesRef(entity.Id)));
+
+        AddLabel(document, ArticleLabel.Source, article.Source is { } source ? [source] : []);
+        AddLabel(document, ArticleLabel.Section, article.Section is { } section ? [section] : []);
+        AddLabel(document, ArticleLabel.Author, article.Authors);
+        AddLabel(document, ArticleLabel.Tag, article.Tags);
+        AddLabel(document, ArticleLabel.Language, article.Language is { } tag ? [tag] : []);
+    }
+
+    private static void AddLabel(Document document, ArticleLabel label, IReadOnlyList<string> values)
+    {
+        var (indexed, written) = LabelFields.Of(label);
+        foreach (var value in values.Distinct(StringComparer.Ordinal))
+            document.Add(new SortedSetDocValuesField(written, new BytesRef(LabelFields.Cut(value))));
+        foreach (var value in values.Select(value => LabelFields.Normalise(label, value)).Distinct(StringComparer.Ordinal))
+            document.Add(new StringField(indexed, value, Field.Store.NO));
+        if (values.Count > 0)
+            document.Add(new StringField(IndexFields.Has, label.ToString(), Field.Store.NO));
+    }
+
+    /// <summary>Where the words of an article stand, filled while they are read.</summary>
+    private sealed record WordPlaces(List<(int Start, int Position)> Headline, List<(int Start, int Position)> Body);
+
+    private static FieldType PlacesType()
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS };
+        type.Freeze();
+        return type;
+    }
+
+    private static FieldType TextType(bool omitNorms)
+    {
+        var type = new FieldType
+        {
+            IsIndexed = true,
+            IsTokenized = true,
+            OmitNorms = omitNorms,
+            IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
+        };
+        type.Freeze();
+        return type;
+    }
+}

@@ -1,0 +1,94 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Schema;
+
+namespace NewsIndex.Lucene.Documents;
+
+/// <summary>The terms of an article's mentions, at the positions of the words that they begin with.</summary>
+internal sealed class MentionTokens : TokenStream
+{
+    private readonly Article article;
+    private readonly IReadOnlyList<EntityReference> references;
+    private readonly List<(int Start, int Position)> headline;
+    private readonly List<(int Start, int Position)> body;
+    private readonly ICharTermAttribute term;
+    private readonly IPositionIncrementAttribute increment;
+    private readonly IOffsetAttribute offset;
+    private List<PlacedMention>? mentions;
+    private int next;
+    private int position = -1;
+    private List<string> terms = [];
+    private int nextTerm;
+
+    /// <param name="references">One for each mention of the article and then for each entity it is given.</param>
+    /// <param name="headline">Where the words of the headline stand in <see cref="IndexFields.Text"/>; filled by the time that this is read.</param>
+    /// <param name="body">Where those of the body stand.</param>
+    public MentionTokens(Article article, IReadOnlyList<EntityReference> references, List<(int Start, int Position)> headline, List<(int Start, int Position)> body)
+    {
+        (this.article, this.references, this.headline, this.body) = (article, references, headline, body);
+        term = AddAttribute<ICharTermAttribute>();
+        increment = AddAttribute<IPositionIncrementAttribute>();
+        offset = AddAttribute<IOffsetAttribute>();
+    }
+
+    public override bool IncrementToken()
+    {
+        mentions ??= Place();
+        if (nextTerm == terms.Count)
+        {
+            if (next == mentions.Count)
+                return false;
+            terms = [.. MentionTerm.All(mentions[next].Entity, mentions[next].Name)];
+            nextTerm = 0;
+            next++;
+        }
+
+        ClearAttributes();
+        var mention = mentions[next - 1];
+        term.SetEmpty().Append(terms[nextTerm++]);
+        increment.PositionIncrement = mention.Position - position;
+        offset.SetOffset(mention.Start, mention.End);
+        position = mention.Position;
+        return true;
+    }
+
+    private List<PlacedMention> Place()
+    {
+        var bodyOffset = article.Headline.Length == 0 ? 0 : article.Headline.Length + 1;
+        var placed = new List<PlacedMention>(references.Count);
+        for (var i = 0; i < article.Mentions.Count; i++)
+        {
+            var mention = article.Mentions[i];
+            var (words, shift) = mention.Zone == MentionZone.Headline ? (headline, 0) : (body, bodyOffset);
+            placed.Add(new PlacedMention(references[i], mention.Name, PositionOf(mention.Start, words), mention.Start + shift, mention.End + shift));
+        }
+
+        // Positions never go back, whatever the analyzer of the words made of them.
+        for (var i = 1; i < placed.Count; i++)
+            placed[i] = placed[i] with { Position = Math.Max(placed[i].Position, placed[i - 1].Position) };
+        var end = bodyOffset + article.Body.Length;
+        for (var i = 0; i < article.Entities.Count; i++)
+            placed.Add(new PlacedMention(references[article.Mentions.Count + i], article.Entities[i].Name, IndexFields.GivenPosition + i, end, end));
+        return placed;
+    }
+
+    /// <summary>That of the first word that begins in the name, or else of the last before it: a name may be all stop words.</summary>
+    private static int PositionOf(int start, List<(int Start, int Position)> words)
+    {
+        var (low, high) = (0, words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (words[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return words.Count == 0 ? 0 : words[Math.Min(low, words.Count - 1)].Position;
+    }
+
+    private readonly record struct PlacedMention(EntityReference Entity, string Name, int Position, int Start, int End);
+}

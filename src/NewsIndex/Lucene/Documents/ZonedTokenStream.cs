@@ -1,0 +1,59 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+using NewsIndex.Lucene.Schema;
+
+namespace NewsIndex.Lucene.Documents;
+
+/// <summary>
+/// Words of one zone in a field that holds two: the headline's count their positions, and the body's begin at
+/// <see cref="IndexFields.BodyPosition"/> however long the headline is.
+/// </summary>
+internal sealed class ZonedTokenStream : TokenFilter
+{
+    private readonly ZonedTokenStream? headline;
+    private readonly IPositionIncrementAttribute increment;
+    private readonly IOffsetAttribute offset;
+    private int positions;
+    private bool begun;
+
+    private ZonedTokenStream(TokenStream words, ZonedTokenStream? headline)
+        : base(words)
+    {
+        this.headline = headline;
+        increment = GetAttribute<IPositionIncrementAttribute>();
+        offset = GetAttribute<IOffsetAttribute>();
+    }
+
+    /// <param name="places">Filled with where the words stand while they are read; null when nobody asks.</param>
+    public static ZonedTokenStream Headline(TokenStream words, List<(int Start, int Position)>? places) => new(words, null) { Places = places };
+
+    /// <param name="headline">The zone before it, read to its end by then; null when the article has no headline.</param>
+    public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline, List<(int Start, int Position)>? places) =>
+        new(words, headline) { StartsAt = IndexFields.BodyPosition, Places = places };
+
+    private int StartsAt { get; init; }
+
+    public override bool IncrementToken()
+    {
+        if (!m_input.IncrementToken())
+            return false;
+        if (!begun && StartsAt > 0)
+        {
+            begun = true;
+            // A headline of more than 4,096 words pushes the body on; a phrase never reaches from one into the other.
+            increment.PositionIncrement += Math.Max(StartsAt - (headline?.positions ?? 0), 100);
+        }
+
+        positions += increment.PositionIncrement;
+        Places?.Add((offset.StartOffset, (headline?.positions ?? 0) + positions - 1));
+        return true;
+    }
+
+    private List<(int Start, int Position)>? Places { get; init; }
+
+    public override void End()
+    {
+        base.End();
+        positions += increment.PositionIncrement;
+    }
+}

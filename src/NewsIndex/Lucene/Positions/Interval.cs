@@ -1,9 +1,0 @@
-namespace NewsIndex.Lucene.Positions;
-
-/// <summary>A stretch of positions in <see cref="Fields.Text"/>, both ends included.</summary>
-internal readonly record struct Interval(int Start, int End)
-{
-    public bool Overlaps(Interval other) => Start <= other.End && other.Start <= End;
-
-    public bool Contains(Interval other) => Start <= other.Start && other.End <= End;
-}

@@ -1,0 +1,116 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using LuceneQuery = Lucene.Net.Search.Query;
+
+namespace NewsIndex.Lucene.Scoring;
+
+/// <summary>
+/// Articles that each of the clauses finds, scored by the sum of what they give. Lucene.NET's own adds in the order of how frequent the
+/// clauses are in a segment, in single precision: the same article then has another score, in the last bit, for where it lies.
+/// </summary>
+internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : LuceneQuery
+{
+    public IReadOnlyList<LuceneQuery> Clauses => clauses;
+
+    public override string ToString(string field) => $"({string.Join(' ', clauses.Select(clause => "+" + clause.ToString(field)))})";
+
+    public override bool Equals(object? obj) => obj is ConjunctionQuery other && other.Boost == Boost && other.Clauses.SequenceEqual(clauses);
+
+    public override int GetHashCode() => clauses.Aggregate(Boost.GetHashCode(), HashCode.Combine);
+
+    public override void ExtractTerms(ISet<Term> terms)
+    {
+        foreach (var clause in clauses)
+            clause.ExtractTerms(terms);
+    }
+
+    public override LuceneQuery Rewrite(IndexReader reader)
+    {
+        var rewritten = clauses.Select(clause => clause.Rewrite(reader)).ToList();
+        return rewritten.SequenceEqual(clauses, ReferenceEqualityComparer.Instance) ? this : new ConjunctionQuery(rewritten) { Boost = Boost };
+    }
+
+    public override Weight CreateWeight(IndexSearcher searcher) => new ConjunctionWeight(this, [.. clauses.Select(clause => clause.CreateWeight(searcher))]);
+
+    private sealed class ConjunctionWeight(ConjunctionQuery query, Weight[] clauses) : Weight
+    {
+        public override LuceneQuery Query => query;
+
+        public override float GetValueForNormalization() => clauses.Sum(clause => clause.GetValueForNormalization()) * query.Boost * query.Boost;
+
+        public override void Normalize(float norm, float topLevelBoost)
+        {
+            foreach (var clause in clauses)
+                clause.Normalize(norm, topLevelBoost * query.Boost);
+        }
+
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
+        {
+            var scorers = new Scorer[clauses.Length];
+            for (var i = 0; i < clauses.Length; i++)
+            {
+                if (clauses[i].GetScorer(context, acceptDocs) is not { } scorer)
+                    return null;
+                scorers[i] = scorer;
+            }
+
+            return new ConjunctionScorer(this, scorers);
+        }
+
+        public override Explanation Explain(AtomicReaderContext context, int doc)
+        {
+            var scorer = GetScorer(context, context.AtomicReader.LiveDocs);
+            return scorer?.Advance(doc) == doc ? new ComplexExplanation(true, scorer.GetScore(), "sum of the clauses") : new ComplexExplanation(false, 0, "not all clauses");
+        }
+    }
+
+    private sealed class ConjunctionScorer : Scorer
+    {
+        private readonly Scorer[] clauses;
+
+        /// <summary>The rarest leads; the others are asked whether they have its articles, the next rarest first.</summary>
+        private readonly Scorer lead;
+        private readonly Scorer[] others;
+
+        public ConjunctionScorer(Weight weight, Scorer[] clauses) : base(weight)
+        {
+            this.clauses = clauses;
+            var byCost = clauses.OrderBy(clause => clause.GetCost()).ToArray();
+            (lead, others) = (byCost[0], byCost[1..]);
+        }
+
+        public override int DocID => lead.DocID;
+
+        public override int Freq => clauses.Length;
+
+        public override int NextDoc() => FirstOfAll(lead.NextDoc());
+
+        public override int Advance(int target) => FirstOfAll(lead.Advance(target));
+
+        /// <summary>In double precision, where adding a few floats in whatever order gives one sum, but for its last bits, which the result does not have.</summary>
+        public override float GetScore()
+        {
+            var sum = 0.0;
+            foreach (var clause in clauses)
+                sum += clause.GetScore();
+            return (float)sum;
+        }
+
+        public override long GetCost() => lead.GetCost();
+
+        private int FirstOfAll(int doc)
+        {
+            for (var i = 0; i < others.Length && doc != NO_MORE_DOCS;)
+            {
+                var other = others[i].DocID < doc ? others[i].Advance(doc) : others[i].DocID;
+                if (other == doc)
+                    i++;
+                else
+                    (doc, i) = (lead.Advance(other), 0);
+            }
+
+            return doc;
+        }
+    }
+}

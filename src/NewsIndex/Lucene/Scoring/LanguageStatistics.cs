@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Analysis;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Schema;
+
+namespace NewsIndex.Lucene.Scoring;
+
+/// <summary>
+/// How many articles each language has, how long they are, and in how many a term is. Scores go by these, so that those of one language do
+/// not depend on what else the index has. Made once for each generation. Like Lucene's own statistics it counts deleted articles until
+/// their segment is merged.
+/// </summary>
+internal sealed class LanguageStatistics
+{
+    private static readonly PerGeneration<LanguageStatistics> Made = new(reader => new LanguageStatistics(reader));
+
+    private readonly List<AtomicReader> segments;
+    private readonly IndexReader reader;
+    private readonly long[] articles = new long[LanguageSet.Capacity];
+    private readonly ConcurrentDictionary<string, long[]> words = new(StringComparer.Ordinal);
+
+    private LanguageStatistics(IndexReader reader)
+    {
+        this.reader = reader;
+        segments = [.. reader.Leaves.Select(leaf => leaf.AtomicReader)];
+        foreach (var column in segments.Select(LanguageColumn.Of))
+            column.CountArticles(articles);
+    }
+
+    public static LanguageStatistics Of(IndexReader reader) => Made.Of(reader);
+
+    /// <param name="language">See <see cref="LanguageAnalysis.NumberOf"/>.</param>
+    public long Articles(int language) => articles[language];
+
+    /// <summary>Words of a field in an article of a language, on average; more than 0.</summary>
+    public float AverageLength(string field, int language)
+    {
+        var all = words.GetOrAdd(field, CountWords)[language];
+        return all > 0 && articles[language] > 0 ? (float)(all / (double)articles[language]) : 1;
+    }
+
+    /// <summary>Inverse document frequency: how rare a term is among the articles of a language; more than 0.</summary>
+    public float Idf(Term term, int language) => Bm25.Idf(articles[language], DocFreq(term, language));
+
+    /// <summary>The only language whose articles can have a term; null when any of them can.</summary>
+    public static int? LanguageOf(string field, global::Lucene.Net.Util.BytesRef term) =>
+        field is IndexFields.Text or IndexFields.Headline ? LanguageAnalysis.NumberOfTerm(term) : null;
+
+    private long DocFreq(Term term, int language)
+    {
+        if (LanguageOf(term.Field, term.Bytes) is { } only)
+            return only == language ? reader.DocFreq(term) : 0;
+        return segments.Sum(segment => DocFreq(segment, term, language));
+    }
+
+    private static long DocFreq(AtomicReader segment, Term term, int language)
+    {
+        var column = LanguageColumn.Of(segment);
+        if (!column.Present.Contains(language))
+            return 0;
+        if (column.Present.IsSingle)
+            return segment.DocFreq(term);
+        var count = 0;
+        var docs = segment.GetTermDocsEnum(term);
+        for (var doc = docs?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs!.NextDoc())
+            count += column[doc] == language ? 1 : 0;
+        return count;
+    }
+
+    private long[] CountWords(string field)
+    {
+        var counts = new long[LanguageSet.Capacity];
+        foreach (var segment in segments)
+        {
+            var column = LanguageColumn.Of(segment);
+            var lengths = segment.GetNormValues(field);
+            for (var doc = 0; doc < segment.MaxDoc && lengths is not null; doc++)
+                counts[column[doc]] += lengths.Get(doc);
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,151 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Dictionaries;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Queries;
+using NewsIndex.Results;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene.Searching;
+
+/// <summary>
+/// Counts what near an empty result is not empty. Asked only where a query found nothing; each count is a search of its own without hits, a
+/// few for each clause and for no more than <see cref="MostClauses"/> of them.
+/// </summary>
+internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch search, CancellationToken cancellation)
+{
+    private const int MostClauses = 16;
+
+    /// <summary>Words of a phrase, or alternatives, that are looked for one by one.</summary>
+    private const int MostParts = 16;
+    private const int MostWidened = 4;
+
+    /// <summary>
+    /// Null where there is nothing to say: for what came in since a generation, since nothing new is the usual answer, and where time or
+    /// the limits of a query do not suffice.
+    /// </summary>
+    public EmptyResult? Explain(Query query)
+    {
+        try
+        {
+            return AsksForNews(query) || snapshot.Reader.NumDocs == 0 ? null : Explained(query);
+        }
+        catch (Exception e) when (e is OperationCanceledException or QueryTooExpensiveException)
+        {
+            return null;
+        }
+    }
+
+    private static bool AsksForNews(Query query) => query is Query.ArrivedAfter || query.Parts.Any(AsksForNews);
+
+    private EmptyResult Explained(Query query)
+    {
+        List<Query> all = [.. QueryClauses.Required(query)];
+        var counted = Counted(all);
+        var alone = counted.ToDictionary(clause => clause, Count);
+        List<Query> absent = [.. counted.Where(clause => alone[clause] == 0)];
+        var clauses =
+            counted.ConvertAll(clause =>
+            new ClauseCount(Text(clause), alone[clause], absent.Exists(other => other != clause) ? 0 : Count(Without(all, [clause]))));
+        var leftOut = LeftOut(all, counted, absent, clauses);
+        return new EmptyResult(
+            clauses,
+            [.. absent.Where(clause => clause is not Query.Not).SelectMany(Missing).Select(Text).Distinct(StringComparer.Ordinal)],
+            [.. Respelt(query), .. Widened(all, counted), .. leftOut]);
+    }
+
+    /// <summary>The clauses that ask for something: words such as "the" do not, unless there are no others.</summary>
+    private List<Query> Counted(List<Query> all)
+    {
+        var asking = all.Where(clause => clause is not (Query.CopiesOnce or Query.Everything)).ToList();
+        var required = asking.Where(clause => search.Requires(clause, cancellation)).ToList();
+        return [.. (required.Count > 0 ? required : asking).Distinct().Take(MostClauses)];
+    }
+
+    private IEnumerable<Query> Missing(Query clause)
+    {
+        var smaller = QueryClauses.Needed(clause).Where(part => search.Requires(part, cancellation)).Take(MostParts)
+            .Where(part => Count(part) == 0).SelectMany(Missing).ToList();
+        return smaller.Count > 0 ? smaller : [clause];
+    }
+
+    private IEnumerable<Alternative> Respelt(Query query) =>
+        new SpellingSearch(snapshot, search, cancellation).Correct(query, 0) is { } correction
+            ? [new Alternative(AlternativeChange.Spelling, [], "", correction.Query, correction.Articles)]
+            : [];
+
+    private IEnumerable<Alternative> Widened(List<Query> all, List<Query> counted) =>
+        counted.SelectMany(clause => Wider(clause).Select(wider => (Clause: clause, Wider: wider))).Take(MostWidened)
+            .Select(each =>
+                Found(AlternativeChange.Widened, [each.Clause], Text(each.Wider),
+                QueryClauses.Joined(all.ConvertAll(clause => clause == each.Clause ? each.Wider : clause))))
+            .OfType<Alternative>();
+
+    private IEnumerable<Query> Wider(Query clause) => clause switch
+    {
+        Query.Labelled { Label: ArticleLabel.Source, Value: { } name } when Count(clause) == 0 =>
+            SourceDirectory.Of(snapshot.Reader).Like(LabelFields.Normalise(name))
+                .Select(source => new Query.Labelled(ArticleLabel.Source, source)).Take(1),
+        Query.Labelled { Label: not ArticleLabel.Language, Value: { } part } label when Count(clause) == 0 => Whole(label.Label, part),
+        _ => QueryClauses.Wider(clause) is { } wider ? [wider] : [],
+    };
+
+    /// <summary>The label of which a text is some of the words, such as an author's family name: the one that most articles have.</summary>
+    private IEnumerable<Query> Whole(ArticleLabel label, string part)
+    {
+        var (indexed, written) = LabelFields.Of(label);
+        var words = $" {LabelFields.Normalise(label, part)} ";
+        return snapshot.Reader.Leaves.SelectMany(leaf => ValueColumn.Of(leaf.AtomicReader, written).Values)
+            .GroupBy(value => LabelFields.Normalise(label, value), StringComparer.Ordinal)
+            .Where(group => $" {group.Key} ".Contains(words, StringComparison.Ordinal))
+            .OrderByDescending(group => snapshot.Reader.DocFreq(new Term(indexed, group.Key)))
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Take(1).Select(group => new Query.Labelled(label, group.First()));
+    }
+
+    /// <summary>
+    /// The query without one clause or, where no single one is to blame, without as few as it takes, the first ones kept.
+    /// </summary>
+    private List<Alternative> LeftOut(List<Query> all, List<Query> counted, List<Query> absent, List<ClauseCount> clauses)
+    {
+        var single = counted.Where((_, i) => clauses[i].Without > 0).Select(clause => LeftOut(all, [clause])).OfType<Alternative>()
+            .ToList();
+        if (single.Count > 0 || counted.Count < 3 || counted.Count == absent.Count)
+            return single;
+        List<Query> kept = [];
+        foreach (var clause in counted.Except(absent))
+        {
+            if (kept.Count == 0 || Count(QueryClauses.Joined([.. kept, clause])) > 0)
+                kept.Add(clause);
+        }
+
+        return LeftOut(all, [.. counted.Where(clause => !kept.Contains(clause))]) is { } rest ? [rest] : [];
+    }
+
+    /// <summary>Null where only filters would be left: those find much, and nothing that was asked for.</summary>
+    private Alternative? LeftOut(List<Query> all, List<Query> clauses) =>
+        Rest(all, clauses) is var rest && rest.All(QueryClauses.IsFilter)
+            ? null
+            : Found(AlternativeChange.LeftOut, clauses, "", QueryClauses.Joined(rest));
+
+    private Alternative? Found(AlternativeChange change, List<Query> clauses, string replacement, Query query) =>
+        Count(query) is var articles and > 0
+            ? new Alternative(change, clauses.ConvertAll(Text), replacement, query.ToString(), articles)
+            : null;
+
+    private static Query Without(List<Query> all, List<Query> clauses) => QueryClauses.Joined(Rest(all, clauses));
+
+    private static List<Query> Rest(List<Query> all, List<Query> clauses) => [.. all.Where(clause => !clauses.Contains(clause))];
+
+    private static string Text(Query clause) => clause is Query.Compound ? $"({clause})" : clause.ToString();
+
+    private long Count(Query query)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var count = new TotalHitCountCollector();
+        snapshot.Searcher.Search(search.Translate(query, cancellation).Query, count);
+        return count.TotalHits;
+    }
+}

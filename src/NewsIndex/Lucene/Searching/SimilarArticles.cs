@@ -1,0 +1,98 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Analysis;
+using NewsIndex.Articles;
+using NewsIndex.Embeddings;
+using NewsIndex.Engines;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Documents;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Scoring;
+using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Queries;
+using NewsIndex.Results;
+
+namespace NewsIndex.Lucene.Searching;
+
+/// <summary>Background reading for an article: others with its rare words and its entities, about the same matter, of about the same time.</summary>
+internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions options)
+{
+    private const int Words = 30;
+    private const int Entities = 8;
+
+    /// <summary>Candidates that are looked at for nearness in time.</summary>
+    private const int Candidates = 200;
+
+    /// <summary>What two articles of one day gain over two far apart, as a share of the score; half of it is gone after a month.</summary>
+    private const double SameTime = 0.15;
+    private const double HalfLifeDays = 30;
+
+    /// <summary>What the rarest entity counts, as a share of what all words can.</summary>
+    private const float EntityWeight = 1.5f;
+
+    public HitPage Find(AtomicReader segment, int doc, int count, CancellationToken cancellation)
+    {
+        var stored = StoredDocument.Read(segment, doc, withHash: false);
+        var related = new BooleanQuery();
+        var weight = AddWords(related, stored.Article);
+        AddEntities(related, stored);
+        if (related.Clauses.Count == 0)
+            return new HitPage([], new HitTotal(0, 0, 0), null, snapshot.Generation, []);
+        related.Add(new TermQuery(new Term(IndexFields.CopyGroup, stored.CopyGroup)), Occur.MUST_NOT);
+        related.Add(new TermQuery(new Term(IndexFields.Id, stored.Article.Id)), Occur.MUST_NOT);
+
+        var parts = new RankingParts(Meaning(stored.Article, weight * (options.Bm25K1 + 1)), null);
+        var top = new TopArticles(snapshot.Reader, HitOrder.Relevance, Candidates, null, parts, copiesOnce: true, cancellation);
+        snapshot.Searcher.Search(related, top);
+        var hits = top.InOrder()
+            .Select(hit => (Hit: hit, Score: hit.Score * (float)(1 + (SameTime * TimeShared(stored.Article, hit)))))
+            .OrderByDescending(each => each.Score).ThenBy(each => top.IdOf(each.Hit), StringComparer.Ordinal).Take(count)
+            .Select(each => new Hit(top.IdOf(each.Hit), StoredDocument.Read(snapshot.Reader.Leaves[each.Hit.Segment].AtomicReader, each.Hit.Doc, withHash: false), each.Score, []));
+        return new HitPage([.. hits], top.Total, null, snapshot.Generation, []);
+    }
+
+    /// <summary>The words that tell the article from others: frequent in it, rare elsewhere.</summary>
+    /// <returns>What they can score together.</returns>
+    private float AddWords(BooleanQuery related, Article article)
+    {
+        var language = LanguageAnalysis.CodeOf(article.Language);
+        var ofLanguage = LanguageStatistics.Of(snapshot.Reader).Articles(LanguageAnalysis.NumberOf(language));
+        var counts = NewsAnalyzer.Instance.Analyse(IndexFields.Text, language,
+            article.Headline + "\n\n" + article.Headline + "\n\n" + article.Body)
+            .GroupBy(word => word.Term, StringComparer.Ordinal);
+        var chosen = counts.Select(group => (Word: group.Key, Count: group.Count(), Articles: snapshot.Reader.DocFreq(new Term(IndexFields.Text, group.Key))))
+            .Where(each => each.Articles > 1)
+            .Select(each => (each.Word, Weight: Math.Sqrt(each.Count), Idf: Bm25.Idf(ofLanguage, each.Articles)))
+            .OrderByDescending(each => each.Weight * each.Idf).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Words).ToList();
+        var most = chosen.Count == 0 ? 1 : chosen.Max(each => each.Weight);
+        foreach (var (word, weight, _) in chosen)
+            related.Add(new TermQuery(new Term(IndexFields.Text, word)) { Boost = (float)(weight / most) }, Occur.SHOULD);
+        return (float)chosen.Sum(each => each.Weight / most * each.Idf);
+    }
+
+    private static void AddEntities(BooleanQuery related, StoredArticle stored)
+    {
+        var mentioned = stored.Mentions.Where(mention => mention.Entity.IsResolved).GroupBy(mention => mention.Entity)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Id, StringComparer.Ordinal).Take(Entities).ToList();
+        foreach (var group in mentioned)
+        {
+            var share = group.Count() / (float)mentioned[0].Count();
+            related.Add(new TermQuery(new Term(IndexFields.Mentions, MentionTerm.OfEntity(group.Key))) { Boost = EntityWeight * share }, Occur.SHOULD);
+        }
+    }
+
+    /// <param name="most">What all words together can score.</param>
+    private Nearness? Meaning(Article article, float most) =>
+        LanguageAnalysis.CodeOf(article.Language) == "en" && options.MeaningWeight > 0 && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } vector
+            ? new Nearness(vector, options.MeaningWeight, most, passages: 0)
+            : null;
+
+    /// <summary>1 on the same day, 0 far apart or where a date is unknown.</summary>
+    private double TimeShared(Article article, TopArticle hit)
+    {
+        var second = SegmentColumns.Of(snapshot.Reader.Leaves[hit.Segment].AtomicReader).SortSeconds(snapshot.Reader.Leaves[hit.Segment].AtomicReader)[hit.Doc];
+        if (second == long.MinValue || article.Published.SortMoment is not { } published)
+            return 0;
+        return Math.Pow(0.5, Math.Abs((published - DateTimeOffset.FromUnixTimeSeconds(second)).TotalDays) / HalfLifeDays);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
+using NewsIndex.Lucene.Schema;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace NewsIndex.Lucene.Snapshots;
+
+/// <summary>What each commit says of itself, in the user data of Lucene's commit point: written with it, or not at all.</summary>
+internal static class CommitData
+{
+    private const string Format = "newssearch.format";
+    private const string Birth = "newssearch.birth";
+    private const string Recogniser = "newssearch.recogniser";
+    private const string Number = "newssearch.generation.number";
+    private const string Fingerprint = "newssearch.generation.fingerprint";
+
+    /// <param name="birth">What <see cref="BirthOf"/> gave for the commit before, or <see cref="NewBirth"/> for the first.</param>
+    public static Dictionary<string, string> Write(Generation generation, string birth, string recogniser) => new()
+    {
+        [Birth] = birth,
+        [Recogniser] = recogniser,
+        [Format] = IndexFormat.Version.ToString(CultureInfo.InvariantCulture),
+        [Number] = generation.Number.ToString(CultureInfo.InvariantCulture),
+        [Fingerprint] = generation.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
+    };
+
+    /// <exception cref="IndexUnavailableException">Another program made the index, or another version of this one.</exception>
+    public static Generation Read(IDictionary<string, string> data, string directory)
+    {
+        if (!data.TryGetValue(Format, out var format))
+            throw new IndexUnavailableException($"{directory} holds a Lucene index that NewsSearch did not make: name another folder with --index");
+        if (format != IndexFormat.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            throw new IndexUnavailableException(
+                $"the index in {directory} has format {format}, and this version reads format {IndexFormat.Version}: "
+                + "empty the folder and index the archive again, or use the version that made it");
+        }
+
+        if (!data.TryGetValue(Number, out var number)
+            || !data.TryGetValue(Fingerprint, out var fingerprint)
+            || !Generation.TryParse($"{number}-{fingerprint}", out var generation))
+            throw new IndexUnavailableException($"the last commit in {directory} does not say its generation: index the archive again into an empty folder");
+        return generation;
+    }
+
+    /// <summary>Null for a commit that does not say it, or is of another format.</summary>
+    public static Generation? TryReadGeneration(IDictionary<string, string> data) =>
+        data.TryGetValue(Format, out var format) && format == IndexFormat.Version.ToString(CultureInfo.InvariantCulture)
+        && data.TryGetValue(Number, out var number) && data.TryGetValue(Fingerprint, out var fingerprint) && Generation.TryParse($"{number}-{fingerprint}", out var generation)
+            ? generation
+            : null;
+
+    /// <summary>The commits that a folder still has, oldest first.</summary>
+    public static IReadOnlyList<IndexCommit> Commits(LuceneDirectory directory) =>
+        DirectoryReader.IndexExists(directory) ? [.. DirectoryReader.ListCommits(directory)] : [];
+
+    /// <summary>A name for an index that is made now. Chance, since its folder, its files and its articles may be those of one before it.</summary>
+    public static string NewBirth() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    /// <summary>Which index a commit belongs to: two made one after the other in the same folder differ.</summary>
+    public static string BirthOf(IDictionary<string, string> data) => data.TryGetValue(Birth, out var birth) ? birth : "";
+
+    /// <summary>Who found the names of the articles: see <see cref="NewsIndexOptions.Recogniser"/>.</summary>
+    public static string RecogniserOf(IDictionary<string, string> data) => data.TryGetValue(Recogniser, out var recogniser) ? recogniser : "none";
+
+    /// <summary>The user data of the last commit; null when there has been none.</summary>
+    public static IDictionary<string, string>? ReadLatestData(LuceneDirectory directory)
+    {
+        if (!DirectoryReader.IndexExists(directory))
+            return null;
+        var latest = new SegmentInfos();
+        latest.Read(directory);
+        return latest.UserData;
+    }
+
+    /// <summary>The generation of the last commit; null when there has been none.</summary>
+    public static Generation? ReadLatest(LuceneDirectory directory, string path) =>
+        ReadLatestData(directory) is { } data ? Read(data, path) : null;
+
+    /// <summary>Opens the files of an index.</summary>
+    public static NIOFSDirectory Open(string path) => new(path);
+}

@@ -1,0 +1,42 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
+using NewsIndex.Lucene.Scoring;
+using NewsIndex.Results;
+
+namespace NewsIndex.Lucene.Snapshots;
+
+/// <summary>One committed generation, open for reading for as long as anyone uses it.</summary>
+internal sealed class IndexSnapshot
+{
+    private readonly Lazy<IndexInfo> info;
+
+    public IndexSnapshot(DirectoryReader reader, NewsIndexOptions options)
+    {
+        Reader = reader;
+        Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
+        Birth = CommitData.BirthOf(reader.IndexCommit.UserData);
+        Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Bm25K1, options.Bm25B, reader) };
+        // Now: once the next commit is there, the writer deletes files that only this one has, though they can still be read.
+        var bytes = IndexSurvey.SizeOnDisk(reader);
+        info = new Lazy<IndexInfo>(() => IndexSurvey.Take(reader, Generation, bytes));
+    }
+
+    public DirectoryReader Reader { get; }
+
+    public IndexSearcher Searcher { get; }
+
+    public Generation Generation { get; }
+
+    /// <inheritdoc cref="CommitData.BirthOf"/>
+    public string Birth { get; }
+
+    /// <summary>Counted when first asked for, by one look at every article.</summary>
+    public IndexInfo Info => info.Value;
+
+    /// <summary>False when the snapshot was closed a moment ago; each success needs a <see cref="Release"/>.</summary>
+    public bool TryAcquire() => Reader.TryIncRef();
+
+    public void Release() => Reader.DecRef();
+}

@@ -1,0 +1,36 @@
+using Lucene.Net.Index;
+using NewsIndex.Generations;
+
+namespace NewsIndex.Lucene.Snapshots;
+
+/// <summary>Keeps the newest commit and those whose generations are pinned; Lucene deletes the files that no kept commit has.</summary>
+internal sealed class PinnedCommits(GenerationPins pins) : IndexDeletionPolicy
+{
+    public override void OnInit<T>(IList<T> commits) => OnCommit(commits);
+
+    public override void OnCommit<T>(IList<T> commits)
+    {
+        if (commits.Count < 2)
+            return;
+        if (Kept() is not { } kept)
+            return;
+        for (var i = 0; i < commits.Count - 1; i++)
+        {
+            if (CommitData.TryReadGeneration(commits[i].UserData) is not { } generation || !kept.Contains(generation))
+                commits[i].Delete();
+        }
+    }
+
+    /// <summary>Null when the list cannot be read: then nothing is let go until it can.</summary>
+    private HashSet<Generation>? Kept()
+    {
+        try
+        {
+            return [.. pins.Read().Select(pin => pin.Generation)];
+        }
+        catch (Exception e) when (e is IndexUnavailableException or System.IO.IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

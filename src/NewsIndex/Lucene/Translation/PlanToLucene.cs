@@ -1,0 +1,285 @@
+using Lucene.Net.Index;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
+using NewsIndex.Analysis;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Dictionaries;
+using NewsIndex.Lucene.Positions;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Scoring;
+using NewsIndex.Queries;
+using LuceneQuery = Lucene.Net.Search.Query;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene.Translation;
+
+/// <summary>
+/// Translates a query, read top to bottom, for one group of languages after the other: what an article answers depends on its own language,
+/// not on which others the index has. Words and mentions score by BM25; everything else only selects
+/// and adds nothing to a score.
+/// </summary>
+internal sealed class PlanToLucene
+{
+    private readonly QueryContext context;
+    private readonly PlanToPositions positions;
+    private readonly List<PositionPlan> marks = [];
+    private bool negated;
+
+    static PlanToLucene()
+    {
+        // QueryLimits.Clauses is the limit, and says so in a sentence.
+        BooleanQuery.MaxClauseCount = int.MaxValue;
+    }
+
+    private PlanToLucene(QueryContext context, PlanToPositions positions) => (this.context, this.positions) = (context, positions);
+
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
+        CancellationToken cancellation) =>
+        LucenePlan.Of(EachGroup(query, new QueryContext(reader, limits, corrections, cancellation), PartOrStopWords));
+
+    /// <summary>A clause as it is beside others that have words.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    public static LuceneQuery TranslatePart(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
+        CancellationToken cancellation) =>
+        LucenePlan.Of(
+            EachGroup(clause, new QueryContext(reader, limits, corrections, cancellation),
+            (part, context, languages) => Part(part, context, languages).Part)).Query;
+
+    private static List<LanguagePart> EachGroup(Query query, QueryContext context,
+        Func<Query, QueryContext, IReadOnlyList<string>, LanguagePart> translate) =>
+        [.. context.Words.GroupsOf(query, IndexedLanguages.Of(context.Reader)).Select(languages => translate(query, context, languages))];
+
+    /// <summary>Where nothing but words such as "the" and "who" would be left, they are what is meant.</summary>
+    private static LanguagePart PartOrStopWords(Query query, QueryContext context, IReadOnlyList<string> languages)
+    {
+        var (part, hasWords) = Part(query, context, languages);
+        return hasWords || part.LeftOut.Count == 0 ? part : Part(query, context, languages, keepsStopWords: true).Part;
+    }
+
+    private static (LanguagePart Part, bool HasWords) Part(Query query, QueryContext context, IReadOnlyList<string> languages,
+        bool keepsStopWords = false)
+    {
+        var positions = new PlanToPositions(context, languages) { KeepsStopWords = keepsStopWords };
+        var plan = new PlanToLucene(context, positions);
+        var translated = plan.Translate(query);
+        return (
+            new LanguagePart(languages, translated ?? new BooleanQuery(), plan.marks,
+                [.. positions.LeftOut.Distinct(StringComparer.Ordinal)], positions.Entities)
+            { Gapped = positions.Gapped },
+            translated is not null && HasWords(translated));
+    }
+
+    /// <summary>
+    /// Whether a clause asks for anything beside others that have words: one that is of stop words in the languages of most articles does
+    /// not.
+    /// </summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    public static bool Requires(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
+        CancellationToken cancellation)
+    {
+        var context = new QueryContext(reader, limits, corrections, cancellation);
+        var groups = context.Words.GroupsOf(clause, IndexedLanguages.Of(reader));
+        var most = groups.MaxBy(languages => languages.Sum(language => reader.DocFreq(new Term(IndexFields.Language, language))))!;
+        return new PlanToLucene(context, new PlanToPositions(context, most)).Translate(clause) is not null;
+    }
+
+    /// <summary>Whether English analysis leaves nothing of a word.</summary>
+    public static bool IsStopWord(string word) => NewsAnalyzer.Instance.Analyse(IndexFields.Text, "en", word).Count == 0;
+
+    /// <summary>Null for a word that is left out of the search.</summary>
+    private LuceneQuery? Translate(Query query) => query switch
+    {
+        Query.Everything or Query.CopiesOnce => Everything(),
+        Query.Word { Zone: var zone } => Words(query, zone),
+        Query.Phrase { Zone: var zone } => Words(query, zone),
+        Query.Exact or Query.PatternPhrase or Query.Near or Query.NotNear or Query.AtLeast or Query.First or Query.Quote => Placed(query),
+        Query.Pattern { Zone: var zone } => Expanded(query, zone),
+        Query.Regex { Zone: var zone } => Expanded(query, zone),
+        Query.Fuzzy { Zone: var zone } => Expanded(query, zone),
+        Query.Labelled label => Unscored(ArticleFilters.Labelled(label)),
+        Query.Mentions mentions => Mentions(mentions),
+        Query.PublishedIn published => Unscored(ArticleFilters.Published(published.Range)),
+        Query.PublishedEvery every => Unscored(ArticleFilters.PublishedEvery(every)),
+        Query.Undated => Unscored(new TermQuery(new Term(IndexFields.Dated, IndexFields.No))),
+        Query.DateReliable reliable => Unscored(new TermQuery(new Term(IndexFields.DateReliable, reliable.IsReliable ? IndexFields.Yes : IndexFields.No))),
+        Query.IndexedIn indexed => Unscored(ArticleFilters.Indexed(indexed.Range)),
+        Query.ArrivedAfter arrived => Unscored(ArticleFilters.ArrivedAfter(arrived.Generation)),
+        Query.Copied => new ConstantScoreQuery(new CopiedArticles(context.Reader)) { Boost = 0 },
+        Query.Boost boost => Boosted(Translate(boost.Part), boost.Factor),
+        Query.And and => All(and.Clauses),
+        Query.Or or => Any(or.Clauses),
+        Query.Not not => Exclude([not]),
+        Query.AndMaybe maybe => Prefer(Translate(maybe.Required), Translate(maybe.Preferred)),
+        _ => throw new InvalidOperationException($"{query.GetType()} has no Lucene form."),
+    };
+
+    private LuceneQuery? All(IReadOnlyList<Query> clauses)
+    {
+        var required = TranslateEach(clauses.Where(clause => clause is not Query.Not));
+        var exclusions = clauses.OfType<Query.Not>().ToList();
+        if (required.Count == 0)
+            return Exclude(exclusions);
+        var all = required.Count == 1 ? required[0] : new ConjunctionQuery(required);
+        var allowed = new BooleanQuery { { all, Occur.MUST } };
+        exclusions.ForEach(not => AddExclusion(allowed, not));
+        return allowed.Clauses.Count == 1 ? all : allowed;
+    }
+
+    private LuceneQuery? Any(IReadOnlyList<Query> clauses)
+    {
+        var any = new BooleanQuery();
+        foreach (var clause in TranslateEach(clauses))
+            any.Add(clause, Occur.SHOULD);
+        return any.Clauses.Count switch { 0 => null, 1 => any.Clauses[0].Query, _ => any };
+    }
+
+    private List<LuceneQuery> TranslateEach(IEnumerable<Query> clauses) => [.. clauses.Select(Translate).OfType<LuceneQuery>()];
+
+    private BooleanQuery? Exclude(IReadOnlyList<Query.Not> exclusions)
+    {
+        var rest = new BooleanQuery();
+        foreach (var not in exclusions)
+            AddExclusion(rest, not);
+        if (rest.Clauses.Count == 0)
+            return null;
+        rest.Add(Everything(), Occur.MUST);
+        return rest;
+    }
+
+    private void AddExclusion(BooleanQuery query, Query.Not not)
+    {
+        var outer = negated;
+        negated = true;
+        if (Translate(not.Unwanted) is { } unwanted)
+            query.Add(unwanted, Occur.MUST_NOT);
+        negated = outer;
+    }
+
+    private static LuceneQuery? Prefer(LuceneQuery? required, LuceneQuery? preferred)
+    {
+        if (required is null || preferred is null)
+            return required ?? preferred;
+        return new BooleanQuery { { required, Occur.MUST }, { preferred, Occur.SHOULD } };
+    }
+
+    /// <summary>Words and phrases of a zone that has a field of its own are a plain lookup there; others are told by their places.</summary>
+    private LuceneQuery? Words(Query query, Zone zone)
+    {
+        if (query is Query.Phrase { Slop: > 0 } || zone is Zone.Body or Zone.HeadlineOrLead || positions.KeepsStopWords)
+            return Placed(query);
+        if (positions.Of(query) is not { } plan)
+            return null;
+        Remember(plan);
+        if (!IsPlain(plan))
+            return new PositionQuery(plan, context.Budget, context.Cancellation);
+        return plan is PositionPlan.Within headline ? LookUp(headline.Part, IndexFields.Headline) : LookUp(plan, IndexFields.Text);
+    }
+
+    /// <summary>Whether it is stems alone: words that are taken as they are written stand in another field.</summary>
+    private static bool IsPlain(PositionPlan plan) => plan.Leaves.All(leaf => leaf is { Field: IndexFields.Text, Written: null });
+
+    /// <param name="field">Whose words are the same as those of the plan.</param>
+    private static LuceneQuery LookUp(PositionPlan plan, string field)
+    {
+        switch (plan)
+        {
+            case PositionPlan.Terms { Words: [var word] }:
+                return new TermQuery(new Term(field, word));
+            case PositionPlan.Terms words:
+                return LookUp(new PositionPlan.Any([.. words.Words.Select(word => new PositionPlan.Terms(words.Field, [word]))]), field);
+            case PositionPlan.Sequence sequence:
+                return LookUp(sequence, field);
+            case PositionPlan.Any readings:
+                // An article is of one language, and has its score from that one's reading of the word, in the spelling that gives most.
+                var either = new DisjunctionMaxQuery(0);
+                foreach (var reading in readings.Parts)
+                    either.Add(LookUp(reading, field));
+                return either;
+            default:
+                throw new InvalidOperationException($"{plan.GetType()} is no plain lookup.");
+        }
+    }
+
+    private static LuceneQuery LookUp(PositionPlan.Sequence sequence, string field)
+    {
+        if (sequence.Parts.Any(part => part.Words.Words.Count > 1))
+        {
+            var spellings = new MultiPhraseQuery();
+            foreach (var (words, distance) in sequence.Parts)
+                spellings.Add([.. words.Words.Select(word => new Term(field, word))], distance);
+            return spellings;
+        }
+
+        var phrase = new PhraseQuery();
+        foreach (var (words, distance) in sequence.Parts)
+            phrase.Add(new Term(field, words.Words[0]), distance);
+        return phrase;
+    }
+
+    /// <summary>An article in which a mention is hidden is left out even where another mention stands near.</summary>
+    private LuceneQuery? Placed(Query query)
+    {
+        positions.HiddenFrom.Clear();
+        if (positions.Of(query) is not { } plan)
+            return null;
+        Remember(plan);
+        return EntityQuery.Visible(new PositionQuery(plan, context.Budget, context.Cancellation), positions.HiddenFrom);
+    }
+
+    /// <summary>A pattern stands for the words of the archive that fit it, unstemmed: <c>studies*</c> is not looked for among stems.</summary>
+    private LuceneQuery Expanded(Query query, Zone zone)
+    {
+        if (zone is Zone.Body or Zone.HeadlineOrLead || !PlanToPositions.IsOneWord(query))
+            return Placed(query)!;
+        var field = zone == Zone.Headline ? IndexFields.HeadlineExact : IndexFields.TextExact;
+        var byEdits = positions.Expansions(query, field);
+        Remember(PlanToPositions.InZone(new PositionPlan.Terms(IndexFields.TextExact, [.. byEdits.SelectMany(words => words)]), zone));
+        var any = new DisjunctionMaxQuery(0);
+        for (var edits = 0; edits < byEdits.Count; edits++)
+        {
+            // A letter that differs takes a quarter of what the word as typed would score.
+            if (byEdits[edits].Count > 0)
+                any.Add(new ConstantScoreQuery(new TermsFilter(field, [.. byEdits[edits]])) { Boost = 1 - (edits / 4f) });
+        }
+
+        return any.Disjuncts.Count switch { 0 => new BooleanQuery(), 1 => any.Disjuncts[0], _ => any };
+    }
+
+    private LuceneQuery Mentions(Query.Mentions mentions)
+    {
+        positions.HiddenFrom.Clear();
+        var terms = positions.TermsOf(mentions);
+        Remember(PlanToPositions.PlacesOf(terms));
+        return EntityQuery.Of(terms, positions.HiddenFrom);
+    }
+
+    private static LuceneQuery? Boosted(LuceneQuery? query, float factor)
+    {
+        if (query is not null)
+            query.Boost *= factor;
+        return query;
+    }
+
+    /// <summary>Every article; texts that were replaced are none.</summary>
+    private ConstantScoreQuery Everything() =>
+        Unscored(IndexedLanguages.HasReplacedTexts(context.Reader)
+            ? new TermQuery(new Term(IndexFields.Current, IndexFields.Yes))
+            : new MatchAllDocsQuery());
+
+    private void Remember(PositionPlan mark)
+    {
+        if (!negated)
+            marks.Add(mark);
+    }
+
+    private static ConstantScoreQuery Unscored(LuceneQuery query) => new(query) { Boost = 0 };
+
+    private static bool HasWords(LuceneQuery query) => query switch
+    {
+        ConstantScoreQuery { Boost: 0 } => false,
+        BooleanQuery boolean => boolean.Clauses.Any(clause => HasWords(clause.Query)),
+        ConjunctionQuery all => all.Clauses.Any(HasWords),
+        _ => true,
+    };
+}

@@ -1,0 +1,203 @@
+using System.Diagnostics.CodeAnalysis;
+using Lucene.Net.Util;
+using NewsIndex.Analysis;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Dictionaries;
+using NewsIndex.Lucene.Positions;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene.Translation;
+
+/// <summary>
+/// What of a query has to stand where: words as some languages have them, patterns as the words that fit them, names as their mentions.
+/// </summary>
+/// <param name="languages">Those that leave out the same words of the query: see <see cref="WordReadings.GroupsOf"/>.</param>
+internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string> languages)
+{
+    private readonly TermExpansion expansion = context.Expansion;
+    private readonly PhraseParts phrases = new(context);
+    private readonly QueryLimits limits = context.Limits;
+
+    /// <summary>How many NEARs the part that is translated stands in.</summary>
+    private int nearDepth;
+
+    /// <summary>Words that analysis leaves nothing of, as typed.</summary>
+    public List<string> LeftOut { get; } = [];
+
+    /// <summary>Phrases with a stop word inside, in whose place any word may stand.</summary>
+    public List<string> Gapped { get; } = [];
+
+    /// <summary>How names of entities were read.</summary>
+    public List<EntityReading> Entities { get; } = [];
+
+    /// <summary>Ids of articles in which a mention that is asked for is hidden.</summary>
+    public List<string> HiddenFrom { get; } = [];
+
+    /// <summary>Words such as "the" are what is meant.</summary>
+    public bool KeepsStopWords { get; init; }
+
+    /// <summary>Null for words that are left out.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    public PositionPlan? Of(Query query) => query switch
+    {
+        Query.Word word => InZone(Words(word.Text, 0), word.Zone),
+        Query.Phrase phrase => InZone(Words(phrase.Text, phrase.Slop), phrase.Zone),
+        Query.Exact exact => InZone(Exact(exact.Text), exact.Zone),
+        Query.PatternPhrase phrase => InZone(Pattern(phrase.Text, phrase.Slop), phrase.Zone),
+        Query.Pattern pattern => InZone(Pattern(pattern.Text, 0), pattern.Zone),
+        Query.Regex regex => InZone(Fitting(expansion.Expand(IndexFields.TextExact, regex, limits.PlacedTerms)), regex.Zone),
+        Query.Fuzzy fuzzy => InZone(Loosened(fuzzy), fuzzy.Zone),
+        Query.Mentions mentions => Mentioned(mentions),
+        Query.Or or => or.Clauses.Select(Of).OfType<PositionPlan>().ToList() is { Count: > 0 } parts ? new PositionPlan.Any(parts) : null,
+        Query.Near near => Both(OfNear(near.Left), OfNear(near.Right), near.Proximity),
+        Query.NotNear apart =>
+            (OfNear(apart.Wanted), OfNear(apart.Unwanted)) is ({ } wanted, { } unwanted)
+            ? new PositionPlan.NotNear(wanted, unwanted, apart.Proximity)
+            : Of(apart.Wanted),
+        Query.AtLeast often => Of(often.Part) is { } part ? new PositionPlan.AtLeast(part, often.Times) : null,
+        Query.First first => Of(first.Part) is { } part ? new PositionPlan.Within(part, 0, IndexFields.BodyPosition + first.Words) : null,
+        Query.Quote quote => Of(quote.Words) is { } words ? new PositionPlan.Quoted(words, quote.Speaker is { } speaker ? Of(speaker) : null) : null,
+        _ => throw new InvalidOperationException($"{query.GetType()} has no positions."),
+    };
+
+    private PositionPlan? OfNear(Query query)
+    {
+        nearDepth++;
+        var plan = Of(query);
+        nearDepth--;
+        return plan;
+    }
+
+    /// <summary>The words that a pattern, an expression or a misspelling stands for, in order of how many letters differ.</summary>
+    /// <exception cref="QueryTooExpensiveException">More than the limit.</exception>
+    public IReadOnlyList<IReadOnlyList<BytesRef>> Expansions(Query query, string field) => query switch
+    {
+        Query.Pattern pattern =>
+            [expansion.Expand(field, pattern with { Text = PhraseParts.OnlyWord(pattern.Text) ?? pattern.Text }, limits.ExpandedTerms)],
+        Query.Regex regex => [expansion.Expand(field, regex, limits.ExpandedTerms)],
+        Query.Fuzzy fuzzy => Fuzzy(fuzzy, limits.ExpandedTerms),
+        _ => throw new InvalidOperationException($"{query.GetType()} stands for itself."),
+    };
+
+    /// <summary>The terms of an entity's mentions; those articles in which they are hidden are remembered.</summary>
+    public IReadOnlyList<EntityTerm> TermsOf(Query.Mentions mentions)
+    {
+        if (mentions.Match == NameMatch.Literal)
+            return context.FindLiteral(mentions);
+        var (terms, reading) = context.Find(mentions);
+        Entities.Add(reading);
+        if (reading.Entity is { } found)
+            HiddenFrom.AddRange(context.Corrections.HiddenFrom(found.Entity));
+        return terms;
+    }
+
+    [return: NotNullIfNotNull(nameof(plan))]
+    public static PositionPlan? InZone(PositionPlan? plan, Zone zone) => (plan, zone) switch
+    {
+        (null, _) => null,
+        (_, Zone.Headline) => new PositionPlan.Within(plan, 0, IndexFields.BodyPosition),
+        (_, Zone.Body) => new PositionPlan.Within(plan, IndexFields.BodyPosition, IndexFields.GivenPosition),
+        (_, Zone.HeadlineOrLead) => new PositionPlan.Within(plan, 0, IndexFields.BodyPosition + Zones.LeadWords),
+        _ => plan,
+    };
+
+    /// <summary>Whether a pattern or a misspelling is of one word, and can be looked up without its neighbours.</summary>
+    public static bool IsOneWord(Query query) => query switch
+    {
+        Query.Pattern pattern => PhraseParts.OnlyWord(pattern.Text) is not null,
+        Query.Fuzzy fuzzy => NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text).Count < 2,
+        _ => true,
+    };
+
+    private PositionPlan? Words(string text, int slop)
+    {
+        var plans = Plans(text, slop);
+        if (plans.Count == 0 && KeepsStopWords && NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text) is { Count: > 0 } asWritten)
+            plans.Add(AsWritten(asWritten, word => PositionPlan.Terms.Of(IndexFields.TextExact, word.Term), slop));
+        if (plans.Count == 0)
+            LeftOut.Add(text);
+        return AnyOf(plans);
+    }
+
+    private List<PositionPlan> Plans(string text, int slop)
+    {
+        var readings = phrases.Of(text, languages);
+        if (readings.Exists(HasGap))
+            Gapped.Add(text);
+        return Plans(readings, slop);
+    }
+
+    private static bool HasGap(List<PhrasePart> words) => words.Zip(words.Skip(1)).Any(pair => pair.Second.Position - pair.First.Position > 1);
+
+    private List<PositionPlan> Plans(List<List<PhrasePart>> readings, int slop) =>
+        readings.ConvertAll(words => WordPaths.Of(words, slop, TailsBeside(words)));
+
+    /// <summary>A pattern of signs alone, in the eyes of the index, fits nothing.</summary>
+    private PositionPlan Pattern(string pattern, int slop) => AnyOf(Plans(phrases.OfPattern(pattern, languages), slop)) ?? Fitting([]);
+
+    private static PositionPlan.Terms Fitting(IReadOnlyList<BytesRef> words) => new(IndexFields.TextExact, words) { IsPattern = true };
+
+    private static PositionPlan? AnyOf(List<PositionPlan> plans) =>
+        plans.Count switch { 0 => null, 1 => plans[0], _ => new PositionPlan.Any(plans) };
+
+    /// <summary>Where a word ends matters only to what stands beside it.</summary>
+    private TailLookup TailsBeside(List<PhrasePart> words) =>
+        nearDepth > 0 || words[^1].Position > words[0].Position ? context.TailsOf : _ => [];
+
+    private static PositionPlan AsWritten(List<AnalysedWord> words, Func<AnalysedWord, PositionPlan.Terms> terms, int slop) =>
+        words.Count == 1
+        ? terms(words[0])
+        : new PositionPlan.Sequence([.. words.Select(word => (terms(word), word.Position - words[0].Position))], slop);
+
+    private static PositionPlan? Exact(string text)
+    {
+        var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text);
+        return words.Count == 0
+            ? null
+            : AsWritten(words, word => new PositionPlan.Terms(IndexFields.TextExact, [new BytesRef(word.Term)], FormOf(text, word)), 0);
+    }
+
+    /// <summary>The capitals of a word, and the signs that are asked for beside it.</summary>
+    private static WrittenForm FormOf(string text, AnalysedWord word) => new(
+        word.Casing ?? LetterCase.Small, WordSigns.Before(text, word.Start), WordSigns.Behind(text, word.End));
+
+    /// <summary>A word that analysis parts is loosened part by part, the shortest of them not at all.</summary>
+    private PositionPlan Loosened(Query.Fuzzy fuzzy)
+    {
+        var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text);
+        return words.Count < 2
+            ? Fitting([.. Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words)])
+            : AsWritten(words,
+                word => Loosened(fuzzy with { Text = word.Term, Edits = Math.Min(fuzzy.Edits, word.Term.Length / 3) }, word.Term), 0);
+    }
+
+    private PositionPlan.Terms Loosened(Query.Fuzzy fuzzy, string term) => fuzzy.Edits == 0
+        ? PositionPlan.Terms.Of(IndexFields.TextExact, term)
+        : Fitting([.. expansion.Expand(IndexFields.TextExact, term, fuzzy, limits.PlacedTerms).SelectMany(words => words)]);
+
+    private IReadOnlyList<List<BytesRef>> Fuzzy(Query.Fuzzy fuzzy, int limit) =>
+        NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text) is [var word]
+            ? expansion.Expand(IndexFields.TextExact, word.Term, fuzzy, limit)
+            : [[]];
+
+    private PositionPlan Mentioned(Query.Mentions mentions) => PlacesOf(TermsOf(mentions));
+
+    /// <summary>Where an entity is mentioned.</summary>
+    public static PositionPlan PlacesOf(IReadOnlyList<EntityTerm> terms)
+    {
+        List<PositionPlan> plans =
+            [.. terms.Where(term => term.Articles is not null)
+            .Select(term => new PositionPlan.Terms(IndexFields.Mentions, [new BytesRef(term.Term)], null, term.Articles))];
+        var everywhere =
+            new PositionPlan.Terms(IndexFields.Mentions,
+            [.. terms.Where(term => term.Articles is null).Select(term => new BytesRef(term.Term))]);
+        if (everywhere.Words.Count > 0)
+            plans.Insert(0, everywhere);
+        return plans.Count switch { 0 => everywhere, 1 => plans[0], _ => new PositionPlan.Any(plans) };
+    }
+
+    private static PositionPlan? Both(PositionPlan? left, PositionPlan? right, Proximity proximity) =>
+        left is null || right is null ? left ?? right : new PositionPlan.Near(left, right, proximity);
+}

@@ -1,0 +1,59 @@
+using Lucene.Net.Index;
+using NewsIndex.Analysis;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Dictionaries;
+using NewsIndex.Lucene.Positions;
+using NewsIndex.Positions;
+using NewsIndex.Queries;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene.Translation;
+
+/// <summary>
+/// What the translations of one query for several groups of languages share, so that each name and each text is looked up once.
+/// </summary>
+internal sealed class QueryContext(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
+{
+    private readonly EntityLookup lookup = new(reader, corrections);
+    private readonly Dictionary<Query.Mentions, (IReadOnlyList<EntityTerm>, EntityReading)> found = [];
+
+    public IndexReader Reader => reader;
+
+    public QueryLimits Limits => limits;
+
+    public EntityCorrections Corrections => corrections;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public PositionBudget Budget { get; } = new(limits.Positions);
+
+    public WordReadings Words { get; } = new();
+
+    public TermExpansion Expansion { get; } = new(reader, cancellation);
+
+    /// <summary>The terms of mentions by a literal name.</summary>
+    public IReadOnlyList<EntityTerm> FindLiteral(Query.Mentions mentions) => lookup.FindLiteral(mentions.Name, mentions.Type);
+
+    /// <summary>The terms of an entity's mentions, and how its name was read.</summary>
+    public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) Find(Query.Mentions mentions)
+    {
+        if (!found.TryGetValue(mentions, out var known))
+            found[mentions] = known = mentions.Match == NameMatch.Nearly
+                ? lookup.FindNearly(mentions.Name, mentions.Type)
+                : lookup.Find(mentions.Name, mentions.Type);
+        return known;
+    }
+
+    /// <summary>The tails that words have in the index where they are written with hyphens.</summary>
+    public IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailsOf(PositionPlan.Terms words)
+    {
+        for (var distance = 1; distance < JoinedSpelling.MostParts; distance++)
+        {
+            List<string> tails =
+                [.. words.Words.Select(word => LanguageMark.Tail(word.Utf8ToString(), distance))
+                .Where(tail => reader.DocFreq(new Term(words.Field, tail)) > 0)];
+            if (tails.Count > 0)
+                yield return (PositionPlan.Terms.Of(words.Field, [.. tails]), distance);
+        }
+    }
+}

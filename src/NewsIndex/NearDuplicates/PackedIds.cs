@@ -1,0 +1,44 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace NewsIndex.NearDuplicates;
+
+/// <summary>Ids by number, as UTF-8 one after the other: 38 bytes for one of 32 characters, where a string and its place in a list take 96.</summary>
+internal sealed class PackedIds
+{
+    private const int PageSize = 1 << 20;
+
+    /// <summary>In pages, so that growing copies nothing.</summary>
+    private readonly List<byte[]> pages = [];
+    private readonly List<int> begins = [];
+    private int end;
+
+    public int Count => begins.Count;
+
+    /// <summary>Adds an id under the next number.</summary>
+    /// <param name="id">At most 65,535 bytes.</param>
+    public void Add(string id)
+    {
+        var length = sizeof(ushort) + Encoding.UTF8.GetByteCount(id);
+        if (end + length > pages.Count * PageSize)
+        {
+            end = pages.Count * PageSize;
+            pages.Add(new byte[PageSize]);
+        }
+
+        begins.Add(end);
+        var place = pages[^1].AsSpan(end % PageSize, length);
+        BinaryPrimitives.WriteUInt16LittleEndian(place, (ushort)(length - sizeof(ushort)));
+        Encoding.UTF8.GetBytes(id, place[sizeof(ushort)..]);
+        end += length;
+    }
+
+    public string this[int number]
+    {
+        get
+        {
+            var place = pages[begins[number] / PageSize].AsSpan(begins[number] % PageSize);
+            return Encoding.UTF8.GetString(place.Slice(sizeof(ushort), BinaryPrimitives.ReadUInt16LittleEndian(place)));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using NewsIndex.Analysis;
+
+namespace NewsIndex.NearDuplicates;
+
+/// <summary>Every run of five words of a text, as hashes: what two texts have in common when one was made from the other.</summary>
+public static class TextShingles
+{
+    /// <summary>Words in a run.</summary>
+    public const int Size = 5;
+
+    /// <summary>
+    /// The distinct runs, in order of their hashes; none for a text of fewer than five words, which is too little to call another a copy of
+    /// it. Words are letters and digits without case; in scripts that write no spaces, each character is a word.
+    /// </summary>
+    public static ulong[] Of(string text)
+    {
+        var words = Words(text);
+        var runs = new HashSet<ulong>();
+        for (var i = 0; i <= words.Count - Size; i++)
+        {
+            var hash = 0xCBF29CE484222325UL;
+            for (var j = i; j < i + Size; j++)
+                hash = Mix(hash ^ words[j]);
+            runs.Add(hash);
+        }
+
+        var sorted = runs.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    /// <summary>The part of all runs of both that both have, from 0 to 1 (Jaccard). Two texts without words have nothing in common.</summary>
+    public static double Resemblance(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
+    {
+        int i = 0, j = 0, both = 0;
+        while (i < one.Length && j < other.Length)
+        {
+            if (one[i] == other[j])
+                (i, j, both) = (i + 1, j + 1, both + 1);
+            else if (one[i] < other[j])
+                i++;
+            else
+                j++;
+        }
+
+        var all = one.Length + other.Length - both;
+        return all == 0 ? 0 : (double)both / all;
+    }
+
+    /// <summary>Whether a text has so many words or more, counted as <see cref="Of"/> does.</summary>
+    public static bool HasWords(string text, int count) => text.Length >= count && Words(text).Count >= count;
+
+    private static List<ulong> Words(string text)
+    {
+        var words = new List<ulong>(text.Length / 6);
+        var hash = 0UL;
+        var inWord = false;
+        foreach (var c in NormalisedText.Of(text))
+        {
+            if (IsWholeWord(c))
+            {
+                if (inWord)
+                    words.Add(Mix(hash));
+                inWord = false;
+                words.Add(Mix(c));
+            }
+            else if (char.IsLetterOrDigit(c) || c == '_')
+            {
+                hash = ((inWord ? hash : 0x9E3779B97F4A7C15UL) ^ char.ToLowerInvariant(c)) * 0x100000001B3UL;
+                inWord = true;
+            }
+            else if (inWord)
+            {
+                words.Add(Mix(hash));
+                inWord = false;
+            }
+        }
+
+        if (inWord)
+            words.Add(Mix(hash));
+        return words;
+    }
+
+    /// <summary>Letters of Thai, Lao, Burmese, Khmer, kana and Han.</summary>
+    private static bool IsWholeWord(char c) => char.IsLetter(c) && (c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F')
+        or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF')
+        or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9F'));
+
+    /// <summary>The finaliser of MurmurHash3 (Appleby, public domain): every bit of the input changes half of those of the output.</summary>
+    internal static ulong Mix(ulong hash)
+    {
+        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;
+        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53UL;
+        return hash ^ (hash >> 33);
+    }
+}

@@ -1,0 +1,11 @@
+using NewsIndex.Lucene.Schema;
+
+namespace NewsIndex.Positions;
+
+/// <summary>A stretch of positions in <see cref="IndexFields.Text"/>, both ends included.</summary>
+internal readonly record struct Interval(int Start, int End)
+{
+    public bool Overlaps(Interval other) => Start <= other.End && other.Start <= End;
+
+    public bool Contains(Interval other) => Start <= other.Start && other.End <= End;
+}

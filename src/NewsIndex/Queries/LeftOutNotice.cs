@@ -1,0 +1,59 @@
+using NewsIndex.Analysis;
+
+namespace NewsIndex.Queries;
+
+/// <summary>
+/// The notice about words that a search leaves out. It names the languages where not all of the index leave out the same.
+/// </summary>
+internal static class LeftOutNotice
+{
+    /// <summary>More languages are counted rather than named.</summary>
+    private const int MostNamed = 3;
+
+    /// <summary>Characters of a word that is too long for an index.</summary>
+    private const int LongestShown = 40;
+
+    /// <param name="groups">Languages with the words that are left out of the search of their articles; together all languages of the
+    /// index.</param>
+    /// <returns>Null when nothing is left out.</returns>
+    public static string? Of(IReadOnlyList<(IReadOnlyList<string> Languages, IReadOnlyList<string> Words)> groups)
+    {
+        var words = groups.SelectMany(group => group.Words).Distinct(StringComparer.Ordinal).ToList();
+        var signs = words.Where(word => !word.Any(char.IsLetterOrDigit)).ToList();
+        var tooLong = words.Except(signs).Where(IsTooLong).ToList();
+        var stopWords = words.Except(signs).Except(tooLong).ToList();
+        string[] sentences =
+        [
+            .. Sentence("Stop words are not searched", [.. stopWords.Select(word => Describe(word, groups))]),
+            .. Sentence("Signs are not searched", signs),
+            .. Sentence($"Words of more than {WordCutter.Longest} characters are not searched", [.. tooLong.Select(Beginning)]),
+            .. Sentence("To search a word as it is written, use", [.. stopWords.Where(IsInCapitals).Select(word => $"exact:\"{word}\"")]),
+        ];
+        return sentences.Length == 0 ? null : string.Join(' ', sentences);
+    }
+
+    private static IEnumerable<string> Sentence(string beginning, List<string> words) =>
+        words.Count == 0 ? [] : [$"{beginning}: {string.Join(", ", words)}."];
+
+    private static bool IsTooLong(string word) => word.Length > WordCutter.Longest && !word.Any(char.IsWhiteSpace);
+
+    private static string Beginning(string word) => $"{word[..LongestShown]}…";
+
+    /// <summary>"IT workers" seldom means "it".</summary>
+    private static bool IsInCapitals(string word) => !word.Any(char.IsLower) && word.Any(char.IsUpper);
+
+    private static string Describe(string word, IReadOnlyList<(IReadOnlyList<string> Languages, IReadOnlyList<string> Words)> groups)
+    {
+        var leaving = groups.Where(group => group.Words.Contains(word)).ToList();
+        return leaving.Count == groups.Count ? word : $"{word} (in {Named([.. leaving.SelectMany(group => group.Languages)])})";
+    }
+
+    private static string Named(IReadOnlyList<string> languages)
+    {
+        List<string> names =
+            [.. languages.Select(LanguageNames.Of).OrderBy(name => name != "English").ThenBy(name => name, StringComparer.Ordinal)];
+        if (names.Count > MostNamed)
+            names = [.. names.Take(MostNamed - 1), $"{names.Count - MostNamed + 1} other languages"];
+        return names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    }
+}

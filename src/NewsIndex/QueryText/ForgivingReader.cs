@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NewsIndex.LuceneSyntax;
+using NewsIndex.Queries;
+
+namespace NewsIndex.QueryText;
+
+/// <summary>
+/// Mends what was typed. Where mistakes are forgiven, a repair that keeps the meaning is made and told in a notice; any other repair, which
+/// might find something else than was meant, is only offered in the error.
+/// </summary>
+internal static partial class ForgivingReader
+{
+    /// <summary>Mistakes that are mended one by one.</summary>
+    private const int MostRepairs = 20;
+
+    /// <summary>Each repair reads the text again; so long a text is made by a program.</summary>
+    private const int LongestMended = 10_000;
+
+    public static QueryReading Read(string typed, QueryOptions options)
+    {
+        var first = ReadOnce(typed, options);
+        if (first.Error is not { Code: not QueryErrorCode.TooExpensive } error || typed.Length > LongestMended)
+            return first;
+        var (text, reading, uncertain) = Mend(typed, first, options);
+        if (options.IsForgiving && uncertain is null && reading.Query is not null)
+            return reading;
+        var shown = options.IsForgiving && uncertain is not null ? uncertain : error;
+        var offset = Math.Min(shown.Offset, typed.Length);
+        return first with
+        {
+            Error = shown with
+            {
+                Offset = offset,
+                Length = Math.Min(shown.Length, typed.Length - offset),
+                Mended = reading.Query is null or Query.Everything ? null : Tidy(text, reading.Query, options),
+            },
+        };
+    }
+
+    /// <summary>Repairs mistake by mistake.</summary>
+    /// <returns>The text, how it was read, and the first error whose repair may change the meaning.</returns>
+    private static (string Text, QueryReading Reading, QueryError? Uncertain) Mend(string typed, QueryReading first, QueryOptions options)
+    {
+        var (text, reading) = (typed, first);
+        var notices = new List<string>();
+        QueryError? uncertain = null;
+        for (var repairs = 0; repairs < MostRepairs && reading.Error is { Code: not QueryErrorCode.TooExpensive } error; repairs++)
+        {
+            var repair = error.Repair ?? Without(error, options);
+            if (repair is null)
+                return (text, reading, uncertain ?? error);
+            if (!repair.KeepsMeaning)
+                uncertain ??= error;
+            notices.Add(string.Create(CultureInfo.InvariantCulture, $"{Capital(error.Message)}, at {error.Offset}: {repair.Told}."));
+            // Spaces in place of what goes, so that later offsets stay those of what was typed.
+            text = string.Concat(text.AsSpan(0, repair.Offset), repair.Replacement.PadRight(repair.Length), text.AsSpan(repair.Offset + repair.Length));
+            reading = ReadOnce(text, options);
+        }
+
+        return (text, reading with { Notices = [.. notices, .. reading.Notices] }, uncertain);
+    }
+
+    /// <summary>Without a repair of its own, what is wrong is left out; Lucene's parser does not say well enough where that is.</summary>
+    private static QueryRepair? Without(QueryError error, QueryOptions options) =>
+        options.Syntax == QuerySyntax.Lucene || error.Length == 0
+            ? null
+            : new QueryRepair(error.Offset, error.Length, "", "it was left out");
+
+    /// <summary>Without the blanks that repairs leave, unless a backslash makes one of them part of a word.</summary>
+    private static string Tidy(string text, Query query, QueryOptions options)
+    {
+        var tidy = Blanks().Replace(text, " ").Trim();
+        return query.Equals(ReadOnce(tidy, options).Query) ? tidy : text;
+    }
+
+    private static QueryReading ReadOnce(string text, QueryOptions options) =>
+        options.Syntax == QuerySyntax.Lucene ? LuceneQueryReader.Read(text, options) : QueryReader.Read(text, options);
+
+    private static string Capital(string message) => message.Length == 0 ? "" : char.ToUpperInvariant(message[0]) + message[1..];
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,13 @@
+using NewsIndex.Entities;
+
+namespace NewsIndex.Results;
+
+/// <summary>What an index knows of an entity.</summary>
+/// <param name="Articles">Articles that mention it, exactly.</param>
+/// <param name="Mentions">Times that it is named in them.</param>
+/// <param name="Names">Names it is seen by, most frequent first; at most a hundred.</param>
+/// <param name="First">The first day of publication of an article that mentions it; null when all are undated.</param>
+public sealed record EntityCard(NamedReference Entity, long Articles, long Mentions, IReadOnlyList<NameCount> Names, DateOnly? First, DateOnly? Last);
+
+/// <param name="Name">As written.</param>
+public readonly record struct NameCount(string Name, long Mentions);

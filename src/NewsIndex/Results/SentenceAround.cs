@@ -1,0 +1,32 @@
+using NewsIndex.Analysis;
+
+namespace NewsIndex.Results;
+
+/// <summary>The sentence that a place in a text belongs to, as far as full stops and line ends tell; long ones are cut at a word.</summary>
+public static class SentenceAround
+{
+    /// <summary>Characters on each side at most.</summary>
+    private const int Reach = 300;
+
+    public static TextRange Of(string text, TextRange place)
+    {
+        var start = place.Start;
+        while (start > 0 && place.Start - start < Reach && !EndsBefore(text, start))
+            start--;
+        var end = place.End;
+        while (end < text.Length && end - place.End < Reach && !EndsAt(text, end))
+            end++;
+        if (end < text.Length && end - place.End < Reach)
+            end++;
+        while (start < place.Start && (char.IsWhiteSpace(text[start]) || (start > 0 && char.IsLetterOrDigit(text[start - 1]) && char.IsLetterOrDigit(text[start]))))
+            start++;
+        while (end > place.End && (char.IsWhiteSpace(text[end - 1]) || (end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]))))
+            end--;
+        return new TextRange(start, end);
+    }
+
+    private static bool EndsBefore(string text, int at) =>
+        text[at - 1] == '\n' || (at >= 2 && char.IsWhiteSpace(text[at - 1]) && EndsAt(text, at - 2));
+
+    private static bool EndsAt(string text, int at) => text[at] == '\n' || SentenceEnds.EndsAt(text, at);
+}

@@ -1,0 +1,185 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using NewsIndex;
+using NewsIndex.Articles;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
+
+namespace NewsSearch.Tests.Lucene.Snapshots;
+
+public sealed class IndexFolderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private NewsIndexOptions Options => new() { Directory = folder.Path };
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_folder_with_other_files_is_not_written_to()
+    {
+        File.WriteAllText(folder.File("thesis.doc"), "");
+        Assert.Contains("thesis.doc", Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options, TimeProvider.System)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_committed_is_not_there()
+    {
+        await WriteAsync("1");
+        await using (var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System))
+            await writer.WriteAsync([new Article { Id = "2", Body = "x" }], CancellationToken.None);
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public async Task A_damaged_commit_is_passed_over_until_a_good_one_comes(int length)
+    {
+        await WriteAsync("1");
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        var good = System.IO.Directory.GetFiles(folder.Path, "segments_*").Single();
+        var damaged = Path.Combine(folder.Path, "segments_zz");
+        await File.WriteAllBytesAsync(damaged, [.. (await File.ReadAllBytesAsync(good)).Take(length)]);
+        await Task.Delay(600);
+        Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        File.Delete(damaged);
+        await WriteAsync("2");
+        await Eventually.TrueAsync(async () => (await searcher.DescribeAsync(CancellationToken.None)).Articles == 2);
+    }
+
+    [Theory]
+    [InlineData(null, "did not make")]
+    [InlineData("999", "has format 999")]
+    public async Task An_index_of_another_kind_or_format_is_refused_with_what_to_do(string? format, string message)
+    {
+        WriteForeignIndex(format);
+        Assert.Contains(message, Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options, TimeProvider.System)).Message, StringComparison.Ordinal);
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        var refused = await Assert.ThrowsAsync<IndexUnavailableException>(() => searcher.DescribeAsync(CancellationToken.None));
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(NewsIndexServices.Verify(folder.Path)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(0)]
+    public async Task Articles_are_analysed_on_as_many_threads_as_asked_for_and_one_for_each_core_by_default(int threads)
+    {
+        var (now, most) = (0, 0);
+        var options = Options;
+        options.WriteThreads = threads;
+        await using (var writer = NewsIndexServices.OpenWriter(options, TimeProvider.System, _ =>
+        {
+            InterlockedMax(ref most, Interlocked.Increment(ref now));
+            Thread.Sleep(2);
+            Interlocked.Decrement(ref now);
+            return [];
+        }))
+            await writer.WriteAsync([.. Enumerable.Range(0, 200).Select(i => new Article { Id = $"{i}", Body = "x" })], CancellationToken.None);
+        Assert.InRange(most, 1, threads == 0 ? Environment.ProcessorCount : threads);
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = most; value > seen; seen = most)
+            Interlocked.CompareExchange(ref most, value, seen);
+    }
+
+    [Fact]
+    public async Task Verify_finds_a_damaged_file()
+    {
+        await WriteAsync([.. Enumerable.Range(0, 200).Select(i => $"a{i}")]);
+        var segment = new DirectoryInfo(folder.Path).GetFiles("*.cfs").MaxBy(file => file.Length)!;
+        var bytes = await File.ReadAllBytesAsync(segment.FullName);
+        bytes.AsSpan(bytes.Length / 3, bytes.Length / 3).Clear();
+        await File.WriteAllBytesAsync(segment.FullName, bytes);
+        Assert.NotEmpty(NewsIndexServices.Verify(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_emptied_and_filled_again_under_a_searcher_answers_from_the_new_index_alone()
+    {
+        await WriteAsync([.. Enumerable.Range(0, 50).Select(i => $"old{i}")]);
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        foreach (var file in System.IO.Directory.EnumerateFiles(folder.Path))
+            File.Delete(file);
+        await WriteAsync("new0");
+        await WriteAsync("new1");
+        await Eventually.TrueAsync(async () => (await searcher.DescribeAsync(CancellationToken.None)).Articles == 2);
+        Assert.Null(await searcher.FindAsync("old1", CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_generation_that_is_made_ready_first_is_shown_and_followed_by_the_next(int later)
+    {
+        await WriteAsync("0");
+        var options = Options;
+        options.WarmUp = true;
+        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        for (var i = 1; i <= later; i++)
+            await WriteAsync($"{i}");
+        await Eventually.TrueAsync(async () => (await searcher.DescribeAsync(CancellationToken.None)).Articles == 1 + later);
+    }
+
+    [Fact]
+    public async Task A_writer_that_wrote_nothing_leaves_an_empty_index()
+    {
+        await NewsIndexServices.OpenWriter(Options, TimeProvider.System).DisposeAsync();
+        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        Assert.Equal(0, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+    }
+
+    [Fact]
+    public async Task A_generation_can_be_described_after_the_next_commit_deleted_its_files()
+    {
+        await WriteAsync("1");
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        await WriteAsync("2");
+        Assert.InRange((await searcher.DescribeAsync(CancellationToken.None)).Articles, 1, 2);
+    }
+
+    [Fact]
+    public async Task Merging_keeps_the_generation()
+    {
+        await WriteAsync("1");
+        await WriteAsync("2");
+        var before = await GenerationAsync();
+        NewsIndexServices.Merge(folder.Path);
+        Assert.Equal(before, await GenerationAsync());
+        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+    }
+
+    private async Task WriteAsync(params string[] ids)
+    {
+        await using var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System);
+        await writer.WriteAsync([.. ids.Select(id => new Article { Id = id, Body = $"storm {id}" })], CancellationToken.None);
+        await writer.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task<Generation> GenerationAsync()
+    {
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        return (await searcher.DescribeAsync(CancellationToken.None)).Generation;
+    }
+
+    private void WriteForeignIndex(string? format)
+    {
+        using var directory = new NIOFSDirectory(folder.Path);
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer()));
+        if (format is not null)
+            writer.SetCommitData(new Dictionary<string, string> { ["newssearch.format"] = format });
+        writer.Commit();
+    }
+}
