@@ -3,13 +3,13 @@ namespace NewsIndex.Analysis;
 /// <summary>Words of single letters with dots between them: U.S, N.A.T.O.</summary>
 internal static class AcronymSpelling
 {
-    /// <summary>Longest that is taken for one, dots counted.</summary>
-    private const int Longest = 31;
+    /// <summary>The most characters of one, dots counted.</summary>
+    private const int MaxLength = 31;
 
     /// <summary>The letters alone; null when it is another word.</summary>
     public static string? Undotted(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 3 or > Longest || word.Length % 2 == 0)
+        if (word.Length is < 3 or > MaxLength || word.Length % 2 == 0)
             return null;
         for (var i = 0; i < word.Length; i++)
         {

@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>Notes which letters of a word are capitals, before they are put into small letters.</summary>
+/// <summary>Records in the payload which letters of a word are capitals, before they are lower-cased.</summary>
 internal sealed class CapitalsMark : TokenFilter
 {
     private readonly ICharTermAttribute term;

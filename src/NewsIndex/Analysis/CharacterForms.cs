@@ -3,47 +3,47 @@ using System.Text;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>What a character is to a searcher, beyond itself.</summary>
+/// <summary>How a character is normalised.</summary>
 internal enum CharacterForm : byte
 {
-    /// <summary>Not looked up yet.</summary>
+    /// <summary>Not yet looked up.</summary>
     Unknown,
 
-    /// <summary>Itself.</summary>
+    /// <summary>Unchanged.</summary>
     Plain,
 
-    /// <summary>Not seen: a soft hyphen, a space without width, a mark of direction.</summary>
+    /// <summary>Invisible, removed: a soft hyphen, a zero-width space, a directional mark.</summary>
     Invisible,
 
     /// <summary>A joiner or non-joiner, which only some scripts need: see <see cref="JoinerMeaning"/>.</summary>
     Joiner,
     Apostrophe,
 
-    /// <summary>A sign that people type for an apostrophe, which it is between letters.</summary>
+    /// <summary>A sign that is typed for an apostrophe; it counts as one between letters.</summary>
     PerhapsApostrophe,
     Hyphen,
 
-    /// <summary>May become one with the character before it.</summary>
+    /// <summary>A mark that may compose with the character before it.</summary>
     Composing,
 
-    /// <summary>Another character stands for it, or several: a full-width letter, a ligature.</summary>
+    /// <summary>Replaced by one or more other characters: a full-width letter, a ligature.</summary>
     Changing,
 }
 
-/// <summary>What a joiner does behind a letter.</summary>
+/// <summary>The effect of a joiner after a letter.</summary>
 internal enum JoinerMeaning
 {
-    /// <summary>Nothing that anyone sees.</summary>
+    /// <summary>No visible effect.</summary>
     None,
 
-    /// <summary>It parts a word, as in Persian.</summary>
+    /// <summary>Separates two parts of a word, as in Persian.</summary>
     Parts,
 
-    /// <summary>It chooses the shape of a letter, as in the scripts of India.</summary>
+    /// <summary>Selects the shape of a letter, as in the scripts of India.</summary>
     Shapes,
 }
 
-/// <summary>Says which characters stand for others. Looked up once for each character.</summary>
+/// <summary>Normalisation of single characters, cached by character.</summary>
 internal static class CharacterForms
 {
     private static readonly CharacterForm[] Known = new CharacterForm[char.MaxValue + 1];
@@ -56,7 +56,7 @@ internal static class CharacterForms
         return Known[c];
     }
 
-    /// <summary>Of a character outside of the basic plane.</summary>
+    /// <summary>The form of a character outside the basic multilingual plane.</summary>
     public static CharacterForm Of(Rune rune) => rune.Value switch
     {
         >= 0xE0000 and <= 0xE0FFF => CharacterForm.Invisible,

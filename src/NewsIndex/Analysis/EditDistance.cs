@@ -1,9 +1,9 @@
 namespace NewsIndex.Analysis;
 
-/// <summary>Insertions, deletions, changes and exchanges of neighbours between two words (optimal string alignment).</summary>
+/// <summary>Edit distance of two words: insertions, deletions, substitutions and transpositions (optimal string alignment).</summary>
 internal static class EditDistance
 {
-    /// <summary>Whether at most <paramref name="most"/> edits lie between them.</summary>
+    /// <summary>Whether the distance is at most <paramref name="most"/>.</summary>
     public static bool IsWithin(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int most)
     {
         if (a.Length > 100 || b.Length > 100)

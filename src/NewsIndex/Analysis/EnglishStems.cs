@@ -77,7 +77,7 @@ internal sealed class EnglishStems : TokenFilter
         return word;
     }
 
-    /// <summary>Of a word of the table, or a plural or adverb of one; null for any other.</summary>
+    /// <summary>The stem of a word of the table, or of its plural or adverb; null for any other word.</summary>
     private static string? StemOfBase(string word) =>
         Stems.GetValueOrDefault(word)
         ?? Without(word, "s", "") ?? Without(word, "es", "") ?? Without(word, "ies", "y") ?? Without(word, "ly", "");

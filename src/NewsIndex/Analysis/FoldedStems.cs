@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>Stems without accents, each once at a place.</summary>
+/// <summary>Folds accents of stems and drops duplicates at a position.</summary>
 internal sealed class FoldedStems : TokenFilter
 {
     private readonly ICharTermAttribute term;
@@ -11,7 +11,7 @@ internal sealed class FoldedStems : TokenFilter
     private readonly IFlagsAttribute flags;
     private readonly IPositionLengthAttribute length;
 
-    /// <summary>What was given at this place; text that needs no second spelling hardly ever has more than one.</summary>
+    /// <summary>Terms already emitted at this position, rarely more than one.</summary>
     private readonly List<(string Stem, int Flags, int Length)> here = [];
     private char[] first = new char[64];
     private int firstLength;

@@ -3,11 +3,11 @@ namespace NewsIndex.Analysis;
 /// <summary>Words that are written with hyphens and in one: e-mail and email, covid-19 and covid19.</summary>
 internal static class JoinedSpelling
 {
-    /// <summary>Of more parts nobody writes one word.</summary>
-    public const int MostParts = 4;
+    /// <summary>The most parts that are written as one word.</summary>
+    public const int MaxParts = 4;
 
-    /// <summary>Characters of all parts together.</summary>
-    public const int Longest = 100;
+    /// <summary>The most characters of all parts together.</summary>
+    public const int MaxLength = 100;
 
     /// <summary>Letters and digits, and the apostrophe of a possessive; two numbers, as in 2-1 or 1980-81, are no word.</summary>
     public static bool MayJoin(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>

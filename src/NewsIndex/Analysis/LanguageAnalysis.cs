@@ -2,7 +2,7 @@ using Lucene.Net.Util;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>The languages whose words the index holds as stems.</summary>
+/// <summary>The languages with stemming, and the marks that keep their terms apart.</summary>
 /// <remarks>
 /// Stems carry a mark of their language, so that a query word stemmed as English finds English articles and never a foreign word that
 /// happens to look like the stem.

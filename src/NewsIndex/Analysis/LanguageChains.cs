@@ -37,14 +37,14 @@ using Lucene.Net.Util;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>What is done to the words of one language between cutting and folding.</summary>
+/// <summary>The analysis chain of one language: filters between tokeniser and accent folding.</summary>
 /// <param name="Prepare">Leaves out stop words, and puts the others in small letters.</param>
 /// <param name="Stem">Takes endings off.</param>
 /// <param name="DecimalSign">What numbers are written with before their decimals.</param>
 internal sealed record LanguageChain(
     string Code, Func<TokenStream, TokenStream> Prepare, Func<TokenStream, TokenStream> Stem, char DecimalSign = '.')
 {
-    /// <summary>Of a language that nothing is known of but that its words are words.</summary>
+    /// <summary>The chain of a language without an analyzer: words are kept as they are.</summary>
     public static LanguageChain Unknown { get; } = new("", words => new SmallLetters(words), words => words);
 }
 

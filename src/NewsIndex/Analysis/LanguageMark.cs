@@ -25,7 +25,7 @@ internal sealed class LanguageMark : TokenFilter
         flags = AddAttribute<IFlagsAttribute>();
     }
 
-    /// <summary>The term of a tail.</summary>
+    /// <summary>The term of the last part of a joined spelling.</summary>
     /// <param name="term">That of the joined spelling.</param>
     /// <param name="distance">From its beginning, in places; 1 or more.</param>
     public static string Tail(string term, int distance)

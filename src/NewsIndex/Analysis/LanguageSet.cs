@@ -3,7 +3,7 @@ namespace NewsIndex.Analysis;
 /// <summary>A set of languages by their numbers: see <see cref="LanguageAnalysis.NumberOf"/>.</summary>
 internal readonly record struct LanguageSet(ulong Bits)
 {
-    /// <summary>Numbers are below it.</summary>
+    /// <summary>One more than the highest number of a language.</summary>
     public const int Capacity = 64;
 
     /// <summary>Whether there is exactly one language in it.</summary>

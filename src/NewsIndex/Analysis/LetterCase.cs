@@ -9,7 +9,7 @@ namespace NewsIndex.Analysis;
 /// </summary>
 internal static class LetterCase
 {
-    /// <summary>Null when nothing is in capitals.</summary>
+    /// <summary>The payload of a word; null when it has no capital.</summary>
     public static BytesRef? Of(ReadOnlySpan<char> word)
     {
         byte[]? bits = null;
@@ -33,6 +33,6 @@ internal static class LetterCase
 
     private static void Set(byte[] bits, int i) => bits[i / 8] |= (byte)(1 << (i % 8));
 
-    /// <summary>What stands for a word in small letters where a casing is asked for.</summary>
+    /// <summary>The value that requires a word without capitals.</summary>
     public static BytesRef Small { get; } = new();
 }

@@ -19,10 +19,10 @@ internal sealed class NewsAnalyzer : Analyzer
 
     public static NewsAnalyzer Instance { get; } = new();
 
-    /// <summary>The name that a field's words of one language are analysed under.</summary>
+    /// <summary>The name under which a field is analysed in one language.</summary>
     public static string FieldIn(string field, string language) => IsExact(field) ? field : $"{field}@{language}";
 
-    /// <summary>The words of a text as a field holds those of a language, with their positions from 0.</summary>
+    /// <summary>Analyses a text as a field does in a language; positions start at 0.</summary>
     public List<AnalysedWord> Analyse(string field, string language, string text, WordUse use = WordUse.Plain)
     {
         var words = new List<AnalysedWord>();

@@ -10,15 +10,15 @@ namespace NewsIndex.Analysis;
 /// <remarks>
 /// Unicode Standard Annex #15. What <see cref="CharacterForms"/> leaves alone is where NFKC would make another word: ½, ², ™. An instance
 /// can be filled again and again; text in ASCII is copied and nothing else. Of a longer run of marks than any script has, each
-/// <see cref="MostMarks"/> are normalised on their own, as in the Stream-Safe Text Format of the annex: putting a run in order takes time
+/// <see cref="MaxMarks"/> are normalised on their own, as in the Stream-Safe Text Format of the annex: putting a run in order takes time
 /// by the square of its length.
 /// </remarks>
 internal sealed class NormalisedText
 {
     private const int StackLength = 64;
 
-    /// <summary>Marks on one character. The annex allows 30.</summary>
-    private const int MostMarks = 32;
+    /// <summary>The most combining marks on one character. The annex allows 30.</summary>
+    private const int MaxMarks = 32;
 
     private static readonly SearchValues<char> Ascii =
         SearchValues.Create([.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => c != '`')]);
@@ -35,7 +35,7 @@ internal sealed class NormalisedText
 
     public int Length { get; private set; }
 
-    /// <summary>Of the text that was read, in UTF-16 code units.</summary>
+    /// <summary>The length of the source text in UTF-16 code units.</summary>
     public int SourceLength { get; private set; }
 
     public ReadOnlySpan<char> Chars => chars.AsSpan(0, Length);
@@ -53,10 +53,10 @@ internal sealed class NormalisedText
         return normalised.Chars.SequenceEqual(text) ? text : normalised.Chars.ToString();
     }
 
-    /// <summary>Where a character begins in the source.</summary>
+    /// <summary>The offset in the source at which a character begins.</summary>
     public int StartOf(int index) => hasOffsets ? starts[index] : index;
 
-    /// <summary>Where the last character before a place ends in the source.</summary>
+    /// <summary>The offset in the source at which the last character before a position ends.</summary>
     public int EndBefore(int index) => hasOffsets ? ends[index - 1] : index;
 
     public void Read(ReadOnlySpan<char> source)
@@ -94,7 +94,7 @@ internal sealed class NormalisedText
             case CharacterForm.Hyphen:
                 Append('-', i, end);
                 return end;
-            case CharacterForm.Composing when segment.Result >= 0 && Length - segment.Result <= MostMarks:
+            case CharacterForm.Composing when segment.Result >= 0 && Length - segment.Result <= MaxMarks:
                 return ReadSegment(source, segment.Result, segment.Source, i, end);
             case CharacterForm.Changing:
                 return ReadSegment(source, Length, i, i, end);
@@ -130,7 +130,7 @@ internal sealed class NormalisedText
         return i + 1;
     }
 
-    /// <summary>A character, and what composes with it, in the form of the whole.</summary>
+    /// <summary>Composes a character with the marks that follow it.</summary>
     /// <param name="at">Where the form goes in the result, over what is there of it.</param>
     /// <param name="start">Where the character begins in the source.</param>
     /// <param name="i">Where its rest begins in the source.</param>
@@ -158,11 +158,11 @@ internal sealed class NormalisedText
         return end;
     }
 
-    /// <summary>Behind the last of the marks that follow, with what is invisible between them.</summary>
+    /// <summary>The offset after the last combining mark that follows, invisible characters between them included.</summary>
     private static int EndOfSegment(ReadOnlySpan<char> source, int end)
     {
         var marks = 0;
-        for (var i = end; i < source.Length && marks < MostMarks; i++)
+        for (var i = end; i < source.Length && marks < MaxMarks; i++)
         {
             var form = CharacterForms.Of(source[i]);
             if (form == CharacterForm.Composing)
@@ -209,7 +209,7 @@ internal sealed class NormalisedText
         Length++;
     }
 
-    /// <summary>From here on places in the result are others than in the source.</summary>
+    /// <summary>Offsets in the result differ from those in the source from here on.</summary>
     private void KeepOffsets()
     {
         if (hasOffsets)

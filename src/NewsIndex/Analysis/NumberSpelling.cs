@@ -25,7 +25,7 @@ internal static class NumberSpelling
         return word[..end].ToString().Replace(separator.ToString(), "", StringComparison.Ordinal) + rest.ToString();
     }
 
-    /// <summary>Whether two groups of digits with a space between them, which is no end of a line, are of one number.</summary>
+    /// <summary>Whether two groups of digits, with a space but no line end between them, are one number.</summary>
     public static bool Continues(ReadOnlySpan<char> before, ReadOnlySpan<char> next) =>
         before.Length is >= 1 and <= 3 && AreDigits(before) && next.Length == 3 && AreDigits(next);
 

@@ -1,16 +1,18 @@
 namespace NewsIndex.Analysis;
 
-/// <summary>Where sentences and paragraphs end in a text of any language, by its punctuation.</summary>
+/// <summary>Finds the ends of sentences and paragraphs by punctuation, in any language.</summary>
 public static class SentenceEnds
 {
-    /// <summary>Short forms that a name or a number follows, so that their full stop does not end a sentence.</summary>
+    /// <summary>Abbreviations before a name or number; their full stop does not end a sentence.</summary>
     private static readonly HashSet<string> ShortForms = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "gen", "col", "lt", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "gov", "sen", "rep", "pres", "st", "mt", "ft",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "vs", "no", "nos", "vol", "fig", "approx", "dept", "univ", "assn", "bros",
+        "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "gen", "col", "lt", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "gov",
+        "sen", "rep", "pres", "st", "mt", "ft",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "vs", "no", "nos",
+        "vol", "fig", "approx", "dept", "univ", "assn", "bros",
     };
 
-    /// <summary>Where the sentence that holds the character at a place ends: the offset just after it.</summary>
+    /// <summary>The offset after the sentence that holds a character.</summary>
     public static int After(string text, int place)
     {
         for (var i = place; i < text.Length; i++)
@@ -22,10 +24,10 @@ public static class SentenceEnds
         return text.Length;
     }
 
-    /// <summary>Whether the empty line between two paragraphs begins at a character.</summary>
+    /// <summary>Whether a paragraph break begins at a character.</summary>
     public static bool IsParagraphEnd(string text, int at) => text[at] == '\n' && at + 1 < text.Length && text[at + 1] == '\n';
 
-    /// <summary>Whether a sentence ends with the character at a place; closing quotation marks and brackets belong to it.</summary>
+    /// <summary>Whether a sentence ends at a character; closing quotation marks and brackets belong to the sentence.</summary>
     public static bool EndsAt(string text, int at)
     {
         if (text[at] == '\n')
@@ -49,7 +51,7 @@ public static class SentenceEnds
         return IsStop(text[i]);
     }
 
-    /// <summary>White space, and then nothing in small letters.</summary>
+    /// <summary>White space that no lower-case letter follows.</summary>
     private static bool BeginsAfter(string text, int at)
     {
         var next = at + 1;

@@ -4,7 +4,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>Words in small letters, each letter one: İ becomes i, with which İstanbul is typed where there is no key for it.</summary>
+/// <summary>Lower-cases words letter by letter, so that offsets hold; İ becomes i, as it is typed on most keyboards.</summary>
 internal sealed class SmallLetters : TokenFilter
 {
     private readonly ICharTermAttribute term;

@@ -1,6 +1,6 @@
 namespace NewsIndex.Analysis;
 
-/// <summary>How many words a text has, for figures per million of them: runs of letters and figures.</summary>
+/// <summary>Counts runs of letters and digits, for frequencies per million words.</summary>
 internal static class WordCount
 {
     public static int Of(string text)

@@ -8,27 +8,27 @@ internal readonly record struct CutWord(int Start, int End, int Type)
 {
     public int Length => End - Start;
 
-    /// <summary>Whether it is of a script that writes no spaces between words.</summary>
+    /// <summary>Whether its script writes no spaces between words.</summary>
     public bool IsSpaceless => IsSoutheastAsian || IsWhole || Type is StandardTokenizer.IDEOGRAPHIC or StandardTokenizer.HIRAGANA;
 
     public bool IsSoutheastAsian => Type == StandardTokenizer.SOUTHEAST_ASIAN;
 
-    /// <summary>Whether spaces, or a change of the script, part it from the next.</summary>
+    /// <summary>Whether spaces or a change of script separate it from the next word.</summary>
     public bool IsWhole => Type is StandardTokenizer.KATAKANA or StandardTokenizer.HANGUL;
 }
 
-/// <summary>Cuts a text into words by the rules of Unicode.</summary>
+/// <summary>Cuts a text into words by Unicode Standard Annex #29.</summary>
 /// <remarks>Unicode Standard Annex #29, as Lucene has it.</remarks>
 internal sealed class WordCutter : IDisposable
 {
-    /// <summary>Characters of a word; what is longer is no word.</summary>
-    public const int Longest = 255;
+    /// <summary>The most characters of a word; longer runs are dropped.</summary>
+    public const int MaxLength = 255;
 
     private readonly StandardTokenizerImpl scanner = new(TextReader.Null);
     private readonly ArrayReader reader = new();
     private CutWord? peeked;
 
-    /// <summary>Words that were too long, since the last one that was not.</summary>
+    /// <summary>Words dropped since the last one returned.</summary>
     public int Skipped { get; private set; }
 
     public void Read(NormalisedText text)
@@ -38,7 +38,7 @@ internal sealed class WordCutter : IDisposable
         (peeked, Skipped) = (null, 0);
     }
 
-    /// <summary>The next word, which stays the next; null at the end.</summary>
+    /// <summary>The next word, without advancing; null at the end.</summary>
     public CutWord? Peek() => peeked ??= Cut();
 
     /// <returns>False at the end.</returns>
@@ -68,7 +68,7 @@ internal sealed class WordCutter : IDisposable
     {
         while (scanner.GetNextToken() is var type && type != StandardTokenizerImpl.YYEOF)
         {
-            if (scanner.YyLength <= Longest)
+            if (scanner.YyLength <= MaxLength)
                 return new CutWord(scanner.YyChar, scanner.YyChar + scanner.YyLength, type);
             Skipped++;
         }

@@ -9,10 +9,10 @@ namespace NewsIndex.Analysis;
 /// <remarks>Ordinary punctuation (full stops, commas, quotation marks, brackets) is no sign.</remarks>
 internal static class WordSigns
 {
-    /// <summary>No word has more signs on one side; a longer run is a line across a page.</summary>
-    private const int Longest = 8;
+    /// <summary>The most signs on one side of a word; a longer run is a rule across a page.</summary>
+    private const int MaxLength = 8;
 
-    /// <summary>Whether a character changes which word is meant when it stands right beside one.</summary>
+    /// <summary>Whether a sign next to a word changes its meaning, as in C++.</summary>
     public static bool IsSign(char c) => Plain(c) switch
     {
         '#' or '@' or '&' or '%' or '/' or '*' or '^' or '§' or '°' or '‰' => true,
@@ -30,11 +30,11 @@ internal static class WordSigns
         if (start > 0 && Plain(text[start - 1]) == '/')
             return "/";
         var first = start;
-        while (first > 0 && start - first <= Longest && IsPartOfRun(text[first - 1], mayBeStop: true))
+        while (first > 0 && start - first <= MaxLength && IsPartOfRun(text[first - 1], mayBeStop: true))
             first--;
         // A full stop is a sign only where a word begins with it, as .NET does.
         var run = text[first..start];
-        var isSign = run.Length <= Longest && (!run.Contains('.') || (run.Length == 1 && !IsWordCharacter(text, first - 1)));
+        var isSign = run.Length <= MaxLength && (!run.Contains('.') || (run.Length == 1 && !IsWordCharacter(text, first - 1)));
         return isSign ? Plain(run) : "";
     }
 
@@ -49,9 +49,9 @@ internal static class WordSigns
         if (end < text.Length && Plain(text[end]) == '/')
             return "/";
         var last = end;
-        while (last < text.Length && last - end <= Longest && IsPartOfRun(text[last], mayBeStop: false))
+        while (last < text.Length && last - end <= MaxLength && IsPartOfRun(text[last], mayBeStop: false))
             last++;
-        return last - end <= Longest ? Plain(text[end..last]) : "";
+        return last - end <= MaxLength ? Plain(text[end..last]) : "";
     }
 
     /// <summary>A slash parts words, each with its own signs: C++/C#.</summary>

@@ -34,7 +34,7 @@ internal sealed class WordTokenizer : Tokenizer
     private readonly IKeywordAttribute keyword;
     private char[] source = new char[1024];
 
-    /// <summary>Places that the next word stands behind the last one, beyond the first.</summary>
+    /// <summary>Positions to skip before the next word.</summary>
     private int gap;
 
     /// <param name="isExact">Whether words are kept as they are written.</param>
@@ -117,7 +117,7 @@ internal sealed class WordTokenizer : Tokenizer
         return true;
     }
 
-    /// <summary>A quick look, since hardly any word has.</summary>
+    /// <summary>A cheap test first: few words have such a spelling.</summary>
     private bool HasSpellings(CutWord word)
     {
         var chars = text.Chars[word.Start..word.End];
@@ -143,7 +143,7 @@ internal sealed class WordTokenizer : Tokenizer
         }
     }
 
-    /// <summary>A word, and what it is written as elsewhere.</summary>
+    /// <summary>Adds a word and its alternative spellings.</summary>
     private void AddSpelling(CutWord word)
     {
         var chars = text.Chars[word.Start..word.End];
@@ -190,7 +190,7 @@ internal sealed class WordTokenizer : Tokenizer
     /// </summary>
     private string? Joined(int first, int last)
     {
-        if (last - first + 1 > JoinedSpelling.MostParts || (last - first > 1 && last - first + 1 < parts.Count))
+        if (last - first + 1 > JoinedSpelling.MaxParts || (last - first > 1 && last - first + 1 < parts.Count))
             return null;
         var isNumber = !IsHyphen(text.Chars[parts[first].End]);
         if (isNumber && (first > 0 || last < parts.Count - 1))
@@ -206,11 +206,11 @@ internal sealed class WordTokenizer : Tokenizer
 
     private ReadOnlySpan<char> Chars(CutWord word) => text.Chars[word.Start..word.End];
 
-    /// <summary>Whether nothing but a hyphen, or the space within a number, stands between the words so far and the next.</summary>
+    /// <summary>Whether only a hyphen, or the space within a number, separates the words so far from the next.</summary>
     private bool IsGlued(List<CutWord> before, CutWord next)
     {
         var last = before[^1];
-        if (next.Start != last.End + 1 || next.Start - before[0].Start > JoinedSpelling.Longest)
+        if (next.Start != last.End + 1 || next.Start - before[0].Start > JoinedSpelling.MaxLength)
             return false;
         var glue = text.Chars[last.End];
         if (before.Count > 1 && IsHyphen(glue) != IsHyphen(text.Chars[before[0].End]))

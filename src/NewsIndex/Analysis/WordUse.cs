@@ -1,9 +1,9 @@
 namespace NewsIndex.Analysis;
 
-/// <summary>What words of a text are wanted for.</summary>
+/// <summary>The purpose that a text is tokenised for.</summary>
 internal enum WordUse
 {
-    /// <summary>To be found: every spelling that a word may be looked for by, at the place of the word.</summary>
+    /// <summary>Indexing: every spelling of a word, at the position of the word.</summary>
     Index,
 
     /// <summary>

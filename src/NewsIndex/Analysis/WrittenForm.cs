@@ -3,7 +3,7 @@ using Lucene.Net.Util;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>How a word is written at a place, as the payload there: which letters are capitals, and the signs right beside it.</summary>
+/// <summary>The written form of a word, kept as the payload of its position: capitals and adjacent signs.</summary>
 /// <remarks>
 /// Without signs it is <see cref="LetterCase"/>, of which the last byte is never 0. With signs it goes on: those before the word in UTF-8,
 /// those behind it, a byte each for their lengths, and a 0. Most words have no payload.
@@ -29,7 +29,7 @@ internal sealed record WrittenForm(BytesRef? Casing, string Before = "", string 
         return new BytesRef([.. capitals, .. first, .. last, (byte)first.Length, (byte)last.Length, 0]);
     }
 
-    /// <summary>Whether a place is written so.</summary>
+    /// <summary>Whether the payload of a position has this form.</summary>
     /// <param name="payload">Of the place; null when it has none.</param>
     public bool Accepts(BytesRef? payload)
     {

@@ -2,7 +2,7 @@ namespace NewsIndex.Articles;
 
 public enum ArticleKind
 {
-    /// <summary>Has a body.</summary>
+    /// <summary>An article with a body.</summary>
     Article,
 
     /// <summary>A headline alone, as in a ticker or a feed.</summary>
@@ -18,7 +18,7 @@ public sealed record Article
     /// <summary>Empty when there is none.</summary>
     public string Headline { get; init; } = "";
 
-    /// <summary>Paragraphs parted by an empty line; empty when there is none.</summary>
+    /// <summary>Paragraphs separated by an empty line; empty when there is none.</summary>
     public string Body { get; init; } = "";
 
     public PublishedDate Published { get; init; } = PublishedDate.Unknown;
@@ -35,7 +35,7 @@ public sealed record Article
     public IReadOnlyList<string> Authors { get; init; } = [];
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Those that the archive itself names.</summary>
+    /// <summary>Entities that the archive itself names.</summary>
     public IReadOnlyList<NamedEntity> Entities { get; init; } = [];
 
     /// <summary>Names that a recogniser found in the text, in its order. Not part of the article's record.</summary>

@@ -13,7 +13,7 @@ public static class ArticleId
 
     public static string Derive(Article article) => article.Url is { Length: > 0 } url ? Digest("url", url) : DeriveFromText(article);
 
-    /// <summary>For an article whose address is that of others too.</summary>
+    /// <summary>The id of an article that shares its address with others.</summary>
     public static string DeriveFromText(Article article) => Digest(
         "text",
         article.Source ?? "",
@@ -22,7 +22,7 @@ public static class ArticleId
         article.Headline,
         article.Body);
 
-    /// <summary>For an article that its source knows by a name, such as the guid of a feed's item.</summary>
+    /// <summary>The id of an article that its source names, such as the guid of a feed item.</summary>
     /// <param name="source">Names of different sources may be equal; null when the source is not known.</param>
     public static string DeriveFromName(string? source, string name) => Digest("name", source ?? "", name);
 

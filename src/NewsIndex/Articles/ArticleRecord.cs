@@ -60,7 +60,8 @@ public static class ArticleRecord
     }
 
     /// <summary>Reads one record; the id is empty where it has none.</summary>
-    /// <exception cref="ArticleRecordException">The text is not JSON, or not such a record; says which field and what was expected.</exception>
+    /// <exception cref="ArticleRecordException">The text is not JSON, or not such a record; says which field and what was
+    /// expected.</exception>
     public static Article Read(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -72,7 +73,8 @@ public static class ArticleRecord
         }
         catch (JsonException e)
         {
-            throw new ArticleRecordException($"not valid JSON at byte {e.BytePositionInLine} of the record: the object is cut off or malformed");
+            throw new ArticleRecordException(
+                $"not valid JSON at byte {e.BytePositionInLine} of the record: the object is cut off or malformed");
         }
         catch (InvalidOperationException)
         {
@@ -80,7 +82,7 @@ public static class ArticleRecord
         }
     }
 
-    /// <summary>As <see cref="Read(ReadOnlyMemory{byte})"/>, of a record that was parsed already.</summary>
+    /// <summary>Reads a record that is already parsed.</summary>
     /// <exception cref="ArticleRecordException">Not such a record; says which field and what was expected.</exception>
     /// <exception cref="InvalidOperationException">A text holds half of a surrogate pair, or bytes that are not UTF-8.</exception>
     public static Article Read(JsonElement record)
@@ -112,7 +114,8 @@ public static class ArticleRecord
     {
         PartialDate? date = null;
         if (Text(record, "published") is { } published && !PartialDate.TryParse(published, out date))
-            throw new ArticleRecordException($"\"published\" is \"{Excerpt(published)}\"; expected 1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z");
+            throw new ArticleRecordException(
+                $"\"published\" is \"{Excerpt(published)}\"; expected 1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z");
 
         TimeOnly? time = null;
         if (Text(record, "time_of_day") is { } timeText)
@@ -133,11 +136,16 @@ public static class ArticleRecord
         if (!TryGet(record, "published_conflicts", out var list))
             return conflicts;
         if (list.ValueKind != JsonValueKind.Array)
-            throw new ArticleRecordException($"\"published_conflicts\" is a {Kind(list)}; expected a list of {{\"published\":…, \"published_from\":…}}");
+            throw new ArticleRecordException(
+                $"\"published_conflicts\" is a {Kind(list)}; expected a list of {{\"published\":…, \"published_from\":…}}");
         foreach (var item in list.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.Object || Text(item, "published") is not { } published || !PartialDate.TryParse(published, out var date))
-                throw new ArticleRecordException("an item of \"published_conflicts\" has no date; expected {\"published\":\"1987-10-19\", \"published_from\":\"url\"}");
+            if (
+                item.ValueKind != JsonValueKind.Object
+                    || Text(item, "published") is not { } published
+                    || !PartialDate.TryParse(published, out var date))
+                throw new ArticleRecordException(
+                    "an item of \"published_conflicts\" has no date; expected {\"published\":\"1987-10-19\", \"published_from\":\"url\"}");
             conflicts.Add(new ConflictingDate(date, ReadProvenance(item)));
         }
 
@@ -152,7 +160,8 @@ public static class ArticleRecord
         "path" => DateProvenance.Path,
         "argument" => DateProvenance.Argument,
         "none" => throw new ArticleRecordException("\"published_from\" is \"none\" though a date is given; expected where it was found"),
-        var other => throw new ArticleRecordException($"\"published_from\" is \"{Excerpt(other)}\"; expected text, metadata, url, path or argument"),
+        var other =>
+            throw new ArticleRecordException($"\"published_from\" is \"{Excerpt(other)}\"; expected text, metadata, url, path or argument"),
     };
 
     private static List<NamedEntity> ReadEntities(JsonElement record)
@@ -166,7 +175,8 @@ public static class ArticleRecord
         foreach (var item in list.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.Object || Text(item, "name") is not { } name)
-                throw new ArticleRecordException("an item of \"entities\" has no name; expected {\"name\":…, \"type\":\"person|organization|place\"}");
+                throw new ArticleRecordException(
+                    "an item of \"entities\" has no name; expected {\"name\":…, \"type\":\"person|organization|place\"}");
             entities.Add(new NamedEntity(name, ReadType(Text(item, "type"))));
         }
 
@@ -178,7 +188,8 @@ public static class ArticleRecord
         "person" => EntityType.Person,
         "organization" => EntityType.Organization,
         "place" => EntityType.Place,
-        _ => throw new ArticleRecordException($"the type of an entity is \"{Excerpt(type ?? "")}\"; expected person, organization or place"),
+        _ =>
+            throw new ArticleRecordException($"the type of an entity is \"{Excerpt(type ?? "")}\"; expected person, organization or place"),
     };
 
     /// <summary>Null where the field is missing, null or blank.</summary>

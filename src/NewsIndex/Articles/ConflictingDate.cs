@@ -1,4 +1,4 @@
 namespace NewsIndex.Articles;
 
-/// <summary>A day that an article states beside the one that was believed.</summary>
+/// <summary>A day that an article states besides the one that was chosen.</summary>
 public sealed record ConflictingDate(PartialDate Date, DateProvenance Provenance);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace NewsIndex.Articles;
 
-/// <summary>What an article's content is recognised by: the first eight bytes of the SHA-256 of its record.</summary>
+/// <summary>Identifies the content of an article: the first eight bytes of the SHA-256 of its record.</summary>
 internal static class ContentKey
 {
     public static ulong Of(ReadOnlySpan<byte> record)

@@ -4,7 +4,7 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Articles;
 
-/// <summary>Brings the spellings of one name to one form.</summary>
+/// <summary>Normalises the spellings of a name.</summary>
 public static class EntityName
 {
     /// <summary>
@@ -35,14 +35,14 @@ public static class EntityName
         return name.Any(char.IsLetterOrDigit) || name.Any(char.IsSurrogate) ? folded.ToString().Trim(' ') : "";
     }
 
-    /// <summary>Any sign that stands in a name for an apostrophe, or for the letters ayn and hamza, which few papers print.</summary>
+    /// <summary>Signs used for an apostrophe, or for the letters ayn and hamza.</summary>
     internal static bool IsApostrophe(char c) =>
         c is '\'' or '`' or '\u00B4' or '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\uFF07' or (>= '\u02B9' and <= '\u02BF');
 
     /// <summary>A spacing accent would become a space of its own, and half of a surrogate pair cannot be decomposed.</summary>
     private static string Decomposed(string name) => WithoutHalves(name).Replace('\u00B4', '\'').Normalize(NormalizationForm.FormKD);
 
-    /// <summary>UTF-8 has no form for half of a pair, and U+FFFD in its place.</summary>
+    /// <summary>An unpaired surrogate has no UTF-8 form; U+FFFD replaces it.</summary>
     private static string WithoutHalves(string name) =>
         name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)) : name;
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NewsIndex.Articles;
 
-/// <summary>Eight bytes that stand for an id where a million ids would be too large to keep.</summary>
+/// <summary>A 64-bit hash of an article id, for tables of millions of ids.</summary>
 internal static class IdHash
 {
     public static ulong Of(string id)
@@ -16,6 +16,6 @@ internal static class IdHash
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
-    /// <summary>The longest id fits in UTF-8 whatever its letters.</summary>
+    /// <summary>The UTF-8 bytes of the longest id.</summary>
     private const int ArticleIdBytes = ArticleId.MaximumLength * 3;
 }

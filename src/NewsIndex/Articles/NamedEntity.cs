@@ -11,6 +11,6 @@ public enum EntityType
 /// <param name="Name">As the archive writes it: <c>James Baker</c>, or <c>james-baker</c> where it has only that.</param>
 public sealed record NamedEntity(string Name, EntityType Type)
 {
-    /// <summary>The name that decides whether two names are the same: see <see cref="EntityName.Normalise"/>.</summary>
+    /// <summary>The normalised name; two names are the same when these are equal: see <see cref="EntityName.Normalise"/>.</summary>
     public string Key => EntityName.Normalise(Name);
 }

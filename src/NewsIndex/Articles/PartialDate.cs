@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsIndex.Articles;
 
-/// <summary>How much of a date is known, from least to most.</summary>
+/// <summary>Precision of a date, from none to full.</summary>
 public enum DatePrecision
 {
     /// <summary>Nothing is known.</summary>
@@ -19,7 +19,7 @@ public enum DatePrecision
     Instant,
 }
 
-/// <summary>A year, a month, a day or an instant: a date as precise as whoever wrote it was, and no more.</summary>
+/// <summary>A year, a month, a day or an instant: a date with the precision of its source.</summary>
 /// <remarks>
 /// A date is a period. Its days are the calendar days of the place that wrote it: an article of
 /// <c>2025-06-12T23:30:00-05:00</c> belongs to 12 June, though it was 13 June in UTC by then.
@@ -119,6 +119,8 @@ public sealed partial record PartialDate
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2})(?<time>[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?)?)?\z")]
+    [GeneratedRegex(
+            @"\A(?<year>[0-9]{4})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2})"
+            + @"(?<time>[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?)?)?\z")]
     private static partial Regex IsoForm();
 }

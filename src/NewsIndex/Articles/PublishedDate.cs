@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace NewsIndex.Articles;
 
-/// <summary>Where a date of publication was found.</summary>
+/// <summary>The origin of a date of publication.</summary>
 public enum DateProvenance
 {
-    /// <summary>Nowhere: there is none.</summary>
+    /// <summary>There is no date.</summary>
     None,
 
     /// <summary>In the text that a reader sees.</summary>
@@ -22,7 +22,7 @@ public enum DateProvenance
     Argument,
 }
 
-/// <summary>When an article came out: as much as is known of it, and where that was found. Nothing is filled in from a clock.</summary>
+/// <summary>The date of publication with its precision and origin. Never filled in from a clock.</summary>
 /// <param name="Date">Null when the day is unknown.</param>
 /// <param name="TimeOfDay">
 /// The time on the publisher's clock where a text gives one without saying its offset from UTC; null otherwise.
@@ -32,17 +32,17 @@ public sealed record PublishedDate(PartialDate? Date, TimeOnly? TimeOfDay, DateP
 {
     public static PublishedDate Unknown { get; } = new(null, null, DateProvenance.None);
 
-    /// <summary>Other days that the same article states, less trustworthy by where they were found; most trustworthy first.</summary>
+    /// <summary>Other days that the article states, of less trustworthy origin; most trustworthy first.</summary>
     public IReadOnlyList<ConflictingDate> Conflicts { get; init; } = [];
 
     public DatePrecision Precision =>
         Date?.Precision ?? (TimeOfDay is null ? DatePrecision.Unknown : DatePrecision.MinuteOfDay);
 
-    /// <summary>The moment to sort by: the start of the period, at the time of day if that is known. Null when the day is unknown.</summary>
+    /// <summary>The instant to sort by: the start of the period, at the time of day if known. Null when the day is unknown.</summary>
     public DateTimeOffset? SortMoment =>
         Date is { Precision: DatePrecision.Day } day && TimeOfDay is { } time ? day.Start + time.ToTimeSpan() : Date?.Start;
 
-    /// <summary>False when the day is unknown, or later than the day after it was read: what lies in the future has not come out.</summary>
+    /// <summary>False when the day is unknown, or more than a day after the article was read: nothing is published in the future.</summary>
     public bool IsReliableOn(DateTimeOffset read) => Date is { } date && date.Start <= read.AddDays(1);
 
     /// <summary><c>12:20</c>, or <c>12:20:05</c> where seconds are given; null when there is no time of day.</summary>

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace NewsIndex.Embeddings;
 
-/// <summary>Vectors of signed bytes. Their products are whole numbers, so that every processor, and every way of compiling, gives the same.</summary>
+/// <summary>Arithmetic of signed-byte vectors. Products are integers, so results are equal on every processor.</summary>
 internal static class ByteVectors
 {
-    /// <summary>The sum of the products.</summary>
+    /// <summary>The dot product.</summary>
     /// <param name="a">As long as <paramref name="b"/>: a multiple of 128.</param>
     public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
@@ -22,7 +22,7 @@ internal static class ByteVectors
         return Vector.Sum(sum);
     }
 
-    /// <summary>-1 to 1; 0 when either has no direction.</summary>
+    /// <summary>The cosine, -1 to 1; 0 when either vector is all zeros.</summary>
     public static float Cosine(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) =>
         Dot(a, a) * (double)Dot(b, b) is var squares and > 0 ? (float)(Dot(a, b) / Math.Sqrt(squares)) : 0;
 }

@@ -2,19 +2,19 @@ using System.Collections.Concurrent;
 
 namespace NewsIndex.Embeddings;
 
-/// <summary>Words that mean nearly what another does, or stand where it does: of those that are one piece of <see cref="WordVectors"/>, the nearest.</summary>
+/// <summary>Nearest neighbours of a word by cosine, among the words that are a single piece of <see cref="WordVectors"/>.</summary>
 public static class RelatedWords
 {
-    /// <summary>Of a word.</summary>
-    private const int Most = 10;
+    /// <summary>The most neighbours of a word.</summary>
+    private const int MaxWords = 10;
 
-    /// <summary>The least cosine; below, words share a field rather than a meaning.</summary>
-    private const float Least = 0.4f;
+    /// <summary>The lowest cosine; below it, words share a topic rather than a meaning.</summary>
+    private const float MinCosine = 0.4f;
 
-    private const int ShortestWord = 3;
+    private const int MinWordLength = 3;
 
-    /// <summary>Words whose related ones are remembered.</summary>
-    private const int MostRemembered = 20_000;
+    /// <summary>The most words whose neighbours are cached.</summary>
+    private const int MaxCached = 20_000;
 
     private static readonly ConcurrentDictionary<string, IReadOnlyList<(string, float)>> Known = new(StringComparer.Ordinal);
     private static readonly Lazy<(string[] Words, sbyte[] Rows)> Vocabulary = new(ReadVocabulary);
@@ -26,7 +26,7 @@ public static class RelatedWords
         var plain = word.ToLowerInvariant();
         if (Known.TryGetValue(plain, out var known))
             return known;
-        if (Known.Count >= MostRemembered)
+        if (Known.Count >= MaxCached)
             Known.Clear();
         return Known[plain] = Nearest(plain);
     }
@@ -42,17 +42,20 @@ public static class RelatedWords
         for (var i = 0; i < words.Length; i++)
         {
             var cosine = ByteVectors.Cosine(row, rows.AsSpan(i * WordVectors.Dimensions, WordVectors.Dimensions));
-            if (cosine >= Least && i != own)
+            if (cosine >= MinCosine && i != own)
                 near.Add((words[i], cosine));
         }
 
-        return [.. near.OrderByDescending(each => each.Cosine).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Most)];
+        return [.. near.OrderByDescending(each => each.Cosine).ThenBy(each => each.Word, StringComparer.Ordinal).Take(MaxWords)];
     }
 
-    /// <summary>Whole words in order, with their vectors: the scale of each makes no difference to its direction.</summary>
+    /// <summary>Whole words in order, with their unscaled vectors: a scale does not change the direction.</summary>
     private static (string[] Words, sbyte[] Rows) ReadVocabulary()
     {
-        var words = WordVectors.WholeWords().Where(word => word.Word.Length >= ShortestWord && word.Word.All(char.IsLetter)).OrderBy(word => word.Word, StringComparer.Ordinal).ToList();
+        var words = WordVectors.WholeWords()
+            .Where(word => word.Word.Length >= MinWordLength && word.Word.All(char.IsLetter))
+            .OrderBy(word => word.Word, StringComparer.Ordinal)
+            .ToList();
         return ([.. words.Select(word => word.Word)], [.. words.SelectMany(word => word.Row.ToArray())]);
     }
 }

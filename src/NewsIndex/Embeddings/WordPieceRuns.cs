@@ -9,7 +9,7 @@ namespace NewsIndex.Embeddings;
 /// </summary>
 public static class WordPieceRuns
 {
-    private const int LongestShort = 64;
+    private const int MaxStackLength = 64;
 
     public static List<string> Of(string text)
     {
@@ -19,7 +19,7 @@ public static class WordPieceRuns
         {
             var end = rest.IndexOfAny(" \t\n\r");
             var chunk = end < 0 ? rest : rest[..end];
-            if (chunk.Length <= LongestShort && Ascii.IsValid(chunk))
+            if (chunk.Length <= MaxStackLength && Ascii.IsValid(chunk))
                 AddAscii(chunk, runs);
             else
                 AddAny(chunk.ToString(), runs);
@@ -29,10 +29,10 @@ public static class WordPieceRuns
         return runs;
     }
 
-    /// <summary>What <see cref="AddAny"/> does, for the letters that most words are made of.</summary>
+    /// <summary>A fast path of <see cref="AddAny"/> for ASCII letters.</summary>
     private static void AddAscii(ReadOnlySpan<char> chunk, List<string> runs)
     {
-        Span<char> run = stackalloc char[LongestShort];
+        Span<char> run = stackalloc char[MaxStackLength];
         var length = 0;
         foreach (var c in chunk)
         {
@@ -89,7 +89,7 @@ public static class WordPieceRuns
         }
     }
 
-    /// <summary>Half of a surrogate pair is no character, and normalisation would throw on it.</summary>
+    /// <summary>Normalisation throws on an unpaired surrogate.</summary>
     private static string WithoutHalves(string text) =>
         text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
 

@@ -1,6 +1,6 @@
 namespace NewsIndex.Embeddings;
 
-/// <summary>The pieces of words that a model knows, by number.</summary>
+/// <summary>A WordPiece vocabulary: pieces by number.</summary>
 public sealed class WordPieceVocabulary
 {
     private const int MaxRunLength = 100;
@@ -8,7 +8,8 @@ public sealed class WordPieceVocabulary
     private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> continuing = new(StringComparer.Ordinal);
 
-    /// <param name="pieces">In the order of their numbers, from 0; those that continue a word begin with <c>##</c>, and one is <c>[UNK]</c>.</param>
+    /// <param name="pieces">In the order of their numbers, from 0; those that continue a word begin with <c>##</c>, and one is
+    /// <c>[UNK]</c>.</param>
     public WordPieceVocabulary(IEnumerable<string> pieces)
     {
         foreach (var piece in pieces)
@@ -25,10 +26,12 @@ public sealed class WordPieceVocabulary
     /// <summary>Pieces that begin a word, or are one, with their numbers.</summary>
     public IReadOnlyDictionary<string, int> Whole => whole;
 
-    /// <summary>The number of what cannot be put together from pieces.</summary>
+    /// <summary>The number of the unknown piece, [UNK].</summary>
     public int Unknown { get; }
 
-    /// <summary>Adds the pieces of a run: the longest from the left, again and again; a run that does not come out even is unknown.</summary>
+    /// <summary>
+    /// Adds the pieces of a run: the longest from the left, again and again; a run that does not come out even is unknown.
+    /// </summary>
     /// <param name="run">As <see cref="WordPieceRuns.Of"/> gives it.</param>
     public void Add(string run, List<int> pieces)
     {

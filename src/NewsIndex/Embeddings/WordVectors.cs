@@ -13,11 +13,11 @@ public static class WordVectors
 {
     public const int Dimensions = 128;
 
-    /// <summary>Words and signs of a passage: some 170 words.</summary>
+    /// <summary>Tokens of a passage: some 170 words.</summary>
     private const int PassageRuns = 200;
 
-    /// <summary>Runs whose pieces are remembered.</summary>
-    private const int MostRemembered = 50_000;
+    /// <summary>The most runs whose pieces are cached.</summary>
+    private const int MaxCached = 50_000;
 
     private static readonly WordPieceVocabulary Vocabulary = new(ReadLines("pieces.txt"));
     private static readonly float[] Vectors = ReadVectors();
@@ -26,7 +26,7 @@ public static class WordVectors
     /// <summary>True for a word of English that the model knows whole: some 23,000, in lower case.</summary>
     public static bool Knows(string word) => Vocabulary.Whole.ContainsKey(word);
 
-    /// <summary>The sum of a text's pieces, as 128 numbers; all 0 for a text without any.</summary>
+    /// <summary>The embedding of a text: the sum of the vectors of its pieces, 128 numbers; all 0 for a text without pieces.</summary>
     public static float[] Of(string text)
     {
         var sum = new float[Dimensions];
@@ -60,7 +60,7 @@ public static class WordVectors
         return passages;
     }
 
-    /// <summary>The direction of a vector in 128 signed bytes; null when it has none.</summary>
+    /// <summary>A vector quantised to 128 signed bytes; null for a vector of zeros.</summary>
     public static byte[]? ToBytes(float[] vector)
     {
         var largest = vector.Max(Math.Abs);
@@ -94,7 +94,7 @@ public static class WordVectors
             return known;
         var pieces = new List<int>();
         Vocabulary.Add(run, pieces);
-        if (Pieces.Count >= MostRemembered)
+        if (Pieces.Count >= MaxCached)
             Pieces.Clear();
         return Pieces[run] = [.. pieces];
     }

@@ -42,7 +42,8 @@ internal sealed partial class LuceneQueryReader
         }
         catch (QuerySyntaxException e)
         {
-            // Lucene's parser does not keep where expressions stand, and text that was taken apart is longer or shorter than what was typed.
+            // Lucene's parser does not keep where expressions stand, and text that was taken apart is longer or shorter than what was
+            // typed.
             var offset = Math.Clamp(e.Error.Offset, 0, typed.Length);
             var isPlaced = e.Error.Code != QueryErrorCode.BadDate && e.Error.Repair is { } repair
                 && repair.Offset + repair.Length <= typed.Length;
@@ -60,7 +61,9 @@ internal sealed partial class LuceneQueryReader
         }
     }
 
-    /// <summary>Lucene's parser calls itself for each parenthesis: so many of them end the process, and no exception does.</summary>
+    /// <summary>
+    /// Lucene's parser recurses for each parenthesis; deeper nesting would overflow the stack, which no handler can catch.
+    /// </summary>
     private static void GuardDepth(string typed, int limit)
     {
         var deepest = 0;
@@ -94,7 +97,8 @@ internal sealed partial class LuceneQueryReader
             TermRangeQueryNode range => Range(range),
             FieldQueryNode { Field: "*" } all when all.Text.ToString() == "*" => new Query.Everything(),
             FieldQueryNode word => Word(word),
-            _ => throw Wrong(QueryErrorCode.Syntax, 0, 1, $"{node.GetType().Name} has no form here", "words, phrases, ranges and parentheses"),
+            _ => throw Wrong(
+                QueryErrorCode.Syntax, 0, 1, $"{node.GetType().Name} has no form here", "words, phrases, ranges and parentheses"),
         };
         depth--;
         return query;
@@ -141,7 +145,9 @@ internal sealed partial class LuceneQueryReader
             raw.Append(characters?.WasEscaped(i) == true || quoted.Text[i] is '\\' or '"' ? "\\" : "").Append(quoted.Text[i]);
         var token = QueryTokens.InQuotes(raw.ToString(), Math.Max(quoted.Begin, 0), Math.Max(quoted.End - quoted.Begin, 1), notices);
         if (token.Kind == QueryTokenKind.QuotedPattern)
-            notices.Add($"* and ? in the phrase at {token.Offset} stand for letters, as in complex phrases; a backslash before one makes it the sign.");
+            notices.Add(
+                $"* and ? in the phrase at {token.Offset} stand for letters, as in complex phrases; a backslash before one makes it the "
+                + "sign.");
         return Clause(quoted, token.Kind, token.Text);
     }
 
@@ -156,7 +162,8 @@ internal sealed partial class LuceneQueryReader
 #pragma warning restore CS0612, CS0618
         return Clause(fuzzy, QueryTokenKind.Word, fuzzy.Text.ToString()!) switch
         {
-            Query.Word word when edits > 0 && word.Text.Any(char.IsLetterOrDigit) => new Query.Fuzzy(word.Text, Math.Min(edits, 2), word.Zone),
+            Query.Word word when edits > 0 && word.Text.Any(char.IsLetterOrDigit) =>
+                new Query.Fuzzy(word.Text, Math.Min(edits, 2), word.Zone),
             var other => other,
         };
     }
@@ -176,7 +183,11 @@ internal sealed partial class LuceneQueryReader
         if (from == "*" && to == "*" && field.Length > 0)
             return Clause("_exists_", QueryTokenKind.Word, field, Math.Max(lower.Begin, 0), 1);
         if (field is not ("date" or "published" or "indexed"))
-            throw Wrong(QueryErrorCode.Syntax, Math.Max(lower.Begin, 0), 1, field.Length == 0 ? "a range needs a field" : $"{field} has no order, and so no ranges", "date:[a TO b] or indexed:[a TO b]");
+            throw Wrong(
+                QueryErrorCode.Syntax, Math.Max(lower.Begin, 0), 1, field.Length == 0
+                    ? "a range needs a field"
+                    : $"{field} has no order, and so no ranges",
+                "date:[a TO b] or indexed:[a TO b]");
         return Clause(field, QueryTokenKind.Range, text, Math.Max(lower.Begin - 1, 0), text.Length);
     }
 
@@ -262,7 +273,9 @@ internal sealed partial class LuceneQueryReader
         at = Math.Clamp(at, 0, typed.Length);
         length = Math.Clamp(length, 0, typed.Length - at);
         var shown = length == 0 ? "the query ends too early" : $"\"{typed.AsSpan(at, length)}\" cannot stand here";
-        return new QueryError(QueryErrorCode.Syntax, at, length, shown, "Lucene's query syntax: a word, \"a phrase\", field:value, ( ) or [a TO b]", "a backslash takes a sign as it is");
+        return new QueryError(
+            QueryErrorCode.Syntax, at, length, shown, "Lucene's query syntax: a word, \"a phrase\", field:value, ( ) or [a TO b]",
+            "a backslash takes a sign as it is");
     }
 
     private static QuerySyntaxException Wrong(QueryErrorCode code, int offset, int length, string message, string expected) =>

@@ -66,7 +66,7 @@ internal static partial class LuceneText
         }
     }
 
-    /// <summary>The place of a closing sign; 0 when there is none.</summary>
+    /// <summary>The offset of a closing sign; 0 when there is none.</summary>
     private static int Partner(string text, int open, string closing)
     {
         for (var i = open + 1; i < text.Length; i++)
@@ -124,7 +124,7 @@ internal static partial class LuceneText
     [GeneratedRegex(@"\A\s*\{!(?:[^}""]|""[^""]*"")*\}")]
     private static partial Regex LocalParameters();
 
-    /// <summary>What follows http.</summary>
+    /// <summary>The rest of an address after http.</summary>
     [GeneratedRegex(@"\G(?<=(?i:https?|ftp))://[^\s""()\\]*[^\s""()\\.,;:!?]")]
     private static partial Regex Address();
 }

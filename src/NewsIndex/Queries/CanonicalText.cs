@@ -17,7 +17,9 @@ internal static class CanonicalText
         Query.NotNear apart => $"{Placed(apart.Wanted)} NOT {apart.Proximity} {Placed(apart.Unwanted)}",
         Query.AtLeast often => string.Create(CultureInfo.InvariantCulture, $"ATLEAST/{often.Times} {Placed(often.Part)}"),
         Query.First first => string.Create(CultureInfo.InvariantCulture, $"FIRST/{first.Words} {Placed(first.Part)}"),
-        Query.Boost boost => (boost.Part is Query.Boost ? $"({Of(boost.Part)})" : Placed(boost.Part)) + "^" + boost.Factor.ToString("0.#######", CultureInfo.InvariantCulture),
+        Query.Boost boost => (boost.Part is Query.Boost ? $"({Of(boost.Part)})" : Placed(boost.Part))
+            + "^"
+            + boost.Factor.ToString("0.#######", CultureInfo.InvariantCulture),
         _ => Leaf(query),
     };
 
@@ -31,7 +33,9 @@ internal static class CanonicalText
     {
         Query.Everything => "*",
         Query.Word word => Prefix(word.Zone) + EscapeWord(word.Text),
-        Query.Phrase phrase => Prefix(phrase.Zone) + Quote(phrase.Text) + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
+        Query.Phrase phrase => Prefix(phrase.Zone)
+            + Quote(phrase.Text)
+            + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
         Query.PatternPhrase phrase =>
             Prefix(phrase.Zone) + QuotePattern(phrase.Text)
             + (phrase.Slop > 0 ? string.Create(CultureInfo.InvariantCulture, $"~{phrase.Slop}") : ""),
@@ -40,11 +44,14 @@ internal static class CanonicalText
         Query.Fuzzy fuzzy => string.Create(CultureInfo.InvariantCulture, $"{Prefix(fuzzy.Zone)}{EscapeWord(fuzzy.Text)}~{fuzzy.Edits}"),
         Query.Exact exact => (exact.Zone == Zone.Anywhere ? "exact:" : Prefix(exact.Zone) + "=") + Quote(exact.Text),
         Query.Labelled label => label.Label.ToString().ToLowerInvariant() + ":" + (label.Value is null ? "*" : Quote(label.Value)),
-        Query.Mentions entity => FieldOf(entity.Type) + (entity.Match switch { NameMatch.Literal => ":=", NameMatch.Nearly => ":~", _ => ":" }) + Quote(entity.Name),
+        Query.Mentions entity => FieldOf(entity.Type)
+            + (entity.Match switch { NameMatch.Literal => ":=", NameMatch.Nearly => ":~", _ => ":" })
+            + Quote(entity.Name),
         Query.Quote { Speaker: null } quote => $"quote:({Of(quote.Words)})",
         Query.Quote quote => $"quote:({Operand(quote.Words)} BY {Operand(quote.Speaker)})",
         Query.PublishedIn published => "date:" + published.Range,
-        Query.PublishedEvery every => string.Create(CultureInfo.InvariantCulture, $"date:*-{every.Month:00}{(every.Day is { } day ? $"-{day:00}" : "")}"),
+        Query.PublishedEvery every =>
+            string.Create(CultureInfo.InvariantCulture, $"date:*-{every.Month:00}{(every.Day is { } day ? $"-{day:00}" : "")}"),
         Query.Undated => "date:none",
         Query.DateReliable reliable => "date.reliable:" + (reliable.IsReliable ? "true" : "false"),
         Query.IndexedIn indexed => "indexed:" + indexed.Range,

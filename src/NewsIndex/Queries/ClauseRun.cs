@@ -46,7 +46,8 @@ internal sealed class ClauseRun(DefaultOperator defaultOperator)
         if (must.Exists(query => query is not (Query.Everything or Query.Not)))
             must.RemoveAll(query => query is Query.Everything);
 
-        // Only excluded clauses beside optional ones: at least one of the optional ones must match, or "storm -florida" would find the world.
+        // Only excluded clauses beside optional ones: at least one of the optional ones must match, or "storm -florida" would find the
+        // world.
         var onlyExclusions = must.TrueForAll(query => query is Query.Not);
         if (may.Count > 0 && onlyExclusions)
         {

@@ -38,12 +38,14 @@ internal sealed partial class DateClause(QueryOptions options)
         // 29 February is a day of some years.
         return month is >= 1 and <= 12 && day is null or >= 1 && (day ?? 1) <= DateTime.DaysInMonth(2000, Math.Clamp(month, 1, 12))
             ? new Query.PublishedEvery(month, day)
-            : throw Bad(value.Offset, value.Length, $"{value.Text} is a day of no year", "*-04-13 for every 13 April, or *-04 for every April");
+            : throw Bad(
+                value.Offset, value.Length, $"{value.Text} is a day of no year", "*-04-13 for every 13 April, or *-04 for every April");
     }
 
     private DateRange Compared(QueryToken value)
     {
-        var sign = value.Text.StartsWith(">=", StringComparison.Ordinal) || value.Text.StartsWith("<=", StringComparison.Ordinal) ? value.Text[..2]
+        var sign = value.Text.StartsWith(">=", StringComparison.Ordinal)
+            || value.Text.StartsWith("<=", StringComparison.Ordinal) ? value.Text[..2]
             : value.Text[0] is '>' or '<' ? value.Text[..1]
             : "";
         var period = Period(value.Text[sign.Length..], value.Offset + sign.Length + (value.Length > value.Text.Length ? 1 : 0));
@@ -68,15 +70,20 @@ internal sealed partial class DateClause(QueryOptions options)
 
         var toText = inside[(to + 3)..];
         if (!closed && string.IsNullOrWhiteSpace(toText))
-            throw Bad(token.Offset, token.Length, "the range is never closed", "a second date and \"]\"", "write [a TO b], with * for an open end");
+            throw Bad(
+                token.Offset, token.Length, "the range is never closed", "a second date and \"]\"",
+                "write [a TO b], with * for an open end");
         var until = End(toText, token.Offset + 1 + to + 3, token);
         if (!closed)
             throw Bad(token.Offset, token.Length, "the range is never closed", "\"]\", or \"}\" to leave the last date out");
         if (from is null && until is null)
-            throw Bad(token.Offset, token.Length, "the range is open at both ends", "a date at one end at least", "articles without a date are date:none");
+            throw Bad(
+                token.Offset, token.Length, "the range is open at both ends", "a date at one end at least",
+                "articles without a date are date:none");
 
         var (fromIncluded, untilIncluded) = (token.Text[0] == '[' || from is null, token.Text[^1] == ']' || until is null);
-        var range = new DateRange(fromIncluded ? from?.From : from?.To, fromIncluded, untilIncluded ? until?.To : until?.From, untilIncluded);
+        var range =
+            new DateRange(fromIncluded ? from?.From : from?.To, fromIncluded, untilIncluded ? until?.To : until?.From, untilIncluded);
         if (range.IsEmpty && !DateRange.Between(from?.From, until?.To).IsEmpty)
             throw Bad(token.Offset, token.Length, "nothing lies between the two dates", "[a TO b], which includes both");
         return range.IsEmpty
@@ -108,7 +115,10 @@ internal sealed partial class DateClause(QueryOptions options)
 
         return PartialDate.TryParse(text, out var date)
             ? DateRange.Of(date)
-            : throw Bad(offset, text.Length, text.Length == 0 ? "a date is missing" : $"\"{text}\" is not a date", $"{DateForms}; or {RelativeDate.Forms}");
+            : throw Bad(
+                offset, text.Length, text.Length == 0
+                    ? "a date is missing"
+                    : $"\"{text}\" is not a date", $"{DateForms}; or {RelativeDate.Forms}");
     }
 
     private static QuerySyntaxException Bad(int offset, int length, string message, string expected, string hint = "") =>

@@ -39,7 +39,9 @@ public sealed record DateRange(PartialDate? From, bool FromIncluded, PartialDate
         ? DateTimeOffset.MaxValue.ToUnixTimeSeconds()
         : ToIncluded ? To.End.ToUnixTimeSeconds() : To.Start.ToUnixTimeSeconds() - 1;
 
-    /// <summary><c>1987-03</c> for a single period, else <c>[a TO b]</c> with braces for ends that are left out and * for open ones.</summary>
+    /// <summary>
+    /// <c>1987-03</c> for a single period, else <c>[a TO b]</c> with braces for ends that are left out and * for open ones.
+    /// </summary>
     public override string ToString() =>
         From is not null && From == To && FromIncluded && ToIncluded
             ? From.ToString()

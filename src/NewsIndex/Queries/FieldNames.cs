@@ -7,7 +7,9 @@ namespace NewsIndex.Queries;
 internal static partial class FieldNames
 {
     public static IReadOnlyList<string> All { get; } =
-        ["headline", "body", "hlead", "exact", "source", "section", "author", "tag", "language", "person", "org", "place", "entity", "date", "date.reliable", "indexed", "since", "dup", "quote"];
+        [
+            "headline", "body", "hlead", "exact", "source", "section", "author", "tag", "language", "person", "org", "place", "entity",
+            "date", "date.reliable", "indexed", "since", "dup", "quote"];
 
     /// <summary>Other names of the same fields.</summary>
     private static readonly HashSet<string> Known =

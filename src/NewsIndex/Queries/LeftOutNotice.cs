@@ -8,10 +8,10 @@ namespace NewsIndex.Queries;
 internal static class LeftOutNotice
 {
     /// <summary>More languages are counted rather than named.</summary>
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     /// <summary>Characters of a word that is too long for an index.</summary>
-    private const int LongestShown = 40;
+    private const int MaxShownLength = 40;
 
     /// <param name="groups">Languages with the words that are left out of the search of their articles; together all languages of the
     /// index.</param>
@@ -26,7 +26,7 @@ internal static class LeftOutNotice
         [
             .. Sentence("Stop words are not searched", [.. stopWords.Select(word => Describe(word, groups))]),
             .. Sentence("Signs are not searched", signs),
-            .. Sentence($"Words of more than {WordCutter.Longest} characters are not searched", [.. tooLong.Select(Beginning)]),
+            .. Sentence($"Words of more than {WordCutter.MaxLength} characters are not searched", [.. tooLong.Select(Beginning)]),
             .. Sentence("To search a word as it is written, use", [.. stopWords.Where(IsInCapitals).Select(word => $"exact:\"{word}\"")]),
         ];
         return sentences.Length == 0 ? null : string.Join(' ', sentences);
@@ -35,9 +35,9 @@ internal static class LeftOutNotice
     private static IEnumerable<string> Sentence(string beginning, List<string> words) =>
         words.Count == 0 ? [] : [$"{beginning}: {string.Join(", ", words)}."];
 
-    private static bool IsTooLong(string word) => word.Length > WordCutter.Longest && !word.Any(char.IsWhiteSpace);
+    private static bool IsTooLong(string word) => word.Length > WordCutter.MaxLength && !word.Any(char.IsWhiteSpace);
 
-    private static string Beginning(string word) => $"{word[..LongestShown]}…";
+    private static string Beginning(string word) => $"{word[..MaxShownLength]}…";
 
     /// <summary>"IT workers" seldom means "it".</summary>
     private static bool IsInCapitals(string word) => !word.Any(char.IsLower) && word.Any(char.IsUpper);
@@ -52,8 +52,8 @@ internal static class LeftOutNotice
     {
         List<string> names =
             [.. languages.Select(LanguageNames.Of).OrderBy(name => name != "English").ThenBy(name => name, StringComparer.Ordinal)];
-        if (names.Count > MostNamed)
-            names = [.. names.Take(MostNamed - 1), $"{names.Count - MostNamed + 1} other languages"];
+        if (names.Count > MaxNamed)
+            names = [.. names.Take(MaxNamed - 1), $"{names.Count - MaxNamed + 1} other languages"];
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
     }
 }

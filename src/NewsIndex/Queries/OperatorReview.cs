@@ -18,7 +18,9 @@ internal static partial class OperatorReview
             if (token.Kind == QueryTokenKind.Near && !isBetween && OperatorWords.IsSign(token.Text))
                 tokens[i] = token = token with { Kind = QueryTokenKind.Word };
             if (token.Kind == QueryTokenKind.Near && OperatorWords.IsOtherwiseElsewhere(token.Text))
-                notices.Add($"\"{token.Text}\" at {token.Offset} was read as {OperatorWords.ToProximity(token.Text, int.MaxValue)}: in this order.");
+                notices.Add(
+                    $"\"{token.Text}\" at {token.Offset} was read as {OperatorWords.ToProximity(token.Text, int.MaxValue)}: in this "
+                    + $"order.");
             if (token.Kind == QueryTokenKind.Plus && i > 0 && QueryTokens.EndsClause(tokens[i - 1].Kind))
                 NoticePlus(tokens[i + 1], notices);
             if (token.Kind != QueryTokenKind.Word)
@@ -39,7 +41,9 @@ internal static partial class OperatorReview
             bracket ??= token.Text[0] is '[' or '{' && token.Length == token.Text.Length ? token : null;
             if (bracket is { } range && token.Text == "TO")
             {
-                notices.Add($"\"{range.Text[0]}\" at {range.Offset} was read as punctuation, and TO as a word; a range stands behind a field: date:[1987 TO 1988].");
+                notices.Add(
+                    $"\"{range.Text[0]}\" at {range.Offset} was read as punctuation, and TO as a word; a range stands behind a field: "
+                    + $"date:[1987 TO 1988].");
                 bracket = null;
             }
         }
@@ -51,7 +55,9 @@ internal static partial class OperatorReview
     private static void NoticePlus(QueryToken next, List<string> notices)
     {
         if (next.Kind == QueryTokenKind.Word && PlusForm().IsMatch(next.Text))
-            notices.Add($"\"+{next.Text}\" at {next.Offset - 1} was read as a word that is required; in this order and near is PRE/{next.Text.ToUpperInvariant()}.");
+            notices.Add(
+                $"\"+{next.Text}\" at {next.Offset - 1} was read as a word that is required; in this order and near is "
+                + $"PRE/{next.Text.ToUpperInvariant()}.");
     }
 
     /// <param name="isBetween">Whether it stands between two clauses.</param>
@@ -68,7 +74,9 @@ internal static partial class OperatorReview
         else if (text is "NEAR" or "ATLEAST" or "FIRST" or "PRE" or "WITHIN")
             notices.Add($"\"{text}\" at {at} was read as a word; the operator has a number: {(text == "WITHIN" ? "NEAR" : text)}/5.");
         else if (isBetween && LetterAndNumber().Match(text) is { Success: true } counted)
-            notices.Add($"\"{text}\" at {at} was read as a word; for words that near write {(char.ToUpperInvariant(text[0]) == 'N' ? "NEAR" : "PRE")}/{counted.Groups["n"].Value}.");
+            notices.Add(
+                $"\"{text}\" at {at} was read as a word; for words that near write "
+                + $"{(char.ToUpperInvariant(text[0]) == 'N' ? "NEAR" : "PRE")}/{counted.Groups["n"].Value}.");
         else if (isBetween && (text == "adj" || UnreadForm().IsMatch(text)))
             notices.Add($"\"{text}\" at {at} was read as a word; the operators of nearness are NEAR/5, PRE/5, W/S and W/P.");
         else if (FieldAndSign().Match(text) is { Success: true } named && FieldNames.IsKnown(named.Groups["name"].Value))

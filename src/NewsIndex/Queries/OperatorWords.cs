@@ -46,8 +46,12 @@ internal static partial class OperatorWords
             return new Proximity(ProximityUnit.Paragraph, 0, false);
         var isOrdered = match.Groups["how"].Value.ToUpperInvariant() is "PRE" or "ADJ" or "P";
         if (match.Groups["unit"].Success)
-            return new Proximity(char.ToUpperInvariant(match.Groups["unit"].Value[0]) == 'S' ? ProximityUnit.Sentence : ProximityUnit.Paragraph, 0, isOrdered);
-        return int.TryParse(match.Groups["n"].Value, out var distance) && distance >= 1 && distance <= limit ? Proximity.Words(distance, isOrdered) : null;
+            return new Proximity(
+                char.ToUpperInvariant(match.Groups["unit"].Value[0]) == 'S' ? ProximityUnit.Sentence : ProximityUnit.Paragraph, 0,
+                isOrdered);
+        return int.TryParse(match.Groups["n"].Value, out var distance) && distance >= 1 && distance <= limit
+            ? Proximity.Words(distance, isOrdered)
+            : null;
     }
 
     /// <summary>The length of /Fn/ at a place, as Factiva writes FIRST/n; 0 when it is not there.</summary>
@@ -60,7 +64,8 @@ internal static partial class OperatorWords
 
     /// <summary>Ours, and those of Lexis and Factiva; P/n is one of ProQuest, /n, /s and /p are of Westlaw.</summary>
     [GeneratedRegex(
-        @"\A(?i:(?<how>NEAR|W|N|PRE|P)/(?<n>[0-9]+)|(?<how>NEAR|ADJ)(?<n>[0-9]+)|(?<how>W|PRE)/(?<unit>S|P|SENT|PARA)|/(?<n>[0-9]+)|/(?<unit>S|P))\z")]
+        @"\A(?i:(?<how>NEAR|W|N|PRE|P)/(?<n>[0-9]+)|(?<how>NEAR|ADJ)(?<n>[0-9]+)|(?<how>W|PRE)/(?<unit>S|P|SENT|PARA)|/(?<n>[0-9]+)"
+        + @"|/(?<unit>S|P))\z")]
     private static partial Regex NearForm();
 
     [GeneratedRegex(@"\A(?i:(?:ATLEAST|FIRST)/|ATLEAST)(?<n>[0-9]+)\z")]

@@ -3,7 +3,9 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Queries;
 
-/// <summary>What is asked of the archive, as a tree. A closed family: each backend translates every member, and there are no others.</summary>
+/// <summary>
+/// What is asked of the archive, as a tree. A closed family: each backend translates every member, and there are no others.
+/// </summary>
 /// <remarks><see cref="object.ToString"/> gives the canonical text, which <see cref="QueryReader"/> reads back to an equal query.</remarks>
 public abstract record Query
 {
@@ -38,14 +40,20 @@ public abstract record Query
     /// <summary>Every article.</summary>
     public sealed record Everything : Query;
 
-    /// <summary>A word in any of its inflections. One that analysis parts, such as <c>well-being</c>, means its parts side by side.</summary>
+    /// <summary>
+    /// A word in any of its inflections. One that analysis parts, such as <c>well-being</c>, means its parts side by side.
+    /// </summary>
     public sealed record Word(string Text, Zone Zone = Zone.Anywhere) : Query;
 
     /// <summary>Words side by side, in this order.</summary>
-    /// <param name="Slop">How many places in all the words may be moved by; 0 to <see cref="QueryLimits.Distance"/>. Exchanging two neighbours takes 2.</param>
+    /// <param name="Slop">How many places in all the words may be moved by; 0 to <see cref="QueryLimits.Distance"/>. Exchanging two
+    /// neighbours takes 2.</param>
     public sealed record Phrase(string Text, Zone Zone = Zone.Anywhere, int Slop = 0) : Query;
 
-    /// <summary>A word of which parts are left open: <c>*</c> stands for any letters or none, <c>?</c> for one; <c>\</c> before either makes it itself.</summary>
+    /// <summary>
+    /// A word of which parts are left open: <c>*</c> stands for any letters or none, <c>?</c> for one; <c>\</c> before either makes it
+    /// itself.
+    /// </summary>
     public sealed record Pattern(string Text, Zone Zone = Zone.Anywhere) : Query;
 
     /// <summary>
@@ -70,7 +78,10 @@ public abstract record Query
     /// <param name="Value">Null for any.</param>
     public sealed record Labelled(ArticleLabel Label, string? Value) : Query;
 
-    /// <summary>Articles that mention an entity; of any type when <paramref name="Type"/> is null. The more an article is about it, the higher it ranks.</summary>
+    /// <summary>
+    /// Articles that mention an entity; of any type when <paramref name="Type"/> is null. The more an article is about it, the higher it
+    /// ranks.
+    /// </summary>
     public sealed record Mentions(string Name, EntityType? Type, NameMatch Match = NameMatch.Resolved) : Query;
 
     /// <summary>Both stand near one another; each has places in the text.</summary>
@@ -101,7 +112,9 @@ public abstract record Query
     /// <summary>Articles whose day of publication is unknown.</summary>
     public sealed record Undated : Query;
 
-    /// <summary>Articles whose date can be relied on, or cannot: an unknown one, and one that was in the future when it was read, cannot.</summary>
+    /// <summary>
+    /// Articles whose date can be relied on, or cannot: an unknown one, and one that was in the future when it was read, cannot.
+    /// </summary>
     public sealed record DateReliable(bool IsReliable) : Query;
 
     /// <summary>Articles that were written to the index within the range. Days are those of UTC.</summary>

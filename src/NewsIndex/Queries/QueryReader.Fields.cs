@@ -8,9 +8,9 @@ namespace NewsIndex.Queries;
 public sealed partial class QueryReader
 {
     /// <summary>As long as the longest word that is indexed.</summary>
-    private const int LongestPattern = 255;
+    private const int MaxPatternLength = 255;
 
-    private const int LongestRegex = 1000;
+    private const int MaxRegexLength = 1000;
 
     private Query ReadField(QueryToken field)
     {
@@ -23,7 +23,8 @@ public sealed partial class QueryReader
             && e.Error.Offset >= field.Offset && e.Error.Offset <= value.End)
         {
             // A field without its value is nothing: who forgives leaves out both.
-            throw new QuerySyntaxException(e.Error with { Repair = new QueryRepair(field.Offset, value.End - field.Offset, "", "it was left out") });
+            throw new QuerySyntaxException(
+                e.Error with { Repair = new QueryRepair(field.Offset, value.End - field.Offset, "", "it was left out") });
         }
     }
 
@@ -110,7 +111,8 @@ public sealed partial class QueryReader
         if (token.Kind == QueryTokenKind.Truncated)
             notices.Add($"\"!\" at {token.End - 1} was read as any ending, as Lexis has it: {token.Text}.");
         if (token.Kind == QueryTokenKind.Word && WithoutBlanks().IsMatch(token.Text))
-            notices.Add($"{Shown(token)} at {token.Offset} was read as its words side by side; write blanks between words that may stand apart.");
+            notices.Add(
+                $"{Shown(token)} at {token.Offset} was read as its words side by side; write blanks between words that may stand apart.");
         return token.Kind switch
         {
             QueryTokenKind.Quoted or QueryTokenKind.Literal when string.IsNullOrWhiteSpace(token.Text) =>
@@ -130,23 +132,23 @@ public sealed partial class QueryReader
     {
         if (!token.Text.Any(char.IsLetterOrDigit))
             throw Wrong(token, $"{token.Text} leaves every letter open", "at least one letter or figure beside * and ?");
-        return token.Text.Length <= LongestPattern ? token.Text : throw TooLong(token, token.Text.Length);
+        return token.Text.Length <= MaxPatternLength ? token.Text : throw TooLong(token, token.Text.Length);
     }
 
     private static QuerySyntaxException TooLong(QueryToken token, int length) =>
-        Wrong(token, $"the pattern has {length} characters", $"at most {LongestPattern}", "no word of an article is longer");
+        Wrong(token, $"the pattern has {length} characters", $"at most {MaxPatternLength}", "no word of an article is longer");
 
     /// <summary>A phrase with patterns; a lone * stands between two words.</summary>
     private static Query.PatternPhrase PatternPhrase(QueryToken token, Zone zone)
     {
         OpenWord(token with
         {
-            Text = token.Text.Length > LongestPattern
+            Text = token.Text.Length > MaxPatternLength
             ? new string([.. token.Text.Where(char.IsLetterOrDigit).Take(1)])
             : token.Text
         });
         var words = PatternText.Words(token.Text);
-        if (words.FirstOrDefault(word => word.Length > LongestPattern && PatternText.IsOpen(word)) is { } longest)
+        if (words.FirstOrDefault(word => word.Length > MaxPatternLength && PatternText.IsOpen(word)) is { } longest)
             throw TooLong(token, longest.Length);
         if (IsAnyWord(words[0]) || IsAnyWord(words[^1]))
         {
@@ -196,16 +198,20 @@ public sealed partial class QueryReader
     }
 
     private static Query.Exact ExactWords(QueryToken token, Zone zone) =>
-        token.Text.Any(char.IsLetterOrDigit) ? new Query.Exact(token.Text.Trim(), zone) : throw Wrong(token, "there is no word to match exactly", "words with a letter or a figure");
+        token.Text.Any(char.IsLetterOrDigit)
+            ? new Query.Exact(token.Text.Trim(), zone)
+            : throw Wrong(token, "there is no word to match exactly", "words with a letter or a figure");
 
     private string RegexText(QueryToken token)
     {
         if (token.Text.Length == 0)
             throw Wrong(token, "there is nothing between the slashes", "a regular expression");
-        if (token.Text.Length > LongestRegex)
-            throw Wrong(token, $"the regular expression has {token.Text.Length} characters", $"at most {LongestRegex}");
+        if (token.Text.Length > MaxRegexLength)
+            throw Wrong(token, $"the regular expression has {token.Text.Length} characters", $"at most {MaxRegexLength}");
         if (BetweenWords().IsMatch(token.Text))
-            notices.Add($"/{token.Text}/ at {token.Offset} fits single words, and no word has a blank or a hyphen: write anti PRE/1 /semit.*/, or \"anti semit*\".");
+            notices.Add(
+                $"/{token.Text}/ at {token.Offset} fits single words, and no word has a blank or a hyphen: write anti PRE/1 /semit.*/, or "
+                + $"\"anti semit*\".");
         try
         {
             _ = new Regex($@"\A(?:{token.Text})\z", RegexOptions.NonBacktracking | RegexOptions.Singleline);
@@ -213,7 +219,9 @@ public sealed partial class QueryReader
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw Wrong(token, $"/{token.Text}/ is not a regular expression that can be searched", "letters, . * + ? | ( ) [ ] and { }", "look-around and back-references cannot be searched");
+            throw Wrong(
+                token, $"/{token.Text}/ is not a regular expression that can be searched", "letters, . * + ? | ( ) [ ] and { }",
+                "look-around and back-references cannot be searched");
         }
     }
 
@@ -297,7 +305,8 @@ public sealed partial class QueryReader
         var value = Value(field, Taken(), QueryTokenKind.Literal);
         return Generation.TryParse(value.Text, out var generation)
             ? new Query.ArrivedAfter(generation)
-            : throw Wrong(value, $"\"{value.Text}\" is no generation", "what a reply said in its generation, such as since:11000-5be2c19f0a6b7d31");
+            : throw Wrong(
+                value, $"\"{value.Text}\" is no generation", "what a reply said in its generation, such as since:11000-5be2c19f0a6b7d31");
     }
 
     private Query.DateReliable Reliable(QueryToken field) => Value(field, Taken(), QueryTokenKind.Literal) switch
@@ -317,7 +326,8 @@ public sealed partial class QueryReader
             case "first":
                 once = field with { Length = value.End - field.Offset };
                 return new Query.CopiesOnce();
-            default: throw Wrong(value, $"dup: cannot be {value.Text}", "dup:first (one of each text), dup:all, or dup:only (texts with copies)");
+            default: throw Wrong(
+                value, $"dup: cannot be {value.Text}", "dup:first (one of each text), dup:all, or dup:only (texts with copies)");
         }
     }
 
@@ -351,7 +361,9 @@ public sealed partial class QueryReader
     private Query? GdeltClause(QueryToken field, string name)
     {
         var isNear = name.StartsWith("near", StringComparison.Ordinal);
-        if (!name.AsSpan(isNear ? 4 : Math.Min(6, name.Length)).ContainsAnyInRange('0', '9') || !(isNear || name.StartsWith("repeat", StringComparison.Ordinal)))
+        if (
+            !name.AsSpan(isNear ? 4 : Math.Min(6, name.Length)).ContainsAnyInRange('0', '9')
+                || !(isNear || name.StartsWith("repeat", StringComparison.Ordinal)))
             return null;
         var count = Number(field with { Text = name[(isNear ? 4 : 6)..] });
         var value = Value(field, Taken(), QueryTokenKind.Literal);
@@ -376,7 +388,8 @@ public sealed partial class QueryReader
     private static QueryToken Value(QueryToken field, QueryToken value, params ReadOnlySpan<QueryTokenKind> written) =>
         value.Kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
             or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex
-            or QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Not or QueryTokenKind.AndMaybe or QueryTokenKind.Near or QueryTokenKind.By
+            or QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Not or QueryTokenKind.AndMaybe
+            or QueryTokenKind.Near or QueryTokenKind.By
             || written.Contains(value.Kind)
             ? value
             : throw Wrong(field, $"{field.Text}: has no value", "a word or a phrase in quotation marks right after the colon");
@@ -399,7 +412,8 @@ public sealed partial class QueryReader
         return new QuerySyntaxException(new QueryError(
             QueryErrorCode.UnknownField, field.Offset, Math.Max(field.Length - 1, 1), $"there is no field \"{field.Text}\"",
             "one of " + string.Join(", ", FieldNames.All),
-            (nearest is null ? "" : $"did you mean {nearest}:? ") + $"to search for the text itself, put it in quotation marks or write {field.Text}\\:")
+            (nearest is null ? "" : $"did you mean {nearest}:? ")
+                + $"to search for the text itself, put it in quotation marks or write {field.Text}\\:")
         {
             Repair = nearest is null
                 ? new QueryRepair(field.End - 1, 1, "\\:", "the text itself was searched")

@@ -65,7 +65,9 @@ public sealed partial class QueryReader
     internal static void RequireWhole(Query query, QueryToken once, QueryLimits limits)
     {
         // A dup:first stands among the clauses that all must hold, or nowhere.
-        if (query is not Query.CopiesOnce && Count(query) > (query is Query.And and ? and.Clauses.Count(clause => clause is Query.CopiesOnce) : 0))
+        if (
+            query is not Query.CopiesOnce
+                && Count(query) > (query is Query.And and ? and.Clauses.Count(clause => clause is Query.CopiesOnce) : 0))
             throw Wrong(once, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
         var leaves = query.LeafCount;
         if (leaves > limits.Clauses)
@@ -153,7 +155,10 @@ public sealed partial class QueryReader
                 depth--;
                 if (inner != Sign.Excluded)
                 {
-                    if (token.Kind == QueryTokenKind.Not && unwanted is Query.Near or Query.NotNear && tokens[position - 1].Kind != QueryTokenKind.Close)
+                    if (
+                        token.Kind == QueryTokenKind.Not
+                            && unwanted is Query.Near or Query.NotNear
+                            && tokens[position - 1].Kind != QueryTokenKind.Close)
                         notices.Add($"NOT at {token.Offset} was read as NOT ({unwanted}).");
                     return unwanted;
                 }
@@ -192,7 +197,8 @@ public sealed partial class QueryReader
     /// <param name="isNot">NOT stands before it, in small letters too, since nobody writes "not w/5" for the words.</param>
     private bool NextIsNear(out bool isNot)
     {
-        isNot = (Current.Kind == QueryTokenKind.Not || Current is { Kind: QueryTokenKind.Word, Text: "not" }) && tokens[position + 1].Kind == QueryTokenKind.Near;
+        isNot = (Current.Kind == QueryTokenKind.Not || Current is { Kind: QueryTokenKind.Word, Text: "not" })
+            && tokens[position + 1].Kind == QueryTokenKind.Near;
         return isNot || Current.Kind == QueryTokenKind.Near;
     }
 
@@ -207,7 +213,11 @@ public sealed partial class QueryReader
             Query.Or or => or.Clauses.All(Stands),
             _ => false,
         };
-        return Stands(query) ? query : throw Wrong(at, $"{query} cannot stand beside {beside}", "a word, a phrase, a person, an org or a place, or an OR of them in parentheses");
+        return Stands(query)
+            ? query
+            : throw Wrong(
+                at, $"{query} cannot stand beside {beside}",
+                "a word, a phrase, a person, an org or a place, or an OR of them in parentheses");
     }
 
     /// <summary>A primary with what stands right before and behind it.</summary>
@@ -245,11 +255,14 @@ public sealed partial class QueryReader
     {
         (QueryTokenKind.Boost, _) => new Query.Boost(query, Factor(suffix)),
         (QueryTokenKind.FirstAfter, _) => new Query.First(HasPlaces(query, start, "FIRST"), Number(suffix)),
-        (_, Query.Word { Text.Length: > LongestPattern }) => throw TooLong(start, start.Text.Length),
+        (_, Query.Word { Text.Length: > MaxPatternLength }) => throw TooLong(start, start.Text.Length),
         (_, Query.Word word) when word.Text.Any(char.IsLetterOrDigit) => new Query.Fuzzy(word.Text, Edits(word.Text, suffix), word.Zone),
         (_, Query.Phrase { Slop: 0 } phrase) when suffix.Text.Length > 0 => phrase with { Slop = Slop(suffix) },
         (_, Query.PatternPhrase { Slop: 0 } phrase) when suffix.Text.Length > 0 => phrase with { Slop = Slop(suffix) },
-        _ => throw Wrong(suffix, $"~{suffix.Text} has nothing to loosen", "a word before ~, or a phrase before ~n", "to search for the sign itself, write \\~"),
+        _ =>
+            throw Wrong(
+                suffix, $"~{suffix.Text} has nothing to loosen", "a word before ~, or a phrase before ~n",
+                "to search for the sign itself, write \\~"),
     };
 
     private static float Factor(QueryToken suffix) =>
@@ -267,7 +280,9 @@ public sealed partial class QueryReader
     };
 
     private int Slop(QueryToken suffix) =>
-        int.TryParse(suffix.Text, out var slop) && slop <= limits.Distance ? slop : throw Wrong(suffix, $"~{suffix.Text} is out of range", $"~0 to ~{limits.Distance}");
+        int.TryParse(suffix.Text, out var slop) && slop <= limits.Distance
+            ? slop
+            : throw Wrong(suffix, $"~{suffix.Text} is out of range", $"~0 to ~{limits.Distance}");
 
     private int Number(QueryToken token) =>
         int.TryParse(token.Text, out var number) && number >= 1 && number <= limits.Distance
@@ -296,7 +311,9 @@ public sealed partial class QueryReader
                 or QueryTokenKind.QuotedPattern
                 or QueryTokenKind.Regex or QueryTokenKind.Literal:
                 if (token is { Kind: QueryTokenKind.Pattern, Text: "*" } && (position > 1 || Current.Kind != QueryTokenKind.End))
-                    notices.Add($"\"*\" at {token.Offset} stands for every article; between the words of a phrase it is any one word: \"stock * rules\".");
+                    notices.Add(
+                        $"\"*\" at {token.Offset} stands for every article; between the words of a phrase it is any one word: \"stock * "
+                        + $"rules\".");
                 return Text(token, Zone.Anywhere);
             case QueryTokenKind.Close when unclosed.Count == 0:
                 throw ClosesNothing(token);
@@ -353,7 +370,8 @@ public sealed partial class QueryReader
         return inner;
     }
 
-    private bool StartsClause(QueryTokenKind kind) => kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
+    private bool StartsClause(QueryTokenKind kind) =>
+        kind is QueryTokenKind.Word or QueryTokenKind.Pattern or QueryTokenKind.Truncated or QueryTokenKind.Quoted
         or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex or QueryTokenKind.Literal or QueryTokenKind.Field or QueryTokenKind.Open
             or QueryTokenKind.Plus or QueryTokenKind.Minus
         or QueryTokenKind.Not or QueryTokenKind.AtLeast or QueryTokenKind.First || (kind == QueryTokenKind.By && !inQuote);
@@ -372,6 +390,7 @@ public sealed partial class QueryReader
         _ => token.Text,
     };
 
-    private static QuerySyntaxException Wrong(QueryToken token, string message, string expected, string hint = "", QueryRepair? repair = null) =>
+    private static QuerySyntaxException Wrong(QueryToken token,
+        string message, string expected, string hint = "", QueryRepair? repair = null) =>
         new(new QueryError(QueryErrorCode.Syntax, token.Offset, token.Length, message, expected, hint) { Repair = repair });
 }

@@ -5,18 +5,21 @@ using System.Text.RegularExpressions;
 
 namespace NewsIndex.Queries;
 
-/// <summary>Cuts typed text into the words and signs of the query language. Never fails but for an open quotation mark or bracket.</summary>
+/// <summary>
+/// Cuts typed text into the words and signs of the query language. Never fails but for an open quotation mark or bracket.
+/// </summary>
 internal static partial class QueryTokens
 {
     /// <summary>Zones that may stand before a parenthesis without a colon, as at Lexis.</summary>
-    private static readonly HashSet<string> LexisZones = new(StringComparer.OrdinalIgnoreCase) { "hlead", "headline", "lead", "body", "byline", "publication", "section" };
+    private static readonly HashSet<string> LexisZones =
+        new(StringComparer.OrdinalIgnoreCase) { "hlead", "headline", "lead", "body", "byline", "publication", "section" };
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n()\"");
 
-    private const int LongestFieldName = 40;
+    private const int MaxFieldNameLength = 40;
 
     /// <summary>Longer ones are no addresses that somebody typed or pasted.</summary>
-    private const int LongestAddress = 2048;
+    private const int MaxAddressLength = 2048;
 
     public static bool NeedsEscape(char c) =>
         c is '\\' or '"' or '(' or ')' or ':' or '*' or '?' or '[' or ']' or '{' or '}' or '~' or '^' or '!' or '|' || char.IsWhiteSpace(c);
@@ -152,8 +155,8 @@ internal static partial class QueryTokens
     /// <summary>A web address, whose signs are no operators: it is searched as the words that it is made of, side by side.</summary>
     private static QueryToken? Address(string text, int start, QueryTokenKind before, List<string> notices)
     {
-        var match = AddressForm().Match(text, start, Math.Min(LongestAddress, text.Length - start));
-        if (!match.Success || match.Length == LongestAddress || match.Value.Contains('*', StringComparison.Ordinal))
+        var match = AddressForm().Match(text, start, Math.Min(MaxAddressLength, text.Length - start));
+        if (!match.Success || match.Length == MaxAddressLength || match.Value.Contains('*', StringComparison.Ordinal))
             return null;
         var address = match.Value[..^match.Groups["end"].Length];
         if (before != QueryTokenKind.Field)
@@ -176,7 +179,9 @@ internal static partial class QueryTokens
         if (OperatorWords.FactivaFirst(text, at, out var number) is var length and > 0)
             return new QueryToken(QueryTokenKind.FirstAfter, number, at, length);
         var match = SuffixForm().Match(text, at);
-        return match.Success ? new QueryToken(text[at] == '~' ? QueryTokenKind.Tilde : QueryTokenKind.Boost, match.Groups["n"].Value, at, match.Length) : null;
+        return match.Success
+            ? new QueryToken(text[at] == '~' ? QueryTokenKind.Tilde : QueryTokenKind.Boost, match.Groups["n"].Value, at, match.Length)
+            : null;
     }
 
     private static QueryToken Quoted(string text, int start, List<string> notices)
@@ -293,7 +298,7 @@ internal static partial class QueryTokens
             if (char.IsWhiteSpace(c) || c is '(' or ')' or '"'
                 || (i > start && (Doubled(text, i) || (c is '~' or '^' or '/' && Suffix(text, i) is not null))))
                 break;
-            if (!isName && c == ':' && !escapedAny && literal.Length <= LongestFieldName
+            if (!isName && c == ':' && !escapedAny && literal.Length <= MaxFieldNameLength
                 && FieldAt(literal.ToString(), text, start, i, notices) is { } field)
                 return field;
             open |= c is '*' or '?';
@@ -329,7 +334,9 @@ internal static partial class QueryTokens
     private static QueryToken Asked(string word, int marks, int start, int length, List<string> notices)
     {
         var letters = marks == 1 ? "one more letter" : string.Create(CultureInfo.InvariantCulture, $"{marks} more letters");
-        notices.Add($"\"{new string('?', marks)}\" behind \"{word}\" at {start} was read as punctuation; for exactly {letters} write /{word}{new string('.', marks)}/.");
+        notices.Add(
+            $"\"{new string('?', marks)}\" behind \"{word}\" at {start} was read as punctuation; for exactly {letters} write "
+            + $"/{word}{new string('.', marks)}/.");
         return new QueryToken(QueryTokenKind.Word, word, start, length);
     }
 
@@ -346,7 +353,8 @@ internal static partial class QueryTokens
             while (end < text.Length && char.IsWhiteSpace(text[end]))
                 end++;
             if (end - start > name.Length + 1)
-                notices.Add($"\"{text[start..end].TrimEnd()}\" at {start} was read as the field {name}:; to search for the word, write {name}\\:.");
+                notices.Add(
+                    $"\"{text[start..end].TrimEnd()}\" at {start} was read as the field {name}:; to search for the word, write {name}\\:.");
         }
         else if (end == text.Length || char.IsWhiteSpace(text[end]))
         {
@@ -375,7 +383,9 @@ internal static partial class QueryTokens
 
     /// <summary>An address with its scheme, or one that asks a site: up to punctuation that ends a sentence.</summary>
     [GeneratedRegex(
-        @"\G(?:(?i:https?|ftp)://[^\s""()\\]*[^\s""()\\.,;:!?]|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?/?[^\s""()?*\\]*\?[^\s""()\\]*=[^\s""()\\]*[^\s""()\\.,;:!?])(?<end>[.,;:!?]*)(?=[\s""()]|\z)")]
+        @"\G(?:(?i:https?|ftp)://[^\s""()\\]*[^\s""()\\.,;:!?]"
+        + @"|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?/?[^\s""()?*\\]*\?[^\s""()\\]*=[^\s""()\\]*[^\s""()\\.,;:!?])"
+        + @"(?<end>[.,;:!?]*)(?=[\s""()]|\z)")]
     private static partial Regex AddressForm();
 
     [GeneratedRegex("\\G\"\"(?<inside>[^\"\\\\\\s](?:[^\"\\\\]*[^\"\\\\\\s])?)\"\"(?=[\\s)~^]|\\z)")]

@@ -5,7 +5,8 @@ using NewsIndex.Articles;
 namespace NewsIndex.Queries;
 
 /// <summary>
-/// Dates that are told from today: <c>now-7d/d</c> after Elasticsearch, and <c>last-week</c> for people. What is counted in days, weeks, months
+/// Dates that are told from today: <c>now-7d/d</c> after Elasticsearch, and <c>last-week</c> for people. What is counted in days, weeks,
+/// months
 /// and years is the whole day; hours, minutes and seconds give a moment. Weeks begin on Monday.
 /// </summary>
 internal static partial class RelativeDate
@@ -20,7 +21,9 @@ internal static partial class RelativeDate
     {
         try
         {
-            return NamedForm().Match(text) is { Success: true } named ? Named(named, DateOnly.FromDateTime(now.DateTime)) : Counted(NowForm().Match(text), now);
+            return NamedForm().Match(text) is { Success: true } named
+                ? Named(named, DateOnly.FromDateTime(now.DateTime))
+                : Counted(NowForm().Match(text), now);
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -36,7 +39,8 @@ internal static partial class RelativeDate
         {
             "today" => Days(today, today),
             "yesterday" => Days(today.AddDays(-1), today.AddDays(-1)),
-            var name => Period(Add(today, name[0] == 'l' ? -1 : 0, name[5..6] == "m" ? "M" : name[5..6]), name[5..6] == "m" ? "M" : name[5..6]),
+            var name =>
+                Period(Add(today, name[0] == 'l' ? -1 : 0, name[5..6] == "m" ? "M" : name[5..6]), name[5..6] == "m" ? "M" : name[5..6]),
         };
     }
 
@@ -64,7 +68,9 @@ internal static partial class RelativeDate
                 "h" => now.AddHours(count),
                 "m" => now.AddMinutes(count),
                 "s" => now.AddSeconds(count),
-                _ => new DateTimeOffset(Add(DateOnly.FromDateTime(now.DateTime), count, unit), TimeOnly.FromDateTime(now.DateTime), now.Offset),
+                _ =>
+                    new DateTimeOffset(Add(DateOnly.FromDateTime(now.DateTime), count, unit),
+                        TimeOnly.FromDateTime(now.DateTime), now.Offset),
             };
         }
 

@@ -11,16 +11,16 @@ namespace NewsIndex.QueryText;
 /// </summary>
 internal static partial class ForgivingReader
 {
-    /// <summary>Mistakes that are mended one by one.</summary>
-    private const int MostRepairs = 20;
+    /// <summary>The most repairs of one text.</summary>
+    private const int MaxRepairs = 20;
 
-    /// <summary>Each repair reads the text again; so long a text is made by a program.</summary>
-    private const int LongestMended = 10_000;
+    /// <summary>The longest text that is repaired: each repair reads the text again.</summary>
+    private const int MaxMendedLength = 10_000;
 
     public static QueryReading Read(string typed, QueryOptions options)
     {
         var first = ReadOnce(typed, options);
-        if (first.Error is not { Code: not QueryErrorCode.TooExpensive } error || typed.Length > LongestMended)
+        if (first.Error is not { Code: not QueryErrorCode.TooExpensive } error || typed.Length > MaxMendedLength)
             return first;
         var (text, reading, uncertain) = Mend(typed, first, options);
         if (options.IsForgiving && uncertain is null && reading.Query is not null)
@@ -38,14 +38,14 @@ internal static partial class ForgivingReader
         };
     }
 
-    /// <summary>Repairs mistake by mistake.</summary>
+    /// <summary>Repairs one mistake after another.</summary>
     /// <returns>The text, how it was read, and the first error whose repair may change the meaning.</returns>
     private static (string Text, QueryReading Reading, QueryError? Uncertain) Mend(string typed, QueryReading first, QueryOptions options)
     {
         var (text, reading) = (typed, first);
         var notices = new List<string>();
         QueryError? uncertain = null;
-        for (var repairs = 0; repairs < MostRepairs && reading.Error is { Code: not QueryErrorCode.TooExpensive } error; repairs++)
+        for (var repairs = 0; repairs < MaxRepairs && reading.Error is { Code: not QueryErrorCode.TooExpensive } error; repairs++)
         {
             var repair = error.Repair ?? Without(error, options);
             if (repair is null)
@@ -54,7 +54,8 @@ internal static partial class ForgivingReader
                 uncertain ??= error;
             notices.Add(string.Create(CultureInfo.InvariantCulture, $"{Capital(error.Message)}, at {error.Offset}: {repair.Told}."));
             // Spaces in place of what goes, so that later offsets stay those of what was typed.
-            text = string.Concat(text.AsSpan(0, repair.Offset), repair.Replacement.PadRight(repair.Length), text.AsSpan(repair.Offset + repair.Length));
+            text = string.Concat(text.AsSpan(0, repair.Offset),
+                repair.Replacement.PadRight(repair.Length), text.AsSpan(repair.Offset + repair.Length));
             reading = ReadOnce(text, options);
         }
 

@@ -4,7 +4,8 @@ using NewsIndex.Generations;
 namespace NewsIndex.Results;
 
 /// <summary>Counts over all that a query finds.</summary>
-public sealed record Aggregation(HitTotal Total, Generation Generation, IReadOnlyList<EntityReading> Entities, IReadOnlyList<string> Notices)
+public sealed record Aggregation(HitTotal Total,
+    Generation Generation, IReadOnlyList<EntityReading> Entities, IReadOnlyList<string> Notices)
 {
     public IReadOnlyList<Facet> Facets { get; init; } = [];
     public Timeline? Timeline { get; init; }

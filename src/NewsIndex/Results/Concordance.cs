@@ -26,7 +26,9 @@ public enum ConcordanceOrder
 /// <summary>Keyword in context: every place where a query matches.</summary>
 public static class Concordance
 {
-    /// <summary>The places of one hit, in the order of its text. Matched words with nothing but spaces and signs between them are one place.</summary>
+    /// <summary>
+    /// The places of one hit, in the order of its text. Matched words with nothing but spaces and signs between them are one place.
+    /// </summary>
     /// <param name="hit">Read with <see cref="HitDetail.Matches"/>.</param>
     /// <param name="context">Characters on either side at most; words are not cut.</param>
     public static IEnumerable<ConcordanceLine> LinesOf(Hit hit, int context)
@@ -35,21 +37,37 @@ public static class Concordance
         var matches = hit.Matches ?? throw new ArgumentException("The hit was read without its matches.", nameof(hit));
         return Lines("headline", article.Article.Headline, matches.Headline).Concat(Lines("body", article.Article.Body, matches.Body));
 
-        IEnumerable<ConcordanceLine> Lines(string field, string text, IReadOnlyList<TextRange> ranges) => Joined(text, ranges).Select(range => new ConcordanceLine(
-            hit.Id, field, range.Start, OnOneLine(text[LeftEnd(text, range.Start, context)..range.Start]), OnOneLine(text[range.Start..range.End]), OnOneLine(text[range.End..RightEnd(text, range.End, context)]))
+        IEnumerable<ConcordanceLine> Lines(string field, string text, IReadOnlyList<TextRange> ranges) =>
+            Joined(text, ranges).Select(range => new ConcordanceLine(
+                hit.Id,
+                field,
+                range.Start,
+                OnOneLine(text[LeftEnd(text, range.Start, context)..range.Start]),
+                OnOneLine(text[range.Start..range.End]),
+                OnOneLine(text[range.End..RightEnd(text, range.End, context)]))
         { Article = article });
     }
 
     /// <summary>Lines in an order that needs all of them.</summary>
     public static IEnumerable<ConcordanceLine> Sort(IEnumerable<ConcordanceLine> lines, ConcordanceOrder order) => order switch
     {
-        ConcordanceOrder.Left => lines.OrderBy(line => FromTheMatch(line.Left), StringComparer.Ordinal).ThenBy(line => line.ArticleId, StringComparer.Ordinal).ThenBy(line => line.Start),
-        ConcordanceOrder.Right => lines.OrderBy(line => line.Right.TrimStart().ToLowerInvariant(), StringComparer.Ordinal).ThenBy(line => line.ArticleId, StringComparer.Ordinal).ThenBy(line => line.Start),
-        ConcordanceOrder.Source => lines.OrderBy(line => line.Article.Article.Source ?? "", StringComparer.Ordinal).ThenBy(line => line.ArticleId, StringComparer.Ordinal).ThenBy(line => line.Start),
+        ConcordanceOrder.Left => lines
+            .OrderBy(line => FromTheMatch(line.Left), StringComparer.Ordinal)
+            .ThenBy(line => line.ArticleId, StringComparer.Ordinal)
+            .ThenBy(line => line.Start),
+        ConcordanceOrder.Right => lines
+            .OrderBy(line => line.Right.TrimStart().ToLowerInvariant(), StringComparer.Ordinal)
+            .ThenBy(line => line.ArticleId, StringComparer.Ordinal)
+            .ThenBy(line => line.Start),
+        ConcordanceOrder.Source => lines
+            .OrderBy(line => line.Article.Article.Source ?? "", StringComparer.Ordinal)
+            .ThenBy(line => line.ArticleId, StringComparer.Ordinal)
+            .ThenBy(line => line.Start),
         _ => lines,
     };
 
-    private static string FromTheMatch(string left) => string.Join(' ', left.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse());
+    private static string FromTheMatch(string left) =>
+        string.Join(' ', left.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse());
 
     private static List<TextRange> Joined(string text, IReadOnlyList<TextRange> ranges)
     {
@@ -92,5 +110,6 @@ public static class Concordance
         return end;
     }
 
-    private static string OnOneLine(string text) => text.AsSpan().ContainsAny('\n', '\r', '\t') ? text.ReplaceLineEndings(" ").Replace('\t', ' ') : text;
+    private static string OnOneLine(string text) =>
+        text.AsSpan().ContainsAny('\n', '\r', '\t') ? text.ReplaceLineEndings(" ").Replace('\t', ' ') : text;
 }

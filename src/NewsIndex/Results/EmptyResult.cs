@@ -14,7 +14,7 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
     private const int ClausesNamed = 3;
 
     /// <summary>Characters of a clause that a sentence has room for.</summary>
-    private const int LongestText = 80;
+    private const int MaxTextLength = 80;
 
     /// <summary>The sentence to show; null where the query had no clause to name.</summary>
     public string? Notice
@@ -43,7 +43,9 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
     }
 
     private static string Shown(string text) =>
-        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
+        text.Length <= MaxTextLength
+            ? text
+            : text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)] + "…";
 }
 
 /// <summary>What one clause does to an empty result.</summary>

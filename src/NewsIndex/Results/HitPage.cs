@@ -8,7 +8,8 @@ namespace NewsIndex.Results;
 /// <param name="Total">All that match, exactly, near copies included even where only one of them is a hit.</param>
 /// <param name="Next">Where the next page begins; null on the last page.</param>
 /// <param name="Notices">What the reader should know of how the query was answered, as sentences.</param>
-public sealed record HitPage(IReadOnlyList<Hit> Hits, HitTotal Total, PageCursor? Next, Generation Generation, IReadOnlyList<string> Notices)
+public sealed record HitPage(
+    IReadOnlyList<Hit> Hits, HitTotal Total, PageCursor? Next, Generation Generation, IReadOnlyList<string> Notices)
 {
     /// <summary>How each name of an entity in the query was read.</summary>
     public IReadOnlyList<EntityReading> Entities { get; init; } = [];

@@ -7,7 +7,8 @@ internal static class MostFrequent
     /// <param name="keyOf">Compared by code units.</param>
     public static List<(T Value, long Articles)> Of<T>(IEnumerable<(T Value, long Articles)> counts, int limit, Func<T, string> keyOf)
     {
-        var least = new PriorityQueue<(T Value, long Articles), (T Value, long Articles)>(Comparer<(T Value, long Articles)>.Create(Compare));
+        var least =
+            new PriorityQueue<(T Value, long Articles), (T Value, long Articles)>(Comparer<(T Value, long Articles)>.Create(Compare));
         foreach (var each in counts)
         {
             if (least.Count < limit)

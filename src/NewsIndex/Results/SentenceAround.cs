@@ -18,12 +18,15 @@ public static class SentenceAround
             end++;
         if (end < text.Length && end - place.End < Reach)
             end++;
-        while (start < place.Start && (char.IsWhiteSpace(text[start]) || (start > 0 && char.IsLetterOrDigit(text[start - 1]) && char.IsLetterOrDigit(text[start]))))
+        while (start < place.Start && (char.IsWhiteSpace(text[start]) || IsInsideWord(text, start)))
             start++;
-        while (end > place.End && (char.IsWhiteSpace(text[end - 1]) || (end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]))))
+        while (end > place.End && (char.IsWhiteSpace(text[end - 1]) || IsInsideWord(text, end)))
             end--;
         return new TextRange(start, end);
     }
+
+    private static bool IsInsideWord(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 
     private static bool EndsBefore(string text, int at) =>
         text[at - 1] == '\n' || (at >= 2 && char.IsWhiteSpace(text[at - 1]) && EndsAt(text, at - 2));

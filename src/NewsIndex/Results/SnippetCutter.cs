@@ -2,10 +2,14 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Results;
 
-/// <summary>Chooses the passages of a body that show best why it matched: those with the most different matches, in reading order.</summary>
+/// <summary>
+/// Chooses the passages of a body that show best why it matched: those with the most different matches, in reading order.
+/// </summary>
 internal static class SnippetCutter
 {
-    /// <summary>Sentences are joined up to about this many characters; one longer than that is cut at a word near its first match.</summary>
+    /// <summary>
+    /// Sentences are joined up to about this many characters; one longer than that is cut at a word near its first match.
+    /// </summary>
     private const int Target = 260;
 
     /// <param name="matches">In order of their start; they may overlap.</param>

@@ -5,9 +5,11 @@ namespace NewsIndex.Results;
 
 /// <summary>An article as the index holds it.</summary>
 /// <param name="ContentHash">SHA-256 of the article record, 64 hexadecimal digits: changes when anything in the article does.</param>
-/// <param name="IndexedAt">When this content was written to the index, to the second, in UTC. Says nothing of when the article came out.</param>
+/// <param name="IndexedAt">When this content was written to the index, to the second, in UTC. Says nothing of when the article came
+/// out.</param>
 /// <param name="Revision">1 for the first text of the article, one more for each that replaced it.</param>
-/// <param name="CopyGroup">The id of the first article with nearly this text: its own where there is no earlier one; empty for a text that was replaced.</param>
+/// <param name="CopyGroup">The id of the first article with nearly this text: its own where there is no earlier one; empty for a text that
+/// was replaced.</param>
 public sealed record StoredArticle(Article Article, string ContentHash, DateTimeOffset IndexedAt, int Revision, string CopyGroup)
 {
     /// <summary>Names that were found in the text, in its order, and the entities they stand for.</summary>

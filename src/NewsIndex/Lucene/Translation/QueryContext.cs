@@ -47,7 +47,7 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
     /// <summary>The tails that words have in the index where they are written with hyphens.</summary>
     public IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailsOf(PositionPlan.Terms words)
     {
-        for (var distance = 1; distance < JoinedSpelling.MostParts; distance++)
+        for (var distance = 1; distance < JoinedSpelling.MaxParts; distance++)
         {
             List<string> tails =
                 [.. words.Words.Select(word => LanguageMark.Tail(word.Utf8ToString(), distance))
