@@ -2,13 +2,13 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Queries;
 
-/// <summary>What to count of all that a query finds.</summary>
+/// <summary>The counts to make over all hits of a query.</summary>
 public sealed record AggregatePlan
 {
     public required Query Query { get; init; }
     public IReadOnlyList<FacetField> Facets { get; init; } = [];
 
-    /// <summary>Values of each facet, and terms; 1 or more.</summary>
+    /// <summary>The most values of each facet and the most terms; 1 or more, 10 by default.</summary>
     public int Limit { get; init; } = 10;
 
     /// <summary>
@@ -17,15 +17,15 @@ public sealed record AggregatePlan
     /// </summary>
     public IReadOnlyList<FacetSelection> Selections { get; init; } = [];
 
-    /// <summary>Null for none.</summary>
+    /// <summary>Null counts no timeline.</summary>
     public TimelinePlan? Timeline { get; init; }
 
-    /// <summary>Whether to say which words tell the result from the whole archive.</summary>
+    /// <summary>Whether to list the words that distinguish the result from the archive.</summary>
     public bool WithTerms { get; init; }
 
-    /// <summary>Whether to count how often the query matches, besides in how many articles.</summary>
+    /// <summary>Whether to count occurrences besides articles.</summary>
     public bool WithOccurrences { get; init; }
 
-    /// <summary>The state of the index to answer from; null for the newest.</summary>
+    /// <summary>The generation to answer from; null for the newest.</summary>
     public Generation? Generation { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace NewsIndex.Queries;
 
-/// <summary>What an article is labelled with, besides its text.</summary>
+/// <summary>Labels of an article beside its text.</summary>
 public enum ArticleLabel
 {
     Source,
@@ -8,6 +8,6 @@ public enum ArticleLabel
     Author,
     Tag,
 
-    /// <summary>BCP 47; without a region it stands for all regions.</summary>
+    /// <summary>A BCP 47 tag; one without a region matches all regions.</summary>
     Language,
 }

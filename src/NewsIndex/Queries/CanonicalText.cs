@@ -23,7 +23,7 @@ internal static class CanonicalText
         _ => Leaf(query),
     };
 
-    /// <summary>An operand of what binds tightest.</summary>
+    /// <summary>An operand of the operators that bind tightest.</summary>
     private static string Placed(Query query) =>
         query is Query.Near or Query.NotNear or Query.AtLeast or Query.First or Query.Not ? $"({Of(query)})" : Operand(query);
 
@@ -77,7 +77,7 @@ internal static class CanonicalText
         _ => "",
     };
 
-    /// <summary>Text between quotation marks, every sign of it as itself.</summary>
+    /// <summary>Quotes a text and escapes its signs.</summary>
     public static string Quote(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
@@ -91,7 +91,7 @@ internal static class CanonicalText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>The text of a pattern has its own escapes already.</summary>
+    /// <summary>Quotes a pattern, whose text is already escaped.</summary>
     private static string QuotePattern(string text) => $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string EscapeWord(string text, bool pattern = false)
@@ -102,7 +102,7 @@ internal static class CanonicalText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            // The text of a pattern has its own escapes already.
+            // Quotes a pattern, whose text is already escaped.
             var literal = pattern ? c is not ('\\' or '*' or '?') && QueryTokens.NeedsEscape(c) : QueryTokens.NeedsEscape(c);
             if (literal || (c == '/' && i > 0 && OperatorWords.FactivaFirst(text, i, out _) > 0)
                 || (c == '&' && i + 1 < text.Length && text[i + 1] == '&'))

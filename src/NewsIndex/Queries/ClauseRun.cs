@@ -1,6 +1,6 @@
 namespace NewsIndex.Queries;
 
-/// <summary>What stands before a clause.</summary>
+/// <summary>The sign before a clause.</summary>
 internal enum Sign
 {
     None,
@@ -12,14 +12,14 @@ internal enum Sign
     Excluded,
 }
 
-/// <summary>Clauses beside one another, with what each one's sign and the default operator make of them.</summary>
+/// <summary>Combines neighbouring clauses by their signs and the default operator.</summary>
 internal sealed class ClauseRun(DefaultOperator defaultOperator)
 {
     private readonly List<(Query Query, Sign Sign)> clauses = [];
 
     public void Add(Query query, Sign sign) => clauses.Add((query, sign));
 
-    /// <summary>An AND follows: the clause before it is required, unless it is excluded.</summary>
+    /// <summary>Handles a following AND: the clause before it becomes required, unless it is excluded.</summary>
     public void RequireLast()
     {
         if (clauses[^1].Sign == Sign.None)

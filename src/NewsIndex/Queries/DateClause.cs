@@ -4,12 +4,12 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Queries;
 
-/// <summary>Reads what stands after <c>date:</c> and <c>indexed:</c>.</summary>
+/// <summary>Reads the values of <c>date:</c> and <c>indexed:</c>.</summary>
 internal sealed partial class DateClause(QueryOptions options)
 {
     private const string DateForms = "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z";
 
-    /// <summary>Whether a date was told from today.</summary>
+    /// <summary>Whether a date is relative to today.</summary>
     public bool HasUsedNow { get; private set; }
 
     public Query Published(QueryToken value)

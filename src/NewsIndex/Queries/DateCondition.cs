@@ -6,7 +6,7 @@ namespace NewsIndex.Queries;
 /// <param name="Query">Made of dates, AND, OR and NOT alone. Every article that the whole query finds matches it.</param>
 public sealed record DateCondition(Query Query)
 {
-    /// <summary>Null where the query leaves the date open.</summary>
+    /// <summary>The condition of a query; null where the query does not restrict the date.</summary>
     public static DateCondition? Of(Query query) => DatesOf(query) is { } dates ? new DateCondition(dates) : null;
 
     /// <summary>Whether an article of that day, no more and no less precise, matches.</summary>

@@ -1,6 +1,6 @@
 namespace NewsIndex.Queries;
 
-/// <summary>What stands between two words that nothing stands between.</summary>
+/// <summary>The operator between two clauses without one.</summary>
 public enum DefaultOperator
 {
     And,

@@ -21,8 +21,8 @@ internal static partial class FieldNames
     /// </summary>
     public static bool IsKnown(string name) => Known.Contains(name) || NumberedForm().IsMatch(name);
 
-    /// <summary>The field that is at most two letters away from what was typed; null when none is.</summary>
-    /// <param name="most">Letters that may differ; 2 at most.</param>
+    /// <summary>The field within an edit distance of the typed name; null when there is none.</summary>
+    /// <param name="most">The maximum edit distance; 2 at most.</param>
     public static string? Nearest(string typed, int most = 2)
     {
         var name = typed.ToLowerInvariant();

@@ -7,10 +7,10 @@ namespace NewsIndex.Queries;
 /// </summary>
 internal static class LeftOutNotice
 {
-    /// <summary>More languages are counted rather than named.</summary>
+    /// <summary>The most languages that are named; more are counted.</summary>
     private const int MaxNamed = 3;
 
-    /// <summary>Characters of a word that is too long for an index.</summary>
+    /// <summary>The characters shown of a word that is too long for an index.</summary>
     private const int MaxShownLength = 40;
 
     /// <param name="groups">Languages with the words that are left out of the search of their articles; together all languages of the

@@ -1,14 +1,14 @@
 namespace NewsIndex.Queries;
 
-/// <summary>How the name of an entity is taken.</summary>
+/// <summary>How the name of an entity is matched.</summary>
 public enum NameMatch
 {
-    /// <summary>It leads to an entity, by any of its names or by its id, and all of that one's names are searched.</summary>
+    /// <summary>Resolves the name or id to an entity and searches all names of that entity.</summary>
     Resolved,
 
-    /// <summary>Only this name, whomever it stands for.</summary>
+    /// <summary>Searches this name only, whatever entity it stands for.</summary>
     Literal,
 
-    /// <summary>Entities one of whose names is spelt nearly so.</summary>
+    /// <summary>Entities with a name within a small edit distance.</summary>
     Nearly,
 }

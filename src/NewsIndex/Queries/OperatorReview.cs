@@ -83,15 +83,15 @@ internal static partial class OperatorReview
             notices.Add($"\"{text}\" at {at} was read as words; a field has a colon behind it: {named.Groups["name"].Value}:.");
     }
 
-    /// <summary>Of Westlaw: +5, +s and +p.</summary>
+    /// <summary>Westlaw operators: +5, +s and +p.</summary>
     [GeneratedRegex(@"\A(?:[0-9]{1,3}|[sSpP])\z")]
     private static partial Regex PlusForm();
 
-    /// <summary>Of EBSCO: N5 and W5, which are roads, districts and programmes as well.</summary>
+    /// <summary>EBSCO operators N5 and W5, which are also names of roads and districts.</summary>
     [GeneratedRegex(@"\A[NnWw](?<n>[0-9]{1,3})\z")]
     private static partial Regex LetterAndNumber();
 
-    /// <summary>What begins as an operator of nearness and does not end as one.</summary>
+    /// <summary>A word that begins like a proximity operator and does not end as one.</summary>
     [GeneratedRegex(@"\A(?i:(?:o?near|within|pre|adj|atleast|first)/.*|(?:o?near|within|adj)[0-9].*|[wnp]/(?:seg|sec|doc|[0-9].*))\z",
         RegexOptions.Singleline)]
     private static partial Regex UnreadForm();

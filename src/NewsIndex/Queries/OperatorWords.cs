@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsIndex.Queries;
 
-/// <summary>The words that join clauses: our own, and those of Lexis and Factiva, which mean the same here.</summary>
+/// <summary>Operator words of this language and their equivalents in Lexis and Factiva.</summary>
 internal static partial class OperatorWords
 {
     private static readonly Dictionary<string, QueryTokenKind> Plain = new(StringComparer.Ordinal)
@@ -18,13 +18,13 @@ internal static partial class OperatorWords
 
     public static bool Is(string word) => Find(word) is not null;
 
-    /// <summary>Whether it is an operator of nearness between two words only: elsewhere /5 and /s are signs beside a word.</summary>
+    /// <summary>Whether a token is a proximity operator only between two words; elsewhere /5 and /s are signs.</summary>
     public static bool IsSign(string word) => word is "ADJ" || word[0] == '/' || word[0] is 'P' or 'p' && word[1] == '/';
 
-    /// <summary>Whether some systems read it in either order: ADJ3 is one of Factiva, and another of Ovid.</summary>
+    /// <summary>Whether systems differ on its order: ADJ3 is ordered in Factiva and unordered in Ovid.</summary>
     public static bool IsOtherwiseElsewhere(string word) => word.StartsWith("adj", StringComparison.OrdinalIgnoreCase) && word.Length > 3;
 
-    /// <summary>Null for a word that joins nothing; with the text that its token has.</summary>
+    /// <summary>The token of an operator word with its text; null for other words.</summary>
     public static (QueryTokenKind Kind, string Text)? Find(string word)
     {
         if (Plain.TryGetValue(word, out var kind))
@@ -36,7 +36,7 @@ internal static partial class OperatorWords
         return null;
     }
 
-    /// <summary>Null when the number is no number from 1 to the limit.</summary>
+    /// <summary>The proximity of an operator; null when its number is not from 1 to the limit.</summary>
     public static Proximity? ToProximity(string word, int limit)
     {
         if (word == "ADJ")
@@ -54,7 +54,7 @@ internal static partial class OperatorWords
             : null;
     }
 
-    /// <summary>The length of /Fn/ at a place, as Factiva writes FIRST/n; 0 when it is not there.</summary>
+    /// <summary>The length of /Fn/, which is FIRST/n in Factiva, at an offset; 0 when there is none.</summary>
     public static int FactivaFirst(string text, int at, out string number)
     {
         var match = FactivaForm().Match(text, at);

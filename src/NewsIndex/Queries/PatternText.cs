@@ -20,7 +20,7 @@ internal static class PatternText
         return false;
     }
 
-    /// <summary>The text with every sign as itself.</summary>
+    /// <summary>Escapes every sign of a text.</summary>
     public static string Literal(string pattern)
     {
         var literal = new StringBuilder(pattern.Length);
@@ -34,7 +34,7 @@ internal static class PatternText
         return literal.ToString();
     }
 
-    /// <summary>The pattern with its open signs replaced, and the others as themselves.</summary>
+    /// <summary>Replaces the wildcards of a pattern and unescapes the rest.</summary>
     public static string Replace(string pattern, char star, char mark)
     {
         var replaced = new StringBuilder(pattern.Length);
@@ -50,7 +50,7 @@ internal static class PatternText
         return replaced.ToString();
     }
 
-    /// <summary>A sign of a pattern that is meant as itself.</summary>
+    /// <summary>An escaped sign of a pattern.</summary>
     public static string Escaped(char c) => c is '*' or '?' or '\\' ? "\\" + c : c.ToString();
 
     /// <summary>Pieces between blanks.</summary>

@@ -1,17 +1,17 @@
 namespace NewsIndex.Queries;
 
-/// <summary>What two things of one article have to share to be near.</summary>
+/// <summary>The unit of a proximity.</summary>
 public enum ProximityUnit
 {
-    /// <summary>They stand at most so many words apart.</summary>
+    /// <summary>A number of words.</summary>
     Words,
     Sentence,
     Paragraph,
 }
 
-/// <summary>How near two things stand. Words of headline and body are never near one another.</summary>
+/// <summary>The maximum distance of two clauses. Words of headline and body are never near one another.</summary>
 /// <param name="Distance">For words: 1 is side by side, up to <see cref="QueryLimits.Distance"/>. 0 for the other units.</param>
-/// <param name="IsOrdered">Whether the left one has to come first.</param>
+/// <param name="IsOrdered">Whether the left clause must come first.</param>
 public readonly record struct Proximity(ProximityUnit Unit, int Distance, bool IsOrdered)
 {
     public static Proximity Words(int distance, bool isOrdered = false) => new(ProximityUnit.Words, distance, isOrdered);

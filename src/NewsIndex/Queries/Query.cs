@@ -4,7 +4,7 @@ using NewsIndex.Generations;
 namespace NewsIndex.Queries;
 
 /// <summary>
-/// What is asked of the archive, as a tree. A closed family: each backend translates every member, and there are no others.
+/// A query as a tree. A closed family: each engine translates every member.
 /// </summary>
 /// <remarks><see cref="object.ToString"/> gives the canonical text, which <see cref="QueryReader"/> reads back to an equal query.</remarks>
 public abstract record Query
@@ -16,7 +16,7 @@ public abstract record Query
     /// <summary>The clauses that are neither AND, OR nor NOT, counted against <see cref="QueryLimits.Clauses"/>.</summary>
     public int LeafCount => Parts.Count == 0 ? 1 : Parts.Sum(part => part.LeafCount);
 
-    /// <summary>The queries that this one is made of, in order; none for a leaf.</summary>
+    /// <summary>The parts of this query, in order; empty for a leaf.</summary>
     public IReadOnlyList<Query> Parts => this switch
     {
         Compound compound => compound.Clauses,
@@ -32,7 +32,7 @@ public abstract record Query
         _ => [],
     };
 
-    /// <summary>Whether of articles with nearly the same text only one is wanted: see <see cref="CopiesOnce"/>.</summary>
+    /// <summary>Whether near-duplicates are collapsed: see <see cref="CopiesOnce"/>.</summary>
     public bool WantsCopiesOnce => this is CopiesOnce || (this is And and && and.Clauses.Any(clause => clause is CopiesOnce));
 
     public sealed override string ToString() => CanonicalText.Of(this);
@@ -45,8 +45,8 @@ public abstract record Query
     /// </summary>
     public sealed record Word(string Text, Zone Zone = Zone.Anywhere) : Query;
 
-    /// <summary>Words side by side, in this order.</summary>
-    /// <param name="Slop">How many places in all the words may be moved by; 0 to <see cref="QueryLimits.Distance"/>. Exchanging two
+    /// <summary>Adjacent words in this order.</summary>
+    /// <param name="Slop">The total displacement allowed, in words; 0 to <see cref="QueryLimits.Distance"/>. Exchanging two
     /// neighbours takes 2.</param>
     public sealed record Phrase(string Text, Zone Zone = Zone.Anywhere, int Slop = 0) : Query;
 
@@ -60,21 +60,21 @@ public abstract record Query
     /// Words side by side of which some are patterns: <c>"oil pric*"</c>. A <c>*</c> that stands alone is any one word. The others match in
     /// any inflection.
     /// </summary>
-    /// <param name="Text">With a backslash before a * or ? that is meant as itself.</param>
+    /// <param name="Text">A literal * or ? is escaped by a backslash.</param>
     /// <param name="Slop">As that of a phrase.</param>
     public sealed record PatternPhrase(string Text, Zone Zone = Zone.Anywhere, int Slop = 0) : Query;
 
-    /// <summary>Words that fit a regular expression as a whole, in small letters; without look-around and back-references.</summary>
+    /// <summary>Words that a regular expression matches as a whole, in lower case; without look-around and back-references.</summary>
     public sealed record Regex(string Text, Zone Zone = Zone.Anywhere) : Query;
 
-    /// <summary>Words that are spelt nearly so.</summary>
-    /// <param name="Edits">Letters that may be added, left out, changed or exchanged with the next: 1 or 2.</param>
+    /// <summary>Words within an edit distance.</summary>
+    /// <param name="Edits">The maximum edit distance: 1 or 2.</param>
     public sealed record Fuzzy(string Text, int Edits, Zone Zone = Zone.Anywhere) : Query;
 
-    /// <summary>Words side by side just as they are written: neither inflected nor in another case.</summary>
+    /// <summary>Adjacent words exactly as written: not inflected, and in this case.</summary>
     public sealed record Exact(string Text, Zone Zone = Zone.Anywhere) : Query;
 
-    /// <summary>Articles that have a label; case, accents and punctuation do not matter.</summary>
+    /// <summary>Articles with a label, compared without case, accents and punctuation.</summary>
     /// <param name="Value">Null for any.</param>
     public sealed record Labelled(ArticleLabel Label, string? Value) : Query;
 
@@ -84,22 +84,22 @@ public abstract record Query
     /// </summary>
     public sealed record Mentions(string Name, EntityType? Type, NameMatch Match = NameMatch.Resolved) : Query;
 
-    /// <summary>Both stand near one another; each has places in the text.</summary>
+    /// <summary>Two positional clauses near one another.</summary>
     public sealed record Near(Query Left, Query Right, Proximity Proximity) : Query;
 
-    /// <summary>The first stands somewhere without the second near it.</summary>
+    /// <summary>The first clause where the second is not near it.</summary>
     public sealed record NotNear(Query Wanted, Query Unwanted, Proximity Proximity) : Query;
 
-    /// <summary>The part stands in the article so many times or more.</summary>
+    /// <summary>The part occurs at least a number of times in the article.</summary>
     /// <param name="Times">1 to <see cref="QueryLimits.Distance"/>.</param>
     public sealed record AtLeast(Query Part, int Times) : Query;
 
-    /// <summary>The part stands in the headline or begins and ends among the first words of the body.</summary>
+    /// <summary>The part lies in the headline or within the first words of the body.</summary>
     /// <param name="Words">1 or more.</param>
     public sealed record First(Query Part, int Words) : Query;
 
-    /// <summary>The words stand inside quotation marks.</summary>
-    /// <param name="Speaker">Stands in the same paragraph outside of them; null when anyone may speak.</param>
+    /// <summary>Words inside quotation marks.</summary>
+    /// <param name="Speaker">A clause in the same paragraph, outside the quotation; null for any speaker.</param>
     public sealed record Quote(Query Words, Query? Speaker) : Query;
 
     /// <summary>Articles whose whole period of publication lies in the range.</summary>
@@ -117,13 +117,13 @@ public abstract record Query
     /// </summary>
     public sealed record DateReliable(bool IsReliable) : Query;
 
-    /// <summary>Articles that were written to the index within the range. Days are those of UTC.</summary>
+    /// <summary>Articles indexed within the range. Days are those of UTC.</summary>
     public sealed record IndexedIn(DateRange Range) : Query;
 
-    /// <summary>Articles that came into the index, or were given another text, after it was in a certain state.</summary>
+    /// <summary>Articles that were added to the index, or changed, after a generation.</summary>
     public sealed record ArrivedAfter(Generation Generation) : Query;
 
-    /// <summary>Articles of which the archive has copies, or nearly.</summary>
+    /// <summary>Articles with near-duplicates in the archive.</summary>
     public sealed record Copied : Query;
 
     /// <summary>
@@ -132,7 +132,7 @@ public abstract record Query
     /// </summary>
     public sealed record CopiesOnce : Query;
 
-    /// <summary>What the part adds to the score is multiplied.</summary>
+    /// <summary>Multiplies the score of the part.</summary>
     /// <param name="Factor">0 or more, up to 1,000.</param>
     public sealed record Boost(Query Part, float Factor) : Query;
 
@@ -152,9 +152,9 @@ public abstract record Query
     /// <summary>At least one clause must match; those that match more rank higher.</summary>
     public sealed record Or(IReadOnlyList<Query> Clauses) : Compound(Clauses);
 
-    /// <summary>Every article but those that match.</summary>
+    /// <summary>Every article that does not match.</summary>
     public sealed record Not(Query Unwanted) : Query;
 
-    /// <summary>What is required decides which articles match; what is preferred only ranks them.</summary>
+    /// <summary>The required part selects articles; the preferred part only ranks them.</summary>
     public sealed record AndMaybe(Query Required, Query Preferred) : Query;
 }

@@ -1,9 +1,9 @@
 namespace NewsIndex.Queries;
 
-/// <summary>A query as the clauses that must all match, and how a clause can ask for less.</summary>
+/// <summary>The clauses of a query that must all match, and less narrow forms of each.</summary>
 internal static class QueryClauses
 {
-    /// <summary>The clauses of AND, however deep it is nested; the query itself where it is none.</summary>
+    /// <summary>The clauses of nested ANDs; the query itself where it is not an AND.</summary>
     public static IEnumerable<Query> Required(Query query) => query switch
     {
         Query.And and => and.Clauses.SelectMany(Required),
@@ -18,13 +18,13 @@ internal static class QueryClauses
         _ => new Query.And([.. clauses.SelectMany(clause => clause is Query.And and ? and.Clauses : [clause])]),
     };
 
-    /// <summary>Whether a clause narrows by what is known of articles rather than by their text or names.</summary>
+    /// <summary>Whether a clause filters by metadata rather than by text or names.</summary>
     public static bool IsFilter(Query clause) =>
         clause is Query.Not or Query.Labelled or Query.PublishedIn or Query.PublishedEvery or Query.Undated or Query.DateReliable
         or Query.IndexedIn or Query.ArrivedAfter or Query.Copied or Query.CopiesOnce or Query.Everything
         || (clause is Query.Compound && clause.Parts.All(IsFilter));
 
-    /// <summary>The next less narrow form of a clause, which finds all that it finds; null where there is none.</summary>
+    /// <summary>The next broader form of a clause, which finds at least as much; null where there is none.</summary>
     public static Query? Wider(Query clause) => clause switch
     {
         Query.Exact exact =>

@@ -1,6 +1,6 @@
 namespace NewsIndex.Queries;
 
-/// <summary>What kind of mistake a query has.</summary>
+/// <summary>The kind of a query error.</summary>
 public enum QueryErrorCode
 {
     Syntax,
@@ -10,14 +10,14 @@ public enum QueryErrorCode
 }
 
 /// <summary>Why a query cannot be answered, and where.</summary>
-/// <param name="Offset">Where in the typed text, in UTF-16 code units from 0.</param>
-/// <param name="Length">How much of it, at least 1 unless the text ends too early.</param>
-/// <param name="Message">What is wrong, a sentence without a full stop.</param>
-/// <param name="Expected">What would have been right there.</param>
-/// <param name="Hint">What to do; empty when <paramref name="Expected"/> says it all.</param>
+/// <param name="Offset">The offset in the typed text, in UTF-16 code units from 0.</param>
+/// <param name="Length">The length of the wrong part, at least 1 unless the text ends too early.</param>
+/// <param name="Message">The mistake, a sentence without a full stop.</param>
+/// <param name="Expected">The valid alternatives.</param>
+/// <param name="Hint">The remedy; empty when <paramref name="Expected"/> says it all.</param>
 public sealed record QueryError(QueryErrorCode Code, int Offset, int Length, string Message, string Expected, string Hint = "")
 {
-    /// <summary>The limit that was passed, and by what; null for other errors.</summary>
+    /// <summary>The limit that was exceeded and the actual figure; null for other errors.</summary>
     public (long Limit, long Actual)? Budget { get; init; }
 
     /// <summary>
@@ -26,10 +26,10 @@ public sealed record QueryError(QueryErrorCode Code, int Offset, int Length, str
     /// </summary>
     public string? Mended { get; init; }
 
-    /// <summary>What to change in the text so that it can be read; null to leave out what is wrong.</summary>
+    /// <summary>The change that makes the text readable; null to leave out the wrong part.</summary>
     internal QueryRepair? Repair { get; init; }
 
-    /// <summary>A query that has more of something than it may have.</summary>
+    /// <summary>The error of a query that exceeds a limit.</summary>
     public static QueryError TooMany(string what, int limit, int actual) =>
         new(QueryErrorCode.TooExpensive, 0, 0, $"the query has {actual} {what}", $"at most {limit}", "split it into several queries")
         {

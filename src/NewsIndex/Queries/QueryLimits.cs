@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NewsIndex.Queries;
 
-/// <summary>What one query may cost. Beyond a limit it is refused with the limit and the actual figure, never cut short.</summary>
+/// <summary>Limits of one query. A query beyond one is refused with the limit and the actual figure, never truncated.</summary>
 public sealed record QueryLimits
 {
     public static QueryLimits Default { get; } = new();

@@ -2,7 +2,7 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Queries;
 
-/// <summary>Which hits come first. Ties are broken by article id, so that pages never repeat or skip.</summary>
+/// <summary>The order of hits. Ties are broken by article id, so pages never repeat or skip.</summary>
 public enum HitOrder
 {
     Relevance,
@@ -13,24 +13,24 @@ public enum HitOrder
     /// <summary>By the start of the period of publication; undated articles last.</summary>
     Oldest,
 
-    /// <summary>By when its text came into the index, the first one first: two articles never came in together.</summary>
+    /// <summary>By arrival of the text in the index, earliest first; no two articles arrive together.</summary>
     Arrived,
 }
 
-/// <summary>How much of each hit to read, from the cheapest on.</summary>
+/// <summary>How much of each hit to read, cheapest first.</summary>
 public enum HitDetail
 {
     Id,
     Article,
 
-    /// <summary>The article, and passages that show where it matches.</summary>
+    /// <summary>The article and snippets.</summary>
     Snippets,
 
-    /// <summary>The article, and every place where it matches.</summary>
+    /// <summary>The article and every match.</summary>
     Matches,
 }
 
-/// <summary>All that a backend needs to answer one search.</summary>
+/// <summary>Everything that an engine needs to answer one search.</summary>
 public sealed record QueryPlan
 {
     /// <summary>The typed query with every filter of the request joined to it by AND.</summary>
@@ -40,19 +40,19 @@ public sealed record QueryPlan
     /// <summary>Hits to return; 0 only counts.</summary>
     public int PageSize { get; init; } = 10;
 
-    /// <summary>Where the page before ended; null for the first page.</summary>
+    /// <summary>The end of the previous page; null for the first page.</summary>
     public PageCursor? After { get; init; }
 
-    /// <summary>The state of the index to answer from; null for the newest.</summary>
+    /// <summary>The generation to answer from; null for the newest.</summary>
     public Generation? Generation { get; init; }
 
-    /// <summary>What relative dates of the query and the age of articles are counted from; null where neither counts.</summary>
+    /// <summary>The instant that relative dates and ages are measured from; null where neither is used.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
-    /// <summary>Null when the age of an article has no say in its score.</summary>
+    /// <summary>Null disables the recency boost.</summary>
     public Recency? Recency { get; init; }
 
-    /// <summary>Whether words of the best hits help to rank the others. They add no hit.</summary>
+    /// <summary>Whether pseudo-relevance feedback ranks the hits. It adds no hit.</summary>
     public bool UsesFeedback { get; init; }
 
     /// <summary>How much of each hit to read.</summary>

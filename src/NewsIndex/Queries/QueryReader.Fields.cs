@@ -326,7 +326,8 @@ public sealed partial class QueryReader
             case "first":
                 once = field with { Length = value.End - field.Offset };
                 return new Query.CopiesOnce();
-            default: throw Wrong(
+            default:
+                throw Wrong(
                 value, $"dup: cannot be {value.Text}", "dup:first (one of each text), dup:all, or dup:only (texts with copies)");
         }
     }

@@ -3,7 +3,7 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Results;
 
-/// <summary>Counts over all that a query finds.</summary>
+/// <summary>Counts over all hits of a query.</summary>
 public sealed record Aggregation(HitTotal Total,
     Generation Generation, IReadOnlyList<EntityReading> Entities, IReadOnlyList<string> Notices)
 {
@@ -11,9 +11,9 @@ public sealed record Aggregation(HitTotal Total,
     public Timeline? Timeline { get; init; }
     public DistinctiveTerms? Terms { get; init; }
 
-    /// <summary>Why there is nothing to count; null where there is something, or no more to say.</summary>
+    /// <summary>The reason for an empty result; null for other results, or where nothing is known.</summary>
     public EmptyResult? Empty { get; init; }
 
-    /// <summary>How often the query matches, and how many words the articles that it finds have; null unless asked for.</summary>
+    /// <summary>Occurrences of the query and words of its hits; null unless asked for.</summary>
     public (long Matches, long Words)? Occurrences { get; init; }
 }

@@ -2,19 +2,19 @@ using NewsIndex.Queries;
 
 namespace NewsIndex.Results;
 
-/// <summary>One occurrence of what was searched for, with what stands around it.</summary>
+/// <summary>One occurrence of a match with its context.</summary>
 /// <param name="Field"><c>headline</c> or <c>body</c>.</param>
 /// <param name="Start">Offset of <paramref name="Match"/> in that text, in UTF-16 code units.</param>
 public sealed record ConcordanceLine(string ArticleId, string Field, int Start, string Left, string Match, string Right)
 {
-    /// <summary>The article that it stands in.</summary>
+    /// <summary>The article of the occurrence.</summary>
     public required StoredArticle Article { get; init; }
 }
 
-/// <summary>What the lines of a concordance are ordered by; equal ones by article and place.</summary>
+/// <summary>The order of concordance lines; ties are broken by article and offset.</summary>
 public enum ConcordanceOrder
 {
-    /// <summary>As the articles are, so that lines can be given while they are found.</summary>
+    /// <summary>The order of the articles, which allows streaming.</summary>
     Articles,
 
     /// <summary>By the words on the left, from the match outwards.</summary>
@@ -23,7 +23,7 @@ public enum ConcordanceOrder
     Source,
 }
 
-/// <summary>Keyword in context: every place where a query matches.</summary>
+/// <summary>Keyword in context: every occurrence of a query.</summary>
 public static class Concordance
 {
     /// <summary>
@@ -45,7 +45,7 @@ public static class Concordance
                 OnOneLine(text[LeftEnd(text, range.Start, context)..range.Start]),
                 OnOneLine(text[range.Start..range.End]),
                 OnOneLine(text[range.End..RightEnd(text, range.End, context)]))
-        { Article = article });
+            { Article = article });
     }
 
     /// <summary>Lines in an order that needs all of them.</summary>

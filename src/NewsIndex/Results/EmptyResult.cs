@@ -8,12 +8,12 @@ namespace NewsIndex.Results;
 /// <param name="Clauses">What an article had to match, all of it: clauses of the query and filters of the request. At most 16.</param>
 /// <param name="Missing">The smallest parts of the query that no article matches, canonical: words of a phrase rather than the
 /// phrase.</param>
-/// <param name="Alternatives">Queries that find something, the nearest first.</param>
+/// <param name="Alternatives">Similar queries with hits, the most similar first.</param>
 public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyList<string> Missing, IReadOnlyList<Alternative> Alternatives)
 {
     private const int ClausesNamed = 3;
 
-    /// <summary>Characters of a clause that a sentence has room for.</summary>
+    /// <summary>The most characters of a clause in a sentence.</summary>
     private const int MaxTextLength = 80;
 
     /// <summary>The sentence to show; null where the query had no clause to name.</summary>
@@ -48,17 +48,17 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
             : text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)] + "…";
 }
 
-/// <summary>What one clause does to an empty result.</summary>
+/// <summary>The share of one clause in an empty result.</summary>
 /// <param name="Text">Canonical.</param>
 /// <param name="Alone">Articles that match the clause, whatever the others ask for.</param>
 /// <param name="Without">Articles that match all the other clauses.</param>
 public sealed record ClauseCount(string Text, long Alone, long Without);
 
-/// <summary>A query near the one that found nothing.</summary>
+/// <summary>A query similar to one without hits.</summary>
 /// <param name="Clauses">The clauses that are changed, canonical; none for another spelling.</param>
-/// <param name="Replacement">What stands in their place, canonical; empty for clauses that are left out, and for another spelling.</param>
+/// <param name="Replacement">Their replacement as canonical text; empty for clauses that are left out, and for another spelling.</param>
 /// <param name="Query">Canonical, with the filters of the request in it.</param>
-/// <param name="Articles">What it finds, 1 or more.</param>
+/// <param name="Articles">The number of hits, 1 or more.</param>
 public sealed record Alternative(AlternativeChange Change, IReadOnlyList<string> Clauses, string Replacement, string Query, long Articles);
 
 public enum AlternativeChange

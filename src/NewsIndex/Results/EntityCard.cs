@@ -2,8 +2,8 @@ using NewsIndex.Entities;
 
 namespace NewsIndex.Results;
 
-/// <summary>What an index knows of an entity.</summary>
-/// <param name="Articles">Articles that mention it, exactly.</param>
+/// <summary>An entity as the index knows it.</summary>
+/// <param name="Articles">The exact number of articles that mention it.</param>
 /// <param name="Mentions">Times that it is named in them.</param>
 /// <param name="Names">Names it is seen by, most frequent first; at most a hundred.</param>
 /// <param name="First">The first day of publication of an article that mentions it; null when all are undated.</param>

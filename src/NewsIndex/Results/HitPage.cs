@@ -4,17 +4,17 @@ using NewsIndex.Queries;
 
 namespace NewsIndex.Results;
 
-/// <summary>One page of what a search found.</summary>
-/// <param name="Total">All that match, exactly, near copies included even where only one of them is a hit.</param>
-/// <param name="Next">Where the next page begins; null on the last page.</param>
-/// <param name="Notices">What the reader should know of how the query was answered, as sentences.</param>
+/// <summary>One page of hits.</summary>
+/// <param name="Total">The exact total, near-duplicates included even where only one of them is a hit.</param>
+/// <param name="Next">The cursor of the next page; null on the last page.</param>
+/// <param name="Notices">Remarks on how the query was answered, as sentences.</param>
 public sealed record HitPage(
     IReadOnlyList<Hit> Hits, HitTotal Total, PageCursor? Next, Generation Generation, IReadOnlyList<string> Notices)
 {
     /// <summary>How each name of an entity in the query was read.</summary>
     public IReadOnlyList<EntityReading> Entities { get; init; } = [];
 
-    /// <summary>Why there is nothing; null where there is something, or no more to say.</summary>
+    /// <summary>The reason for an empty page; null for other pages, or where nothing is known.</summary>
     public EmptyResult? Empty { get; init; }
 }
 
@@ -22,13 +22,13 @@ public sealed record HitPage(
 /// <param name="Score">The sum of BM25 over the words of the query, 0 or more; filters add nothing.</param>
 public sealed record Hit(string Id, StoredArticle? Article, float Score, IReadOnlyList<Snippet> Snippets)
 {
-    /// <summary>Why its passages could not be shown; null when they could.</summary>
+    /// <summary>The reason why its passages are missing; null when they are present.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>The place of the hit among all, from which its page goes on.</summary>
+    /// <summary>The cursor of this hit, from which the next page continues.</summary>
     public PageCursor? Cursor { get; init; }
 
-    /// <summary>Where the query matches, in headline and body, when the plan asked for it.</summary>
+    /// <summary>The matches in headline and body, if the plan asked for them.</summary>
     public HitMatches? Matches { get; init; }
 }
 

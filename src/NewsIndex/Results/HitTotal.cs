@@ -1,6 +1,6 @@
 namespace NewsIndex.Results;
 
-/// <summary>How much a query finds, exactly.</summary>
-/// <param name="Texts">With articles of nearly the same text counted once.</param>
-/// <param name="Sources">Different sources; articles without one count none.</param>
+/// <summary>The exact number of hits of a query.</summary>
+/// <param name="Texts">Articles with near-duplicates counted once.</param>
+/// <param name="Sources">Distinct sources; articles without a source are not counted.</param>
 public sealed record HitTotal(long Articles, long Texts, long Sources);

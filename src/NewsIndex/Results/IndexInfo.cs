@@ -5,17 +5,17 @@ using NewsIndex.NearDuplicates;
 
 namespace NewsIndex.Results;
 
-/// <summary>What an index holds.</summary>
+/// <summary>Statistics of an index.</summary>
 /// <param name="HeadlinesOnly">Articles without a body, counted in <paramref name="Articles"/> too.</param>
 /// <param name="FirstDate">The earliest day of publication; null when every article is undated.</param>
 /// <param name="Undated">Articles whose day is unknown.</param>
-/// <param name="DistinctTexts">Articles when copies are counted once: see <see cref="CopyGroups"/>.</param>
+/// <param name="DistinctTexts">Articles with near-duplicates counted once: see <see cref="CopyGroups"/>.</param>
 /// <param name="Sources">Articles by source, most first; those without a source are under the empty name.</param>
 /// <param name="Languages">Articles by language, most first; those of unknown language are under the empty name.</param>
 /// <param name="Entities">Different entities: persons, organisations and places, by type.</param>
 /// <param name="Bytes">Size on disk.</param>
-/// <param name="Identity">Drawn at random when the index was made: one that is built anew has another.</param>
-/// <param name="Recogniser">Who found the names of the articles: see <see cref="NewsIndexOptions.Recogniser"/>.</param>
+/// <param name="Identity">A random id made with the index; an index that is built anew has another.</param>
+/// <param name="Recogniser">The recogniser that found the names: see <see cref="NewsIndexOptions.Recogniser"/>.</param>
 public sealed record IndexInfo(
     long Articles,
     long HeadlinesOnly,

@@ -1,6 +1,6 @@
 namespace NewsIndex.Results;
 
-/// <summary>The few values that most articles have, of many.</summary>
+/// <summary>Selects the most frequent values.</summary>
 internal static class MostFrequent
 {
     /// <summary>Most frequent first; equal ones by their keys.</summary>

@@ -2,8 +2,8 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Results;
 
-/// <summary>What answering a query takes, known without answering it.</summary>
+/// <summary>An estimate of the work of a query, made without running it.</summary>
 /// <param name="Clauses">Words, phrases, patterns and filters.</param>
-/// <param name="Terms">Words of the archive that they stand for.</param>
-/// <param name="Postings">Articles that are looked at for each of those, summed up.</param>
+/// <param name="Terms">Terms of the index that these expand to.</param>
+/// <param name="Postings">The sum of the document frequencies of these terms.</param>
 public sealed record QueryCost(int Clauses, int Terms, long Postings, Generation Generation);

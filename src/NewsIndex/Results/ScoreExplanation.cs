@@ -2,10 +2,10 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Results;
 
-/// <summary>One thing that adds to a score.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">The clause of the query, canonical; or what stands for it.</param>
-/// <param name="Score">What it adds; 0 for a clause that only selects.</param>
+/// <summary>One part of a score.</summary>
+/// <param name="Kind">The kind of part.</param>
+/// <param name="Text">The clause of the query as canonical text, or a description.</param>
+/// <param name="Score">The part of the score; 0 for a clause that only selects.</param>
 public sealed record ScorePart(ScorePartKind Kind, string Text, double Score);
 
 public enum ScorePartKind
@@ -13,25 +13,25 @@ public enum ScorePartKind
     /// <summary>A clause of the query.</summary>
     Clause,
 
-    /// <summary>Words that are typed and stand side by side.</summary>
+    /// <summary>Adjacent words of the query that are adjacent in the article.</summary>
     Pairs,
 
-    /// <summary>Words that the best hits share.</summary>
+    /// <summary>Words added by pseudo-relevance feedback.</summary>
     Feedback,
 
-    /// <summary>How near the article is to the query in meaning.</summary>
+    /// <summary>Embedding similarity of query and article.</summary>
     Meaning,
 
-    /// <summary>Words that are related to those of the query, for the first hits.</summary>
+    /// <summary>Related words by embedding, within the re-ranked window.</summary>
     Related,
 
-    /// <summary>Words in the form that was typed.</summary>
+    /// <summary>Words in the typed form.</summary>
     TypedForm,
 
-    /// <summary>What its age takes off.</summary>
+    /// <summary>The recency factor, as the difference that it makes.</summary>
     Age,
 }
 
-/// <summary>Why an article has its score: the parts add up to it.</summary>
+/// <summary>The parts of an article's score, which add up to it.</summary>
 /// <param name="Matches">False when the query does not find the article, which then has no score.</param>
 public sealed record ScoreExplanation(bool Matches, double Score, IReadOnlyList<ScorePart> Parts, Generation Generation);

@@ -2,10 +2,10 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Results;
 
-/// <summary>The sentence that a place in a text belongs to, as far as full stops and line ends tell; long ones are cut at a word.</summary>
+/// <summary>Finds the sentence around a range by full stops and line ends; long sentences are cut at a word.</summary>
 public static class SentenceAround
 {
-    /// <summary>Characters on each side at most.</summary>
+    /// <summary>The most characters on each side.</summary>
     private const int Reach = 300;
 
     public static TextRange Of(string text, TextRange place)

@@ -1,11 +1,11 @@
 namespace NewsIndex.Results;
 
-/// <summary>A passage of an article, with what matched in it.</summary>
+/// <summary>A passage of an article with its matches.</summary>
 /// <param name="Field"><c>headline</c> or <c>body</c>.</param>
 /// <param name="Matches">In order, without overlap; offsets into <paramref name="Text"/>.</param>
 public sealed record Snippet(string Field, string Text, IReadOnlyList<TextRange> Matches);
 
-/// <summary>A stretch of text in UTF-16 code units: from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
+/// <summary>A range of text in UTF-16 code units: from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
 public readonly record struct TextRange(int Start, int End)
 {
     public int Length => End - Start;

@@ -3,7 +3,7 @@ using NewsIndex.Analysis;
 namespace NewsIndex.Results;
 
 /// <summary>
-/// Chooses the passages of a body that show best why it matched: those with the most different matches, in reading order.
+/// Selects the passages of a body with the most distinct matches, in reading order.
 /// </summary>
 internal static class SnippetCutter
 {
@@ -57,7 +57,7 @@ internal static class SnippetCutter
     private static int DifferentWords(string body, List<TextRange> matches) =>
         matches.Select(match => body[match.Start..match.End].ToUpperInvariant()).Distinct(StringComparer.Ordinal).Count();
 
-    /// <summary>The sentence around a place, and as many after it as fit.</summary>
+    /// <summary>The sentence around an offset and as many following sentences as fit.</summary>
     private static TextRange Passage(string body, int place, int target)
     {
         var start = SentenceStart(body, place);
@@ -91,7 +91,7 @@ internal static class SnippetCutter
         return 0;
     }
 
-    /// <summary>Just after the sentence that begins at or before a place.</summary>
+    /// <summary>The offset after the sentence that begins at or before an offset.</summary>
     private static int SentenceEnd(string body, int place)
     {
         // White space before the sentence belongs to it.

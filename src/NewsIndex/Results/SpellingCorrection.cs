@@ -1,6 +1,6 @@
 namespace NewsIndex.Results;
 
-/// <summary>Another spelling of a query that finds more.</summary>
+/// <summary>A spelling of a query with more hits.</summary>
 /// <param name="Query">The canonical text of the query as it would be.</param>
-/// <param name="Articles">What it finds.</param>
+/// <param name="Articles">The number of hits.</param>
 public sealed record SpellingCorrection(string Query, long Articles);

@@ -3,7 +3,7 @@ using NewsIndex.Entities;
 
 namespace NewsIndex.Results;
 
-/// <summary>An article as the index holds it.</summary>
+/// <summary>An article with what the index knows of it.</summary>
 /// <param name="ContentHash">SHA-256 of the article record, 64 hexadecimal digits: changes when anything in the article does.</param>
 /// <param name="IndexedAt">When this content was written to the index, to the second, in UTC. Says nothing of when the article came
 /// out.</param>

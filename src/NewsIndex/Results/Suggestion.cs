@@ -13,8 +13,8 @@ public enum SuggestionKind
     Headline,
 }
 
-/// <summary>What may be meant by what is being typed.</summary>
-/// <param name="Text">To show.</param>
+/// <summary>A completion of a typed text.</summary>
+/// <param name="Text">The text to display.</param>
 /// <param name="Id">The entity's or the article's; empty for words and sources.</param>
 /// <param name="Type">Of an entity; null for others.</param>
 /// <param name="Articles">Articles that have it; for words, those that the text finds as a query; mentions for entities.</param>

@@ -2,6 +2,6 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Results;
 
-/// <summary>What may be meant by what is being typed, of each kind its best.</summary>
-/// <param name="Correction">Null where the spelling is as good as any.</param>
+/// <summary>Completions of a typed text, the best of each kind.</summary>
+/// <param name="Correction">A better spelling; null where there is none.</param>
 public sealed record Suggestions(IReadOnlyList<Suggestion> Items, SpellingCorrection? Correction, Generation Generation);

@@ -3,7 +3,7 @@ using NewsIndex.Articles;
 namespace NewsIndex.Results;
 
 /// <param name="Start">The period, as precise as its interval: the Monday of a week, the first moment of an hour.</param>
-/// <param name="Occurrences">How often the query matches in the articles; 0 unless asked for.</param>
+/// <param name="Occurrences">Occurrences of the query in the articles; 0 unless asked for.</param>
 /// <param name="ArchiveArticles">All articles of the archive in the period that the dates of the query allow; 0 unless asked for.</param>
 /// <param name="ArchiveWords">Words of those; 0 unless asked for.</param>
 /// <param name="IsPartial">Whether the dates of the query leave out a part of the period: its count is not that of the whole.</param>

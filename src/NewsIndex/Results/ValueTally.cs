@@ -11,7 +11,7 @@ internal sealed class ValueTally : IDisposable
     private readonly int values;
     private readonly int[] counts;
 
-    /// <summary>By number, one more than the article that was counted last.</summary>
+    /// <summary>By value number: the last counted article plus one.</summary>
     private readonly int[] seen;
 
     /// <param name="values">Numbers are 0 to one less.</param>
@@ -23,7 +23,7 @@ internal sealed class ValueTally : IDisposable
         seen.AsSpan(0, values).Clear();
     }
 
-    /// <summary>Values that were counted at all.</summary>
+    /// <summary>The values with a count.</summary>
     public int Distinct { get; private set; }
 
     /// <summary>In the order of their numbers.</summary>
@@ -39,7 +39,7 @@ internal sealed class ValueTally : IDisposable
         }
     }
 
-    /// <summary>Two values that are one, merged entities say, count once in an article that has both.</summary>
+    /// <summary>Counts values that are one, such as merged entities, once in an article that has both.</summary>
     /// <param name="article">All of an article's values are counted before those of the next.</param>
     public void Count(int number, int article)
     {
