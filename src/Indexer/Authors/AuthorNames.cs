@@ -105,24 +105,24 @@ internal static partial class AuthorNames
     private static readonly WordTable Table = WordTable.Read("byline-words.tsv");
 
     /// <summary>What somebody is, before the name; academic titles are of the name.</summary>
-    private static readonly Regex Role = WordPattern.Compile(
+    private static readonly Regex Role = WordPattern.Of(
         $@"\A((\S*-)?{AnyOf("title-suffix")}|{AnyOf("title")}),?\s+(?=\p{{Lu}}\p{{Ll}}+\.? \p{{Lu}})");
 
     [GeneratedRegex(@"\A\p{Lu}[\p{L}'\u2019.-]+( \p{L}[\p{L}'\u2019.-]*){1,3}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex WholeName();
 
     /// <summary>Words that no name has: small ones after a large one, but for those that stand within names.</summary>
-    private static readonly Regex PartOfSentence = WordPattern.Compile(
+    private static readonly Regex PartOfSentence = WordPattern.Of(
         $@"\p{{Lu}}.* (?!{AnyOf("particle")}\b)\p{{Ll}}{{2,}}\P{{L}}+\p{{L}}");
 
-    private static readonly Regex Beside = WordPattern.CompileIgnoringCase(
+    private static readonly Regex Beside = WordPattern.OfAnyCase(
         $@"\A((.* )?{AnyOf("office")}|.* editor|(?-i:[A-Z][A-Z.-]{{1,5}}|{AnyOf("degree")}))\z");
 
-    private static readonly Regex Nobody = WordPattern.CompileIgnoringCase(
+    private static readonly Regex Nobody = WordPattern.OfAnyCase(
         $@"\A(\S*admin|.*\b{AnyOf("newsroom-word")}\b.*|{AnyOf("newsroom")}|dpa.*|www\..*|\S+\.{AnyOf("top-domain")}(-.*)?"
         + $@"|.* {AnyOf("firm")}|.*\b(GmbH|Inc\.?|Ltd\.?|LLC),.*)\z");
 
-    private static readonly Regex Never = WordPattern.CompileIgnoringCase(
+    private static readonly Regex Never = WordPattern.OfAnyCase(
         $@"\A({AnyOf("no-name")}|{AnyOf("no-name-start")}.*|.*{AnyOf("no-name-part")}.*|(www\.)?{AnyOf("network")}(\.com)?"
         + @"|\[email.protected\]|.*\bdesigned|.*\d{1,2}:\d{2}.*|\S+\.(txt|html?|php)|\d+ .*|.*\b\d+ min(\.|uten|utes)?"
         + @"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2}(st|nd|rd|th)?(,? \d{4})?)\z");

@@ -29,7 +29,9 @@ internal static partial class ByLine
         && !AuthorNames.IsNobody(match.Groups["family"].Value) && !AuthorNames.IsNobody(match.Groups["given"].Value)
         && !AuthorNames.IsBeside(match.Groups["given"].Value);
 
-    /// <summary>True for an English text that says who wrote. In other languages names begin as bylines do: Di Stefano, von Trapp.</summary>
+    /// <summary>
+    /// True for an English text that says who wrote. In other languages names begin as bylines do: Di Stefano, von Trapp.
+    /// </summary>
     public static bool Is(string text) => EnglishBy().IsMatch(text.Trim());
 
     [GeneratedRegex(@"\A((written|reported)\s+)?by\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

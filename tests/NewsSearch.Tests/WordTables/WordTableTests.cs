@@ -31,8 +31,12 @@ public class WordTableTests
         Assert.Equal(["red", "dark blue"], WordTable.Parse("c\tred\nd\tno\nc\tdark blue\n", "things.tsv").ValuesOf("c"));
 
     [Fact]
-    public void Gives_the_words_of_all_rows_of_a_key() =>
-        Assert.Equal(["blue", "dark", "red"], WordTable.Parse("c\tred dark\nd\tno\nc\tdark blue\n", "things.tsv").WordsOf("c").Order(StringComparer.Ordinal));
+    public void Gives_the_words_of_all_rows_of_a_key()
+    {
+        var words = WordTable.Parse("c\tred dark\nd\tno\nc\tdark blue\n", "things.tsv").WordsOf("c");
+
+        Assert.Equal(["blue", "dark", "red"], words.Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Gives_nothing_for_a_key_that_the_table_lacks()

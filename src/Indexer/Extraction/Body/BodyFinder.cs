@@ -48,7 +48,9 @@ internal static class BodyFinder
         return sums;
     }
 
-    /// <summary>An element that is called an article's body may hold lists and tables rather than sentences: all text but links counts.</summary>
+    /// <summary>
+    /// An element that is called an article's body may hold lists and tables rather than sentences: all text but links counts.
+    /// </summary>
     private static Dictionary<IElement, double> PlainTextOfNamed(List<TextBlock> blocks, IElement body)
     {
         var lengths = new Dictionary<IElement, double>();

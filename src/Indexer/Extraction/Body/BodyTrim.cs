@@ -17,7 +17,9 @@ internal static partial class BodyTrim
         return first < 0 || last < first ? [] : kept[first..(last + 1)];
     }
 
-    /// <summary>True for a line that papers put between paragraphs and that is no text: a pointer to another article, an invitation, a credit.</summary>
+    /// <summary>
+    /// True for a line that papers put between paragraphs and that is no text: a pointer to another article, an invitation, a credit.
+    /// </summary>
     public static bool IsBetweenParagraphs(string line) => line.Length < LongestLabel && Label.IsMatch(line);
 
     private const int LongestLabel = 300;
@@ -77,7 +79,7 @@ internal static partial class BodyTrim
     private static readonly WordTable Table = WordTable.Read("between-paragraphs.tsv");
 
     /// <summary>What papers put between paragraphs: advertisements, pointers to other articles, credits, invitations.</summary>
-    private static readonly Regex Label = WordPattern.CompileIgnoringCase(
+    private static readonly Regex Label = WordPattern.OfAnyCase(
         $@"\A({WordPattern.AnyOf(Table.ValuesOf("start"))}|{WordPattern.AnyOf(Table.ValuesOf("word"))}\b"
         + $@"|{WordPattern.AnyOf(Table.ValuesOf("line"))}\z|abbildung \d+:)");
 }

@@ -132,7 +132,9 @@ internal static class ElementNames
         }
     }
 
-    /// <summary>Generated names such as <c>hJpAdRP</c> hold short words by chance; only a sign or the end of the name makes them words.</summary>
+    /// <summary>
+    /// Generated names such as <c>hJpAdRP</c> hold short words by chance; only a sign or the end of the name makes them words.
+    /// </summary>
     private static bool IsDelimited(string[] pieces, string part) =>
         pieces.Any(piece => piece.Equals(part, StringComparison.OrdinalIgnoreCase));
 

@@ -3,7 +3,9 @@ using Indexer.Extraction.Elements;
 
 namespace Indexer.Extraction.Headlines;
 
-/// <summary>The texts that a page itself calls headlines, by microdata or by the name of a class, whatever elements they stand in.</summary>
+/// <summary>
+/// The texts that a page itself calls headlines, by microdata or by the name of a class, whatever elements they stand in.
+/// </summary>
 internal sealed class NamedHeadlines(IDocument page)
 {
     private const string Named = "[itemprop~=headline], [class*=headline], [class*=Headline]";
@@ -16,7 +18,9 @@ internal sealed class NamedHeadlines(IDocument page)
     /// <summary>Null where there are none, or several: lists of other articles have headlines as well.</summary>
     public string? Only => texts is [var only] ? HeadlineWords.LongEnough(only) : null;
 
-    /// <summary>The one that begins as a heading and goes on, where the heading was cut for search engines; null where there is none.</summary>
+    /// <summary>
+    /// The one that begins as a heading and goes on, where the heading was cut for search engines; null where there is none.
+    /// </summary>
     public string? Whole(string heading) => HeadlineWords.HasBegun(heading) ? texts.Find(text => HeadlineWords.Continues(text, heading)) : null;
 
     private static bool IsNamed(IElement element) =>

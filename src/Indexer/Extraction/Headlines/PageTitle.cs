@@ -46,7 +46,9 @@ internal static partial class PageTitle
             ?? site.Without(window.Text));
     }
 
-    /// <summary>Those that may be of the article. What a page marks as the words above its headline is none where another heading is marked as it.</summary>
+    /// <summary>
+    /// Those that may be of the article. What a page marks as the words above its headline is none where another heading is marked as it.
+    /// </summary>
     private static List<PageHeading> Headings(IDocument page, SiteName site)
     {
         var headings = page.QuerySelectorAll("h1, h2, h3").Where(heading => !PageHeading.IsHidden(heading)).Select(heading => new PageHeading(heading)).Where(heading => !heading.IsOf(site)).ToList();

@@ -3,7 +3,10 @@ using AngleSharp.Dom;
 
 namespace Indexer.Extraction.Metadata;
 
-/// <summary>Where a page came from, when it was kept by an archive or saved by a browser: its own address, not the archive's, and nothing of the archive's own text.</summary>
+/// <summary>
+/// Where a page came from, when it was kept by an archive or saved by a browser: its own address, not the archive's, and nothing of the
+/// archive's own text.
+/// </summary>
 internal static partial class ArchivedAddress
 {
     /// <summary>The address of the page itself, of one in the Wayback Machine; any other as it is.</summary>

@@ -7,7 +7,10 @@ using NewsIndex.Articles;
 
 namespace Indexer.Extraction.Metadata;
 
-/// <summary>What a page keeps for its program (<c>__NEXT_DATA__</c> and its like), from which a browser would make the article that the page itself does not show.</summary>
+/// <summary>
+/// What a page keeps for its program (<c>__NEXT_DATA__</c> and its like), from which a browser would make the article that the page itself
+/// does not show.
+/// </summary>
 internal static class PageState
 {
     private const int Deepest = 64;

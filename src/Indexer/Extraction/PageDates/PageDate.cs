@@ -8,8 +8,10 @@ namespace Indexer.Extraction.PageDates;
 
 /// <summary>When the article of a page came out, by everything the page says. The first of these that can be read wins:</summary>
 /// <remarks>
-/// datePublished in JSON-LD; meta elements that name the publication; microdata; other meta elements for a date; the address; a time element
-/// or an element that is called a date, near the headline. A day in the address that is more than a month before it wins over it. Moments of
+/// datePublished in JSON-LD; meta elements that name the publication; microdata; other meta elements for a date; the address; a time
+/// element
+/// or an element that is called a date, near the headline. A day in the address that is more than a month before it wins over it. Moments
+/// of
 /// change, of download and of a server's answer are no dates of publication.
 /// </remarks>
 internal static class PageDate
@@ -72,7 +74,9 @@ internal static class PageDate
         return candidates.Find(other => other.Provenance == DateProvenance.Url) is { } address && IsDayElsewhere(utc, address) ? address : utc;
     }
 
-    /// <summary>Systems write moments in UTC; the day that readers saw is the one on the publisher's own clock, where the page shows it.</summary>
+    /// <summary>
+    /// Systems write moments in UTC; the day that readers saw is the one on the publisher's own clock, where the page shows it.
+    /// </summary>
     private static bool IsSameMomentElsewhere(PublishedDate utc, PublishedDate shown)
     {
         var moment = utc.Date!.Instant!.Value;
@@ -82,14 +86,19 @@ internal static class PageDate
             && IsOffsetOfAZone(shown.Date.FirstDay.ToDateTime(time) - moment.DateTime);
     }
 
-    /// <summary>Zones are whole quarters of an hour from Greenwich, 14 hours at most; what is shown is rounded to a minute, or two.</summary>
+    /// <summary>
+    /// Zones are whole quarters of an hour from Greenwich, 14 hours at most; what is shown is rounded to a minute, or two.
+    /// </summary>
     private static bool IsOffsetOfAZone(TimeSpan offset)
     {
         var quarters = offset / TimeSpan.FromMinutes(15);
         return offset.Duration() <= TimeSpan.FromHours(14) && Math.Abs(quarters - Math.Round(quarters)) * 15 <= 2;
     }
 
-    /// <summary>The first day that the page shows is not that of Greenwich, but is that of the moment in one of the zones that people live in; 8 hours west to 13 east of Greenwich.</summary>
+    /// <summary>
+    /// The first day that the page shows is not that of Greenwich, but is that of the moment in one of the zones that people live in; 8
+    /// hours west to 13 east of Greenwich.
+    /// </summary>
     private static bool IsDayElsewhere(PublishedDate utc, PublishedDate shown)
     {
         var moment = utc.Date!.Instant!.Value.DateTime;
