@@ -3,14 +3,18 @@ using NewsIndex.Articles;
 
 namespace Indexer.Boilerplate;
 
-/// <summary>Paragraphs that are not body, by source: what <c>boilerplate</c> found and somebody has looked at.</summary>
+/// <summary>Boilerplate paragraphs by source, from a file that the verb <c>boilerplate</c> wrote and a person reviewed.</summary>
 internal sealed class SourceBoilerplate
 {
+    private const string Expected = "{\"source\": \"a name\", \"paragraph\": \"a text\"}, as the verb boilerplate writes it";
+
     private readonly Dictionary<string, HashSet<string>> paragraphs = new(StringComparer.Ordinal);
 
+    /// <summary>No boilerplate; leaves all articles unchanged.</summary>
     public static SourceBoilerplate None { get; } = new();
 
-    /// <exception cref="BoilerplateException">No such file, or not of such lines.</exception>
+    /// <summary>Reads a file with a JSON object a line.</summary>
+    /// <exception cref="BoilerplateException">The file cannot be read, or a line is invalid.</exception>
     public static SourceBoilerplate Read(string path)
     {
         var all = new SourceBoilerplate();
@@ -24,13 +28,13 @@ internal sealed class SourceBoilerplate
                     continue;
                 var shared = JsonSerializer.Deserialize<SharedParagraph>(text);
                 if (shared is null || Paragraphs.Fold(shared.Paragraph ?? "").Length == 0)
-                    throw new BoilerplateException($"{path}, line {line}, has no \"paragraph\"; expected {{\"source\": \"a name\", \"paragraph\": \"a text\"}}, as the verb boilerplate writes it");
+                    throw new BoilerplateException($"{path}, line {line}, has no \"paragraph\"; expected {Expected}");
                 all.Of(shared.Source).Add(Paragraphs.Fold(shared.Paragraph!));
             }
         }
         catch (JsonException e)
         {
-            throw new BoilerplateException($"{path}, line {line}, is no JSON object: {e.Message}");
+            throw new BoilerplateException($"{path}, line {line}, is not a JSON object: {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -40,8 +44,9 @@ internal sealed class SourceBoilerplate
         return all;
     }
 
-    /// <summary>The article without its source's paragraphs, and how many those were. A body that consists of nothing else is kept.</summary>
-    public (Article Article, int LeftOut) Without(Article article)
+    /// <summary>Removes the boilerplate of an article's source. A body of nothing but boilerplate is kept.</summary>
+    /// <returns>The article, and the number of paragraphs removed.</returns>
+    public (Article Article, int Removed) Without(Article article)
     {
         if (!paragraphs.TryGetValue(article.Source ?? "", out var shared))
             return (article, 0);
@@ -60,5 +65,5 @@ internal sealed class SourceBoilerplate
     }
 }
 
-/// <summary>A file that should list boilerplate does not; the message says why.</summary>
+/// <summary>Thrown for a boilerplate file that cannot be read; the message is for the user.</summary>
 internal sealed class BoilerplateException(string message) : Exception(message);

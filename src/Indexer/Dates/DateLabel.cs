@@ -1,20 +1,20 @@
 namespace Indexer.Dates;
 
-/// <summary>What a text says that a date in it is.</summary>
+/// <summary>Meaning of a date according to the words beside it.</summary>
 internal enum DateLabel
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The text does not say.</summary>
     None,
 
-    /// <summary>The day of publication.</summary>
+    /// <summary>Date of publication.</summary>
     Published,
 
-    /// <summary>The day of the first publication, beside that of a later one or of a change.</summary>
+    /// <summary>Date of the first publication, stated beside a later publication or change.</summary>
     FirstPublished,
 
-    /// <summary>A change, a correction, the state of the text.</summary>
+    /// <summary>Date of a change or a correction.</summary>
     Changed,
 
-    /// <summary>An event, a birth, a deadline, a copyright: nothing of the article itself.</summary>
+    /// <summary>Date of something else than the article: an event, a birth, a deadline, a copyright.</summary>
     Other,
 }

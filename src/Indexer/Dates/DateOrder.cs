@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Dates;
 
-/// <summary>Whether whoever wrote a column of dates writes the month or the day first, told by those of them that can be read in one way only.</summary>
+/// <summary>Finds out whether a column of numeric dates has the month or the day first, from its unambiguous dates.</summary>
 internal static partial class DateOrder
 {
-    /// <summary>Dates that must agree; one alone may be a slip.</summary>
-    private const int LeastAgreeing = 3;
+    /// <summary>Minimum number of unambiguous dates; a single one may be a typing error.</summary>
+    private const int MinAgreeing = 3;
 
-    /// <returns>True where the month comes first; null where too few dates tell, or they contradict each other.</returns>
+    /// <returns>True if the month comes first, false if the day does; null if fewer than three dates decide or if they disagree.</returns>
     public static bool? Of(IEnumerable<string> dates)
     {
         int monthFirst = 0, dayFirst = 0;
@@ -20,7 +20,7 @@ internal static partial class DateOrder
             dayFirst += b <= 12 && a is > 12 and <= 31 ? 1 : 0;
         }
 
-        return (monthFirst, dayFirst) switch { ( >= LeastAgreeing, 0) => true, (0, >= LeastAgreeing) => false, _ => null };
+        return (monthFirst, dayFirst) switch { ( >= MinAgreeing, 0) => true, (0, >= MinAgreeing) => false, _ => null };
     }
 
     private static int Number(Match date, string group) => int.Parse(date.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

@@ -4,12 +4,13 @@ using NewsIndex.Articles;
 namespace Indexer.Dates;
 
 /// <summary>
-/// The day that the name of a file of one article begins with, as Jekyll and many newsrooms name their posts: <c>2019-11-18-title.md</c>.
-/// Other numbers in paths are as often the day of a copy.
+/// Reads the date at the start of a file's name, the naming scheme of Jekyll: <c>2019-11-18-title.md</c>. Dates elsewhere in a path are
+/// ignored: they are as often the date of a copy.
 /// </summary>
 internal static partial class FileNameDate
 {
-    /// <param name="path">A file, or one inside an archive.</param>
+    /// <param name="path">Path of a file, or of an entry of an archive after <c>!</c>.</param>
+    /// <returns><see cref="PublishedDate.Unknown"/> if the name does not start with a whole date.</returns>
     public static PublishedDate Of(string path)
     {
         var name = path[(path.LastIndexOfAny(['/', '\\', '!']) + 1)..];

@@ -5,24 +5,23 @@ using Indexer.WordTables;
 
 namespace Indexer.Dates;
 
-/// <summary>Names of months in the languages that newspapers of the world write in, whole and abbreviated.</summary>
+/// <summary>Names and abbreviations of months in about thirty languages, from <c>months.tsv</c>.</summary>
 /// <remarks>
-/// Ours rather than the operating system's: a date is part of an article's id, which has to be the same on every machine. A name that is
-/// one month in one language and another in the next (Croatian listopad is October, Polish listopad November) is only here in the larger one.
+/// The tables of the operating system are not used: a date is part of an article's id, which must be equal on all machines.
 /// </remarks>
 internal static partial class MonthNames
 {
     private static readonly Dictionary<string, int> Months = Read("months.tsv");
     private static readonly Dictionary<string, int> SolarHijriMonths = Read("months-solar-hijri.tsv");
 
-    /// <summary>1 to 12; 0 when the word is no month. Case, and a dot at the end, do not matter.</summary>
+    /// <summary>Number of a month, 1 to 12; 0 for any other word. Ignores case and a trailing dot.</summary>
     public static int NumberOf(string word) => Months.GetValueOrDefault(Fold(word));
 
-    /// <summary>As <see cref="NumberOf"/>, of the calendar of Iran: 1 is Farvardin, which begins in March.</summary>
+    /// <summary>As <see cref="NumberOf"/>, for the solar Hijri calendar: 1 is Farvardin, which begins in March.</summary>
     public static int SolarHijriNumberOf(string word) => SolarHijriMonths.GetValueOrDefault(Fold(word));
 
-    /// <summary>Months of two words, of the Levant, by their names of one word.</summary>
-    public static string InOneWord(string text) =>
+    /// <summary>Replaces the Levantine names of two words, such as كانون الثاني, by Arabic names of one word.</summary>
+    public static string ReplaceTwoWordNames(string text) =>
         TwoWords().Replace(text, name => (name.Groups["season"].Value, name.Groups["number"].Value[^1]) switch
     {
         ("كانون", 'ي') => "يناير",
@@ -46,5 +45,6 @@ internal static partial class MonthNames
         return months;
     }
 
-    private static string Fold(string word) => word.TrimEnd('.').Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture);
+    private static string Fold(string word) =>
+        word.TrimEnd('.').Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture);
 }

@@ -4,14 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Dates;
 
-/// <summary>
-/// Numbers of dates that are not written in 0 to 9: the decimal digits of any script, and the numerals of Chinese and Japanese.
-/// </summary>
+/// <summary>Converts decimal digits of all scripts, and Chinese and Japanese numerals in dates, to the digits 0 to 9.</summary>
 internal static partial class NativeNumerals
 {
     private const string Ideographs = "〇一二三四五六七八九";
 
-    /// <summary>The same text in 0 to 9, without the marks that say in which direction to write.</summary>
+    /// <summary>Converts a text and removes its bidirectional control characters.</summary>
     public static string ToAscii(string text)
     {
         if (System.Text.Ascii.IsValid(text))
@@ -28,7 +26,7 @@ internal static partial class NativeNumerals
         return BeforeUnit().Replace(ascii.ToString(), number => ValueOf(number.Value));
     }
 
-    /// <summary>Digit by digit (二〇一六), or by tens (二十一); 元 is the first year of a reign.</summary>
+    /// <summary>Value of positional numerals (二〇一六) or of numerals with tens (二十一). 元 is the first year of an era.</summary>
     private static string ValueOf(string numerals)
     {
         numerals = numerals.Replace('零', '〇').Replace('元', '一');
@@ -40,7 +38,8 @@ internal static partial class NativeNumerals
         return ((tens * 10) + ones).ToString(CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"[〇零一二三四五六七八九]?十[一二三四五六七八九]?(?=\s?[年月日])|[〇零一二三四五六七八九]+(?=\s?[年月日])|(?<=(明治|大正|昭和|平成|令和)\s?)元(?=\s?年)",
+    [GeneratedRegex(
+        @"[〇零一二三四五六七八九]?十[一二三四五六七八九]?(?=\s?[年月日])|[〇零一二三四五六七八九]+(?=\s?[年月日])|(?<=(明治|大正|昭和|平成|令和)\s?)元(?=\s?年)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex BeforeUnit();
 }

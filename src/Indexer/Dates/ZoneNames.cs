@@ -3,17 +3,19 @@ using Indexer.WordTables;
 
 namespace Indexer.Dates;
 
-/// <summary>Offsets from UTC, as texts write them.</summary>
+/// <summary>Reads offsets from UTC.</summary>
 internal static class ZoneNames
 {
     /// <remarks>
-    /// A time with the name of several zones stays a time of day. IST is India, Ireland and Israel; ET and Central Time change with the
-    /// season.
+    /// Only names of zones with one offset. IST is the time of India, Ireland and Israel; ET and Central Time change with the season. A
+    /// time
+    /// with such a name stays a local time of day.
     /// </remarks>
     private static readonly Dictionary<string, double> HoursByName = WordTable.Read("zones.tsv").Rows
         .ToDictionary(row => row.Key, row => double.Parse(row.Value, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads <c>Z</c>, <c>GMT</c>, <c>+01:00</c>, <c>-0500</c>, <c>+1</c>, <c>GMT+2</c>; null for anything else.</summary>
+    /// <summary>Reads <c>Z</c>, <c>GMT</c>, <c>+01:00</c>, <c>-0500</c>, <c>+1</c>, <c>GMT+2</c>.</summary>
+    /// <returns>The offset, -14:59 to +14:59; null for anything else.</returns>
     public static TimeSpan? OffsetOf(string zone)
     {
         zone = zone.Trim();

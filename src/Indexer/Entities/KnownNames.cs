@@ -5,13 +5,15 @@ using Recognition.Text;
 namespace Indexer.Entities;
 
 /// <summary>
-/// Names of the alias table in a text of any language: as the table spells them, in capitals, and persons by two words or more. It finds
-/// few, and what it finds is right: no rule of one language is used on another.
+/// Finds names of the alias table in text of any language. Favours precision: spellings must be those of the table, names start with a
+/// capital, persons have at least two words, and no rule of one language is applied to another.
 /// </summary>
 internal sealed class KnownNames(AliasTable aliases)
 {
+    /// <summary>Maximum number of words in a name.</summary>
     private const int MaxWords = 6;
 
+    /// <summary>Mentions in headline and body, in the order of the text.</summary>
     public List<Mention> Find(string headline, string body)
     {
         var mentions = new List<Mention>();
@@ -29,7 +31,9 @@ internal sealed class KnownNames(AliasTable aliases)
         }
     }
 
-    /// <summary>The token after the longest name that begins here, or null.</summary>
+    /// <summary>
+    /// Adds the longest name that starts at a token; returns the index of the next token, or null if no name starts here.
+    /// </summary>
     private int? TryAdd(string text, Token[] sentence, int first, MentionZone zone, List<Mention> mentions)
     {
         if (!char.IsUpper(sentence[first].Text[0]) || sentence[first].Text.Length < 2)
@@ -51,7 +55,7 @@ internal sealed class KnownNames(AliasTable aliases)
     {
         foreach (var type in Enum.GetValues<EntityType>())
         {
-            // "US" and "ICE" in capitals are acronyms in one language and words in another.
+            // Short words such as "US" and "ICE" are acronyms in one language and common words in another.
             var isTooShort = words == 1 && (type == EntityType.Person || name.Length < 4);
             if (!isTooShort && aliases.Find(type, EntityName.Normalise(name)) is [_])
                 return type;

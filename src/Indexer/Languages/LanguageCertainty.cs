@@ -1,17 +1,17 @@
 namespace Indexer.Languages;
 
-/// <summary>How far a <see cref="LanguageVote"/> can be relied on.</summary>
+/// <summary>Reliability of a <see cref="LanguageVote"/>, in ascending order.</summary>
 internal enum LanguageCertainty
 {
-    /// <summary>Not by itself.</summary>
+    /// <summary>Not reliable without other evidence.</summary>
     Doubtful,
 
-    /// <summary>Where nothing else is known.</summary>
+    /// <summary>Reliable if there is no other evidence.</summary>
     Clear,
 
-    /// <summary>Against what the rest of the file or folder is written in.</summary>
+    /// <summary>Overrides the dominant language of the file or folder.</summary>
     Strong,
 
-    /// <summary>The text is long, and its language beyond doubt: against what the article says of itself.</summary>
+    /// <summary>The text is long and its language certain: overrides the declared language of the article.</summary>
     Plain,
 }

@@ -1,9 +1,10 @@
 namespace Indexer.Languages;
 
-/// <summary>Tags of languages by the conventions of BCP 47, section 2.1.1: <c>en-US</c>, however an archive writes it.</summary>
+/// <summary>Formats language tags as BCP 47 (RFC 5646, section 2.1.1) recommends: <c>en-US</c>, <c>zh-Hant-TW</c>.</summary>
 internal static class LanguageTag
 {
-    /// <summary>Null for what is no tag: a name such as "English" is not guessed at.</summary>
+    /// <summary>Formats a tag in any case, with hyphens or underscores.</summary>
+    /// <returns>Null if the text is null or not a tag; names such as "English" are not translated.</returns>
     public static string? Of(string? written)
     {
         var parts = (written ?? "").Trim().Replace('_', '-').Split('-');

@@ -1,45 +1,49 @@
 namespace Indexer.Languages;
 
-/// <summary>What the small words and the letters of a text say of its language.</summary>
+/// <summary>Evidence of the function words and scripts of a text for its language.</summary>
 /// <remarks>
-/// Single letters and parts of dotted acronyms do not vote: "U.S." is no Croatian, though "u" and "s" are small words of it.
+/// Single letters and parts of dotted acronyms do not vote: "U.S." is not evidence for Croatian, in which "u" and "s" are function words.
 /// </remarks>
-/// <param name="Leader">The language with most votes; null where none has any.</param>
+/// <param name="Leader">Two-letter code of the language with most votes; null without votes.</param>
+/// <param name="Certainty">Reliability of the leader.</param>
 internal readonly record struct LanguageVote(string? Leader, LanguageCertainty Certainty)
 {
-    private const int LongestLook = 3000;
+    /// <summary>Characters of a text that are read.</summary>
+    private const int MaxSample = 3000;
 
-    /// <summary>A word of one language alone is one vote, and one of two languages half a vote for each.</summary>
-    private const double FewestVotes = 1.9;
-
-    /// <summary>
-    /// One small word, however often it stands there, may be a name or an abbreviation: "CO" of companies is a word of Polish.
-    /// </summary>
-    private const int FewestDifferentWords = 2;
-
-    /// <summary>As <see cref="FewestVotes"/>, for a strong vote: "Von der Leyen" has two.</summary>
-    private const double StrongVotes = 2.9;
-
-    /// <summary>Votes for the winner in a hundred words; running text of any language has more.</summary>
-    private const double LeastShare = 0.07;
-
-    /// <summary>How many times the votes of the runner-up the winner needs: close relatives share many small words.</summary>
-    private const double ClearLead = 2.5;
+    /// <summary>Minimum votes of the leader. A function word is one vote, shared equally among its languages.</summary>
+    private const double MinVotes = 1.9;
 
     /// <summary>
-    /// Words of a plain text: two sentences. What a line of names, figures or quotations has by chance evens out in so many.
+    /// Minimum number of different function words of the leader. A single one, however frequent, may be a name or an abbreviation: "co" is
+    /// a word of Polish.
     /// </summary>
-    private const int WordsOfPlainText = 30;
+    private const int MinDifferentWords = 2;
 
-    /// <summary>As <see cref="FewestDifferentWords"/>, for a plain text.</summary>
-    private const int DifferentWordsOfPlainText = 5;
+    /// <summary>As <see cref="MinVotes"/>, for a strong vote: the name "Von der Leyen" has two.</summary>
+    private const double MinStrongVotes = 2.9;
 
-    /// <summary>As <see cref="ClearLead"/>, for a plain text.</summary>
-    private const double PlainLead = 5;
+    /// <summary>Minimum votes of the leader per word; running text of any language has more.</summary>
+    private const double MinShare = 0.07;
 
+    /// <summary>Minimum ratio of the votes of the leader to those of the second language; related languages share function words.</summary>
+    private const double MinLead = 2.5;
+
+    /// <summary>
+    /// Minimum number of words for a plain vote, about two sentences. In shorter texts, names and quotations may outweigh the language.
+    /// </summary>
+    private const int MinPlainWords = 30;
+
+    /// <summary>As <see cref="MinDifferentWords"/>, for a plain vote.</summary>
+    private const int MinDifferentPlainWords = 5;
+
+    /// <summary>As <see cref="MinLead"/>, for a plain vote.</summary>
+    private const double MinPlainLead = 5;
+
+    /// <summary>Counts the votes of a text.</summary>
     public static LanguageVote Of(string text)
     {
-        var look = text.AsSpan(0, Math.Min(text.Length, LongestLook));
+        var look = text.AsSpan(0, Math.Min(text.Length, MaxSample));
         if (OfScript(look) is { } script)
             return new LanguageVote(script, LanguageCertainty.Plain);
         var votes = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -66,14 +70,14 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
             || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark
             or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>Parts of "Ph.D.", "S.p.A." and "news.co.uk", which dots without a space hold together.</summary>
+    /// <summary>Returns true for parts of "Ph.D.", "S.p.A." and "news.co.uk", which are joined by dots without spaces.</summary>
     private static bool IsPartOfAcronym(ReadOnlySpan<char> text, int start, int end) =>
         (start > 1 && text[start - 1] == '.' && char.IsLetter(text[start - 2]))
             || (end + 1 < text.Length && text[end] == '.' && char.IsLetter(text[end + 1]));
 
     private static void Count(ReadOnlySpan<char> word, Dictionary<string, double> votes, HashSet<string> different)
     {
-        if (word.Length > FunctionWords.Longest)
+        if (word.Length > FunctionWords.MaxLength)
             return;
         var lower = word.ToString().ToLowerInvariant();
         var languages = FunctionWords.LanguagesOf(lower);
@@ -89,15 +93,15 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
         var best = ranked[0];
         var lead = ranked.Count == 1 ? double.PositiveInfinity : best.Value / ranked[1].Value;
         var ofLeader = different.Count(word => FunctionWords.LanguagesOf(word).Contains(best.Key));
-        var isClear = best.Value >= FewestVotes && ofLeader >= FewestDifferentWords && best.Value >= LeastShare * words
-            && lead >= ClearLead;
-        var isPlain = words >= WordsOfPlainText && ofLeader >= DifferentWordsOfPlainText && lead >= PlainLead;
+        var isClear = best.Value >= MinVotes && ofLeader >= MinDifferentWords && best.Value >= MinShare * words
+            && lead >= MinLead;
+        var isPlain = words >= MinPlainWords && ofLeader >= MinDifferentPlainWords && lead >= MinPlainLead;
         return new LanguageVote(best.Key,
             !isClear ? LanguageCertainty.Doubtful : isPlain
-            ? LanguageCertainty.Plain : best.Value >= StrongVotes ? LanguageCertainty.Strong : LanguageCertainty.Clear);
+            ? LanguageCertainty.Plain : best.Value >= MinStrongVotes ? LanguageCertainty.Strong : LanguageCertainty.Clear);
     }
 
-    /// <summary>Letters that only one language writes.</summary>
+    /// <summary>Language of a script that only one language uses; null for other scripts.</summary>
     private static string? OfScript(ReadOnlySpan<char> text)
     {
         int kana = 0, hangul = 0, han = 0, thai = 0, hebrew = 0, greek = 0, armenian = 0, georgian = 0, letters = 0;

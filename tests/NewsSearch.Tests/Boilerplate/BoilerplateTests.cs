@@ -15,7 +15,7 @@ public sealed class BoilerplateTests : IDisposable
     [Fact]
     public void What_articles_of_different_headlines_share_is_boilerplate_of_their_source()
     {
-        var counter = new BoilerplateCounter(least: 3, share: 0.1);
+        var counter = new BoilerplateCounter(minHeadlines: 3, minShare: 0.1);
         for (var i = 0; i < 5; i++)
             counter.Add(Article("Post", $"headline {i}", $"text {i}\n\n{Notice}"));
         for (var i = 0; i < 5; i++)
@@ -28,7 +28,7 @@ public sealed class BoilerplateTests : IDisposable
     [Fact]
     public void A_paragraph_is_counted_once_an_article_and_in_any_case_and_spacing()
     {
-        var counter = new BoilerplateCounter(least: 2, share: 0);
+        var counter = new BoilerplateCounter(minHeadlines: 2, minShare: 0);
         counter.Add(Article(null, "a", $"{Notice}\n\n{Notice}"));
         Assert.Empty(counter.Shared());
         counter.Add(Article(null, "b", Notice.ToUpperInvariant().Replace(" ", "  ", StringComparison.Ordinal)));
@@ -38,7 +38,7 @@ public sealed class BoilerplateTests : IDisposable
     [Fact]
     public void What_is_rare_is_forgotten_and_what_is_frequent_is_not()
     {
-        var counter = new BoilerplateCounter(least: 10, share: 0.01);
+        var counter = new BoilerplateCounter(minHeadlines: 10, minShare: 0.01);
         for (var i = 0; i < 1000; i++)
             counter.Add(Article("Post", $"headline {i}", string.Join("\n\n", Enumerable.Range(0, 500).Select(n => $"text {i} {n}").Append(Notice))));
         Assert.Equal(Notice, Assert.Single(counter.Shared()).Paragraph);

@@ -1,10 +1,9 @@
 namespace Indexer.Languages;
 
 /// <summary>
-/// Languages that <see cref="LanguageVote"/> cannot tell from one of its own: they share its small words or its script, and have no list of
-/// their own or nearly the same one.
+/// Languages that <see cref="LanguageVote"/> cannot distinguish from one that it knows: they share its function words or its script.
 /// </summary>
-internal static class LanguageRelatives
+internal static class RelatedLanguages
 {
     private static readonly Dictionary<string, string[]> ByVoted = new(StringComparer.Ordinal)
     {
@@ -35,10 +34,10 @@ internal static class LanguageRelatives
         ["zh"] = ["ja", "ko", "yue", "wuu", "lzh"],
     };
 
-    /// <summary>Whether a text of a declared language may well get the votes of another.</summary>
-    /// <param name="declared">A BCP 47 tag.</param>
-    /// <param name="voted">As <see cref="LanguageVote"/> gives it.</param>
-    public static bool MayBe(string declared, string voted)
+    /// <summary>Returns true if a text in the declared language may be mistaken for the other.</summary>
+    /// <param name="declared">BCP 47 tag.</param>
+    /// <param name="voted">Leader of a <see cref="LanguageVote"/>.</param>
+    public static bool MayBeMistakenFor(string declared, string voted)
     {
         var code = declared.Split('-', '_')[0].ToLowerInvariant();
         return code == voted || (ByVoted.TryGetValue(voted, out var relatives) && relatives.Contains(code));
