@@ -30,7 +30,7 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
             body = body.Trim();
 
         var language = First("language", valueOf);
-        var (published, notice) = Published(First("published", valueOf), language, mapping.MonthFirst);
+        var (published, notice) = MetadataDate.Read(First("published", valueOf), language, mapping.MonthFirst);
         var id = First("id", valueOf);
         var sources = Sources(valueOf).ToList();
         return (new Article
@@ -70,33 +70,6 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
         {
             throw new ArticleRecordException(e.Message);
         }
-    }
-
-    /// <summary>A date of its own, or why there is none.</summary>
-    public static (PublishedDate Published, string? Notice) Published(string? text, string? language, bool? monthFirst = null)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return (PublishedDate.Unknown, null);
-        if (Epoch(text) is { } moment)
-            return (new PublishedDate(PartialDate.OfInstant(moment), null, DateProvenance.Metadata), null);
-        if (PartialDate.TryParse(text.Trim(), out var date))
-            return (new PublishedDate(date, null, DateProvenance.Metadata), null);
-        return DateText.TryRead(text, new DateContext(language, Order: monthFirst), out var reading)
-            ? (reading.FromSystem(DateProvenance.Metadata), null)
-            : (PublishedDate.Unknown, "a date cannot be read with certainty, and the article is kept without one");
-    }
-
-    /// <summary>Seconds or milliseconds from 1970, as databases keep moments; between 1990 and 2100, since smaller numbers are years or counts.</summary>
-    private static DateTimeOffset? Epoch(string text)
-    {
-        if (!long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return null;
-        return number switch
-        {
-            >= 631_152_000 and < 4_102_444_800 => DateTimeOffset.FromUnixTimeSeconds(number),
-            >= 631_152_000_000 and < 4_102_444_800_000 => DateTimeOffset.FromUnixTimeMilliseconds(number),
-            _ => null,
-        };
     }
 
     private string? First(string field, Func<int, IReadOnlyList<string>> valueOf) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];

@@ -4,32 +4,12 @@ using Indexer.Records;
 namespace Indexer.Archives.Crawls;
 
 /// <summary>ARC 1 and 2, in which the Internet Archive kept its crawls before WARC.</summary>
-/// <param name="readerOf">Which reader recognises what was captured; null where none does.</param>
-internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : IArchiveReader
+/// <param name="readerOf">Finds the reader that recognises a captured file; returns null when none does.</param>
+internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : CrawlReader("arc", readerOf)
 {
-    private readonly CapturedPage page = new(readerOf, "arc");
+    public override bool Recognises(ArchiveHead head) => head.Text.StartsWith("filedesc://", StringComparison.Ordinal);
 
-    public string Name => "arc";
-
-    public bool Recognises(ArchiveHead head) => head.Text.StartsWith("filedesc://", StringComparison.Ordinal);
-
-    public IEnumerable<Reading> Read(ArchiveSource source)
-    {
-        var records = new RecordStream(source.Bytes);
-        var offset = records.Offset;
-        while (records.ReadLine() is { } line)
-        {
-            if (line.Length > 0)
-            {
-                foreach (var reading in ReadRecord(source.Path, offset, line, records))
-                    yield return reading;
-            }
-
-            offset = records.Offset;
-        }
-    }
-
-    private IEnumerable<Reading> ReadRecord(string path, long offset, string line, RecordStream records)
+    protected override IEnumerable<Reading> ReadRecord(string path, long offset, string line, RecordStream records)
     {
         var fields = line.Split(' ');
         if (line.StartsWith("filedesc:", StringComparison.Ordinal))
@@ -53,7 +33,7 @@ internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : I
         var answer = fields[0].StartsWith("http", StringComparison.Ordinal) ? HttpAnswer.Parse(block) : new HttpAnswer(0, fields[3], null, block);
         if (!block.AsSpan().StartsWith("HTTP/"u8))
             answer = new HttpAnswer(0, fields[3], null, block);
-        var readings = page.Read(path, offset, fields[0], answer);
+        var readings = Page.Read(path, offset, fields[0], answer);
         return block.Length == length ? readings : readings.Append(Reject(path, offset, line, $"the file ends inside the record: expected {length:N0} bytes of content"));
     }
 

@@ -17,7 +17,7 @@ internal sealed class CapturedPage(Func<ArchiveHead, IArchiveReader?> readerOf, 
         if (url.EndsWith("/robots.txt", StringComparison.OrdinalIgnoreCase))
             return [new Reading.PassedOver(path, offset, readerName, "a robots.txt")];
         var head = new ArchiveHead(answer.Body.AsMemory(0, Math.Min(answer.Body.Length, ArchiveHead.Size)));
-        if (readerOf(head) is not { } reader || reader is WarcReader or ArcReader)
+        if (readerOf(head) is not { } reader || reader is CrawlReader)
             return [new Reading.PassedOver(path, offset, readerName, WhatIs(answer))];
 
         var source = new ArchiveSource(path, new MemoryStream(answer.Body)) { Url = url, Charset = answer.Charset };

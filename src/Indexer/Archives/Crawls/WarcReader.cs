@@ -8,45 +8,34 @@ namespace Indexer.Archives.Crawls;
 /// made of pages afterwards (the texts of a WET) are passed over: they would take the place of the pages themselves.
 /// </summary>
 /// <remarks>ISO 28500. Compressed records are joined by the decompression of the whole file, so offsets are of the unpacked bytes.</remarks>
-/// <param name="readerOf">Which reader recognises what was captured; null where none does.</param>
-internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : IArchiveReader
+/// <param name="readerOf">Finds the reader that recognises a captured file; returns null when none does.</param>
+internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : CrawlReader("warc", readerOf)
 {
-    private readonly CapturedPage page = new(readerOf, "warc");
+    private const string Begin = "WARC/";
 
-    public string Name => "warc";
+    public override bool Recognises(ArchiveHead head) => IsBegin(head.Text);
 
-    public bool Recognises(ArchiveHead head) => head.Text.StartsWith("WARC/", StringComparison.Ordinal);
+    protected override IEnumerable<Reading> ReadRecord(string path, long offset, string line, RecordStream records) =>
+        IsBegin(line) ? ReadRecord(path, offset, records) : SkipToRecord(path, offset, line, records);
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    private static bool IsBegin(string line) => line.StartsWith(Begin, StringComparison.Ordinal);
+
+    /// <summary>A Content-Length that is too small leaves the end of its record behind; the next record begins with its first line.</summary>
+    private IEnumerable<Reading> SkipToRecord(string path, long offset, string line, RecordStream records)
     {
-        var records = new RecordStream(source.Bytes);
-        var offset = records.Offset;
-        while (records.ReadLine() is { } line)
+        yield return new Reading.Rejected(
+            path, offset, Name, "bytes between records, up to the next WARC/; expected a record", Reading.SnippetOf(line));
+        string? next;
+        do
         {
-            if (line.StartsWith("WARC/", StringComparison.Ordinal))
-            {
-                foreach (var reading in ReadRecord(source.Path, offset, records))
-                    yield return reading;
-            }
-            else if (line.Length > 0)
-            {
-                // Lengths that do not fit leave the end of a record behind; the next begins where it says so.
-                yield return new Reading.Rejected(source.Path, offset, Name, "bytes between records, up to the next WARC/; expected a record", Reading.SnippetOf(line));
-                string? next;
-                do
-                {
-                    offset = records.Offset;
-                    next = records.ReadLine();
-                }
-                while (next is not null && !next.StartsWith("WARC/", StringComparison.Ordinal));
-                if (next is null)
-                    yield break;
-                foreach (var reading in ReadRecord(source.Path, offset, records))
-                    yield return reading;
-            }
-
             offset = records.Offset;
+            next = records.ReadLine();
         }
+        while (next is not null && !IsBegin(next));
+        if (next is null)
+            yield break;
+        foreach (var reading in ReadRecord(path, offset, records))
+            yield return reading;
     }
 
     private IEnumerable<Reading> ReadRecord(string path, long offset, RecordStream records)
@@ -73,7 +62,7 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
         var url = headers.GetValueOrDefault("WARC-Target-URI")?.Trim('<', '>', ' ') ?? "";
         var (contentType, charset) = HttpAnswer.TypeOf(headers.GetValueOrDefault("Content-Type") ?? "");
         var answer = contentType == "application/http" ? HttpAnswer.Parse(block) : new HttpAnswer(0, contentType, charset, block);
-        var readings = page.Read(path, offset, url, answer);
+        var readings = Page.Read(path, offset, url, answer);
         return block.Length == length ? readings : readings.Append(CutOff(path, offset, length));
     }
 

@@ -102,14 +102,14 @@ internal sealed class MarkdownReader : IArchiveReader
 
     private static string Paragraphs(string markdown) => HtmlText.Paragraphs(Markdown.ToHtml(Shortcodes.Remove(markdown), Pipeline));
 
-    private static PublishedDate Published(IReadOnlyDictionary<string, object?> fields) => MappedArticle.Published(Text(fields, Dates), null).Published;
+    private static PublishedDate Published(IReadOnlyDictionary<string, object?> fields) => MetadataDate.Read(Text(fields, Dates), null).Published;
 
     /// <summary>Notes that are linked name their authors in brackets: <c>[[Jane Doe]]</c>.</summary>
     private static IReadOnlyList<string> AuthorsOf(string text) =>
         text.Trim('[', ']') is var author && ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author);
 
     private static string? NoticeOf(IReadOnlyDictionary<string, object?> fields, Article article) =>
-        article.Published.Date is null && Text(fields, Dates) is not null ? "a date cannot be read with certainty, and the article is kept without one" : null;
+        article.Published.Date is null && Text(fields, Dates) is not null ? MetadataDate.Unreadable : null;
 
     private static string? Text(IReadOnlyDictionary<string, object?> fields, params ReadOnlySpan<string> names)
     {

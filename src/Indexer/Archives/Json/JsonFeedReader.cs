@@ -44,7 +44,7 @@ internal sealed class JsonFeedReader : JsonReader
             Id = "",
             Headline = headline,
             Body = body,
-            Published = StatedDate.OrSent(MappedArticle.Published(JsonText.Of(item, "date_published"), language).Published, body, new DateContext(language)),
+            Published = StatedDate.OrSent(MetadataDate.Read(JsonText.Of(item, "date_published"), language).Published, body, new DateContext(language)),
             Source = source,
             Url = Address(JsonText.Of(item, "url", "external_url"), feed),
             Language = JsonText.Of(item, "language") ?? language,

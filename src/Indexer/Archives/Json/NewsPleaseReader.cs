@@ -24,7 +24,7 @@ internal sealed class NewsPleaseReader : JsonReader
 
         // Its moments have no offset, and those at midnight are days.
         var language = JsonText.Of(value, "language");
-        var (published, notice) = MappedArticle.Published(JsonText.Of(value, "date_publish"), language);
+        var (published, notice) = MetadataDate.Read(JsonText.Of(value, "date_publish"), language);
         var url = JsonText.Of(value, "url");
         return new JsonReading(
         [

@@ -68,7 +68,7 @@ internal sealed class NinjsReader : JsonReader
         var body = Body(item);
         if (headline.Length == 0 && body.Length == 0)
             return null;
-        var (published, _) = MappedArticle.Published(
+        var (published, _) = MetadataDate.Read(
             JsonText.Of(item, "firstpublished", "firstPublished", "published", "firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated", "versionCreated"), language);
         return new Article
         {

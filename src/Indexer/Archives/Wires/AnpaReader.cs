@@ -9,33 +9,13 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Wires;
 
 /// <summary>ANPA 1312, the wire format of American agencies: lines that begin with ^ are headline, notes and byline; those that do not are the text.</summary>
-internal sealed partial class AnpaReader : IArchiveReader
+internal sealed partial class AnpaReader : WireReader
 {
-    /// <summary>ANPA 1312 was agreed on in 1979.</summary>
-    private const int FirstWire = 1979;
+    public override string Name => "anpa";
 
-    public string Name => "anpa";
+    public override bool Recognises(ArchiveHead head) => Beginning().IsMatch(head.Text);
 
-    public bool Recognises(ArchiveHead head) => Beginning().IsMatch(head.Text);
-
-    public IEnumerable<Reading> Read(ArchiveSource source)
-    {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-        {
-            yield return WholeFile.TooLarge(source, Name, bytes);
-            yield break;
-        }
-
-        foreach (var message in WireMessage.Of(EncodedText.Decode(bytes)))
-        {
-            var article = Read(message);
-            yield return article.Headline.Length == 0 && article.Body.Length == 0
-                ? new Reading.Rejected(source.Path, message.Offset, Name, "the message has no text; expected it after STX", Reading.SnippetOf(message.Header))
-                : new Reading.Read(source.Path, message.Offset, Name, article);
-        }
-    }
-
-    private static Article Read(WireMessage message)
+    protected override Article Read(WireMessage message)
     {
         var lines = message.Text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd().TrimEnd('<').TrimEnd()).ToList();
         var slug = lines.Count > 0 ? Slug().Replace(lines[0].TrimStart('^'), "").Trim(' ', ',') : "";
@@ -63,7 +43,7 @@ internal sealed partial class AnpaReader : IArchiveReader
         var match = Moment().Match(message.Trailer);
         if (!match.Success)
             return PublishedDate.Unknown;
-        var year = new DateContext(Since: FirstWire).YearOf(int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture));
+        var year = YearOf(match.Groups["y"].ValueSpan);
         var date = string.Create(CultureInfo.InvariantCulture, $"{year}-{match.Groups["m"].Value}-{match.Groups["d"].Value}T{match.Groups["h"].Value}:{match.Groups["min"].Value} {match.Groups["zone"].Value}");
         return DateText.TryRead(date, default, out var reading) ? reading.From(DateProvenance.Metadata) : PublishedDate.Unknown;
     }

@@ -9,33 +9,13 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Wires;
 
 /// <summary>IPTC 7901, the wire format of European agencies: a header of source, number, priority and category, a headline that ends in =, the text.</summary>
-internal sealed partial class Iptc7901Reader : IArchiveReader
+internal sealed partial class Iptc7901Reader : WireReader
 {
-    /// <summary>IPTC 7901 is of 1979, as its number says.</summary>
-    private const int FirstWire = 1979;
+    public override string Name => "iptc-7901";
 
-    public string Name => "iptc-7901";
+    public override bool Recognises(ArchiveHead head) => Beginning().IsMatch(head.Text);
 
-    public bool Recognises(ArchiveHead head) => Beginning().IsMatch(head.Text);
-
-    public IEnumerable<Reading> Read(ArchiveSource source)
-    {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-        {
-            yield return WholeFile.TooLarge(source, Name, bytes);
-            yield break;
-        }
-
-        foreach (var message in WireMessage.Of(EncodedText.Decode(bytes)))
-        {
-            var article = Read(message);
-            yield return article.Headline.Length == 0 && article.Body.Length == 0
-                ? new Reading.Rejected(source.Path, message.Offset, Name, "the message has no text; expected it after STX", Reading.SnippetOf(message.Header))
-                : new Reading.Read(source.Path, message.Offset, Name, article);
-        }
-    }
-
-    private static Article Read(WireMessage message)
+    protected override Article Read(WireMessage message)
     {
         var header = Header().Match(message.Header);
         var lines = message.Text.ReplaceLineEndings("\n").Split('\n');
@@ -84,7 +64,7 @@ internal sealed partial class Iptc7901Reader : IArchiveReader
             match = Moment().Match(message.Text[^Math.Min(message.Text.Length, 200)..]);
         if (!match.Success)
             return PublishedDate.Unknown;
-        var year = new DateContext(Since: FirstWire).YearOf(int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture));
+        var year = YearOf(match.Groups["y"].ValueSpan);
         var month = MonthNames.NumberOf(match.Groups["mon"].Value);
         return month > 0
             && DateTimeOffset.TryParseExact($"{year:0000}-{month:00}-{match.Groups["d"].Value} {match.Groups["h"].Value}:{match.Groups["min"].Value} +00:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)

@@ -62,5 +62,5 @@ internal sealed class TeiReader : XmlArticleReader
         source?.Descendants().Where(element => element.Is("title")).OrderBy(element => element.ValueOf("level") is "j" ? 0 : 1).Select(element => element.Line()).FirstOrDefault(title => title is not null && title != headline);
 
     private static PublishedDate? DateOf(XElement? date) =>
-        MappedArticle.Published(date.ValueOf("when") ?? date.ValueOf("when-iso") ?? date.ValueOf("value") ?? date.Line(), null).Published is { Date: not null } stated ? stated : null;
+        MetadataDate.Read(date.ValueOf("when") ?? date.ValueOf("when-iso") ?? date.ValueOf("value") ?? date.Line(), null).Published is { Date: not null } stated ? stated : null;
 }
