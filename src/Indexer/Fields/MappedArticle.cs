@@ -1,6 +1,4 @@
-using System.Globalization;
 using Indexer.Authors;
-using Indexer.Dates;
 using Indexer.Html;
 using NewsIndex.Articles;
 

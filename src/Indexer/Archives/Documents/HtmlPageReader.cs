@@ -7,16 +7,16 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Documents;
 
 /// <summary>A page of a news site, saved or crawled: see <see cref="PageArticle"/>.</summary>
-internal sealed class HtmlPageReader : IArchiveReader
+internal sealed class HtmlPageReader : WholeFileReader
 {
     private const string Declaration = "<!doctype html";
 
     /// <summary>What begins pages that leave out html and head.</summary>
     private static readonly string[] Beginnings = [Declaration, "<html", "<head", "<body", "<!--", "<title", "<meta", "<div", "<article", "<p>", "<h1"];
 
-    public string Name => "html";
+    public override string Name => "html";
 
-    public bool Recognises(ArchiveHead head) =>
+    public override bool Recognises(ArchiveHead head) =>
         !head.IsBinary
         && (Array.Exists(Beginnings, beginning => head.Content.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
             || (head.XmlRoot is "html" or "HTML")
@@ -26,10 +26,8 @@ internal sealed class HtmlPageReader : IArchiveReader
     private static bool IsAfterOthers(string content) =>
         content is ['<', not '?', ..] && content.Contains(Declaration, StringComparison.OrdinalIgnoreCase);
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-            return [WholeFile.TooLarge(source, Name, bytes)];
         var html = EncodedText.Decode(bytes, source.Charset);
         try
         {
@@ -49,6 +47,4 @@ internal sealed class HtmlPageReader : IArchiveReader
         : articles == 1 && PageArticle.IsList(html, article)
             ? new Reading.PassedOver(source.Path, 0, Name, "a list of articles, with none of its own")
         : new Reading.Read(source.Path, 0, Name, article, articles > 1 ? "one of several articles on a page" : null);
-
-    private Reading.Rejected Reject(ArchiveSource source, string html, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(html));
 }

@@ -8,19 +8,17 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Documents;
 
 /// <summary>An article as plain text under labelled lines: <c>Title: …</c>, <c>Date: …</c>, <c>URL: …</c>, an empty line or <c>Text:</c>, and the text.</summary>
-internal sealed partial class LabelledTextReader(FieldMapping mapping) : IArchiveReader
+internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFileReader
 {
     private const int LeastLabels = 2;
 
-    public string Name => "labelled-text";
+    public override string Name => "labelled-text";
 
-    public bool Recognises(ArchiveHead head) =>
+    public override bool Recognises(ArchiveHead head) =>
         !head.IsBinary && Parts(head.Content) is { } parts && mapping.ColumnsOf("headline", parts.Labels).Count > 0 && mapping.FitsTable(parts.Labels);
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-            return [WholeFile.TooLarge(source, Name, bytes)];
         var text = EncodedText.Decode(bytes, source.Charset).TrimStart();
         try
         {
@@ -30,7 +28,7 @@ internal sealed partial class LabelledTextReader(FieldMapping mapping) : IArchiv
         }
         catch (ArticleRecordException e)
         {
-            return [new Reading.Rejected(source.Path, 0, Name, e.Message, Reading.SnippetOf(text))];
+            return [Reject(source, text, e.Message)];
         }
     }
 

@@ -14,7 +14,7 @@ namespace Indexer.Archives.Documents;
 /// Markdown with front matter in YAML or TOML, as static sites (Hugo, Jekyll) keep their posts, or under a heading, perhaps with a byline
 /// and a date below it.
 /// </summary>
-internal sealed class MarkdownReader : IArchiveReader
+internal sealed class MarkdownReader : WholeFileReader
 {
     private static readonly MarkdownPipeline Pipeline = WithoutIndentedCode(new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes()).Build();
 
@@ -23,15 +23,13 @@ internal sealed class MarkdownReader : IArchiveReader
 
     private static readonly string[] Names = ["name", "display_name", "title"];
 
-    public string Name => "markdown";
+    public override string Name => "markdown";
 
-    public bool Recognises(ArchiveHead head) =>
+    public override bool Recognises(ArchiveHead head) =>
         !head.IsBinary && (FrontMatter.Of(head.Content) is not null || MarkdownStory.Recognises(head.Content));
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-            return [WholeFile.TooLarge(source, Name, bytes)];
         var text = EncodedText.Decode(bytes, source.Charset).TrimStart().ReplaceLineEndings("\n");
         try
         {
@@ -142,6 +140,4 @@ internal sealed class MarkdownReader : IArchiveReader
             Array.Find(Names, map.ContainsKey) is { } name && map[name] is string { Length: > 0 } text ? text : null,
         _ => null,
     };
-
-    private Reading.Rejected Reject(ArchiveSource source, string text, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(text));
 }

@@ -10,7 +10,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Documents;
 
 /// <summary>An article as plain text: a headline, perhaps a byline and a date, mostly an empty line, and paragraphs.</summary>
-internal sealed partial class PlainTextReader : IArchiveReader
+internal sealed partial class PlainTextReader : WholeFileReader
 {
     private const int LongestHeadline = 250;
 
@@ -29,9 +29,9 @@ internal sealed partial class PlainTextReader : IArchiveReader
         "the text counts documents, as databases do that hold many articles in a file, and is read as one article; "
         + "expected the layout of LexisNexis, Nexis Uni, Factiva or ProQuest";
 
-    public string Name => "plain-text";
+    public override string Name => "plain-text";
 
-    public bool Recognises(ArchiveHead head) => WhatLacks(head) is null;
+    public override bool Recognises(ArchiveHead head) => WhatLacks(head) is null;
 
     /// <summary>What a file lacks to be read as plain text; null when it lacks nothing.</summary>
     public static string? WhatLacks(ArchiveHead head)
@@ -55,10 +55,8 @@ internal sealed partial class PlainTextReader : IArchiveReader
             : "neither an empty line, a byline or a day, nor a whole sentence stands under the first line";
     }
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-            return [WholeFile.TooLarge(source, Name, bytes)];
         var text = WithoutReferences(EncodedText.Decode(bytes, source.Charset)).TrimStart();
         var heading = TextHeading.Of(text);
         var notice = Counted().IsMatch(text) || NexisLabels.Ends(text) ? ManyDocuments : null;

@@ -20,8 +20,8 @@ internal sealed class JsonListRecords(JsonLayout layout)
     private bool inText;
     private bool escaped;
 
-    /// <summary>Objects and lists that are open in the record; 0 between records.</summary>
-    private int depth;
+    /// <summary>Of the record; its depth is 0 between records.</summary>
+    private JsonNesting nesting;
     private long length;
 
     public IEnumerable<JsonRecord> Of(Stream stream)
@@ -34,32 +34,31 @@ internal sealed class JsonListRecords(JsonLayout layout)
             for (var i = 0; i < read; i++, position++)
             {
                 var b = buffer[i];
-                if (inText && b == '\n')
+                if ((inText || nesting.InText) && b == '\n')
                 {
                     // No text of JSON has a line end: the answer before was cut off.
-                    if (depth > 0)
+                    if (nesting.Depth > 0)
                         yield return new JsonRecord(record.WrittenMemory, beganAt, "the line ends inside a record: expected }");
                     Reset();
                 }
-                else if (depth == 0)
+                else if (nesting.Depth == 0)
                 {
                     if (!Step(b))
                         continue;
-                    (depth, beganAt, length) = (1, position, 0);
+                    (beganAt, length) = (position, 0);
                     record.Clear();
                     Append(b);
                 }
                 else
                 {
                     Append(b);
-                    StepInside(b);
-                    if (depth == 0)
+                    if (nesting.Depth == 0)
                         yield return new JsonRecord(record.WrittenMemory, beganAt, length > JsonRecords.Limit ? $"a record of {length:N0} bytes; expected at most {JsonRecords.Limit:N0}" : null);
                 }
             }
         }
 
-        if (depth > 0)
+        if (nesting.Depth > 0)
             yield return new JsonRecord(record.WrittenMemory, beganAt, "the file ends inside a record: expected }");
     }
 
@@ -102,21 +101,9 @@ internal sealed class JsonListRecords(JsonLayout layout)
         return false;
     }
 
-    private void StepInside(byte b)
-    {
-        if (inText)
-        {
-            inText = escaped || b != '"';
-            escaped = !escaped && b == '\\';
-            return;
-        }
-
-        (inText, escaped) = (b == '"', false);
-        depth += b is (byte)'{' or (byte)'[' ? 1 : b is (byte)'}' or (byte)']' ? -1 : 0;
-    }
-
     private void Append(byte b)
     {
+        nesting.Step(b);
         if (++length <= JsonRecords.Limit)
             record.Write([b]);
     }
@@ -124,6 +111,6 @@ internal sealed class JsonListRecords(JsonLayout layout)
     private void Reset()
     {
         open.Clear();
-        (depth, inText, member) = (0, false, null);
+        (nesting, inText, member) = (new JsonNesting(), false, null);
     }
 }

@@ -57,7 +57,7 @@ internal static class JsonRecords
     {
         var value = new ArrayBufferWriter<byte>(64 * 1024);
         var buffer = new byte[64 * 1024];
-        var (depth, inText, escaped) = (0, false, false);
+        var nesting = new JsonNesting();
         long position = 0, beganAt = 0, length = 0;
         int read;
         while ((read = stream.Read(buffer)) > 0)
@@ -65,32 +65,23 @@ internal static class JsonRecords
             for (var i = 0; i < read; i++, position++)
             {
                 var b = buffer[i];
-                if (depth == 0)
+                if (nesting.Depth == 0)
                 {
                     if (b != '{')
                         continue;
-                    (depth, inText, escaped, beganAt, length) = (1, false, false, position, 0);
+                    (beganAt, length) = (position, 0);
                     value.Clear();
                 }
-                else if (inText)
-                {
-                    inText = escaped || b != '"';
-                    escaped = !escaped && b == '\\';
-                }
-                else
-                {
-                    inText = b == '"';
-                    depth += b is (byte)'{' or (byte)'[' ? 1 : b is (byte)'}' or (byte)']' ? -1 : 0;
-                }
 
+                nesting.Step(b);
                 if (++length <= Limit)
                     value.Write([b]);
-                if (depth == 0)
+                if (nesting.Depth == 0)
                     yield return new JsonRecord(value.WrittenMemory, beganAt, length > Limit ? $"a record of {length:N0} bytes; expected at most {Limit:N0}" : null);
             }
         }
 
-        if (depth > 0)
+        if (nesting.Depth > 0)
             yield return new JsonRecord(value.WrittenMemory, beganAt, "the file ends inside a record: expected }");
     }
 }

@@ -7,16 +7,14 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Mail;
 
 /// <summary>One message a file (.eml).</summary>
-internal sealed partial class EmailReader(FieldMapping mapping) : IArchiveReader
+internal sealed partial class EmailReader(FieldMapping mapping) : WholeFileReader
 {
-    public string Name => "email";
+    public override string Name => "email";
 
-    public bool Recognises(ArchiveHead head) => Beginning().Match(head.Content) is { Success: true } headers && Telling().IsMatch(headers.Value);
+    public override bool Recognises(ArchiveHead head) => Beginning().Match(head.Content) is { Success: true } headers && Telling().IsMatch(headers.Value);
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-            return [WholeFile.TooLarge(source, Name, bytes)];
         var begin = bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8);
         try
         {
@@ -25,7 +23,7 @@ internal sealed partial class EmailReader(FieldMapping mapping) : IArchiveReader
         }
         catch (Exception e) when (e is FormatException or ArticleRecordException)
         {
-            return [new Reading.Rejected(source.Path, 0, Name, $"the message cannot be read: {e.Message}", Reading.SnippetOf(bytes))];
+            return [Reject(source, bytes, $"the message cannot be read: {e.Message}")];
         }
     }
 

@@ -7,16 +7,14 @@ using MimeKit;
 namespace Indexer.Archives.Mail;
 
 /// <summary>A page as a browser saves it in one file (.mht, .mhtml): a message by its form, a page by what it holds. The day in its header is the day of saving.</summary>
-internal sealed partial class MhtmlReader : IArchiveReader
+internal sealed partial class MhtmlReader : WholeFileReader
 {
-    public string Name => "mhtml";
+    public override string Name => "mhtml";
 
-    public bool Recognises(ArchiveHead head) => Headers().Match(head.Content) is { Success: true } headers && Saved().IsMatch(headers.Value);
+    public override bool Recognises(ArchiveHead head) => Headers().Match(head.Content) is { Success: true } headers && Saved().IsMatch(headers.Value);
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-            return [WholeFile.TooLarge(source, Name, bytes)];
         try
         {
             using var message = MimeMessage.Load(new MemoryStream(bytes));
@@ -36,8 +34,6 @@ internal sealed partial class MhtmlReader : IArchiveReader
 
     private static string? AddressOf(MimeMessage message, TextPart page) =>
         ((string?[])[message.Headers["Snapshot-Content-Location"], page.Headers["Content-Location"]]).FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
-
-    private Reading.Rejected Reject(ArchiveSource source, byte[] bytes, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(bytes));
 
     /// <summary>Those of the message, and of its first part.</summary>
     [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n([ \t][^\n]*\n)*){2,}\s*(--[^\n]*\n([A-Za-z][^\n]*\n([ \t][^\n]*\n)*)+)?", RegexOptions.ExplicitCapture)]

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Indexer.Authors;
 using Indexer.Dates;
 using Indexer.Records;
-using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Wires;

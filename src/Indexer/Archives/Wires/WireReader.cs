@@ -7,26 +7,16 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Wires;
 
 /// <summary>Base of the readers of agency wires. They share the cutting into messages and differ in what a message's lines mean.</summary>
-internal abstract class WireReader : IArchiveReader
+internal abstract class WireReader : WholeFileReader
 {
     /// <summary>Both IPTC 7901 and ANPA 1312 were agreed on in 1979.</summary>
     private const int FirstYear = 1979;
 
-    public abstract string Name { get; }
-
-    public abstract bool Recognises(ArchiveHead head);
-
     /// <returns>The article; its headline and body are both empty when the message has no text.</returns>
     protected abstract Article Read(WireMessage message);
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-        {
-            yield return WholeFile.TooLarge(source, Name, bytes);
-            yield break;
-        }
-
         foreach (var message in WireMessage.Of(EncodedText.Decode(bytes)))
         {
             var article = Read(message);

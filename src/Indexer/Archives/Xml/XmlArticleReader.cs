@@ -5,33 +5,17 @@ using Indexer.Texts;
 namespace Indexer.Archives.Xml;
 
 /// <summary>Readers of XML: they share the parsing and differ in what elements mean.</summary>
-internal abstract class XmlArticleReader : IArchiveReader
+internal abstract class XmlArticleReader : WholeFileReader
 {
-    public abstract string Name { get; }
-
-    public abstract bool Recognises(ArchiveHead head);
-
     /// <summary>What the document holds; an article without headline and text is none.</summary>
     protected abstract XmlReading ReadDocument(XElement root);
 
     /// <summary>Why a document without articles is rejected.</summary>
     protected virtual string ReasonForNothing => "the document has neither headline nor text";
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
-        if (!WholeFile.TryRead(source.Bytes, out var bytes))
-        {
-            yield return WholeFile.TooLarge(source, Name, bytes);
-            yield break;
-        }
-
         var text = EncodedText.Decode(bytes, source.Charset);
-        foreach (var reading in ReadText(source, text))
-            yield return reading;
-    }
-
-    private List<Reading> ReadText(ArchiveSource source, string text)
-    {
         var readings = new List<Reading>();
         try
         {
@@ -53,6 +37,4 @@ internal abstract class XmlArticleReader : IArchiveReader
 
         return readings;
     }
-
-    private Reading.Rejected Reject(ArchiveSource source, string text, string reason) => new(source.Path, 0, Name, reason, Reading.SnippetOf(text));
 }
