@@ -22,16 +22,8 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
 
     private const int LongestMasthead = 40;
 
-    /// <summary>That a day may stand among, beside months: of the week in ten languages, and what is said of publishing.</summary>
-    private static readonly HashSet<string> OfDates = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "published", "posted", "released", "on", "at", "date", "am", "pm", "a", "p", "m", "gmt", "utc", "bst", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "z", "t", "th", "st", "nd", "rd", "of", "de", "del", "den", "the", "le", "el", "um", "uhr", "h", "kl", "klo", "erschienen", "veröffentlicht",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta", "sexta", "feira",
-        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag", "søndag",
-        "maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai", "maanantaina", "tiistaina", "keskiviikkona", "torstaina", "perjantaina", "lauantaina", "sunnuntaina",
-    };
+    /// <summary>Words allowed around a date, besides the names of months.</summary>
+    private static readonly HashSet<string> DateWords = EmbeddedTable.Words("date-words.txt");
 
     /// <summary>True where more than a headline stands there.</summary>
     public bool SaysMore => Authors.Count > 0 || Published.Date is not null;
@@ -101,7 +93,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
         Place().IsMatch(first) ? DayOf(second) : Place().IsMatch(second) ? DayOf(first) : null;
 
     private static PublishedDate? DayOf(string line) =>
-        Word().Matches(line).All(word => OfDates.Contains(word.Value) || MonthNames.NumberOf(word.Value) > 0)
+        Word().Matches(line).All(word => DateWords.Contains(word.Value) || MonthNames.NumberOf(word.Value) > 0)
         && DateText.TryRead(line, default, out var reading) && reading.Date.Precision >= DatePrecision.Day
             ? reading.From(DateProvenance.Text)
             : null;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Indexer.Texts;
 
 namespace Indexer.Archives.NewsDatabases;
@@ -12,26 +11,23 @@ internal sealed class ExportBlocks
 {
     private readonly List<ExportBlock> blocks = [];
 
-    /// <param name="label">Matches a line that begins a block of its own, with the groups <c>label</c> and <c>text</c>.</param>
-    /// <param name="nameOf">The name by which what stands under a label is asked for; that of the label itself by default.</param>
-    public ExportBlocks(IEnumerable<string> document, Regex label, Func<string, string>? nameOf = null)
+    /// <param name="labelOf">The label of a line; null for a line that has none and continues a block.</param>
+    public ExportBlocks(IEnumerable<string> document, Func<string, ExportLabel?> labelOf)
     {
         string? name = null;
         var lines = new List<string>();
         foreach (var line in document.Select(line => line.Trim()))
         {
-            var labelled = label.Match(line);
-            if (labelled.Success || line.Length == 0)
+            var label = labelOf(line);
+            if (label is not null || line.Length == 0)
                 Close();
-            if (labelled.Success)
-                (name, lines) = (NameOf(labelled.Groups["label"].Value), [PageText.Clean(labelled.Groups["text"].Value)]);
+            if (label is { } begun)
+                (name, lines) = (begun.Name, [PageText.Clean(begun.Text)]);
             else if (line.Length > 0)
                 lines.Add(PageText.Clean(line));
         }
 
         Close();
-
-        string NameOf(string written) => nameOf is null ? written : nameOf(written);
 
         void Close()
         {

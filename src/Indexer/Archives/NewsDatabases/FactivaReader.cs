@@ -21,12 +21,15 @@ internal sealed partial class FactivaReader : DatabaseExportReader
     {
         if (NumberLine().Match(lines[^1]) is not { Success: true } end)
             return lines.Any(line => line.StartsWith("Search Summary", StringComparison.Ordinal)) ? null : throw new ArticleRecordException("the document does not end; expected a line such as Document FTFT000020190304ef3400012");
-        var blocks = new ExportBlocks(lines, Code());
+        var blocks = new ExportBlocks(lines, LabelOf);
         var article = blocks.HasLabels ? OfCodes(blocks) : FactivaText.Read(lines.SkipLast(1));
         return article.Headline.Length == 0 && article.Body.Length == 0
             ? throw new ArticleRecordException("the document has neither a headline nor a text")
             : article with { Id = end.Groups["number"].Value };
     }
+
+    private static ExportLabel? LabelOf(string line) =>
+        Code().Match(line) is { Success: true } code ? new ExportLabel(code.Groups["label"].Value, code.Groups["text"].Value) : null;
 
     private static Article OfCodes(ExportBlocks blocks) => new()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Indexer.Texts;
 
 namespace Indexer.Archives.NewsDatabases;
 
@@ -8,17 +9,19 @@ internal static partial class NexisLabels
     private const string Of = "(of|von|de|van|sur|di)";
     private const string Documents = "(DOCUMENTS?|DOKUMENTE?N?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI)";
 
-    /// <summary>The labels that are read: the name that English documents have, and what others have in its place.</summary>
-    private static readonly (string English, string[] Labels)[] Read =
-    [
-        ("HEADLINE", ["TITLE", "ÜBERSCHRIFT", "TITEL", "SCHLAGZEILE", "TITRE", "KOP", "TÍTULO", "TITULAR"]),
-        ("BYLINE", ["AUTHOR", "AUTOR", "AUTOREN", "VERFASSER", "AUTEUR", "AUTEURS", "NAAMREGEL", "SIGNATURE"]),
-        ("SECTION", ["RUBRIK", "RESSORT", "SEKTION", "RUBRIQUE", "SECTIE", "RUBRIEK", "SECCIÓN"]),
-    ];
+    private static readonly ILookup<string, string> ByLayout =
+        EmbeddedTable.Rows("nexis-labels.tsv").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> EnglishNames = Read
-        .SelectMany(names => names.Labels.Append(names.English).Select(label => (Label: label, names.English)))
-        .ToDictionary(name => name.Label, name => name.English, StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Old = new(ByLayout["old"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> OldInAnyCase = new(ByLayout["old-any-case"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Uni = new(ByLayout["uni"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Dictionary<string, string> Fields = EmbeddedTable.Rows("nexis-labels.tsv")
+        .Where(row => row[2].Length > 0)
+        .DistinctBy(row => row[1], StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(row => row[1], row => row[2], StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>1 of 250 DOCUMENTS</c>, <c>Dokument 1 von 250</c>: what stands before each document.</summary>
     public static bool IsCount(string line) => Count().IsMatch(line);
@@ -35,8 +38,22 @@ internal static partial class NexisLabels
     /// <summary>True for a text that says how long a document is, as every document does.</summary>
     public static bool SaysLength(string text) => Length().IsMatch(text);
 
-    /// <summary>The English name of a label; the label itself in capitals where it is not read.</summary>
-    public static string NameOf(string label) => EnglishNames.GetValueOrDefault(label, label.ToUpperInvariant());
+    /// <summary>The label of a line in the old layout; null when the line has none.</summary>
+    public static ExportLabel? OfOldLayout(string line) => Labelled(line, label => Old.Contains(label) || OldInAnyCase.Contains(label));
+
+    /// <summary>The label of a line of Nexis Uni, which writes labels as words; null when the line has none.</summary>
+    public static ExportLabel? OfUni(string line) => Labelled(line, Uni.Contains);
+
+    /// <summary>Only known labels count, since any line of a text may have a colon.</summary>
+    private static ExportLabel? Labelled(string line, Predicate<string> isKnown) =>
+        Label().Match(line) is { Success: true } match && isKnown(match.Groups["label"].Value)
+            ? new ExportLabel(NameOf(match.Groups["label"].Value), match.Groups["text"].Value)
+            : null;
+
+    private static string NameOf(string label) => Fields.GetValueOrDefault(label, label.ToUpperInvariant());
+
+    [GeneratedRegex(@"\A(?<label>[^:]{1,40}?)\s?:(\s+(?<text>.*))?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Label();
 
     [GeneratedRegex(
         @"^\s*((Document|Dokument|Documento) \d{1,7} " + Of + @" \d{1,7}|\d{1,7} " + Of + @" \d{1,7} " + Documents + @")\s*$",
@@ -50,38 +67,6 @@ internal static partial class NexisLabels
 
     [GeneratedRegex(@"^\s*(LENGTH|LÄNGE|LAENGE|LONGUEUR|LENGTE|LONGITUD)\s?:\s+\d+", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Length();
-
-    /// <summary>The labels that LexisNexis sets, since a text may have a line with a colon.</summary>
-    [GeneratedRegex(
-        @"\A(?<label>(?i:HEADLINE|KOP|ÜBERSCHRIFT|SCHLAGZEILE|TITRE|TITULAR)|TITLE|BYLINE|AUTHOR|SECTION|LENGTH|DATELINE|HIGHLIGHT"
-        + @"|SERIES|CORRECTION-DATE|LOAD-DATE|LANGUAGE|GRAPHIC|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION"
-        + @"|COMPANY|TICKER|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|TYPE|URL|CORRECTION|NOTES|DISTRIBUTION|ISSN|ACC-NO"
-        + @"|TITEL|AUTOR|AUTOREN|VERFASSER|RUBRIK|RESSORT|SEKTION|LÄNGE|LAENGE|ORTSMARKE|UPDATE|LADEDATUM|LADE-DATUM|SPRACHE|GRAFIK"
-        + @"|PUBLIKATIONSTYP|PUBLIKATION-TYP|ZEITUNGSTYP|PUBLIKATIONSART|ZEITUNGS-CODE|THEMA|THEMEN|UNTERNEHMEN|FIRMA|BRANCHE"
-        + @"|PERSONEN|STADT|STAAT|LAND|AKTUALISIERUNGSDATUM|DOKUMENTTYP"
-        + @"|AUTEUR|AUTEURS|SIGNATURE|RUBRIQUE|LONGUEUR|DATE-CHARGEMENT|DATE DE CHARGEMENT|DATE-CHARGEE|LANGUE|GRAPHIQUE"
-        + @"|ILLUSTRATION|TYPE-PUBLICATION|TYPE DE PUBLICATION|TYPE-DE-PUBLICATION|TYPE-DOC|CODE-REVUE|CODE-JOURNAL|SUJET|SUJETS"
-        + @"|ENTREPRISE|SOCIÉTÉ|SECTEUR|PERSONNE|VILLE|PAYS|ENCART"
-        + @"|NAAMREGEL|SECTIE|RUBRIEK|LENGTE|LAADDATUM|LAAD-DATUM|TAAL|GRAFIEK|PUBLICATIETYPE|PUBLICATIE-TYPE|TIJDSCHRIFTCODE"
-        + @"|ONDERWERP|BEDRIJF|ORGANISATIE|PERSOON|PLAATS|LOCATIE|SAMENVATTING"
-        + @"|TÍTULO|SECCIÓN|LONGITUD|IDIOMA|FECHA-CARGA|FECHA DE CARGA|TIPO-PUBLICACIÓN|TIPO DE PUBLICACIÓN)\s?:(\s+(?<text>.*))?\z",
-        RegexOptions.ExplicitCapture)]
-    public static partial Regex OldLabel();
-
-    /// <summary>In Nexis Uni, labels are written as words are.</summary>
-    [GeneratedRegex(
-        @"\A(?<label>Title|Headline|Byline|Author|Section|Length|Dateline|Highlight|Series|Load-Date|Language|Graphic"
-        + @"|Publication-Type|Document-Type|Journal Code|Subject|Organization|Company|Ticker|Industry|Person|City|State|Country"
-        + @"|Geographic|Type|URL|Correction|Correction-Date|Notes|Distribution|ISSN|Acc-No"
-        + @"|Überschrift|Titel|Autor|Autoren|Verfasser|Rubrik|Ressort|Sektion|Länge|Ortsmarke|Ladedatum|Lade-Datum|Update|Sprache"
-        + @"|Grafik|Publikationstyp|Publikationsart|Zeitungs-Code|Thema|Themen|Unternehmen|Branche|Personen|Stadt|Land"
-        + @"|Titre|Auteur|Auteurs|Rubrique|Longueur|Date-Chargement|Date de chargement|Langue|Graphique|Type-Publication"
-        + @"|Type de publication|Code-Revue|Code du journal|Sujet|Entreprise|Secteur|Personne|Ville|Pays"
-        + @"|Kop|Naamregel|Sectie|Rubriek|Lengte|Laaddatum|Laad-datum|Taal|Grafiek|Publicatietype|Onderwerp|Bedrijf|Organisatie"
-        + @"|Persoon|Plaats|Locatie"
-        + @"|Título|Sección|Longitud|Idioma|Fecha-Carga|Fecha de carga|Tipo de publicación)\s?:(\s+(?<text>.*))?\z",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    public static partial Regex UniLabel();
 
     /// <summary>The line above the text of a document of Nexis Uni.</summary>
     [GeneratedRegex(

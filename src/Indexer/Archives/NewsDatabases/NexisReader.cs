@@ -49,7 +49,7 @@ internal sealed class NexisReader : DatabaseExportReader
     /// <summary>The newspaper, the day, the headline (perhaps labelled), labels, the text, and labels again.</summary>
     private static Article? OfOldLayout(IReadOnlyList<string> lines)
     {
-        var blocks = new ExportBlocks(lines, NexisLabels.OldLabel(), NexisLabels.NameOf);
+        var blocks = new ExportBlocks(lines, NexisLabels.OfOldLayout);
         if (!blocks.HasLabels)
             return null;
         var heading = blocks.Heading.Where(block => !block.StartsWith("Copyright", StringComparison.OrdinalIgnoreCase)).ToList();

@@ -14,7 +14,7 @@ internal static class NexisUniText
     {
         var body = lines.FindIndex(line => NexisLabels.UniBody().IsMatch(line));
         var foot = body < 0 ? -1 : lines.FindIndex(body, line => NexisLabels.UniFoot().IsMatch(line));
-        var blocks = new ExportBlocks(body < 0 ? lines : lines.Take(body), NexisLabels.UniLabel(), NexisLabels.NameOf);
+        var blocks = new ExportBlocks(body < 0 ? lines : lines.Take(body), NexisLabels.OfUni);
         if (!blocks.HasLabels && body < 0)
             return null;
         List<string> heading = [.. lines.TakeWhile((line, i) => i != body && !IsLabel(line)).Select(PageText.Clean)];
@@ -32,7 +32,7 @@ internal static class NexisUniText
         };
     }
 
-    private static bool IsLabel(string line) => NexisLabels.UniLabel().IsMatch(line.Trim());
+    private static bool IsLabel(string line) => NexisLabels.OfUni(line.Trim()) is not null;
 
     /// <summary>The lines above the newspaper, up to an empty one.</summary>
     private static string Headline(List<string> heading, int source)

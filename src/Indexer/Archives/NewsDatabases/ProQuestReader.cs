@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Indexer.Dates;
 using Indexer.Records;
+using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.NewsDatabases;
@@ -8,6 +9,8 @@ namespace Indexer.Archives.NewsDatabases;
 /// <summary>ProQuest as text: documents between lines of underscores, each with labels (<c>Title:</c>, <c>Publication date:</c>), and its text under <c>Full text:</c>.</summary>
 internal sealed partial class ProQuestReader : DatabaseExportReader
 {
+    private static readonly HashSet<string> Labels = new(EmbeddedTable.Rows("proquest-labels.txt").Select(row => row[0]), StringComparer.Ordinal);
+
     public override string Name => "proquest";
 
     public override bool Recognises(ArchiveHead head) => !head.IsBinary && RuleLine().IsMatch(head.Content) && head.Content.Contains("ProQuest document", StringComparison.Ordinal);
@@ -16,7 +19,7 @@ internal sealed partial class ProQuestReader : DatabaseExportReader
 
     protected override Article? ReadDocument(IReadOnlyList<string> lines)
     {
-        var blocks = new ExportBlocks(lines, Label());
+        var blocks = new ExportBlocks(lines, LabelOf);
         if (!blocks.HasLabels)
             return null;
         var headline = blocks.Value("Title") ?? blocks.Heading.LastOrDefault(block => !CountLine().IsMatch(block)) ?? "";
@@ -39,6 +42,15 @@ internal sealed partial class ProQuestReader : DatabaseExportReader
     /// <summary>Parted by semicolons: authors have a comma of their own (<c>Roe, Mary</c>).</summary>
     private static string[] Listed(string? text) => text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    /// <summary>Only known labels count, since any line of a text may have a colon.</summary>
+    private static ExportLabel? LabelOf(string line)
+    {
+        if (line is "ProQuest document link" or "ProQuest document link:" or "Links" or "Links:")
+            return new ExportLabel(line.TrimEnd(':'), "");
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && Labels.Contains(line[..colon]) ? new ExportLabel(line[..colon], line[(colon + 1)..].TrimStart()) : null;
+    }
+
     private static bool IsMissing(string text) => text is "None available." or "Not available.";
 
     [GeneratedRegex(@"^_{20,}\s*$", RegexOptions.Multiline)]
@@ -46,8 +58,4 @@ internal sealed partial class ProQuestReader : DatabaseExportReader
 
     [GeneratedRegex(@"\ADocument \d+ of \d+\z")]
     private static partial Regex CountLine();
-
-    /// <summary>The labels that ProQuest sets, since a text may have a line with a colon.</summary>
-    [GeneratedRegex(@"\A(?<label>Title|Alternate title|Author|Publication info|Publication title|Publication date|Publication year|Publication subject|Publisher|Place of publication|Country of publication|Abstract|Abstract \(summary\)|Full text|Subject|Location|People|Company / organization|Identifier / keyword|Classification|Section|Pages|Number of pages|First page|Volume|Issue|ISSN|e-?ISSN|Source type|Language of publication|Document type|Document feature|Dateline|ProQuest document ID|Document URL|Copyright|Last updated|Database|Credit|Column|Illustration|Word count|Source attribution|Accession number)(:\s*(?<text>.*))\z|\A(?<label>ProQuest document link|Links):?(?<text>)\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Label();
 }
