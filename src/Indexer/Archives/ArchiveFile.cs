@@ -22,7 +22,8 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
         {
             opened = path == ArchiveFiles.StandardInput
                 ? Console.OpenStandardInput()
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 128 * 1024, FileOptions.SequentialScan);
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 128 * 1024,
+                    FileOptions.SequentialScan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,7 +56,9 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
         if (head.IsEmpty)
             return [new Reading.Rejected(path, 0, Reading.NoReader, "the file is empty", "")];
         if (ForeignFile.NameOf(head.Span) is { } foreign)
-            return [new Reading.Rejected(path, 0, Reading.NoReader, $"{foreign}, which is not read; save it as text or HTML, or its tables as CSV", "")];
+            return [
+                new Reading.Rejected(path, 0, Reading.NoReader,
+                    $"{foreign}, which is not read; save it as text or HTML, or its tables as CSV", "")];
         if (Compression.Of(head.Span) is { } decompress)
             return UnpackCompressed(path, stream, decompress, depth);
         if (ZipFiles.Recognises(head.Span))
@@ -71,7 +74,9 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             : [new Reading.Rejected(path, 0, Reading.NoReader, UnknownFormat.Of(known, readers.All), Reading.SnippetOf(head.Span))];
     }
 
-    /// <summary>A table of no rows and a list of no items are said to be there, since nothing would be heard of the file otherwise.</summary>
+    /// <summary>
+    /// A table of no rows and a list of no items are said to be there, since nothing would be heard of the file otherwise.
+    /// </summary>
     private static IEnumerable<Reading> OrNoRecords(string path, IArchiveReader reader, IEnumerable<Reading> readings)
     {
         var any = false;
@@ -179,6 +184,7 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
         var what = e is IOException or InvalidDataException ? e.Message : $"{e.GetType().Name}: {e.Message}";
         return last is null
             ? new Reading.Rejected(path, 0, Reading.NoReader, $"the file cannot be read: {what}", "")
-            : new Reading.Rejected(path, last.Offset, last.Reader, $"the file cannot be read beyond the record that begins at {last.Offset}: {what}", "");
+            : new Reading.Rejected(path, last.Offset, last.Reader,
+                $"the file cannot be read beyond the record that begins at {last.Offset}: {what}", "");
     }
 }

@@ -18,7 +18,8 @@ internal static class ArchiveFiles
         paths.FirstOrDefault(path => path != StandardInput && !File.Exists(path) && !Directory.Exists(path) && !FilesOf(path).Any());
 
     /// <summary>True for a file that <see cref="Walk"/> would leave out of a folder.</summary>
-    public static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.') || File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
+    public static bool IsHidden(string path) =>
+        Path.GetFileName(path).StartsWith('.') || File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
 
     private static IEnumerable<string> FilesOf(string path)
     {
@@ -49,7 +50,9 @@ internal static class ArchiveFiles
         if (pattern.IsEmpty)
             return path.IsEmpty;
         if (pattern[0] != "**")
-            return !path.IsEmpty && FileSystemName.MatchesSimpleExpression(pattern[0], path[0], ignoreCase: false) && Fits(path[1..], pattern[1..]);
+            return !path.IsEmpty
+                && FileSystemName.MatchesSimpleExpression(pattern[0], path[0], ignoreCase: false)
+                && Fits(path[1..], pattern[1..]);
         for (var skip = 0; skip <= path.Length; skip++)
         {
             if (Fits(path[skip..], pattern[1..]))

@@ -17,13 +17,17 @@ internal static class UnknownFormat
         if (head.IsBinary)
             return $"a binary file; expected {Expected(readers)}";
         if (head.JsonNames.Count > 0)
-            return $"JSON without a headline or a text by a known name (it has {Names(head.JsonNames)}); say with --mapping which member is which";
+            return $"JSON without a headline or a text by a known name (it has {Names(head.JsonNames)}); say with --mapping which member "
+                + "is which";
         return TableLayout.ColumnsOf(head.Content) is { Count: >= LeastColumns } columns
-            ? $"a table without a known name on its first line ({Names(columns)}); say with --mapping which column is which, by its name or by its number (#1)"
+            ? $"a table without a known name on its first line ({Names(columns)}); say with --mapping which column is which, by its name "
+                + "or by its number (#1)"
             : $"a text of no known format; expected {Expected(readers)}; as plain text: {PlainTextReader.WhatLacks(head)}";
     }
 
-    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Take(MostNames).Select(name => $"\"{name}\"")) + (names.Skip(MostNames).Any() ? " …" : "");
+    private static string Names(IEnumerable<string> names) =>
+        string.Join(", ", names.Take(MostNames).Select(name => $"\"{name}\"")) + (names.Skip(MostNames).Any() ? " …" : "");
 
-    private static string Expected(IEnumerable<IArchiveReader> readers) => $"one of {string.Join(", ", readers.Select(reader => reader.Name))}";
+    private static string Expected(IEnumerable<IArchiveReader> readers) =>
+        $"one of {string.Join(", ", readers.Select(reader => reader.Name))}";
 }

@@ -47,10 +47,14 @@ internal static partial class ByLine
     private static partial Regex Together();
 
     [GeneratedRegex(
-        @"\A(?<family>(\p{Ll}{1,4}\s+){0,3}\p{Lu}[\p{L}'\u2019-]+),\s*(?<given>\p{Lu}[\p{L}'\u2019-]*\.?(\s+\p{Lu}[\p{L}'\u2019-]*\.?){0,2})\z",
+        @"\A(?<family>(\p{Ll}{1,4}\s+){0,3}\p{Lu}[\p{L}'\u2019-]+),\s*"
+        + @"(?<given>\p{Lu}[\p{L}'\u2019-]*\.?(\s+\p{Lu}[\p{L}'\u2019-]*\.?){0,2})\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Inverted();
 
-    [GeneratedRegex(@"\A(the )?(ap|afp|aap|dpa|reuters|associated press|press association|canadian press|.* (writer|correspondent|correspondents|editor|reporter))\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(the )?(ap|afp|aap|dpa|reuters|associated press|press association|canadian press"
+        + @"|.* (writer|correspondent|correspondents|editor|reporter))\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Agency();
 }

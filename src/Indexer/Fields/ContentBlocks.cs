@@ -12,8 +12,10 @@ internal static class ContentBlocks
 
     private static readonly HashSet<string> NoText = new(StringComparer.OrdinalIgnoreCase)
     {
-        "kicker", "title", "headline", "byline", "author", "author_info", "authorinfo", "date", "image", "img", "photo", "picture", "figure", "caption", "video", "audio", "gallery", "slideshow",
-        "embed", "oembed", "oembed_response", "interstitial_link", "related", "promo", "newsletter", "ad", "advertisement", "button", "form", "divider", "delimiter", "raw_html", "code", "tweet", "instagram",
+        "kicker", "title", "headline", "byline", "author", "author_info", "authorinfo", "date", "image", "img", "photo", "picture",
+        "figure", "caption", "video", "audio", "gallery", "slideshow",
+        "embed", "oembed", "oembed_response", "interstitial_link", "related", "promo", "newsletter", "ad", "advertisement", "button",
+        "form", "divider", "delimiter", "raw_html", "code", "tweet", "instagram",
         "embedded-asset-block", "embedded-entry-block",
     };
 
@@ -23,7 +25,9 @@ internal static class ContentBlocks
         var blocks = Blocks(JsonText.ByLocale(value) ?? value);
         if (blocks.Count == 0 || !blocks.TrueForAll(block => Type(block) is not null))
             return null;
-        List<string> paragraphs = [.. blocks.SelectMany(block => Paragraphs(block, 0)).Select(text => text.Trim()).Where(text => text.Length > 0)];
+        List<string> paragraphs = [.. blocks.SelectMany(block => Paragraphs(block, 0))
+            .Select(text => text.Trim())
+            .Where(text => text.Length > 0)];
         return paragraphs.Exists(text => text.Contains('<', StringComparison.Ordinal))
             ? string.Concat(paragraphs.Select(text => $"<p>{text}</p>"))
             : string.Join("\n\n", paragraphs);
@@ -33,8 +37,12 @@ internal static class ContentBlocks
     private static List<JsonElement> Blocks(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Object)
-            return value.TryGetProperty("blocks", out var inner) || (Type(value) is not null && value.TryGetProperty("content", out inner)) ? Blocks(inner) : [];
-        return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Where(block => block.ValueKind != JsonValueKind.Null)] : [];
+            return value.TryGetProperty("blocks", out var inner) || (Type(value) is not null && value.TryGetProperty("content", out inner))
+                ? Blocks(inner)
+                : [];
+        return value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Where(block => block.ValueKind != JsonValueKind.Null)]
+            : [];
     }
 
     private static string? Type(JsonElement block) => Member(block, "type", "_type", "nodeType");
@@ -62,17 +70,22 @@ internal static class ContentBlocks
     private static IEnumerable<string> Inside(List<JsonElement> parts, int depth)
     {
         var pieces = parts.ConvertAll(part => IsPiece(part) ? string.Concat(Paragraphs(part, depth + 1)) : null);
-        return pieces.TrueForAll(piece => piece is not null) ? [string.Concat(pieces)] : parts.SelectMany(part => Paragraphs(part, depth + 1));
+        return pieces.TrueForAll(piece => piece is not null)
+            ? [string.Concat(pieces)]
+            : parts.SelectMany(part => Paragraphs(part, depth + 1));
     }
 
     private static bool IsPiece(JsonElement part) =>
-        part.ValueKind == JsonValueKind.Object && (Type(part) is null or "span" or "text" or "hyperlink" or "link" or "a") && (Member(part, "text", "value") is not null || Type(part) is "hyperlink" or "link" or "a");
+        part.ValueKind == JsonValueKind.Object
+            && (Type(part) is null or "span" or "text" or "hyperlink" or "link" or "a")
+            && (Member(part, "text", "value") is not null || Type(part) is "hyperlink" or "link" or "a");
 
     private static string? Member(JsonElement block, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (block.ValueKind == JsonValueKind.Object && block.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+            if (block.ValueKind == JsonValueKind.Object && block.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String)
                 return value.GetString();
         }
 

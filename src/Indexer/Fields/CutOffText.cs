@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Fields;
 
-/// <summary>A text of which an interface gives the beginning alone, and says how much is missing: <c>… [+1234 chars]</c> (NewsAPI, GNews).</summary>
+/// <summary>
+/// A text of which an interface gives the beginning alone, and says how much is missing: <c>… [+1234 chars]</c> (NewsAPI, GNews).
+/// </summary>
 internal static partial class CutOffText
 {
     /// <summary>Less what stands for the rest; the text itself where nothing does.</summary>
@@ -12,7 +14,11 @@ internal static partial class CutOffText
         if (mark < 0 || !RestMark().IsMatch(text.AsSpan(mark)))
             return text;
         var told = text[..mark].TrimEnd();
-        return told.EndsWith('\u2026') ? told[..^1].TrimEnd() : told.EndsWith("...", StringComparison.Ordinal) ? told[..^3].TrimEnd() : told;
+        return told.EndsWith('\u2026')
+            ? told[..^1].TrimEnd()
+            : told.EndsWith("...", StringComparison.Ordinal)
+            ? told[..^3].TrimEnd()
+            : told;
     }
 
     [GeneratedRegex(@"\A\[\+?\d+ chars\]\s*\z")]

@@ -4,7 +4,9 @@ using Indexer.Texts;
 
 namespace Indexer.Fields;
 
-/// <summary>What archives call the fields of an article: systems and interfaces in English, newsrooms and libraries in their own languages.</summary>
+/// <summary>
+/// What archives call the fields of an article: systems and interfaces in English, newsrooms and libraries in their own languages.
+/// </summary>
 internal static class FieldNames
 {
     private const string Summary = "summary";
@@ -25,14 +27,18 @@ internal static class FieldNames
     public static int? RankOf(string field, string folded) => Ranks[field].TryGetValue(folded, out var rank) ? rank : null;
 
     /// <summary>True for what somebody calls a field.</summary>
-    public static bool Knows(string name) => Fold(name) is var folded && FieldMapping.Fields.Any(field => RankOf(field, folded) is not null);
+    public static bool Knows(string name) =>
+        Fold(name) is var folded && FieldMapping.Fields.Any(field => RankOf(field, folded) is not null);
 
     /// <summary>True for the name of whole texts, not of summaries.</summary>
     public static bool IsFullText(string name) => FullTexts.Contains(Fold(name));
 
     /// <summary>Letters and digits alone, without case and accents.</summary>
     public static string Fold(string name) =>
-        new([.. name.Normalize(NormalizationForm.FormD).Where(c => char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(char.ToLowerInvariant)]);
+        new(
+            [.. name.Normalize(NormalizationForm.FormD)
+                .Where(c => char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                .Select(char.ToLowerInvariant)]);
 
     private static Dictionary<string, int> RanksOf(string field) =>
         Known[field].Concat(field == "body" ? Known[Summary] : []).Distinct()

@@ -9,7 +9,8 @@ namespace Indexer.Fields;
 /// </summary>
 internal static class JsonMembers
 {
-    public static bool IsHolder(string member) => member is "_source" or "fields" or "attributes" or "article" or "document" or "doc" or "node";
+    public static bool IsHolder(string member) =>
+        member is "_source" or "fields" or "attributes" or "article" or "document" or "doc" or "node";
 
     /// <summary>Its own before those that are held for it.</summary>
     public static List<(string Name, JsonElement Value)> Of(JsonElement record)

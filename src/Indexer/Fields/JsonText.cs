@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Fields;
 
-/// <summary>Texts out of JSON that others wrote, forgiving in kind: a number is its digits, a list its items, an object its name. Lists of numbers are those of rows elsewhere, and no texts.</summary>
+/// <summary>
+/// Texts out of JSON that others wrote, forgiving in kind: a number is its digits, a list its items, an object its name. Lists of numbers
+/// are those of rows elsewhere, and no texts.
+/// </summary>
 internal static partial class JsonText
 {
     /// <summary>The first of the members that has a text that is not blank; null when none has.</summary>
@@ -26,15 +29,25 @@ internal static partial class JsonText
     {
         JsonValueKind.String when value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) => [text.Trim()],
         JsonValueKind.Number => [value.GetRawText()],
-        JsonValueKind.Array => value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) ? [] : [.. value.EnumerateArray().SelectMany(All)],
-        JsonValueKind.Object when Of(value, "name", "literal", "value", "title", "rendered", "main", "original", "text", "$date", "$numberLong", "$oid", "#text", "content", "html", "href", "@id") is { } name => [name],
+        JsonValueKind.Array =>
+            value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) ? [] : [.. value.EnumerateArray().SelectMany(All)],
+        JsonValueKind.Object when Of(value, "name", "literal", "value", "title", "rendered", "main", "original", "text", "$date",
+            "$numberLong", "$oid", "#text", "content", "html", "href", "@id") is { } name =>
+            [name],
         JsonValueKind.Object when ByLocale(value) is { } text => All(text),
         _ => [],
     };
 
-    /// <summary>The first of the texts that an object holds for each language and country (<c>{"en-US": …}</c>), as Contentful does; null for any other.</summary>
+    /// <summary>
+    /// The first of the texts that an object holds for each language and country (<c>{"en-US": …}</c>), as Contentful does; null for any
+    /// other.
+    /// </summary>
     public static JsonElement? ByLocale(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().ToList() is [var first, ..] members && members.TrueForAll(member => Locale().IsMatch(member.Name)) ? first.Value : null;
+        value.ValueKind == JsonValueKind.Object
+            && value.EnumerateObject().ToList() is [var first, ..] members
+            && members.TrueForAll(member => Locale().IsMatch(member.Name))
+            ? first.Value
+            : null;
 
     [GeneratedRegex(@"\A[a-z]{2}[-_][A-Z]{2}\z")]
     private static partial Regex Locale();

@@ -12,7 +12,9 @@ internal static partial class ListedText
     public static IReadOnlyList<string> Parts(string text)
     {
         if (text.StartsWith('[') && text.EndsWith(']'))
-            return [.. Quoted().Matches(text).Select(item => item.Groups["single"].Success ? item.Groups["single"].Value : item.Groups["double"].Value)];
+            return [.. Quoted()
+                .Matches(text)
+                .Select(item => item.Groups["single"].Success ? item.Groups["single"].Value : item.Groups["double"].Value)];
         return text.Split(text.AsSpan().ContainsAny(';', '|') ? [';', '|'] : [','], StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -10,7 +10,8 @@ namespace Indexer.Fields;
 /// <param name="readPage">Reads a value that is a whole HTML page, given its address or null; null where the page has no article.</param>
 internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping mapping, Func<string, string?, Article?> readPage)
 {
-    private readonly Dictionary<string, IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
+    private readonly Dictionary<string,
+        IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
 
     /// <param name="valueOf">The texts of a column: none where it is empty, several where it is a list.</param>
     /// <exception cref="ArticleRecordException">There is neither headline nor body.</exception>
@@ -47,14 +48,19 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
     }
 
     private static bool IsWholePage(string text) =>
-        text.AsSpan().TrimStart() is var beginning && (beginning.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || beginning.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
+        text.AsSpan().TrimStart() is var beginning
+            && (beginning.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+                || beginning.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Of a crawl that keeps pages in a table. The page knows its article best; a date beside it is mostly that of the crawl.</summary>
+    /// <summary>
+    /// Of a crawl that keeps pages in a table. The page knows its article best; a date beside it is mostly that of the crawl.
+    /// </summary>
     private Article FromPage(string html, Func<int, IReadOnlyList<string>> valueOf)
     {
         try
         {
-            var article = readPage(html, First("url", valueOf)) ?? throw new ArticleRecordException("the page has neither a headline nor running text");
+            var article = readPage(html, First("url", valueOf))
+                ?? throw new ArticleRecordException("the page has neither a headline nor running text");
             return article with
             {
                 Id = First("id", valueOf) is { Length: <= ArticleId.MaximumLength } id ? id : "",
@@ -70,7 +76,8 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
         }
     }
 
-    private string? First(string field, Func<int, IReadOnlyList<string>> valueOf) => places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
+    private string? First(string field, Func<int, IReadOnlyList<string>> valueOf) =>
+        places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
 
     /// <summary>A rubric is a headline in Swedish and a section in German: what is the one is not the other.</summary>
     private string? Section(Func<int, IReadOnlyList<string>> valueOf) =>
@@ -78,13 +85,23 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
 
     /// <summary>A number is that of a source in some other table.</summary>
     private IEnumerable<string> Sources(Func<int, IReadOnlyList<string>> valueOf) =>
-        places["source"].Select(valueOf).Where(values => values.Count > 0).Select(values => values[0]).Where(source => source.Any(char.IsLetter));
+        places["source"].Select(valueOf)
+            .Where(values => values.Count > 0)
+            .Select(values => values[0])
+            .Where(source => source.Any(char.IsLetter));
 
     /// <summary>The address of a whole site is that of no article: all of its articles would be one.</summary>
-    private static bool IsFrontPage(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && address.PathAndQuery.Length <= 1 && address.Fragment.Length <= 1;
+    private static bool IsFrontPage(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address.Scheme.StartsWith("http", StringComparison.Ordinal)
+        && address.PathAndQuery.Length <= 1
+        && address.Fragment.Length <= 1;
 
     /// <summary>The address of a page or a picture gives way to a name; that of a whole site is one.</summary>
-    private static bool IsPage(string source) => Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && address.AbsolutePath.Length > 1;
+    private static bool IsPage(string source) =>
+        Uri.TryCreate(source, UriKind.Absolute, out var address)
+        && address.Scheme.StartsWith("http", StringComparison.Ordinal)
+        && address.AbsolutePath.Length > 1;
 
     /// <summary>Columns that a mapping gives are joined; of those found by name the first is the text.</summary>
     private string Body(Func<int, IReadOnlyList<string>> valueOf)

@@ -28,7 +28,9 @@ internal static partial class HtmlText
             return "";
         if (PageNesting.IsTooDeep(page))
             return PlainText.Paragraphs(body.TextContent);
-        body.QuerySelectorAll("script, style, noscript, template, iframe, object, button, form").ToList().ForEach(element => element.Remove());
+        body.QuerySelectorAll("script, style, noscript, template, iframe, object, button, form")
+            .ToList()
+            .ForEach(element => element.Remove());
         // Editors of old systems and WordPress part paragraphs by empty lines, with or without elements.
         if (body.QuerySelector("p, div, br, li, td") is null)
             return PlainText.Paragraphs(body.TextContent);
@@ -50,7 +52,9 @@ internal static partial class HtmlText
     /// <summary>For what is too deep to be parsed, and so was not written by people.</summary>
     private static string WithoutTags(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));
 
-    [GeneratedRegex(@"\A\s*<(p|div|ul|h\d)\b[^<>]*>.*</(p|div|ul|h\d)>|&#(\d{2,5}|[xX][0-9A-Fa-f]{2,5});", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\s*<(p|div|ul|h\d)\b[^<>]*>.*</(p|div|ul|h\d)>|&#(\d{2,5}|[xX][0-9A-Fa-f]{2,5});",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex EscapedTwice();
 
     [GeneratedRegex("<[^<>]*>")]

@@ -1,13 +1,17 @@
 namespace Indexer.Html;
 
-/// <summary>How deep elements stand in each other, told by their tags alone: parsers look through all that are open at each tag, so that it has to be known before them.</summary>
+/// <summary>
+/// How deep elements stand in each other, told by their tags alone: parsers look through all that are open at each tag, so that it has to
+/// be known before them.
+/// </summary>
 internal static class MarkupDepth
 {
     /// <summary>Elements of HTML that have no end, or need none.</summary>
     private static readonly HashSet<string> Endless = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "html", "head", "body", "p", "li", "dt", "dd", "option", "optgroup", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th", "rp", "rt",
+        "html", "head", "body", "p", "li", "dt", "dd", "option", "optgroup", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th", "rp",
+        "rt",
     };
 
     public static int OfXml(string xml)
@@ -34,7 +38,8 @@ internal static class MarkupDepth
         {
             var isEnd = html[i + 1] == '/';
             var name = NameAt(html, isEnd ? i + 2 : i + 1);
-            if (!isEnd && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase)))
+            if (!isEnd
+                && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase)))
             {
                 i = html.IndexOf($"</{name}", i, StringComparison.OrdinalIgnoreCase);
                 if (i < 0)

@@ -3,14 +3,17 @@ using AngleSharp.Dom;
 namespace Indexer.Html;
 
 /// <summary>A page whose elements stand deeper in each other than any page of news; the message says how deep is too deep.</summary>
-internal sealed class PageNestingException() : Exception($"elements are nested more than {PageNesting.Deepest} deep; a page of news has a tenth of it");
+internal sealed class PageNestingException() : Exception(
+    $"elements are nested more than {PageNesting.Deepest} deep; a page of news has a tenth of it");
 
 /// <summary>Guards those who walk a page from a page made to keep them busy.</summary>
 internal static class PageNesting
 {
     public const int Deepest = 256;
 
-    /// <summary>Elements that pages leave open by mistake lie deeper by their tags than they do; the parser takes seconds from here on.</summary>
+    /// <summary>
+    /// Elements that pages leave open by mistake lie deeper by their tags than they do; the parser takes seconds from here on.
+    /// </summary>
     private const int DeepestByTags = 2000;
 
     /// <summary>Before a page is parsed.</summary>

@@ -9,8 +9,10 @@ internal sealed class TextBlocks
 {
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal)
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
-        "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-fit-text",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+        "mark",
+        "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "amp-fit-text",
     };
 
     private readonly List<TextBlock> blocks = [];
@@ -76,7 +78,9 @@ internal sealed class TextBlocks
 
     /// <summary>Sites put whole paragraphs into a span or a link.</summary>
     private static bool HoldsBlocks(IElement element) =>
-        element.LocalName is "span" or "a" or "font" or "strong" or "b" or "em" or "i" && element.Children.Any(child => !Inline.Contains(child.LocalName) && child.LocalName is "p" or "div" or "section" or "article" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "table");
+        element.LocalName is "span" or "a" or "font" or "strong" or "b" or "em" or "i"
+            && element.Children.Any(child => !Inline.Contains(child.LocalName)
+                && child.LocalName is "p" or "div" or "section" or "article" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "table");
 
     /// <summary>Two breaks part paragraphs; one parts lines of a paragraph.</summary>
     private void Break(bool beforeAnother)

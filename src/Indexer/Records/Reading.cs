@@ -10,7 +10,8 @@ namespace Indexer.Records;
 internal abstract record Reading(string Path, long Offset, string Reader)
 {
     /// <param name="Notice">What of the record could not be used, such as a date in no known form; null when all was.</param>
-    internal sealed record Read(string Path, long Offset, string Reader, Article Article, string? Notice = null) : Reading(Path, Offset, Reader);
+    internal sealed record Read(string Path, long Offset, string Reader, Article Article, string? Notice = null)
+        : Reading(Path, Offset, Reader);
 
     /// <summary>A record that should be an article and cannot be read.</summary>
     /// <param name="Reason">What was wrong and what was expected.</param>
@@ -25,7 +26,8 @@ internal abstract record Reading(string Path, long Offset, string Reader)
 
     public const int SnippetLength = 200;
 
-    public static string SnippetOf(ReadOnlySpan<byte> bytes) => SnippetOf(TextDecoding.Decode(bytes[..Math.Min(bytes.Length, SnippetLength)]));
+    public static string SnippetOf(ReadOnlySpan<byte> bytes) =>
+        SnippetOf(TextDecoding.Decode(bytes[..Math.Min(bytes.Length, SnippetLength)]));
 
     public static string SnippetOf(string text) =>
         new([.. text.Take(SnippetLength).Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c)]);

@@ -28,5 +28,6 @@ internal static class WholeFile
     }
 
     public static Reading.Rejected TooLarge(ArchiveSource source, string reader, ReadOnlySpan<byte> beginning) =>
-        new(source.Path, 0, reader, $"the file has more than {Limit:N0} bytes; expected a document of at most that many", Reading.SnippetOf(beginning));
+        new(source.Path, 0, reader, $"the file has more than {Limit:N0} bytes; expected a document of at most that many",
+            Reading.SnippetOf(beginning));
 }

@@ -4,7 +4,9 @@ using UtfUnknown;
 
 namespace Indexer.Texts;
 
-/// <summary>Whole files of unknown encoding as text: what they declare where it fits their bytes, and what their bytes look like otherwise.</summary>
+/// <summary>
+/// Whole files of unknown encoding as text: what they declare where it fits their bytes, and what their bytes look like otherwise.
+/// </summary>
 internal static partial class EncodedText
 {
     private const int DeclarationLength = 4096;

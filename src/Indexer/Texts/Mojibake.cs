@@ -7,7 +7,8 @@ internal static class Mojibake
 {
     private const int Enough = 2;
 
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252, new EncoderReplacementFallback("\0"), DecoderFallback.ReplacementFallback)!;
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(
+        1252, new EncoderReplacementFallback("\0"), DecoderFallback.ReplacementFallback)!;
 
     /// <summary>
     /// The text as it was meant, where every character beyond ASCII is part of such a mistake; the text as it is otherwise. A text that is

@@ -11,14 +11,19 @@ internal static class PlainText
     /// </summary>
     public static string Paragraphs(string text) => Join(text, linesAreBroken: false);
 
-    /// <summary>As <see cref="Paragraphs"/>, of a text whose lines are broken at the width of a teleprinter, whether there are empty lines or not.</summary>
+    /// <summary>
+    /// As <see cref="Paragraphs"/>, of a text whose lines are broken at the width of a teleprinter, whether there are empty lines or not.
+    /// </summary>
     public static string OfTeleprinter(string text) => Join(text, linesAreBroken: true);
 
     private static string Join(string text, bool linesAreBroken)
     {
         var written = text.Split('\n');
         var lines = Array.ConvertAll(written, Clean);
-        var hasEmptyLines = lines.SkipWhile(line => line.Length == 0).Reverse().SkipWhile(line => line.Length == 0).Any(line => line.Length == 0);
+        var hasEmptyLines = lines.SkipWhile(line => line.Length == 0)
+            .Reverse()
+            .SkipWhile(line => line.Length == 0)
+            .Any(line => line.Length == 0);
         var isIndented = ParagraphIndents.AreIn(written);
         if (!hasEmptyLines && !linesAreBroken && !isIndented)
             return string.Join("\n\n", lines.Where(line => line.Length > 0));

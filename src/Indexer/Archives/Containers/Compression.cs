@@ -13,7 +13,8 @@ internal static class Compression
     {
         [0x1F, 0x8B, ..] => stream => new GZipStream(stream, CompressionMode.Decompress),
         [0x28, 0xB5, 0x2F, 0xFD, ..] => stream => new DecompressionStream(stream, 0, true, false),
-        [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', 0x31, 0x41, 0x59, 0x26, ..] => stream => BZip2Stream.Create(stream, SharpCompress.Compressors.CompressionMode.Decompress, true, false, false),
+        [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', 0x31, 0x41, 0x59, 0x26, ..] =>
+            stream => BZip2Stream.Create(stream, SharpCompress.Compressors.CompressionMode.Decompress, true, false, false),
         [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, ..] => stream => new XZStream(stream),
         _ => null,
     };

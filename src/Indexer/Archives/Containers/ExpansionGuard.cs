@@ -34,7 +34,8 @@ internal sealed class ExpansionGuard(Stream unpacked, Func<long> packed) : Forwa
         {
             throw new InvalidDataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{packed():N0} bytes unpack into more than {count:N0}, which no archive of news does: if it is one, unpack it and index the files"));
+                $"{packed():N0} bytes unpack into more than {count:N0}, which no archive of news does: if it is one, unpack it and index "
+                + $"the files"));
         }
 
         return read;

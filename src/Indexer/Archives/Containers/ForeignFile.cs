@@ -3,15 +3,20 @@ using System.Text;
 
 namespace Indexer.Archives.Containers;
 
-/// <summary>Files that stand in archives of news and are read by other programs: told by name, so that whoever reads the rejects knows what to convert.</summary>
+/// <summary>
+/// Files that stand in archives of news and are read by other programs: told by name, so that whoever reads the rejects knows what to
+/// convert.
+/// </summary>
 internal static class ForeignFile
 {
     private const int ZipHeader = 30, ZipNameLength = 26;
 
     private static readonly (byte[] Beginning, string Name)[] Known =
     [
-        ([.. "%PDF-"u8], "a PDF"), ([.. "{\\rtf"u8], "a document in Rich Text Format"), ([0xD0, 0xCF, 0x11, 0xE0], "a document of an old Office program"), ([.. "SQLite format 3"u8], "an SQLite database"),
-        ([.. "PAR1"u8], "a Parquet table"), ([0x89, .. "PNG"u8], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"), ([.. "GIF8"u8], "a picture"), ([.. "Rar!"u8], "a RAR archive"), ([.. "7z"u8, 0xBC, 0xAF], "a 7z archive"),
+        ([.. "%PDF-"u8], "a PDF"), ([.. "{\\rtf"u8], "a document in Rich Text Format"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "a document of an old Office program"), ([.. "SQLite format 3"u8], "an SQLite database"),
+        ([.. "PAR1"u8], "a Parquet table"), ([0x89, .. "PNG"u8], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"),
+        ([.. "GIF8"u8], "a picture"), ([.. "Rar!"u8], "a RAR archive"), ([.. "7z"u8, 0xBC, 0xAF], "a 7z archive"),
     ];
 
     /// <summary>What a file is, with its article; null for all others.</summary>

@@ -16,5 +16,6 @@ internal sealed record PackedFile(string Name, Func<Stream> Open, string? Refusa
     }
 
     /// <summary>Hidden files, and those that macOS adds, are left out as they are on a disk.</summary>
-    public static bool IsHidden(string name) => name.Split('/', '\\').Any(part => (part.StartsWith('.') && part is not "." and not "..") || part == "__MACOSX");
+    public static bool IsHidden(string name) =>
+        name.Split('/', '\\').Any(part => (part.StartsWith('.') && part is not "." and not "..") || part == "__MACOSX");
 }

@@ -15,7 +15,8 @@ internal static class TarFiles
         using var reader = new TarReader(stream, leaveOpen: true);
         while (reader.GetNextEntry() is { } entry)
         {
-            if (entry.EntryType is TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes or TarEntryType.ExtendedAttributes || PackedFile.IsHidden(entry.Name))
+            if (entry.EntryType is TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes or TarEntryType.ExtendedAttributes
+                || PackedFile.IsHidden(entry.Name))
                 continue;
             var refusal = entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile
                 ? PackedFile.RefusalOf(entry.Name)

@@ -14,7 +14,9 @@ internal static class ZipFiles
         foreach (var entry in zip.Entries)
         {
             if (!entry.FullName.EndsWith('/') && !PackedFile.IsHidden(entry.FullName))
-                yield return new PackedFile(entry.FullName, () => Open(entry), entry.IsEncrypted ? "the file is encrypted" : PackedFile.RefusalOf(entry.FullName));
+                yield return new PackedFile(entry.FullName, () => Open(entry), entry.IsEncrypted
+                    ? "the file is encrypted"
+                    : PackedFile.RefusalOf(entry.FullName));
         }
     }
 
@@ -22,7 +24,8 @@ internal static class ZipFiles
 
     private static FileStream Spool(Stream stream)
     {
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024,
+            FileOptions.DeleteOnClose);
         stream.CopyTo(file);
         file.Position = 0;
         return file;

@@ -23,19 +23,27 @@ internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : C
         }
 
         if (fields.Length < 5 || !Uri.TryCreate(fields[0], UriKind.Absolute, out _))
-            return [Reject(path, offset, line, "a line that is no record; expected an address, an IP address, a date, a type and a length")];
+            return [
+                Reject(path, offset, line, "a line that is no record; expected an address, an IP address, a date, a type and a length")];
         if (!long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             return [Reject(path, offset, line, $"the record has the length \"{fields[^1]}\"; expected a number of bytes")];
         if (length > WholeFile.Limit)
-            return [records.Skip(length) ? Reject(path, offset, line, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}") : Reject(path, offset, line, "the file ends inside the record")];
+            return [records.Skip(length)
+                ? Reject(path, offset, line, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}")
+                : Reject(path, offset, line, "the file ends inside the record")];
 
         var block = records.ReadBytes((int)length);
-        var answer = fields[0].StartsWith("http", StringComparison.Ordinal) ? HttpAnswer.Parse(block) : new HttpAnswer(0, fields[3], null, block);
+        var answer = fields[0].StartsWith("http", StringComparison.Ordinal)
+            ? HttpAnswer.Parse(block)
+            : new HttpAnswer(0, fields[3], null, block);
         if (!block.AsSpan().StartsWith("HTTP/"u8))
             answer = new HttpAnswer(0, fields[3], null, block);
         var readings = Page.Read(path, offset, fields[0], answer);
-        return block.Length == length ? readings : readings.Append(Reject(path, offset, line, $"the file ends inside the record: expected {length:N0} bytes of content"));
+        return block.Length == length
+            ? readings
+            : readings.Append(Reject(path, offset, line, $"the file ends inside the record: expected {length:N0} bytes of content"));
     }
 
-    private Reading.Rejected Reject(string path, long offset, string line, string reason) => new(path, offset, Name, reason, Reading.SnippetOf(line));
+    private Reading.Rejected Reject(string path, long offset, string line, string reason) =>
+        new(path, offset, Name, reason, Reading.SnippetOf(line));
 }

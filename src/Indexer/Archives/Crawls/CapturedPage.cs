@@ -42,7 +42,8 @@ internal sealed class CapturedPage(Func<ArchiveHead, IArchiveReader?> readerOf, 
     /// </summary>
     private Reading Placed(Reading reading, long offset, string? url) => reading switch
     {
-        Reading.Read { Article.Url: null } read => read with { Offset = offset, Reader = readerName, Article = read.Article with { Url = url } },
+        Reading.Read { Article.Url: null } read =>
+            read with { Offset = offset, Reader = readerName, Article = read.Article with { Url = url } },
         _ => reading with { Offset = offset, Reader = readerName },
     };
 }

@@ -14,7 +14,8 @@ internal sealed partial class CrawlIndexReader : IArchiveReader
 
     public bool Recognises(ArchiveHead head) => !head.IsBinary && (CaptureLine().IsMatch(head.Text) || IsOfPackage(head));
 
-    public IEnumerable<Reading> Read(ArchiveSource source) => [new Reading.PassedOver(source.Path, 0, Name, "a list of what a crawl has captured")];
+    public IEnumerable<Reading> Read(ArchiveSource source) =>
+        [new Reading.PassedOver(source.Path, 0, Name, "a list of what a crawl has captured")];
 
     private static bool IsOfPackage(ArchiveHead head) => head.JsonNames switch
     {
@@ -25,6 +26,8 @@ internal sealed partial class CrawlIndexReader : IArchiveReader
     };
 
     /// <summary>A legend, or a host from its end, and the moment of a capture.</summary>
-    [GeneratedRegex(@"\A(!meta | ?CDX( [A-Za-z]){4}|[a-z0-9.:_-]+(,[a-z0-9.:_-]+)*\)\S* \d{14} (\{|\S+ \S+/))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(!meta | ?CDX( [A-Za-z]){4}|[a-z0-9.:_-]+(,[a-z0-9.:_-]+)*\)\S* \d{14} (\{|\S+ \S+/))",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex CaptureLine();
 }

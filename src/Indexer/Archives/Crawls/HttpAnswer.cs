@@ -28,7 +28,9 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
                 break;
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (line.StartsWith("HTTP/", StringComparison.OrdinalIgnoreCase))
-                status = int.TryParse(line.Split(' ').ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0;
+                status = int.TryParse(line.Split(' ').ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+                    ? code
+                    : 0;
             else if (colon > 0)
                 headers[line[..colon].Trim()] = line[(colon + 1)..].Trim();
         }
@@ -53,7 +55,9 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
     public static (string Type, string? Charset) TypeOf(string contentType)
     {
         var parts = contentType.Split(';');
-        var charset = parts.Skip(1).Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase));
+        var charset = parts.Skip(1)
+            .Select(part => part.Trim())
+            .FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase));
         return (parts[0].Trim().ToLowerInvariant(), charset?["charset=".Length..].Trim('"', '\'', ' '));
     }
 
@@ -70,7 +74,9 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         return Encoding.Latin1.GetString(line).TrimEnd('\r');
     }
 
-    /// <summary>Crawlers leave chunks as they came, or join them and forget the header: bytes that are no chunks stay as they are.</summary>
+    /// <summary>
+    /// Crawlers leave chunks as they came, or join them and forget the header: bytes that are no chunks stay as they are.
+    /// </summary>
     private static byte[] JoinChunks(byte[] body)
     {
         using var joined = new MemoryStream();
@@ -79,7 +85,9 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         {
             var begin = position;
             var line = NextLine(body, ref position);
-            if (line is null || !int.TryParse(line.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var size) || size < 0)
+            if (line is null
+                || !int.TryParse(line.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var size)
+                || size < 0)
                 return begin == 0 ? body : joined.ToArray();
             if (size == 0)
                 break;

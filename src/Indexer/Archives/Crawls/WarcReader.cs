@@ -7,7 +7,9 @@ namespace Indexer.Archives.Crawls;
 /// WARC 0.17 to 1.1: the answers and resources of a crawl. Requests, descriptions, pages that were captured unchanged before, and what was
 /// made of pages afterwards (the texts of a WET) are passed over: they would take the place of the pages themselves.
 /// </summary>
-/// <remarks>ISO 28500. Compressed records are joined by the decompression of the whole file, so offsets are of the unpacked bytes.</remarks>
+/// <remarks>
+/// ISO 28500. Compressed records are joined by the decompression of the whole file, so offsets are of the unpacked bytes.
+/// </remarks>
 /// <param name="readerOf">Finds the reader that recognises a captured file; returns null when none does.</param>
 internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : CrawlReader("warc", readerOf)
 {
@@ -20,7 +22,9 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
 
     private static bool IsBegin(string line) => line.StartsWith(Begin, StringComparison.Ordinal);
 
-    /// <summary>A Content-Length that is too small leaves the end of its record behind; the next record begins with its first line.</summary>
+    /// <summary>
+    /// A Content-Length that is too small leaves the end of its record behind; the next record begins with its first line.
+    /// </summary>
     private IEnumerable<Reading> SkipToRecord(string path, long offset, string line, RecordStream records)
     {
         yield return new Reading.Rejected(
@@ -49,13 +53,19 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
         }
 
         if (!long.TryParse(headers.GetValueOrDefault("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-            return [new Reading.Rejected(path, offset, Name, "the record has no Content-Length that is a number", Reading.SnippetOf(string.Join('\n', headers.Select(header => $"{header.Key}: {header.Value}"))))];
+            return [
+                new Reading.Rejected(path, offset, Name, "the record has no Content-Length that is a number",
+                    Reading.SnippetOf(string.Join('\n', headers.Select(header => $"{header.Key}: {header.Value}"))))];
 
         var type = headers.GetValueOrDefault("WARC-Type") ?? "";
         if (type is not ("response" or "resource") || length > WholeFile.Limit)
         {
             var whole = records.Skip(length);
-            return [!whole ? CutOff(path, offset, length) : length > WholeFile.Limit && type is "response" or "resource" ? new Reading.Rejected(path, offset, Name, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}", "") : new Reading.PassedOver(path, offset, Name, WhatIs(type))];
+            return [!whole
+                ? CutOff(path, offset, length)
+                : length > WholeFile.Limit && type is "response" or "resource"
+                ? new Reading.Rejected(path, offset, Name, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}", "")
+                : new Reading.PassedOver(path, offset, Name, WhatIs(type))];
         }
 
         var block = records.ReadBytes((int)length);
@@ -72,7 +82,9 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
     private static string WhatIs(string type) => type switch
     {
         "revisit" => "a page that was captured unchanged before (revisit)",
-        "conversion" => "the text of a page without its markup, in which its article cannot be told (conversion); the capture itself is in the crawl's WARC",
+        "conversion" =>
+            "the text of a page without its markup, in which its article cannot be told (conversion); the capture itself is in the crawl's "
+            + "WARC",
         "" => "a record of no type",
         _ => $"a record of the type {type}",
     };

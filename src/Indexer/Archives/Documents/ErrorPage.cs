@@ -9,11 +9,16 @@ internal static partial class ErrorPage
     /// <summary>In characters; articles on errors are longer, and have a date.</summary>
     private const int LongestText = 1000;
 
-    public static bool Is(Article article) => article.Published.Date is null && article.Body.Length <= LongestText && Title().IsMatch(article.Headline);
+    public static bool Is(Article article) =>
+        article.Published.Date is null && article.Body.Length <= LongestText && Title().IsMatch(article.Headline);
 
     [GeneratedRegex(
-        @"\A((http )?(error|fehler|erreur)\W*)?([45]\d\d\W*)?((page|file|document|url|resource) )?(not found|forbidden|bad request|unauthori[sz]ed|access denied|bad gateway|service (temporarily )?unavailable|internal server error|gateway time-?out|too many requests|"
-        + @"just a moment|attention required!?( \| cloudflare)?|are you a robot|pardon our interruption|security check|verify(ing)? you are (a )?human|seite (wurde )?nicht gefunden|page (non trouv\u00E9e|introuvable)|p\u00E1gina no encontrada|pagina non trovata|sivua ei l\u00F6ydy)\W*\z|\A(http )?(error\W*)?[45]\d\d(\W*error)?\z",
+        @"\A((http )?(error|fehler|erreur)\W*)?([45]\d\d\W*)?((page|file|document|url|resource) )?(not found|forbidden|bad request"
+        + @"|unauthori[sz]ed|access denied|bad gateway|service (temporarily )?unavailable|internal server error|gateway time-?out"
+        + @"|too many requests|"
+        + @"just a moment|attention required!?( \| cloudflare)?|are you a robot|pardon our interruption|security check"
+        + @"|verify(ing)? you are (a )?human|seite (wurde )?nicht gefunden|page (non trouv\u00E9e|introuvable)|p\u00E1gina no encontrada"
+        + @"|pagina non trovata|sivua ei l\u00F6ydy)\W*\z|\A(http )?(error\W*)?[45]\d\d(\W*error)?\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
 }

@@ -12,7 +12,10 @@ internal sealed class HtmlPageReader : WholeFileReader
     private const string Declaration = "<!doctype html";
 
     /// <summary>What begins pages that leave out html and head.</summary>
-    private static readonly string[] Beginnings = [Declaration, "<html", "<head", "<body", "<!--", "<title", "<meta", "<div", "<article", "<p>", "<h1"];
+    private static readonly string[] Beginnings =
+    [
+        Declaration, "<html", "<head", "<body", "<!--", "<title", "<meta", "<div", "<article", "<p>", "<h1",
+    ];
 
     public override string Name => "html";
 

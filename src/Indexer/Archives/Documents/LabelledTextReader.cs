@@ -7,7 +7,10 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>An article as plain text under labelled lines: <c>Title: …</c>, <c>Date: …</c>, <c>URL: …</c>, an empty line or <c>Text:</c>, and the text.</summary>
+/// <summary>
+/// An article as plain text under labelled lines: <c>Title: …</c>, <c>Date: …</c>, <c>URL: …</c>, an empty line or <c>Text:</c>, and the
+/// text.
+/// </summary>
 internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFileReader
 {
     private const int LeastLabels = 2;
@@ -15,7 +18,10 @@ internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFi
     public override string Name => "labelled-text";
 
     public override bool Recognises(ArchiveHead head) =>
-        !head.IsBinary && Parts(head.Content) is { } parts && mapping.ColumnsOf("headline", parts.Labels).Count > 0 && mapping.FitsTable(parts.Labels);
+        !head.IsBinary
+            && Parts(head.Content) is { } parts
+            && mapping.ColumnsOf("headline", parts.Labels).Count > 0
+            && mapping.FitsTable(parts.Labels);
 
     protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
@@ -23,7 +29,8 @@ internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFi
         try
         {
             var (labels, values) = Parts(text) ?? ([], []);
-            var (article, notice) = new MappedArticle(labels, mapping, PageArticle.Read).Read(column => values[column].Length > 0 ? [values[column]] : []);
+            var (article, notice) = new MappedArticle(labels, mapping, PageArticle.Read)
+                .Read(column => values[column].Length > 0 ? [values[column]] : []);
             return [new Reading.Read(source.Path, 0, Name, article, notice)];
         }
         catch (ArticleRecordException e)
@@ -32,7 +39,9 @@ internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFi
         }
     }
 
-    /// <summary>The labels with their values, the text under its own or under that of a body; null for a text that does not begin so.</summary>
+    /// <summary>
+    /// The labels with their values, the text under its own or under that of a body; null for a text that does not begin so.
+    /// </summary>
     private (List<string> Labels, List<string> Values)? Parts(string text)
     {
         var (labels, values) = (new List<string>(), new List<string>());

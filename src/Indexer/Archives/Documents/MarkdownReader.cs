@@ -16,7 +16,8 @@ namespace Indexer.Archives.Documents;
 /// </summary>
 internal sealed class MarkdownReader : WholeFileReader
 {
-    private static readonly MarkdownPipeline Pipeline = WithoutIndentedCode(new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes()).Build();
+    private static readonly MarkdownPipeline Pipeline = WithoutIndentedCode(new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes())
+        .Build();
 
     private static readonly string[] Dates =
         ["date", "published", "publishdate", "pubdate", "datepublished", "publishedat", "publishedon", "created", "createdat"];
@@ -100,7 +101,8 @@ internal sealed class MarkdownReader : WholeFileReader
 
     private static string Paragraphs(string markdown) => HtmlText.Paragraphs(Markdown.ToHtml(Shortcodes.Remove(markdown), Pipeline));
 
-    private static PublishedDate Published(IReadOnlyDictionary<string, object?> fields) => MetadataDate.Read(Text(fields, Dates), null).Published;
+    private static PublishedDate Published(IReadOnlyDictionary<string, object?> fields) =>
+        MetadataDate.Read(Text(fields, Dates), null).Published;
 
     /// <summary>Notes that are linked name their authors in brackets: <c>[[Jane Doe]]</c>.</summary>
     private static IReadOnlyList<string> AuthorsOf(string text) =>

@@ -44,12 +44,17 @@ internal static partial class MarkdownStory
     private static partial Regex Sign();
 
     /// <summary>A line of prose.</summary>
-    [GeneratedRegex(@"^(\p{Lu}|[""'\u201C\u2018*_\[])[^\n]{59,}[.!?\u201D""*_)]\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(\p{Lu}|[""'\u201C\u2018*_\[])[^\n]{59,}[.!?\u201D""*_)]\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Paragraph();
 
     [GeneratedRegex(@"^(#{1,6}\s|[-*+]\s)", RegexOptions.Multiline)]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"^(```|~~~|\s*\[?!\[|\s*<img|\$ )|\b(npm|pip|git|docker|dotnet|cargo|brew) (install|clone|run|add|build)\b|\b(MIT|Apache|BSD) Licen[cs]e|General Public Licen[cs]e|this repository", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(```|~~~|\s*\[?!\[|\s*<img|\$ )|\b(npm|pip|git|docker|dotnet|cargo|brew) (install|clone|run|add|build)\b"
+        + @"|\b(MIT|Apache|BSD) Licen[cs]e|General Public Licen[cs]e|this repository",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfSoftware();
 }

@@ -14,7 +14,10 @@ internal sealed partial class PlainTextReader : WholeFileReader
 {
     private const int LongestHeadline = 250;
 
-    /// <summary>Characters of a line from its first letter to the end of a sentence: in the text, and right under a headline, where no empty line tells.</summary>
+    /// <summary>
+    /// Characters of a line from its first letter to the end of a sentence: in the text, and right under a headline, where no empty line
+    /// tells.
+    /// </summary>
     private const int LeastInText = 20, LeastUnderHeadline = 60;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:\"'\u2019\u201D");
@@ -85,7 +88,9 @@ internal sealed partial class PlainTextReader : WholeFileReader
     /// <summary>A line of some words that is no sentence, and one that is.</summary>
     private static bool IsUnderHeadline(string headline, string line) =>
         !headline.AsSpan().ContainsAny(OfTables) && !line.AsSpan().ContainsAny(OfTables)
-        && headline.TrimEnd()[^1] is not ('.' or ',' or ':') && HasSentence(line, LeastUnderHeadline) && SentenceEnds.Contains(line.TrimEnd()[^1]);
+        && headline.TrimEnd()[^1] is not ('.' or ',' or ':')
+            && HasSentence(line, LeastUnderHeadline)
+            && SentenceEnds.Contains(line.TrimEnd()[^1]);
 
     /// <summary>In a line, or in lines that were broken at one width.</summary>
     private static bool HasSentence(IEnumerable<string> lines) =>
@@ -99,7 +104,9 @@ internal sealed partial class PlainTextReader : WholeFileReader
         return line.AsSpan().LastIndexOfAny(SentenceEnds) - begin > least;
     }
 
-    [GeneratedRegex(@"&(#\d{2,5}|#[xX][0-9A-Fa-f]{2,5}|amp|quot|nbsp|eacute|egrave|agrave|ccedil|uuml|ouml|auml|szlig|ntilde|[lr][sd]quo|[nm]dash|hellip|pound|euro);")]
+    [GeneratedRegex(
+        @"&(#\d{2,5}|#[xX][0-9A-Fa-f]{2,5}|amp|quot|nbsp|eacute|egrave|agrave|ccedil|uuml|ouml|auml|szlig|ntilde|[lr][sd]quo|[nm]dash"
+        + @"|hellip|pound|euro);")]
     private static partial Regex Reference();
 
     /// <summary>Document 1 of 2, 1 von 250; pages of a document are counted so, too.</summary>
@@ -110,6 +117,9 @@ internal sealed partial class PlainTextReader : WholeFileReader
     private static partial Regex Counted();
 
     /// <summary>What lies beside archives and is no article.</summary>
-    [GeneratedRegex(@"\b(MIT License|Apache License|BSD License|GNU (Lesser |Affero )?General Public|creative commons|permission is hereby granted|licensed under the|terms and conditions for use|changelog\n|all notable changes)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(MIT License|Apache License|BSD License|GNU (Lesser |Affero )?General Public|creative commons|permission is hereby granted"
+        + @"|licensed under the|terms and conditions for use|changelog\n|all notable changes)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex IsOfSoftware();
 }

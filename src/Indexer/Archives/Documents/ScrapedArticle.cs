@@ -29,8 +29,9 @@ internal static partial class ScrapedArticle
         var authors = new List<string>();
         var published = PublishedDate.Unknown;
         above.RemoveAll(line => TextHeading.Take(line, authors, ref published));
-        var headline = above.FindIndex(line => IsInTitleOfWindow(line, lines[0])) is var named and >= 0 ? named : above.FindLastIndex(IsTitle) is var title and >= 0 ? title : above.Count - 1;
-        if (authors.Count == 0 && published.Date is not null && above.ElementAtOrDefault(headline + 1) is { } name && AuthorNames.IsAlone(name))
+        var headline = HeadlineIn(above, lines[0]);
+        if (authors.Count == 0 && published.Date is not null && above.ElementAtOrDefault(headline + 1) is { } name
+            && AuthorNames.IsAlone(name))
         {
             authors.Add(name);
             above.RemoveAt(headline + 1);
@@ -46,11 +47,22 @@ internal static partial class ScrapedArticle
         };
     }
 
+    /// <summary>The line that is in the title of the window, else the last that is a title, else the last; -1 when there is none.</summary>
+    private static int HeadlineIn(List<string> lines, string window)
+    {
+        var named = lines.FindIndex(line => IsInTitleOfWindow(line, window));
+        if (named >= 0)
+            return named;
+        var title = lines.FindLastIndex(IsTitle);
+        return title >= 0 ? title : lines.Count - 1;
+    }
+
     /// <summary>True for a text in which a sentence of some length is.</summary>
     public static bool HasProse(IEnumerable<string> lines) => lines.Any(IsProse);
 
     /// <summary>What stands between a headline and the text, where that is a line or two; more are menus.</summary>
-    private static List<string> Deck(IEnumerable<string> lines) => lines.Where(IsTitle).ToList() is { Count: <= MostOfDeck } deck ? deck : [];
+    private static List<string> Deck(IEnumerable<string> lines) =>
+        lines.Where(IsTitle).ToList() is { Count: <= MostOfDeck } deck ? deck : [];
 
     /// <summary>Paragraphs and the headings between them, less what the site says between and after them.</summary>
     private static List<string> Text(IEnumerable<string> lines)
@@ -67,16 +79,23 @@ internal static partial class ScrapedArticle
         return text[..(text.FindLastIndex(line => IsProse(line) || EndsASentence(line)) + 1)];
     }
 
-    private static bool IsProse(string line) => line.Length >= SurelyProse || (line.Length >= LeastProse && EndsASentence(line)) || line.Contains('\u3002', StringComparison.Ordinal);
+    private static bool IsProse(string line) =>
+        line.Length >= SurelyProse
+        || (line.Length >= LeastProse && EndsASentence(line))
+        || line.Contains('\u3002', StringComparison.Ordinal);
 
     private static bool EndsASentence(string line) => SentenceEnd().IsMatch(line);
 
     /// <summary>Crawls begin a text with the title of the window: the headline, a sign, and the name of the site.</summary>
     private static bool IsInTitleOfWindow(string line, string title) =>
-        line.Length > 3 && title.StartsWith(line, StringComparison.Ordinal) && title.AsSpan(line.Length).TrimStart() is [('-' or '|' or '\u2013' or '\u2014' or ':' or '\u2022' or '\u00B7'), ..];
+        line.Length > 3
+            && title.StartsWith(line, StringComparison.Ordinal)
+            && title.AsSpan(line.Length).TrimStart() is [('-' or '|' or '\u2013' or '\u2014' or ':' or '\u2022' or '\u00B7'), ..];
 
     /// <summary>More than the name of a site or of a part of it.</summary>
-    private static bool IsTitle(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LeastWords || line.Any(c => c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');
+    private static bool IsTitle(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LeastWords
+        || line.Any(c => c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');
 
     [GeneratedRegex(@"[.!?\u2026\u3002\uFF01\uFF1F\u06D4\u0964][)""'\u2019\u201D\u00BB\]]*\z")]
     private static partial Regex SentenceEnd();

@@ -26,7 +26,9 @@ internal sealed class ScrapedPageReader : IArchiveReader
         for (long size = 0; scanner.TryRead(out var line); size += line.Length)
         {
             if (line.IsTooLong || size > PageLimit)
-                return [new Reading.Rejected(source.Path, line.Offset, Name, $"the page has more than {PageLimit:N0} bytes; expected one news page a file", Reading.SnippetOf(line.Bytes.Span))];
+                return [
+                    new Reading.Rejected(source.Path, line.Offset, Name,
+                        $"the page has more than {PageLimit:N0} bytes; expected one news page a file", Reading.SnippetOf(line.Bytes.Span))];
             if (TextDecoding.Decode(line.Bytes.Span).Trim() is { Length: > 0 } text)
                 lines.Add((text, line.Offset));
         }
@@ -49,7 +51,9 @@ internal sealed class ScrapedPageReader : IArchiveReader
         }
 
         if (ScrapedArticle.Of(others.ConvertAll(line => line.Text)) is { } article)
-            yield return new Reading.Read(source.Path, others.Find(line => line.Text == article.Headline || article.Headline.Length == 0).Offset, Name, article with { Url = source.Url });
+            yield return new Reading.Read(source.Path,
+                others.Find(line => line.Text == article.Headline || article.Headline.Length == 0).Offset, Name,
+                article with { Url = source.Url });
     }
 
     private Reading.Read Headline(ArchiveSource source, long offset, TickerLine line) =>
@@ -58,6 +62,7 @@ internal sealed class ScrapedPageReader : IArchiveReader
     private static bool IsOfSite(string content)
     {
         var lines = content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return ScrapedArticle.HasProse(lines) && lines.Where(SiteLine.TellsAPage).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= LeastOfSite;
+        return ScrapedArticle.HasProse(lines)
+            && lines.Where(SiteLine.TellsAPage).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= LeastOfSite;
     }
 }

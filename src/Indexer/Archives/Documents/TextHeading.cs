@@ -11,7 +11,8 @@ namespace Indexer.Archives.Documents;
 /// <param name="Headline">Empty where the text begins at once.</param>
 /// <param name="Published">Unknown where no line is a date, and nothing but one.</param>
 /// <param name="End">Where the text itself begins, in characters.</param>
-internal sealed partial record TextHeading(string? Masthead, string Headline, IReadOnlyList<string> Authors, PublishedDate Published, int End)
+internal sealed partial record TextHeading(string? Masthead, string Headline, IReadOnlyList<string> Authors, PublishedDate Published,
+    int End)
 {
     /// <summary>Characters; a first line that is longer and ends as a sentence is text.</summary>
     private const int LongestSentence = 120;
@@ -59,7 +60,13 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
         var (line, next) = ("", begin);
         while (line.Length == 0 && next < text.Length)
             (line, next) = Line(text, next);
-        return line.Length is > 0 and <= LongestSentence && line.Any(char.IsLower) && line[^1] != '.' && next < text.Length && Line(text, next).Line.Length == 0 ? (line, next) : null;
+        return line.Length is > 0 and <= LongestSentence
+            && line.Any(char.IsLower)
+            && line[^1] != '.'
+            && next < text.Length
+            && Line(text, next).Line.Length == 0
+            ? (line, next)
+            : null;
     }
 
     /// <summary>Reads a line that names who wrote, or the day. False for a line that is text.</summary>

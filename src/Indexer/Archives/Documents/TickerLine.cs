@@ -9,12 +9,16 @@ namespace Indexer.Archives.Documents;
 internal sealed partial record TickerLine(PublishedDate Published, string Headline)
 {
     /// <summary>Null for a line that is none.</summary>
-    /// <param name="isBare">True where lines begin with the time itself (<c>12:20 Fog closes port</c>), which one line alone may do by chance.</param>
+    /// <param name="isBare">True where lines begin with the time itself (<c>12:20 Fog closes port</c>), which one line alone may do by
+    /// chance.</param>
     public static TickerLine? Of(string line, bool isBare)
     {
-        if ((isBare ? Bare() : Marked()).Match(line) is not { Success: true } match || !PublishedDate.TryParseTimeOfDay(Time(match), out var time))
+        if ((isBare ? Bare() : Marked()).Match(line) is not { Success: true } match
+            || !PublishedDate.TryParseTimeOfDay(Time(match), out var time))
             return null;
-        var day = DateText.TryRead(match.Groups["day"].Value, default, out var reading) && reading.Date.Precision >= DatePrecision.Day ? reading.Date : null;
+        var day = DateText.TryRead(match.Groups["day"].Value, default, out var reading) && reading.Date.Precision >= DatePrecision.Day
+            ? reading.Date
+            : null;
         return new TickerLine(new PublishedDate(day, time, DateProvenance.Text), match.Groups["headline"].Value.Trim());
     }
 
@@ -26,9 +30,16 @@ internal sealed partial record TickerLine(PublishedDate Published, string Headli
 
     private static string Time(Match match) => match.Groups["time"].Value.Replace('.', ':').PadLeft("12:20".Length, '0');
 
-    [GeneratedRegex(@"^[ \t]*([-\u2013\u2022*\u00B7][ \t]*((?<day>\d{1,2}\.? \p{L}{3,9}\.?( \d{4})?|\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})?|\d{4}-\d\d-\d\d),?[ \t]+)?(?<time>([01]?[0-9]|2[0-3]):[0-5][0-9])|\[(?<time>([01]?[0-9]|2[0-3]):[0-5][0-9])\])[ \t]*[-\u2013\u2014|:]?[ \t]*(?<headline>[^\s\d:.][^\n]*?)\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[ \t]*([-\u2013\u2022*\u00B7][ \t]*((?<day>\d{1,2}\.? \p{L}{3,9}\.?( \d{4})?|\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})?"
+        + @"|\d{4}-\d\d-\d\d),?[ \t]+)?(?<time>([01]?[0-9]|2[0-3]):[0-5][0-9])|\[(?<time>([01]?[0-9]|2[0-3]):[0-5][0-9])\])"
+        + @"[ \t]*[-\u2013\u2014|:]?[ \t]*(?<headline>[^\s\d:.][^\n]*?)\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^[ \t]*(?<day>)(?<time>([01]?[0-9]|2[0-3])[:.][0-5][0-9])[ \t]*[-\u2013\u2014|]?[ \t]+(?<headline>[\p{Lu}\p{Lo}'""\u2018\u201C][^\n]*?)\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[ \t]*(?<day>)(?<time>([01]?[0-9]|2[0-3])[:.][0-5][0-9])[ \t]*[-\u2013\u2014|]?[ \t]+"
+        + @"(?<headline>[\p{Lu}\p{Lo}'""\u2018\u201C][^\n]*?)\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 }

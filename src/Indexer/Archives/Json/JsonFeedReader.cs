@@ -14,7 +14,9 @@ internal sealed class JsonFeedReader : JsonReader
     public override string Name => "json-feed";
 
     protected override bool RecognisesNames(ArchiveHead head) =>
-        head.JsonNames.Contains("items") && (head.JsonNames.Contains("home_page_url") || head.JsonNames.Contains("feed_url") || (head.JsonNames.Contains("version") && head.JsonNames.Contains("title")));
+        head.JsonNames.Contains("items")
+            && (head.JsonNames.Contains("home_page_url") || head.JsonNames.Contains("feed_url")
+                || (head.JsonNames.Contains("version") && head.JsonNames.Contains("title")));
 
     protected override JsonReading ReadValue(JsonElement value)
     {
@@ -44,7 +46,8 @@ internal sealed class JsonFeedReader : JsonReader
             Id = "",
             Headline = headline,
             Body = body,
-            Published = StatedDate.OrSent(MetadataDate.Read(JsonText.Of(item, "date_published"), language).Published, body, new DateContext(language)),
+            Published = StatedDate.OrSent(MetadataDate.Read(JsonText.Of(item, "date_published"), language).Published, body,
+                new DateContext(language)),
             Source = source,
             Url = Address(JsonText.Of(item, "url", "external_url"), feed),
             Language = JsonText.Of(item, "language") ?? language,

@@ -14,7 +14,8 @@ internal sealed record JsonLayout(string? List, int Depth)
     /// <summary>What interfaces call their answers. A list by another name, such as one of related articles, belongs to a record.</summary>
     private static readonly HashSet<string> Lists = new(StringComparer.OrdinalIgnoreCase)
     {
-        "articles", "results", "result", "docs", "documents", "hits", "items", "entries", "news", "stories", "posts", "records", "rows", "objects", "data", "value", "list", "content", "response", "feed",
+        "articles", "results", "result", "docs", "documents", "hits", "items", "entries", "news", "stories", "posts", "records", "rows",
+        "objects", "data", "value", "list", "content", "response", "feed",
     };
 
     private static readonly JsonLayout OneByOne = new(null, 0);
@@ -49,7 +50,9 @@ internal sealed record JsonLayout(string? List, int Depth)
                             file.Records++;
                         open.RemoveAt(open.Count - 1);
                         break;
-                    case JsonTokenType.String when open is [.., { IsList: false } container] && name is not null && mapping.IsFullText(name):
+                    case JsonTokenType.String when open is [.., { IsList: false } container]
+                        && name is not null
+                        && mapping.IsFullText(name):
                         container.HasText = true;
                         break;
                     default:
@@ -80,13 +83,17 @@ internal sealed record JsonLayout(string? List, int Depth)
             return null;
         if (open.Count == 1 && record.HoldsRecords(isCutOff))
             return UnderIds;
-        if (record.Around is { IsList: true, Member: { } list } && Lists.Contains(list) && !open.Exists(around => around != record && around.HasText) && !AreBlocks(list, record, mapping))
+        if (record.Around is { IsList: true, Member: { } list } && Lists.Contains(list)
+            && !open.Exists(around => around != record && around.HasText) && !AreBlocks(list, record, mapping))
             return mapping.FitsTable(record.Names) ? new JsonLayout(list, open.Count - 1) : null;
-        return open.TrueForAll(around => around == record || (around.IsList && around.Member is null)) && mapping.FitsArticles(record.Names) ? OneByOne : null;
+        return open.TrueForAll(around => around == record || (around.IsList && around.Member is null)) && mapping.FitsArticles(record.Names)
+            ? OneByOne
+            : null;
     }
 
     /// <summary>Pieces of a text rather than articles; see <see cref="ContentBlocks"/>.</summary>
-    private static bool AreBlocks(string list, Container record, FieldMapping mapping) => mapping.IsFullText(list) && mapping.ColumnsOf("headline", record.Names).Count == 0;
+    private static bool AreBlocks(string list, Container record, FieldMapping mapping) =>
+        mapping.IsFullText(list) && mapping.ColumnsOf("headline", record.Names).Count == 0;
 
     /// <summary>An object or a list that is read.</summary>
     /// <param name="member">Of the object around it; null for an item of a list, and for a value of its own.</param>
@@ -99,7 +106,9 @@ internal sealed record JsonLayout(string? List, int Depth)
         public Container? Around => around;
 
         /// <summary>With those of objects that only hold its members.</summary>
-        public List<string> Names { get; } = member is not null && JsonMembers.IsHolder(member) && around is { IsList: false } ? around.Names : [];
+        public List<string> Names { get; } = member is not null && JsonMembers.IsHolder(member) && around is { IsList: false }
+            ? around.Names
+            : [];
 
         /// <summary>Members that are articles themselves.</summary>
         public int Records { get; set; }

@@ -53,7 +53,9 @@ internal sealed class JsonListRecords(JsonLayout layout)
                 {
                     Append(b);
                     if (nesting.Depth == 0)
-                        yield return new JsonRecord(record.WrittenMemory, beganAt, length > JsonRecords.Limit ? $"a record of {length:N0} bytes; expected at most {JsonRecords.Limit:N0}" : null);
+                        yield return new JsonRecord(record.WrittenMemory, beganAt, length > JsonRecords.Limit
+                            ? $"a record of {length:N0} bytes; expected at most {JsonRecords.Limit:N0}"
+                            : null);
                 }
             }
         }

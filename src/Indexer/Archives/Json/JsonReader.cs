@@ -46,7 +46,10 @@ internal abstract class JsonReader : IArchiveReader
         }
         catch (JsonException e)
         {
-            return [Reject(source, record, $"the record is not valid JSON at byte {record.Offset + (e.BytePositionInLine ?? 0)} ({e.Message.Split(". Path:")[0].TrimEnd('.')})")];
+            return [
+                Reject(source, record,
+                    $"the record is not valid JSON at byte {record.Offset + (e.BytePositionInLine ?? 0)} "
+                    + $"({e.Message.Split(". Path:")[0].TrimEnd('.')})")];
         }
         catch (ArticleRecordException e)
         {

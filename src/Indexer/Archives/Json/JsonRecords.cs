@@ -46,7 +46,8 @@ internal static class JsonRecords
         {
             var bytes = line.Offset == 0 && line.Bytes.Span.StartsWith("\uFEFF"u8) ? line.Bytes[3..] : line.Bytes;
             if (line.IsTooLong)
-                yield return new JsonRecord(bytes, line.Offset, $"a line of {line.Length:N0} bytes; expected one JSON object of at most {Limit:N0} bytes a line");
+                yield return new JsonRecord(bytes, line.Offset,
+                    $"a line of {line.Length:N0} bytes; expected one JSON object of at most {Limit:N0} bytes a line");
             else if (!bytes.Span.Trim(" \t\r"u8).IsEmpty)
                 yield return new JsonRecord(bytes, line.Offset, null);
         }
@@ -77,7 +78,9 @@ internal static class JsonRecords
                 if (++length <= Limit)
                     value.Write([b]);
                 if (nesting.Depth == 0)
-                    yield return new JsonRecord(value.WrittenMemory, beganAt, length > Limit ? $"a record of {length:N0} bytes; expected at most {Limit:N0}" : null);
+                    yield return new JsonRecord(value.WrittenMemory, beganAt, length > Limit
+                        ? $"a record of {length:N0} bytes; expected at most {Limit:N0}"
+                        : null);
             }
         }
 

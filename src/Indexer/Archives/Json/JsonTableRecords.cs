@@ -15,28 +15,39 @@ internal static partial class JsonTableRecords
 {
     /// <summary>By the beginning of a file, without white space before it.</summary>
     /// <param name="names">The members of its first object, as far as the beginning tells.</param>
-    public static bool Recognises(string content, IReadOnlySet<string> names) => names.IsSupersetOf(["columns", "data"]) || ByNumber().IsMatch(content);
+    public static bool Recognises(string content, IReadOnlySet<string> names) =>
+        names.IsSupersetOf(["columns", "data"]) || ByNumber().IsMatch(content);
 
     public static IEnumerable<JsonRecord> Of(Stream stream)
     {
         if (!WholeFile.TryRead(stream, out var bytes))
-            return [new JsonRecord(bytes, 0, $"a table in one object of more than {WholeFile.Limit:N0} bytes; expected an object for each row, as pandas writes them with orient=\"records\", lines=True")];
+            return [
+                new JsonRecord(bytes, 0,
+                    $"a table in one object of more than {WholeFile.Limit:N0} bytes; expected an object for each row, as pandas writes "
+                    + "them with orient=\"records\", lines=True")];
         if (bytes.AsSpan().StartsWith("\uFEFF"u8))
             bytes = bytes[3..];
         try
         {
             var table = JsonDocument.Parse(bytes);
-            return Cut(table, table.RootElement.TryGetProperty("columns", out var columns) && table.RootElement.TryGetProperty("data", out var data) ? ByRow(columns, data) : ByColumn(table.RootElement));
+            return Cut(table, RowsOf(table.RootElement));
         }
         catch (JsonException e)
         {
-            return [new JsonRecord(bytes, 0, $"the table is not valid JSON at byte {e.BytePositionInLine ?? 0} of line {(e.LineNumber ?? 0) + 1}")];
+            return [
+                new JsonRecord(bytes, 0,
+                    $"the table is not valid JSON at byte {e.BytePositionInLine ?? 0} of line {(e.LineNumber ?? 0) + 1}")];
         }
         catch (InvalidOperationException e)
         {
             return [new JsonRecord(bytes, 0, $"a name of the table is not valid Unicode ({e.Message})")];
         }
     }
+
+    private static IEnumerable<IEnumerable<(string Name, JsonElement Value)>> RowsOf(JsonElement table) =>
+        table.TryGetProperty("columns", out var columns) && table.TryGetProperty("data", out var data)
+            ? ByRow(columns, data)
+            : ByColumn(table);
 
     private static IEnumerable<JsonRecord> Cut(JsonDocument table, IEnumerable<IEnumerable<(string Name, JsonElement Value)>> rows)
     {
@@ -67,11 +78,17 @@ internal static partial class JsonTableRecords
 
     private static IEnumerable<IEnumerable<(string Name, JsonElement Value)>> ByColumn(JsonElement table)
     {
-        var columns = table.EnumerateObject().Where(column => column.Value.ValueKind == JsonValueKind.Object)
-            .Select(column => (column.Name, Rows: column.Value.EnumerateObject().DistinctBy(row => row.Name).ToDictionary(row => row.Name, row => row.Value))).ToList();
+        var columns = table.EnumerateObject()
+            .Where(column => column.Value.ValueKind == JsonValueKind.Object)
+            .Select(column => (column.Name, Rows: ByName(column.Value)))
+            .ToList();
         return columns.SelectMany(column => column.Rows.Keys).Distinct()
             .Select(row => columns.Where(column => column.Rows.ContainsKey(row)).Select(column => (column.Name, column.Rows[row])));
     }
+
+    /// <summary>The first of each name, since JSON may repeat one.</summary>
+    private static Dictionary<string, JsonElement> ByName(JsonElement column) =>
+        column.EnumerateObject().DistinctBy(row => row.Name).ToDictionary(row => row.Name, row => row.Value);
 
     /// <summary>Values as they are written in the file: what is no text in one row is said of that row, where it is read.</summary>
     private static void Write(ArrayBufferWriter<byte> row, IEnumerable<(string Name, JsonElement Value)> values)

@@ -5,7 +5,10 @@ using Indexer.Records;
 
 namespace Indexer.Archives.Json;
 
-/// <summary>Any JSON objects with a headline or a text, by the names of their members or by a mapping: one by one, or in the answers of an interface.</summary>
+/// <summary>
+/// Any JSON objects with a headline or a text, by the names of their members or by a mapping: one by one, or in the answers of an
+/// interface.
+/// </summary>
 internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
 {
     /// <summary>What systems of newsrooms call the state of what readers have not seen.</summary>
@@ -19,7 +22,8 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
 
     public override string Name => "json";
 
-    protected override bool RecognisesNames(ArchiveHead head) => mapping.IsGiven || IsTable(head) || JsonLayout.Of(head.Bytes.Span, mapping) is not null;
+    protected override bool RecognisesNames(ArchiveHead head) =>
+        mapping.IsGiven || IsTable(head) || JsonLayout.Of(head.Bytes.Span, mapping) is not null;
 
     public override IEnumerable<Reading> Read(ArchiveSource source)
     {
@@ -30,12 +34,16 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
         var ordered = new MappedJsonReader(mapping.Ordered(DatesIn(Records(new MemoryStream(head)))));
         return ordered.Read(source, Records(new RewoundStream(head, source.Bytes)));
 
-        IEnumerable<JsonRecord> Records(Stream bytes) => isTable ? JsonTableRecords.Of(bytes) : layout is { Depth: > 0 } ? new JsonListRecords(layout).Of(bytes) : JsonRecords.Of(bytes);
+        IEnumerable<JsonRecord> Records(Stream bytes) =>
+            isTable ? JsonTableRecords.Of(bytes)
+            : layout is { Depth: > 0 } ? new JsonListRecords(layout).Of(bytes)
+            : JsonRecords.Of(bytes);
     }
 
     /// <summary>The columns, or the first of them, are those of articles.</summary>
     private bool IsTable(ArchiveHead head) => JsonTableRecords.Recognises(head.Content, head.JsonNames)
-        && (head.JsonNames.Contains("columns") || mapping.IsGiven || FieldMapping.Fields.Any(field => mapping.ColumnsOf(field, [.. head.JsonNames]).Count > 0));
+        && (head.JsonNames.Contains("columns") || mapping.IsGiven
+            || FieldMapping.Fields.Any(field => mapping.ColumnsOf(field, [.. head.JsonNames]).Count > 0));
 
     /// <summary>The dates of the records that the first bytes hold whole.</summary>
     private IEnumerable<string> DatesIn(IEnumerable<JsonRecord> records) =>
@@ -50,7 +58,10 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return null;
             var members = JsonMembers.Of(document.RootElement);
-            return mapping.ColumnsOf("published", members.ConvertAll(member => member.Name)) is [var column, ..] && JsonText.All(members[column].Value) is [var date, ..] ? date : null;
+            return mapping.ColumnsOf("published", members.ConvertAll(member => member.Name)) is [var column, ..]
+                && JsonText.All(members[column].Value) is [var date, ..]
+                ? date
+                : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -67,10 +78,20 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
         var members = JsonMembers.Of(value);
         var names = members.ConvertAll(member => member.Name);
         if (!names.SequenceEqual(lastNames))
-            (lastNames, lastMapped, bodies) = (names, new MappedArticle(names, mapping, PageArticle.Read), mapping.ColumnsOf("body", names));
-        var (article, notice) = lastMapped.Read(column =>
-            bodies.Contains(column) && ContentBlocks.Text(members[column].Value) is { } text ? text.Length > 0 ? [text] : [] : JsonText.All(members[column].Value));
+        {
+            var mapped = new MappedArticle(names, mapping, PageArticle.Read);
+            (lastNames, lastMapped, bodies) = (names, mapped, mapping.ColumnsOf("body", names));
+        }
+
+        var (article, notice) = lastMapped.Read(column => TextsOf(members[column].Value, isBody: bodies.Contains(column)));
         return new JsonReading([article]) { Notice = notice };
+    }
+
+    private static IReadOnlyList<string> TextsOf(JsonElement value, bool isBody)
+    {
+        if (isBody && ContentBlocks.Text(value) is { } text)
+            return text.Length > 0 ? [text] : [];
+        return JsonText.All(value);
     }
 
     /// <summary>As in what Elasticsearch and OpenSearch are filled from.</summary>

@@ -13,7 +13,8 @@ internal sealed class NewsPleaseReader : JsonReader
     public override string Name => "news-please";
 
     protected override bool RecognisesNames(ArchiveHead head) =>
-        (head.JsonNames.Contains("date_publish") || head.JsonNames.Contains("date_download")) && (head.JsonNames.Contains("source_domain") || head.JsonNames.Contains("maintext") || head.JsonNames.Contains("text"));
+        (head.JsonNames.Contains("date_publish") || head.JsonNames.Contains("date_download"))
+            && (head.JsonNames.Contains("source_domain") || head.JsonNames.Contains("maintext") || head.JsonNames.Contains("text"));
 
     protected override JsonReading ReadValue(JsonElement value)
     {
@@ -37,7 +38,9 @@ internal sealed class NewsPleaseReader : JsonReader
                 Source = JsonText.Of(value, "source_domain"),
                 Url = url,
                 Language = language,
-                Authors = [.. JsonText.List(value, "authors").Where(author => IsAuthor(author, JsonText.Of(value, "source_domain"))).Distinct(StringComparer.Ordinal)],
+                Authors = [.. JsonText.List(value, "authors")
+                    .Where(author => IsAuthor(author, JsonText.Of(value, "source_domain")))
+                    .Distinct(StringComparer.Ordinal)],
             },
         ])
         { Notice = notice };

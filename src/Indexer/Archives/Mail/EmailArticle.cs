@@ -74,14 +74,17 @@ internal static partial class EmailArticle
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfNewsletter();
 
-    /// <summary>Forms on the web send what was filled in as JSON, each field a list; lines are broken by the mail and mean nothing.</summary>
+    /// <summary>
+    /// Forms on the web send what was filled in as JSON, each field a list; lines are broken by the mail and mean nothing.
+    /// </summary>
     private static Article? FromForm(string text, FieldMapping mapping)
     {
         try
         {
             using var form = JsonDocument.Parse(text.ReplaceLineEndings(" "));
             var members = form.RootElement.EnumerateObject().ToList();
-            return new MappedArticle(members.ConvertAll(member => member.Name), mapping, PageArticle.Read).Read(column => JsonText.All(members[column].Value)).Article;
+            return new MappedArticle(members.ConvertAll(member => member.Name), mapping, PageArticle.Read)
+                .Read(column => JsonText.All(members[column].Value)).Article;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArticleRecordException)
         {
@@ -89,19 +92,30 @@ internal static partial class EmailArticle
         }
     }
 
-    /// <summary>When the letter that is forwarded was sent, as it says in the letter; null where none is, or its date cannot be read.</summary>
+    /// <summary>
+    /// When the letter that is forwarded was sent, as it says in the letter; null where none is, or its date cannot be read.
+    /// </summary>
     private static PublishedDate? SentFirst(Match forwarded) =>
-        forwarded.Success && DateText.TryRead(HeadDate().Match(forwarded.Groups["head"].Value).Groups["date"].Value, default, out var reading) && reading.Date.Precision >= DatePrecision.Day ? reading.From(DateProvenance.Text) : null;
+        forwarded.Success
+            && DateText.TryRead(HeadDate().Match(forwarded.Groups["head"].Value).Groups["date"].Value, default, out var reading)
+            && reading.Date.Precision >= DatePrecision.Day
+            ? reading.From(DateProvenance.Text)
+            : null;
 
     /// <summary>What mail programs put before a subject.</summary>
     [GeneratedRegex(@"\A((re|fwd?|aw|wg|tr|rv|vs|vl)\s*:\s*)+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 
     /// <summary>The lines between a letter and the one that it forwards.</summary>
-    [GeneratedRegex(@"\A\s*-{3,}[^\n]{3,40}-{3,}[ \t]*\r?\n(?<head>((from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff|an)\s*:[^\n]*\n|[ \t][^\n]*\n){2,})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\s*-{3,}[^\n]{3,40}-{3,}[ \t]*\r?\n(?<head>((from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff|an)\s*:[^\n]*\n"
+        + @"|[ \t][^\n]*\n){2,})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ForwardedHead();
 
-    [GeneratedRegex(@"^(sent|date|gesendet|datum)\s*:(?<date>[^\n]*)$", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(sent|date|gesendet|datum)\s*:(?<date>[^\n]*)$",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex HeadDate();
 
     /// <summary>

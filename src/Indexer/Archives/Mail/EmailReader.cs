@@ -11,7 +11,8 @@ internal sealed partial class EmailReader(FieldMapping mapping) : WholeFileReade
 {
     public override string Name => "email";
 
-    public override bool Recognises(ArchiveHead head) => Beginning().Match(head.Content) is { Success: true } headers && Telling().IsMatch(headers.Value);
+    public override bool Recognises(ArchiveHead head) =>
+        Beginning().Match(head.Content) is { Success: true } headers && Telling().IsMatch(headers.Value);
 
     protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
@@ -31,6 +32,8 @@ internal sealed partial class EmailReader(FieldMapping mapping) : WholeFileReade
     [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n([ \t][^\n]*\n)*){2,}", RegexOptions.ExplicitCapture)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"^(Message-ID|Received|Return-Path|Delivered-To|MIME-Version|X-Mailer|From):", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(Message-ID|Received|Return-Path|Delivered-To|MIME-Version|X-Mailer|From):",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Telling();
 }

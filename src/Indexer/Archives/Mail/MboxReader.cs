@@ -90,7 +90,8 @@ internal sealed partial class MboxReader : IArchiveReader
         }
         catch (Exception e) when (e is FormatException or ArticleRecordException)
         {
-            return new Reading.Rejected(source.Path, offset, Name, $"the message cannot be read: {e.Message}", Reading.SnippetOf(bytes.ToArray()));
+            return new Reading.Rejected(source.Path, offset, Name, $"the message cannot be read: {e.Message}",
+                Reading.SnippetOf(bytes.ToArray()));
         }
     }
 

@@ -6,12 +6,16 @@ using MimeKit;
 
 namespace Indexer.Archives.Mail;
 
-/// <summary>A page as a browser saves it in one file (.mht, .mhtml): a message by its form, a page by what it holds. The day in its header is the day of saving.</summary>
+/// <summary>
+/// A page as a browser saves it in one file (.mht, .mhtml): a message by its form, a page by what it holds. The day in its header is the
+/// day of saving.
+/// </summary>
 internal sealed partial class MhtmlReader : WholeFileReader
 {
     public override string Name => "mhtml";
 
-    public override bool Recognises(ArchiveHead head) => Headers().Match(head.Content) is { Success: true } headers && Saved().IsMatch(headers.Value);
+    public override bool Recognises(ArchiveHead head) =>
+        Headers().Match(head.Content) is { Success: true } headers && Saved().IsMatch(headers.Value);
 
     protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
     {
@@ -33,12 +37,17 @@ internal sealed partial class MhtmlReader : WholeFileReader
     private static TextPart? Page(MimeMessage message) => message.BodyParts.OfType<TextPart>().FirstOrDefault(part => part.IsHtml);
 
     private static string? AddressOf(MimeMessage message, TextPart page) =>
-        ((string?[])[message.Headers["Snapshot-Content-Location"], page.Headers["Content-Location"]]).FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
+        ((string?[])[message.Headers["Snapshot-Content-Location"], page.Headers["Content-Location"]])
+            .FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Those of the message, and of its first part.</summary>
-    [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n([ \t][^\n]*\n)*){2,}\s*(--[^\n]*\n([A-Za-z][^\n]*\n([ \t][^\n]*\n)*)+)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A([A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n([ \t][^\n]*\n)*){2,}\s*(--[^\n]*\n([A-Za-z][^\n]*\n([ \t][^\n]*\n)*)+)?",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Headers();
 
-    [GeneratedRegex(@"^(Snapshot-Content-Location|From: *""?<Saved by)|\bmultipart/related\b[\s\S]*^Content-Location: *http", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(Snapshot-Content-Location|From: *""?<Saved by)|\bmultipart/related\b[\s\S]*^Content-Location: *http",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Saved();
 }

@@ -36,7 +36,9 @@ internal abstract class DatabaseExportReader : IArchiveReader
             size += line.Length;
             if (line.IsTooLong || size > DocumentLimit)
             {
-                yield return new Reading.Rejected(source.Path, begin, Name, $"a document of more than {DocumentLimit:N0} bytes; expected one that ends as the others do", Reading.SnippetOf(string.Join('\n', document.Take(5))));
+                yield return new Reading.Rejected(source.Path, begin, Name,
+                    $"a document of more than {DocumentLimit:N0} bytes; expected one that ends as the others do",
+                    Reading.SnippetOf(string.Join('\n', document.Take(5))));
                 yield break;
             }
 
@@ -68,7 +70,8 @@ internal abstract class DatabaseExportReader : IArchiveReader
         }
         catch (ArticleRecordException e)
         {
-            return new Reading.Rejected(source.Path, offset, Name, e.Message, Reading.SnippetOf(string.Join('\n', lines.SkipWhile(line => line.Length == 0).Take(5))));
+            return new Reading.Rejected(source.Path, offset, Name, e.Message,
+                Reading.SnippetOf(string.Join('\n', lines.SkipWhile(line => line.Length == 0).Take(5))));
         }
     }
 }

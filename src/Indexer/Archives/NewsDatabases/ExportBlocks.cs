@@ -43,19 +43,31 @@ internal sealed class ExportBlocks
     public IReadOnlyList<string> Heading => [.. blocks.TakeWhile(block => block.Label is null).Select(block => block.Text)];
 
     /// <summary>The paragraphs of the first text that stands between labels.</summary>
-    public string Body => string.Join("\n\n", blocks.SkipWhile(block => block.Label is null).SkipWhile(block => block.Label is not null).TakeWhile(block => block.Label is null).Select(block => block.Text));
+    public string Body =>
+        string.Join("\n\n", blocks
+            .SkipWhile(block => block.Label is null)
+            .SkipWhile(block => block.Label is not null)
+            .TakeWhile(block => block.Label is null)
+            .Select(block => block.Text));
 
     /// <summary>Null when the label is missing, or nothing stands beside or right under it.</summary>
     public string? Value(string label)
     {
         var at = blocks.FindIndex(block => block.Label == label);
-        return at < 0 ? null : blocks[at].Text is { Length: > 0 } beside ? beside : blocks.ElementAtOrDefault(at + 1) is { Label: null, Text: { Length: > 0 } under } ? under : null;
+        if (at < 0)
+            return null;
+        if (blocks[at].Text is { Length: > 0 } beside)
+            return beside;
+        return blocks.ElementAtOrDefault(at + 1) is { Label: null, Text: { Length: > 0 } under } ? under : null;
     }
 
     /// <summary>The paragraphs from a label to the next; empty when it is missing.</summary>
     public string Paragraphs(string label)
     {
         var at = blocks.FindIndex(block => block.Label == label);
-        return at < 0 ? "" : string.Join("\n\n", blocks.Skip(at + 1).TakeWhile(block => block.Label is null).Prepend(blocks[at]).Select(block => block.Text).Where(text => text.Length > 0));
+        if (at < 0)
+            return "";
+        var texts = blocks.Skip(at + 1).TakeWhile(block => block.Label is null).Prepend(blocks[at]).Select(block => block.Text);
+        return string.Join("\n\n", texts.Where(text => text.Length > 0));
     }
 }

@@ -21,7 +21,8 @@ internal static partial class FactivaText
         var lines = document.Select(line => PageText.Clean(line)).SkipWhile(line => line.Length == 0).ToList();
         var count = lines.FindIndex(line => WordCount().IsMatch(line));
         if (count < 0)
-            throw new ArticleRecordException("the document says nowhere how many words it has; expected a line such as 345 words above the day");
+            throw new ArticleRecordException(
+                "the document says nowhere how many words it has; expected a line such as 345 words above the day");
         var above = lines.Take(count).Where(line => line.Length > 0).ToList();
         var byline = above.Count > 1 && (ByLine.Is(above[^1]) || AuthorNames.IsAlone(above[^1])) ? above[^1] : null;
         var below = lines.Skip(count + 1).SkipWhile(line => line.Length == 0).ToList();
@@ -44,7 +45,10 @@ internal static partial class FactivaText
         if (!DateText.TryRead(day, default, out var reading))
             return PublishedDate.Unknown;
         var published = reading.From(DateProvenance.Metadata);
-        return time is not null && TimeOnly.TryParse(TimeOfDay().Match(time).Groups["time"].Value, CultureInfo.InvariantCulture, out var timeOfDay) ? published with { TimeOfDay = timeOfDay } : published;
+        return time is not null
+            && TimeOnly.TryParse(TimeOfDay().Match(time).Groups["time"].Value, CultureInfo.InvariantCulture, out var timeOfDay)
+            ? published with { TimeOfDay = timeOfDay }
+            : published;
     }
 
     [GeneratedRegex(@"^[\d,]+ words\s*$", RegexOptions.Multiline)]

@@ -6,14 +6,19 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.NewsDatabases;
 
-/// <summary>ProQuest as text: documents between lines of underscores, each with labels (<c>Title:</c>, <c>Publication date:</c>), and its text under <c>Full text:</c>.</summary>
+/// <summary>
+/// ProQuest as text: documents between lines of underscores, each with labels (<c>Title:</c>, <c>Publication date:</c>), and its text under
+/// <c>Full text:</c>.
+/// </summary>
 internal sealed partial class ProQuestReader : DatabaseExportReader
 {
-    private static readonly HashSet<string> Labels = new(EmbeddedTable.Rows("proquest-labels.txt").Select(row => row[0]), StringComparer.Ordinal);
+    private static readonly HashSet<string> Labels =
+        new(EmbeddedTable.Rows("proquest-labels.txt").Select(row => row[0]), StringComparer.Ordinal);
 
     public override string Name => "proquest";
 
-    public override bool Recognises(ArchiveHead head) => !head.IsBinary && RuleLine().IsMatch(head.Content) && head.Content.Contains("ProQuest document", StringComparison.Ordinal);
+    public override bool Recognises(ArchiveHead head) =>
+        !head.IsBinary && RuleLine().IsMatch(head.Content) && head.Content.Contains("ProQuest document", StringComparison.Ordinal);
 
     protected override DocumentLine KindOf(string line) => RuleLine().IsMatch(line) ? DocumentLine.Begins : DocumentLine.Inside;
 
@@ -23,7 +28,7 @@ internal sealed partial class ProQuestReader : DatabaseExportReader
         if (!blocks.HasLabels)
             return null;
         var headline = blocks.Value("Title") ?? blocks.Heading.LastOrDefault(block => !CountLine().IsMatch(block)) ?? "";
-        var body = blocks.Paragraphs("Full text") is { Length: > 0 } text && !IsMissing(text) ? text : blocks.Paragraphs("Abstract") is { Length: > 0 } summary && !IsMissing(summary) ? summary : "";
+        var body = Array.Find([blocks.Paragraphs("Full text"), blocks.Paragraphs("Abstract")], IsText) ?? "";
         if (headline.Length == 0 && body.Length == 0)
             throw new ArticleRecordException("the document has neither \"Title\" nor \"Full text\"; expected at least one of them");
         return new Article
@@ -31,7 +36,9 @@ internal sealed partial class ProQuestReader : DatabaseExportReader
             Id = blocks.Value("ProQuest document ID") is { Length: <= ArticleId.MaximumLength } id ? id : "",
             Headline = headline,
             Body = body,
-            Published = DateText.TryRead(blocks.Value("Publication date"), default, out var reading) ? reading.From(DateProvenance.Metadata) : PublishedDate.Unknown,
+            Published = DateText.TryRead(blocks.Value("Publication date"), default, out var reading)
+                ? reading.From(DateProvenance.Metadata)
+                : PublishedDate.Unknown,
             Source = blocks.Value("Publication title")?.Split(';')[0].Trim(),
             Section = blocks.Value("Section"),
             Authors = Listed(blocks.Value("Author")),
@@ -40,7 +47,8 @@ internal sealed partial class ProQuestReader : DatabaseExportReader
     }
 
     /// <summary>Parted by semicolons: authors have a comma of their own (<c>Roe, Mary</c>).</summary>
-    private static string[] Listed(string? text) => text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private static string[] Listed(string? text) =>
+        text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Only known labels count, since any line of a text may have a colon.</summary>
     private static ExportLabel? LabelOf(string line)
@@ -51,7 +59,7 @@ internal sealed partial class ProQuestReader : DatabaseExportReader
         return colon > 0 && Labels.Contains(line[..colon]) ? new ExportLabel(line[..colon], line[(colon + 1)..].TrimStart()) : null;
     }
 
-    private static bool IsMissing(string text) => text is "None available." or "Not available.";
+    private static bool IsText(string text) => text.Length > 0 && text is not ("None available." or "Not available.");
 
     [GeneratedRegex(@"^_{20,}\s*$", RegexOptions.Multiline)]
     private static partial Regex RuleLine();

@@ -8,7 +8,9 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Tables;
 
-/// <summary>Tables of articles: columns parted by commas, semicolons, tabs or bars, with their names on the first line, or numbered by a mapping.</summary>
+/// <summary>
+/// Tables of articles: columns parted by commas, semicolons, tabs or bars, with their names on the first line, or numbered by a mapping.
+/// </summary>
 internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
 {
     /// <summary>16 MiB: what one field may hold; an open quotation mark would swallow the rest of the file otherwise.</summary>
@@ -25,7 +27,8 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         var (encoding, mark) = EncodingOf(head);
         if (TableLayout.Of(new ArchiveHead(head).Content, mapping) is not { } layout)
         {
-            yield return new Reading.Rejected(source.Path, 0, Name, "the first line does not name the columns of a table of articles", Reading.SnippetOf(head));
+            yield return new Reading.Rejected(source.Path, 0, Name, "the first line does not name the columns of a table of articles",
+                Reading.SnippetOf(head));
             yield break;
         }
 
@@ -38,7 +41,8 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             offset += encoding.GetByteCount(NextLine(text));
         var configuration = TableLayout.Configuration(layout.Delimiter);
         (configuration.CountBytes, configuration.Encoding, configuration.MaxFieldSize) = (true, encoding, FieldLimit);
-        var article = new MappedArticle(layout.Columns, mapping.Ordered(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)), PageArticle.Read);
+        var article = new MappedArticle(layout.Columns, mapping.Ordered(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)),
+            PageArticle.Read);
         var missing = MissingFrom(layout);
         using var parser = new CsvParser(text, configuration, leaveOpen: true);
         while (true)
@@ -53,7 +57,10 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             catch (Exception e) when (e is CsvHelperException or IndexOutOfRangeException)
             {
                 fields = null;
-                broken = new Reading.Rejected(source.Path, at, Name, $"the table cannot be read beyond row {parser.Row} ({e.Message.Split('\n')[0].TrimEnd()}); expected fields of at most {FieldLimit:N0} characters, with quotation marks closed", "");
+                broken = new Reading.Rejected(source.Path, at, Name,
+                    $"the table cannot be read beyond row {parser.Row} ({e.Message.Split('\n')[0].TrimEnd()}); expected fields of at most "
+                    + $"{FieldLimit:N0} characters, with quotation marks closed",
+                    "");
             }
 
             if (broken is not null)
@@ -69,11 +76,14 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
     {
         var snippet = Reading.SnippetOf(string.Join(',', fields));
         if (fields.Length != expected)
-            return new Reading.Rejected(source.Path, offset, Name, $"the row has {fields.Length} fields; expected {expected}, as in the first line", snippet);
+            return new Reading.Rejected(source.Path, offset, Name,
+                $"the row has {fields.Length} fields; expected {expected}, as in the first line", snippet);
         try
         {
             var (article, notice) = mapped.Read(column => IsMissing(fields[column]) ? [] : [fields[column].Trim()]);
-            return new Reading.Read(source.Path, offset, Name, article, notice is not null && missing is not null ? $"{missing}; {notice}" : missing ?? notice);
+            return new Reading.Read(source.Path, offset, Name, article, notice is not null && missing is not null
+                ? $"{missing}; {notice}"
+                : missing ?? notice);
         }
         catch (ArticleRecordException e)
         {
@@ -82,9 +92,13 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
     }
 
     /// <summary>What databases and statisticians write for no value.</summary>
-    private static bool IsMissing(string field) => string.IsNullOrWhiteSpace(field) || field.Trim() is "\\N" or "NULL" or "null" or "NaN" or "nan" or "None" or "<NA>" or "N/A" or "#N/A";
+    private static bool IsMissing(string field) =>
+        string.IsNullOrWhiteSpace(field)
+        || field.Trim() is "\\N" or "NULL" or "null" or "NaN" or "nan" or "None" or "<NA>" or "N/A" or "#N/A";
 
-    /// <summary>A column that the mapping names and the table has not, since a misspelt one would be missed in every row; null when there is none.</summary>
+    /// <summary>
+    /// A column that the mapping names and the table has not, since a misspelt one would be missed in every row; null when there is none.
+    /// </summary>
     private string? MissingFrom(TableLayout layout) => mapping.MissingFrom(layout.Columns) is [_, ..] missing
         ? $"the mapping names {string.Join(", ", missing)}; the table has {string.Join(", ", layout.Columns)}"
         : null;
@@ -93,7 +107,9 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
     private IEnumerable<string> DatesIn(string head, TableLayout layout)
     {
         var column = mapping.ColumnsOf("published", layout.Columns);
-        return column.Count == 0 ? [] : TableLayout.Rows(head, layout.Delimiter).Where(row => row.Length == layout.Columns.Count).Select(row => row[column[0]]);
+        return column.Count == 0
+            ? []
+            : TableLayout.Rows(head, layout.Delimiter).Where(row => row.Length == layout.Columns.Count).Select(row => row[column[0]]);
     }
 
     /// <summary>With its line end and the empty lines before it, of which offsets have to know the length.</summary>

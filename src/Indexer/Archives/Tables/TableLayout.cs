@@ -7,8 +7,10 @@ using Indexer.Fields;
 namespace Indexer.Archives.Tables;
 
 /// <summary>What parts the columns of a table, and what they are called, as far as its first bytes tell.</summary>
-/// <param name="Columns">From the line of names; <c>#1</c>, <c>#2</c> … where the mapping numbers them, and the first line is a row.</param>
-/// <param name="Above">Lines before the first row: that of the names, and before it Excel's own (<c>sep=;</c>), where they are there.</param>
+/// <param name="Columns">From the line of names; <c>#1</c>, <c>#2</c> … where the mapping numbers them, and the first line is a
+/// row.</param>
+/// <param name="Above">Lines before the first row: that of the names, and before it Excel's own (<c>sep=;</c>), where they are
+/// there.</param>
 internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string> Columns, int Above)
 {
     private const int LongestName = 60;
@@ -22,7 +24,9 @@ internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string>
     public static TableLayout? Of(string head, FieldMapping mapping)
     {
         if (SeparatorLine().Match(head) is { Success: true } separator)
-            return Of(head[separator.Length..], [separator.Groups["sign"].Value[0]], mapping) is { } layout ? layout with { Above = layout.Above + 1 } : null;
+            return Of(head[separator.Length..], [separator.Groups["sign"].Value[0]], mapping) is { } layout
+                ? layout with { Above = layout.Above + 1 }
+                : null;
         return Of(head, Delimiters, mapping);
     }
 

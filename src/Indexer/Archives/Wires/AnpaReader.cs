@@ -7,7 +7,9 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Wires;
 
-/// <summary>ANPA 1312, the wire format of American agencies: lines that begin with ^ are headline, notes and byline; those that do not are the text.</summary>
+/// <summary>
+/// ANPA 1312, the wire format of American agencies: lines that begin with ^ are headline, notes and byline; those that do not are the text.
+/// </summary>
 internal sealed partial class AnpaReader : WireReader
 {
     public override string Name => "anpa";
@@ -20,21 +22,33 @@ internal sealed partial class AnpaReader : WireReader
         var slug = lines.Count > 0 ? Slug().Replace(lines[0].TrimStart('^'), "").Trim(' ', ',') : "";
         var marked = lines.Skip(1).Where(line => line.StartsWith('^')).Select(line => line[1..].Trim()).ToList();
         var headline = marked.Find(line => line.Length > 0 && !line.EndsWith('=') && !Note().IsMatch(line)) ?? "";
-        var body = string.Join("\n\n", lines.Skip(1).Where(line => !line.StartsWith('^')).Select(line => Typewriter(line.Trim())).Where(line => line.Length > 0 && line.Any(char.IsLetterOrDigit)));
+        var body = string.Join("\n\n", lines.Skip(1)
+            .Where(line => !line.StartsWith('^'))
+            .Select(line => Typewriter(line.Trim()))
+            .Where(line => line.Length > 0 && line.Any(char.IsLetterOrDigit)));
         return new Article
         {
             Id = "",
             Headline = Typewriter(headline.Length > 0 ? headline : slug),
             Body = body,
             Published = Published(message),
-            Source = Agency().Match(message.Trailer) is { Success: true } agency ? agency.Groups["name"].Value : Dateline().Match(body) is { Success: true } dateline ? dateline.Groups["name"].Value : null,
-            Authors = [.. marked.Where(line => line.EndsWith('=') && line.StartsWith("By ", StringComparison.OrdinalIgnoreCase)).SelectMany(ByLine.Names)],
+            Source = Agency().Match(message.Trailer) is { Success: true } agency
+                ? agency.Groups["name"].Value
+                : Dateline().Match(body) is { Success: true } dateline
+                ? dateline.Groups["name"].Value
+                : null,
+            Authors = [.. marked.Where(line => line.EndsWith('=') && line.StartsWith("By ", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(ByLine.Names)],
             Tags = slug.Length > 0 ? [slug] : [],
         };
     }
 
     /// <summary>Quotation marks and dashes as teletypes had them.</summary>
-    private static string Typewriter(string text) => text.Replace("``", "\u201C", StringComparison.Ordinal).Replace("''", "\u201D", StringComparison.Ordinal).Replace(" _ ", " \u2014 ", StringComparison.Ordinal).Trim();
+    private static string Typewriter(string text) =>
+        text.Replace("``", "\u201C", StringComparison.Ordinal)
+            .Replace("''", "\u201D", StringComparison.Ordinal)
+            .Replace(" _ ", " \u2014 ", StringComparison.Ordinal)
+            .Trim();
 
     /// <summary><c>AP-WF-11-13-13 1509GMT</c>: month, day, and two digits of a year that is not before the format was.</summary>
     private static PublishedDate Published(WireMessage message)
@@ -43,7 +57,9 @@ internal sealed partial class AnpaReader : WireReader
         if (!match.Success)
             return PublishedDate.Unknown;
         var year = YearOf(match.Groups["y"].ValueSpan);
-        var date = string.Create(CultureInfo.InvariantCulture, $"{year}-{match.Groups["m"].Value}-{match.Groups["d"].Value}T{match.Groups["h"].Value}:{match.Groups["min"].Value} {match.Groups["zone"].Value}");
+        var date = string.Create(CultureInfo.InvariantCulture,
+            $"{year}-{match.Groups["m"].Value}-{match.Groups["d"].Value}T{match.Groups["h"].Value}:{match.Groups["min"].Value} "
+            + $"{match.Groups["zone"].Value}");
         return DateText.TryRead(date, default, out var reading) ? reading.From(DateProvenance.Metadata) : PublishedDate.Unknown;
     }
 

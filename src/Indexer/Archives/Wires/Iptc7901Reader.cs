@@ -8,7 +8,9 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Wires;
 
-/// <summary>IPTC 7901, the wire format of European agencies: a header of source, number, priority and category, a headline that ends in =, the text.</summary>
+/// <summary>
+/// IPTC 7901, the wire format of European agencies: a header of source, number, priority and category, a headline that ends in =, the text.
+/// </summary>
 internal sealed partial class Iptc7901Reader : WireReader
 {
     public override string Name => "iptc-7901";
@@ -26,10 +28,16 @@ internal sealed partial class Iptc7901Reader : WireReader
             Headline = headline,
             Body = PlainText.OfTeleprinter(WithoutNotebook(story)),
             Published = Published(message),
-            Source = Agency().Match(message.Header) is { Success: true } agency ? agency.Groups["name"].Value : header.Success ? header.Groups["source"].Value : null,
+            Source = Agency().Match(message.Header) is { Success: true } agency
+                ? agency.Groups["name"].Value
+                : header.Success
+                ? header.Groups["source"].Value
+                : null,
             Section = header.Success && header.Groups["category"].Length > 0 ? header.Groups["category"].Value : null,
             Authors = authors,
-            Tags = [.. message.Header.ReplaceLineEndings("\n").Split('\n').Skip(1).Select(line => line.Trim(' ', '/')).Where(line => line.Length > 0).SelectMany(line => line.Split('/', '-')).Select(word => word.Trim()).Where(word => word.Length > 0)],
+            Tags = [.. message.Header.ReplaceLineEndings("\n")
+                .Split('\n').Skip(1).Select(line => line.Trim(' ', '/')).Where(line => line.Length > 0)
+                .SelectMany(line => line.Split('/', '-')).Select(word => word.Trim()).Where(word => word.Length > 0)],
         };
     }
 
@@ -67,7 +75,9 @@ internal sealed partial class Iptc7901Reader : WireReader
         var year = YearOf(match.Groups["y"].ValueSpan);
         var month = MonthNames.NumberOf(match.Groups["mon"].Value);
         return month > 0
-            && DateTimeOffset.TryParseExact($"{year:0000}-{month:00}-{match.Groups["d"].Value} {match.Groups["h"].Value}:{match.Groups["min"].Value} +00:00", "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            && DateTimeOffset.TryParseExact(
+                $"{year:0000}-{month:00}-{match.Groups["d"].Value} {match.Groups["h"].Value}:{match.Groups["min"].Value} +00:00",
+                "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? new PublishedDate(PartialDate.OfInstant(moment), null, DateProvenance.Metadata)
             : PublishedDate.Unknown;
     }
@@ -84,6 +94,8 @@ internal sealed partial class Iptc7901Reader : WireReader
     [GeneratedRegex(@"\n\s*#+\s*(dpa\s+)?notebook\b|\n\s*\* \* \* \*\s*\n", RegexOptions.IgnoreCase)]
     private static partial Regex Notebook();
 
-    [GeneratedRegex(@"(?<d>[0-3][0-9])(?<h>[0-2][0-9])(?<min>[0-5][0-9])\s*(GMT|UTC)?\s*(?<mon>[A-Za-z]{3})\s*(?<y>[0-9]{2})\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<d>[0-3][0-9])(?<h>[0-2][0-9])(?<min>[0-5][0-9])\s*(GMT|UTC)?\s*(?<mon>[A-Za-z]{3})\s*(?<y>[0-9]{2})\b",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Moment();
 }

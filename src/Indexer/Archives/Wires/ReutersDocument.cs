@@ -49,13 +49,20 @@ internal static partial class ReutersDocument
     private static PublishedDate Published(string tag)
     {
         var match = DayAndTime().Match(Clean(tag));
-        if (!match.Success || !DateOnly.TryParseExact(match.Groups["day"].Value, "d-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!match.Success
+            || !DateOnly.TryParseExact(match.Groups["day"].Value, "d-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var day))
             return PublishedDate.Unknown;
-        var time = TimeOnly.TryParseExact(match.Groups["time"].Value, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : (TimeOnly?)null;
+        var time = TimeOnly.TryParseExact(match.Groups["time"].Value, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var parsed)
+            ? parsed
+            : (TimeOnly?)null;
         return new PublishedDate(PartialDate.OfDay(day), time, DateProvenance.Metadata);
     }
 
-    /// <summary>The dateline begins the first paragraph, as it was printed. Texts without a BODY are tables and notes, whose lines are kept.</summary>
+    /// <summary>
+    /// The dateline begins the first paragraph, as it was printed. Texts without a BODY are tables and notes, whose lines are kept.
+    /// </summary>
     private static string Body(string text)
     {
         if (Between(text, "BODY") is { } body)

@@ -16,7 +16,8 @@ internal sealed class ReutersSgmlReader : IArchiveReader
 
     public bool Recognises(ArchiveHead head) =>
         head.Text.Contains("<REUTERS", StringComparison.Ordinal)
-        && (head.Text.TrimStart().StartsWith("<!DOCTYPE lewis", StringComparison.Ordinal) || head.Text.TrimStart().StartsWith("<REUTERS", StringComparison.Ordinal));
+        && (head.Text.TrimStart().StartsWith("<!DOCTYPE lewis", StringComparison.Ordinal)
+            || head.Text.TrimStart().StartsWith("<REUTERS", StringComparison.Ordinal));
 
     public IEnumerable<Reading> Read(ArchiveSource source)
     {

@@ -97,12 +97,19 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
     private static PublishedDate? OfDay(Match day)
     {
         var digits = day.Groups["y"].Value;
-        var year = digits.Length == 4 ? digits : new DateContext(Since: FirstDocument).YearOf(int.Parse(digits, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
-        return DateText.TryRead($"{year}-{day.Groups["m"].Value}-{day.Groups["d"].Value}", default, out var reading) ? reading.From(DateProvenance.Metadata) : null;
+        var year = digits.Length == 4
+            ? digits
+            : new DateContext(Since: FirstDocument)
+                .YearOf(int.Parse(digits, CultureInfo.InvariantCulture))
+                .ToString(CultureInfo.InvariantCulture);
+        return DateText.TryRead($"{year}-{day.Groups["m"].Value}-{day.Groups["d"].Value}", default, out var reading)
+            ? reading.From(DateProvenance.Metadata)
+            : null;
     }
 
     /// <summary>What the collection calls the document; empty when it does not.</summary>
-    private static string Number(string document) => (First(document, "DOCNO", "DOCID") ?? NumberInTag().Match(document).Groups["id"].Value).Trim();
+    private static string Number(string document) =>
+        (First(document, "DOCNO", "DOCID") ?? NumberInTag().Match(document).Groups["id"].Value).Trim();
 
     private static string? First(string document, params ReadOnlySpan<string> elements)
     {
@@ -152,6 +159,9 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
     [GeneratedRegex(@"<DOC[\s>]", RegexOptions.IgnoreCase)]
     private static partial Regex DocumentBegin();
 
-    [GeneratedRegex(@"\A(AP|WSJ|ZF|SJMN|FR|FT|LA)_?(?<y>8[7-9]|9[0-9])(?<m>[01][0-9])(?<d>[0-3][0-9])-|\A[A-Z]{3}_[A-Z]{3}_?(?<y>(19|20)[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])\.", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(AP|WSJ|ZF|SJMN|FR|FT|LA)_?(?<y>8[7-9]|9[0-9])(?<m>[01][0-9])(?<d>[0-3][0-9])-"
+        + @"|\A[A-Z]{3}_[A-Z]{3}_?(?<y>(19|20)[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])\.",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 }

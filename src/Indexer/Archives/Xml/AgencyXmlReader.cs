@@ -6,14 +6,19 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>An agency's or a system's own XML: elements whose children are named as the fields of an article are; dumps of MySQL and Solr among them.</summary>
+/// <summary>
+/// An agency's or a system's own XML: elements whose children are named as the fields of an article are; dumps of MySQL and Solr among
+/// them.
+/// </summary>
 internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
 {
     public override string Name => "xml";
 
-    public override bool Recognises(ArchiveHead head) => head.XmlRoot is not null and not "html" and not "HTML" && head.Content.StartsWith("<?xml", StringComparison.Ordinal);
+    public override bool Recognises(ArchiveHead head) =>
+        head.XmlRoot is not null and not "html" and not "HTML" && head.Content.StartsWith("<?xml", StringComparison.Ordinal);
 
-    protected override string ReasonForNothing => "no element has children that are named as the fields of an article are, such as headline, text and date";
+    protected override string ReasonForNothing =>
+        "no element has children that are named as the fields of an article are, such as headline, text and date";
 
     protected override XmlReading ReadDocument(XElement root)
     {
@@ -42,20 +47,32 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
         }
     }
 
-    /// <summary>What an element says of an article: its children, the children of a head, and when and in what language in its attributes; a number there is of all kinds.</summary>
+    /// <summary>
+    /// What an element says of an article: its children, the children of a head, and when and in what language in its attributes; a number
+    /// there is of all kinds.
+    /// </summary>
     private static List<(string Name, string Text)> Values(XElement element) =>
     [
         .. element.Elements().Concat(element.Elements().Where(IsHead).Elements()).Select(child => (NameOf(child), Text(child))),
-        .. element.Attributes().Where(attribute => attribute.Name.LocalName is "date" or "published" or "pubdate" or "lang" or "language").Select(attribute => (attribute.Name.LocalName, attribute.Value)),
+        .. element.Attributes()
+            .Where(attribute => attribute.Name.LocalName is "date" or "published" or "pubdate" or "lang" or "language")
+            .Select(attribute => (attribute.Name.LocalName, attribute.Value)),
     ];
 
     /// <summary>Databases and search engines name their columns in an attribute: <c>&lt;field name="title"&gt;</c>.</summary>
     private static string NameOf(XElement element) =>
-        element.Name.LocalName.ToLowerInvariant() is "field" or "column" or "col" or "str" or "date" or "property" or "attribute" or "param" && element.ValueOf("name") is { } name ? name : element.Name.LocalName;
+        element.Name.LocalName.ToLowerInvariant() is "field" or "column" or "col" or "str" or "date" or "property" or "attribute" or "param"
+            && element.ValueOf("name") is { } name
+            ? name
+            : element.Name.LocalName;
 
     /// <summary>Of what has a name beside other things, such as the publication of a news sitemap, the name.</summary>
     private static string Text(XElement element) =>
-        element.Child("name").Line() is { } name && element.Nodes().All(node => node is XElement || string.IsNullOrWhiteSpace(node.ToString())) ? name : element.Markup();
+        element.Child("name").Line() is { } name
+            && element.Nodes().All(node => node is XElement || string.IsNullOrWhiteSpace(node.ToString()))
+            ? name
+            : element.Markup();
 
-    private static bool IsHead(XElement element) => element.Name.LocalName.ToLowerInvariant() is "head" or "header" or "meta" or "metadata" or "info";
+    private static bool IsHead(XElement element) =>
+        element.Name.LocalName.ToLowerInvariant() is "head" or "header" or "meta" or "metadata" or "info";
 }

@@ -19,7 +19,9 @@ internal sealed class FeedReader : XmlArticleReader
 
     public override string Name => "feed";
 
-    public override bool Recognises(ArchiveHead head) => head.XmlRoot is "rss" or "feed" or "RDF" or "channel" || (head.XmlRoot == "xml" && head.Content.Contains("<rss", StringComparison.Ordinal));
+    public override bool Recognises(ArchiveHead head) =>
+        head.XmlRoot is "rss" or "feed" or "RDF" or "channel"
+        || (head.XmlRoot == "xml" && head.Content.Contains("<rss", StringComparison.Ordinal));
 
     protected override XmlReading ReadDocument(XElement root)
     {
@@ -38,7 +40,9 @@ internal sealed class FeedReader : XmlArticleReader
         if (others.Count > 0)
             return new XmlReading(articles, others);
         return articles.Count == 0
-            ? XmlReading.NoArticle(items.Count == 0 ? "a feed without items" : $"a feed of {items.Count} items that have neither headline nor text")
+            ? XmlReading.NoArticle(items.Count == 0
+                ? "a feed without items"
+                : $"a feed of {items.Count} items that have neither headline nor text")
             : XmlReading.Of(articles);
     }
 
@@ -51,11 +55,14 @@ internal sealed class FeedReader : XmlArticleReader
     private static string? BloggerKind(XElement item) => item.Children("category").Select(KindOf).FirstOrDefault(kind => kind is not null);
 
     private static string? KindOf(XElement category) =>
-        category.ValueOf("scheme") is "http://schemas.google.com/g/2005#kind" && category.ValueOf("term") is { } term ? term[(term.LastIndexOf('#') + 1)..] : null;
+        category.ValueOf("scheme") is "http://schemas.google.com/g/2005#kind" && category.ValueOf("term") is { } term
+            ? term[(term.LastIndexOf('#') + 1)..]
+            : null;
 
     private sealed record Feed(string? Title, string? Language, string? Address);
 
-    private static string? Title(XElement channel) => channel.Child("title") is { } title && HtmlText.Line(title.Markup()) is { Length: > 0 } text ? text : null;
+    private static string? Title(XElement channel) =>
+        channel.Child("title") is { } title && HtmlText.Line(title.Markup()) is { Length: > 0 } text ? text : null;
 
     private static Article? Read(XElement item, Feed feed)
     {
@@ -75,14 +82,21 @@ internal sealed class FeedReader : XmlArticleReader
             Language = language,
             Section = item.Child("section").Line(),
             Authors = Authors(item),
-            Tags = [.. item.Children("category").Concat(item.Children("subject")).Where(tag => KindOf(tag) is null).Select(tag => tag.ValueOf("label") ?? tag.Line() ?? tag.ValueOf("term")).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Tags = [.. item.Children("category")
+                .Concat(item.Children("subject"))
+                .Where(tag => KindOf(tag) is null)
+                .Select(tag => tag.ValueOf("label") ?? tag.Line() ?? tag.ValueOf("term"))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)],
         };
     }
 
     /// <summary>The longest of what an item has: some give the text, and some a sentence of it twice.</summary>
     private static string Body(XElement item) =>
         item.Elements()
-            .Where(element => element.Name.LocalName is "encoded" or "content" or "description" or "summary" or "fulltext" or "full-text" or "body" && element.ValueOf("medium") is null && element.ValueOf("url") is null)
+            .Where(element => element.Name.LocalName is "encoded" or "content" or "description" or "summary" or "fulltext" or "full-text"
+                or "body"
+                && element.ValueOf("medium") is null && element.ValueOf("url") is null)
             .Select(element => HtmlText.Paragraphs(element.Markup()))
             .DefaultIfEmpty("")
             .MaxBy(text => text.Length)!;

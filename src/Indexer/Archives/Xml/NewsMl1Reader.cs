@@ -7,7 +7,9 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>NewsML 1.0 to 1.2: each component that has a text or a headline of its own is an article, and translations are articles of their own.</summary>
+/// <summary>
+/// NewsML 1.0 to 1.2: each component that has a text or a headline of its own is an article, and translations are articles of their own.
+/// </summary>
 internal sealed class NewsMl1Reader : XmlArticleReader
 {
     public override string Name => "newsml-1";
@@ -38,7 +40,10 @@ internal sealed class NewsMl1Reader : XmlArticleReader
 
     private static IEnumerable<Article> ReadItem(XElement item)
     {
-        var texts = item.All("ContentItem").Select(content => (Content: content, Text: Text(content))).Where(pair => pair.Text.Length > 0).ToList();
+        var texts = item.All("ContentItem")
+            .Select(content => (Content: content, Text: Text(content)))
+            .Where(pair => pair.Text.Length > 0)
+            .ToList();
         // The text, its summary and its captions are contents of one component: the longest in each language is the article.
         var main = texts.GroupBy(pair => Language(pair.Content)).Select(group => group.MaxBy(pair => pair.Text.Length)).ToList();
         var identifier = item.First("PublicIdentifier").Line() ?? item.First("NewsItemId").Line();
@@ -50,7 +55,9 @@ internal sealed class NewsMl1Reader : XmlArticleReader
         }
 
         foreach (var (content, text) in main)
-            yield return Make(item, content, HeadlineOf(content) ?? "", text, main.Count == 1 ? identifier : $"{identifier}:{Language(content)}");
+            yield return Make(item, content, HeadlineOf(content) ?? "", text, main.Count == 1
+                ? identifier
+                : $"{identifier}:{Language(content)}");
     }
 
     private static Article Make(XElement item, XElement content, string headline, string text, string? identifier)
@@ -62,10 +69,16 @@ internal sealed class NewsMl1Reader : XmlArticleReader
             Headline = headline.Length > 0 ? headline : nitf?.Headline ?? "",
             Body = text,
             Published = Published(item),
-            Source = item.First("Provider")?.Child("Party").ValueOf("FormalName") ?? item.First("Source")?.Child("Party").ValueOf("FormalName") ?? item.First("ProviderId").Line(),
+            Source = item.First("Provider")?.Child("Party").ValueOf("FormalName")
+                ?? item.First("Source")?.Child("Party").ValueOf("FormalName")
+                ?? item.First("ProviderId").Line(),
             Language = Language(content) is { Length: > 0 } language ? language : null,
             Section = item.First("Genre").ValueOf("FormalName"),
-            Authors = [.. item.All("ByLine").Select(by => by.Line()).OfType<string>().SelectMany(ByLine.Names).Distinct(StringComparer.Ordinal)],
+            Authors = [.. item.All("ByLine")
+                .Select(by => by.Line())
+                .OfType<string>()
+                .SelectMany(ByLine.Names)
+                .Distinct(StringComparer.Ordinal)],
             Tags = [.. item.All("KeywordLine").Select(keyword => keyword.Line()).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
     }
@@ -83,12 +96,22 @@ internal sealed class NewsMl1Reader : XmlArticleReader
     }
 
     /// <summary>Of the innermost component that has one.</summary>
-    private static string? HeadlineOf(XElement content) => content.AncestorsAndSelf().Select(element => element.Child("NewsLines")).OfType<XElement>().Select(lines => lines.Child("HeadLine").Line()).FirstOrDefault(line => line is not null) ?? Headline(content.Ancestors().Last());
+    private static string? HeadlineOf(XElement content) =>
+        content.AncestorsAndSelf()
+            .Select(element => element.Child("NewsLines"))
+            .OfType<XElement>()
+            .Select(lines => lines.Child("HeadLine").Line())
+            .FirstOrDefault(line => line is not null)
+        ?? Headline(content.Ancestors().Last());
 
-    private static string? Headline(XElement item) => item.All("HeadLine").Select(line => line.Line()).FirstOrDefault(line => line is not null);
+    private static string? Headline(XElement item) =>
+        item.All("HeadLine").Select(line => line.Line()).FirstOrDefault(line => line is not null);
 
     private static string Language(XElement content) =>
-        content.AncestorsAndSelf().Select(element => element.Child("DescriptiveMetadata").Child("Language").ValueOf("FormalName") ?? element.ValueOf("lang")).FirstOrDefault(language => language is not null) ?? "";
+        content.AncestorsAndSelf()
+            .Select(element => element.Child("DescriptiveMetadata").Child("Language").ValueOf("FormalName") ?? element.ValueOf("lang"))
+            .FirstOrDefault(language => language is not null)
+            ?? "";
 
     private static PublishedDate Published(XElement item)
     {

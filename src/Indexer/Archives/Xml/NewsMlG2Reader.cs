@@ -7,7 +7,9 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>NewsML-G2: news items, alone or in a news message. Items that carry no news (concepts, plans, packages) are passed over.</summary>
+/// <summary>
+/// NewsML-G2: news items, alone or in a news message. Items that carry no news (concepts, plans, packages) are passed over.
+/// </summary>
 internal sealed class NewsMlG2Reader : XmlArticleReader
 {
     private static readonly string[] Others = ["conceptItem", "knowledgeItem", "planningItem", "packageItem", "catalogItem"];
@@ -15,7 +17,8 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
     public override string Name => "newsml-g2";
 
     public override bool Recognises(ArchiveHead head) =>
-        head.XmlRoot is "newsItem" or "newsMessage" or "conceptItem" or "knowledgeItem" or "planningItem" or "packageItem" or "catalogItem" or "contentSet" or "groupSet";
+        head.XmlRoot is "newsItem" or "newsMessage" or "conceptItem" or "knowledgeItem" or "planningItem" or "packageItem" or "catalogItem"
+            or "contentSet" or "groupSet";
 
     protected override XmlReading ReadDocument(XElement root)
     {
@@ -24,7 +27,10 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
         if (items.Count == 0 && root.Is("contentSet"))
             items.Add(new XElement("newsItem", new XElement(root)));
         var articles = new List<Article>();
-        var passedOver = root.DescendantsAndSelf().Where(element => Array.Exists(Others, element.Is)).Select(element => $"a {element.Name.LocalName}, which carries no news").ToList();
+        var passedOver = root.DescendantsAndSelf()
+            .Where(element => Array.Exists(Others, element.Is))
+            .Select(element => $"a {element.Name.LocalName}, which carries no news")
+            .ToList();
         if (root.Is("groupSet"))
             passedOver.Add("a groupSet, which carries no news");
         foreach (var item in items)
@@ -54,14 +60,24 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
         return new Article
         {
             Id = item.ValueOf("guid") is { Length: <= ArticleId.MaximumLength } guid ? guid : "",
-            Headline = Headline(item, meta) ?? (nitf?.Headline is { Length: > 0 } headline ? headline : null) ?? meta?.Child("slugline").Line() ?? "",
+            Headline = Headline(item, meta)
+                ?? (nitf?.Headline is { Length: > 0 } headline ? headline : null)
+                ?? meta?.Child("slugline").Line()
+                ?? "",
             Body = nitf?.Body is { Length: > 0 } body ? body : Body(item, meta),
             Published = Published(item, meta, language),
-            Source = NameOf(meta?.Child("infoSource")) ?? NameOf(item.First("provider")) ?? NameOf(meta?.Child("creator")) ?? NameOf(item.First("copyrightHolder")) ?? nitf?.Source,
+            Source = NameOf(meta?.Child("infoSource"))
+                ?? NameOf(item.First("provider"))
+                ?? NameOf(meta?.Child("creator"))
+                ?? NameOf(item.First("copyrightHolder"))
+                ?? nitf?.Source,
             Language = language,
             Section = meta?.Children("genre").Select(NameOf).FirstOrDefault(name => name is not null),
             Authors = Authors(meta) is { Count: > 0 } authors ? authors : nitf?.Authors ?? [],
-            Tags = [.. (meta?.Children("keyword").Select(keyword => keyword.Line()) ?? []).Concat(Subjects(meta, IsAbstract).Select(NameOf)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Tags = [.. (meta?.Children("keyword").Select(keyword => keyword.Line()) ?? [])
+                .Concat(Subjects(meta, IsAbstract).Select(NameOf))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)],
             Entities =
             [
                 .. Entities(meta, "person", EntityType.Person),
@@ -74,7 +90,9 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
     private static string? Headline(XElement item, XElement? meta)
     {
         var headlines = meta?.Children("headline").ToList() ?? [];
-        var main = headlines.Find(headline => headline.ValueOf("role") is null || headline.ValueOf("role")!.EndsWith("main", StringComparison.OrdinalIgnoreCase)) ?? headlines.FirstOrDefault();
+        var main = headlines.Find(headline => headline.ValueOf("role") is null
+            || headline.ValueOf("role")!.EndsWith("main", StringComparison.OrdinalIgnoreCase))
+            ?? headlines.FirstOrDefault();
         return main.Line() ?? item.First("html")?.First("h1").Line() ?? item.First("html")?.First("title").Line();
     }
 
@@ -90,14 +108,23 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
                 return text;
         }
 
-        return meta?.Children("description").Select(description => HtmlText.Paragraphs(description.Markup())).Where(text => text.Length > 0).MaxBy(text => text.Length) ?? "";
+        return meta?.Children("description")
+            .Select(description => HtmlText.Paragraphs(description.Markup()))
+            .Where(text => text.Length > 0)
+            .MaxBy(text => text.Length)
+            ?? "";
     }
 
-    private static bool IsText(string type) => type.Contains("html", StringComparison.Ordinal) || type.Contains("nitf", StringComparison.Ordinal) || type.StartsWith("text/", StringComparison.Ordinal);
+    private static bool IsText(string type) =>
+        type.Contains("html", StringComparison.Ordinal)
+        || type.Contains("nitf", StringComparison.Ordinal)
+        || type.StartsWith("text/", StringComparison.Ordinal);
 
     private static PublishedDate Published(XElement item, XElement? meta, string? language)
     {
-        foreach (var element in (XElement?[])[item.First("published"), item.First("firstCreated"), meta?.Child("contentCreated"), item.First("versionCreated"), meta?.Child("contentModified"), meta?.Child("dateline")])
+        foreach (
+            var element in (XElement?[])[item.First("published"), item.First("firstCreated"), meta?.Child("contentCreated"),
+                item.First("versionCreated"), meta?.Child("contentModified"), meta?.Child("dateline")])
         {
             if (DateText.TryRead(element.Line(), new DateContext(language), out var reading))
                 return reading.From(DateProvenance.Metadata);
@@ -109,15 +136,27 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
     private static List<string> Authors(XElement? meta)
     {
         var bylines = meta?.Children("by").Select(by => by.Line()).OfType<string>().SelectMany(ByLine.Names).ToList() ?? [];
-        return bylines.Count > 0 ? bylines : [.. meta?.Children("creator").Where(creator => creator.ValueOf("role") is not { } role || !role.Contains("source", StringComparison.OrdinalIgnoreCase)).Select(creator => creator.Child("name").Line()).OfType<string>().Distinct(StringComparer.Ordinal) ?? []];
+        return bylines.Count > 0
+            ? bylines
+            : [.. meta?.Children("creator")
+                .Where(creator => creator.ValueOf("role") is not { } role || !role.Contains("source", StringComparison.OrdinalIgnoreCase))
+                .Select(creator => creator.Child("name").Line())
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                ?? []];
     }
 
-    private static IEnumerable<XElement> Subjects(XElement? meta, Func<string?, bool> ofType) => meta?.Children("subject").Where(subject => ofType(subject.ValueOf("type"))) ?? [];
+    private static IEnumerable<XElement> Subjects(XElement? meta, Func<string?, bool> ofType) =>
+        meta?.Children("subject").Where(subject => ofType(subject.ValueOf("type"))) ?? [];
 
     private static bool IsAbstract(string? type) => type is null || type.EndsWith("abstract", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<NamedEntity> Entities(XElement? meta, string kind, EntityType type) =>
-        Subjects(meta, subject => subject?.EndsWith(":" + kind, StringComparison.OrdinalIgnoreCase) == true).Concat(meta?.Children("assert").Where(assertion => assertion.ValueOf("type")?.EndsWith(":" + kind, StringComparison.OrdinalIgnoreCase) == true) ?? [])
+        Subjects(meta, subject => subject?.EndsWith(":" + kind, StringComparison.OrdinalIgnoreCase) == true)
+            .Concat(
+                meta?.Children("assert").Where(
+                    assertion => assertion.ValueOf("type")?.EndsWith(":" + kind, StringComparison.OrdinalIgnoreCase) == true)
+                ?? [])
             .Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => new NamedEntity(name, type));
 
     private static string? NameOf(XElement? element) => element.Child("name").Line() ?? element.ValueOf("literal");

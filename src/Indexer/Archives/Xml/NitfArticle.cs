@@ -14,7 +14,10 @@ internal static class NitfArticle
     public static Article Read(XElement nitf)
     {
         var head = nitf.First("body.head");
-        var headline = head?.First("hl1").Line() ?? nitf.First("hedline").Line() ?? nitf.Child("head").Child("title").Line() ?? nitf.First("title").Line();
+        var headline = head?.First("hl1").Line()
+            ?? nitf.First("hedline").Line()
+            ?? nitf.Child("head").Child("title").Line()
+            ?? nitf.First("title").Line();
         var language = nitf.ValueOf("lang");
         var content = nitf.First("body.content") ?? nitf.Child("body") ?? nitf;
         return new Article
@@ -23,11 +26,17 @@ internal static class NitfArticle
             Headline = headline ?? "",
             Body = Body(content, head),
             Published = Published(nitf, language),
-            Source = nitf.First("doc.copyright").ValueOf("holder") ?? nitf.First("doc-id").ValueOf("regsrc") ?? nitf.First("distributor").Line() ?? nitf.First("del-list").Child("from-src").ValueOf("src-name"),
+            Source = nitf.First("doc.copyright").ValueOf("holder")
+                ?? nitf.First("doc-id").ValueOf("regsrc")
+                ?? nitf.First("distributor").Line()
+                ?? nitf.First("del-list").Child("from-src").ValueOf("src-name"),
             Language = language,
             Section = nitf.First("tobject.subject").ValueOf("tobject.subject.type") ?? nitf.First("doc-scope").ValueOf("scope"),
             Authors = [.. (head ?? nitf).All("byline").SelectMany(Names).Distinct(StringComparer.Ordinal)],
-            Tags = [.. nitf.All("keyword").Select(keyword => keyword.ValueOf("key") ?? keyword.Line()).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Tags = [.. nitf.All("keyword")
+                .Select(keyword => keyword.ValueOf("key") ?? keyword.Line())
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)],
             Entities =
             [
                 .. Entities(content, "person", EntityType.Person),
@@ -40,18 +49,31 @@ internal static class NitfArticle
     private static IEnumerable<string> Names(XElement byline)
     {
         var persons = byline.All("person").Select(person => person.Line()).OfType<string>().ToList();
-        return (persons.Count > 0 ? persons : [string.Concat(byline.Nodes().Where(node => node is not XElement element || !element.Is("byttl")).Select(node => node is XElement element ? element.Value : node.ToString()))])
+        return (persons.Count > 0
+            ? persons
+            : [
+                string.Concat(byline.Nodes()
+                    .Where(node => node is not XElement element || !element.Is("byttl"))
+                    .Select(node => node is XElement element ? element.Value : node.ToString()))])
             .SelectMany(ByLine.Names);
     }
 
     private static IEnumerable<NamedEntity> Entities(XElement content, string element, EntityType type) =>
-        content.All(element).Select(name => name.ValueOf("value") ?? name.Line()).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => new NamedEntity(name, type));
+        content.All(element)
+            .Select(name => name.ValueOf("value") ?? name.Line())
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => new NamedEntity(name, type));
 
-    /// <summary>Paragraphs of the content; the abstract where there is no more. The dateline stands in the text where it is printed.</summary>
+    /// <summary>
+    /// Paragraphs of the content; the abstract where there is no more. The dateline stands in the text where it is printed.
+    /// </summary>
     private static string Body(XElement content, XElement? head)
     {
         var blocks = content.HasElements || content.Value.Trim().Length > 0 ? WithoutRepeats(WithoutMedia(content)) : content;
-        var text = blocks.HasElements && blocks.Elements().All(element => element.Is("pre")) ? PlainText.Paragraphs(blocks.Value) : HtmlText.Paragraphs(blocks.Markup());
+        var text = blocks.HasElements && blocks.Elements().All(element => element.Is("pre"))
+            ? PlainText.Paragraphs(blocks.Value)
+            : HtmlText.Paragraphs(blocks.Markup());
         return text.Length > 0 || head?.Child("abstract") is not { } summary ? text : HtmlText.Paragraphs(summary.Markup());
     }
 
@@ -78,8 +100,13 @@ internal static class NitfArticle
     private static PublishedDate Published(XElement nitf, string? language)
     {
         foreach (var text in (string?[])[
-            nitf.First("date.release").ValueOf("norm"), nitf.First("date.issue").ValueOf("norm"), nitf.First("pubdata").ValueOf("date.publication"),
-            nitf.First("story.date").ValueOf("norm"), nitf.First("date.release").Line(), nitf.First("date.issue").Line(), nitf.First("dateline").Child("story.date").Line(), nitf.First("dateline").Line()])
+            nitf.First("date.release")
+                .ValueOf("norm"), nitf.First("date.issue")
+                .ValueOf("norm"), nitf.First("pubdata")
+                .ValueOf("date.publication"),
+            nitf.First("story.date")
+                .ValueOf("norm"), nitf.First("date.release").Line(), nitf.First("date.issue").Line(), nitf.First("dateline")
+                .Child("story.date").Line(), nitf.First("dateline").Line()])
         {
             if (DateText.TryRead(text, new DateContext(language), out var reading))
                 return reading.FromSystem(DateProvenance.Metadata);

@@ -6,8 +6,12 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>TEI P4 and P5, as libraries and corpora keep old newspapers: a document an article, or a division of the type <c>article</c> each.</summary>
-/// <remarks>tei-c.org/guidelines. The day is that of the source; those of the electronic edition and its changes are no days of publication.</remarks>
+/// <summary>
+/// TEI P4 and P5, as libraries and corpora keep old newspapers: a document an article, or a division of the type <c>article</c> each.
+/// </summary>
+/// <remarks>
+/// tei-c.org/guidelines. The day is that of the source; those of the electronic edition and its changes are no days of publication.
+/// </remarks>
 internal sealed class TeiReader : XmlArticleReader
 {
     public override string Name => "tei";
@@ -29,7 +33,9 @@ internal sealed class TeiReader : XmlArticleReader
         return parts.Select(part => Read(part, header, document, isWhole: divisions.Count == 0)).OfType<Article>();
     }
 
-    private static bool IsArticle(XElement element) => element.Name.LocalName.StartsWith("div", StringComparison.Ordinal) && element.ValueOf("type")?.ToLowerInvariant() is "article" or "story" or "news";
+    private static bool IsArticle(XElement element) =>
+        element.Name.LocalName.StartsWith("div", StringComparison.Ordinal)
+        && element.ValueOf("type")?.ToLowerInvariant() is "article" or "story" or "news";
 
     private static Article? Read(XElement part, XElement? header, XElement document, bool isWhole)
     {
@@ -45,22 +51,37 @@ internal sealed class TeiReader : XmlArticleReader
             Id = part.ValueOf("id") is { Length: <= ArticleId.MaximumLength } id ? id : "",
             Headline = headline,
             Body = body,
-            Published = DateOf(part.First("dateline")?.First("date")) ?? DateOf(source?.First("date")) ?? DateOf(header?.First("creation")?.First("date")) ?? PublishedDate.Unknown,
+            Published = DateOf(part.First("dateline")?.First("date"))
+                ?? DateOf(source?.First("date"))
+                ?? DateOf(header?.First("creation")?.First("date"))
+                ?? PublishedDate.Unknown,
             Source = SourceOf(source, headline),
             Language = part.ValueOf("lang") ?? document.Child("text").ValueOf("lang") ?? document.ValueOf("lang"),
             Section = part.ValueOf("subtype"),
-            Authors = part.First("byline") is { } byline ? ByLine.Names(byline.Line() ?? "") : isWhole && title?.Child("author").Line() is { } author ? [author] : [],
+            Authors = part.First("byline") is { } byline
+                ? ByLine.Names(byline.Line() ?? "")
+                : isWhole && title?.Child("author").Line() is { } author
+                ? [author]
+                : [],
         };
     }
 
     /// <summary>Paragraphs and lines of verse that hold no other: a quotation inside a paragraph is part of it.</summary>
     private static bool IsParagraph(XElement element) =>
-        element.Name.LocalName is "p" or "ab" or "l" && !element.Ancestors().Any(around => around.Name.LocalName is "p" or "ab" or "teiHeader" or "note");
+        element.Name.LocalName is "p" or "ab" or "l"
+            && !element.Ancestors().Any(around => around.Name.LocalName is "p" or "ab" or "teiHeader" or "note");
 
     /// <summary>The newspaper is the title of the source, not that of the article in it.</summary>
     private static string? SourceOf(XElement? source, string headline) =>
-        source?.Descendants().Where(element => element.Is("title")).OrderBy(element => element.ValueOf("level") is "j" ? 0 : 1).Select(element => element.Line()).FirstOrDefault(title => title is not null && title != headline);
+        source?.Descendants()
+            .Where(element => element.Is("title"))
+            .OrderBy(element => element.ValueOf("level") is "j" ? 0 : 1)
+            .Select(element => element.Line())
+            .FirstOrDefault(title => title is not null && title != headline);
 
     private static PublishedDate? DateOf(XElement? date) =>
-        MetadataDate.Read(date.ValueOf("when") ?? date.ValueOf("when-iso") ?? date.ValueOf("value") ?? date.Line(), null).Published is { Date: not null } stated ? stated : null;
+        MetadataDate.Read(date.ValueOf("when") ?? date.ValueOf("when-iso") ?? date.ValueOf("value")
+            ?? date.Line(), null).Published is { Date: not null } stated
+            ? stated
+            : null;
 }

@@ -12,7 +12,8 @@ internal sealed class WordPressReader : XmlArticleReader
 {
     public override string Name => "wordpress";
 
-    public override bool Recognises(ArchiveHead head) => head.XmlRoot == "rss" && head.Content.Contains("wordpress.org/export/", StringComparison.Ordinal);
+    public override bool Recognises(ArchiveHead head) =>
+        head.XmlRoot == "rss" && head.Content.Contains("wordpress.org/export/", StringComparison.Ordinal);
 
     protected override XmlReading ReadDocument(XElement root)
     {
@@ -75,15 +76,18 @@ internal sealed class WordPressReader : XmlArticleReader
     /// <summary>The local time with its day, made an instant by the time in UTC beside it where both are there.</summary>
     private static PublishedDate Published(XElement item)
     {
-        if (DateText.TryRead(item.Child("post_date").Line(), default, out var local) && DateText.TryRead(item.Child("post_date_gmt").Line(), default, out var utc)
+        if (DateText.TryRead(item.Child("post_date").Line(), default, out var local)
+            && DateText.TryRead(item.Child("post_date_gmt").Line(), default, out var utc)
             && local.TimeOfDay is { } here && utc.TimeOfDay is { } there)
         {
             var offset = local.Date.FirstDay.ToDateTime(here) - utc.Date.FirstDay.ToDateTime(there);
             if (offset.Duration() <= TimeSpan.FromHours(14) && offset.Ticks % TimeSpan.TicksPerMinute == 0)
-                return new PublishedDate(PartialDate.OfInstant(new DateTimeOffset(local.Date.FirstDay, here, offset)), null, DateProvenance.Metadata);
+                return new PublishedDate(PartialDate.OfInstant(new DateTimeOffset(local.Date.FirstDay, here, offset)), null,
+                    DateProvenance.Metadata);
         }
 
-        return DateText.TryRead(item.Child("pubDate").Line(), default, out var reading) || DateText.TryRead(item.Child("post_date").Line(), default, out reading)
+        return DateText.TryRead(item.Child("pubDate").Line(), default, out var reading)
+            || DateText.TryRead(item.Child("post_date").Line(), default, out reading)
             ? reading.From(DateProvenance.Metadata)
             : PublishedDate.Unknown;
     }

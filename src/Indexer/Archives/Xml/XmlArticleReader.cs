@@ -26,7 +26,8 @@ internal abstract class XmlArticleReader : WholeFileReader
             readings.AddRange(read.Articles.Select(article => new Reading.Read(source.Path, 0, Name, article, read.Notice)));
             readings.AddRange(read.PassedOver.Select(what => new Reading.PassedOver(source.Path, 0, Name, what)));
             if (problem is not null)
-                readings.Add(Reject(source, text, $"not well-formed XML, read as far as it goes ({read.Articles.Count} articles): {problem}"));
+                readings.Add(
+                    Reject(source, text, $"not well-formed XML, read as far as it goes ({read.Articles.Count} articles): {problem}"));
             else if (readings.Count == 0)
                 readings.Add(Reject(source, text, ReasonForNothing));
         }

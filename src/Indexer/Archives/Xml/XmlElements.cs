@@ -22,7 +22,11 @@ internal static class XmlElements
 
     /// <summary>The attribute by its local name; null when it is missing or blank.</summary>
     public static string? ValueOf(this XElement? element, string name) =>
-        element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+        element?.Attributes().FirstOrDefault(
+            attribute => attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value is { } value
+            && !string.IsNullOrWhiteSpace(value)
+            ? value.Trim()
+            : null;
 
     /// <summary>The text of an element that holds HTML, as elements or escaped.</summary>
     public static string Markup(this XElement element) =>
