@@ -32,7 +32,8 @@ public sealed class ContainerTests
     [Fact]
     public void Names_files_inside_an_archive_and_reads_on_after_a_damaged_one()
     {
-        var zip = Zip(("a.jsonl", Encoding.UTF8.GetBytes(Record)), ("b.jsonl.gz", [0x1F, 0x8B, 1, 2, 3]), ("c/d.jsonl", Encoding.UTF8.GetBytes(Record)), (".hidden", [1]), ("__MACOSX/a.jsonl", [1]));
+        var zip = Zip(("a.jsonl", Encoding.UTF8.GetBytes(Record)), ("b.jsonl.gz", [0x1F, 0x8B, 1, 2, 3]),
+            ("c/d.jsonl", Encoding.UTF8.GetBytes(Record)), (".hidden", [1]), ("__MACOSX/a.jsonl", [1]));
         var readings = Read(zip);
         Assert.Equal(["file!a.jsonl", "file!b.jsonl.gz", "file!c/d.jsonl"], readings.Select(reading => reading.Path));
         Assert.IsType<Reading.Rejected>(readings[1]);
@@ -43,7 +44,8 @@ public sealed class ContainerTests
     [InlineData("/etc/out.jsonl")]
     [InlineData("a/../../out.jsonl")]
     public void Refuses_names_that_lead_out_of_the_archive(string name) =>
-        Assert.Contains("outside", Assert.IsType<Reading.Rejected>(Assert.Single(Read(Zip((name, Encoding.UTF8.GetBytes(Record)))))).Reason, StringComparison.Ordinal);
+        Assert.Contains("outside", Assert.IsType<Reading.Rejected>(Assert.Single(Read(Zip((name, Encoding.UTF8.GetBytes(Record)))))).Reason,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Refuses_links_in_a_tar()
@@ -51,7 +53,8 @@ public sealed class ContainerTests
         using var tar = new MemoryStream();
         using (var writer = new TarWriter(tar, leaveOpen: true))
             writer.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "link.jsonl") { LinkName = "/etc/passwd" });
-        Assert.Contains("not followed", Assert.IsType<Reading.Rejected>(Assert.Single(Read(tar.ToArray()))).Reason, StringComparison.Ordinal);
+        Assert.Contains("not followed", Assert.IsType<Reading.Rejected>(Assert.Single(Read(tar.ToArray()))).Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class ContainerTests
                 gzip.Write(zeros);
         }
 
-        Assert.Contains(Read(packed.ToArray()), reading => reading is Reading.Rejected rejected && (rejected.Reason.Contains("unpack into more", StringComparison.Ordinal)));
+        Assert.Contains(Read(packed.ToArray()), reading => reading is Reading.Rejected rejected
+            && (rejected.Reason.Contains("unpack into more", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -125,5 +129,6 @@ public sealed class ContainerTests
         return packed.ToArray();
     }
 
-    private const string RecordInXz = "/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQAeeyJoZWFkbGluZSI6IkZvZyBjbG9zZXMgcG9ydCJ9CgAA/7pE4MpRNzEAATcf6hiJPR+2830BAAAAAARZWg==";
+    private const string RecordInXz =
+        "/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQAeeyJoZWFkbGluZSI6IkZvZyBjbG9zZXMgcG9ydCJ9CgAA/7pE4MpRNzEAATcf6hiJPR+2830BAAAAAARZWg==";
 }

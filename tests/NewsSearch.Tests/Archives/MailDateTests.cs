@@ -29,7 +29,9 @@ public sealed class MailDateTests
     [InlineData("yesterday", "")]
     public void Is_read_as_it_was_written(string header, string expected)
     {
-        var mail = $"From: Ostmere Courier <news@courier.example>\r\nDate: {header}\r\nSubject: Pier\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe harbour council voted to rebuild the pier.\r\n";
+        var mail =
+            $"From: Ostmere Courier <news@courier.example>\r\nDate: {header}\r\nSubject: Pier\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n\r\nThe harbour council voted to rebuild the pier.\r\n";
         var reading = Assert.Single(new ArchiveFile(new ArchiveReaders()).Read("mail.eml", new MemoryStream(Encoding.UTF8.GetBytes(mail))));
         var published = Assert.IsType<Reading.Read>(reading).Article.Published;
         Assert.Equal(expected, $"{published.Date} {published.TimeOfDayText}".Trim());

@@ -16,10 +16,12 @@ public sealed class ReaderTests : IDisposable
     [Fact]
     public void A_scraped_page_is_its_article_and_a_headline_for_each_line_of_its_ticker()
     {
-        var articles = ReadAll("- 12:20Fog closes port\r\n- 08:05 Ferry back\nFollow us on Facebook\n\nKeeper retires\nFirst paragraph.\nSecond paragraph.\n");
+        var articles = ReadAll(
+            "- 12:20Fog closes port\r\n- 08:05 Ferry back\nFollow us on Facebook\n\nKeeper retires\nFirst paragraph.\nSecond paragraph.\n");
 
         Assert.Equal(["Fog closes port", "Ferry back", "Keeper retires"], articles.Select(article => article.Headline));
-        Assert.Equal([DatePrecision.MinuteOfDay, DatePrecision.MinuteOfDay, DatePrecision.Unknown], articles.Select(article => article.Published.Precision));
+        Assert.Equal([DatePrecision.MinuteOfDay, DatePrecision.MinuteOfDay, DatePrecision.Unknown],
+            articles.Select(article => article.Published.Precision));
         Assert.Equal("12:20", articles[0].Published.TimeOfDayText);
         Assert.Null(articles[0].Published.Date);
         Assert.Equal("First paragraph.\n\nSecond paragraph.", articles[2].Body);
@@ -28,7 +30,9 @@ public sealed class ReaderTests : IDisposable
     [Fact]
     public void Lines_of_the_site_are_no_part_of_a_scraped_article()
     {
-        var articles = ReadAll("Skip to content\nMenu\n- 12:20Fog closes port\nWe use cookies to make this site better.\nKeeper retires\nFirst paragraph.\nRead more: Ferries late\nShare\nSecond paragraph.\nAdvertisement\nRelated stories\n");
+        var articles = ReadAll(
+            "Skip to content\nMenu\n- 12:20Fog closes port\nWe use cookies to make this site better.\nKeeper retires\nFirst paragraph.\n"
+            + "Read more: Ferries late\nShare\nSecond paragraph.\nAdvertisement\nRelated stories\n");
         Assert.Equal(["Fog closes port", "Keeper retires"], articles.Select(article => article.Headline));
         Assert.Equal("First paragraph.\n\nSecond paragraph.", articles[1].Body);
     }
@@ -55,7 +59,8 @@ public sealed class ReaderTests : IDisposable
         Assert.Equal("reuters21578-7", article.Id);
         Assert.Equal("SALE OF <AT&T> UNIT", article.Headline);
         Assert.Equal("BASLE, March 2 - Sandoz said it planned.\n\nA second paragraph.", article.Body);
-        Assert.Equal(("1987-03-02", "09:15:05", DatePrecision.Day), (article.Published.Date!.ToString(), article.Published.TimeOfDayText, article.Published.Precision));
+        Assert.Equal(("1987-03-02", "09:15:05", DatePrecision.Day),
+            (article.Published.Date!.ToString(), article.Published.TimeOfDayText, article.Published.Precision));
         Assert.Equal(["Cal Mankowski"], article.Authors);
         Assert.Equal(["james-baker", "imf", "west-germany"], article.Entities.Select(entity => entity.Name));
     }
@@ -67,7 +72,9 @@ public sealed class ReaderTests : IDisposable
     [InlineData("\r\n", "\ufeff")]
     public void The_offset_of_a_row_is_where_its_bytes_begin(string lineEnd, string mark)
     {
-        var table = mark + string.Join(lineEnd, "title,text,date", "A,Été,1987-01-01", "B,b,1987-01-02", "C,\"two\nlines\",1987-01-03", "") + lineEnd;
+        var table = mark
+            + string.Join(lineEnd, "title,text,date", "A,Été,1987-01-01", "B,b,1987-01-02", "C,\"two\nlines\",1987-01-03", "")
+            + lineEnd;
         var offsets = Read(table).OfType<Reading.Read>().Select(read => (int)read.Offset);
         Assert.Equal("ABC", string.Concat(offsets.Select(offset => (char)Encoding.UTF8.GetBytes(table)[offset])));
     }
@@ -93,7 +100,8 @@ public sealed class ReaderTests : IDisposable
 
     [Theory]
     [InlineData("""{"headline":"Fog","published":"2019-11-18"}""", "article-records")]
-    [InlineData("""{"headline":"Fog","published":"2019-11-18","words":3,"entities":[{"name":"Elster","type":"place"}]}""", "article-records")]
+    [InlineData("""{"headline":"Fog","published":"2019-11-18","words":3,"entities":[{"name":"Elster","type":"place"}]}""",
+        "article-records")]
     [InlineData("""{"headline":"Fog","published_from":"none","published":null,"date":"2019-11-18"}""", "article-records")]
     [InlineData("""{"headline":"Fog","date":"2019-11-18"}""", "json")]
     [InlineData("""{"headline":"Fog","link":"https://e.example/1","published":"2019-11-18"}""", "json")]
@@ -113,7 +121,9 @@ public sealed class ReaderTests : IDisposable
     [Fact]
     public void A_Reuters_document_that_is_cut_off_is_rejected_and_the_next_one_read()
     {
-        var readings = Read("<REUTERS NEWID=\"1\">\n<TEXT><TITLE>ONE</TITLE>\n<REUTERS NEWID=\"2\">\n<TEXT><TITLE>TWO</TITLE></TEXT>\n</REUTERS>\n<REUTERS NEWID=\"3\">\n");
+        var readings = Read(
+            "<REUTERS NEWID=\"1\">\n<TEXT><TITLE>ONE</TITLE>\n<REUTERS NEWID=\"2\">\n<TEXT><TITLE>TWO</TITLE></TEXT>\n</REUTERS>\n"
+            + "<REUTERS NEWID=\"3\">\n");
         Assert.Equal("TWO", Assert.Single(readings.OfType<Reading.Read>()).Article.Headline);
         Assert.Equal(2, readings.OfType<Reading.Rejected>().Count());
     }
@@ -130,13 +140,16 @@ public sealed class ReaderTests : IDisposable
     [InlineData("utf-16", "title,text\r\nÉté à Elster,b\r\n", false)]
     [InlineData("utf-16", "Été à Elster\n\nThe harbour was closed on Friday morning after a ship ran aground in thick fog.\n", true)]
     [InlineData("utf-16", "<html><body><h1>Été à Elster</h1><p>The harbour was closed on Friday.</p></body></html>", false)]
-    [InlineData("utf-16", "<?xml version='1.0' encoding='UTF-16'?><rss version='2.0'><channel><item><title>Été à Elster</title></item></channel></rss>", true)]
+    [InlineData("utf-16",
+        "<?xml version='1.0' encoding='UTF-16'?><rss version='2.0'><channel><item><title>Été à Elster</title></item></channel></rss>",
+        true)]
     public void Texts_of_wide_characters_are_read_by_every_reader(string encoding, string text, bool marked)
     {
         var wide = Encoding.GetEncoding(encoding);
         var bytes = wide.GetBytes(text.Replace("{0}", "{\"headline\":\"Été à Elster\"}\n", StringComparison.Ordinal));
         using var stream = new MemoryStream(marked ? [.. wide.GetPreamble(), .. bytes] : bytes);
-        Assert.Equal("Été à Elster", Assert.IsType<Reading.Read>(Assert.Single(new ArchiveFile(new ArchiveReaders()).Read("file", stream))).Article.Headline);
+        Assert.Equal("Été à Elster",
+            Assert.IsType<Reading.Read>(Assert.Single(new ArchiveFile(new ArchiveReaders()).Read("file", stream))).Article.Headline);
     }
 
     [Theory]
@@ -144,7 +157,14 @@ public sealed class ReaderTests : IDisposable
     [InlineData("<style>\n.a { color: red }\n</style>\n<!DOCTYPE html>\n<html><body>{0}</body></html>")]
     [InlineData("\n\n<!-- THEME DEBUG -->\n<!DOCTYPE html>\n<html><body>\0\0{0}</body></html>")]
     public void Pages_are_read_after_what_servers_put_before_them(string page) =>
-        Assert.Equal("Fog closes port", Assert.IsType<Reading.Read>(Assert.Single(Read(page.Replace("{0}", "<h1>Fog closes port</h1><p>The harbour was closed on Friday morning, after a ship ran aground in thick fog near the pier.</p>", StringComparison.Ordinal)))).Article.Headline);
+        Assert.Equal("Fog closes port",
+            Assert.IsType<Reading.Read>(
+                Assert.Single(
+                    Read(
+                        page.Replace("{0}",
+                            "<h1>Fog closes port</h1><p>The harbour was closed on Friday morning, after a ship ran aground in thick fog "
+                            + "near the pier.</p>",
+                            StringComparison.Ordinal)))).Article.Headline);
 
     [Theory]
     [InlineData("", "empty")]

@@ -24,12 +24,14 @@ public sealed class TableTests : IDisposable
     [InlineData("Otsikko;Leip\u00E4teksti;Julkaistu;Lehti;Kirjoittaja;Osasto")]
     [InlineData("Tytu\u0142;Tre\u015B\u0107;Data publikacji;\u0179r\u00F3d\u0142o;Autor;Dzia\u0142")]
     [InlineData("c\u00EDm;sz\u00F6veg;d\u00E1tum;forr\u00E1s;szerz\u0151;rovat")]
-    [InlineData("\u0417\u0430\u0433\u043E\u043B\u043E\u0432\u043E\u043A;\u0422\u0435\u043A\u0441\u0442;\u0414\u0430\u0442\u0430 \u043F\u0443\u0431\u043B\u0438\u043A\u0430\u0446\u0438\u0438;\u0418\u0441\u0442\u043E\u0447\u043D\u0438\u043A;\u0410\u0432\u0442\u043E\u0440;\u0420\u0443\u0431\u0440\u0438\u043A\u0430")]
+    [InlineData("Заголовок;Текст;Дата публикации;Источник;Автор;Рубрика")]
     [InlineData("\u6807\u9898;\u6B63\u6587;\u53D1\u5E03\u65E5\u671F;\u6765\u6E90;\u4F5C\u8005;\u680F\u76EE")]
     public void Columns_are_known_in_the_languages_of_newsrooms(string columns)
     {
-        var article = Read(FieldMapping.ByName, columns + "\nFog closes port;A ship ran aground.;2021-04-05;Elster Post;Jane Doe;Ships\n")[0];
-        Assert.Equal(("Fog closes port", "A ship ran aground.", "2021-04-05", "Elster Post", "Ships"), (article.Headline, article.Body, article.Published.Date?.ToString(), article.Source, article.Section));
+        var article = Read(FieldMapping.ByName, columns
+            + "\nFog closes port;A ship ran aground.;2021-04-05;Elster Post;Jane Doe;Ships\n")[0];
+        Assert.Equal(("Fog closes port", "A ship ran aground.", "2021-04-05", "Elster Post", "Ships"),
+            (article.Headline, article.Body, article.Published.Date?.ToString(), article.Source, article.Section));
         Assert.Equal(["Jane Doe"], article.Authors);
     }
 
@@ -45,7 +47,8 @@ public sealed class TableTests : IDisposable
     [InlineData("source", "https://e.example/news", "https://e.example/news")]
     [InlineData("media,site", "https://e.example/1.jpg,Elster Post", "Elster Post")]
     [InlineData("source", "https://e.example", "https://e.example")]
-    public void The_address_of_a_page_is_a_source_only_where_no_name_is_and_never_the_address_of_the_article(string columns, string values, string source)
+    public void The_address_of_a_page_is_a_source_only_where_no_name_is_and_never_the_address_of_the_article(
+        string columns, string values, string source)
     {
         var article = Read(FieldMapping.ByName, $"title,text,{columns}\nFog closes port,A ship ran aground.,{values}\n")[0];
         Assert.Equal((source, null), (article.Source, article.Url));
@@ -65,7 +68,12 @@ public sealed class TableTests : IDisposable
     [InlineData("13/1/2021 14/2/2021 31/12/2021", "2021-05-04")]
     [InlineData("1/13/2021", null)]
     public void Dates_of_a_member_tell_as_much(string others, string? expected) =>
-        Assert.Equal(expected, Read(FieldMapping.ByName, string.Concat(others.Split(' ').Append("4/5/2021").Select(date => $$"""{"title":"Fog","text":"A ship ran aground.","date":"{{date}}"}""" + "\n")))[^1].Published.Date?.ToString());
+        Assert.Equal(expected,
+            Read(FieldMapping.ByName,
+                string.Concat(others.Split(' ')
+                    .Append("4/5/2021")
+                    .Select(date => $$"""{"title":"Fog","text":"A ship ran aground.","date":"{{date}}"}"""
+                        + "\n")))[^1].Published.Date?.ToString());
 
     [Theory]
     [InlineData("month-first", "2021-04-05")]
@@ -75,13 +83,19 @@ public sealed class TableTests : IDisposable
 
     [Fact]
     public void An_order_that_is_none_is_refused() =>
-        Assert.Contains("expected \"month-first\" or \"day-first\"", Assert.Throws<FieldMappingException>(() => Mapping("""{"date_order":"MDY"}""")).Message, StringComparison.Ordinal);
+        Assert.Contains("expected \"month-first\" or \"day-first\"",
+            Assert.Throws<FieldMappingException>(() => Mapping("""{"date_order":"MDY"}""")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_mapping_may_number_the_columns_of_a_table_without_names()
     {
-        var articles = Read(Mapping("""{"section":"#1","headline":"#2","body":"#3"}"""), "3;\"Fog, thick\";\"A ship; ran\naground.\"\n4;Keeper retires;After 40 years.\n");
-        Assert.Equal(["3 Fog, thick A ship; ran aground.", "4 Keeper retires After 40 years."], articles.Select(article => $"{article.Section} {article.Headline} {article.Body.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal)}"));
+        var articles = Read(Mapping("""{"section":"#1","headline":"#2","body":"#3"}"""),
+            "3;\"Fog, thick\";\"A ship; ran\naground.\"\n4;Keeper retires;After 40 years.\n");
+        Assert.Equal(["3 Fog, thick A ship; ran aground.", "4 Keeper retires After 40 years."],
+            articles.Select(
+                article =>
+                    $"{article.Section} {article.Headline} "
+                    + $"{article.Body.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal)}"));
     }
 
     [Theory]
@@ -89,7 +103,8 @@ public sealed class TableTests : IDisposable
     [InlineData("""{"headline":"Titel","body":"Text"}""", null)]
     public void A_column_that_the_table_has_not_is_noted_and_the_field_goes_by_name(string mapping, string? notice)
     {
-        var read = Assert.IsType<Reading.Read>(Assert.Single(ReadingsOf(Mapping(mapping), "\nTitel;Text;Datum\nFog;A ship ran aground.;18.11.2019\n")));
+        var read = Assert.IsType<Reading.Read>(
+            Assert.Single(ReadingsOf(Mapping(mapping), "\nTitel;Text;Datum\nFog;A ship ran aground.;18.11.2019\n")));
         Assert.Equal(("Fog", "A ship ran aground.", notice), (read.Article.Headline, read.Article.Body, read.Notice));
     }
 
@@ -106,10 +121,15 @@ public sealed class TableTests : IDisposable
     [InlineData("John Smith, Jane Doe", "John Smith|Jane Doe")]
     [InlineData("John Smith, Reuters", "John Smith|Reuters")]
     public void Authors_are_names(string field, string expected) =>
-        Assert.Equal(expected, string.Join('|', Read(FieldMapping.ByName, $"title,text,author\nFog,A ship ran aground.,\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n")[0].Authors));
+        Assert.Equal(expected,
+            string.Join('|',
+                Read(FieldMapping.ByName,
+                    $"title,text,author\nFog,A ship ran aground.,\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"
+                    + "")[0].Authors));
 
     private static List<string?> Dates(FieldMapping mapping, params string[] dates) =>
-        Read(mapping, "Date,Headline,Text\n" + string.Concat(dates.Select(date => $"{date},Fog,A ship ran aground.\n"))).ConvertAll(article => article.Published.Date?.ToString());
+        Read(mapping, "Date,Headline,Text\n" + string.Concat(dates.Select(date => $"{date},Fog,A ship ran aground.\n")))
+            .ConvertAll(article => article.Published.Date?.ToString());
 
     private FieldMapping Mapping(string json)
     {

@@ -28,8 +28,10 @@ public sealed class TextRepairTests
         Assert.Equal($"{text}\n\nEnd.", PlainText.Paragraphs($"{lines}\n\nEnd."));
 
     [Theory]
-    [InlineData("first line here is as long as a page\n\tA paragraph that goes on in another line,\nwhich is this one, down to its end.\n\tOne more that goes on in another line,\nwhich is this one, down to its end.",
-        3)]
+    [InlineData(
+        "first line here is as long as a page\n\tA paragraph that goes on in another line,\nwhich is this one, down to its end.\n"
+        + "\tOne more that goes on in another line,\nwhich is this one, down to its end.",
+    3)]
     [InlineData("  A list of two things\n  One thing\n  The other thing", 3)]
     [InlineData("A line that is a paragraph of its own.\nA line that is a paragraph of its own.", 2)]
     public void Indents_part_paragraphs_where_lines_are_broken(string text, int paragraphs) =>
@@ -92,7 +94,8 @@ public sealed class TextRepairTests
     {
         var rows = string.Concat(Enumerable.Range(0, between).Select(row => $"https://e.example/{row},Title {row},Text {row}.\n"));
         var ids = IdsOf(
-            $"url,title,text\nhttps://e.example/t,Fog closes port,A ship ran aground.\n{rows}https://e.example/t,Keeper retires,He was the last.\n");
+            "url,title,text\nhttps://e.example/t,Fog closes port,A ship ran aground.\n"
+            + $"{rows}https://e.example/t,Keeper retires,He was the last.\n");
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
@@ -100,15 +103,19 @@ public sealed class TextRepairTests
     public void A_later_version_in_one_file_keeps_the_id()
     {
         var ids = IdsOf(
-            "url,title,text\nhttps://e.example/t,Fog closes port,A ship ran aground.\nhttps://e.example/t,Fog closes port,A ship ran aground. Nobody was hurt.\n");
+            "url,title,text\nhttps://e.example/t,Fog closes port,A ship ran aground.\n"
+            + "https://e.example/t,Fog closes port,A ship ran aground. Nobody was hurt.\n");
         Assert.Equal(ids[0], ids[1]);
     }
 
     [Fact]
     public void An_item_keeps_its_id_when_others_of_its_feed_have_gone()
     {
+        static string Item(string name) =>
+            $"<item><title>{name}</title><link>https://e.example/t</link><guid isPermaLink=\"false\">{name}</guid>"
+            + $"<description>About {name}.</description></item>";
         static string Feed(params string[] names) =>
-            $"""<rss version="2.0"><channel><title>E</title>{string.Concat(names.Select(name => $"<item><title>{name}</title><link>https://e.example/t</link><guid isPermaLink=\"false\">{name}</guid><description>About {name}.</description></item>"))}</channel></rss>""";
+            $"<rss version=\"2.0\"><channel><title>E</title>{string.Concat(names.Select(Item))}</channel></rss>";
         Assert.Equal(IdsOf(Feed("Fog", "Keeper", "Ferry")).Skip(1), IdsOf(Feed("Keeper", "Ferry")));
     }
 
