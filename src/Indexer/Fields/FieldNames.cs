@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Indexer.Texts;
+using Indexer.WordTables;
 
 namespace Indexer.Fields;
 
@@ -12,8 +12,8 @@ internal static class FieldNames
     private const string Summary = "summary";
 
     /// <summary>Folded names by field, in the order of <c>field-names.tsv</c>.</summary>
-    private static readonly ILookup<string, string> Known = EmbeddedTable.Rows("field-names.tsv")
-        .ToLookup(row => row[0], row => Fold(row[1]), StringComparer.Ordinal);
+    private static readonly ILookup<string, string> Known =
+        WordTable.Read("field-names.tsv").Rows.ToLookup(row => row.Key, row => Fold(row.Value), StringComparer.Ordinal);
 
     private static readonly HashSet<string> FullTexts = new(Known["body"], StringComparer.Ordinal);
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Indexer.Extraction.Body;
-using Indexer.Texts;
+using Indexer.WordTables;
 
 namespace Indexer.Archives.Documents;
 
@@ -10,12 +10,11 @@ internal static partial class SiteLine
     /// <summary>In characters; longer lines are text.</summary>
     private const int MaxLength = 300;
 
-    private static readonly ILookup<string, string> Known =
-        EmbeddedTable.Rows("site-lines.tsv").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
+    private static readonly WordTable Known = WordTable.Read("site-lines.tsv");
 
-    private static readonly HashSet<string> Own = new(Known["own"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Own = new(Known.ValuesOf("own"), StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> Others = new(Known["others"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Others = new(Known.ValuesOf("others"), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for menus, breadcrumb trails, cookie notices, share buttons, invitations and copyrights.</summary>
     public static bool Is(string line) => line.Length < MaxLength && (IsOwn(line) || BodyTrim.IsBetweenParagraphs(line));

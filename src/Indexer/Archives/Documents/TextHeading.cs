@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Indexer.Authors;
 using Indexer.Dates;
 using Indexer.Texts;
+using Indexer.WordTables;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
@@ -24,7 +25,8 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     private const int LongestMasthead = 40;
 
     /// <summary>Words allowed around a date, besides the names of months.</summary>
-    private static readonly HashSet<string> DateWords = EmbeddedTable.Words("date-words.txt");
+    private static readonly HashSet<string> DateWords =
+        new(WordTable.Read("date-words.tsv").Rows.Select(row => row.Value), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True where more than a headline stands there.</summary>
     public bool SaysMore => Authors.Count > 0 || Published.Date is not null;

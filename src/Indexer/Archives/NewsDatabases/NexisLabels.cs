@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Indexer.Texts;
+using Indexer.WordTables;
 
 namespace Indexer.Archives.NewsDatabases;
 
@@ -9,19 +9,17 @@ internal static partial class NexisLabels
     private const string Of = "(of|von|de|van|sur|di)";
     private const string Documents = "(DOCUMENTS?|DOKUMENTE?N?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI)";
 
-    private static readonly ILookup<string, string> ByLayout =
-        EmbeddedTable.Rows("nexis-labels.tsv").ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
+    private static readonly WordTable Table = WordTable.Read("nexis-labels.tsv");
 
-    private static readonly HashSet<string> Old = new(ByLayout["old"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Old = new(Table.ValuesOf("old"), StringComparer.Ordinal);
 
-    private static readonly HashSet<string> OldInAnyCase = new(ByLayout["old-any-case"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OldInAnyCase = new(Table.ValuesOf("old-any-case"), StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> Uni = new(ByLayout["uni"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Uni = new(Table.ValuesOf("uni"), StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Dictionary<string, string> Fields = EmbeddedTable.Rows("nexis-labels.tsv")
-        .Where(row => row[2].Length > 0)
-        .DistinctBy(row => row[1], StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(row => row[1], row => row[2], StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, string> Fields = ((string[])["HEADLINE", "BYLINE", "SECTION"])
+        .SelectMany(field => Table.ValuesOf(field).Select(label => (Label: label, Field: field)))
+        .ToDictionary(pair => pair.Label, pair => pair.Field, StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>1 of 250 DOCUMENTS</c>, <c>Dokument 1 von 250</c>: what stands before each document.</summary>
     public static bool IsCount(string line) => Count().IsMatch(line);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Indexer.Dates;
 using Indexer.Records;
-using Indexer.Texts;
+using Indexer.WordTables;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.NewsDatabases;
@@ -13,7 +13,7 @@ namespace Indexer.Archives.NewsDatabases;
 internal sealed partial class ProQuestReader : DatabaseExportReader
 {
     private static readonly HashSet<string> Labels =
-        new(EmbeddedTable.Rows("proquest-labels.txt").Select(row => row[0]), StringComparer.Ordinal);
+        new(WordTable.Read("proquest-labels.tsv").ValuesOf("label"), StringComparer.Ordinal);
 
     public override string Name => "proquest";
 
