@@ -123,7 +123,7 @@ internal static partial class PageArticle
         // A page that a program fills in says in its data what it does not show.
         if (linked.Text("articleBody") is { } told && HtmlText.Paragraphs(told) is { Length: >= LeastTold } text && text.Length > MuchMore * body.Length)
             body = text;
-        var kept = body.Length < LeastTold ? PageState.Article(state, headline) : null;
+        var kept = body.Length < LeastTold ? PageState.Article(state, headline, Read) : null;
         if (kept is { Body.Length: >= LeastTold } && kept.Body.Length > MuchMore * body.Length)
             body = kept.Body;
         if (body.Length > 0 && Standfirst.Of(outline, Descriptions(linked, meta), body) is { } standfirst)

@@ -25,7 +25,8 @@ internal static class PageState
     public static IReadOnlyList<IElement> Of(IDocument page) => [.. page.QuerySelectorAll("script[type='application/json']")];
 
     /// <summary>The article with that headline and the longest text; null where there is none.</summary>
-    public static Article? Article(IReadOnlyList<IElement> state, string headline)
+    /// <param name="readPage">Reads a member that is a whole HTML page, given its address or null.</param>
+    public static Article? Article(IReadOnlyList<IElement> state, string headline, Func<string, string?, Article?> readPage)
     {
         var articles = new List<Article>();
         foreach (var text in state.Select(script => script.TextContent).Where(text => text.Length <= Largest))
@@ -33,7 +34,7 @@ internal static class PageState
             try
             {
                 using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest });
-                articles.AddRange(Objects(document.RootElement).Select(Read).OfType<Article>());
+                articles.AddRange(Objects(document.RootElement).Select(value => Read(value, readPage)).OfType<Article>());
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
@@ -53,7 +54,7 @@ internal static class PageState
 
     private static bool IsLongText((string Name, JsonElement Value) member) => FieldMapping.ByName.IsFullText(member.Name) && JsonMarshal.GetRawUtf8Value(member.Value).Length >= LeastText;
 
-    private static Article? Read(JsonElement value)
+    private static Article? Read(JsonElement value, Func<string, string?, Article?> readPage)
     {
         var members = JsonMembers.Of(value);
         var names = members.ConvertAll(member => member.Name);
@@ -61,11 +62,14 @@ internal static class PageState
             return null;
         try
         {
-            return new MappedArticle(names, FieldMapping.ByName, PageArticle.Read).Read(column => ContentBlocks.Text(members[column].Value) is { Length: > 0 } text ? [text] : JsonText.All(members[column].Value)).Article;
+            return new MappedArticle(names, FieldMapping.ByName, readPage).Read(column => TextsOf(members[column].Value)).Article;
         }
         catch (ArticleRecordException)
         {
             return null;
         }
     }
+
+    private static IReadOnlyList<string> TextsOf(JsonElement value) =>
+        ContentBlocks.Text(value) is { Length: > 0 } text ? [text] : JsonText.All(value);
 }
