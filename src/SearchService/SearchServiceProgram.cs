@@ -15,103 +15,43 @@ using NewsIndex.Entities;
 using Prometheus;
 using SearchService.Calls;
 using SearchService.Errors;
+using SearchService.Execution;
 using SearchService.Health;
 using SearchService.Listening;
 using SearchService.Settings;
 
 namespace SearchService;
 
-/// <summary>The service: what it is made of, and where it listens.</summary>
+/// <summary>The service: what it is made of and where it listens.</summary>
 public static class SearchServiceProgram
 {
     /// <summary>Builds the service without starting it.</summary>
-    /// <param name="args"><c>--index DIR --grpc-port N --http-port N --address IP</c>, and any setting as <c>--Search:Deadline 00:00:05</c>.</param>
-    /// <exception cref="WrongSettingException">The arguments cannot be read.</exception>
+    /// <param name="args">
+    /// <c>--index DIR --grpc-port N --http-port N --address IP</c>, and any setting, such as <c>--Search:Deadline 00:00:05</c>.
+    /// </param>
+    /// <exception cref="WrongSettingException">The command line is invalid.</exception>
     public static WebApplication Build(string[] args, TimeProvider clock)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
         builder.Configuration.AddInMemoryCollection(ServiceArguments.Read(args));
-        // A failure to start is told in a sentence by RunAsync; the host would add its stack.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        // What a caller did wrong is no failure; what the service did wrong is logged by CallInterceptor and GrpcStatusGuard.
-        builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-
+        AddLogging(builder.Logging);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddOptions<SearchOptions>().BindConfiguration("Search", binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
-        builder.Services.AddSingleton<IValidateOptions<SearchOptions>, QueryLimitsValidator>();
-        builder.Services.AddSingleton(services => new CorrectionLog(CorrectionLog.PathFor(services.GetRequiredService<IOptions<SearchOptions>>().Value.Index.Directory), clock));
-        builder.Services.AddSingleton(services => NewsIndexServices.OpenSearcher(
-            services.GetRequiredService<IOptions<SearchOptions>>().Value.Index, clock, services.GetRequiredService<CorrectionLog>()));
-        builder.Services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
-
-        builder.Services.AddHostedService<CorrectionsMonitor>();
-
-        builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<SearchOptions>>((filter, options) =>
-            (filter.AllowedHosts, filter.AllowEmptyHosts) = (ServiceAddresses.AllowedHosts(options.Value), false));
-        builder.Services.AddResponseCompression();
-        builder.Services.AddGrpc(grpc =>
-        {
-            grpc.Interceptors.Add<CallInterceptor>();
-            (grpc.ResponseCompressionAlgorithm, grpc.ResponseCompressionLevel) = ("gzip", CompressionLevel.Fastest);
-        }).AddJsonTranscoding(json =>
-            json.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
-        builder.Services.AddGrpcReflection();
-        builder.Services.AddGrpcHealthChecks().AddCheck<IndexHealth>("index", tags: ["ready"]);
-        builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
-        {
-            publisher.Delay = TimeSpan.Zero;
-            publisher.Period = TimeSpan.FromSeconds(1);
-        });
-
-        builder.WebHost.ConfigureKestrel((_, kestrel) =>
-        {
-            var options = kestrel.ApplicationServices.GetRequiredService<IOptions<SearchOptions>>().Value;
-            var address = IpAddressAttribute.Parse(options.Address);
-            kestrel.Listen(address, options.GrpcPort, listen =>
-            {
-                listen.Protocols = HttpProtocols.Http2;
-                listen.Use(next =>
-                    WrongPortAnswer.Before(next,
-                    () => new Uri(ServiceAddresses.Of(listen.ApplicationServices.GetRequiredService<IServer>()).Http).Port));
-            });
-            kestrel.Listen(address, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
-        });
+        AddSettings(builder.Services);
+        AddIndex(builder.Services);
+        AddSearchThreads(builder.Services);
+        AddGrpc(builder.Services);
+        AddHealth(builder.Services);
+        builder.WebHost.ConfigureKestrel((_, kestrel) => Listen(kestrel));
 
         var app = builder.Build();
-        app.UseResponseCompression();
-        app.Use(PageHeaders.AddAsync);
-        app.UseDefaultFiles();
-        // Names of files stay the same from one version to the next: browsers ask whether theirs is still the one.
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
-        app.UseRouting();
-        var metrics =
-            IndexMetrics.CreateRegistry(app.Services.GetRequiredService<IArticleSearcher>(),
-            app.Services.GetRequiredService<CorrectionLog>());
-        app.UseHttpMetrics(http =>
-        {
-            http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics;
-        });
-        app.UseMiddleware<JsonRequestGuard>();
-        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
-        app.UseMiddleware<GrpcStatusGuard>();
-        app.MapGrpcService<SearchCalls>();
-        app.MapGrpcService<ArticleCalls>();
-        app.MapGrpcService<EntityCalls>();
-        app.MapGrpcService<IndexCalls>();
-        app.MapGrpcReflectionService();
-        app.MapGrpcHealthChecksService();
-        app.MapMetrics("/metrics", metrics);
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteGrpcPortAsync });
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteReasonAsync });
+        UseMiddleware(app);
+        MapCalls(app);
         app.Lifetime.ApplicationStarted.Register(() => IndexHealth.LogMissingIndex(app.Services));
         return app;
     }
 
-    /// <summary>Runs until stopped.</summary>
-    /// <returns>0 stopped or help was asked for, 1 could not start, 2 wrong usage.</returns>
+    /// <summary>Runs the service until it is stopped.</summary>
+    /// <returns>0 after a stop or after help, 1 if the service could not start, 2 for wrong usage.</returns>
     public static async Task<int> RunAsync(string[] args, TimeProvider clock)
     {
         if (ServiceArguments.AskForHelp(args))
@@ -133,7 +73,109 @@ public static class SearchServiceProgram
         }
     }
 
-    /// <summary>Clients that took this port for that of gRPC learn where it is.</summary>
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        // RunAsync explains a failed start in a sentence; the host would add its stack trace.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // An error of the caller is not a failure; failures of the service are logged by CallInterceptor and GrpcStatusGuard.
+        logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+    }
+
+    private static void AddSettings(IServiceCollection services)
+    {
+        services.AddOptions<SearchOptions>()
+            .BindConfiguration("Search", binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SearchOptions>, SettingsValidator>();
+        services.AddOptions<HostFilteringOptions>().Configure<IOptions<SearchOptions>>((filter, options) =>
+            (filter.AllowedHosts, filter.AllowEmptyHosts) = (ServiceAddresses.AllowedHosts(options.Value), false));
+    }
+
+    private static void AddIndex(IServiceCollection services)
+    {
+        services.AddSingleton(services => new CorrectionLog(
+            CorrectionLog.PathFor(OptionsOf(services).Index.Directory), services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(services => NewsIndexServices.OpenSearcher(
+            OptionsOf(services).Index, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<CorrectionLog>()));
+        services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
+        services.AddSingleton<PinnedGenerations>();
+        services.AddHostedService<CorrectionsMonitor>();
+    }
+
+    private static void AddSearchThreads(IServiceCollection services)
+    {
+        services.AddSingleton(services => new SearchThreads(OptionsOf(services).SearchThreads));
+        services.AddSingleton(services =>
+            new SearchAdmission(OptionsOf(services).SearchThreads, services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SearchExecutor>();
+    }
+
+    private static void AddGrpc(IServiceCollection services)
+    {
+        services.AddResponseCompression();
+        services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<CallInterceptor>();
+            (grpc.ResponseCompressionAlgorithm, grpc.ResponseCompressionLevel) = ("gzip", CompressionLevel.Fastest);
+        }).AddJsonTranscoding(json => json.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
+        services.AddGrpcReflection();
+    }
+
+    private static void AddHealth(IServiceCollection services)
+    {
+        services.AddGrpcHealthChecks().AddCheck<IndexHealth>("index", tags: ["ready"]);
+        services.Configure<HealthCheckPublisherOptions>(publisher =>
+            (publisher.Delay, publisher.Period) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+    }
+
+    private static void Listen(KestrelServerOptions kestrel)
+    {
+        var options = OptionsOf(kestrel.ApplicationServices);
+        var address = IpAddressAttribute.Parse(options.Address);
+        kestrel.Listen(address, options.GrpcPort, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            // The server is not there yet while it is being configured.
+            listen.Use(next => WrongPortAnswer.Before(
+                next, () => new Uri(ServiceAddresses.Of(listen.ApplicationServices.GetRequiredService<IServer>()).Http).Port));
+        });
+        kestrel.Listen(address, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.Use(PageHeaders.AddAsync);
+        app.UseDefaultFiles();
+        // File names stay the same from version to version, so that browsers have to ask whether a file has changed.
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        app.UseRouting();
+    }
+
+    private static void MapCalls(WebApplication app)
+    {
+        var metrics = IndexMetrics.CreateRegistry(
+            app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<CorrectionLog>(),
+            app.Services.GetRequiredService<SearchAdmission>());
+        app.UseHttpMetrics(http =>
+            http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics);
+        app.UseMiddleware<JsonRequestGuard>();
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.UseMiddleware<GrpcStatusGuard>();
+        app.MapGrpcService<SearchCalls>();
+        app.MapGrpcService<ArticleCalls>();
+        app.MapGrpcService<EntityCalls>();
+        app.MapGrpcService<IndexCalls>();
+        app.MapGrpcReflectionService();
+        app.MapGrpcHealthChecksService();
+        app.MapMetrics("/metrics", metrics);
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteGrpcPortAsync });
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteReasonAsync });
+    }
+
+    private static SearchOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<IOptions<SearchOptions>>().Value;
+
+    /// <summary>Names the gRPC port, for a client that took the HTTP port for it.</summary>
     private static Task WriteGrpcPortAsync(HttpContext context, HealthReport report)
     {
         var grpc = ServiceAddresses.Of(context.RequestServices.GetRequiredService<IServer>()).Grpc;

@@ -5,37 +5,45 @@ using Microsoft.Extensions.Options;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Settings;
+using SearchService.Telemetry;
 
 namespace SearchService.Calls;
 
-/// <summary>Gives every call its deadline, and lets every call end in a status with details.</summary>
-internal sealed partial class CallInterceptor(IOptions<SearchOptions> options, TimeProvider clock, ILogger<CallInterceptor> logger)
-    : Interceptor
+/// <summary>Surrounds every call: traces it, gives it a deadline, and turns a failure into a status with details.</summary>
+internal sealed class CallInterceptor(IOptions<SearchOptions> options, TimeProvider clock, ILogger<CallInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         using var deadline = CallDeadline.BeginUnary(context, options.Value, clock);
+        using var activity = CallTrace.StartCall(context.Method);
         try
         {
             return await continuation(request, context);
         }
         catch (Exception e)
         {
-            throw StatusOf(e, request, context);
+            var status = StatusOf(e, request, context);
+            CallTrace.Fail(activity, status);
+            throw status;
         }
     }
 
+    /// <summary>A stream begins its deadlines itself, since it restarts them with each message.</summary>
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        using var activity = CallTrace.StartCall(context.Method);
         try
         {
             await continuation(request, responseStream, context);
         }
         catch (Exception e)
         {
-            throw StatusOf(e, request, context);
+            var status = StatusOf(e, request, context);
+            CallTrace.Fail(activity, status);
+            throw status;
         }
     }
 
@@ -43,13 +51,10 @@ internal sealed partial class CallInterceptor(IOptions<SearchOptions> options, T
     {
         if (ErrorsToStatus.Of(failure, context.CancellationToken.IsCancellationRequested, QueryOf(request)) is { } status)
             return status;
-        LogFailure(context.Method, failure);
+        logger.CallFailed(context.Method, failure);
         return ErrorsToStatus.OfBug();
     }
 
     private static string QueryOf(object request) =>
         request is IMessage message && message.Descriptor.FindFieldByName("query")?.Accessor.GetValue(message) is string query ? query : "";
-
-    [LoggerMessage(EventName = "CallFailed", Level = LogLevel.Error, Message = "{Method} failed.")]
-    private partial void LogFailure(string method, Exception failure);
 }

@@ -1,52 +1,42 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
-using NewsIndex;
 using NewsIndex.Engines;
-using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Results;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Replies;
 using SearchService.Requests;
-using SearchService.Settings;
+using SearchService.Telemetry;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Calls;
 
-/// <summary>newssearch.v1.IndexService.</summary>
-internal sealed class IndexCalls(IArticleSearcher searcher, CorrectionLog corrections, IOptions<SearchOptions> options, TimeProvider clock) : V1.IndexService.IndexServiceBase
+/// <summary>newssearch.v1.IndexService: what the index holds, and which generations it keeps.</summary>
+internal sealed class IndexCalls(IArticleSearcher searcher, PinnedGenerations pins, SearchExecutor executor)
+    : V1.IndexService.IndexServiceBase
 {
-    private string Directory => options.Value.Index.Directory;
-
     public override async Task<V1.IndexInfo> GetIndexInfo(V1.GetIndexInfoRequest request, ServerCallContext context) =>
-        IndexReplies.From(await searcher.DescribeAsync(CallDeadline.Of(context)));
+        IndexReplies.From(await DescribeAsync(context));
 
     public override Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context) =>
-        Task.FromResult(From(NewsIndexServices.Pin(
-            Directory,
-            SearchRequests.ToGeneration(request.Generation),
-            EntityRequests.OptionalText("by", request.By, GenerationPin.LongestBy),
-            EntityRequests.OptionalText("why", request.Why, GenerationPin.LongestWhy),
-            clock,
-            corrections)));
+        Task.FromResult(IndexReplies.From(pins.Pin(
+            FieldChecks.ToGeneration("generation", request.Generation),
+            FieldChecks.AtMost("by", request.By, GenerationPin.LongestBy),
+            FieldChecks.AtMost("why", request.Why, GenerationPin.LongestWhy))));
 
     public override Task<V1.UnpinGenerationResponse> UnpinGeneration(V1.UnpinGenerationRequest request, ServerCallContext context)
     {
-        var generation = SearchRequests.ToGeneration(request.Generation)
-            ?? throw ErrorsToStatus.OfField("generation", "there is none", "a generation that was pinned", "FIELD_OUT_OF_RANGE");
-        var by = EntityRequests.OptionalText("by", request.By, GenerationPin.LongestBy);
-        return new GenerationPins(Directory).Remove(generation, by.Length == 0 ? null : by)
+        var generation = FieldChecks.ToGeneration("generation", request.Generation)
+            ?? throw ErrorsToStatus.OfField("generation", "is empty", "a pinned generation");
+        return pins.Unpin(generation, FieldChecks.AtMost("by", request.By, GenerationPin.LongestBy))
             ? Task.FromResult(new V1.UnpinGenerationResponse())
             : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
     }
 
-    public override async Task<V1.ListGenerationsResponse> ListGenerations(V1.ListGenerationsRequest request, ServerCallContext context) => new()
-    {
-        Current = (await searcher.DescribeAsync(CallDeadline.Of(context))).Generation.ToString(),
-        Pinned = { new GenerationPins(Directory).Read().Select(From) },
-    };
+    public override async Task<V1.ListGenerationsResponse> ListGenerations(
+        V1.ListGenerationsRequest request, ServerCallContext context) =>
+        IndexReplies.From((await DescribeAsync(context)).Generation, pins.Read());
 
-    private static V1.PinnedGeneration From(GenerationPin pin) =>
-        new() { Generation = pin.Generation.ToString(), PinnedAt = Timestamp.FromDateTimeOffset(pin.PinnedAt), By = pin.By, Why = pin.Why };
+    private Task<IndexInfo> DescribeAsync(ServerCallContext context) =>
+        executor.RunAsync(context, new PlanFacts("the index"), searcher.DescribeAsync);
 }

@@ -9,19 +9,22 @@ using NewsIndex.Queries;
 
 namespace SearchService.Errors;
 
-/// <summary>Failures as gRPC statuses: the only place. Every status carries ErrorInfo, so that callers need not
-/// read sentences, and none is larger than what a client reads (<see cref="TrailerBudget"/>).</summary>
+/// <summary>
+/// Turns failures into gRPC statuses; no other file does. Every status carries <see cref="ErrorInfo"/>, so that callers need not parse
+/// sentences, and fits into the trailers that a client reads (<see cref="TrailerBudget"/>).
+/// </summary>
+/// <remarks>Messages have one form: what is invalid; what was expected; what to do.</remarks>
 internal static class ErrorsToStatus
 {
     private const string Domain = "newssearch";
 
-    /// <summary>Characters of a mended query, so that the trailers stay within their bounds.</summary>
-    private const int LongestMended = 500;
+    /// <summary>Longest repaired query that is sent back, in characters, so that the trailers stay within their budget.</summary>
+    private const int MaxMended = 500;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>A mistake in the text of a query.</summary>
-    /// <param name="typed">The query, so that no more of it than needed is sent back; empty where it is not known.</param>
+    /// <summary>INVALID_ARGUMENT for an error in the text of a query, with its position.</summary>
+    /// <param name="typed">The query, so that quotations of it can be cut; empty when unknown.</param>
     public static RpcException OfQuery(QueryError error, string typed = "")
     {
         error = error with
@@ -38,8 +41,8 @@ internal static class ErrorsToStatus
         };
         if (error.Hint.Length > 0)
             metadata["hint"] = error.Hint;
-        // A query that is cut short is another query.
-        if (error.Mended is { Length: <= LongestMended } mended)
+        // A query that is cut short is a different query: a long one is left out whole.
+        if (error.Mended is { Length: <= MaxMended } mended)
             metadata["mended"] = mended;
         if (error.Budget is { } budget)
         {
@@ -57,11 +60,30 @@ internal static class ErrorsToStatus
         return Create(StatusCode.InvalidArgument, reason, $"query: {error}", metadata, Violation("query", error.ToString()));
     }
 
-    /// <summary>A field of a request that is out of its range.</summary>
-    public static RpcException OfField(string field, string message, string expected, string reason) => Create(
-        StatusCode.InvalidArgument, reason, $"{field}: {message}; expected {expected}",
-        new Dictionary<string, string> { ["field"] = field, ["expected"] = expected },
-        Violation(field, $"{message}; expected {expected}"));
+    /// <summary>INVALID_ARGUMENT for a field of a request: <c>{field} {problem}; expected {expected}; {advice}</c>.</summary>
+    /// <param name="problem">Predicate of the sentence, such as <c>is empty</c>.</param>
+    /// <param name="advice">What the caller should do; empty when the expectation says it all.</param>
+    public static RpcException OfField(
+        string field, string problem, string expected, string reason = "FIELD_OUT_OF_RANGE", string advice = "")
+    {
+        var sentence = $"{field} {problem}; expected {expected}{(advice.Length > 0 ? $"; {advice}" : "")}";
+        return Create(
+            StatusCode.InvalidArgument, reason, sentence, new Dictionary<string, string> { ["field"] = field, ["expected"] = expected },
+            Violation(field, sentence));
+    }
+
+    /// <summary>INVALID_ARGUMENT for a number, or a count of items or characters, outside its range.</summary>
+    /// <param name="given">The number with its unit, if it has one.</param>
+    public static RpcException OfRange(string field, string given, string expected) =>
+        OfField(field, $"is out of range ({given})", expected);
+
+    /// <summary>INVALID_ARGUMENT for a value that the field does not know.</summary>
+    public static RpcException OfValue(
+        string field, string given, string expected, string reason = "FIELD_OUT_OF_RANGE", string advice = "") =>
+        OfField(field, $"is invalid (\"{Echo.Of(given)}\")", expected, reason, advice);
+
+    /// <summary>INVALID_ARGUMENT for a number that its enum does not have.</summary>
+    public static RpcException OfValue(string field, int given, string expected) => OfField(field, $"is invalid ({given})", expected);
 
     public static RpcException OfMissingArticle(string id) => Create(
         StatusCode.NotFound, "ARTICLE_NOT_FOUND", $"the index has no article \"{Echo.Of(id)}\"",
@@ -69,7 +91,7 @@ internal static class ErrorsToStatus
         new ResourceInfo { ResourceType = "newssearch.v1.Article", ResourceName = Echo.Of(id) });
 
     public static RpcException OfMissingEntity(string id) => Create(
-        StatusCode.NotFound, "ENTITY_NOT_FOUND", $"no article of the index mentions \"{Echo.Of(id)}\"",
+        StatusCode.NotFound, "ENTITY_NOT_FOUND", $"no article mentions \"{Echo.Of(id)}\"",
         new Dictionary<string, string> { ["id"] = Echo.Of(id) },
         new ResourceInfo { ResourceType = "newssearch.v1.Entity", ResourceName = Echo.Of(id) });
 
@@ -77,49 +99,59 @@ internal static class ErrorsToStatus
         StatusCode.NotFound, "CORRECTION_NOT_FOUND", $"there is no correction {number}",
         new Dictionary<string, string> { ["number"] = number.ToString(CultureInfo.InvariantCulture) });
 
-    /// <summary>A correction that cannot be made as things are.</summary>
+    /// <summary>Status for a correction that the present state of the corrections rules out.</summary>
     public static RpcException OfObjection(CorrectionObjection objection, EntityCorrection correction) =>
         (objection.Kind, correction) switch
         {
             (CorrectionObjectionKind.NoSuchCorrection, EntityCorrection.Undo undo) => OfMissingCorrection(undo.Undone),
             (CorrectionObjectionKind.AlreadyUndone, EntityCorrection.Undo undo) => Create(
                 StatusCode.FailedPrecondition, "CORRECTION_ALREADY_UNDONE",
-                $"{objection.Message}; to restore it, undo the correction that undid it",
+                $"{objection.Message}; expected a correction in force; to restore it, undo the correction that undid it",
                 new Dictionary<string, string> { ["number"] = undo.Undone.ToString(CultureInfo.InvariantCulture) }),
             (CorrectionObjectionKind.TypesDiffer, _) =>
-                OfField("into", objection.Message, "an entity of the type of from", "FIELD_OUT_OF_RANGE"),
-            (_, EntityCorrection.Split) => OfField("new_name", objection.Message, "the name of another entity", "FIELD_OUT_OF_RANGE"),
-            _ => OfField("into", objection.Message, "another entity than from", "FIELD_OUT_OF_RANGE"),
+                OfField("into", $"is invalid: {objection.Message}", "an entity of the same type as from"),
+            (_, EntityCorrection.Split) => OfField("new_name", $"is invalid: {objection.Message}", "the name of another entity"),
+            _ => OfField("into", $"is invalid: {objection.Message}", "an entity other than from"),
         };
 
     public static RpcException OfUnpinnedGeneration(Generation generation) => Create(
-        StatusCode.NotFound, "GENERATION_NOT_PINNED", $"generation {generation} is not pinned", new Dictionary<string, string> { ["generation"] = generation.ToString() });
+        StatusCode.NotFound, "GENERATION_NOT_PINNED", $"generation {generation} is not pinned",
+        new Dictionary<string, string> { ["generation"] = generation.ToString() });
 
-    /// <summary>Lines that have to be sorted before the first of them can be sent.</summary>
+    /// <summary>INVALID_ARGUMENT for a concordance with more lines than can be sorted in memory.</summary>
     public static RpcException OfTooManyLines(int limit) => OfQuery(new QueryError(
-        QueryErrorCode.TooExpensive, 0, 0, $"more than {limit} places match, and sorting them needs all at once", "a narrower query, or the order newest, oldest or relevance", "lines in the order of articles have no limit")
+        QueryErrorCode.TooExpensive, 0, 0, $"the query has more than {limit:N0} matches to sort",
+        "a narrower query, or the order newest, oldest or relevance", "lines in the order of the articles have no limit")
     {
         Budget = (limit, limit + 1L),
     });
 
-    /// <summary>A request whose bytes are no message: no protobuf, or text that is not valid UTF-8.</summary>
+    /// <summary>INVALID_ARGUMENT for a request whose bytes are not protobuf, or whose text is not valid UTF-8.</summary>
     public static RpcException OfMalformedRequest() => Create(
         StatusCode.InvalidArgument, "MALFORMED_REQUEST",
-        "the request cannot be read as its message; expected valid protobuf, with all text in valid UTF-8", []);
+        "the request is not a valid message; expected protobuf with all text in UTF-8", []);
 
     public static RpcException OfTooLargeRequest(int limit) => Create(
         StatusCode.ResourceExhausted, "REQUEST_TOO_LARGE", $"the request is too large; expected at most {limit:N0} bytes",
         new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) });
 
-    /// <summary>A status that the framework made, with the details that every status has.</summary>
+    /// <summary>Status that the framework made, completed with a reason.</summary>
     public static RpcException OfFramework(StatusCode code, string message) => Create(code, ReasonOf(code), message, []);
 
-    /// <summary>A caller that takes nothing of a stream.</summary>
+    /// <summary>DEADLINE_EXCEEDED for a caller that stopped reading a stream.</summary>
     public static RpcException OfStalledStream(TimeSpan timeout) => Create(
         StatusCode.DeadlineExceeded, "STREAM_STALLED",
-        $"nothing of the stream was taken for {timeout.TotalSeconds:N0} s; go on from the cursor of the last message", []);
+        $"the stream was not read for {timeout.TotalSeconds:N0} s; continue from the cursor of the last message", []);
 
-    /// <summary>What a failure of a search is to its caller; null for failures that are our own mistakes.</summary>
+    /// <summary>RESOURCE_EXHAUSTED for a search that found no free thread in time.</summary>
+    public static RpcException OfTooManySearches(int limit, TimeSpan wait) => Create(
+        StatusCode.ResourceExhausted, "TOO_MANY_SEARCHES",
+        $"the service is busy with {limit:N0} searches and none ended within {wait.TotalSeconds:0.###} s; retry after a second",
+        new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) },
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) });
+
+    /// <summary>Status for a failure of a call; null for a bug.</summary>
+    /// <param name="callerGone">True when the caller cancelled the call or its deadline passed.</param>
     /// <param name="typed">The query of the request, as in <see cref="OfQuery"/>.</param>
     public static RpcException? Of(Exception failure, bool callerGone, string typed = "") => failure switch
     {
@@ -132,19 +164,20 @@ internal static class ErrorsToStatus
             StatusCode.FailedPrecondition, "GENERATION_UNKNOWN", unknown.Message,
             new Dictionary<string, string> { ["asked"] = unknown.Asked.ToString(), ["current"] = unknown.Current.ToString() }),
         IndexUnavailableException unavailable => Create(
-            StatusCode.Unavailable, "INDEX_UNAVAILABLE", unavailable.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+            StatusCode.Unavailable, "INDEX_UNAVAILABLE", unavailable.Message, [],
+            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
         CorrectionsUnavailableException { IsReadOnly: true } corrections =>
             Create(StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY", corrections.Message, []),
         CorrectionsUnavailableException corrections => Create(
             StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, [],
             new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
         PinFailedException pin => OfPin(pin),
-        // Whatever is done for a caller who is gone fails in its own way: a stream that is closed, a reply that cannot be sent.
+        // Work for a caller who has left fails in many ways: a closed stream, a reply that cannot be sent.
         OperationCanceledException or IOException or InvalidOperationException when callerGone => Create(
-            StatusCode.Cancelled, "CANCELLED", "the caller went away or its deadline passed", []),
+            StatusCode.Cancelled, "CANCELLED", "the caller cancelled the call or its deadline passed", []),
         OperationCanceledException => Create(
             StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED",
-            "the call took longer than the service allows (Search:Deadline); narrow the query, by date for example", []),
+            "the call exceeded the deadline of the service (Search:Deadline); narrow the query, for example by date", []),
         _ => null,
     };
 
@@ -157,9 +190,9 @@ internal static class ErrorsToStatus
             new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
     };
 
-    /// <summary>Our own mistake: the log has the details, and the caller a sentence.</summary>
+    /// <summary>INTERNAL for a bug: the details are in the log.</summary>
     public static RpcException OfBug() => Create(
-        StatusCode.Internal, "INTERNAL", "the service failed to answer this request; its log says why", []);
+        StatusCode.Internal, "INTERNAL", "the service failed to answer the request; see its log", []);
 
     private static BadRequest Violation(string field, string description) =>
         new() { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = description } } };

@@ -1,14 +1,16 @@
+using System.Globalization;
 using Google.Protobuf;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using SearchService.Telemetry;
 
 namespace SearchService.Errors;
 
 /// <summary>
-/// Statuses that gRPC itself makes, before a method is called or instead of it: they are given a reason like all others, and what a caller
-/// did wrong is no failure of the service.
+/// Completes the statuses that gRPC itself makes before or instead of calling a method: each gets a reason, and an error of the caller is
+/// not reported as a failure of the service.
 /// </summary>
-internal sealed partial class GrpcStatusGuard(RequestDelegate next, ILogger<GrpcStatusGuard> logger)
+internal sealed class GrpcStatusGuard(RequestDelegate next, ILogger<GrpcStatusGuard> logger)
 {
     private const string Details = "grpc-status-details-bin";
 
@@ -21,7 +23,7 @@ internal sealed partial class GrpcStatusGuard(RequestDelegate next, ILogger<Grpc
             return;
 
         var status = StatusOf(context, (StatusCode)number);
-        headers["grpc-status"] = ((int)status.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        headers["grpc-status"] = ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture);
         headers["grpc-message"] = PercentEncoded(status.Status.Detail);
         headers[Details] = Convert.ToBase64String(status.GetRpcStatus()!.ToByteArray());
     }
@@ -34,17 +36,14 @@ internal sealed partial class GrpcStatusGuard(RequestDelegate next, ILogger<Grpc
         if (code != StatusCode.Unknown)
             return ErrorsToStatus.OfFramework(code, made is { Detail.Length: > 0 } ? made.Value.Detail : $"the service answers {code}");
         if (context.RequestAborted.IsCancellationRequested || made?.DebugException is IOException or OperationCanceledException)
-            return ErrorsToStatus.OfFramework(StatusCode.Cancelled, "the caller went away");
+            return ErrorsToStatus.OfFramework(StatusCode.Cancelled, "the caller cancelled the call");
         if (made?.DebugException is { } failure)
-            LogFailure(context.Request.Path, failure);
+            logger.CallFailed(context.Request.Path, failure);
         return ErrorsToStatus.OfBug();
     }
 
-    /// <summary>As the specification of gRPC has it for grpc-message; our sentences here are of ASCII.</summary>
+    /// <summary>Encodes grpc-message as the gRPC specification asks. The sentences here are ASCII.</summary>
     private static string PercentEncoded(string sentence) =>
         string.Concat(
             sentence.Select(each => each is >= ' ' and <= '~' and not '%' ? each.ToString() : Uri.EscapeDataString(each.ToString())));
-
-    [LoggerMessage(EventName = "CallFailedOutside", Level = LogLevel.Error, Message = "{Path} failed.")]
-    private partial void LogFailure(string path, Exception failure);
 }

@@ -5,13 +5,13 @@ using Grpc.Core;
 
 namespace SearchService.Errors;
 
-/// <summary>Says which member of a JSON request is no field of its message, or no value of its field.</summary>
+/// <summary>Finds the first member of a JSON request that is unknown to its message or invalid for its field.</summary>
 internal static class JsonMessageCheck
 {
     /// <summary>Null when the message can be read.</summary>
     public static RpcException? Of(JsonElement message, MessageDescriptor type) => OfMembers(message, type, "");
 
-    /// <summary>Null when a value of a field can be read from text, as it stands in an address.</summary>
+    /// <summary>Checks a value of a path or query string; null when it can be read.</summary>
     public static RpcException? OfText(string text, FieldDescriptor field, string name)
     {
         using var json = JsonDocument.Parse(JsonSerializer.Serialize(text));
@@ -24,7 +24,7 @@ internal static class JsonMessageCheck
         type.Fields.InDeclarationOrder().FirstOrDefault(field => field.JsonName == name || field.Name == name);
 
     public static RpcException Unknown(string name, MessageDescriptor type) => ErrorsToStatus.OfField(
-        Echo.Of(name), "there is no such field",
+        Echo.Of(name), "is not a field",
         "one of " + string.Join(", ", type.Fields.InDeclarationOrder().Select(each => each.JsonName)), "UNKNOWN_FIELD");
 
     private static RpcException? OfMembers(JsonElement message, MessageDescriptor type, string path)
@@ -32,7 +32,7 @@ internal static class JsonMessageCheck
         foreach (var property in message.EnumerateObject())
         {
             if (NameOf(property) is not { } name)
-                return ErrorsToStatus.OfField("body", "the name of a member is not valid text", "valid UTF-8", "BAD_JSON");
+                return ErrorsToStatus.OfField("body", "has a member whose name is not valid Unicode", "UTF-8", "BAD_JSON");
             if (Find(type, name) is not { } field)
                 return Unknown(path + name, type);
             if (OfField(property.Value, field, path + name) is { } wrong)
@@ -57,7 +57,7 @@ internal static class JsonMessageCheck
     {
         FieldType.Message =>
             value.ValueKind == JsonValueKind.Object ? OfMembers(value, field.MessageType, name + ".") : Wrong(name, value, "an object"),
-        FieldType.String => TextOf(value) is not null ? null : Wrong(name, value, "a text in valid Unicode"),
+        FieldType.String => TextOf(value) is not null ? null : Wrong(name, value, "text in valid Unicode"),
         FieldType.Bool => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Wrong(name, value, "true or false"),
         FieldType.Enum =>
             IsEnum(value, field.EnumType) ? null : Wrong(name, value, string.Join(", ", field.EnumType.Values.Select(each => each.Name))),
@@ -65,10 +65,10 @@ internal static class JsonMessageCheck
         FieldType.Int64 =>
             NumberOf(value) is >= long.MinValue and <= long.MaxValue and var number && number % 1 == 0
             ? null
-            : Wrong(name, value, "a whole number of 64 bits"),
+            : Wrong(name, value, "an integer of 64 bits"),
         _ => NumberOf(value) is >= int.MinValue and <= int.MaxValue and var number && number % 1 == 0
             ? null
-            : Wrong(name, value, "a whole number of 32 bits"),
+            : Wrong(name, value, "an integer of 32 bits"),
     };
 
     private static bool IsEnum(JsonElement value, EnumDescriptor type) =>
@@ -76,7 +76,7 @@ internal static class JsonMessageCheck
             ? type.FindValueByName(name) is not null
             : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && type.FindValueByNumber(number) is not null;
 
-    /// <summary>Numbers may stand in quotation marks.</summary>
+    /// <summary>Reads a number, which JSON of protobuf allows in quotation marks; null for anything else.</summary>
     private static double? NumberOf(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
@@ -85,7 +85,7 @@ internal static class JsonMessageCheck
             && double.IsFinite(number) ? number : null;
     }
 
-    /// <summary>Null for what is no text, or half of a surrogate pair.</summary>
+    /// <summary>Null for a value that is not text, or that has half of a surrogate pair.</summary>
     private static string? TextOf(JsonElement value)
     {
         try
@@ -113,5 +113,5 @@ internal static class JsonMessageCheck
     private static RpcException Wrong(string name, JsonElement value, string expected) => Wrong(name, value.GetRawText(), expected);
 
     private static RpcException Wrong(string name, string value, string expected) =>
-        ErrorsToStatus.OfField(name, $"{Echo.Of(value)} is no value of this field", expected, "BAD_JSON");
+        ErrorsToStatus.OfField(name, $"is invalid ({Echo.Of(value)})", expected, "BAD_JSON");
 }

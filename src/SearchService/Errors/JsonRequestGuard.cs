@@ -9,14 +9,15 @@ using HttpRequest = Microsoft.AspNetCore.Http.HttpRequest;
 namespace SearchService.Errors;
 
 /// <summary>
-/// Refuses REST requests that transcoding would answer wrongly or without a reason: it skips fields and parameters that it does not know,
-/// so that a misspelt filter would find everything, and says nothing of which value is wrong.
+/// Refuses REST requests with an unknown field or an invalid value. Transcoding would skip an unknown field, so that a misspelt filter
+/// finds everything, and does not name an invalid value.
 /// </summary>
 internal sealed class JsonRequestGuard(RequestDelegate next)
 {
-    private const int BodyLimit = 4 * 1024 * 1024;
+    private const int MaxBodyBytes = 4 * 1024 * 1024;
 
-    private static readonly JsonFormatter Formatter = new(new JsonFormatter.Settings(false, TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
+    private static readonly JsonFormatter Formatter =
+        new(new JsonFormatter.Settings(false, TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -40,11 +41,11 @@ internal sealed class JsonRequestGuard(RequestDelegate next)
         if (!takesBody)
             return null;
         if (!request.HasJsonContentType())
-            return (ErrorsToStatus.OfField("content-type", $"\"{Echo.Of(request.ContentType ?? "")}\" is not JSON", "application/json",
-                "BAD_CONTENT_TYPE"), StatusCodes.Status415UnsupportedMediaType);
-        if (request.ContentLength > BodyLimit)
-            return (ErrorsToStatus.OfTooLargeRequest(BodyLimit), StatusCodes.Status413PayloadTooLarge);
-        request.EnableBuffering(BodyLimit, BodyLimit);
+            return (ErrorsToStatus.OfValue("content-type", request.ContentType ?? "", "application/json", "BAD_CONTENT_TYPE"),
+                StatusCodes.Status415UnsupportedMediaType);
+        if (request.ContentLength > MaxBodyBytes)
+            return (ErrorsToStatus.OfTooLargeRequest(MaxBodyBytes), StatusCodes.Status413PayloadTooLarge);
+        request.EnableBuffering(MaxBodyBytes, MaxBodyBytes);
         var failure = await CheckAsync(request.Body, method.MethodDescriptor.InputType, request.HttpContext.RequestAborted);
         request.Body.Position = 0;
         return failure is null
@@ -61,15 +62,18 @@ internal sealed class JsonRequestGuard(RequestDelegate next)
             using var json = await JsonDocument.ParseAsync(body, default, cancellation);
             return json.RootElement.ValueKind == JsonValueKind.Object
                 ? JsonMessageCheck.Of(json.RootElement, type)
-                : ErrorsToStatus.OfField("body", $"the request is a JSON {json.RootElement.ValueKind}", $"an object with the fields of {type.FullName}", "BAD_JSON");
+                : ErrorsToStatus.OfField(
+                    "body", $"is not a JSON object ({json.RootElement.ValueKind})", $"an object with the fields of {type.FullName}",
+                    "BAD_JSON");
         }
         catch (JsonException e)
         {
-            return ErrorsToStatus.OfField("body", $"the request is not valid JSON, at line {e.LineNumber + 1} byte {e.BytePositionInLine}", "one JSON object", "BAD_JSON");
+            return ErrorsToStatus.OfField(
+                "body", $"is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine}", "one JSON object", "BAD_JSON");
         }
         catch (IOException)
         {
-            return ErrorsToStatus.OfTooLargeRequest(BodyLimit);
+            return ErrorsToStatus.OfTooLargeRequest(MaxBodyBytes);
         }
     }
 }

@@ -3,10 +3,11 @@ using Grpc.Core;
 
 namespace SearchService.Errors;
 
-/// <summary>Says which parameter in the address of a REST request is none of its message, or has no value of its field.</summary>
+/// <summary>Finds the first parameter of a REST request's path or query string that is unknown or invalid.</summary>
 internal static class ParameterCheck
 {
-    /// <param name="takesBody">All fields stand in the body then, but for those of the path.</param>
+    /// <param name="takesBody">True when every field outside the path belongs into the body.</param>
+    /// <returns>Null when all parameters can be read.</returns>
     public static RpcException? Of(HttpRequest request, MessageDescriptor type, bool takesBody)
     {
         foreach (var (name, value) in request.RouteValues)
@@ -19,11 +20,12 @@ internal static class ParameterCheck
         foreach (var (name, values) in request.Query)
         {
             if (takesBody)
-                return ErrorsToStatus.OfField(Echo.Of(name), "there are no parameters here", "all fields in the body", "UNKNOWN_FIELD");
+                return ErrorsToStatus.OfField(
+                    Echo.Of(name), "is a parameter of the query string", "all fields in the body", "UNKNOWN_FIELD");
             if (Field(type, name) is not { } field)
                 return JsonMessageCheck.Unknown(name, type);
             if (!field.IsRepeated && values.Count > 1)
-                return ErrorsToStatus.OfField(name, "this field is given twice", "it once", "FIELD_OUT_OF_RANGE");
+                return ErrorsToStatus.OfField(name, "is given more than once", "one value");
             if (values.Select(value => JsonMessageCheck.OfText(value ?? "", field, name))
                 .FirstOrDefault(wrong => wrong is not null) is { } wrongValue)
                 return wrongValue;
@@ -32,7 +34,7 @@ internal static class ParameterCheck
         return null;
     }
 
-    /// <summary>Fields of inner messages are reached by dots.</summary>
+    /// <summary>Finds a field by its path; a dot leads into an inner message.</summary>
     private static FieldDescriptor? Field(MessageDescriptor type, string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -7,65 +8,65 @@ using RpcStatus = Google.Rpc.Status;
 namespace SearchService.Errors;
 
 /// <summary>
-/// Keeps a status within the trailers that every client reads. Clients of HTTP/2 accept 8 KB of them by default, and a longer list ends the
-/// connection rather than the call.
+/// Keeps a status within the size of trailers that every client reads. HTTP/2 clients accept 8 KB by default; more ends the connection
+/// rather than the call.
 /// </summary>
 internal static class TrailerBudget
 {
-    /// <summary>Of the message and the details together, as sent; the rest of the 8 KB is for the other trailers.</summary>
-    public const int Bytes = 6 * 1024;
+    /// <summary>Largest size of message and details together, in bytes as sent; the rest of the 8 KB is for other trailers.</summary>
+    public const int MaxBytes = 6 * 1024;
 
-    /// <summary>Characters that one field of a status has at most, however much room there is.</summary>
-    private const int LongestField = 1000;
+    /// <summary>Longest text of one field, in characters, however small the others are.</summary>
+    private const int MaxFieldLength = 1000;
 
-    /// <summary>The status with its details, every text of it cut as far as the budget needs.</summary>
+    /// <summary>Makes a status and cuts its texts to half again and again until it fits. The details are changed in place.</summary>
     public static RpcStatus Fit(int code, string message, IReadOnlyList<IMessage> details)
     {
-        for (var longest = LongestField; ; longest /= 2)
+        for (var maxLength = MaxFieldLength; ; maxLength /= 2)
         {
             foreach (var detail in details)
-                Cut(detail, longest);
-            var status = new RpcStatus { Code = code, Message = Echo.Cut(message, longest), Details = { details.Select(Any.Pack) } };
-            if (longest == 1 || SizeOf(status) <= Bytes)
+                Cut(detail, maxLength);
+            var status = new RpcStatus { Code = code, Message = Echo.Cut(message, maxLength), Details = { details.Select(Any.Pack) } };
+            if (maxLength == 1 || SizeOf(status) <= MaxBytes)
                 return status;
         }
     }
 
     /// <summary>
-    /// What grpc-message and grpc-status-details-bin take: the one percent-encoded, the other in base64 with the message once more.
+    /// Size of a status in bytes as sent: grpc-message percent-encoded, grpc-status-details-bin, which repeats the message, in base64.
     /// </summary>
     public static int SizeOf(RpcStatus status) =>
         Encoding.UTF8.GetBytes(status.Message).Sum(each => each is >= 0x20 and <= 0x7E and not (byte)'%' ? 1 : 3)
             + ((status.CalculateSize() + 2) / 3 * 4);
 
-    private static void Cut(IMessage message, int longest)
+    private static void Cut(IMessage message, int maxLength)
     {
         foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
         {
             switch (field.Accessor.GetValue(message))
             {
                 case string text:
-                    field.Accessor.SetValue(message, Echo.Cut(text, longest));
+                    field.Accessor.SetValue(message, Echo.Cut(text, maxLength));
                     break;
                 case IDictionary<string, string> texts:
-                    CutValues(texts, longest);
+                    CutValues(texts, maxLength);
                     break;
-                case System.Collections.IEnumerable parts when field.FieldType == FieldType.Message:
-                    CutAll(parts, longest);
+                case IEnumerable parts when field.FieldType == FieldType.Message:
+                    CutAll(parts, maxLength);
                     break;
             }
         }
     }
 
-    private static void CutValues(IDictionary<string, string> texts, int longest)
+    private static void CutValues(IDictionary<string, string> texts, int maxLength)
     {
         foreach (var key in texts.Keys.ToList())
-            texts[key] = Echo.Cut(texts[key], longest);
+            texts[key] = Echo.Cut(texts[key], maxLength);
     }
 
-    private static void CutAll(System.Collections.IEnumerable parts, int longest)
+    private static void CutAll(IEnumerable parts, int maxLength)
     {
         foreach (var part in parts.OfType<IMessage>())
-            Cut(part, longest);
+            Cut(part, maxLength);
     }
 }

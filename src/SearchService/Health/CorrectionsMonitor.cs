@@ -1,23 +1,24 @@
 using NewsIndex.Entities;
+using SearchService.Telemetry;
 
 namespace SearchService.Health;
 
-/// <summary>Logs once what is odd in the file of corrections, when it begins to be so, since nobody asks for it.</summary>
-internal sealed partial class CorrectionsMonitor(CorrectionLog corrections, ILogger<CorrectionsMonitor> logger, TimeProvider clock)
+/// <summary>Watches the corrections file, and logs each irregularity once when it appears.</summary>
+internal sealed class CorrectionsMonitor(CorrectionLog corrections, ILogger<CorrectionsMonitor> logger, TimeProvider clock)
     : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private IReadOnlyList<string> said = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
+        using var timer = new PeriodicTimer(Interval, clock);
         do
         {
             var now = Look();
             foreach (var remark in now.Except(said))
-                LogRemark(remark);
+                logger.CorrectionsRemark(remark);
             said = now;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -35,7 +36,4 @@ internal sealed partial class CorrectionsMonitor(CorrectionLog corrections, ILog
             return [e.Message];
         }
     }
-
-    [LoggerMessage(EventName = "CorrectionsRemark", Level = LogLevel.Warning, Message = "Corrections of entities: {Remark}.")]
-    private partial void LogRemark(string remark);
 }

@@ -3,19 +3,22 @@ using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
+using SearchService.Telemetry;
 
 namespace SearchService.Health;
 
-/// <summary>Ready exactly when a search can be answered.</summary>
-internal sealed partial class IndexHealth(IArticleSearcher searcher) : IHealthCheck
+/// <summary>Health check that runs a search without hits: healthy exactly when searches are answered.</summary>
+internal sealed class IndexHealth(IArticleSearcher searcher) : IHealthCheck
 {
-    private static readonly QueryPlan Nothing = new() { Query = new Query.And([new Query.Undated(), new Query.Not(new Query.Undated())]), PageSize = 0 };
+    private static readonly QueryPlan Empty =
+        new() { Query = new Query.And([new Query.Undated(), new Query.Not(new Query.Undated())]), PageSize = 0 };
 
+    /// <summary>Searches on the calling thread: the search threads may all be busy, which is load and not ill health.</summary>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await searcher.SearchAsync(Nothing, cancellationToken);
+            await searcher.SearchAsync(Empty, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception e) when (e is IndexUnavailableException or CorrectionsUnavailableException)
@@ -24,7 +27,7 @@ internal sealed partial class IndexHealth(IArticleSearcher searcher) : IHealthCh
         }
     }
 
-    /// <summary>Said once, at the start: a service without an index runs, and answers when there is one.</summary>
+    /// <summary>Logs that there is no index to answer from. The service starts without one and answers once there is.</summary>
     public static void LogMissingIndex(IServiceProvider services)
     {
         try
@@ -33,10 +36,7 @@ internal sealed partial class IndexHealth(IArticleSearcher searcher) : IHealthCh
         }
         catch (IndexUnavailableException e)
         {
-            LogNoIndex(services.GetRequiredService<ILogger<IndexHealth>>(), e.Message);
+            services.GetRequiredService<ILogger<IndexHealth>>().StartedWithoutIndex(e.Message);
         }
     }
-
-    [LoggerMessage(EventName = "NoIndex", Level = LogLevel.Warning, Message = "There is no index to answer from: {Reason}")]
-    private static partial void LogNoIndex(ILogger logger, string reason);
 }

@@ -2,23 +2,31 @@ using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using Prometheus;
+using SearchService.Execution;
 
 namespace SearchService.Health;
 
-/// <summary>What /metrics says: requests and their durations by call, the process, and the index.</summary>
+/// <summary>Metrics of the index and the search threads, beside those of requests and of the process.</summary>
 internal static class IndexMetrics
 {
-    /// <summary>A registry of the service's own, so that two services in one process do not count together.</summary>
-    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher, CorrectionLog corrections)
+    /// <summary>Makes a registry of this service alone: the shared one would add up several services of a process.</summary>
+    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher, CorrectionLog corrections, SearchAdmission admission)
     {
         var registry = Metrics.NewCustomRegistry();
         DotNetStats.Register(registry);
+        AddIndex(registry, searcher, corrections);
+        AddSearches(registry, admission);
+        return registry;
+    }
+
+    private static void AddIndex(CollectorRegistry registry, IArticleSearcher searcher, CorrectionLog corrections)
+    {
         var gauges = Metrics.WithCustomRegistry(registry);
-        var ready = gauges.CreateGauge("newssearch_index_ready", "1 when a search can be answered.");
-        var articles = gauges.CreateGauge("newssearch_index_articles", "Articles in the generation that answers.");
-        var texts = gauges.CreateGauge("newssearch_index_distinct_texts", "The same with near copies counted once.");
-        var bytes = gauges.CreateGauge("newssearch_index_bytes", "Size of the index on disk.");
-        var generation = gauges.CreateGauge("newssearch_index_generation_number", "Number of the generation: changes committed so far.");
+        var ready = gauges.CreateGauge("newssearch_index_ready", "1 when searches are answered, otherwise 0.");
+        var articles = gauges.CreateGauge("newssearch_index_articles", "Articles in the current generation.");
+        var texts = gauges.CreateGauge("newssearch_index_distinct_texts", "The same, near-duplicates counted once.");
+        var bytes = gauges.CreateGauge("newssearch_index_bytes", "Size of the index on disk in bytes.");
+        var generation = gauges.CreateGauge("newssearch_index_generation_number", "Number of the current generation: changes committed.");
         registry.AddBeforeCollectCallback(async cancellation =>
         {
             try
@@ -36,6 +44,19 @@ internal static class IndexMetrics
                 ready.Set(0);
             }
         });
-        return registry;
+    }
+
+    private static void AddSearches(CollectorRegistry registry, SearchAdmission admission)
+    {
+        var metrics = Metrics.WithCustomRegistry(registry);
+        var running = metrics.CreateGauge("newssearch_searches_running", "Searches that hold a search thread.");
+        var waiting = metrics.CreateGauge("newssearch_searches_waiting", "Searches that wait for a search thread.");
+        var refused = metrics.CreateCounter("newssearch_searches_refused_total", "Searches refused with TOO_MANY_SEARCHES.");
+        registry.AddBeforeCollectCallback(() =>
+        {
+            running.Set(admission.Running);
+            waiting.Set(admission.Waiting);
+            refused.IncTo(admission.Refused);
+        });
     }
 }

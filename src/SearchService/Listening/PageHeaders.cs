@@ -1,13 +1,14 @@
 namespace SearchService.Listening;
 
 /// <summary>
-/// What browsers are told of everything on the HTTP port (browsers speak no HTTP/2 without TLS): to run nothing that did not come from
-/// here, and to tell no other site of it.
+/// Adds security headers to every reply over HTTP/1.1, the only protocol that browsers speak without TLS: nothing from another origin
+/// runs, and no other site learns of the page.
 /// </summary>
 internal static class PageHeaders
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {

@@ -4,19 +4,17 @@ using SearchService.Settings;
 
 namespace SearchService.Listening;
 
-/// <summary>Where a service that was started listens.</summary>
+/// <summary>Addresses that the service listens on and hosts that it answers to.</summary>
 public static class ServiceAddresses
 {
-    /// <summary>Of gRPC and of REST and the page, in this order.</summary>
+    /// <summary>Addresses of a service that was started: of gRPC, and of REST and the page.</summary>
     public static (string Grpc, string Http) Of(IServer server)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
         return (addresses[0], addresses[1]);
     }
 
-    /// <summary>
-    /// Hosts that requests may be addressed to: those of the setting, or the loopback names and the address that is listened on.
-    /// </summary>
+    /// <summary>Values of the Host header that are answered: those of the option, or else the loopback names and the own address.</summary>
     internal static string[] AllowedHosts(SearchOptions options)
     {
         if (options.AllowedHosts.Length > 0)

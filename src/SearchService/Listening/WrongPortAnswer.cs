@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Connections;
 
 namespace SearchService.Listening;
 
-/// <summary>Answers HTTP/1.1 on the port of gRPC, which browsers and curl speak, with a sentence about where it is spoken.</summary>
+/// <summary>Answers a client that speaks HTTP/1.1 on the gRPC port, such as a browser or curl, with the right port.</summary>
 internal static class WrongPortAnswer
 {
     private static readonly byte[] Http2Preface = "PRI * HTTP/2"u8.ToArray();
 
-    /// <param name="httpPort">0 where it is not known.</param>
+    /// <param name="httpPort">Port of REST and the page; 0 when unknown.</param>
     public static ConnectionDelegate Before(ConnectionDelegate next, Func<int> httpPort) => async connection =>
     {
         if (await SpeaksHttp2Async(connection))
@@ -24,7 +24,7 @@ internal static class WrongPortAnswer
         await connection.Transport.Input.CompleteAsync();
     };
 
-    /// <summary>True also for what is no HTTP at all: that is for the protocol to refuse.</summary>
+    /// <summary>True also for bytes that are not HTTP, which Kestrel refuses itself.</summary>
     private static async Task<bool> SpeaksHttp2Async(ConnectionContext connection)
     {
         while (true)

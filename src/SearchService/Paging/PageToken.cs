@@ -10,16 +10,19 @@ using SearchService.Errors;
 
 namespace SearchService.Paging;
 
-/// <summary>
-/// Where the next page begins, as a text without meaning to the caller. Bound to the query, its order and the generation of the index:
-/// one byte of version, a digest of the request, when the first page was asked for, the generation, the sort key and the id.
-/// </summary>
+/// <summary>Text form of a place in a result, opaque to the caller and bound to its request.</summary>
+/// <remarks>
+/// Base64url of: a version (1 byte), a digest of the request (8), the time of the first page in UTC ticks (8), number and fingerprint of
+/// the generation (8 and 8), the sort key (8), all big-endian, and the id of the article in UTF-8. The digest covers query, order,
+/// recency and feedback; the page size may change from page to page.
+/// </remarks>
 internal static class PageToken
 {
     private const byte Version = 2;
     private const int DigestLength = 8;
     private const int HeaderLength = 1 + DigestLength + 8 + 8 + 8 + 8;
 
+    /// <returns>The token; empty when <paramref name="cursor"/> is null: there is no further page.</returns>
     public static string Write(PageCursor? cursor, QueryPlan plan)
     {
         if (cursor is null)
@@ -38,9 +41,9 @@ internal static class PageToken
     }
 
     /// <summary>
-    /// When the first page was asked for; null where that does not count. "The last three hours" are those of the first page on every page.
+    /// Time of the first page, so that "the last three hours" are the same on every page; null when the request does not depend on it.
     /// </summary>
-    /// <exception cref="RpcException">INVALID_ARGUMENT: not a token.</exception>
+    /// <exception cref="RpcException">INVALID_ARGUMENT (BAD_PAGE_TOKEN).</exception>
     public static DateTimeOffset? AskedAt(string field, string text)
     {
         if (text.Length == 0)
@@ -48,22 +51,19 @@ internal static class PageToken
         var ticks = BinaryPrimitives.ReadInt64BigEndian(Decode(field, text).AsSpan(1 + DigestLength));
         if (ticks == 0)
             return null;
-        return ticks > 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw NoToken(field);
+        return ticks > 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw Invalid(field);
     }
 
-    /// <param name="field">Of the request, to be named in an error.</param>
+    /// <param name="field">Name of the field, for errors.</param>
     /// <returns>Null for the empty token: the first page.</returns>
-    /// <exception cref="RpcException">INVALID_ARGUMENT: not a token, or one of another request.</exception>
+    /// <exception cref="RpcException">INVALID_ARGUMENT (BAD_PAGE_TOKEN, or PAGE_TOKEN_MISMATCH for a token of another request).</exception>
     public static PageCursor? Read(string field, string text, QueryPlan plan)
     {
         if (text.Length == 0)
             return null;
         var token = Decode(field, text);
         if (!token.AsSpan(1, DigestLength).SequenceEqual(Digest(plan)))
-        {
-            throw ErrorsToStatus.OfField(
-                field, "this token belongs to another request", "the query, filters and order of the page before; only page_size may change", "PAGE_TOKEN_MISMATCH");
-        }
+            throw Mismatch(field, "another request", "the query, filters and order of the previous page");
 
         var numbers = token.AsSpan(1 + DigestLength);
         return new PageCursor(
@@ -72,11 +72,18 @@ internal static class PageToken
             Encoding.UTF8.GetString(token.AsSpan(HeaderLength)));
     }
 
-    private static byte[] Decode(string field, string text) =>
-        Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { Length: > HeaderLength } token && token[0] == Version ? token : throw NoToken(field);
+    /// <summary>Error for a text that is not a token.</summary>
+    public static RpcException Invalid(string field) =>
+        ErrorsToStatus.OfField(field, "is invalid", "the token of the previous response", "BAD_PAGE_TOKEN", "pass it unchanged");
 
-    private static RpcException NoToken(string field) =>
-        ErrorsToStatus.OfField(field, "this is no page token", "what the reply before gave, unchanged", "BAD_PAGE_TOKEN");
+    /// <summary>Error for a token that belongs elsewhere.</summary>
+    public static RpcException Mismatch(string field, string owner, string expected) =>
+        ErrorsToStatus.OfField(field, $"belongs to {owner}", expected, "PAGE_TOKEN_MISMATCH", "only page_size may change");
+
+    private static byte[] Decode(string field, string text) =>
+        Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { Length: > HeaderLength } token && token[0] == Version
+            ? token
+            : throw Invalid(field);
 
     private static byte[] Digest(QueryPlan plan) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $"{plan.Order}\n{plan.Query}\n{plan.Recency?.HalfLife}\n{plan.UsesFeedback}")))[..DigestLength];

@@ -1,11 +1,10 @@
 using NewsIndex.Queries;
 using NewsIndex.Results;
-using SearchService.Errors;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>Counts as they are sent.</summary>
+/// <summary>Writes counts as messages.</summary>
 internal static class AggregateReplies
 {
     public static V1.AggregateResponse From(Aggregation counted, AggregatePlan plan, IReadOnlyList<string> notices)
@@ -16,27 +15,32 @@ internal static class AggregateReplies
             Facets = { counted.Facets.Select(From) },
             Generation = counted.Generation.ToString(),
             CanonicalQuery = plan.Query.ToString(),
-            Notices = { notices,
-                counted.Notices.Concat(EmptyReplies.Notices(counted.Empty)).Select(notice => Echo.Within(notice, plan.Query.ToString())) },
+            Notices = { notices, EmptyReplies.Notices(counted.Notices, counted.Empty, plan.Query) },
             EmptyResult = EmptyReplies.From(counted.Empty),
             Entities = { counted.Entities.Select(EntityReplies.From) },
         };
         if (counted.Timeline is { } timeline)
-        {
-            reply.Timeline = new V1.Timeline
-            {
-                Buckets = { timeline.Buckets.Select(From) },
-                Undated = timeline.Undated,
-                Imprecise = timeline.Imprecise,
-            };
-        }
-
+            reply.Timeline = From(timeline);
         if (counted.Terms is { } terms)
-            reply.Terms = new V1.Terms { Sample = terms.Sample, Top = { terms.Top.Select(From) }, Distinctive = { terms.Distinctive.Select(From) } };
+            reply.Terms = From(terms);
         if (counted.Occurrences is { } occurrences)
             reply.Occurrences = new V1.Occurrences { Matches = occurrences.Matches, Words = occurrences.Words };
         return reply;
     }
+
+    private static V1.Timeline From(Timeline timeline) => new()
+    {
+        Buckets = { timeline.Buckets.Select(From) },
+        Undated = timeline.Undated,
+        Imprecise = timeline.Imprecise,
+    };
+
+    private static V1.Terms From(DistinctiveTerms terms) => new()
+    {
+        Sample = terms.Sample,
+        Top = { terms.Top.Select(From) },
+        Distinctive = { terms.Distinctive.Select(From) },
+    };
 
     private static V1.TimelineBucket From(TimelineBucket bucket) => new()
     {

@@ -6,18 +6,29 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>Articles as they are sent.</summary>
+/// <summary>Writes articles as messages.</summary>
 internal static class ArticleReplies
 {
-    /// <param name="corrections">In force: an article's mentions are shown as corrected.</param>
+    /// <summary>The whole of an article, with its mentions and content hash.</summary>
+    /// <param name="corrections">Corrections in force; mentions are written as corrected.</param>
     public static V1.Article From(StoredArticle stored, EntityCorrections corrections)
     {
         var article = From(stored, stored.Article);
         article.ContentHash = stored.ContentHash;
-        article.Mentions.AddRange(stored.Mentions.Select(mention => Corrected(mention, stored.Article, corrections)).OfType<ArticleMention>().Select(EntityReplies.From));
+        article.Mentions.AddRange(stored.Mentions
+            .Select(mention => Corrected(mention, stored.Article, corrections)).OfType<ArticleMention>().Select(EntityReplies.From));
         article.IndexedAt = Timestamp.FromDateTimeOffset(stored.IndexedAt);
         return article;
     }
+
+    public static V1.ListRevisionsResponse Revisions(IEnumerable<StoredArticle> revisions, EntityCorrections corrections) =>
+        new() { Revisions = { revisions.Select(revision => From(revision, corrections)) } };
+
+    public static V1.FindSimilarArticlesResponse Similar(HitPage page) => new()
+    {
+        Articles = { page.Hits.Select(hit => new V1.SimilarArticle { Article = WithoutBody(hit.Article!), Score = hit.Score }) },
+        Generation = page.Generation.ToString(),
+    };
 
     private static ArticleMention? Corrected(ArticleMention mention, Article article, EntityCorrections corrections)
     {
@@ -27,10 +38,10 @@ internal static class ArticleReplies
             : null;
     }
 
-    /// <summary>With its body, and without its mentions and its hash.</summary>
+    /// <summary>An article with its body, without mentions and content hash.</summary>
     public static V1.Article WithBody(StoredArticle stored) => From(stored, stored.Article);
 
-    /// <summary>As hits have it: bodies would go beyond what one message may hold.</summary>
+    /// <summary>An article as hits show it: a page of bodies could exceed the size of a message.</summary>
     public static V1.Article WithoutBody(StoredArticle stored) => From(stored, stored.Article with { Body = "" });
 
     private static V1.Article From(StoredArticle stored, Article article) => new()
@@ -51,7 +62,8 @@ internal static class ArticleReplies
         CopyGroup = stored.CopyGroup,
     };
 
-    private static V1.ConflictingDate From(ConflictingDate conflict) => new() { Value = conflict.Date.ToString(), Provenance = From(conflict.Provenance) };
+    private static V1.ConflictingDate From(ConflictingDate conflict) =>
+        new() { Value = conflict.Date.ToString(), Provenance = From(conflict.Provenance) };
 
     private static V1.NamedEntity From(NamedEntity entity) => new()
     {

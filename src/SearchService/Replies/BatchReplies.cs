@@ -4,7 +4,7 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>What went wrong with one search of a batch, as it is sent.</summary>
+/// <summary>Writes the error of one search of a batch as a message.</summary>
 internal static class BatchReplies
 {
     public static V1.BatchError From(RpcException failure)

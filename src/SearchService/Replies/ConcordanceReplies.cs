@@ -4,7 +4,7 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>A line of a concordance as it is sent.</summary>
+/// <summary>Writes a line of a concordance as a message.</summary>
 internal static class ConcordanceReplies
 {
     public static V1.ConcordanceResponse From(ConcordanceLine line, Generation generation) => new()

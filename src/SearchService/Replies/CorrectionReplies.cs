@@ -4,9 +4,13 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>Corrections as they are sent.</summary>
+/// <summary>Writes corrections as messages.</summary>
 internal static class CorrectionReplies
 {
+    /// <summary>All corrections, the oldest first.</summary>
+    public static V1.ListCorrectionsResponse From(EntityCorrections current) =>
+        new() { Corrections = { current.Log.Select(correction => From(correction, current)) } };
+
     public static V1.Correction From(EntityCorrection correction, EntityCorrections current) => new()
     {
         Number = correction.Number,
@@ -19,18 +23,21 @@ internal static class CorrectionReplies
         Note = current.WhyWithoutEffect(correction) is { } reason ? $"It has no effect: {reason}." : "",
     };
 
-    private static string Where(IReadOnlyList<string> articles) => articles.Count switch
+    private static string In(IReadOnlyList<string> articles) => articles.Count switch
     {
         0 => "",
         1 => $" in article {articles[0]}",
         _ => $" in articles {string.Join(", ", articles)}",
     };
 
+    private static string MentionsOf(EntityCorrection.Split split) =>
+        split.Names.Count == 0 ? "every mention" : string.Join(", ", split.Names);
+
     private static string Summary(EntityCorrection correction) => correction switch
     {
         EntityCorrection.Merge merge => $"{merge.From.Id} is {merge.Into.Id}",
         EntityCorrection.Split split =>
-            $"{(split.Names.Count == 0 ? "every mention" : string.Join(", ", split.Names))} of {split.From.Id}{Where(split.Articles)} is {split.NewName} ({split.Into.Id})",
+            $"{MentionsOf(split)} of {split.From.Id}{In(split.Articles)} is {split.NewName} ({split.Into.Id})",
         EntityCorrection.Rename rename => $"{rename.Entity.Id} is shown as {rename.Name}",
         EntityCorrection.Hide hide => $"article {hide.ArticleId} does not mention {hide.Entity.Id}",
         EntityCorrection.Undo undo => $"number {undo.Undone} no longer counts",

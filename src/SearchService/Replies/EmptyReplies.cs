@@ -1,20 +1,27 @@
+using NewsIndex.Queries;
 using NewsIndex.Results;
+using SearchService.Errors;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>Why nothing was found, as it is sent.</summary>
+/// <summary>Writes the explanation of an empty result as a message.</summary>
 internal static class EmptyReplies
 {
-    public static IEnumerable<string> Notices(EmptyResult? empty) => empty?.Notice is { } notice ? [notice] : [];
+    /// <summary>Notices of a result, that of the explanation last; none quotes more than 100 characters of the query in a piece.</summary>
+    public static IEnumerable<string> Notices(IEnumerable<string> notices, EmptyResult? empty, Query query) =>
+        notices.Concat(empty?.Notice is { } notice ? [notice] : []).Select(each => Echo.Within(each, query.ToString()));
 
+    /// <summary>Null when the result is not empty, or there is nothing to explain.</summary>
     public static V1.EmptyResult? From(EmptyResult? empty) => empty is null ? null : new V1.EmptyResult
     {
-        Clauses = { empty.Clauses.Select(clause =>
-            new V1.ClauseCount { Text = clause.Text, Alone = clause.Alone, Without = clause.Without }) },
+        Clauses = { empty.Clauses.Select(From) },
         Missing = { empty.Missing },
         Alternatives = { empty.Alternatives.Select(From) },
     };
+
+    private static V1.ClauseCount From(ClauseCount clause) =>
+        new() { Text = clause.Text, Alone = clause.Alone, Without = clause.Without };
 
     private static V1.Alternative From(Alternative alternative) => new()
     {

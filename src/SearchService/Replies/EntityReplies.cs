@@ -8,10 +8,11 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>Entities as they are sent.</summary>
+/// <summary>Writes entities as messages.</summary>
 internal static class EntityReplies
 {
-    public static V1.Entity From(NamedReference entity) => new() { Id = entity.Entity.Id, Name = entity.Name, Type = From(entity.Entity.Type) };
+    public static V1.Entity From(NamedReference entity) =>
+        new() { Id = entity.Entity.Id, Name = entity.Name, Type = From(entity.Entity.Type) };
 
     public static V1.EntityType From(EntityType type) => type switch
     {
@@ -46,7 +47,12 @@ internal static class EntityReplies
         LastDate = Day(card.Last),
     };
 
-    public static V1.Cooccurrence From(Cooccurrence found) => new()
+    public static V1.SearchEntitiesResponse From(EntityMatches matches) =>
+        new() { Entities = { matches.Entities.Select(From) }, Misspelt = matches.IsMisspelt };
+
+    public static V1.ListCooccurrencesResponse From(IEnumerable<Cooccurrence> found) => new() { Cooccurrences = { found.Select(From) } };
+
+    private static V1.Cooccurrence From(Cooccurrence found) => new()
     {
         Entity = From(found.Entity),
         Together = found.Together,
@@ -65,30 +71,34 @@ internal static class EntityReplies
 
     private static IEnumerable<V1.EntityMention> Mentions(Hit hit)
     {
-        var article = hit.Article!;
-        var any = false;
-        foreach (var (field, text, ranges) in new[] { ("headline", article.Article.Headline, hit.Matches!.Headline), ("body", article.Article.Body, hit.Matches.Body) })
-        {
-            foreach (var range in ranges.Distinct().Where(range => range.End > range.Start))
-            {
-                any = true;
-                var sentence = SentenceAround.Of(text, range);
-                yield return new V1.EntityMention
-                {
-                    Article = ArticleReplies.WithoutBody(article),
-                    Field = field,
-                    Sentence = text[sentence.Start..sentence.End],
-                    Start = range.Start - sentence.Start,
-                    End = range.End - sentence.Start,
-                    FieldStart = range.Start,
-                    FieldEnd = range.End,
-                };
-            }
-        }
-
-        if (!any)
-            yield return new V1.EntityMention { Article = ArticleReplies.WithoutBody(article), Field = "archive" };
+        var stored = hit.Article!;
+        List<V1.EntityMention> mentions =
+        [
+            .. MentionsIn(stored, "headline", stored.Article.Headline, hit.Matches!.Headline),
+            .. MentionsIn(stored, "body", stored.Article.Body, hit.Matches.Body),
+        ];
+        // An entity that the archive names beside the text has no place in it.
+        return mentions.Count > 0
+            ? mentions
+            : [new V1.EntityMention { Article = ArticleReplies.WithoutBody(stored), Field = "archive" }];
     }
+
+    private static IEnumerable<V1.EntityMention> MentionsIn(
+        StoredArticle article, string field, string text, IEnumerable<TextRange> ranges) =>
+        ranges.Distinct().Where(range => range.End > range.Start).Select(range =>
+        {
+            var sentence = SentenceAround.Of(text, range);
+            return new V1.EntityMention
+            {
+                Article = ArticleReplies.WithoutBody(article),
+                Field = field,
+                Sentence = text[sentence.Start..sentence.End],
+                Start = range.Start - sentence.Start,
+                End = range.End - sentence.Start,
+                FieldStart = range.Start,
+                FieldEnd = range.End,
+            };
+        });
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using NewsIndex.Articles;
+using NewsIndex.Generations;
 using NewsIndex.Results;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>What an index holds, as it is sent.</summary>
+/// <summary>Writes facts about the index and its pins as messages.</summary>
 internal static class IndexReplies
 {
     public static V1.IndexInfo From(IndexInfo info) => new()
@@ -27,6 +29,18 @@ internal static class IndexReplies
         Identity = info.Identity,
         Generation = info.Generation.ToString(),
     };
+
+    public static V1.PinnedGeneration From(GenerationPin pin) => new()
+    {
+        Generation = pin.Generation.ToString(),
+        PinnedAt = Timestamp.FromDateTimeOffset(pin.PinnedAt),
+        By = pin.By,
+        Why = pin.Why,
+    };
+
+    /// <param name="current">The newest generation.</param>
+    public static V1.ListGenerationsResponse From(Generation current, IEnumerable<GenerationPin> pins) =>
+        new() { Current = current.ToString(), Pinned = { pins.Select(From) } };
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -4,7 +4,7 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>What is told of a query itself.</summary>
+/// <summary>Writes how a query is read, what it costs and how it scores as messages.</summary>
 internal static class QueryReplies
 {
     public static V1.ParseQueryResponse From(QueryReading reading, QueryCost cost) => new()

@@ -1,12 +1,11 @@
 using NewsIndex.Queries;
 using NewsIndex.Results;
-using SearchService.Errors;
 using SearchService.Paging;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>A page of hits as a reply.</summary>
+/// <summary>Writes hits as messages.</summary>
 internal static class SearchReplies
 {
     public static V1.SearchResponse From(HitPage page, QueryPlan plan, IReadOnlyList<string> notices) => new()
@@ -16,8 +15,7 @@ internal static class SearchReplies
         NextPageToken = PageToken.Write(page.Next, plan),
         Generation = page.Generation.ToString(),
         CanonicalQuery = plan.Query.ToString(),
-        Notices = { notices,
-            page.Notices.Concat(EmptyReplies.Notices(page.Empty)).Select(notice => Echo.Within(notice, plan.Query.ToString())) },
+        Notices = { notices, EmptyReplies.Notices(page.Notices, page.Empty, plan.Query) },
         EmptyResult = EmptyReplies.From(page.Empty),
         Entities = { page.Entities.Select(EntityReplies.From) },
     };
@@ -30,11 +28,18 @@ internal static class SearchReplies
         Sources = total.Sources,
     };
 
-    public static string CursorOf(Hit hit, QueryPlan plan) => PageToken.Write(hit.Cursor, plan);
+    /// <summary>One message of an export.</summary>
+    public static V1.ExportResponse Exported(Hit hit, QueryPlan plan, bool withoutBody) => new()
+    {
+        Article = withoutBody ? ArticleReplies.WithoutBody(hit.Article!) : ArticleReplies.WithBody(hit.Article!),
+        Score = hit.Score,
+        Cursor = PageToken.Write(hit.Cursor, plan),
+        Generation = hit.Cursor!.Generation.ToString(),
+    };
 
     private static V1.Hit From(Hit hit, QueryPlan plan) => new()
     {
-        Cursor = CursorOf(hit, plan),
+        Cursor = PageToken.Write(hit.Cursor, plan),
         Notice = hit.Notice ?? "",
         Article = ArticleReplies.WithoutBody(hit.Article!),
         Score = hit.Score,

@@ -4,12 +4,16 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
 
-/// <summary>Suggestions as they are sent.</summary>
+/// <summary>Writes suggestions as messages.</summary>
 internal static class SuggestReplies
 {
     public static V1.SuggestResponse From(Suggestions suggestions)
     {
-        var reply = new V1.SuggestResponse { Suggestions = { suggestions.Items.Select(From) }, Generation = suggestions.Generation.ToString() };
+        var reply = new V1.SuggestResponse
+        {
+            Suggestions = { suggestions.Items.Select(From) },
+            Generation = suggestions.Generation.ToString(),
+        };
         if (suggestions.Correction is { } correction)
             reply.DidYouMean = new V1.DidYouMean { Query = correction.Query, Articles = correction.Articles };
         return reply;
@@ -31,6 +35,7 @@ internal static class SuggestReplies
         Query = QueryOf(suggestion),
     };
 
+    /// <summary>A query that finds what is suggested.</summary>
     private static string QueryOf(Suggestion suggestion) => suggestion.Kind switch
     {
         SuggestionKind.Word => suggestion.Text,

@@ -1,5 +1,4 @@
 using NewsIndex.Articles;
-using NewsIndex.Generations;
 using NewsIndex.Queries;
 using NewsIndex.QueryText;
 using SearchService.Errors;
@@ -8,25 +7,24 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Requests;
 
-/// <summary>A request as a plan: the only place that checks the ranges of its fields.</summary>
-/// <param name="now">What relative dates and the age of articles are counted from.</param>
+/// <summary>Reads requests into plans and checks the range of every field; no other folder does.</summary>
+/// <param name="now">Time that relative dates and the age of articles count from.</param>
 internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
 {
-    public const int DefaultPageSize = 10;
-    public const int MaximumPageSize = 100;
-    private const double MostHalfLifeDays = 36_500;
+    private const double MaxHalfLifeDays = 36_500;
+    private const int DefaultSuggestions = 5;
+    private const int MaxSuggestions = 20;
 
-    /// <summary>Characters of an id, a name or a label: what the contract promises of ids. The longest page token holds one.</summary>
-    private const int LongestName = 512;
-    private const int LongestToken = 4096;
+    /// <summary>Longest page token, in characters: one that holds the longest id is shorter.</summary>
+    private const int MaxTokenLength = 4096;
 
-    /// <param name="tokenField">What the field of the page token is called.</param>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, with what is wrong and where.</exception>
+    /// <summary>Reads a search with its filters, joined to the query as clauses.</summary>
+    /// <param name="tokenField">Name of the field that holds the page token.</param>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: a field or the query is invalid.</exception>
     public (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.SearchRequest request, string tokenField = "page_token")
     {
-        if (request.PageToken.Length > LongestToken)
-            throw ErrorsToStatus.OfField(tokenField, $"{request.PageToken.Length} characters are too many",
-                "what the reply before gave, unchanged", "BAD_PAGE_TOKEN");
+        if (request.PageToken.Length > MaxTokenLength)
+            throw PageToken.Invalid(tokenField);
         if (PageToken.AskedAt(tokenField, request.PageToken) is { } firstPage && firstPage != now)
             return new SearchRequests(limits, firstPage).ToPlan(request, tokenField);
         var reading = Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone);
@@ -34,47 +32,54 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         {
             Query = Bounded(WithFilters(reading.Query!, request)),
             Order = ToOrder(request.OrderBy),
-            PageSize = ToPageSize(request.PageSize),
-            Generation = ToGeneration(request.Generation),
+            PageSize = FieldChecks.PageSize(request.PageSize),
+            Generation = FieldChecks.ToGeneration("generation", request.Generation),
             AskedAt = reading.DependsOnNow || request.Recency is not null ? now : null,
             Recency = ToRecency(request.Recency),
             UsesFeedback = request.Feedback,
         };
-        var after = PageToken.Read(tokenField, request.PageToken, plan);
-        if (after is not null && plan.Generation is { } named && after.Generation != named)
-            throw ErrorsToStatus.OfField(tokenField, $"this token belongs to generation {after.Generation}", "the generation of the page before, or none", "PAGE_TOKEN_MISMATCH");
-        return (plan with { After = after }, [.. reading.Notices.Select(notice => Echo.Within(notice, request.Query))]);
+        return (plan with { After = After(tokenField, request.PageToken, plan) }, reading.Notices);
     }
 
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: what is wrong in the query, and where.</exception>
-    public QueryReading Read(string query, V1.SearchRequest.Types.DefaultOperator between, V1.SearchRequest.Types.Syntax syntax, bool forgiving, string timeZone)
+    /// <summary>Reads a query. Notices quote at most 100 characters of it in one piece.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: the query is invalid, with the position of the error.</exception>
+    public QueryReading Read(
+        string query, V1.SearchRequest.Types.DefaultOperator between, V1.SearchRequest.Types.Syntax syntax, bool forgiving, string timeZone)
     {
         var reading = QueryTextReader.Read(query, new QueryOptions
         {
             DefaultOperator = ToOperator(between, syntax),
             Limits = limits,
-            Syntax = syntax switch
-            {
-                V1.SearchRequest.Types.Syntax.Unspecified or V1.SearchRequest.Types.Syntax.Newssearch => QuerySyntax.NewsSearch,
-                V1.SearchRequest.Types.Syntax.Lucene => QuerySyntax.Lucene,
-                _ => throw ErrorsToStatus.OfField("syntax", $"{(int)syntax} is no syntax", "NEWSSEARCH or LUCENE", "FIELD_OUT_OF_RANGE"),
-            },
+            Syntax = ToSyntax(syntax),
             IsForgiving = forgiving,
             Now = now,
-            TimeZone = ToTimeZone(timeZone) ?? TimeZoneInfo.Utc,
+            TimeZone = FieldChecks.ToTimeZone(timeZone) ?? TimeZoneInfo.Utc,
         });
-        return reading.Query is null ? throw ErrorsToStatus.OfQuery(reading.Error!, query) : reading;
+        return reading.Query is null
+            ? throw ErrorsToStatus.OfQuery(reading.Error!, query)
+            : reading with { Notices = [.. reading.Notices.Select(notice => Echo.Within(notice, query))] };
     }
 
-    /// <summary>Filters cost what clauses do, and count as them.</summary>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: more than a query may have.</exception>
+    /// <summary>Reads a text that is still being typed, forgivingly; its query is null while it is not one yet.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: the text is too long, or limit is out of range.</exception>
+    public (string Typed, Query? Query, int Limit) ToSuggestion(V1.SuggestRequest request)
+    {
+        var limit = FieldChecks.InRange("limit", request.Limit, 1, MaxSuggestions, DefaultSuggestions);
+        if (request.Text.Length > limits.Length)
+            throw ErrorsToStatus.OfQuery(QueryError.TooMany("characters", limits.Length, request.Text.Length));
+        var reading = QueryTextReader.Read(request.Text, new QueryOptions { IsForgiving = true, Limits = limits, Now = now });
+        return (request.Text, reading.Query, limit);
+    }
+
+    /// <summary>Checks a number of clauses. Filters cost as much as clauses and count as such.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT (QUERY_TOO_EXPENSIVE).</exception>
     public void RequireClauses(int clauses)
     {
         if (clauses > limits.Clauses)
             throw ErrorsToStatus.OfQuery(QueryError.TooMany("clauses", limits.Clauses, clauses));
     }
 
-    /// <summary>What can be asked is as bounded in its canonical form, which holds the filters too.</summary>
+    /// <summary>Bounds the canonical text, which holds the filters too, so that it can be sent back as a query.</summary>
     private Query Bounded(Query query)
     {
         RequireClauses(query.LeafCount);
@@ -82,30 +87,23 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         return length <= limits.Length
             ? query
             : throw ErrorsToStatus.OfQuery(
-            QueryError.TooMany("characters, with its filters and in canonical form,", limits.Length, length));
+                QueryError.TooMany("characters, with its filters and in canonical form,", limits.Length, length));
     }
 
-    /// <summary>Filters are joined to the query as a tree, never as text.</summary>
+    private static PageCursor? After(string tokenField, string token, QueryPlan plan)
+    {
+        var after = PageToken.Read(tokenField, token, plan);
+        if (after is not null && plan.Generation is { } named && after.Generation != named)
+            throw PageToken.Mismatch(tokenField, $"generation {after.Generation}", "the generation of the previous page, or none");
+        return after;
+    }
+
+    /// <summary>Joins filters to the query as a tree; as text they could change how it is read.</summary>
     private static Query WithFilters(Query query, V1.SearchRequest request)
     {
-        var clauses = new List<Query>();
-        if (query is Query.And and)
-            clauses.AddRange(and.Clauses);
-        else if (query is not Query.Everything)
-            clauses.Add(query);
-
-        if (request.Published is not null && Published(request.Published) is { } published)
-            clauses.Add(published);
-        clauses.AddRange(request.Entities.Select(Mentions).Distinct());
-        if (request.Sources.Count > 0)
-            clauses.Add(AnyOf(
-                [.. request.Sources.Select((source, i) => new Query.Labelled(ArticleLabel.Source, Named($"sources[{i}]", source)))
-                .Distinct()]));
-        if (ToGeneration(request.Since, "since") is { } since)
-            clauses.Add(new Query.ArrivedAfter(since));
+        List<Query> clauses = [.. ClausesOf(query), .. FiltersOf(request)];
         if (Collapses(request.Duplicates) && !query.WantsCopiesOnce)
             clauses.Add(new Query.CopiesOnce());
-
         return clauses.Count switch
         {
             0 => query,
@@ -114,12 +112,30 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         };
     }
 
-    private static bool Collapses(V1.Duplicates duplicates) => duplicates switch
+    private static IEnumerable<Query> ClausesOf(Query query) => query switch
     {
-        V1.Duplicates.Unspecified or V1.Duplicates.Show => false,
-        V1.Duplicates.Collapse => true,
-        _ => throw ErrorsToStatus.OfField("duplicates", $"{(int)duplicates} is no way to show copies", "SHOW or COLLAPSE", "FIELD_OUT_OF_RANGE"),
+        Query.And and => and.Clauses,
+        Query.Everything => [],
+        _ => [query],
     };
+
+    private static IEnumerable<Query> FiltersOf(V1.SearchRequest request)
+    {
+        if (request.Published is not null && Published(request.Published) is { } published)
+            yield return published;
+        foreach (var mentions in request.Entities.Select(Mentions).Distinct())
+            yield return mentions;
+        if (request.Sources.Count > 0)
+            yield return AnyOf([.. request.Sources.Select(FromSource).Distinct()]);
+        if (FieldChecks.ToGeneration("since", request.Since) is { } since)
+            yield return new Query.ArrivedAfter(since);
+    }
+
+    private static Query.Mentions Mentions(V1.EntityFilter filter, int i) =>
+        new(FieldChecks.Name($"entities[{i}].name", filter.Name), EntityRequests.Type($"entities[{i}].type", filter.Type));
+
+    private static Query FromSource(string source, int i) =>
+        new Query.Labelled(ArticleLabel.Source, FieldChecks.Name($"sources[{i}]", source));
 
     private static Query AnyOf(IReadOnlyList<Query> queries) => queries.Count == 1 ? queries[0] : new Query.Or(queries);
 
@@ -132,7 +148,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
 
         var range = DateRange.Between(from, to);
         if (range.IsEmpty)
-            throw ErrorsToStatus.OfField("published", $"the range ends ({to}) before it begins ({from})", "the earlier date in from", "BAD_DATE");
+            throw ErrorsToStatus.OfField("published", $"ends ({to}) before it begins ({from})", "the earlier date in from", "BAD_DATE");
         Query within = new Query.PublishedIn(range);
         return published.Undated == V1.DateRange.Types.Undated.Include ? new Query.Or([within, new Query.Undated()]) : within;
     }
@@ -143,57 +159,15 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             return null;
         return PartialDate.TryParse(text, out var date)
             ? date
-            : throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(text)}\" is not a date", "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z",
-                "BAD_DATE");
-    }
-
-    private static Query.Mentions Mentions(V1.EntityFilter filter, int i) =>
-        new(Named($"entities[{i}].name", filter.Name), EntityRequests.Type($"entities[{i}].type", filter.Type));
-
-    /// <summary>The text itself, if it is no longer than an id may be.</summary>
-    public static string Short(string field, string text) => text.Length <= LongestName
-        ? text
-        : throw ErrorsToStatus.OfField(field, $"{text.Length} characters are too many", $"at most {LongestName}", "FIELD_OUT_OF_RANGE");
-
-    public static string Named(string field, string name) =>
-        EntityName.Normalise(Short(field, name)).Length > 0
-            ? name.Trim()
-            : throw ErrorsToStatus.OfField(field, "there is no name", "a name with a letter or a figure in it", "FIELD_OUT_OF_RANGE");
-
-    public static int ToPageSize(int asked) => InRange("page_size", asked, 1, MaximumPageSize, DefaultPageSize);
-
-    /// <param name="usual">What 0 means.</param>
-    public static int InRange(string field, int asked, int least, int most, int usual) => asked == 0 ? usual : asked >= least && asked <= most
-        ? asked
-        : throw ErrorsToStatus.OfField(field, $"{asked} is out of range", $"{least} to {most}, or 0 for {usual}", "FIELD_OUT_OF_RANGE");
-
-    /// <param name="field">Of the request, to be named in an error.</param>
-    public static Generation? ToGeneration(string text, string field = "generation")
-    {
-        if (text.Length == 0)
-            return null;
-        return Generation.TryParse(text, out var generation)
-            ? generation
-            : throw ErrorsToStatus.OfField(field, $"\"{Echo.Of(text)}\" is no generation", "what a reply said in its generation, unchanged",
-                "FIELD_OUT_OF_RANGE");
-    }
-
-    /// <summary>Null for the empty name.</summary>
-    public static TimeZoneInfo? ToTimeZone(string name)
-    {
-        if (name.Length == 0)
-            return null;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-            ? zone
-            : throw ErrorsToStatus.OfField("time_zone", $"there is no time zone \"{Echo.Of(name)}\"",
-                "a name of the IANA list, such as Europe/Paris", "FIELD_OUT_OF_RANGE");
+            : throw ErrorsToStatus.OfValue(field, text, "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z", "BAD_DATE");
     }
 
     private Recency? ToRecency(V1.RecencyOptions? asked) => asked switch
     {
         null => null,
-        { HalfLifeDays: > 0 and <= MostHalfLifeDays } => new Recency(TimeSpan.FromDays(asked.HalfLifeDays), now),
-        _ => throw ErrorsToStatus.OfField("recency.half_life_days", $"{asked.HalfLifeDays} is out of range", $"more than 0, at most {MostHalfLifeDays:N0}", "FIELD_OUT_OF_RANGE"),
+        { HalfLifeDays: > 0 and <= MaxHalfLifeDays } => new Recency(TimeSpan.FromDays(asked.HalfLifeDays), now),
+        _ => throw ErrorsToStatus.OfRange(
+            "recency.half_life_days", $"{asked.HalfLifeDays}", $"more than 0, at most {MaxHalfLifeDays:N0}"),
     };
 
     private static HitOrder ToOrder(string orderBy) => orderBy switch
@@ -202,16 +176,30 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         "newest" => HitOrder.Newest,
         "oldest" => HitOrder.Oldest,
         "arrived" => HitOrder.Arrived,
-        _ => throw ErrorsToStatus.OfField("order_by", $"\"{Echo.Of(orderBy)}\" is no order", "relevance, newest, oldest or arrived",
-            "FIELD_OUT_OF_RANGE"),
+        _ => throw ErrorsToStatus.OfValue("order_by", orderBy, "relevance, newest, oldest or arrived"),
     };
 
-    private static DefaultOperator ToOperator(V1.SearchRequest.Types.DefaultOperator asked, V1.SearchRequest.Types.Syntax syntax) => asked switch
+    private static DefaultOperator ToOperator(V1.SearchRequest.Types.DefaultOperator asked, V1.SearchRequest.Types.Syntax syntax) =>
+        asked switch
+        {
+            V1.SearchRequest.Types.DefaultOperator.Or => DefaultOperator.Or,
+            // Queries in Lucene's syntax were written for Lucene's own default.
+            V1.SearchRequest.Types.DefaultOperator.Unspecified when syntax == V1.SearchRequest.Types.Syntax.Lucene => DefaultOperator.Or,
+            V1.SearchRequest.Types.DefaultOperator.Unspecified or V1.SearchRequest.Types.DefaultOperator.And => DefaultOperator.And,
+            _ => throw ErrorsToStatus.OfValue("default_operator", (int)asked, "AND or OR"),
+        };
+
+    private static QuerySyntax ToSyntax(V1.SearchRequest.Types.Syntax asked) => asked switch
     {
-        V1.SearchRequest.Types.DefaultOperator.Or => DefaultOperator.Or,
-        // Lucene's own default is what queries in its syntax were written for.
-        V1.SearchRequest.Types.DefaultOperator.Unspecified when syntax == V1.SearchRequest.Types.Syntax.Lucene => DefaultOperator.Or,
-        V1.SearchRequest.Types.DefaultOperator.Unspecified or V1.SearchRequest.Types.DefaultOperator.And => DefaultOperator.And,
-        _ => throw ErrorsToStatus.OfField("default_operator", $"{(int)asked} is no operator", "AND or OR", "FIELD_OUT_OF_RANGE"),
+        V1.SearchRequest.Types.Syntax.Unspecified or V1.SearchRequest.Types.Syntax.Newssearch => QuerySyntax.NewsSearch,
+        V1.SearchRequest.Types.Syntax.Lucene => QuerySyntax.Lucene,
+        _ => throw ErrorsToStatus.OfValue("syntax", (int)asked, "NEWSSEARCH or LUCENE"),
+    };
+
+    private static bool Collapses(V1.Duplicates duplicates) => duplicates switch
+    {
+        V1.Duplicates.Unspecified or V1.Duplicates.Show => false,
+        V1.Duplicates.Collapse => true,
+        _ => throw ErrorsToStatus.OfValue("duplicates", (int)duplicates, "SHOW or COLLAPSE"),
     };
 }

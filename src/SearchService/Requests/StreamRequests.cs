@@ -5,17 +5,18 @@ using V1 = NewsSearch.V1;
 
 namespace SearchService.Requests;
 
-/// <summary>Requests that are answered by a stream, checked.</summary>
+/// <summary>Reads requests that are answered by a stream into plans.</summary>
+/// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: a field or the query is invalid.</exception>
 internal static class StreamRequests
 {
     private const int DefaultContext = 60;
-    private const int LeastContext = 10;
-    private const int MostContext = 500;
+    private const int MinContext = 10;
+    private const int MaxContext = 500;
 
-    public static (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.ExportRequest request, SearchRequests searches)
+    public static QueryPlan ToPlan(V1.ExportRequest request, SearchRequests searches)
     {
-        RequireLimit(request.Limit);
-        var (plan, notices) = searches.ToPlan(new V1.SearchRequest
+        FieldChecks.RequireLimit(request.Limit);
+        var (plan, _) = searches.ToPlan(new V1.SearchRequest
         {
             Query = request.Query,
             Published = request.Published,
@@ -31,12 +32,13 @@ internal static class StreamRequests
             Since = request.Since,
             PageToken = request.Cursor,
         }, "cursor");
-        return (plan with { Detail = HitDetail.Article }, notices);
+        return plan with { Detail = HitDetail.Article };
     }
 
+    /// <returns>The plan, the order of the lines, and the characters on either side of a match.</returns>
     public static (QueryPlan Plan, ConcordanceOrder Order, int Context) ToPlan(V1.ConcordanceRequest request, SearchRequests searches)
     {
-        RequireLimit(request.Limit);
+        FieldChecks.RequireLimit(request.Limit);
         var (order, articles) = request.OrderBy switch
         {
             "" or "newest" => (ConcordanceOrder.Articles, "newest"),
@@ -44,8 +46,7 @@ internal static class StreamRequests
             "left" => (ConcordanceOrder.Left, "newest"),
             "right" => (ConcordanceOrder.Right, "newest"),
             "source" => (ConcordanceOrder.Source, "newest"),
-            _ => throw ErrorsToStatus.OfField("order_by", $"\"{Echo.Of(request.OrderBy)}\" is no order",
-                "newest, oldest, relevance, left, right or source", "FIELD_OUT_OF_RANGE"),
+            _ => throw ErrorsToStatus.OfValue("order_by", request.OrderBy, "newest, oldest, relevance, left, right or source"),
         };
         var (plan, _) = searches.ToPlan(new V1.SearchRequest
         {
@@ -62,13 +63,7 @@ internal static class StreamRequests
             Generation = request.Generation,
             Since = request.Since,
         });
-        var context = SearchRequests.InRange("context", request.Context, LeastContext, MostContext, DefaultContext);
+        var context = FieldChecks.InRange("context", request.Context, MinContext, MaxContext, DefaultContext);
         return (plan with { Detail = HitDetail.Matches }, order, context);
-    }
-
-    private static void RequireLimit(long limit)
-    {
-        if (limit < 0)
-            throw ErrorsToStatus.OfField("limit", $"{limit} is out of range", "1 or more, or 0 for all", "FIELD_OUT_OF_RANGE");
     }
 }

@@ -3,14 +3,14 @@ using System.Net;
 
 namespace SearchService.Settings;
 
-/// <summary>An IP address, or localhost.</summary>
+/// <summary>Requires an IP address or <c>localhost</c>.</summary>
 internal sealed class IpAddressAttribute : ValidationAttribute
 {
-    /// <summary>localhost is the loopback address of IPv4: a port is then one port.</summary>
+    public IpAddressAttribute() => ErrorMessage = "an IP address such as 127.0.0.1, or localhost";
+
+    /// <summary>Parses a valid value. <c>localhost</c> is 127.0.0.1 alone, since two loopback addresses would need two ports.</summary>
     public static IPAddress Parse(string address) => address == "localhost" ? IPAddress.Loopback : IPAddress.Parse(address);
 
-    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is string address && (address == "localhost" || IPAddress.TryParse(address, out _))
-            ? ValidationResult.Success
-            : new ValidationResult($"Search:Address is \"{value}\"; expected an IP address such as 127.0.0.1, or localhost.");
+    public override bool IsValid(object? value) =>
+        value is string address && (address == "localhost" || IPAddress.TryParse(address, out _));
 }

@@ -2,13 +2,14 @@ using CommandLines;
 
 namespace SearchService.Settings;
 
-/// <summary>The command line of the service: switches and settings, each with a value. What it does not know it refuses.</summary>
+/// <summary>Command line of the service: short options and settings, each with a value. Unknown ones are refused.</summary>
 internal static class ServiceArguments
 {
-    /// <summary>Sections of the framework, whose settings are its own.</summary>
-    private static readonly string[] OtherSections = ["Logging:", "Kestrel:"];
+    /// <summary>Configuration sections of the framework, which the service passes on unread.</summary>
+    private static readonly string[] FrameworkSections = ["Logging:", "Kestrel:"];
 
-    private static readonly (string Switch, string Setting, string Value)[] Switches =
+    /// <summary>Short options and the settings that they set.</summary>
+    private static readonly (string Option, string Setting, string Value)[] Options =
     [
         ("--index", "Search:Index:Directory", "DIR"),
         ("--grpc-port", "Search:GrpcPort", "N"),
@@ -18,8 +19,8 @@ internal static class ServiceArguments
 
     public static bool AskForHelp(string[] args) => args.Any(argument => argument is "--help" or "-h" or "-?" or "/?");
 
-    /// <returns>Settings by name.</returns>
-    /// <exception cref="WrongSettingException">A word that is no setting, or a setting without a value.</exception>
+    /// <returns>Values of settings by their name in the configuration.</returns>
+    /// <exception cref="WrongSettingException">An option is unknown, is given twice or has no value.</exception>
     public static Dictionary<string, string?> Read(string[] args)
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
@@ -36,45 +37,55 @@ internal static class ServiceArguments
         return settings;
     }
 
-    /// <summary>What <c>--help</c> prints.</summary>
+    /// <summary>The text that <c>--help</c> prints.</summary>
     public static string Help()
     {
-        var lines = new List<string>
-        {
+        List<string> lines =
+        [
             "Serves a news archive over gRPC and REST, with a search page.",
             "",
             "Usage: SearchService [--index DIR] [--grpc-port N] [--http-port N] [--address IP] [--SETTING VALUE]…",
             "",
-        };
-        lines.AddRange(Switches.Select(each => $"  {each.Switch + " " + each.Value,-20}  {each.Setting}"));
-        lines.AddRange(
-            ["  --help                this text", "",
-            "Settings, as switches (--Search:Deadline 00:00:05), in appsettings.json or in the environment (Search__Deadline=00:00:05):",
-            ""]);
-        foreach (var setting in ServiceSetting.All)
-        {
-            lines.Add($"  {setting.Name}  {(setting.Range.Length > 0 ? $"{setting.Range}; " : "")}default {(setting.Default.Length > 0 ? setting.Default : "empty")}");
-            if (setting.Summary.Length > 0)
-                lines.Add($"      {setting.Summary}");
-        }
-
+            .. Options.Select(each => $"  {each.Option + " " + each.Value,-20}  sets {each.Setting}"),
+            "  --help                prints this text",
+            "",
+            "Settings may be given as options (--Search:Deadline 00:00:05), in appsettings.json,",
+            "or as environment variables (Search__Deadline=00:00:05):",
+            "",
+            .. ServiceSetting.All.SelectMany(Lines),
+        ];
         return string.Join(Environment.NewLine, lines);
+    }
+
+    private static IEnumerable<string> Lines(ServiceSetting setting)
+    {
+        var range = setting.Range.Length > 0 ? $"{setting.Range}; " : "";
+        yield return $"  {setting.Name}  {range}default {(setting.Default.Length > 0 ? setting.Default : "empty")}";
+        if (setting.Summary.Length > 0)
+            yield return $"      {setting.Summary}";
     }
 
     private static string NameOf(string word)
     {
-        if (Array.Find(Switches, each => each.Switch == word) is { Switch: not null } known)
-            return known.Setting;
+        if (Find(word) is { } option)
+            return option.Setting;
         var name = word.StartsWith("--", StringComparison.Ordinal) ? word[2..] : "";
-        if (OtherSections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase))
-            || ServiceSetting.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            return name;
-        var nearest =
-            NearestName.To(word, Switches.Select(each => each.Switch).Concat(ServiceSetting.All.Select(setting => "--" + setting.Name)));
-        throw new WrongSettingException(
-            $"{word} is no switch of the service; expected one of those that --help lists{(nearest is null ? "" : $"; did you mean {nearest}?")}");
+        return FrameworkSections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase))
+            || ServiceSetting.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ? name
+            : throw Unknown(word);
     }
 
-    private static string ValueOf(string word) =>
-        Array.Find(Switches, each => each.Switch == word) is { Switch: not null } known ? known.Value : "VALUE";
+    private static WrongSettingException Unknown(string word)
+    {
+        var nearest = NearestName.To(
+            word, Options.Select(each => each.Option).Concat(ServiceSetting.All.Select(setting => "--" + setting.Name)));
+        var advice = nearest is null ? "" : $"; did you mean {nearest}?";
+        return new WrongSettingException($"{word} is not an option of the service; expected one that --help lists{advice}");
+    }
+
+    private static string ValueOf(string word) => Find(word)?.Value ?? "VALUE";
+
+    private static (string Option, string Setting, string Value)? Find(string word) =>
+        Array.Find(Options, each => each.Option == word) is { Option: not null } found ? found : null;
 }

@@ -132,7 +132,7 @@ public sealed class ListeningTests : IAsyncLifetime
 
     [Fact]
     public void A_service_without_an_index_says_so_once() =>
-        Assert.Contains("There is no index to answer from: there is no index in",
+        Assert.Contains("The service started without an index: there is no index in",
             Assert.Single(service.Log.Entries, entry => entry.Level == LogLevel.Warning).Line, StringComparison.Ordinal);
 
     private async Task<string> EncodingOfAsync(string method, string path, string? accepted)

@@ -10,21 +10,21 @@ public sealed class StartTests
 {
     [Theory]
     [InlineData("--grpcport 7000", 2,
-        "--grpcport is no switch of the service; expected one of those that --help lists; did you mean --grpc-port?")]
-    [InlineData("--nonsense 5", 2, "--nonsense is no switch of the service; expected one of those that --help lists")]
+        "--grpcport is not an option of the service; expected one that --help lists; did you mean --grpc-port?")]
+    [InlineData("--nonsense 5", 2, "--nonsense is not an option of the service; expected one that --help lists")]
     [InlineData("--Search:GrpcPrt 7000", 2,
-        "--Search:GrpcPrt is no switch of the service; expected one of those that --help lists; did you mean --Search:GrpcPort?")]
-    [InlineData("serve", 2, "serve is no switch of the service; expected one of those that --help lists")]
+        "--Search:GrpcPrt is not an option of the service; expected one that --help lists; did you mean --Search:GrpcPort?")]
+    [InlineData("serve", 2, "serve is not an option of the service; expected one that --help lists")]
     [InlineData("--grpc-port", 2, "--grpc-port has no value; expected --grpc-port N")]
     [InlineData("--grpc-port --http-port 5080", 2, "--grpc-port has no value; expected --grpc-port N")]
     [InlineData("--http-port 1 --http-port 2", 2, "--http-port is given twice; expected it once")]
-    [InlineData("--grpc-port seven", 1, "a setting cannot be read")]
-    [InlineData("--grpc-port 70000", 1, "GrpcPort must be between 0 and 65535")]
-    [InlineData("--Search:Index:Limits:Clauses -5", 1, "Search:Index:Limits: The field Clauses must be between 1 and 100000.")]
-    [InlineData("--Search:Index:Limits:Length 0", 1, "Search:Index:Limits: The field Length must be between 256 and 1000000.")]
-    [InlineData("--Search:Deadline 00:00:00", 1, "Deadline must be between 00:00:00.0500000 and 00:05:00")]
-    [InlineData("--address nowhere", 1, "Search:Address is \"nowhere\"; expected an IP address such as 127.0.0.1, or localhost.")]
-    [InlineData("--address 203.0.113.1", 1, "the address cannot be listened on")]
+    [InlineData("--grpc-port seven", 1, "the configuration is invalid: ")]
+    [InlineData("--grpc-port 70000", 1, "Search:GrpcPort is out of range (70000); expected 0 to 65535")]
+    [InlineData("--Search:Index:Limits:Clauses -5", 1, "Search:Index:Limits:Clauses is out of range (-5); expected 1 to 100000")]
+    [InlineData("--Search:Index:Limits:Length 0", 1, "Search:Index:Limits:Length is out of range (0); expected 256 to 1000000")]
+    [InlineData("--Search:Deadline 00:00:00", 1, "Search:Deadline is out of range (00:00:00); expected 00:00:00.050 to 00:05:00")]
+    [InlineData("--address nowhere", 1, "Search:Address is invalid (\"nowhere\"); expected an IP address such as 127.0.0.1, or localhost")]
+    [InlineData("--address 203.0.113.1", 1, "the address or port is not available")]
     public async Task What_cannot_be_started_is_said_in_a_sentence(string arguments, int exit, string sentence)
     {
         string[] args =

@@ -1,0 +1,91 @@
+using Grpc.Core;
+using NewsIndex.Entities;
+using SearchService.Errors;
+using SearchService.Replies;
+using SearchService.Requests;
+using SearchService.Telemetry;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Calls;
+
+/// <content>Here the calls that correct.</content>
+internal sealed partial class EntityCalls
+{
+    public override async Task<V1.Correction> MergeEntities(V1.MergeEntitiesRequest request, ServerCallContext context)
+    {
+        var author = EntityRequests.Author(request.Who, request.Why);
+        var from = await MentionedAsync("from", request.From, context);
+        var into = await KnownAsync("into", request.Into, context);
+        return Add(author, (number, who, when, why) => new EntityCorrection.Merge(number, who, when, why, from, into));
+    }
+
+    public override async Task<V1.Correction> SplitEntity(V1.SplitEntityRequest request, ServerCallContext context)
+    {
+        var author = EntityRequests.Author(request.Who, request.Why);
+        var names = EntityRequests.Names(request.Names, mayBeEmpty: request.Articles.Count > 0);
+        var articles = EntityRequests.ArticleIds("articles", request.Articles);
+        var newName = EntityRequests.Name("new_name", request.NewName);
+        var from = await MentionedAsync("from", request.From, context);
+        foreach (var article in articles)
+            await RequireArticleAsync(article, context);
+        var into = EntityReference.Named(from.Type, NameKey.Of(newName, from.Type));
+        return Add(
+            author, (number, who, when, why) => new EntityCorrection.Split(number, who, when, why, from, names, articles, into, newName));
+    }
+
+    public override async Task<V1.Correction> RenameEntity(V1.RenameEntityRequest request, ServerCallContext context)
+    {
+        var author = EntityRequests.Author(request.Who, request.Why);
+        var name = EntityRequests.Name("name", request.Name);
+        var entity = await MentionedAsync("entity", request.Entity, context);
+        return Add(author, (number, who, when, why) => new EntityCorrection.Rename(number, who, when, why, entity, name));
+    }
+
+    public override async Task<V1.Correction> HideMention(V1.HideMentionRequest request, ServerCallContext context)
+    {
+        var author = EntityRequests.Author(request.Who, request.Why);
+        var articleId = FieldChecks.ArticleId("article_id", request.ArticleId);
+        var entity = await MentionedAsync("entity", request.Entity, context);
+        await RequireArticleAsync(articleId, context);
+        return Add(author, (number, who, when, why) => new EntityCorrection.Hide(number, who, when, why, entity, articleId));
+    }
+
+    public override Task<V1.Correction> UndoCorrection(V1.UndoCorrectionRequest request, ServerCallContext context) =>
+        Task.FromResult(Add(
+            EntityRequests.Author(request.Who, request.Why),
+            (number, who, when, why) => new EntityCorrection.Undo(number, who, when, why, request.Number)));
+
+    public override Task<V1.ListCorrectionsResponse> ListCorrections(V1.ListCorrectionsRequest request, ServerCallContext context) =>
+        Task.FromResult(CorrectionReplies.From(corrections.Current));
+
+    /// <summary>Requires that an article mentions the entity: a correction of a mistyped id would silently have no effect.</summary>
+    private async Task<EntityReference> MentionedAsync(string field, V1.Entity? entity, ServerCallContext context)
+    {
+        var reference = EntityRequests.Reference(field, entity);
+        return await executor.RunAsync(context, new PlanFacts(reference), deadline => searcher.FindEntityAsync(reference, deadline)) is null
+            ? throw ErrorsToStatus.OfMissingEntity(reference.Id)
+            : reference;
+    }
+
+    /// <summary>As <see cref="MentionedAsync"/>, or an entity of the alias table, which may get its first mentions by a merge.</summary>
+    private async Task<EntityReference> KnownAsync(string field, V1.Entity? entity, ServerCallContext context)
+    {
+        var reference = EntityRequests.Reference(field, entity);
+        return AliasTable.Shipped.WithId(reference.Id) is null ? await MentionedAsync(field, entity, context) : reference;
+    }
+
+    private async Task RequireArticleAsync(string id, ServerCallContext context)
+    {
+        if (await executor.RunAsync(context, new PlanFacts(id), deadline => searcher.FindAsync(id, deadline)) is null)
+            throw ErrorsToStatus.OfMissingArticle(id);
+    }
+
+    private V1.Correction Add((string Who, string Why) author, Func<int, string, DateTimeOffset, string, EntityCorrection> make)
+    {
+        EntityCorrection? asked = null;
+        var outcome = corrections.Add((number, when) => asked = make(number, author.Who, when, author.Why));
+        return outcome.Objection is { } objection
+            ? throw ErrorsToStatus.OfObjection(objection, asked!)
+            : CorrectionReplies.From(outcome.Made!, outcome.After);
+    }
+}

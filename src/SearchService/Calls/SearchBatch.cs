@@ -1,0 +1,59 @@
+using Grpc.Core;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
+using SearchService.Errors;
+using SearchService.Execution;
+using SearchService.Replies;
+using SearchService.Requests;
+using SearchService.Telemetry;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Calls;
+
+/// <summary>Searches of one batch, answered in order. A search that fails has its error in its place.</summary>
+internal sealed class SearchBatch(IArticleSearcher searcher, SearchExecutor executor, SearchRequests requests, ServerCallContext context)
+{
+    private const int MaxSearches = 1000;
+
+    /// <summary>Generation of the first answer, for all searches that name none; null before it.</summary>
+    private Generation? generation;
+
+    public async Task<V1.BatchSearchResponse> RunAsync(V1.BatchSearchRequest batch)
+    {
+        if (batch.Requests.Count > MaxSearches)
+            throw ErrorsToStatus.OfRange("requests", $"{batch.Requests.Count} searches", $"at most {MaxSearches}");
+        var reply = new V1.BatchSearchResponse();
+        foreach (var request in batch.Requests)
+            reply.Results.Add(await AnswerAsync(request));
+        return reply;
+    }
+
+    private async Task<V1.BatchResult> AnswerAsync(V1.SearchRequest request)
+    {
+        try
+        {
+            CallDeadline.Of(context).ThrowIfCancellationRequested();
+            return new V1.BatchResult { Response = await SearchAsync(request) };
+        }
+        catch (Exception e) when (!context.CancellationToken.IsCancellationRequested && StatusOf(e, request) is { } status)
+        {
+            return new V1.BatchResult { Error = BatchReplies.From(status) };
+        }
+    }
+
+    private async Task<V1.SearchResponse> SearchAsync(V1.SearchRequest request)
+    {
+        var (asked, notices) = CallTrace.Plan(() => requests.ToPlan(request));
+        var plan = asked with { Generation = asked.Generation ?? generation };
+        var page = await executor.RunAsync(context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, deadline));
+        generation ??= asked.Generation is null ? page.Generation : null;
+        return CallTrace.Reply(() => SearchReplies.From(page, asked, notices));
+    }
+
+    /// <summary>Status of one search; null for a failure that ends the batch, since it would meet every other search too.</summary>
+    private static RpcException? StatusOf(Exception failure, V1.SearchRequest request) =>
+        ErrorsToStatus.Of(failure, callerGone: false, request.Query) is
+        { StatusCode: not (StatusCode.Unavailable or StatusCode.ResourceExhausted) } status
+            ? status
+            : null;
+}
