@@ -28,18 +28,23 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         Article[] articles =
         [
-            new Article { Id = "1", Headline = "Storm, \"heavy\"", Body = "A storm.\n\nA flood.", Source = "A", Authors = ["Jane Roe", "John Doe"], Tags = ["x"], Section = "S", Language = "en-GB", Url = "https://a.example/1",
-                Published = new PublishedDate(PartialDate.OfDay(new DateOnly(1987, 10, 19)), new TimeOnly(12, 20), DateProvenance.Text), Entities = [new NamedEntity("UN", EntityType.Organization)] },
+            new Article { Id = "1", Headline = "Storm, \"heavy\"", Body = "A storm.\n\nA flood.", Source = "A",
+                Authors = ["Jane Roe", "John Doe"], Tags = ["x"], Section = "S", Language = "en-GB", Url = "https://a.example/1",
+                Published = new PublishedDate(PartialDate.OfDay(new DateOnly(1987, 10, 19)), new TimeOnly(12, 20), DateProvenance.Text),
+                Entities = [new NamedEntity("UN", EntityType.Organization)] },
             new Article { Id = "2", Headline = "A storm alone", Published = PublishedDate.Unknown },
         ];
         await service.WriteAsync(articles);
         var file = folder.File("export.jsonl");
         await SeenAsync("1");
-        Assert.Equal(0, await SearchCliProgram.RunAsync(["export", "storm", "--sort", "oldest", "--server", service.GrpcAddress, "--output", file]));
-        Assert.Equal(articles.Select(article => System.Text.Encoding.UTF8.GetString(ArticleRecord.ToJson(article))), await File.ReadAllLinesAsync(file));
+        Assert.Equal(0, await SearchCliProgram.RunAsync(
+            ["export", "storm", "--sort", "oldest", "--server", service.GrpcAddress, "--output", file]));
+        Assert.Equal(articles.Select(article => System.Text.Encoding.UTF8.GetString(ArticleRecord.ToJson(article))),
+            await File.ReadAllLinesAsync(file));
 
         var csv = folder.File("export.csv");
-        Assert.Equal(0, await SearchCliProgram.RunAsync(["export", "storm", "--csv", "--no-body", "--server", service.GrpcAddress, "--output", csv]));
+        Assert.Equal(0, await SearchCliProgram.RunAsync(
+            ["export", "storm", "--csv", "--no-body", "--server", service.GrpcAddress, "--output", csv]));
         Assert.Equal(3, (await File.ReadAllLinesAsync(csv)).Length);
         Assert.Equal(2, await SearchCliProgram.RunAsync(["export", "storm AND", "--server", service.GrpcAddress, "--output", csv]));
     }
@@ -54,10 +59,12 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(0, (await OutputOfAsync(follow)).Exit);
         Assert.Equal("", (await OutputOfAsync(follow)).Output);
 
-        await service.WriteAsync(new Article { Id = "2", Body = "storm" }, new Article { Id = "3", Body = "calm" }, new Article { Id = "1", Body = "storm again" });
+        await service.WriteAsync(new Article { Id = "2", Body = "storm" }, new Article { Id = "3", Body = "calm" },
+            new Article { Id = "1", Body = "storm again" });
         var printed = "";
         await Eventually.TrueAsync(async () => (printed += (await OutputOfAsync(follow)).Output).Length > 0);
-        Assert.Equal(["2", "1"], JsonDocument.Parse(printed).RootElement.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("article").GetProperty("id").GetString()));
+        Assert.Equal(["2", "1"], JsonDocument.Parse(printed).RootElement.GetProperty("hits").EnumerateArray()
+            .Select(hit => hit.GetProperty("article").GetProperty("id").GetString()));
         Assert.Equal("", (await OutputOfAsync(follow)).Output);
 
         await File.WriteAllTextAsync(state, "{\"index\":\"another\",\"generation\":\"1-0000000000000000\"}");
@@ -80,10 +87,13 @@ public sealed class CommandLineTests : IAsyncLifetime
         await WriteAsync(index, new Article { Id = "3", Body = "storm" });
         Assert.Equal(2, NewsIndexServices.ListGenerations(index).Count);
         await using (var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index }, TimeProvider.System))
-            Assert.Equal(1, (await searcher.SearchAsync(new QueryPlan { Query = new Query.Everything(), Generation = pin.Generation }, CancellationToken.None)).Total.Articles);
+            Assert.Equal(1, (await searcher.SearchAsync(new QueryPlan { Query = new Query.Everything(), Generation = pin.Generation },
+                CancellationToken.None)).Total.Articles);
 
-        Assert.Equal(0, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--remove", "--index", index], TimeProvider.System));
-        Assert.Equal(1, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--remove", "--index", index], TimeProvider.System));
+        Assert.Equal(0, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--remove", "--index", index],
+            TimeProvider.System));
+        Assert.Equal(1, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--remove", "--index", index],
+            TimeProvider.System));
         await WriteAsync(index, new Article { Id = "4", Body = "storm" });
         Assert.Single(NewsIndexServices.ListGenerations(index));
         Assert.Equal(1, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--index", index], TimeProvider.System));
@@ -105,7 +115,8 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     /// <summary>A new index is empty for a moment, and the service may see that first.</summary>
-    private Task SeenAsync(string id) => Eventually.TrueAsync(async () => (await OutputOfAsync("show", id, "--server", service.GrpcAddress)).Exit == 0);
+    private Task SeenAsync(string id) => Eventually.TrueAsync(async () =>
+        (await OutputOfAsync("show", id, "--server", service.GrpcAddress)).Exit == 0);
 
     private static async Task<(int Exit, string Output)> OutputOfAsync(params string[] arguments)
     {

@@ -56,7 +56,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
     [Fact]
     public async Task The_reply_says_how_a_name_was_read()
     {
-        var one = (await Search.SearchAsync(new SearchRequest { Entities = { new EntityFilter { Name = "UK", Type = V1.EntityType.Place } } })).Entities.Single();
+        var one = (await Search.SearchAsync(
+            new SearchRequest { Entities = { new EntityFilter { Name = "UK", Type = V1.EntityType.Place } } })).Entities.Single();
         Assert.Equal(("UK", "Q145", "United Kingdom"), (one.Asked, one.Entity.Id, one.Entity.Name));
         var many = await Search.SearchAsync(new SearchRequest { Query = "person:Roe" });
         Assert.Null(many.Entities.Single().Entity);
@@ -72,23 +73,29 @@ public sealed class EntityServiceTests : IAsyncLifetime
     public async Task An_entity_is_described_found_by_prefix_and_by_a_misspelling_and_listed_by_sentence()
     {
         var jane = await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:jane roe" });
-        Assert.Equal(("Jane Roe", 2, 4, "1987-01-01", "1987-02-01"), (jane.Entity.Name, (int)jane.Articles, (int)jane.Mentions, jane.FirstDate, jane.LastDate));
+        Assert.Equal(("Jane Roe", 2, 4, "1987-01-01", "1987-02-01"),
+            (jane.Entity.Name, (int)jane.Articles, (int)jane.Mentions, jane.FirstDate, jane.LastDate));
         Assert.Equal([("Jane Roe", 3L), ("Roe", 1L)], jane.Names.Select(name => (name.Name, name.Mentions)));
 
         var byPrefix = await Entities.SearchEntitiesAsync(new SearchEntitiesRequest { Name = "ro" });
-        Assert.Equal((false, "person:jane roe,person:john roe"), (byPrefix.Misspelt, string.Join(',', byPrefix.Entities.Select(each => each.Entity.Id))));
+        Assert.Equal((false, "person:jane roe,person:john roe"),
+            (byPrefix.Misspelt, string.Join(',', byPrefix.Entities.Select(each => each.Entity.Id))));
         var misspelt = await Entities.SearchEntitiesAsync(new SearchEntitiesRequest { Name = "Jnae Roe" });
         Assert.Equal((true, "person:jane roe"), (misspelt.Misspelt, misspelt.Entities[0].Entity.Id));
 
         var mentions = await Entities.ListMentionsAsync(new ListMentionsRequest { Id = "person:jane roe", PageSize = 1 });
-        Assert.Equal([("2", "Jane Roe arrived.", "Jane Roe"), ("2", "Roe left.", "Roe"), ("2", "Jane Roe will not come again.", "Jane Roe")], mentions.Mentions.Select(each => (each.Article.Id, each.Sentence, each.Sentence[each.Start..each.End])));
-        Assert.Equal("1", (await Entities.ListMentionsAsync(new ListMentionsRequest { Id = "person:jane roe", PageSize = 1, PageToken = mentions.NextPageToken })).Mentions[0].Article.Id);
+        Assert.Equal([("2", "Jane Roe arrived.", "Jane Roe"), ("2", "Roe left.", "Roe"),
+            ("2", "Jane Roe will not come again.", "Jane Roe")],
+            mentions.Mentions.Select(each => (each.Article.Id, each.Sentence, each.Sentence[each.Start..each.End])));
+        Assert.Equal("1", (await Entities.ListMentionsAsync(
+            new ListMentionsRequest { Id = "person:jane roe", PageSize = 1, PageToken = mentions.NextPageToken })).Mentions[0].Article.Id);
     }
 
     [Fact]
     public async Task Facets_and_a_timeline_count_what_the_query_finds()
     {
-        var counts = await Search.AggregateAsync(new AggregateRequest { Query = "person:\"Jane Roe\"", Facets = { "person", "place" }, Timeline = "month" });
+        var counts = await Search.AggregateAsync(
+            new AggregateRequest { Query = "person:\"Jane Roe\"", Facets = { "person", "place" }, Timeline = "month" });
         Assert.Equal(2, counts.Total.Value);
         Assert.Equal([("person:jane roe", 2L)], counts.Facets[0].Values.Select(value => (value.Id, value.Articles)));
         Assert.Equal([("Q145", "United Kingdom", 1L)], counts.Facets[1].Values.Select(value => (value.Id, value.Name, value.Articles)));
@@ -98,7 +105,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
     [Fact]
     public async Task A_merge_counts_at_once_survives_a_rebuild_and_can_be_undone()
     {
-        var merge = await Entities.MergeEntitiesAsync(new MergeEntitiesRequest { From = Person("john roe"), Into = Person("jane roe"), Who = "desk", Why = "a test" });
+        var merge = await Entities.MergeEntitiesAsync(
+            new MergeEntitiesRequest { From = Person("john roe"), Into = Person("jane roe"), Who = "desk", Why = "a test" });
         Assert.Equal("1,2,3", await IdsAsync("person:\"Jane Roe\""));
         Assert.Equal("1,2,3", await IdsAsync("person:\"John Roe\""));
         Assert.Equal("person:jane roe 3", await PersonFacetAsync());
@@ -111,17 +119,20 @@ public sealed class EntityServiceTests : IAsyncLifetime
         await Entities.UndoCorrectionAsync(new UndoCorrectionRequest { Number = merge.Number, Who = "desk" });
         Assert.Equal("1,2", await IdsAsync("person:\"Jane Roe\""));
         Assert.Equal("person:jane roe 2, person:john roe 1", await PersonFacetAsync());
-        Assert.Equal([false, true], (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest())).Corrections.Select(each => each.InForce));
+        Assert.Equal([false, true], (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest()))
+            .Corrections.Select(each => each.InForce));
     }
 
     [Fact]
     public async Task A_split_moves_the_mentions_by_some_names()
     {
-        await Entities.SplitEntityAsync(new SplitEntityRequest { From = Person("jane roe"), Names = { "Roe" }, NewName = "Richard Roe", Who = "desk" });
+        await Entities.SplitEntityAsync(
+            new SplitEntityRequest { From = Person("jane roe"), Names = { "Roe" }, NewName = "Richard Roe", Who = "desk" });
         Assert.Equal("2", await IdsAsync("person:\"Richard Roe\""));
         Assert.Equal("1,2", await IdsAsync("person:\"Jane Roe\""));
         Assert.Equal("person:jane roe 2, person:john roe 1, person:richard roe 1", await PersonFacetAsync());
-        Assert.Equal([("Jane Roe", 3L)], (await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:jane roe" })).Names.Select(name => (name.Name, name.Mentions)));
+        Assert.Equal([("Jane Roe", 3L)], (await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:jane roe" }))
+            .Names.Select(name => (name.Name, name.Mentions)));
     }
 
     [Fact]
@@ -230,10 +241,14 @@ public sealed class EntityServiceTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_there_is_said_so()
     {
-        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () => await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:no one" }))).StatusCode);
-        Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(async () => await Entities.GetEntityAsync(new GetEntityRequest { Id = "nonsense" }))).StatusCode);
-        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () => await Entities.UndoCorrectionAsync(new UndoCorrectionRequest { Number = 7, Who = "me" }))).StatusCode);
-        Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(async () => await Entities.MergeEntitiesAsync(new MergeEntitiesRequest { From = Person("a"), Into = Person("b") }))).StatusCode);
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () =>
+            await Entities.GetEntityAsync(new GetEntityRequest { Id = "person:no one" }))).StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(async () =>
+            await Entities.GetEntityAsync(new GetEntityRequest { Id = "nonsense" }))).StatusCode);
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(async () =>
+            await Entities.UndoCorrectionAsync(new UndoCorrectionRequest { Number = 7, Who = "me" }))).StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, (await Assert.ThrowsAsync<RpcException>(async () =>
+            await Entities.MergeEntitiesAsync(new MergeEntitiesRequest { From = Person("a"), Into = Person("b") }))).StatusCode);
     }
 
     [Theory]
@@ -361,7 +376,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
     [InlineData("v1/entities/Q145", "United Kingdom")]
     [InlineData("v1/corrections", "{")]
     public async Task Entities_have_a_REST_form(string path, string expected) =>
-        Assert.Contains(expected, (await service.Http.GetStringAsync(path)).Replace("\": ", "\":", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(expected, (await service.Http.GetStringAsync(path)).Replace("\": ", "\":", StringComparison.Ordinal),
+            StringComparison.Ordinal);
 
     private async Task CorrectAsync(string kind, string entity, string value, int names = 1)
     {
@@ -391,7 +407,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
 
     private async Task BuildAsync()
     {
-        await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = service.Index }, TimeProvider.System, Names);
+        await using var writer = NewsIndexServices.OpenWriter(
+            new NewsIndexOptions { Directory = service.Index }, TimeProvider.System, Names);
         await writer.WriteAsync(
             [
                 Dated("1", "1987-01-01", "Jane Roe arrived from the United Kingdom to see the works."),
@@ -406,7 +423,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
     /// <summary>A recogniser that knows four names.</summary>
     private static IReadOnlyList<Mention> Names(Article article) =>
         [.. System.Text.RegularExpressions.Regex.Matches(article.Body, "(Jane |John )?Roe|United Kingdom").Select(match =>
-            new Mention(match.Value.StartsWith('U') ? EntityType.Place : EntityType.Person, match.Value, MentionZone.Body, match.Index, match.Index + match.Length))];
+            new Mention(match.Value.StartsWith('U') ? EntityType.Place : EntityType.Person, match.Value, MentionZone.Body, match.Index,
+                match.Index + match.Length))];
 
     private static Article Dated(string id, string date, string body) => new()
     {
@@ -416,7 +434,8 @@ public sealed class EntityServiceTests : IAsyncLifetime
         Published = new PublishedDate(PartialDate.TryParse(date, out var parsed) ? parsed : null, null, DateProvenance.Metadata),
     };
 
-    private async Task<string> IdsAsync(string query) => string.Join(',', (await Search.SearchAsync(new SearchRequest { Query = query })).Hits.Select(hit => hit.Article.Id).Order());
+    private async Task<string> IdsAsync(string query) =>
+        string.Join(',', (await Search.SearchAsync(new SearchRequest { Query = query })).Hits.Select(hit => hit.Article.Id).Order());
 
     private async Task<string> IdsOrNoneAsync(string query)
     {
@@ -431,5 +450,6 @@ public sealed class EntityServiceTests : IAsyncLifetime
     }
 
     private async Task<string> PersonFacetAsync() =>
-        string.Join(", ", (await Search.AggregateAsync(new AggregateRequest { Facets = { "person" } })).Facets[0].Values.Select(value => $"{value.Id} {value.Articles}"));
+        string.Join(", ", (await Search.AggregateAsync(new AggregateRequest { Facets = { "person" } })).Facets[0]
+            .Values.Select(value => $"{value.Id} {value.Articles}"));
 }

@@ -40,7 +40,14 @@ public sealed class ResearchTests : IAsyncLifetime
 
         // Replaces half of the articles, adds as many, and commits several times; another process would do no different.
         for (var round = 0; round < 4; round++)
-            await service.WriteAsync([.. Enumerable.Range(0, 10).Select(i => Storm($"{i}", 1990 + i) with { Body = $"storm and flood {round}" }), .. Enumerable.Range(0, 10).Select(i => Storm($"new {round} {i}", 2000))]);
+        {
+            await service.WriteAsync(
+            [
+                .. Enumerable.Range(0, 10).Select(i => Storm($"{i}", 1990 + i) with { Body = $"storm and flood {round}" }),
+                .. Enumerable.Range(0, 10).Select(i => Storm($"new {round} {i}", 2000)),
+            ]);
+        }
+
         await Eventually.TrueAsync(async () => (await Search.SearchAsync(new SearchRequest { Query = "storm" })).Total.Value == 60);
 
         Assert.Equal(before, await AnswersAsync(requests));
@@ -49,15 +56,19 @@ public sealed class ResearchTests : IAsyncLifetime
         // And after the service, and its memory of older generations, were restarted.
         await service.RestartAsync();
         Assert.Equal(before, await AnswersAsync(requests));
-        Assert.Equal((pinned.Generation, "chapter 3"), (await Index.ListGenerationsAsync(new ListGenerationsRequest())).Pinned.Select(pin => (pin.Generation, pin.Why)).Single());
+        Assert.Equal((pinned.Generation, "chapter 3"), (await Index.ListGenerationsAsync(new ListGenerationsRequest()))
+            .Pinned.Select(pin => (pin.Generation, pin.Why)).Single());
 
         await Index.UnpinGenerationAsync(new UnpinGenerationRequest { Generation = pinned.Generation });
         await service.WriteAsync(Storm("last", 2001));
         await service.RestartAsync();
         var expired = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(requests[0]));
         Assert.Equal((StatusCode.FailedPrecondition, "GENERATION_EXPIRED"), (expired.StatusCode, ReasonOf(expired)));
-        Assert.Equal("GENERATION_EXPIRED", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Index.PinGenerationAsync(new PinGenerationRequest { Generation = pinned.Generation }))));
-        Assert.Equal("GENERATION_NOT_PINNED", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Index.UnpinGenerationAsync(new UnpinGenerationRequest { Generation = pinned.Generation }))));
+        Assert.Equal("GENERATION_EXPIRED", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () =>
+            await Index.PinGenerationAsync(new PinGenerationRequest { Generation = pinned.Generation }))));
+        Assert.Equal("GENERATION_NOT_PINNED", ReasonOf(
+            await Assert.ThrowsAsync<RpcException>(async () =>
+            await Index.UnpinGenerationAsync(new UnpinGenerationRequest { Generation = pinned.Generation }))));
     }
 
     [Fact]
@@ -72,7 +83,9 @@ public sealed class ResearchTests : IAsyncLifetime
         var before = await AnswersAsync([cited]);
         Assert.Equal(1, (await Search.SearchAsync(cited)).Total.Value);
 
-        await entities.HideMentionAsync(new HideMentionRequest { Entity = new Entity { Id = "person:jane roe" }, ArticleId = "1", Who = "a desk", Why = "another Roe" });
+        var hidden = new Entity { Id = "person:jane roe" };
+        await entities.HideMentionAsync(
+            new HideMentionRequest { Entity = hidden, ArticleId = "1", Who = "a desk", Why = "another Roe" });
         Assert.Equal(before, await AnswersAsync([cited]));
         Assert.Equal(0, (await Search.SearchAsync(new SearchRequest { Query = cited.Query })).Total.Value);
 
@@ -129,12 +142,15 @@ public sealed class ResearchTests : IAsyncLifetime
         var last = await Search.SearchAsync(new SearchRequest { Query = "storm" });
         await service.WriteAsync(Storm("2", 1986), Storm("3", 1985));
         SearchResponse news = new();
-        await Eventually.TrueAsync(async () => (news = await Search.SearchAsync(new SearchRequest { Query = "storm", Since = last.Generation, OrderBy = "arrived" })).Hits.Count > 0);
+        await Eventually.TrueAsync(async () => (news = await Search.SearchAsync(
+            new SearchRequest { Query = "storm", Since = last.Generation, OrderBy = "arrived" })).Hits.Count > 0);
         Assert.Equal(["2", "3"], news.Hits.Select(hit => hit.Article.Id));
         Assert.Equal($"storm AND since:{last.Generation}", news.CanonicalQuery);
-        var unknown = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { Query = "storm", Since = "99-0000000000000000" }));
+        var unknown = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.SearchAsync(new SearchRequest { Query = "storm", Since = "99-0000000000000000" }));
         Assert.Equal((StatusCode.FailedPrecondition, "GENERATION_UNKNOWN"), (unknown.StatusCode, ReasonOf(unknown)));
-        Assert.Equal("FIELD_OUT_OF_RANGE", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { Query = "storm", Since = "yesterday" }))));
+        Assert.Equal("FIELD_OUT_OF_RANGE", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.SearchAsync(new SearchRequest { Query = "storm", Since = "yesterday" }))));
     }
 
     [Fact]
@@ -153,15 +169,20 @@ public sealed class ResearchTests : IAsyncLifetime
         var exported = await ExportAsync(new ExportRequest { Query = "storm", OrderBy = "newest" });
         Assert.Equal(paged, exported.Select(message => message.Article.Id));
         Assert.All(exported, message => Assert.StartsWith("storm number", message.Article.Body, StringComparison.Ordinal));
-        var rest = await ExportAsync(new ExportRequest { Query = "storm", OrderBy = "newest", Cursor = exported[99].Cursor, WithoutBody = true });
+        var rest = await ExportAsync(
+            new ExportRequest { Query = "storm", OrderBy = "newest", Cursor = exported[99].Cursor, WithoutBody = true });
         Assert.Equal(paged.Skip(100), rest.Select(message => message.Article.Id));
         Assert.All(rest, message => Assert.Empty(message.Article.Body));
         Assert.Equal(7, (await ExportAsync(new ExportRequest { Query = "storm", Limit = 7 })).Count);
-        var mismatch = await Assert.ThrowsAsync<RpcException>(() => ExportAsync(new ExportRequest { Query = "flood", Cursor = exported[0].Cursor }));
-        Assert.Equal(("PAGE_TOKEN_MISMATCH", "cursor"), (ReasonOf(mismatch), mismatch.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["field"]));
+        var mismatch = await Assert.ThrowsAsync<RpcException>(() =>
+            ExportAsync(new ExportRequest { Query = "flood", Cursor = exported[0].Cursor }));
+        Assert.Equal(("PAGE_TOKEN_MISMATCH", "cursor"),
+            (ReasonOf(mismatch), mismatch.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["field"]));
 
-        var lines = (await (await service.Http.PostAsJsonAsync("v1/articles:export", new { query = "storm", orderBy = "newest" })).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(paged, lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("article").GetProperty("id").GetString()));
+        var lines = (await (await service.Http.PostAsJsonAsync("v1/articles:export", new { query = "storm", orderBy = "newest" }))
+            .Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(paged, lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("article").GetProperty("id")
+            .GetString()));
     }
 
     [Fact]
@@ -176,8 +197,10 @@ public sealed class ResearchTests : IAsyncLifetime
         }
 
         Assert.Equal(["storm number 1", "storm number 2"], lines.Select(line => line.Match + line.Right));
-        var rest = await (await service.Http.PostAsJsonAsync("v1/articles:concordance", new { query = "number", orderBy = "oldest" })).Content.ReadAsStringAsync();
-        Assert.Equal(["2", "1"], rest.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("article").GetProperty("id").GetString()));
+        var rest = await (await service.Http.PostAsJsonAsync("v1/articles:concordance", new { query = "number", orderBy = "oldest" }))
+            .Content.ReadAsStringAsync();
+        Assert.Equal(["2", "1"], rest.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("article").GetProperty("id").GetString()));
     }
 
     [Fact]
@@ -186,13 +209,20 @@ public sealed class ResearchTests : IAsyncLifetime
         await ReadyAsync(Storm("1", 1990));
         var batch = await Search.BatchSearchAsync(new BatchSearchRequest
         {
-            Requests = { new SearchRequest { Query = "storm" }, new SearchRequest { Query = "storm AND" }, new SearchRequest { Query = "storm", PageSize = 1000 }, new SearchRequest { Query = "nothing" } },
+            Requests =
+            {
+                new SearchRequest { Query = "storm" },
+                new SearchRequest { Query = "storm AND" },
+                new SearchRequest { Query = "storm", PageSize = 1000 },
+                new SearchRequest { Query = "nothing" },
+            },
         });
         Assert.Equal(1, batch.Results[0].Response.Total.Value);
         Assert.Equal(("QUERY_SYNTAX", "6"), (batch.Results[1].Error.Reason, batch.Results[1].Error.Metadata["offset"]));
         Assert.Equal("page_size", batch.Results[2].Error.Metadata["field"]);
         Assert.Equal(0, batch.Results[3].Response.Total.Value);
-        var tooMany = await Assert.ThrowsAsync<RpcException>(async () => await Search.BatchSearchAsync(new BatchSearchRequest { Requests = { Enumerable.Repeat(new SearchRequest(), 1001) } }));
+        var tooMany = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.BatchSearchAsync(new BatchSearchRequest { Requests = { Enumerable.Repeat(new SearchRequest(), 1001) } }));
         Assert.Equal("FIELD_OUT_OF_RANGE", ReasonOf(tooMany));
     }
 
@@ -201,12 +231,16 @@ public sealed class ResearchTests : IAsyncLifetime
     {
         await ReadyAsync(Storm("1", 1990));
         var parsed = await Search.ParseQueryAsync(new ParseQueryRequest { Query = "storm -flood OR num*" });
-        Assert.Equal(("(storm AND NOT flood) OR num*", "or", 2, 3), (parsed.CanonicalQuery, parsed.Tree.Kind, parsed.Tree.Parts.Count, parsed.Cost.Clauses));
+        Assert.Equal(("(storm AND NOT flood) OR num*", "or", 2, 3),
+            (parsed.CanonicalQuery, parsed.Tree.Kind, parsed.Tree.Parts.Count, parsed.Cost.Clauses));
         Assert.Single(parsed.Notices);
-        Assert.Equal("storm OR flood", (await Search.ParseQueryAsync(new ParseQueryRequest { Query = "storm flood", Syntax = SearchRequest.Types.Syntax.Lucene })).CanonicalQuery);
+        Assert.Equal("storm OR flood", (await Search.ParseQueryAsync(
+            new ParseQueryRequest { Query = "storm flood", Syntax = SearchRequest.Types.Syntax.Lucene })).CanonicalQuery);
         Assert.Equal("storm", (await Search.ParseQueryAsync(new ParseQueryRequest { Query = "(storm", Forgiving = true })).CanonicalQuery);
-        Assert.Equal("QUERY_SYNTAX", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Search.ParseQueryAsync(new ParseQueryRequest { Query = "(storm" }))));
-        var rest = await (await service.Http.PostAsJsonAsync("v1/query:parse", new { query = "storm" })).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("QUERY_SYNTAX", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.ParseQueryAsync(new ParseQueryRequest { Query = "(storm" }))));
+        var rest = await (await service.Http.PostAsJsonAsync("v1/query:parse", new { query = "storm" }))
+            .Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("storm", rest.GetProperty("canonicalQuery").GetString());
     }
 
@@ -228,13 +262,18 @@ public sealed class ResearchTests : IAsyncLifetime
     [Fact]
     public async Task A_score_is_explained_and_similar_articles_and_suggestions_come_over_REST()
     {
-        await ReadyAsync(Storm("1", 1990), Storm("2", 1991) with { Body = "another storm, of a different number and kind" }, Storm("a/b", 1992) with { Body = "a storm of numbers of a third kind" });
-        var explained = await Search.ExplainArticleAsync(new ExplainArticleRequest { Id = "1", Search = new SearchRequest { Query = "storm number" } });
+        await ReadyAsync(Storm("1", 1990), Storm("2", 1991) with { Body = "another storm, of a different number and kind" },
+            Storm("a/b", 1992) with { Body = "a storm of numbers of a third kind" });
+        var explained = await Search.ExplainArticleAsync(
+            new ExplainArticleRequest { Id = "1", Search = new SearchRequest { Query = "storm number" } });
         Assert.Equal(explained.Score, explained.Parts.Sum(part => part.Score), 0.001);
-        Assert.Equal("ARTICLE_NOT_FOUND", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () => await Search.ExplainArticleAsync(new ExplainArticleRequest { Id = "none", Search = new SearchRequest() }))));
+        Assert.Equal("ARTICLE_NOT_FOUND", ReasonOf(await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.ExplainArticleAsync(new ExplainArticleRequest { Id = "none", Search = new SearchRequest() }))));
         var similar = await service.Http.GetFromJsonAsync<JsonElement>("v1/articles/1:similar?pageSize=5");
-        Assert.Equal(["2", "a/b"], similar.GetProperty("articles").EnumerateArray().Select(each => each.GetProperty("article").GetProperty("id").GetString()).Order());
-        Assert.Equal(2, (await service.Http.GetFromJsonAsync<JsonElement>("v1/articles/a%2Fb:similar")).GetProperty("articles").GetArrayLength());
+        Assert.Equal(["2", "a/b"], similar.GetProperty("articles").EnumerateArray()
+            .Select(each => each.GetProperty("article").GetProperty("id").GetString()).Order());
+        Assert.Equal(2, (await service.Http.GetFromJsonAsync<JsonElement>("v1/articles/a%2Fb:similar")).GetProperty("articles")
+            .GetArrayLength());
         var suggested = await service.Http.GetFromJsonAsync<JsonElement>("v1/suggest?text=numb");
         Assert.Contains(suggested.GetProperty("suggestions").EnumerateArray(), item => item.GetProperty("text").GetString() == "number");
     }
@@ -268,7 +307,8 @@ public sealed class ResearchTests : IAsyncLifetime
     public async Task Unknown_zones_and_generations_are_named(string field, string timeZone, string generation)
     {
         await ReadyAsync(Storm("1", 1990));
-        var failure = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { TimeZone = timeZone, Generation = generation }));
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.SearchAsync(new SearchRequest { TimeZone = timeZone, Generation = generation }));
         Assert.Equal(field, failure.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["field"]);
     }
 

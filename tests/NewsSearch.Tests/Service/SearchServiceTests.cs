@@ -37,7 +37,8 @@ public sealed class SearchServiceTests : IAsyncLifetime
         await ReadyAsync(Storm("1"));
         Assert.Equal(HttpStatusCode.OK, (await service.Http.GetAsync("readyz")).StatusCode);
         Assert.Equal(1, (await Search.SearchAsync(new SearchRequest { Query = "storm" })).Total.Value);
-        await Eventually.TrueAsync(async () => (await health.CheckAsync(new HealthCheckRequest())).Status == HealthCheckResponse.Types.ServingStatus.Serving);
+        await Eventually.TrueAsync(async () => (await health.CheckAsync(new HealthCheckRequest()))
+            .Status == HealthCheckResponse.Types.ServingStatus.Serving);
     }
 
     [Theory]
@@ -48,7 +49,8 @@ public sealed class SearchServiceTests : IAsyncLifetime
     {
         var failure = await FailureAsync(new SearchRequest { Query = query });
         var info = Info(failure);
-        Assert.Equal((StatusCode.InvalidArgument, reason, offset, length), (failure.StatusCode, info.Reason, info.Metadata["offset"], info.Metadata["length"]));
+        Assert.Equal((StatusCode.InvalidArgument, reason, offset, length),
+            (failure.StatusCode, info.Reason, info.Metadata["offset"], info.Metadata["length"]));
         Assert.NotEmpty(info.Metadata["expected"]);
         Assert.Equal("query", failure.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations[0].Field);
     }
@@ -66,9 +68,12 @@ public sealed class SearchServiceTests : IAsyncLifetime
         Assert.Equal("page_size", Info(await FailureAsync(new SearchRequest { PageSize = 101 })).Metadata["field"]);
         Assert.Equal("page_size", Info(await FailureAsync(new SearchRequest { PageSize = -1 })).Metadata["field"]);
         Assert.Equal("order_by", Info(await FailureAsync(new SearchRequest { OrderBy = "best" })).Metadata["field"]);
-        Assert.Equal("published.to", Info(await FailureAsync(new SearchRequest { Published = new DateRange { To = "1987-13" } })).Metadata["field"]);
-        Assert.Equal("published", Info(await FailureAsync(new SearchRequest { Published = new DateRange { From = "1988", To = "1987" } })).Metadata["field"]);
-        Assert.Equal("entities[0].name", Info(await FailureAsync(new SearchRequest { Entities = { new EntityFilter() } })).Metadata["field"]);
+        Assert.Equal("published.to", Info(await FailureAsync(new SearchRequest { Published = new DateRange { To = "1987-13" } }))
+            .Metadata["field"]);
+        Assert.Equal("published", Info(await FailureAsync(new SearchRequest { Published = new DateRange { From = "1988", To = "1987" } }))
+            .Metadata["field"]);
+        Assert.Equal("entities[0].name", Info(await FailureAsync(new SearchRequest { Entities = { new EntityFilter() } }))
+            .Metadata["field"]);
         Assert.Equal("BAD_PAGE_TOKEN", Info(await FailureAsync(new SearchRequest { PageToken = "%%%" })).Reason);
     }
 
@@ -80,8 +85,10 @@ public sealed class SearchServiceTests : IAsyncLifetime
         var second = await Search.SearchAsync(new SearchRequest { Query = "storm", PageSize = 3, PageToken = first.NextPageToken });
         Assert.Equal(["0", "1", "2", "3", "4"], first.Hits.Concat(second.Hits).Select(hit => hit.Article.Id));
         Assert.Empty(second.NextPageToken);
-        Assert.Equal("PAGE_TOKEN_MISMATCH", Info(await FailureAsync(new SearchRequest { Query = "flood", PageToken = first.NextPageToken })).Reason);
-        Assert.Equal("PAGE_TOKEN_MISMATCH", Info(await FailureAsync(new SearchRequest { Query = "storm", OrderBy = "newest", PageToken = first.NextPageToken })).Reason);
+        Assert.Equal("PAGE_TOKEN_MISMATCH", Info(await FailureAsync(
+            new SearchRequest { Query = "flood", PageToken = first.NextPageToken })).Reason);
+        Assert.Equal("PAGE_TOKEN_MISMATCH", Info(await FailureAsync(
+            new SearchRequest { Query = "storm", OrderBy = "newest", PageToken = first.NextPageToken })).Reason);
     }
 
     [Fact]
@@ -116,7 +123,8 @@ public sealed class SearchServiceTests : IAsyncLifetime
             if (!answer.IsSuccessStatusCode)
                 return false;
             var revisions = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("revisions").EnumerateArray();
-            return revisions.Select(text => (text.GetProperty("revision").GetInt32(), text.GetProperty("headline").GetString())).SequenceEqual([(2, "second text"), (1, "first text")]);
+            return revisions.Select(text => (text.GetProperty("revision").GetInt32(), text.GetProperty("headline").GetString()))
+                .SequenceEqual([(2, "second text"), (1, "first text")]);
         });
         Assert.Equal(HttpStatusCode.NotFound, (await service.Http.GetAsync("v1/articles/none:revisions")).StatusCode);
     }
@@ -125,7 +133,8 @@ public sealed class SearchServiceTests : IAsyncLifetime
     public async Task REST_speaks_the_same_in_JSON()
     {
         await ReadyAsync(Storm("a/1") with { Published = On(1987), Headline = "Storm" });
-        var reply = await service.Http.PostAsJsonAsync("v1/articles:search", new { query = "storm", published = new { from = "1987", undated = "EXCLUDE" }, pageSize = 5 });
+        var reply = await service.Http.PostAsJsonAsync(
+            "v1/articles:search", new { query = "storm", published = new { from = "1987", undated = "EXCLUDE" }, pageSize = 5 });
         var hit = (await reply.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("hits")[0];
         Assert.Equal(("1987", "YEAR", "METADATA"), (
             hit.GetProperty("article").GetProperty("published").GetProperty("value").GetString(),
@@ -170,7 +179,8 @@ public sealed class SearchServiceTests : IAsyncLifetime
     {
         await ReadyAsync(Storm("1"));
         var articles = new ArticleService.ArticleServiceClient(service.Channel);
-        var failure = await Assert.ThrowsAsync<RpcException>(async () => await articles.GetArticleAsync(new GetArticleRequest { Id = "none" }));
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
+            await articles.GetArticleAsync(new GetArticleRequest { Id = "none" }));
         Assert.Equal((StatusCode.NotFound, "ARTICLE_NOT_FOUND"), (failure.StatusCode, Info(failure).Reason));
         Assert.Equal("storm at sea", (await articles.GetArticleAsync(new GetArticleRequest { Id = "1" })).Body);
     }
@@ -179,7 +189,8 @@ public sealed class SearchServiceTests : IAsyncLifetime
     public async Task A_deadline_is_honoured()
     {
         await ReadyAsync(Storm("1"));
-        var failure = await Assert.ThrowsAsync<RpcException>(async () => await Search.SearchAsync(new SearchRequest { Query = "storm" }, deadline: DateTime.UnixEpoch));
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.SearchAsync(new SearchRequest { Query = "storm" }, deadline: DateTime.UnixEpoch));
         Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
     }
 

@@ -21,7 +21,9 @@ public sealed class StreamTests
         using var call = new V1.SearchService.SearchServiceClient(service.Channel).Export(new ExportRequest { Query = "storm" });
         Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
         await Eventually.TrueAsync(async () => (await service.Http.GetStringAsync("metrics"))
-            .Contains("http_requests_in_progress{method=\"POST\",controller=\"\",action=\"\",endpoint=\"/newssearch.v1.SearchService/Export\"} 0",
+            .Contains(
+            "http_requests_in_progress{method=\"POST\",controller=\"\",action=\"\","
+                + "endpoint=\"/newssearch.v1.SearchService/Export\"} 0",
             StringComparison.Ordinal));
         var taken = 1;
         await Assert.ThrowsAsync<RpcException>(async () =>

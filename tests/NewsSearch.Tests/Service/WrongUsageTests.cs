@@ -107,7 +107,8 @@ public sealed class WrongUsageTests : IAsyncLifetime
         var http = service.Http.BaseAddress!.ToString().TrimEnd('/');
         var (exit, _, error) = await RunAsync("search", "storm", "--server", http);
         Assert.Equal(
-            (1, $"{http} is the HTTP port of a service, and this program speaks gRPC: use --server {service.GrpcAddress}{Environment.NewLine}"),
+            (1, $"{http} is the HTTP port of a service, and this program speaks gRPC: use --server {service.GrpcAddress}"
+                + Environment.NewLine),
             (exit, error));
         var (none, _, nobody) = await RunAsync("search", "storm", "--server", "http://127.0.0.1:1");
         Assert.Equal(1, none);
