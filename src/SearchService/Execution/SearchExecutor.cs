@@ -77,6 +77,6 @@ internal sealed class SearchExecutor(
     {
         if (options.Value.SlowSearchThreshold > TimeSpan.Zero && elapsed >= options.Value.SlowSearchThreshold)
             logger.SlowSearch(method, elapsed.TotalMilliseconds, wait.TotalMilliseconds, facts.Subject, facts.Clauses, facts.Order,
-                facts.PageSize, facts.Generation);
+                facts.PageSize, facts.Generation?.ToString() ?? "newest");
     }
 }

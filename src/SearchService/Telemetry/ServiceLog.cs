@@ -1,5 +1,3 @@
-using NewsIndex.Generations;
-
 namespace SearchService.Telemetry;
 
 /// <summary>Every message that the service logs.</summary>
@@ -14,7 +12,7 @@ internal static partial class ServiceLog
         Message = "{Method} took {Elapsed:N0} ms after {Wait:N0} ms in the queue: {Subject} "
             + "(clauses {Clauses}, order {Order}, page size {PageSize}, generation {Generation}).")]
     public static partial void SlowSearch(this ILogger logger, string method, double elapsed, double wait, object subject, int clauses,
-        string order, int pageSize, Generation? generation);
+        string order, int pageSize, string generation);
 
     [LoggerMessage(EventName = "NoIndex", Level = LogLevel.Warning, Message = "The service started without an index: {Reason}.")]
     public static partial void StartedWithoutIndex(this ILogger logger, string reason);

@@ -34,6 +34,10 @@ public sealed class RunningService(params string[] settings) : IAsyncLifetime, I
 
     public string Index => folder.File("index");
 
+    /// <summary>A part of the service, to be looked at from inside.</summary>
+    internal T Service<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
     public async Task InitializeAsync()
     {
         app = SearchServiceProgram.Build(
