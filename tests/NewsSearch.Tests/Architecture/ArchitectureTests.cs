@@ -69,6 +69,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("NewsIndex+")]
     [InlineData("Indexer+")]
+    [InlineData("SearchService+")]
     public void No_folder_uses_one_that_uses_it(string folders)
     {
         var circles = new FolderGraph(Types.Where(type => IsIn(type.Folder, folders))).Circles();
