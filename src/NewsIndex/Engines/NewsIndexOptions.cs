@@ -59,6 +59,13 @@ public sealed class NewsIndexOptions
     [Range(0.0, 10.0)]
     public float FeedbackWeight { get; set; } = 0.1f;
 
+    /// <summary>
+    /// Queries whose totals are kept for each generation, so that later pages do not count again; those used least recently go first.
+    /// 0 (none) to 1,000,000; 1,000 by default.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int KnownTotals { get; set; } = 1000;
+
     /// <summary>How long an older generation is kept for those who are still paging through it. 0 to 1 day; 5 minutes by default.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan KeepGenerations { get; set; } = TimeSpan.FromMinutes(5);

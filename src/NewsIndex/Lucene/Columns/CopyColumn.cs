@@ -3,42 +3,58 @@ using Lucene.Net.Util;
 
 namespace NewsIndex.Lucene.Columns;
 
-/// <summary>Which articles of a generation have copies. Looked up once: by one pass over a number for each article.</summary>
+/// <summary>
+/// Groups of near-duplicates in a generation, numbered from 1 without gaps: 4 bytes an article, and a bit. Made once, by one pass over a
+/// number for each article.
+/// </summary>
 internal sealed class CopyColumn
 {
     private static readonly PerGeneration<CopyColumn> Made = new(reader => new CopyColumn(reader));
 
+    private readonly int[][] numbers;
     private readonly FixedBitSet[] copied;
 
     private CopyColumn(IndexReader reader)
     {
-        var (seen, several) = (new HashSet<long>(), new HashSet<long>());
+        var (seen, several) = (new HashSet<long>(), new Dictionary<long, int>());
         foreach (var segment in reader.Leaves.Select(leaf => leaf.AtomicReader))
         {
             var groups = SegmentColumns.Of(segment).CopyGroups(segment);
             for (var doc = 0; doc < groups.Length; doc++)
             {
                 if (groups[doc] != 0 && segment.LiveDocs?.Get(doc) != false && !seen.Add(groups[doc]))
-                    several.Add(groups[doc]);
+                    several.TryAdd(groups[doc], several.Count + 1);
             }
         }
 
-        copied = [.. reader.Leaves.Select(leaf => Members(leaf.AtomicReader, several))];
+        Groups = several.Count;
+        numbers = [.. reader.Leaves.Select(leaf => NumbersOf(leaf.AtomicReader, several))];
+        copied = [.. numbers.Select(Members)];
     }
+
+    /// <summary>Groups of two articles or more.</summary>
+    public int Groups { get; }
 
     public static CopyColumn Of(IndexReader reader) => Made.Of(reader);
 
+    /// <summary>The articles of a segment that have near-duplicates.</summary>
     public FixedBitSet Copied(AtomicReaderContext segment) => copied[segment.Ord];
 
-    public static long GroupOf(AtomicReaderContext segment, int doc) => SegmentColumns.Of(segment.AtomicReader).CopyGroups(segment.AtomicReader)[doc];
+    /// <summary>By document of a segment, the number of its group; 0 for an article without near-duplicates.</summary>
+    public int[] Numbers(AtomicReaderContext segment) => numbers[segment.Ord];
 
-    private static FixedBitSet Members(AtomicReader segment, HashSet<long> several)
+    private static int[] NumbersOf(AtomicReader segment, Dictionary<long, int> several)
     {
         var groups = SegmentColumns.Of(segment).CopyGroups(segment);
-        var members = new FixedBitSet(segment.MaxDoc);
-        for (var doc = 0; doc < groups.Length; doc++)
+        return Array.ConvertAll(groups, group => several.GetValueOrDefault(group));
+    }
+
+    private static FixedBitSet Members(int[] numbers)
+    {
+        var members = new FixedBitSet(numbers.Length);
+        for (var doc = 0; doc < numbers.Length; doc++)
         {
-            if (several.Contains(groups[doc]))
+            if (numbers[doc] != 0)
                 members.Set(doc);
         }
 

@@ -16,6 +16,9 @@ internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, Luce
 {
     private IReadOnlyList<(LanguageSet Languages, LuceneQuery Query)> Parts => parts;
 
+    /// <summary>The part for every article of some languages; null when there is no such part.</summary>
+    public LuceneQuery? PartOfAll(LanguageSet languages) => parts.FirstOrDefault(part => part.Languages.ContainsAll(languages)).Query;
+
     public override string ToString(string field) =>
         string.Join(" | ", parts.Select(part => $"{part.Languages.Bits:x}:({part.Query.ToString(field)})"));
 

@@ -49,7 +49,7 @@ internal sealed class RelatedRanking
             parts.Recency?.Enter(segment.AtomicReader);
             var ordered = inSegment.OrderBy(hit => hit.Doc).ToList();
             var added = Added([.. ordered.Select(hit => hit.Doc)], segment);
-            rescored.AddRange(ordered.Select((hit, i) => TopArticle.ByScore(hit.Score + (added[i] * (parts.Recency?.Of(hit.Doc) ?? 1)), hit.Doc, hit.Segment)));
+            rescored.AddRange(ordered.Select((hit, i) => hit.WithScore(hit.Score + (added[i] * (parts.Recency?.Of(hit.Doc) ?? 1)))));
         }
 
         return rescored;

@@ -1,26 +1,12 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
-using NewsIndex.Lucene.Schema;
 using NewsIndex.Queries;
-using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Scoring;
 
-/// <param name="SortKey">Larger comes first.</param>
-/// <param name="Doc">Number in its segment.</param>
-internal readonly record struct TopArticle(long SortKey, float Score, int Doc, int Segment)
-{
-    public static TopArticle ByScore(float score, int doc, int segment) => new(KeyOf(score), score, doc, segment);
-
-    /// <param name="score">0 or more: the bits of such floats are ordered as they are.</param>
-    public static long KeyOf(float score) => BitConverter.SingleToInt32Bits(score);
-}
-
 /// <summary>
-/// Collects the first hits of an order, counting all. Equal keys are ordered by article id rather than by where Lucene happens to keep an
-/// article, so that the same articles give the same pages whatever the history of the index.
+/// Collects the first hits of an order: a window from the top, if one is asked for, and a page of the hits behind it. Counts nothing.
 /// </summary>
 internal sealed class TopArticles : ICollector
 {
@@ -30,43 +16,48 @@ internal sealed class TopArticles : ICollector
     private const float RoundingMargin = 1.001f;
 
     private readonly IList<AtomicReaderContext> segments;
-    private readonly SegmentColumns[] columns;
     private readonly HitOrder order;
     private readonly PageCursor? after;
+    private readonly int[] afterOrdinals;
     private readonly RankingParts parts;
-    private readonly HitTally tally;
     private readonly CancellationToken cancellation;
+    private readonly HitComparison comparison;
+    private readonly HitHeap window;
+    private readonly HitHeap page;
 
-    /// <summary>Of each group of copies, the hit that comes first; null when all of them are hits.</summary>
-    private readonly Dictionary<long, TopArticle>? bestOfGroup;
+    /// <summary>The heap with the last hits.</summary>
+    private readonly HitHeap last;
 
-    /// <summary>A binary heap with the last of the kept hits on top.</summary>
-    private readonly TopArticle[] heap;
-    private int kept;
+    /// <summary>Of each group of near-duplicates, the hit that comes first; null when all of them are hits.</summary>
+    private readonly Dictionary<int, TopArticle>? bestOfGroup;
+    private readonly CopyColumn? copies;
+
     private Scorer scorer = null!;
 
-    /// <summary>What the articles of the present segment are ordered by, but for relevance.</summary>
+    /// <summary>The values that articles of the present segment are ordered by, unless the order is relevance.</summary>
     private long[] numbers = [];
-    private int segment;
-    private int[] afterOrdinals = [];
-    private (TopArticle Last, int Segment, int Place)? placeOfLast;
 
-    /// <param name="count">Hits to keep, at least 1.</param>
-    /// <param name="copiesOnce">Of articles with nearly one text, only the one that comes first is kept.</param>
-    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, RankingParts parts, bool copiesOnce, CancellationToken cancellation)
+    /// <summary>Groups of near-duplicates of the present segment; empty when all of them are hits.</summary>
+    private int[] groups = [];
+    private int segment;
+    private int looked;
+
+    /// <param name="count">Hits to keep behind the window.</param>
+    /// <param name="after">The hit before the page; null for the first page. The window has the first hits on every page.</param>
+    /// <param name="copiesOnce">Keep only the first of near-duplicates.</param>
+    /// <param name="window">Hits from the top to keep beside the page; 0 for none.</param>
+    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, RankingParts parts, bool copiesOnce,
+        CancellationToken cancellation, int window = 0)
     {
         segments = reader.Leaves;
-        columns = [.. segments.Select(context => SegmentColumns.Of(context.AtomicReader))];
-        heap = new TopArticle[count];
-        tally = new HitTally(reader);
-        bestOfGroup = copiesOnce ? [] : null;
+        comparison = new HitComparison(reader);
+        (this.window, page) = (new HitHeap(comparison, window), new HitHeap(comparison, count));
+        last = count > 0 ? page : this.window;
+        if (copiesOnce)
+            (copies, bestOfGroup) = (CopyColumn.Of(reader), []);
         (this.order, this.after, this.parts, this.cancellation) = (order, after, parts, cancellation);
-        if (after is not null)
-            afterOrdinals = [.. segments.Select(context => PlaceOf(after.Id, context.AtomicReader))];
+        afterOrdinals = after is null ? [] : [.. segments.Select(context => comparison.PlaceOf(after.Id, context.Ord))];
     }
-
-    /// <summary>All that matched.</summary>
-    public HitTotal Total => new(tally.Articles, tally.Texts, tally.Sources);
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -76,104 +67,89 @@ internal sealed class TopArticles : ICollector
     {
         cancellation.ThrowIfCancellationRequested();
         segment = context.Ord;
-        tally.Enter(context);
         if (order == HitOrder.Relevance)
             parts.Enter(context.AtomicReader);
+        groups = copies?.Numbers(context) ?? [];
         numbers = order switch
         {
             HitOrder.Relevance => [],
-            HitOrder.Arrived => columns[segment].Arrivals(context.AtomicReader),
-            _ => columns[segment].SortSeconds(context.AtomicReader),
+            HitOrder.Arrived => SegmentColumns.Of(context.AtomicReader).Arrivals(context.AtomicReader),
+            _ => SegmentColumns.Of(context.AtomicReader).SortSeconds(context.AtomicReader),
         };
     }
 
     public void Collect(int doc)
     {
-        var group = tally.Count(segments[segment], doc);
-        if (tally.Articles % HitsBetweenCancellationChecks == 0)
+        if (++looked % HitsBetweenCancellationChecks == 0)
             cancellation.ThrowIfCancellationRequested();
 
-        var score = order == HitOrder.Relevance ? Score(doc) : 0;
+        var (words, score) = order == HitOrder.Relevance ? Score(doc) : default;
         var key = SortKey(doc, score);
-        if (group is { } copies && bestOfGroup is not null)
-        {
-            var copy = new TopArticle(key, score, doc, segment);
-            if (!bestOfGroup.TryGetValue(copies, out var best) || ComesBefore(copy, best))
-                bestOfGroup[copies] = copy;
-            return;
-        }
-
-        if (kept == heap.Length && (key < heap[0].SortKey || (key == heap[0].SortKey && Ordinal(segment, doc) > PlaceOfLast())))
-            return;
-        Keep(new TopArticle(key, score, doc, segment));
+        if (groups.Length > 0 && groups[doc] is var group and > 0)
+            KeepBestOf(group, new TopArticle(key, score, words, doc, segment));
+        else if (!window.Refuses(key, segment, doc) || !page.Refuses(key, segment, doc))
+            Keep(new TopArticle(key, score, words, doc, segment));
     }
 
-    /// <summary>That of an article which cannot come among the hits lacks what the forms of its words add.</summary>
-    private float Score(int doc)
+    /// <summary>The hits of the window, first first.</summary>
+    public List<TopArticle> Window()
     {
-        var words = scorer.GetScore();
-        var score = parts.Score(doc, words);
-        if (parts.Typed is not { } typed)
-            return score;
-        if (kept == heap.Length && bestOfGroup is null
-            && TopArticle.KeyOf(score + (RoundingMargin * typed.MostFor(words))) < heap[0].SortKey)
-            return score;
-        return score + parts.OfTyped(doc);
+        KeepBestOfGroups();
+        return InOrder(window.Hits);
     }
 
-    /// <summary>Where the last of the kept hits stands, or would stand, among the ids of the present segment: a number to compare equals by.</summary>
-    private int PlaceOfLast()
-    {
-        if (placeOfLast is not { } place || place.Last != heap[0] || place.Segment != segment)
-            placeOfLast = place = (heap[0], segment, heap[0].Segment == segment ? Ordinal(segment, heap[0].Doc) : PlaceOf(IdOf(heap[0]), segments[segment].AtomicReader));
-        return place.Place;
-    }
-
-    private void Keep(TopArticle hit)
-    {
-        if (!IsOnPage(hit))
-            return;
-        if (kept < heap.Length)
-        {
-            heap[kept] = hit;
-            SiftUp(kept++);
-        }
-        else if (ComesBefore(hit, heap[0]))
-        {
-            heap[0] = hit;
-            SiftDown();
-        }
-    }
-
-    /// <summary>The hits kept, first first. Those in order of date have no score.</summary>
+    /// <summary>The hits of the page, first first. Those in order of date have no score.</summary>
     public List<TopArticle> InOrder()
     {
-        foreach (var best in bestOfGroup?.Values ?? Enumerable.Empty<TopArticle>())
-            Keep(best);
-        bestOfGroup?.Clear();
-        return InOrder(heap.Take(kept));
+        KeepBestOfGroups();
+        return InOrder(page.Hits);
     }
 
     /// <summary>Hits of this search, first first.</summary>
     public List<TopArticle> InOrder(IEnumerable<TopArticle> hits)
     {
         var ordered = hits.ToList();
-        ordered.Sort((a, b) => a == b ? 0 : ComesBefore(a, b) ? -1 : 1);
+        ordered.Sort(comparison);
         return ordered;
     }
 
-    /// <summary>Whether a hit of this search is behind the one that the page begins after.</summary>
-    public bool IsOnPage(TopArticle hit) =>
-        after is null || hit.SortKey < after.SortKey || (hit.SortKey == after.SortKey && Ordinal(hit.Segment, hit.Doc) > afterOrdinals[hit.Segment]);
+    /// <summary>False for a hit on an earlier page.</summary>
+    public bool IsOnPage(TopArticle hit) => after is null || hit.SortKey < after.SortKey
+        || (hit.SortKey == after.SortKey && comparison.Ordinal(hit.Segment, hit.Doc) > afterOrdinals[hit.Segment]);
 
-    /// <summary>Found: ids above it come after. Not found: those from the place where it would stand.</summary>
-    private static int PlaceOf(string id, AtomicReader segment)
+    public string IdOf(TopArticle hit) => comparison.IdOf(hit);
+
+    /// <summary>The score of an article that cannot come among the hits lacks the part of typed forms.</summary>
+    private (float Words, float Score) Score(int doc)
     {
-        var ordinal = segment.GetSortedDocValues(IndexFields.Id).LookupTerm(new BytesRef(id));
-        return ordinal >= 0 ? ordinal : -ordinal - 2;
+        var words = scorer.GetScore();
+        var score = parts.Score(doc, words);
+        if (parts.Typed is not { } typed)
+            return (words, score);
+        if (bestOfGroup is null && last.IsFull
+            && TopArticle.KeyOf(score + (RoundingMargin * typed.MostFor(words))) < last.Last.SortKey)
+            return (words, score);
+        return (words, score + parts.OfTyped(doc));
     }
 
-    public string IdOf(TopArticle hit) => Id(hit).Utf8ToString();
+    private void KeepBestOf(int group, TopArticle copy)
+    {
+        if (!bestOfGroup!.TryGetValue(group, out var best) || comparison.ComesBefore(copy, best))
+            bestOfGroup[group] = copy;
+    }
+
+    private void KeepBestOfGroups()
+    {
+        foreach (var best in bestOfGroup?.Values ?? Enumerable.Empty<TopArticle>())
+            Keep(best);
+        bestOfGroup?.Clear();
+    }
+
+    private void Keep(TopArticle hit)
+    {
+        if (window.Offer(hit) is { } behind && IsOnPage(behind))
+            page.Offer(behind);
+    }
 
     private long SortKey(int doc, float score) => order switch
     {
@@ -182,47 +158,4 @@ internal sealed class TopArticles : ICollector
         HitOrder.Arrived => -numbers[doc],
         _ => numbers[doc] is var second && second == long.MinValue ? second : -second,
     };
-
-    private bool ComesBefore(TopArticle a, TopArticle b)
-    {
-        if (a.SortKey != b.SortKey)
-            return a.SortKey > b.SortKey;
-        return a.Segment == b.Segment ? Ordinal(a.Segment, a.Doc) < Ordinal(b.Segment, b.Doc) : Id(a).CompareTo(Id(b)) < 0;
-    }
-
-    private int Ordinal(int ofSegment, int doc) => columns[ofSegment].IdOrdinals(segments[ofSegment].AtomicReader)[doc];
-
-    private BytesRef Id(TopArticle hit)
-    {
-        var id = new BytesRef();
-        segments[hit.Segment].AtomicReader.GetSortedDocValues(IndexFields.Id).LookupOrd(Ordinal(hit.Segment, hit.Doc), id);
-        return id;
-    }
-
-    private void SiftUp(int i)
-    {
-        for (var parent = (i - 1) / 2; i > 0 && ComesBefore(heap[parent], heap[i]); parent = (i - 1) / 2)
-        {
-            (heap[parent], heap[i]) = (heap[i], heap[parent]);
-            i = parent;
-        }
-    }
-
-    private void SiftDown()
-    {
-        for (var i = 0; ;)
-        {
-            var last = i;
-            for (var child = (2 * i) + 1; child <= (2 * i) + 2 && child < kept; child++)
-            {
-                if (ComesBefore(heap[last], heap[child]))
-                    last = child;
-            }
-
-            if (last == i)
-                return;
-            (heap[last], heap[i]) = (heap[i], heap[last]);
-            i = last;
-        }
-    }
 }

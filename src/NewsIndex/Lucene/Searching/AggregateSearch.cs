@@ -23,7 +23,7 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
         var occurrences = plan.WithOccurrences ? OccurrenceCounter.Count(snapshot.Reader, articles, lucene, cancellation) : null;
         var dates = DateCondition.Of(query);
         var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, corrections), corrections, cancellation);
-        return new Aggregation(found.Total(snapshot.Reader), snapshot.Generation, lucene.Entities, lucene.Notices)
+        return new Aggregation(TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), snapshot.Generation, lucene.Entities, lucene.Notices)
         {
             Facets = [.. plan.Facets.Select(field => counter.Count(SetFor(plan, field, articles), field, plan.Limit))],
             Timeline = plan.Timeline is { } timeline

@@ -50,7 +50,9 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     public HitPage Search(QueryPlan plan, CancellationToken cancellation)
     {
         var page = Page(plan, cancellation);
-        return page.Total.Articles == 0 && plan.After is null ? page with { Empty = WhyEmpty(plan.Query, cancellation) } : page;
+        return page.Total.Articles == 0 && page.Hits.Count == 0 && plan.After is null && (plan.Totals & TotalKinds.Articles) != 0
+            ? page with { Empty = WhyEmpty(plan.Query, cancellation) }
+            : page;
     }
 
     /// <inheritdoc cref="EmptyResultSearch.Explain"/>
@@ -62,54 +64,60 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     {
         var lucene = Translate(plan.Query, cancellation);
         if (plan.PageSize == 0)
-            return new HitPage([], Count(lucene, cancellation), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
+            return new HitPage([], Totals(cancellation).Count(plan.Query, lucene.Query, plan.Totals), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
 
         // One more than the page tells whether there is another.
         var (meaning, ranked) = (MeaningOf(plan), Ranked(plan, lucene, cancellation));
         var parts = PartsOf(plan, meaning);
-        var (found, top) = RelatedRanking.Of(meaning, snapshot.Searcher, options) is { } related
+        var (found, top, total) = RelatedRanking.Of(meaning, snapshot.Searcher, options) is { } related
             ? FindWithRelated(plan, ranked, parts, related, cancellation)
-            : Find(plan, ranked, parts, plan.PageSize + 1, plan.After, cancellation);
+            : Find(plan, ranked, parts, plan.PageSize + 1, plan.After, plan.Totals, cancellation);
         var page = found.Take(plan.PageSize).ToList();
         var hits = page.ConvertAll(hit => ToHit(hit, top.IdOf(hit), lucene, plan.Detail));
         var next = found.Count > plan.PageSize ? hits[^1].Cursor : null;
-        return new HitPage(hits, top.Total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
+        return new HitPage(hits, total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
 
-    private (List<TopArticle> Hits, TopArticles Top) Find(QueryPlan plan, LuceneQuery ranked, RankingParts parts, int count, PageCursor? after, CancellationToken cancellation)
+    private (List<TopArticle> Hits, TopArticles Top, HitTotal Total) Find(QueryPlan plan, LuceneQuery ranked, RankingParts parts, int count,
+        PageCursor? after, TotalKinds totals, CancellationToken cancellation)
     {
         var top = new TopArticles(snapshot.Reader, plan.Order, count, after, parts, plan.Query.WantsCopiesOnce, cancellation);
-        snapshot.Searcher.Search(ranked, top);
-        return (top.InOrder(), top);
+        var total = Totals(cancellation).CountBeside(top, ranked, plan.Query, totals);
+        return (top.InOrder(), top, total);
     }
+
+    private SearchTotals Totals(CancellationToken cancellation) =>
+        new(snapshot.Searcher, corrections, options.KnownTotals, cancellation);
 
     /// <summary>
     /// The first hits of all come first whatever the page, since related words only add to their scores: the page is what is left of them,
     /// and then the others.
     /// </summary>
-    private (List<TopArticle> Hits, TopArticles Top) FindWithRelated(QueryPlan plan, LuceneQuery ranked, RankingParts parts, RelatedRanking related, CancellationToken cancellation)
+    private (List<TopArticle> Hits, TopArticles Top, HitTotal Total) FindWithRelated(QueryPlan plan, LuceneQuery ranked, RankingParts parts,
+        RelatedRanking related, CancellationToken cancellation)
     {
-        var (first, top, areAll) = FindFirstEnglish(plan, ranked, parts, cancellation);
+        var (first, top, total, areAll) = FindFirstEnglish(plan, ranked, parts, cancellation);
         var rescored = related.Rescored(first, snapshot.Reader, parts);
         if (areAll && plan.After is null && (plan.PageSize < RelatedRanking.Window || first.Count < RelatedRanking.Window))
-            return (top.InOrder(rescored), top);
-        var (page, onPage) = Find(plan, ranked, parts, plan.PageSize + 1 + RelatedRanking.Window, plan.After, cancellation);
+            return (top.InOrder(rescored), top, total);
+        var (page, onPage, _) =
+            Find(plan, ranked, parts, plan.PageSize + 1 + RelatedRanking.Window, plan.After, TotalKinds.None, cancellation);
         var known = first.Select(hit => (hit.Segment, hit.Doc)).ToHashSet();
-        return (onPage.InOrder(rescored.Where(onPage.IsOnPage).Concat(page.Where(hit => !known.Contains((hit.Segment, hit.Doc))))), onPage);
+        return (onPage.InOrder(rescored.Where(onPage.IsOnPage).Concat(page.Where(hit => !known.Contains((hit.Segment, hit.Doc))))), onPage, total);
     }
 
     /// <summary>
     /// The first hits in English: only they can have related words, and hits in other languages must not take their places.
     /// </summary>
     /// <returns>Also whether they are the first hits in any language.</returns>
-    private (List<TopArticle> Hits, TopArticles Top, bool AreAll) FindFirstEnglish(QueryPlan plan, LuceneQuery ranked, RankingParts parts,
+    private (List<TopArticle> Hits, TopArticles Top, HitTotal Total, bool AreAll) FindFirstEnglish(QueryPlan plan, LuceneQuery ranked, RankingParts parts,
         CancellationToken cancellation)
     {
-        var (first, top) = Find(plan, ranked, parts, RelatedRanking.Window, null, cancellation);
+        var (first, top, total) = Find(plan, ranked, parts, RelatedRanking.Window, null, plan.Totals, cancellation);
         if (first.TrueForAll(hit => LanguageColumn.Of(snapshot.Reader.Leaves[hit.Segment].AtomicReader)[hit.Doc] == EnglishWord.Language))
-            return (first, top, true);
+            return (first, top, total, true);
         var english = new ByLanguageQuery([(default(LanguageSet).With(EnglishWord.Language), ranked)]);
-        return (Find(plan, english, parts, RelatedRanking.Window, null, cancellation).Hits, top, false);
+        return (Find(plan, english, parts, RelatedRanking.Window, null, TotalKinds.None, cancellation).Hits, top, total, false);
     }
 
     /// <summary>What related words add to the score of an article, without age; null when it is not among the first hits, or they have no say.</summary>
@@ -144,13 +152,6 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
             plan.Recency is { } recency ? new RecencyColumn(recency) : null,
             TypedForms.Of(plan.Query, snapshot.Searcher, options))
         : RankingParts.None;
-
-    private HitTotal Count(LucenePlan plan, CancellationToken cancellation)
-    {
-        var count = new HitCount(snapshot.Reader, cancellation);
-        snapshot.Searcher.Search(plan.Query, count);
-        return count.Total;
-    }
 
     private Hit ToHit(TopArticle top, string id, LucenePlan lucene, HitDetail detail)
     {

@@ -5,6 +5,7 @@ using NewsIndex.Articles;
 using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Counting;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
@@ -43,12 +44,13 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
 
         var parts = new RankingParts(Meaning(stored.Article, weight * (options.Bm25K1 + 1)), null);
         var top = new TopArticles(snapshot.Reader, HitOrder.Relevance, Candidates, null, parts, copiesOnce: true, cancellation);
-        snapshot.Searcher.Search(related, top);
+        var found = new ArticleSet(snapshot.Reader);
+        snapshot.Searcher.Search(related, new RecordingCollector(top, found));
         var hits = top.InOrder()
             .Select(hit => (Hit: hit, Score: hit.Score * (float)(1 + (SameTime * TimeShared(stored.Article, hit)))))
             .OrderByDescending(each => each.Score).ThenBy(each => top.IdOf(each.Hit), StringComparer.Ordinal).Take(count)
             .Select(each => new Hit(top.IdOf(each.Hit), StoredDocument.Read(snapshot.Reader.Leaves[each.Hit.Segment].AtomicReader, each.Hit.Doc, withHash: false), each.Score, []));
-        return new HitPage([.. hits], top.Total, null, snapshot.Generation, []);
+        return new HitPage([.. hits], TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), null, snapshot.Generation, []);
     }
 
     /// <summary>The words that tell the article from others: frequent in it, rare elsewhere.</summary>

@@ -1,0 +1,50 @@
+using Lucene.Net.Search;
+using NewsIndex.Entities;
+using NewsIndex.Queries;
+using NewsIndex.Results;
+using LuceneQuery = Lucene.Net.Search.Query;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene.Counting;
+
+/// <summary>Totals of searches in one generation, each counted once while it is known.</summary>
+/// <param name="capacity">Queries whose totals are kept.</param>
+internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections corrections, int capacity, CancellationToken cancellation)
+{
+    /// <summary>Counts in a pass of its own, which reads no frequencies and computes no scores.</summary>
+    /// <param name="lucene">The translation of the query.</param>
+    public HitTotal Count(Query query, LuceneQuery lucene, TotalKinds wanted)
+    {
+        if (Known(query, wanted) is { } known)
+            return known;
+        if (wanted == TotalKinds.Articles && MatchingArticles.CountOf(lucene, searcher.IndexReader) is { } articles)
+            return new HitTotal(articles, 0, 0);
+        return Kept(query, ArticleSet.Of(searcher, lucene, cancellation), wanted);
+    }
+
+    /// <summary>Ranks, and counts what the ranking visits unless it is known already.</summary>
+    /// <param name="ranked">Selects the articles that the query does.</param>
+    public HitTotal CountBeside(ICollector ranking, LuceneQuery ranked, Query query, TotalKinds wanted)
+    {
+        if (Known(query, wanted) is { } known)
+        {
+            searcher.Search(ranked, ranking);
+            return known;
+        }
+
+        var found = new ArticleSet(searcher.IndexReader);
+        searcher.Search(ranked, new RecordingCollector(ranking, found));
+        return Kept(query, found, wanted);
+    }
+
+    private HitTotal? Known(Query query, TotalKinds wanted) => wanted == TotalKinds.None
+        ? new HitTotal(0, 0, 0)
+        : KnownTotals.Of(searcher.IndexReader).Find(query, corrections, wanted);
+
+    private HitTotal Kept(Query query, ArticleSet found, TotalKinds wanted)
+    {
+        var total = TotalCounter.Count(searcher.IndexReader, found, wanted);
+        KnownTotals.Of(searcher.IndexReader).Keep(query, corrections, wanted, total, capacity);
+        return total;
+    }
+}

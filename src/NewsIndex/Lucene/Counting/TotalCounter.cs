@@ -1,0 +1,67 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Queries;
+using NewsIndex.Results;
+
+namespace NewsIndex.Lucene.Counting;
+
+/// <summary>Counts a set of articles: as articles, as different texts, and as sources. Costs grow with the set, not with its ranking.</summary>
+internal static class TotalCounter
+{
+    /// <param name="wanted">Those not wanted are 0.</param>
+    public static HitTotal Count(IndexReader reader, ArticleSet articles, TotalKinds wanted) => new(
+        (wanted & TotalKinds.Articles) == 0 ? 0 : articles.Count,
+        (wanted & TotalKinds.Texts) == 0 ? 0 : Texts(reader, articles),
+        (wanted & TotalKinds.Sources) == 0 ? 0 : Sources(reader, articles));
+
+    /// <summary>Near-duplicates counted once.</summary>
+    private static long Texts(IndexReader reader, ArticleSet articles)
+    {
+        var copies = CopyColumn.Of(reader);
+        if (copies.Groups == 0)
+            return articles.Count;
+        var seen = new FixedBitSet(copies.Groups + 1);
+        var single = 0L;
+        foreach (var leaf in reader.Leaves)
+        {
+            var copied = articles.Segment(leaf.Ord).Clone();
+            var all = copied.Cardinality;
+            copied.And(copies.Copied(leaf));
+            single += all - copied.Cardinality;
+            var numbers = copies.Numbers(leaf);
+            var docs = copied.GetIterator();
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+                seen.Set(numbers[doc]);
+        }
+
+        return single + seen.Cardinality;
+    }
+
+    /// <summary>Different sources, not counting articles without one. Sources whose names differ in case alone are one.</summary>
+    private static long Sources(IndexReader reader, ArticleSet articles)
+    {
+        var numbers = SharedOrdinals<string>.Of(reader, null, "sources", [],
+            segment => ValueColumn.Of(segment, IndexFields.SourceName).Normalised);
+        var seen = new FixedBitSet(Math.Max(1, numbers.Values.Count));
+        foreach (var leaf in reader.Leaves)
+            AddSources(ValueColumn.Of(leaf.AtomicReader, IndexFields.SourceName), articles.Segment(leaf.Ord), numbers.Segment(leaf.Ord), seen);
+        return seen.Cardinality;
+    }
+
+    /// <summary>Stops as soon as the segment has no source left that was not seen: a frequent word meets all sources early.</summary>
+    private static void AddSources(ValueColumn column, FixedBitSet articles, int[] numbers, FixedBitSet seen)
+    {
+        var sourceOf = column.Only ?? throw new InvalidOperationException("An article has one source at most.");
+        var left = numbers.Count(number => !seen.Get(number));
+        var docs = articles.GetIterator();
+        for (var doc = left == 0 ? DocIdSetIterator.NO_MORE_DOCS : docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+        {
+            // 0 stands for no source.
+            if (sourceOf[doc] is var ordinal and > 0 && !seen.GetAndSet(numbers[ordinal - 1]) && --left == 0)
+                return;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Schema;
+
+namespace NewsIndex.Lucene.Scoring;
+
+/// <summary>
+/// Orders hits by their keys, and equal keys by article id rather than by the place of an article in the index: the same articles give the
+/// same pages, whatever the history of the index.
+/// </summary>
+internal sealed class HitComparison(IndexReader reader) : IComparer<TopArticle>
+{
+    private readonly IList<AtomicReaderContext> segments = reader.Leaves;
+    private readonly int[]?[] ordinals = new int[reader.Leaves.Count][];
+
+    /// <summary>Negative when <paramref name="x"/> comes first.</summary>
+    public int Compare(TopArticle x, TopArticle y)
+    {
+        if (x.SortKey != y.SortKey)
+            return x.SortKey > y.SortKey ? -1 : 1;
+        return x.Segment == y.Segment ? Ordinal(x.Segment, x.Doc).CompareTo(Ordinal(y.Segment, y.Doc)) : Id(x).CompareTo(Id(y));
+    }
+
+    public bool ComesBefore(TopArticle x, TopArticle y) => Compare(x, y) < 0;
+
+    /// <summary>The place of an article's id among the ids of its segment.</summary>
+    public int Ordinal(int segment, int doc) => (ordinals[segment] ??= OrdinalsOf(segment))[doc];
+
+    /// <summary>The place of an id among those of a segment; where the segment does not have it, that of the last id before it.</summary>
+    public int PlaceOf(string id, int segment)
+    {
+        var ordinal = segments[segment].AtomicReader.GetSortedDocValues(IndexFields.Id).LookupTerm(new BytesRef(id));
+        return ordinal >= 0 ? ordinal : -ordinal - 2;
+    }
+
+    public string IdOf(TopArticle hit) => Id(hit).Utf8ToString();
+
+    private int[] OrdinalsOf(int segment) => SegmentColumns.Of(segments[segment].AtomicReader).IdOrdinals(segments[segment].AtomicReader);
+
+    private BytesRef Id(TopArticle hit)
+    {
+        var id = new BytesRef();
+        segments[hit.Segment].AtomicReader.GetSortedDocValues(IndexFields.Id).LookupOrd(Ordinal(hit.Segment, hit.Doc), id);
+        return id;
+    }
+}

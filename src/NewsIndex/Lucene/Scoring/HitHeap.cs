@@ -1,0 +1,88 @@
+namespace NewsIndex.Lucene.Scoring;
+
+/// <summary>Keeps the first hits of those that it is given, up to a number: a binary heap with the last of them on top.</summary>
+/// <param name="capacity">0 or more.</param>
+internal sealed class HitHeap(HitComparison order, int capacity)
+{
+    private const int InitialCapacity = 256;
+
+    private TopArticle[] heap = new TopArticle[Math.Min(capacity, InitialCapacity)];
+    private int count;
+    private (TopArticle Last, int Segment, int Place)? placeOfLast;
+
+    public bool IsFull => count == capacity;
+
+    /// <summary>The last of the hits kept; there is one.</summary>
+    public TopArticle Last => heap[0];
+
+    public IEnumerable<TopArticle> Hits => heap.Take(count);
+
+    /// <summary>False for a hit that could replace one of those kept. A quick look, before the hit is made.</summary>
+    public bool Refuses(long key, int segment, int doc) =>
+        capacity == 0
+        || (count == capacity && (key < heap[0].SortKey || (key == heap[0].SortKey && order.Ordinal(segment, doc) > PlaceOfLast(segment))));
+
+    /// <returns>The hit that there is no room for: the one given, one kept before, or null.</returns>
+    public TopArticle? Offer(TopArticle hit)
+    {
+        if (count < capacity)
+        {
+            Append(hit);
+            return null;
+        }
+
+        if (capacity == 0 || !order.ComesBefore(hit, heap[0]))
+            return hit;
+        var last = heap[0];
+        heap[0] = hit;
+        SiftDown();
+        return last;
+    }
+
+    /// <summary>The place of the last hit among the ids of a segment, to compare equal keys by a number.</summary>
+    private int PlaceOfLast(int segment)
+    {
+        if (placeOfLast is not { } place || place.Last != heap[0] || place.Segment != segment)
+        {
+            placeOfLast = place = (heap[0], segment,
+                heap[0].Segment == segment ? order.Ordinal(segment, heap[0].Doc) : order.PlaceOf(order.IdOf(heap[0]), segment));
+        }
+
+        return place.Place;
+    }
+
+    private void Append(TopArticle hit)
+    {
+        if (count == heap.Length)
+            Array.Resize(ref heap, Math.Min(capacity, 2 * count));
+        heap[count] = hit;
+        SiftUp(count++);
+    }
+
+    private void SiftUp(int i)
+    {
+        for (var parent = (i - 1) / 2; i > 0 && order.ComesBefore(heap[parent], heap[i]); parent = (i - 1) / 2)
+        {
+            (heap[parent], heap[i]) = (heap[i], heap[parent]);
+            i = parent;
+        }
+    }
+
+    private void SiftDown()
+    {
+        for (var i = 0; ;)
+        {
+            var last = i;
+            for (var child = (2 * i) + 1; child <= (2 * i) + 2 && child < count; child++)
+            {
+                if (order.ComesBefore(heap[last], heap[child]))
+                    last = child;
+            }
+
+            if (last == i)
+                return;
+            (heap[last], heap[i]) = (heap[i], heap[last]);
+            i = last;
+        }
+    }
+}
