@@ -1,3 +1,6 @@
+using Recognition.Ensemble;
+using Recognition.Perceptron;
+using Recognition.Rules;
 using Recognition.Tagging;
 using Recognition.Transformer;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using Recognition.Tagging;
+using Recognition.Features;
 using Recognition.Text;
 
 namespace Evaluation.Training;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Recognition.Features;
 using Recognition.Tagging;
 
 namespace Evaluation.Training;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using Evaluation.Entities;
+using Recognition.Features;
+using Recognition.Perceptron;
 using Recognition.Tagging;
 
 namespace Evaluation.Training;

@@ -1,3 +1,4 @@
+using Recognition.Perceptron;
 using Recognition.Tagging;
 
 namespace Evaluation.Training;
