@@ -6,30 +6,37 @@ using Recognition.Transformer;
 
 namespace Recognition;
 
-/// <summary>The taggers that ship.</summary>
+/// <summary>Opens the taggers that ship.</summary>
 internal static class Taggers
 {
     private static string Models => Path.Combine(AppContext.BaseDirectory, "Models");
 
-    /// <param name="recogniser"><c>fast</c>; <c>balanced</c> or <c>accurate</c>, which ask the network about an eighth or a quarter of the words; <c>network</c>, the network alone, which is for measuring.</param>
-    /// <param name="model">The file of another model, the network's but for <c>fast</c>; null for the one that ships.</param>
-    /// <exception cref="InvalidDataException">The file is not such a model.</exception>
-    /// <remarks>Of the rules for documents, bounds come first, since the others go by whole names; surnames last, since they go by all that is known to be something else.</remarks>
+    /// <summary>Opens a tagger with the document rules on top.</summary>
+    /// <param name="recogniser">
+    /// <c>fast</c>: the perceptron. <c>balanced</c> and <c>accurate</c>: the transformer reads an eighth or a quarter of the words as well.
+    /// <c>network</c>: the transformer alone, for evaluation.
+    /// </param>
+    /// <param name="model">
+    /// Path of another model: a perceptron for <c>fast</c>, a network in ONNX format for the others. Null for the one that ships.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">No recogniser has this name.</exception>
+    /// <exception cref="InvalidDataException">The file is not a model of this kind.</exception>
     public static ITagger Open(string recogniser, string? model = null) =>
-        new CarriedSurnames(
-            new TitledPersons(
-            new DescribedPlaces(new DatelinePlaces(new FirmNames(new Scorecards(new PersonBounds(Weighted(recogniser, model))))))));
+        new RuleTagger(OpenWithoutRules(recogniser, model), DocumentRules.All);
 
-    private static ITagger Weighted(string recogniser, string? model) => recogniser switch
+    private static ITagger OpenWithoutRules(string recogniser, string? model) => recogniser switch
     {
-        "fast" => Fast(model),
-        "accurate" => new JointTagger(Fast(), Network(model), JointTagger.Wide),
-        "balanced" => new JointTagger(Fast(), Network(model), JointTagger.Narrow),
-        "network" => Network(model),
-        _ => throw new ArgumentOutOfRangeException(nameof(recogniser), recogniser, "fast, balanced, accurate or network"),
+        "fast" => OpenPerceptron(model),
+        "accurate" => new EnsembleTagger(OpenPerceptron(null), OpenTransformer(model), EnsembleTagger.AccurateMargin),
+        "balanced" => new EnsembleTagger(OpenPerceptron(null), OpenTransformer(model), EnsembleTagger.BalancedMargin),
+        "network" => OpenTransformer(model),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(recogniser), recogniser, "The recogniser is invalid; expected fast, balanced, accurate or network."),
     };
 
-    private static PerceptronTagger Fast(string? model = null) => new(PerceptronModel.Read(model ?? Path.Combine(Models, "english-fast.model")));
+    private static PerceptronTagger OpenPerceptron(string? model) =>
+        new(PerceptronModel.Read(model ?? Path.Combine(Models, "english-fast.model")));
 
-    private static TransformerTagger Network(string? model) => new(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt"));
+    private static TransformerTagger OpenTransformer(string? model) =>
+        new(model ?? Path.Combine(Models, "recogniser-3layer.onnx"), Path.Combine(Models, "vocab.txt"));
 }

@@ -3,36 +3,42 @@ using System.Numerics;
 namespace Recognition.Features;
 
 /// <summary>
-/// The features of each token that its own sentence tells: words, shapes, affixes, gazetteers and clusters around it. After Ratinov and
-/// Roth, "Design Challenges and Misconceptions in Named Entity Recognition", CoNLL 2009.
+/// Features of a token within its sentence: words, shapes, affixes, gazetteer matches and clusters in a window of two tokens on each
+/// side. After Ratinov and Roth, "Design Challenges and Misconceptions in Named Entity Recognition", CoNLL 2009.
 /// </summary>
+/// <remarks>The order of the templates numbers them, and so decides where a model file keeps its weights.</remarks>
 internal static class SentenceFeatures
 {
-    /// <summary>Stand before the first and after the last token.</summary>
-    private static readonly WordForm Edge = new("\u2402", WordClusters.None, Gazetteer.None);
+    private const int MaxMatchesOnStack = 256;
 
-    /// <summary>Adds the features of a sentence.</summary>
-    /// <param name="inLowerCase">The words (<see cref="WordForm.Key"/>) that the document has in lower case.</param>
-    /// <param name="features">The buckets of all tokens, one after another.</param>
-    /// <param name="ends">By token, where its buckets end.</param>
-    public static void Add(ReadOnlySpan<WordForm> sentence, Gazetteer names, HashSet<ulong> inLowerCase, List<int> features, List<int> ends)
+    /// <summary>Stands for the tokens before the first and after the last one.</summary>
+    private static readonly WordForm Padding = new("\u2402", WordClusters.Empty, Gazetteer.Empty);
+
+    /// <summary>Appends the features of every token of a sentence.</summary>
+    /// <param name="lowerCaseWords">The words (<see cref="WordForm.Lower"/>) that the document has in lower case anywhere.</param>
+    /// <param name="features">Receives the buckets of all tokens, one token after another.</param>
+    /// <param name="ends">Receives, by token, the index after its last bucket.</param>
+    public static void Add(
+        ReadOnlySpan<WordForm> sentence, Gazetteer gazetteer, HashSet<ulong> lowerCaseWords, List<int> features, List<int> ends)
     {
-        var matches = sentence.Length <= 256 ? stackalloc NameMatch[sentence.Length] : new NameMatch[sentence.Length];
-        names.Match(sentence, matches);
-        var allCapitals = IsInCapitals(sentence);
+        var matches = sentence.Length <= MaxMatchesOnStack
+            ? stackalloc GazetteerMatch[sentence.Length]
+            : new GazetteerMatch[sentence.Length];
+        gazetteer.Match(sentence, matches);
+        var allCapitals = IsAllCapitals(sentence);
         for (var i = 0; i < sentence.Length; i++)
         {
             var templates = new Templates(features);
             AddWords(ref templates, sentence, i, allCapitals);
-            AddSpelling(ref templates, sentence[i], i, allCapitals, inLowerCase);
-            AddNames(ref templates, matches, sentence[i], i);
+            AddSpelling(ref templates, sentence[i], i, allCapitals, lowerCaseWords);
+            AddMatches(ref templates, matches, sentence[i], i);
             AddClusters(ref templates, sentence, i);
             ends.Add(features.Count);
         }
     }
 
-    /// <summary>A headline or an old wire: capitals say nothing there.</summary>
-    private static bool IsInCapitals(ReadOnlySpan<WordForm> sentence)
+    /// <summary>Returns whether capitals are no evidence of names: in headlines in capitals and in old wire copy.</summary>
+    private static bool IsAllCapitals(ReadOnlySpan<WordForm> sentence)
     {
         int capitals = 0, words = 0;
         foreach (var word in sentence)
@@ -44,23 +50,23 @@ internal static class SentenceFeatures
         return capitals >= 3 && capitals * 10 >= words * 8;
     }
 
-    private static WordForm At(ReadOnlySpan<WordForm> sentence, int i) => (uint)i < (uint)sentence.Length ? sentence[i] : Edge;
+    private static WordForm At(ReadOnlySpan<WordForm> sentence, int i) => (uint)i < (uint)sentence.Length ? sentence[i] : Padding;
 
     private static void AddWords(ref Templates templates, ReadOnlySpan<WordForm> sentence, int i, bool allCapitals)
     {
         var word = sentence[i];
         var (before2, before, after, after2) = (At(sentence, i - 2), At(sentence, i - 1), At(sentence, i + 1), At(sentence, i + 2));
-        templates.Add(word.Word);
-        templates.Add(before2.Lower);
-        templates.Add(before.Lower);
-        templates.Add(word.Lower);
-        templates.Add(after.Lower);
-        templates.Add(after2.Lower);
-        templates.Add(before.Lower, word.Lower);
-        templates.Add(word.Lower, after.Lower);
-        templates.Add(before.Lower, after.Lower);
-        templates.Add(before2.Lower, before.Lower);
-        templates.Add(after.Lower, after2.Lower);
+        templates.Add(word.Exact);
+        templates.Add(before2.Normalised);
+        templates.Add(before.Normalised);
+        templates.Add(word.Normalised);
+        templates.Add(after.Normalised);
+        templates.Add(after2.Normalised);
+        templates.Add(before.Normalised, word.Normalised);
+        templates.Add(word.Normalised, after.Normalised);
+        templates.Add(before.Normalised, after.Normalised);
+        templates.Add(before2.Normalised, before.Normalised);
+        templates.Add(after.Normalised, after2.Normalised);
         templates.Add(before2.Shape);
         templates.Add(before.Shape);
         templates.Add(word.Shape);
@@ -68,15 +74,15 @@ internal static class SentenceFeatures
         templates.Add(after2.Shape);
         templates.Add(before.Shape, word.Shape);
         templates.Add(word.Shape, after.Shape);
-        var three = FeatureHash.Join(FeatureHash.Join(before.Shape, word.Shape), after.Shape);
-        templates.Add(three);
-        templates.Add(FeatureHash.Join(three, before2.Shape), after2.Shape);
-        templates.Add(word.Shape, before.Lower);
-        templates.Add(word.Shape, after.Lower);
-        templates.Add(allCapitals ? FeatureHash.Join(1, word.Shape) : 0);
+        var trigram = FeatureHash.Combine(FeatureHash.Combine(before.Shape, word.Shape), after.Shape);
+        templates.Add(trigram);
+        templates.Add(FeatureHash.Combine(trigram, before2.Shape), after2.Shape);
+        templates.Add(word.Shape, before.Normalised);
+        templates.Add(word.Shape, after.Normalised);
+        templates.Add(allCapitals ? FeatureHash.Combine(1, word.Shape) : 0);
     }
 
-    private static void AddSpelling(ref Templates templates, WordForm word, int i, bool allCapitals, HashSet<ulong> inLowerCase)
+    private static void AddSpelling(ref Templates templates, WordForm word, int i, bool allCapitals, HashSet<ulong> lowerCaseWords)
     {
         templates.Add(word.FullShape);
         foreach (var prefix in word.Prefixes)
@@ -85,57 +91,57 @@ internal static class SentenceFeatures
             templates.Add(suffix);
         templates.Add(word.BeforeHyphen);
         templates.Add(word.AfterHyphen);
-        var alsoLower = word.IsCapitalised && !allCapitals && inLowerCase.Contains(word.Key);
+        var alsoLower = word.IsCapitalised && !allCapitals && lowerCaseWords.Contains(word.Lower);
         templates.Add(word.IsCapitalised ? 1 + (alsoLower ? 1UL : 0) + (i == 0 ? 2UL : 0) : 0);
     }
 
-    private static void AddNames(ref Templates templates, scoped ReadOnlySpan<NameMatch> matches, WordForm word, int i)
+    private static void AddMatches(ref Templates templates, scoped ReadOnlySpan<GazetteerMatch> matches, WordForm word, int i)
     {
         if (i > 0)
             AddMatch(ref templates, matches[i - 1], 0);
         else
-            templates.Skip(1);
+            templates.Skip();
         AddMatch(ref templates, matches[i], 0);
         AddMatch(ref templates, matches[i], word.Shape);
         if (i + 1 < matches.Length)
             AddMatch(ref templates, matches[i + 1], 0);
         else
-            templates.Skip(1);
-        templates.Add(word.IsCapitalised && matches[i].Kinds == 0 ? word.Shape : 0);
-        templates.Add((ulong)matches[i].Kinds, word.Shape);
+            templates.Skip();
+        templates.Add(word.IsCapitalised && matches[i].Types == 0 ? word.Shape : 0);
+        templates.Add((ulong)matches[i].Types, word.Shape);
     }
 
-    /// <summary>One feature for each kind of name, all of one template.</summary>
-    private static void AddMatch(ref Templates templates, NameMatch match, ulong with)
+    /// <summary>Adds one feature for each type of name, all of the same template.</summary>
+    private static void AddMatch(ref Templates templates, GazetteerMatch match, ulong context)
     {
-        for (var kinds = (uint)match.Kinds; kinds != 0; kinds &= kinds - 1)
+        for (var types = (uint)match.Types; types != 0; types &= types - 1)
         {
-            var kind = BitOperations.TrailingZeroCount(kinds);
-            templates.AddMore(FeatureHash.Join((ulong)((kind * 4) + match.PlaceIn(kind) + 1), with));
+            var type = BitOperations.TrailingZeroCount(types);
+            templates.AddToNext(FeatureHash.Combine((ulong)((type * 4) + match.PositionIn(type) + 1), context));
         }
 
-        templates.Skip(1);
+        templates.Skip();
     }
 
     private static void AddClusters(ref Templates templates, ReadOnlySpan<WordForm> sentence, int i)
     {
-        for (var d = -2; d <= 2; d++)
-            templates.Add((ulong)At(sentence, i + d).Fine);
-        for (var d = -2; d <= 2; d++)
-            templates.Add((ulong)At(sentence, i + d).Coarse);
+        for (var offset = -2; offset <= 2; offset++)
+            templates.Add((ulong)At(sentence, i + offset).FineCluster);
+        for (var offset = -2; offset <= 2; offset++)
+            templates.Add((ulong)At(sentence, i + offset).CoarseCluster);
         var (before, word, after) = (At(sentence, i - 1), sentence[i], At(sentence, i + 1));
-        templates.Add(word.Fine == 0 || before.Fine == 0 ? 0 : (ulong)((word.Fine << 16) | before.Fine));
-        templates.Add(word.Fine == 0 || after.Fine == 0 ? 0 : (ulong)((word.Fine << 16) | after.Fine));
-        templates.Add((ulong)before.Fine, word.Shape);
-        templates.Add((ulong)after.Fine, word.Shape);
+        templates.Add(word.FineCluster == 0 || before.FineCluster == 0 ? 0 : (ulong)((word.FineCluster << 16) | before.FineCluster));
+        templates.Add(word.FineCluster == 0 || after.FineCluster == 0 ? 0 : (ulong)((word.FineCluster << 16) | after.FineCluster));
+        templates.Add((ulong)before.FineCluster, word.Shape);
+        templates.Add((ulong)after.FineCluster, word.Shape);
     }
 
-    /// <summary>Numbers the templates in the order in which they are filled.</summary>
+    /// <summary>Appends features and numbers their templates in the order of the calls, from 1.</summary>
     private ref struct Templates(List<int> features)
     {
         private int template;
 
-        /// <summary>Adds a feature unless the value is 0, which is none.</summary>
+        /// <summary>Adds a feature unless its value is 0, which means absent; counts the template in either case.</summary>
         public void Add(ulong value)
         {
             template++;
@@ -143,11 +149,12 @@ internal static class SentenceFeatures
                 features.Add(FeatureHash.Bucket(template, value));
         }
 
-        public void Add(ulong first, ulong second) => Add(first == 0 || second == 0 ? 0 : FeatureHash.Join(first, second));
+        /// <summary>Adds a feature of two values unless one of them is absent.</summary>
+        public void Add(ulong first, ulong second) => Add(first == 0 || second == 0 ? 0 : FeatureHash.Combine(first, second));
 
-        /// <summary>Another feature of the template that comes next.</summary>
-        public readonly void AddMore(ulong value) => features.Add(FeatureHash.Bucket(template + 1, value));
+        /// <summary>Adds a feature of the next template without counting the template.</summary>
+        public readonly void AddToNext(ulong value) => features.Add(FeatureHash.Bucket(template + 1, value));
 
-        public void Skip(int templates) => template += templates;
+        public void Skip() => template++;
     }
 }

@@ -2,93 +2,110 @@ using System.Globalization;
 
 namespace Recognition.Features;
 
-/// <summary>What features need of a word, worked out once for each word.</summary>
+/// <summary>The properties of a word that features are made of. Texts are hashes by <see cref="FeatureHash.Of"/>.</summary>
 internal sealed class WordForm
 {
-    private const int Affixes = 4;
+    private const int MaxAffixLength = 4;
+    private const int MaxShapeLength = 8;
+    private const int MinAcronymLength = 2;
+    private const int MaxAcronymLength = 7;
 
-    public WordForm(string word, WordClusters clusters, Gazetteer names)
+    /// <param name="word">At least one character.</param>
+    public WordForm(string word, WordClusters clusters, Gazetteer gazetteer)
     {
         var lower = word.ToLowerInvariant();
-        var folded = FoldDigits(lower);
-        Word = FeatureHash.Of(word);
-        Key = FeatureHash.Of(lower);
-        Lower = FeatureHash.Of(folded);
+        var normalised = DigitsToZero(lower);
+        Exact = FeatureHash.Of(word);
+        Lower = FeatureHash.Of(lower);
+        Normalised = FeatureHash.Of(normalised);
         Shape = FeatureHash.Of(ShapeOf(word, collapse: true));
         FullShape = FeatureHash.Of(ShapeOf(word, collapse: false));
-        for (var n = 1; n <= Affixes; n++)
+        for (var n = 1; n <= MaxAffixLength; n++)
         {
             Prefixes[n - 1] = word.Length >= n ? FeatureHash.Of(word.AsSpan(0, n)) : 0;
-            Suffixes[n - 1] = folded.Length >= n ? FeatureHash.Of(folded.AsSpan(folded.Length - n)) : 0;
+            Suffixes[n - 1] = normalised.Length >= n ? FeatureHash.Of(normalised.AsSpan(normalised.Length - n)) : 0;
         }
 
-        var hyphen = folded.IndexOf('-', StringComparison.Ordinal);
-        if (hyphen > 0 && hyphen < folded.Length - 1)
+        var hyphen = normalised.IndexOf('-', StringComparison.Ordinal);
+        if (hyphen > 0 && hyphen < normalised.Length - 1)
         {
-            BeforeHyphen = FeatureHash.Of(folded.AsSpan(0, hyphen));
-            AfterHyphen = FeatureHash.Of(folded.AsSpan(folded.LastIndexOf('-') + 1));
+            BeforeHyphen = FeatureHash.Of(normalised.AsSpan(0, hyphen));
+            AfterHyphen = FeatureHash.Of(normalised.AsSpan(normalised.LastIndexOf('-') + 1));
         }
 
-        (Coarse, Fine) = clusters.Of(word, lower);
+        (CoarseCluster, FineCluster) = clusters.Of(word, lower);
         IsCapitalised = char.IsUpper(word[0]);
         HasLetter = word.Any(char.IsLetter);
         IsAllCapitals = HasLetter && !word.Any(char.IsLower);
         IsLowerCase = HasLetter && !word.Any(char.IsUpper);
-        BeginsName = names.BeginsName(Key);
+        StartsGazetteerName = gazetteer.StartsName(Lower);
         Initial = HasLetter ? lower[0] : '\0';
-        if (IsAllCapitals && word.Length is >= 2 and <= 7)
+        if (IsAllCapitals && word.Length is >= MinAcronymLength and <= MaxAcronymLength)
             Acronym = FeatureHash.Of(string.Concat(lower.Where(char.IsLetter)));
     }
 
     /// <summary>The word as written.</summary>
-    public ulong Word { get; }
+    public ulong Exact { get; }
 
-    /// <summary>In lower case.</summary>
-    public ulong Key { get; }
-
-    /// <summary>In lower case, with every digit a 0.</summary>
+    /// <summary>The word in lower case.</summary>
     public ulong Lower { get; }
 
-    /// <summary><c>Xx</c> for <c>Smith</c>, <c>X.X</c> for <c>U.S.</c> but for the last stop.</summary>
+    /// <summary>The word in lower case with 0 for every digit.</summary>
+    public ulong Normalised { get; }
+
+    /// <summary>Character classes with runs collapsed, at most eight: <c>Xx</c> for <c>Smith</c>, <c>X.X.</c> for <c>U.S.</c></summary>
     public ulong Shape { get; }
 
-    /// <summary>The same with every letter kept, up to eight.</summary>
+    /// <summary>Character classes of the first eight characters: <c>Xxxxx</c> for <c>Smith</c>.</summary>
     public ulong FullShape { get; }
 
-    public ulong[] Prefixes { get; } = new ulong[Affixes];
-    public ulong[] Suffixes { get; } = new ulong[Affixes];
+    /// <summary>The first 1 to 4 characters as written; 0 where the word is shorter.</summary>
+    public ulong[] Prefixes { get; } = new ulong[MaxAffixLength];
 
-    /// <summary>0 when the word has no hyphen inside.</summary>
+    /// <summary>The last 1 to 4 characters of the normalised word; 0 where the word is shorter.</summary>
+    public ulong[] Suffixes { get; } = new ulong[MaxAffixLength];
+
+    /// <summary>The normalised text before the first hyphen; 0 without a hyphen inside the word.</summary>
     public ulong BeforeHyphen { get; }
+
+    /// <summary>The normalised text after the last hyphen; 0 without a hyphen inside the word.</summary>
     public ulong AfterHyphen { get; }
 
-    /// <summary>0 for a word without clusters.</summary>
-    public int Coarse { get; }
-    public int Fine { get; }
+    /// <summary>See <see cref="WordClusters"/>; 0 for an unknown word.</summary>
+    public int CoarseCluster { get; }
 
+    /// <inheritdoc cref="CoarseCluster"/>
+    public int FineCluster { get; }
+
+    /// <summary>True if the first character is an upper-case letter.</summary>
     public bool IsCapitalised { get; }
+
     public bool HasLetter { get; }
+
+    /// <summary>True if the word has letters and none is in lower case.</summary>
     public bool IsAllCapitals { get; }
+
+    /// <summary>True if the word has letters and none is in upper case.</summary>
     public bool IsLowerCase { get; }
 
-    /// <summary>Whether any name of the gazetteer begins with it.</summary>
-    public bool BeginsName { get; }
+    /// <inheritdoc cref="Gazetteer.StartsName"/>
+    public bool StartsGazetteerName { get; }
 
-    /// <summary>Its first letter in lower case, for acronyms.</summary>
+    /// <summary>The first character in lower case, for acronyms of names; NUL for a word without letters.</summary>
     public char Initial { get; }
 
-    /// <summary>Of the letters of a word that may be an acronym, or 0.</summary>
+    /// <summary>The letters in lower case of a word that may be an acronym (2 to 7 characters, all capitals); otherwise 0.</summary>
     public ulong Acronym { get; }
 
-    private static string FoldDigits(string lower) => string.Create(lower.Length, lower, (folded, from) =>
+    private static string DigitsToZero(string lower) => string.Create(lower.Length, lower, (normalised, from) =>
     {
-        for (var i = 0; i < folded.Length; i++)
-            folded[i] = char.IsDigit(from[i]) ? '0' : from[i];
+        for (var i = 0; i < normalised.Length; i++)
+            normalised[i] = char.IsDigit(from[i]) ? '0' : from[i];
     });
 
     private static string ShapeOf(string word, bool collapse)
     {
-        Span<char> shape = stackalloc char[8];
+        Span<char> shape = stackalloc char[MaxShapeLength];
         var length = 0;
         foreach (var c in word)
         {

@@ -7,49 +7,52 @@ using Recognition.Tagging;
 namespace Recognition.Perceptron;
 
 /// <summary>
-/// Weights of the two looks at a document, with the lists that features are made of. A weight is a byte whose square, with its sign, counts:
-/// that keeps small weights apart where a byte on a straight scale would lose them.
+/// The weights of both passes, with the gazetteer and the word clusters that features refer to. A weight is stored as a byte b and counts
+/// as sign(b) × b²: the square-root scale keeps small weights apart that a linear byte would merge.
 /// </summary>
 internal sealed class PerceptronModel
 {
-    /// <summary>Bytes of a feature's row: 16 for the tags at the first look, 16 at the second.</summary>
-    public const int RowBytes = 32;
+    /// <summary>Bytes of a bucket's row: <see cref="TagScores.Stride"/> for each pass.</summary>
+    public const int RowBytes = Passes * TagScores.Stride;
 
-    /// <summary>What the square of the largest byte is: the unit that scores are counted in.</summary>
-    public const int Unit = 127 * 127;
+    /// <summary>The score of the largest weight, 127². Scores are whole numbers on this scale.</summary>
+    public const int ScoreScale = 127 * 127;
 
+    private const int Passes = 2;
+    private const int CacheLineBytes = 64;
     private const string Magic = "NewsSearch tagger 1";
 
-    private PerceptronModel(string identity, WordClusters clusters, Gazetteer names, sbyte[] rows, int[][] transitions)
+    private PerceptronModel(string identity, WordClusters clusters, Gazetteer gazetteer, sbyte[] rows, int[][] transitions)
     {
-        (Identity, Clusters, Names, Transitions) = (identity, clusters, names, transitions);
-        // A row that lies across two lines of the cache would cost two.
-        Rows = GC.AllocateUninitializedArray<sbyte>(rows.Length + 64, pinned: true);
+        (Identity, Clusters, Gazetteer, Transitions) = (identity, clusters, gazetteer, transitions);
+        // A row that straddles two cache lines would cost two reads of memory.
+        Rows = GC.AllocateUninitializedArray<sbyte>(rows.Length + CacheLineBytes, pinned: true);
         unsafe
         {
             fixed (sbyte* start = Rows)
-                Offset = (int)((64 - ((nint)start & 63)) & 63);
+                Offset = (int)((CacheLineBytes - ((nint)start & (CacheLineBytes - 1))) & (CacheLineBytes - 1));
         }
 
         rows.CopyTo(Rows, Offset);
     }
 
-    /// <summary>The first twelve digits of the SHA-256 of the file.</summary>
+    /// <summary>The first twelve hexadecimal digits of the SHA-256 of the file.</summary>
     public string Identity { get; }
 
     public WordClusters Clusters { get; }
 
-    public Gazetteer Names { get; }
+    public Gazetteer Gazetteer { get; }
 
-    /// <summary>From <see cref="Offset"/> on, a row for each bucket of <see cref="FeatureHash"/>.</summary>
+    /// <summary>One row of <see cref="RowBytes"/> a bucket of <see cref="FeatureHash"/>, starting at <see cref="Offset"/>.</summary>
     public sbyte[] Rows { get; }
 
+    /// <summary>Index of the first row, which starts a cache line.</summary>
     public int Offset { get; }
 
-    /// <summary>By look, the weight of a tag after another: 13 rows of 13, of the tag before; then that of each tag at the start.</summary>
+    /// <summary>By pass, 13 × 13 weights (previous tag × 13 + tag), then 13 weights of tags at the start of a sentence.</summary>
     public int[][] Transitions { get; }
 
-    /// <exception cref="InvalidDataException">The file is no model, or of another version.</exception>
+    /// <exception cref="InvalidDataException">The file is not a model, or has another format version.</exception>
     public static PerceptronModel Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
@@ -58,48 +61,54 @@ internal sealed class PerceptronModel
             using var reader = new BinaryReader(new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress), Encoding.UTF8);
             if (reader.ReadString() != Magic)
                 throw new InvalidDataException();
-            var names = ReadNames(reader);
+            var gazetteer = ReadGazetteer(reader);
             var clusters = ReadClusters(reader);
             var rows = new sbyte[FeatureHash.Buckets * RowBytes];
-            int[][] transitions = [ReadLook(reader, rows, 0), ReadLook(reader, rows, 16)];
-            return new PerceptronModel(Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6)), clusters, names, rows, transitions);
+            int[][] transitions = [ReadPass(reader, rows, 0), ReadPass(reader, rows, 1)];
+            var identity = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6));
+            return new PerceptronModel(identity, clusters, gazetteer, rows, transitions);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException or FormatException
+            or ArgumentException or IndexOutOfRangeException)
         {
-            throw new InvalidDataException($"{path} is not a model that this version reads ({Magic}).", e);
+            throw new InvalidDataException($"{path} is not a valid model; expected a file in the format '{Magic}'.", e);
         }
     }
 
-    /// <param name="names">Names in lower case with their kinds, in ordinal order.</param>
-    /// <param name="clusters">Words with their clusters, in ordinal order.</param>
+    /// <summary>Writes a model file. The same input gives the same bytes.</summary>
+    /// <param name="gazetteer">The entries of <see cref="Features.Gazetteer"/> in ordinal order.</param>
+    /// <param name="clusters">The entries of <see cref="WordClusters"/> in ordinal order.</param>
+    /// <param name="passes">The first and the second pass.</param>
     public static void Write(
-        string path, IReadOnlyCollection<KeyValuePair<string, ushort>> names, IReadOnlyCollection<KeyValuePair<string, int>> clusters, IReadOnlyList<LookWeights> looks)
+        string path,
+        IReadOnlyCollection<KeyValuePair<string, ushort>> gazetteer,
+        IReadOnlyCollection<KeyValuePair<string, int>> clusters,
+        IReadOnlyList<PassWeights> passes)
     {
         using var writer = new BinaryWriter(new BrotliStream(File.Create(path), CompressionLevel.SmallestSize), Encoding.UTF8);
         writer.Write(Magic);
-        WriteFrontCoded(writer, names, (_, kinds) => writer.Write(kinds));
-        WriteFrontCoded(writer, clusters, (_, both) => writer.Write(both));
-        foreach (var look in looks)
-            WriteLook(writer, look);
+        WriteFrontCoded(writer, gazetteer, writer.Write);
+        WriteFrontCoded(writer, clusters, writer.Write);
+        foreach (var pass in passes)
+            WritePass(writer, pass);
     }
 
-    private static void WriteFrontCoded<T>(BinaryWriter writer, IReadOnlyCollection<KeyValuePair<string, T>> entries, Action<string, T> value)
+    /// <summary>Writes sorted texts, each as the length of the prefix shared with the one before and the rest.</summary>
+    private static void WriteFrontCoded<T>(BinaryWriter writer, IReadOnlyCollection<KeyValuePair<string, T>> entries, Action<T> writeValue)
     {
         writer.Write(entries.Count);
         var before = "";
-        foreach (var (text, each) in entries)
+        foreach (var (text, value) in entries)
         {
-            var shared = 0;
-            while (shared < Math.Min(Math.Min(before.Length, text.Length), 255) && before[shared] == text[shared])
-                shared++;
+            var shared = Math.Min(text.AsSpan().CommonPrefixLength(before), byte.MaxValue);
             writer.Write((byte)shared);
             writer.Write(text[shared..]);
-            value(text, each);
+            writeValue(value);
             before = text;
         }
     }
 
-    private static Gazetteer ReadNames(BinaryReader reader) =>
+    private static Gazetteer ReadGazetteer(BinaryReader reader) =>
         new(ReadFrontCoded(reader).Select(name => KeyValuePair.Create(name, reader.ReadUInt16())));
 
     private static WordClusters ReadClusters(BinaryReader reader) =>
@@ -115,37 +124,41 @@ internal sealed class PerceptronModel
         }
     }
 
-    private static void WriteLook(BinaryWriter writer, LookWeights look)
+    /// <summary>
+    /// Writes the transitions, then each row that is not all 0: its distance from the row before, a mask of tags, and their weights.
+    /// </summary>
+    private static void WritePass(BinaryWriter writer, PassWeights pass)
     {
-        foreach (var weight in look.Transitions)
+        foreach (var weight in pass.Transitions)
             writer.Write(weight);
-        var empty = 0;
+        var previous = -1;
         for (var row = 0; row < FeatureHash.Buckets; row++)
         {
-            var tags = look.Rows.AsSpan(row * TagScheme.Count, TagScheme.Count);
-            if (tags.IndexOfAnyExcept((sbyte)0) < 0)
-            {
-                empty++;
+            var tags = pass.Rows.AsSpan(row * TagScheme.Count, TagScheme.Count);
+            if (!tags.ContainsAnyExcept((sbyte)0))
                 continue;
-            }
-
-            writer.Write7BitEncodedInt(empty + 1);
-            empty = 0;
-            var mask = 0;
-            for (var tag = 0; tag < tags.Length; tag++)
-                mask |= tags[tag] == 0 ? 0 : 1 << tag;
-            writer.Write((ushort)mask);
-            foreach (var weight in tags)
-            {
-                if (weight != 0)
-                    writer.Write(weight);
-            }
+            writer.Write7BitEncodedInt(row - previous);
+            previous = row;
+            WriteRow(writer, tags);
         }
 
         writer.Write7BitEncodedInt(0);
     }
 
-    private static int[] ReadLook(BinaryReader reader, sbyte[] rows, int offset)
+    private static void WriteRow(BinaryWriter writer, ReadOnlySpan<sbyte> tags)
+    {
+        var mask = 0;
+        for (var tag = 0; tag < tags.Length; tag++)
+            mask |= tags[tag] == 0 ? 0 : 1 << tag;
+        writer.Write((ushort)mask);
+        foreach (var weight in tags)
+        {
+            if (weight != 0)
+                writer.Write(weight);
+        }
+    }
+
+    private static int[] ReadPass(BinaryReader reader, sbyte[] rows, int pass)
     {
         var transitions = new int[(TagScheme.Count + 1) * TagScheme.Count];
         for (var i = 0; i < transitions.Length; i++)
@@ -158,7 +171,7 @@ internal sealed class PerceptronModel
             for (var tag = 0; tag < TagScheme.Count; tag++)
             {
                 if ((mask & (1 << tag)) != 0)
-                    rows[(row * RowBytes) + offset + tag] = reader.ReadSByte();
+                    rows[(row * RowBytes) + (pass * TagScores.Stride) + tag] = reader.ReadSByte();
             }
         }
 

@@ -1,58 +1,82 @@
+using System.Numerics;
 using Recognition.Tagging;
 
 namespace Recognition.Perceptron;
 
-/// <summary>The best allowed sequence of tags for a sentence, by Viterbi. Not for two threads at once.</summary>
-internal sealed class TagLattice
+/// <summary>Finds the valid tag sequence with the highest score (Viterbi). Reuses its buffers, so it is not thread-safe.</summary>
+/// <typeparam name="T">The number type of scores: whole numbers for tagging, fractions for training.</typeparam>
+internal sealed class TagLattice<T>
+    where T : struct, INumber<T>, IMinMaxValue<T>
 {
-    /// <summary>Scores of a token, of which those after <see cref="TagScheme.Count"/> mean nothing.</summary>
-    public const int Stride = 16;
+    private const int Stride = TagScores.Stride;
 
-    private int[] scores = [];
-    private byte[] from = [];
+    /// <summary>The score of a tag that may not start a sentence: low, but far enough from overflow.</summary>
+    private static readonly T Impossible = T.MinValue / T.CreateChecked(2);
 
-    /// <param name="emissions">By token, 16 scores of which the first 13 are the tags'.</param>
+    private T[] scores = [];
+    private byte[] predecessors = [];
+
+    /// <summary>Decodes one sentence.</summary>
+    /// <param name="emissions"><see cref="TagScores.Stride"/> scores a token.</param>
     /// <param name="transitions">See <see cref="PerceptronModel.Transitions"/>.</param>
-    /// <param name="tags">Filled; of equal sequences the one with the lower last tags wins.</param>
-    public void Decode(ReadOnlySpan<int> emissions, ReadOnlySpan<int> transitions, Span<byte> tags)
+    /// <param name="tags">
+    /// At least one; overwritten. Of sequences with equal scores, the one with the lowest last tag wins, then with the lowest tag before
+    /// it, and so on to the first.
+    /// </param>
+    public void Decode(ReadOnlySpan<T> emissions, ReadOnlySpan<T> transitions, Span<byte> tags)
     {
-        var length = tags.Length;
-        if (scores.Length < length * Stride)
-            (scores, from) = (new int[length * Stride * 2], new byte[length * Stride * 2]);
-
+        Reserve(tags.Length);
         for (var tag = 0; tag < TagScheme.Count; tag++)
-            scores[tag] = TagScheme.MayStart(tag) ? emissions[tag] + transitions[(TagScheme.Count * TagScheme.Count) + tag] : int.MinValue / 2;
-        for (var i = 1; i < length; i++)
         {
-            var before = scores.AsSpan((i - 1) * Stride, Stride);
-            var here = scores.AsSpan(i * Stride, Stride);
-            for (var tag = 0; tag < TagScheme.Count; tag++)
-            {
-                var (best, bestScore) = (0, int.MinValue);
-                foreach (var previous in TagScheme.Before[tag])
-                {
-                    var score = before[previous] + transitions[(previous * TagScheme.Count) + tag];
-                    if (score > bestScore)
-                        (best, bestScore) = (previous, score);
-                }
-
-                here[tag] = bestScore + emissions[(i * Stride) + tag];
-                from[(i * Stride) + tag] = (byte)best;
-            }
+            scores[tag] = TagScheme.MayStart(tag)
+                ? emissions[tag] + transitions[(TagScheme.Count * TagScheme.Count) + tag]
+                : Impossible;
         }
 
-        var last = TagScheme.Outside;
-        var end = scores.AsSpan((length - 1) * Stride, Stride);
+        for (var i = 1; i < tags.Length; i++)
+            Advance(i, emissions, transitions);
+        TraceBack(tags);
+    }
+
+    private void Reserve(int tokens)
+    {
+        if (scores.Length < tokens * Stride)
+            (scores, predecessors) = (new T[tokens * Stride * 2], new byte[tokens * Stride * 2]);
+    }
+
+    private void Advance(int i, ReadOnlySpan<T> emissions, ReadOnlySpan<T> transitions)
+    {
+        var before = scores.AsSpan((i - 1) * Stride, Stride);
+        var here = scores.AsSpan(i * Stride, Stride);
+        for (var tag = 0; tag < TagScheme.Count; tag++)
+        {
+            var (best, bestScore) = (0, T.MinValue);
+            foreach (var previous in TagScheme.Predecessors[tag])
+            {
+                var score = before[previous] + transitions[(previous * TagScheme.Count) + tag];
+                if (score > bestScore)
+                    (best, bestScore) = (previous, score);
+            }
+
+            here[tag] = bestScore + emissions[(i * Stride) + tag];
+            predecessors[(i * Stride) + tag] = (byte)best;
+        }
+    }
+
+    private void TraceBack(Span<byte> tags)
+    {
+        var best = TagScheme.Outside;
+        var last = scores.AsSpan((tags.Length - 1) * Stride, Stride);
         for (var tag = 1; tag < TagScheme.Count; tag++)
         {
-            if (TagScheme.MayEnd(tag) && end[tag] > end[last])
-                last = tag;
+            if (TagScheme.MayEnd(tag) && last[tag] > last[best])
+                best = tag;
         }
 
-        for (var i = length - 1; i >= 0; i--)
+        for (var i = tags.Length - 1; i >= 0; i--)
         {
-            tags[i] = (byte)last;
-            last = from[(i * Stride) + last];
+            tags[i] = (byte)best;
+            best = predecessors[(i * Stride) + best];
         }
     }
 }

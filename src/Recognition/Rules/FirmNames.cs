@@ -5,103 +5,122 @@ using Recognition.Text;
 namespace Recognition.Rules;
 
 /// <summary>
-/// Firms that are called as people are: "Kidder, Peabody and Co" is one name, and "Kidder" in the same document is short for it, unless
-/// a Mr. or a John Kidder is there too.
+/// Tags firms that are named after persons: "Kidder, Peabody and Co" is one organisation, and "Kidder" alone in the same document is its
+/// short form, unless the document also names a person with that surname ("Mr Kidder", "John Kidder").
 /// </summary>
-internal sealed class FirmNames(ITagger tagger) : ITagger
+internal sealed class FirmNames : IDocumentRule
 {
-    private const int LongestFirm = 12;
+    /// <summary>Tokens of a list of partners, commas included.</summary>
+    private const int MaxPartnerTokens = 12;
 
-    /// <summary>What follows "and" at the end of a firm's name.</summary>
-    private static readonly FrozenSet<string> Partners = WordSet.Of("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie");
+    /// <summary>Words after "and" that end the name of a firm.</summary>
+    private static readonly FrozenSet<string> PartnerWords = WordSet.Of("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie");
 
-    /// <summary>What ends the name of a firm.</summary>
-    private static readonly FrozenSet<string> Forms = WordSet.Of("Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited PLC Plc plc LLC LLP AG SA SpA S.p.A. NV AB Oyj GmbH Bhd");
+    /// <summary>Words that end the name of a firm.</summary>
+    private static readonly FrozenSet<string> FirmWords = WordSet.Of(
+        "Co Co. Company Sons Bros Bros. Brothers Associates Partners Cie Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. Limited " +
+        "PLC Plc plc LLC LLP AG SA SpA S.p.A. NV AB Oyj GmbH Bhd");
 
-    /// <summary>What makes a firm of the name of a person in front of it: "Pirelli SpA", "Philip Morris Inc".</summary>
-    private static readonly FrozenSet<string> LegalForms = WordSet.Of("Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. PLC Plc plc LLC LLP AG SpA S.p.A. GmbH Oyj Bhd");
+    /// <summary>Legal forms that turn a person's name in front of them into a firm's: "Pirelli SpA", "Philip Morris Inc".</summary>
+    private static readonly FrozenSet<string> LegalForms = WordSet.Of(
+        "Inc Inc. Incorporated Corp Corp. Corporation Ltd Ltd. PLC Plc plc LLC LLP AG SpA S.p.A. GmbH Oyj Bhd");
 
-    private static readonly FrozenSet<string> Titles = WordSet.Of("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Prof. Professor President Senator Sen. Chairman chairman");
+    private static readonly FrozenSet<string> Titles = WordSet.Of(
+        "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Prof. Professor President Senator Sen. Chairman chairman");
 
-    public string Identity => $"{tagger.Identity}+firms";
+    public string Name => "firms";
 
-    public byte[][] Tag(IReadOnlyList<string[]> sentences)
+    public void Apply(IReadOnlyList<string[]> sentences, byte[][] tags)
     {
-        var tags = tagger.Tag(sentences);
-        // Few documents name any.
-        var firms = new HashSet<string>(StringComparer.Ordinal);
+        var shortForms = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < tags.Length; i++)
         {
-            if (Array.Exists(sentences[i], Forms.Contains))
-                JoinPartners(sentences[i], tags, i, firms);
+            if (Array.Exists(sentences[i], FirmWords.Contains))
+                tags[i] = TagFirms(sentences[i], tags[i], shortForms);
         }
 
-        if (firms.Count > 0)
-            ShortForms(sentences, tags, firms);
-        return tags;
+        // Few documents name such a firm.
+        if (shortForms.Count == 0)
+            return;
+        RemoveSurnames(shortForms, sentences, tags);
+        TagShortForms(shortForms, sentences, tags);
     }
 
-    public void Dispose() => tagger.Dispose();
-
-    private static void JoinPartners(string[] words, byte[][] tags, int sentence, HashSet<string> firms)
+    /// <summary>Tags the firms of a sentence and collects the first words of their names.</summary>
+    private static byte[] TagFirms(string[] words, byte[] tags, HashSet<string> shortForms)
     {
-        var spans = TagScheme.Decode(tags[sentence]).ToList();
+        var spans = TagScheme.Decode(tags).ToList();
         for (var i = 1; i < words.Length; i++)
         {
-            if ((FirstPartner(words, tags[sentence], i) ?? NameBefore(words, spans, i)) is not { } start)
+            if ((PartnersBefore(words, tags, i) ?? PersonBefore(words, spans, i)) is not { } start)
                 continue;
             var end = i + 1;
-            while (end < words.Length && Forms.Contains(words[end]))
+            while (end < words.Length && FirmWords.Contains(words[end]))
                 end++;
             spans.RemoveAll(span => span.Start < end && span.End > start);
             spans.Add(new TagSpan(start, end, TagScheme.Organization));
         }
 
-        spans.Sort((a, b) => a.Start.CompareTo(b.Start));
-        tags[sentence] = TagScheme.Encode(words.Length, spans);
-        firms.UnionWith(spans.Where(span => span.Type == TagScheme.Organization && span.End - span.Start > 1 && Forms.Contains(words[span.End - 1])).Select(span => words[span.Start]));
+        shortForms.UnionWith(spans.Where(span => IsFirm(words, span)).Select(span => words[span.Start]));
+        return TagScheme.Encode(words.Length, spans);
     }
 
-    /// <summary>Where the person is named whose firm's legal form stands at <paramref name="form"/>; null where none does.</summary>
-    private static int? NameBefore(string[] words, List<TagSpan> spans, int form) =>
-        LegalForms.Contains(words[form]) && spans.FindIndex(span => span.End == form && span.Type == TagScheme.Person) is >= 0 and var at ? spans[at].Start : null;
+    private static bool IsFirm(string[] words, TagSpan span) =>
+        span.Type == TagScheme.Organization && span.Length > 1 && FirmWords.Contains(words[span.End - 1]);
 
-    /// <summary>Where a list of partners begins that "and Co", or the like, ends at <paramref name="end"/>: names parted by commas. Null where there is none.</summary>
-    private static int? FirstPartner(string[] words, byte[] tags, int end)
+    /// <summary>Returns the start of the person's name in front of the legal form at <paramref name="form"/>, or null.</summary>
+    private static int? PersonBefore(string[] words, List<TagSpan> spans, int form)
     {
-        if (!Partners.Contains(words[end]) || end < 2 || words[end - 1] is not ("and" or "&"))
+        if (!LegalForms.Contains(words[form]))
+            return null;
+        var at = spans.FindIndex(span => span.End == form && span.Type == TagScheme.Person);
+        return at < 0 ? null : spans[at].Start;
+    }
+
+    /// <summary>
+    /// Returns the start of a list of partners, names separated by commas, which "and Co" or the like ends at <paramref name="end"/>; or
+    /// null.
+    /// </summary>
+    private static int? PartnersBefore(string[] words, byte[] tags, int end)
+    {
+        if (!PartnerWords.Contains(words[end]) || end < 2 || words[end - 1] is not ("and" or "&"))
             return null;
         int? start = null;
-        var at = end - 2;
-        for (var i = at; i >= 0 && at - i < LongestFirm; i--)
+        var last = end - 2;
+        for (var i = last; i >= 0 && last - i < MaxPartnerTokens; i--)
         {
-            if (IsName(words[i], tags[i]))
+            if (IsPartner(words[i], tags[i]))
                 start = i;
-            else if (words[i] != "," || i == 0 || !IsName(words[i - 1], tags[i - 1]))
+            else if (words[i] != "," || i == 0 || !IsPartner(words[i - 1], tags[i - 1]))
                 break;
         }
 
         return start;
     }
 
-    private static bool IsName(string word, byte tag) => TagScheme.TypeOf(tag) is TagScheme.Person or TagScheme.Organization && char.IsUpper(word[0]);
+    private static bool IsPartner(string word, byte tag) =>
+        TagScheme.TypeOf(tag) is TagScheme.Person or TagScheme.Organization && char.IsUpper(word[0]);
 
-    private static void ShortForms(IReadOnlyList<string[]> sentences, byte[][] tags, HashSet<string> firms)
+    /// <summary>Removes short forms that are also surnames of the document: of persons named in full or with a title.</summary>
+    private static void RemoveSurnames(HashSet<string> shortForms, IReadOnlyList<string[]> sentences, byte[][] tags)
     {
         for (var i = 0; i < tags.Length; i++)
         {
             foreach (var span in TagScheme.Decode(tags[i]).Where(span => span.Type == TagScheme.Person))
             {
-                if (span.End - span.Start > 1 || (span.Start > 0 && Titles.Contains(sentences[i][span.Start - 1])))
-                    firms.Remove(sentences[i][span.End - 1]);
+                if (span.Length > 1 || (span.Start > 0 && Titles.Contains(sentences[i][span.Start - 1])))
+                    shortForms.Remove(sentences[i][span.End - 1]);
             }
         }
+    }
 
+    private static void TagShortForms(HashSet<string> shortForms, IReadOnlyList<string[]> sentences, byte[][] tags)
+    {
         for (var i = 0; i < tags.Length; i++)
         {
             for (var word = 0; word < tags[i].Length; word++)
             {
-                if (tags[i][word] == TagScheme.Unit(TagScheme.Person) && firms.Contains(sentences[i][word]))
+                if (tags[i][word] == TagScheme.Unit(TagScheme.Person) && shortForms.Contains(sentences[i][word]))
                     tags[i][word] = (byte)TagScheme.Unit(TagScheme.Organization);
             }
         }

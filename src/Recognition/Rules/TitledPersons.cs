@@ -4,58 +4,40 @@ using Recognition.Text;
 
 namespace Recognition.Rules;
 
-/// <summary>Whoever is called Mr or Mrs is a person, whatever the name sounds like: "Mr al-Assad", "Mrs Washington".</summary>
-internal sealed class TitledPersons(ITagger tagger) : ITagger
+/// <summary>Tags names with the title Mr, Mrs or Ms as persons: "Mr al-Assad", "Mrs Washington".</summary>
+internal sealed class TitledPersons : IDocumentRule
 {
-    /// <summary>Words of a name that may have been taken for something else.</summary>
-    private const int LongestName = 3;
+    /// <summary>Longer names after a title are seldom persons that were mistaken for something else.</summary>
+    private const int MaxNameTokens = 3;
 
-    /// <summary>Titles that nothing but a person has. "Miss" begins names of contests, "Dr" those of streets.</summary>
+    /// <summary>Titles that only persons have. "Miss" also starts names of contests, and "Dr" those of streets.</summary>
     private static readonly FrozenSet<string> Titles = WordSet.Of("Mr Mr. Mrs Mrs. Ms Ms. MR MR. MRS MRS.");
 
-    public string Identity => $"{tagger.Identity}+titled";
+    public string Name => "titled";
 
-    public byte[][] Tag(IReadOnlyList<string[]> sentences)
+    public void Apply(IReadOnlyList<string[]> sentences, byte[][] tags)
     {
-        var tags = tagger.Tag(sentences);
         for (var i = 0; i < tags.Length; i++)
         {
-            if (sentences[i].Any(Titles.Contains))
-                Retag(sentences[i], ref tags[i]);
-        }
-
-        return tags;
-    }
-
-    public void Dispose() => tagger.Dispose();
-
-    private static void Retag(string[] words, ref byte[] tags)
-    {
-        var spans = TagScheme.Decode(tags).ToList();
-        var changed = false;
-        for (var i = 0; i < spans.Count; i++)
-        {
-            if (spans[i].Type == TagScheme.Person || spans[i].End - spans[i].Start > LongestName || !IsTitled(words, spans[i]))
+            var words = sentences[i];
+            if (!Array.Exists(words, Titles.Contains))
                 continue;
-            spans[i] = spans[i] with { Type = TagScheme.Person };
-            changed = true;
+            SpanTypes.Change(tags[i], TagScheme.Person, span => span.Length <= MaxNameTokens && HasTitle(words, span));
+            TagUnrecognised(words, tags[i]);
         }
-
-        for (var title = 0; title + 1 < words.Length; title++)
-        {
-            if (Titles.Contains(words[title]) && tags[title + 1] == TagScheme.Outside
-                && ArabicArticle.Without(words[title + 1]).Length < words[title + 1].Length)
-            {
-                spans.Add(new TagSpan(title + 1, title + 2, TagScheme.Person));
-                changed = true;
-            }
-        }
-
-        if (changed)
-            tags = TagScheme.Encode(words.Length, spans.OrderBy(span => span.Start));
     }
 
-    /// <summary>The title stands before the name, or was taken for its first word.</summary>
-    private static bool IsTitled(string[] words, TagSpan span) =>
-        (span.Start > 0 && Titles.Contains(words[span.Start - 1])) || (span.End - span.Start > 1 && Titles.Contains(words[span.Start]));
+    /// <summary>Returns whether a title precedes the name or is its first token.</summary>
+    private static bool HasTitle(string[] words, TagSpan span) =>
+        (span.Start > 0 && Titles.Contains(words[span.Start - 1])) || (span.Length > 1 && Titles.Contains(words[span.Start]));
+
+    /// <summary>Tags names that no tagger has found because they start with a lowercase article: "Mr al-Assad".</summary>
+    private static void TagUnrecognised(string[] words, byte[] tags)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (tags[i] == TagScheme.Outside && Titles.Contains(words[i - 1]) && ArabicArticle.Without(words[i]).Length < words[i].Length)
+                tags[i] = (byte)TagScheme.Unit(TagScheme.Person);
+        }
+    }
 }

@@ -3,11 +3,12 @@ namespace Recognition.Tagging;
 /// <summary>Finds names in the sentences of a document.</summary>
 internal interface ITagger : IDisposable
 {
-    /// <summary>Which rules and weights it goes by: an index holds what one of them found.</summary>
+    /// <summary>Identifies rules and weights. An index records it, because taggers with other identities give other names.</summary>
     string Identity { get; }
 
-    /// <param name="sentences">One document, split as <see cref="Text.Token"/> says; no sentence is empty.</param>
-    /// <returns>By sentence, the tag of each token, as <see cref="TagScheme"/> numbers them.</returns>
-    /// <remarks>The same document gets the same tags, whatever was tagged before. May be called from several threads at once.</remarks>
+    /// <summary>Tags every token of a document.</summary>
+    /// <param name="sentences">The tokens of one document, split as <see cref="Text.Token"/> describes; no sentence is empty.</param>
+    /// <returns>By sentence, one tag a token as <see cref="TagScheme"/> numbers them; always a valid sequence.</returns>
+    /// <remarks>The same document always gets the same tags, whatever was tagged before. Implementations are thread-safe.</remarks>
     byte[][] Tag(IReadOnlyList<string[]> sentences);
 }

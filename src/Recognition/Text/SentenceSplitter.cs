@@ -1,18 +1,23 @@
+using System.Collections.Frozen;
+
 namespace Recognition.Text;
 
-/// <summary>Parts a text into sentences of tokens. An empty line always ends one; a full stop after an initial or a title never does.</summary>
+/// <summary>
+/// Splits a text into sentences of tokens. An empty line always ends a sentence; a full stop after an initial or a title never does.
+/// </summary>
 public static class SentenceSplitter
 {
-    /// <summary>Longer runs without an end, such as tables and lists, are cut: no name is lost but one that lies on the cut.</summary>
+    /// <summary>
+    /// Maximum number of tokens of a sentence. Tables and lists without a full stop are cut here; only a name across the cut is lost.
+    /// </summary>
     private const int MaxTokens = 200;
 
-    /// <summary>Words that begin a sentence when they follow an abbreviation with a capital.</summary>
-    private static readonly HashSet<string> Starters = new(StringComparer.Ordinal)
-    {
-        "The", "A", "An", "It", "He", "She", "They", "We", "I", "In", "On", "At", "But", "And", "However", "This", "That", "These", "Those", "There", "When",
-        "After", "Before", "While", "If", "As", "For", "With", "His", "Her", "Their", "Its", "Our", "You", "What", "Since", "Last", "Under", "According",
-    };
+    /// <summary>Words that start a sentence if they follow an abbreviation with a capital.</summary>
+    private static readonly FrozenSet<string> Starters = WordSet.Of(
+        "The A An It He She They We I In On At But And However This That These Those There When After Before While If As For With His " +
+        "Her Their Its Our You What Since Last Under According");
 
+    /// <summary>Returns the sentences in order; none is empty. Offsets of tokens refer to <paramref name="text"/>.</summary>
     public static List<Token[]> Split(string text)
     {
         var sentences = new List<Token[]>();
@@ -21,7 +26,7 @@ public static class SentenceSplitter
         {
             var end = ParagraphEnd(text, start);
             tokens.Clear();
-            TokenCutter.Cut(text, start, end, tokens);
+            Tokenizer.Tokenize(text, start, end, tokens);
             AddSentences(tokens, sentences);
             start = end;
             while (start < text.Length && text[start] is '\n' or '\r')

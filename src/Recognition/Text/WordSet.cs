@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 
 namespace Recognition.Text;
 
-/// <summary>Words that a rule looks for, as they are written.</summary>
+/// <summary>Creates case-sensitive sets of words.</summary>
 internal static class WordSet
 {
-    /// <param name="words">Parted by single spaces.</param>
+    /// <param name="words">Words separated by single spaces.</param>
     public static FrozenSet<string> Of(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -6,31 +6,40 @@ using Recognition.Tagging;
 namespace Recognition.Transformer;
 
 /// <summary>
-/// A small transformer over word pieces, with a class of case for each word. Sentences of a document share a chunk as long as they fit, and
-/// one chunk is run at a time.
+/// Tags tokens with a small transformer, which reads word pieces and a case class for each. Sentences of a document share a run as long
+/// as they fit.
 /// </summary>
 internal sealed class TransformerTagger : ITagger
 {
-    /// <summary>Pieces of a chunk, with the two that begin and end it.</summary>
-    private const int MaxPieces = 128;
+    /// <summary>
+    /// Lower bound of log-probabilities, and that of every name in words after the truncation of a long sentence.
+    /// </summary>
+    private const float MinLogProbability = -20;
 
-    /// <summary>The least log-probability; that of every name in words that the network has not read, after the cut of a long sentence.</summary>
-    private const float Least = -20;
+    /// <summary>Number of encoded words at which a cache is emptied.</summary>
+    private const int MaxCachedWords = 100_000;
 
     private static readonly string[] Inputs = ["input_ids", "case_ids", "attention_mask"];
     private static readonly string[] Outputs = ["logits"];
 
     private readonly InferenceSession session;
     private readonly RunOptions options = new();
-    private readonly WordPieces pieces;
-    private readonly ConcurrentBag<Dictionary<string, Pieced>> caches = [];
+    private readonly WordPieceEncoder encoder;
+    private readonly ConcurrentBag<Dictionary<string, EncodedWord>> caches = [];
 
-    /// <exception cref="InvalidDataException">The file is no such network.</exception>
+    /// <param name="network">Path of an ONNX file.</param>
+    /// <param name="vocabulary">Path of a text file with one word piece a line.</param>
+    /// <exception cref="InvalidDataException">The file is not a network that ONNX Runtime can load.</exception>
     public TransformerTagger(string network, string vocabulary)
     {
-        pieces = new WordPieces(File.ReadLines(vocabulary));
-        // One thread a document: whoever has more cores tags more documents.
-        using var settings = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL };
+        encoder = new WordPieceEncoder(File.ReadLines(vocabulary));
+        // One thread a run: callers use more cores by tagging several documents at once.
+        using var settings = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+        };
         settings.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         var bytes = File.ReadAllBytes(network);
         try
@@ -39,7 +48,7 @@ internal sealed class TransformerTagger : ITagger
         }
         catch (OnnxRuntimeException e)
         {
-            throw new InvalidDataException($"{network} is not a network that ONNX Runtime reads: {e.Message}", e);
+            throw new InvalidDataException($"{network} is not a valid model; expected a network in ONNX format: {e.Message}", e);
         }
 
         Identity = $"network {Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6))}";
@@ -47,32 +56,34 @@ internal sealed class TransformerTagger : ITagger
 
     public string Identity { get; }
 
-    public byte[][] Tag(IReadOnlyList<string[]> sentences) => Array.ConvertAll(LogProbabilities(sentences), opinion => NetworkTags.Decode(opinion));
+    public byte[][] Tag(IReadOnlyList<string[]> sentences) =>
+        Array.ConvertAll(LogProbabilities(sentences), logProbabilities => BioScheme.Decode(logProbabilities));
 
-    /// <returns>By sentence, seven numbers a word, in the order of <see cref="NetworkTags"/>.</returns>
+    /// <summary>Returns the log-probabilities of tags.</summary>
+    /// <returns>By sentence, <see cref="BioScheme.Count"/> numbers a token, each from -20 to 0.</returns>
     public float[][] LogProbabilities(IReadOnlyList<string[]> sentences)
     {
         if (!caches.TryTake(out var cache))
-            cache = new Dictionary<string, Pieced>(StringComparer.Ordinal);
-        var opinions = new float[sentences.Count][];
-        var chunk = new Chunk();
+            cache = new Dictionary<string, EncodedWord>(StringComparer.Ordinal);
+        var logProbabilities = new float[sentences.Count][];
+        var chunk = new InputChunk();
         for (var i = 0; i < sentences.Count; i++)
         {
-            var sentence = new PiecedSentence(i, [.. sentences[i].Select(word => PiecesOf(word, cache))]);
+            var sentence = Array.ConvertAll(sentences[i], word => Encode(word, cache));
             if (!chunk.Fits(sentence))
             {
-                Run(chunk, opinions);
-                chunk = new Chunk();
+                Run(chunk, logProbabilities);
+                chunk = new InputChunk();
             }
 
-            chunk.Add(sentence);
+            chunk.Add(i, sentence);
         }
 
-        Run(chunk, opinions);
-        if (cache.Count > 100_000)
+        Run(chunk, logProbabilities);
+        if (cache.Count > MaxCachedWords)
             cache.Clear();
         caches.Add(cache);
-        return opinions;
+        return logProbabilities;
     }
 
     public void Dispose()
@@ -81,90 +92,48 @@ internal sealed class TransformerTagger : ITagger
         options.Dispose();
     }
 
-    private Pieced PiecesOf(string word, Dictionary<string, Pieced> cache) =>
-        cache.TryGetValue(word, out var known) ? known : cache[word] = new Pieced(pieces.Of(word), CaseClass.Of(word));
+    private EncodedWord Encode(string word, Dictionary<string, EncodedWord> cache) =>
+        cache.TryGetValue(word, out var known) ? known : cache[word] = new EncodedWord(encoder.Encode(word), CaseClass.Of(word));
 
-    private void Run(Chunk chunk, float[][] opinions)
+    private void Run(InputChunk chunk, float[][] logProbabilities)
     {
         if (chunk.Sentences.Count == 0)
             return;
-        var (ids, cases, mask) = chunk.Inputs();
+        var (ids, caseClasses, mask) = chunk.Inputs();
         long[] shape = [1, ids.Length];
         using var idValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
-        using var caseValue = OrtValue.CreateTensorValueFromMemory(cases, shape);
+        using var caseValue = OrtValue.CreateTensorValueFromMemory(caseClasses, shape);
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var results = session.Run(options, Inputs, [idValue, caseValue, maskValue], Outputs);
         var logits = results[0].GetTensorDataAsSpan<float>();
-        foreach (var (sentence, firstPieces) in chunk.Sentences)
-            opinions[sentence.Number] = LogProbabilities(logits, firstPieces, sentence.Words.Length);
+        foreach (var (sentence, words, firstPieces) in chunk.Sentences)
+            logProbabilities[sentence] = LogProbabilities(logits, firstPieces, words);
     }
 
+    /// <summary>Reads the tags of words from their first pieces.</summary>
     private static float[] LogProbabilities(ReadOnlySpan<float> logits, List<int> firstPieces, int words)
     {
-        var opinion = new float[words * NetworkTags.Count];
+        var logProbabilities = new float[words * BioScheme.Count];
         for (var i = 0; i < words; i++)
         {
-            var own = opinion.AsSpan(i * NetworkTags.Count, NetworkTags.Count);
-            if (i >= firstPieces.Count)
-            {
-                own[1..].Fill(Least);
-                continue;
-            }
-
-            var word = logits.Slice(firstPieces[i] * NetworkTags.Count, NetworkTags.Count);
-            var (most, sum) = (float.NegativeInfinity, 0f);
-            foreach (var logit in word)
-                most = Math.Max(most, logit);
-            foreach (var logit in word)
-                sum += MathF.Exp(logit - most);
-            for (var tag = 0; tag < own.Length; tag++)
-                own[tag] = Math.Max(Least, word[tag] - most - MathF.Log(sum));
+            var word = logProbabilities.AsSpan(i * BioScheme.Count, BioScheme.Count);
+            if (i < firstPieces.Count)
+                LogSoftmax(logits.Slice(firstPieces[i] * BioScheme.Count, BioScheme.Count), word);
+            else
+                word[1..].Fill(MinLogProbability);
         }
 
-        return opinion;
+        return logProbabilities;
     }
 
-    /// <param name="Pieces">At least one.</param>
-    private sealed record Pieced(int[] Pieces, int Case);
-
-    private sealed record PiecedSentence(int Number, Pieced[] Words);
-
-    /// <summary>Sentences that are run together.</summary>
-    private sealed class Chunk
+    private static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logProbabilities)
     {
-        private readonly List<long> ids = [WordPieces.Begin];
-        private readonly List<long> cases = [0];
-
-        /// <summary>The sentences, each with where the first piece of its words stands.</summary>
-        public List<(PiecedSentence Sentence, List<int> FirstPieces)> Sentences { get; } = [];
-
-        public bool Fits(PiecedSentence sentence) =>
-            Sentences.Count == 0 || ids.Count + sentence.Words.Sum(word => word.Pieces.Length) + 1 <= MaxPieces;
-
-        public void Add(PiecedSentence sentence)
-        {
-            var first = new List<int>(sentence.Words.Length);
-            foreach (var word in sentence.Words)
-            {
-                if (ids.Count + word.Pieces.Length + 1 > MaxPieces)
-                    break;
-                first.Add(ids.Count);
-                foreach (var piece in word.Pieces)
-                {
-                    ids.Add(piece);
-                    cases.Add(word.Case);
-                }
-            }
-
-            Sentences.Add((sentence, first));
-        }
-
-        public (long[] Ids, long[] Cases, long[] Mask) Inputs()
-        {
-            long[] all = [.. ids, WordPieces.End];
-            var mask = new long[all.Length];
-            mask.AsSpan().Fill(1);
-            return (all, [.. cases, 0], mask);
-        }
+        var (max, sum) = (float.NegativeInfinity, 0f);
+        foreach (var logit in logits)
+            max = Math.Max(max, logit);
+        foreach (var logit in logits)
+            sum += MathF.Exp(logit - max);
+        for (var tag = 0; tag < logits.Length; tag++)
+            logProbabilities[tag] = Math.Max(MinLogProbability, logits[tag] - max - MathF.Log(sum));
     }
 }

@@ -6,20 +6,20 @@ using Evaluation.Training;
 
 namespace Evaluation.Commands;
 
-/// <summary><c>train</c>: makes the model of the fast recogniser again, byte for byte.</summary>
+/// <summary><c>train</c>: trains the model of the fast recogniser, with the same bytes each time.</summary>
 internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The folder with train/ and names/.", DefaultValueFactory = _ => "../shared/data/entities" };
-        var output = new Option<string>("--output") { Description = "Where to write the model.", DefaultValueFactory = _ => "src/Recognition/Models/english-fast.model" };
+        var data = new Option<string>("--data") { Description = "Folder with train/ and names/.", DefaultValueFactory = _ => "../shared/data/entities" };
+        var output = new Option<string>("--output") { Description = "File to write the model to.", DefaultValueFactory = _ => "src/Recognition/Models/english-fast.model" };
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 4 };
         var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 2 };
         var folds = new Option<int>("--folds") { DefaultValueFactory = _ => 4 };
         var margin = new Option<float>("--margin") { DefaultValueFactory = _ => 20f };
         var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.02f };
         var seed = new Option<uint>("--seed") { DefaultValueFactory = _ => 1u };
-        var command = new Command("train", "Learns the model of the fast recogniser from tagged text.") { data, output, epochs, runs, folds, margin, prune, seed };
+        var command = new Command("train", "Trains the model of the fast recogniser on tagged text.") { data, output, epochs, runs, folds, margin, prune, seed };
         command.SetAction(parsed =>
         {
             var clock = Stopwatch.StartNew();

@@ -6,9 +6,9 @@ namespace Evaluation.Entities;
 /// <summary>How many names were found, whole and of their type.</summary>
 internal sealed class SpanScore
 {
-    private readonly int[] right = new int[TagScheme.Types];
-    private readonly int[] found = new int[TagScheme.Types];
-    private readonly int[] there = new int[TagScheme.Types];
+    private readonly int[] right = new int[TagScheme.TypeCount];
+    private readonly int[] found = new int[TagScheme.TypeCount];
+    private readonly int[] there = new int[TagScheme.TypeCount];
 
     public void Count(IReadOnlyCollection<TagSpan> gold, IReadOnlyCollection<TagSpan> tagged)
     {

@@ -6,12 +6,12 @@ using Recognition.Text;
 
 namespace Evaluation.Training;
 
-/// <summary>The gazetteer, from lists under open licences.</summary>
+/// <summary>Reads the gazetteer from lists under open licences.</summary>
 internal sealed class NameSources(string folder)
 {
     private readonly SortedDictionary<string, ushort> names = new(StringComparer.Ordinal);
 
-    /// <summary>Names in lower case with the bits of their kinds, as <see cref="Gazetteer.Kinds"/> numbers them.</summary>
+    /// <summary>Returns names in lower case with the bits of their types, as <see cref="Gazetteer.Types"/> numbers them.</summary>
     public SortedDictionary<string, ushort> Read()
     {
         AddLines("first name", "census-surnames-names/first_names_all.txt", "census-surnames-names/first_names_us.txt");
@@ -32,9 +32,9 @@ internal sealed class NameSources(string folder)
         foreach (var line in File.ReadLines(Path.Combine(folder, "wordnet-instances/instances.tsv")))
         {
             var columns = line.Split('\t');
-            var kind = columns[0] switch { "PER" => "known person", "LOC" => "known place", _ => "known organization" };
+            var type = columns[0] switch { "PER" => "known person", "LOC" => "known place", _ => "known organization" };
             foreach (var name in columns[1].Split('|'))
-                Add(kind, name);
+                Add(type, name);
         }
 
         foreach (var line in File.ReadLines(Path.Combine(folder, "us-legislators/legislators-current.yaml")))
@@ -46,26 +46,27 @@ internal sealed class NameSources(string folder)
         return names;
     }
 
-    private void AddLines(string kind, params string[] files)
+    private void AddLines(string type, params string[] files)
     {
         foreach (var line in files.SelectMany(file => File.ReadLines(Path.Combine(folder, file))))
-            Add(kind, line);
+            Add(type, line);
     }
 
     private void AddTable(string file, Action<CsvReader> row)
     {
-        using var csv = new CsvReader(new StreamReader(Path.Combine(folder, file)), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        var lenient = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null };
+        using var csv = new CsvReader(new StreamReader(Path.Combine(folder, file)), lenient);
         csv.Read();
         csv.ReadHeader();
         while (csv.Read())
             row(csv);
     }
 
-    /// <summary>Lines such as <c>Chelsea FC, 1905, @ Stamford Bridge</c> and below each <c>| Chelsea | FC Chelsea</c>.</summary>
+    /// <summary>Reads lines such as <c>Chelsea FC, 1905, @ Stamford Bridge</c> and below each <c>| Chelsea | FC Chelsea</c>.</summary>
     private void AddClubs()
     {
-        var files = Directory.EnumerateFiles(Path.Combine(folder, "openfootball-clubs"), "*.clubs.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        foreach (var line in files.SelectMany(File.ReadLines))
+        var files = Directory.EnumerateFiles(Path.Combine(folder, "openfootball-clubs"), "*.clubs.txt", SearchOption.AllDirectories);
+        foreach (var line in files.Order(StringComparer.Ordinal).SelectMany(File.ReadLines))
         {
             var text = line.Split('#')[0].Trim();
             if (text.Length == 0 || text[0] == '=')
@@ -81,15 +82,15 @@ internal sealed class NameSources(string folder)
         return bracket > 0 ? company[..bracket] : company;
     }
 
-    private void Add(string kind, string? name)
+    private void Add(string type, string? name)
     {
         var tokens = new List<Token>();
-        TokenCutter.Cut(name ?? "", 0, name?.Length ?? 0, tokens);
+        Tokenizer.Tokenize(name ?? "", 0, name?.Length ?? 0, tokens);
         if (tokens.Count > 1 && tokens[0].Text is "the" or "The")
             tokens.RemoveAt(0);
         if (tokens.Count == 0 || tokens.Count > Gazetteer.MaxWords || tokens.Sum(token => token.Text.Length) < 2)
             return;
         var key = string.Join(' ', tokens.Select(token => token.Text.ToLowerInvariant()));
-        names[key] = (ushort)(names.GetValueOrDefault(key) | (1 << Array.IndexOf(Gazetteer.Kinds, kind)));
+        names[key] = (ushort)(names.GetValueOrDefault(key) | (1 << Array.IndexOf(Gazetteer.Types, type)));
     }
 }

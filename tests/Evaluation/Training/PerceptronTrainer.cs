@@ -1,29 +1,30 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Recognition.Features;
+using Recognition.Perceptron;
 using Recognition.Tagging;
 
 namespace Evaluation.Training;
 
 /// <summary>
-/// The averaged structured perceptron of Collins, "Discriminative Training Methods for Hidden Markov Models", EMNLP 2002, with a margin:
-/// wrong tags get a head start while it learns, so that right ones win clearly. The same input gives the same weights, bit for bit.
+/// Trains an averaged structured perceptron, after Collins, "Discriminative Training Methods for Hidden Markov Models", EMNLP 2002, with a
+/// margin that is added to the scores of wrong tags during training. The same input gives the same weights, bit for bit.
 /// </summary>
 internal sealed class PerceptronTrainer(TrainingFeatures features, float margin)
 {
-    private const int Tags = 16;
+    private const int Tags = TagScores.Stride;
 
     private readonly float[] weights = new float[FeatureHash.Buckets * Tags];
     private readonly float[] totals = new float[FeatureHash.Buckets * Tags];
     private readonly float[] transitions = new float[(TagScheme.Count + 1) * TagScheme.Count];
     private readonly float[] transitionTotals = new float[(TagScheme.Count + 1) * TagScheme.Count];
-    private readonly TrainingLattice lattice = new();
+    private readonly TagLattice<float> lattice = new();
     private float[] emissions = [];
     private byte[] predicted = [];
     private float step = 1;
 
-    /// <param name="sentences">Numbers of the sentences to learn from.</param>
-    /// <param name="seed">Decides on their order.</param>
+    /// <param name="sentences">Indices of the sentences to train on.</param>
+    /// <param name="seed">Seed of their order.</param>
     public (float[] Weights, float[] Transitions) Train(int[] sentences, int epochs, uint seed)
     {
         var order = (int[])sentences.Clone();
@@ -39,11 +40,17 @@ internal sealed class PerceptronTrainer(TrainingFeatures features, float margin)
         return (weights, transitions);
     }
 
-    /// <summary>The tags that weights give a sentence.</summary>
-    public static void Predict(TrainingFeatures features, float[] weights, float[] transitions, int sentence, ref float[] emissions, TrainingLattice lattice, byte[] tags)
+    /// <summary>Tags a sentence with the given weights.</summary>
+    public static void Predict(
+        TrainingFeatures features,
+        (float[] Weights, float[] Transitions) model,
+        int sentence,
+        ref float[] emissions,
+        TagLattice<float> lattice,
+        byte[] tags)
     {
-        Score(features, weights, sentence, ref emissions, tags.Length);
-        lattice.Decode(emissions, transitions, tags.AsSpan());
+        Score(features, model.Weights, sentence, ref emissions, tags.Length);
+        lattice.Decode(emissions, model.Transitions, tags);
     }
 
     private void Learn(int sentence)
@@ -61,8 +68,12 @@ internal sealed class PerceptronTrainer(TrainingFeatures features, float margin)
         var tags = predicted.AsSpan(0, gold.Length);
         lattice.Decode(emissions, transitions, tags);
         step++;
-        if (tags.SequenceEqual(gold))
-            return;
+        if (!tags.SequenceEqual(gold))
+            Update(sentence, gold, tags);
+    }
+
+    private void Update(int sentence, byte[] gold, ReadOnlySpan<byte> tags)
+    {
         for (var i = 0; i < gold.Length; i++)
         {
             var before = i == 0 ? TagScheme.Count : gold[i - 1];
@@ -83,16 +94,16 @@ internal sealed class PerceptronTrainer(TrainingFeatures features, float margin)
         }
     }
 
-    private void Change(float[] of, float[] total, int at, float by)
+    private void Change(float[] values, float[] valueTotals, int at, float change)
     {
-        of[at] += by;
-        total[at] += step * by;
+        values[at] += change;
+        valueTotals[at] += step * change;
     }
 
-    private void Average(float[] of, float[] total)
+    private void Average(float[] values, float[] valueTotals)
     {
-        for (var i = 0; i < of.Length; i++)
-            of[i] -= total[i] / step;
+        for (var i = 0; i < values.Length; i++)
+            values[i] -= valueTotals[i] / step;
     }
 
     private static void Score(TrainingFeatures features, float[] weights, int sentence, ref float[] emissions, int length)
@@ -113,7 +124,7 @@ internal sealed class PerceptronTrainer(TrainingFeatures features, float margin)
     {
         for (var i = order.Length - 1; i > 0; i--)
         {
-            // Marsaglia, "Xorshift RNGs", 2003: System.Random promises no order that stays the same.
+            // Marsaglia, "Xorshift RNGs", 2003. System.Random may give another order in another version of .NET.
             seed ^= seed << 13;
             seed ^= seed >> 17;
             seed ^= seed << 5;

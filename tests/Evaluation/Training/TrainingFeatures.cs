@@ -2,12 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Evaluation.Training;
 
-/// <summary>The features and the true tags of every token of the training text, in order.</summary>
+/// <summary>The features and the true tags of the training text, by sentence.</summary>
 internal sealed class TrainingFeatures
 {
-    /// <summary>Part of a number is what .NET's lists hold: a corpus has more features than that, so they lie in one list a sentence.</summary>
+    /// <summary>By sentence, the buckets of all tokens. A single list would exceed the maximum length of an array.</summary>
     private readonly List<int[]> buckets = [];
+
+    /// <summary>By sentence and token, the index after the last bucket.</summary>
     private readonly List<int[]> ends = [];
+
     private readonly List<byte[]> gold = [];
 
     public int Sentences => gold.Count;
@@ -19,16 +22,19 @@ internal sealed class TrainingFeatures
         gold.Add(tags);
     }
 
+    /// <summary>Returns the true tags of a sentence.</summary>
     public byte[] Gold(int sentence) => gold[sentence];
 
+    /// <summary>Returns the buckets of a token.</summary>
     public ReadOnlySpan<int> Of(int sentence, int token)
     {
         var until = ends[sentence];
         var from = token == 0 ? 0 : until[token - 1];
-        return MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(buckets[sentence]), buckets[sentence].Length)[from..until[token]];
+        return buckets[sentence].AsSpan()[from..until[token]];
     }
 
-    /// <summary>The features of another look after these, sentence by sentence.</summary>
+    /// <summary>Returns these features with those of another pass appended to each token.</summary>
+    /// <param name="more">By sentence, the buckets of all tokens and the index after the last bucket of each.</param>
     public TrainingFeatures With(IEnumerable<(List<int> Features, List<int> Ends)> more)
     {
         var both = new TrainingFeatures();

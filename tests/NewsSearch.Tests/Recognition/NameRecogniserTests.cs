@@ -14,8 +14,12 @@ public sealed class NameRecogniserTests
 
     [Theory]
     [InlineData("President Donald Trump met Kim Jong Un in Singapore.", "Person:Donald Trump|Person:Kim Jong Un|Place:Singapore")]
-    [InlineData("Mr. James A. Baker III flew from Paris to the White House.", "Person:James A. Baker III|Place:Paris|Organization:White House")]
-    [InlineData("Officials of the World Health Organization and of the U.N. spoke in Geneva on Monday.", "Organization:World Health Organization|Organization:U.N.|Place:Geneva")]
+    [InlineData(
+        "Mr. James A. Baker III flew from Paris to the White House.",
+        "Person:James A. Baker III|Place:Paris|Organization:White House")]
+    [InlineData(
+        "Officials of the World Health Organization and of the U.N. spoke in Geneva on Monday.",
+        "Organization:World Health Organization|Organization:U.N.|Place:Geneva")]
     [InlineData("It was a cold day in March, and nobody went out.", "")]
     public void Finds_names_of_three_types(string text, string expected)
     {
@@ -27,7 +31,8 @@ public sealed class NameRecogniserTests
     [Fact]
     public void A_headline_in_capitals_is_read_with_the_help_of_its_article()
     {
-        var names = Fast.Recognise("TRUMP MEETS KIM IN SINGAPORE", "President Donald Trump met Kim Jong Un in Singapore. Trump said that Kim was ready.");
+        const string Body = "President Donald Trump met Kim Jong Un in Singapore. Trump said that Kim was ready.";
+        var names = Fast.Recognise("TRUMP MEETS KIM IN SINGAPORE", Body);
         Assert.Equal("Person:TRUMP|Person:KIM|Place:SINGAPORE", Shown(names.Where(name => name.Zone == MentionZone.Headline)));
     }
 
@@ -35,15 +40,21 @@ public sealed class NameRecogniserTests
     public void Offsets_are_those_of_the_text()
     {
         const string Body = "On Tuesday Angela Merkel's aide went to Berlin.\n\n\u201CMerkel\u201D was all he said.";
-        Assert.All(Fast.Recognise("Merkel", Body), name => Assert.Equal(name.Name, (name.Zone == MentionZone.Headline ? "Merkel" : Body)[name.Start..name.End]));
-        Assert.Equal(["Merkel", "Angela Merkel", "Berlin", "Merkel"], Fast.Recognise("Merkel", Body).Select(name => name.Name));
+        var names = Fast.Recognise("Merkel", Body);
+        Assert.All(names, name => Assert.Equal(name.Name, (name.Zone == MentionZone.Headline ? "Merkel" : Body)[name.Start..name.End]));
+        Assert.Equal(["Merkel", "Angela Merkel", "Berlin", "Merkel"], names.Select(name => name.Name));
     }
 
     [Fact]
     public void The_same_article_gives_the_same_names_whatever_came_before_and_beside_it()
     {
-        var texts = Enumerable.Range(0, 40).Select(i => $"Mr. Baker met Angela Merkel in Paris on day {i}. Baker spoke for Acme Corp. of Ohio. The rest of UN report {i} was by Smith.").ToArray();
-        var alone = texts.Select(text => Shown(NameRecogniser.Open("fast").Recognise("", text))).ToArray();
+        var texts = Enumerable.Range(0, 40).Select(i =>
+            $"Mr. Baker met Angela Merkel in Paris on day {i}. Baker spoke for Acme Corp. of Ohio. The UN report {i} was by Smith.").ToArray();
+        var alone = Array.ConvertAll(texts, text =>
+        {
+            using var fresh = NameRecogniser.Open("fast");
+            return Shown(fresh.Recognise("", text));
+        });
         var beside = new string[texts.Length];
         Parallel.For(0, texts.Length, i => beside[i] = Shown(Fast.Recognise("", texts[i])));
         Assert.Equal(alone, beside);
@@ -75,18 +86,35 @@ public sealed class NameRecogniserTests
     {
         using var fast = Taggers.Open("fast");
         using var accurate = Taggers.Open("accurate");
-        string[][] sentences = [["It", "was", "a", "cold", "day", "and", "nobody", "went", "out", "."], ["nothing", "here", "has", "a", "capital", "."]];
+        string[][] sentences =
+        [
+            ["It", "was", "a", "cold", "day", "and", "nobody", "went", "out", "."],
+            ["nothing", "here", "has", "a", "capital", "."],
+        ];
         Assert.Equal(fast.Tag(sentences), accurate.Tag(sentences));
     }
 
-    [Fact]
-    public void A_file_that_is_no_model_is_named()
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("balanced")]
+    [InlineData("accurate")]
+    public void Refuses_a_file_that_is_not_a_model_and_names_it(string recogniser)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("x.model"), "nothing");
-        Assert.Contains("x.model", Assert.Throws<InvalidDataException>(() => NameRecogniser.Open("fast", folder.File("x.model"))).Message, StringComparison.Ordinal);
-        Assert.Contains("x.model", Assert.Throws<InvalidDataException>(() => NameRecogniser.Open("accurate", folder.File("x.model"))).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<InvalidDataException>(() => NameRecogniser.Open(recogniser, folder.File("x.model")));
+        Assert.StartsWith($"{folder.File("x.model")} is not a valid model; expected ", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Refuses_a_recogniser_that_does_not_exist()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => NameRecogniser.Open("slow"));
+        Assert.StartsWith("The recogniser is invalid; expected fast, balanced, accurate or network.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Finds_nothing_in_an_empty_article() => Assert.Empty(Fast.Recognise("", ""));
 
     private static string[] Strings(JsonElement array) => [.. array.EnumerateArray().Select(each => each.GetString()!)];
 
@@ -103,5 +131,6 @@ public sealed class NameRecogniserTests
         return bio;
     }
 
-    private static string Shown(IEnumerable<Mention> mentions) => string.Join('|', mentions.Select(mention => $"{mention.Type}:{mention.Name}"));
+    private static string Shown(IEnumerable<Mention> mentions) =>
+        string.Join('|', mentions.Select(mention => $"{mention.Type}:{mention.Name}"));
 }

@@ -14,5 +14,5 @@ public sealed class DescribedPlacesTests
     [InlineData("the Mayor of [Morden]P voted", "the Mayor of [Morden]P voted")]
     [InlineData("[Morden]O is a village in England", "[Morden]O is a village in England")]
     public void What_a_document_calls_a_place_is_one_throughout(string document, string expected) =>
-        Assert.Equal(expected, MarkedNames.After(document, tagger => new DescribedPlaces(tagger)));
+        Assert.Equal(expected, MarkedNames.After(document, new DescribedPlaces()));
 }

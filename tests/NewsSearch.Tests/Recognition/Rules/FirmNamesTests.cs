@@ -14,7 +14,7 @@ public sealed class FirmNamesTests
     [InlineData("coffee and Co said [Kidder]P", "coffee and Co said [Kidder]P")]
     [InlineData("[Reagan]P met [Dillon]P , [Read]P and Co", "[Reagan]P met [Dillon , Read and Co]O")]
     public void Partners_are_one_firm_and_the_first_of_them_is_short_for_it(string document, string expected) =>
-        Assert.Equal(expected, MarkedNames.After(document, tagger => new FirmNames(tagger)));
+        Assert.Equal(expected, MarkedNames.After(document, new FirmNames()));
 
     [Theory]
     [InlineData("[Pirelli]P rose .|[Pirelli]P SpA said", "[Pirelli]O rose .|[Pirelli SpA]O said")]
@@ -22,5 +22,5 @@ public sealed class FirmNamesTests
     [InlineData("[Philip Morris]P said Inc was short", "[Philip Morris]P said Inc was short")]
     [InlineData("[Leopoldo Pirelli]P of [Pirelli]P SpA .|[Pirelli]P said", "[Leopoldo Pirelli]P of [Pirelli SpA]O .|[Pirelli]P said")]
     public void A_legal_form_makes_a_firm_of_the_name_in_front_of_it(string document, string expected) =>
-        Assert.Equal(expected, MarkedNames.After(document, tagger => new FirmNames(tagger)));
+        Assert.Equal(expected, MarkedNames.After(document, new FirmNames()));
 }

@@ -1,55 +1,42 @@
+using Recognition.Rules;
 using Recognition.Tagging;
 
 namespace NewsSearch.Tests.Recognition.Rules;
 
 /// <summary>
-/// A document with its names in brackets and their types behind them, P, O and L: <c>[Kidder]P said|[New York]L is near</c>, words parted by
-/// spaces and sentences by |. It is also the tagger that found these names.
+/// A document in which names are in brackets with their types behind them, P, O or L: <c>[Kidder]P said|[New York]L is near</c>. Spaces
+/// separate tokens, and | separates sentences.
 /// </summary>
-internal sealed class MarkedNames : ITagger
+internal static class MarkedNames
 {
     private const string Types = "POL";
 
-    private readonly List<TagSpan[]> spans = [];
-
-    public MarkedNames(string document)
+    /// <summary>Applies a rule to a document and returns the document with the names that the rule leaves.</summary>
+    public static string After(string document, IDocumentRule rule)
     {
-        foreach (var sentence in document.Split('|'))
+        var sentences = document.Split('|').Select(Read).ToArray();
+        var words = Array.ConvertAll(sentences, sentence => sentence.Words);
+        var tags = Array.ConvertAll(sentences, sentence => TagScheme.Encode(sentence.Words.Length, sentence.Names));
+        rule.Apply(words, tags);
+        return string.Join('|', words.Zip(tags, Print));
+    }
+
+    private static (string[] Words, List<TagSpan> Names) Read(string sentence)
+    {
+        List<string> words = [];
+        List<TagSpan> names = [];
+        var start = 0;
+        foreach (var word in sentence.Split(' '))
         {
-            List<string> words = [];
-            List<TagSpan> names = [];
-            var start = 0;
-            foreach (var word in sentence.Split(' '))
-            {
-                if (word[0] == '[')
-                    start = words.Count;
-                var end = word.LastIndexOf(']');
-                words.Add((end < 0 ? word : word[..end]).TrimStart('['));
-                if (end >= 0)
-                    names.Add(new TagSpan(start, words.Count, Types.IndexOf(word[end + 1])));
-            }
-
-            Sentences.Add([.. words]);
-            spans.Add([.. names]);
+            if (word[0] == '[')
+                start = words.Count;
+            var end = word.LastIndexOf(']');
+            words.Add((end < 0 ? word : word[..end]).TrimStart('['));
+            if (end >= 0)
+                names.Add(new TagSpan(start, words.Count, Types.IndexOf(word[end + 1])));
         }
-    }
 
-    public List<string[]> Sentences { get; } = [];
-
-    public string Identity => "marked";
-
-    /// <summary>The document as a rule leaves it.</summary>
-    public static string After(string document, Func<ITagger, ITagger> rule)
-    {
-        var given = new MarkedNames(document);
-        using var tagger = rule(given);
-        return string.Join('|', given.Sentences.Zip(tagger.Tag(given.Sentences), Print));
-    }
-
-    public byte[][] Tag(IReadOnlyList<string[]> sentences) => [.. sentences.Zip(spans, (words, names) => TagScheme.Encode(words.Length, names))];
-
-    public void Dispose()
-    {
+        return ([.. words], names);
     }
 
     private static string Print(string[] words, byte[] tags)

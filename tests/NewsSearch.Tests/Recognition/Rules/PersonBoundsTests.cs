@@ -15,7 +15,7 @@ public sealed class PersonBoundsTests
     [InlineData("[Rick Monday]P singled", "[Rick]P Monday singled")]
     [InlineData("the [Tuesday 3]O and [Area 51]L", "the [Tuesday 3]O and [Area 51]L")]
     public void Numbers_stars_half_parentheses_and_days_are_no_part_of_a_person(string document, string expected) =>
-        Assert.Equal(expected, MarkedNames.After(document, tagger => new PersonBounds(tagger)));
+        Assert.Equal(expected, MarkedNames.After(document, new PersonBounds()));
 
     [Theory]
     [InlineData("[Glenn Somerville WASHINGTON]P 1996-08-30", "[Glenn Somerville]P [WASHINGTON]L 1996-08-30")]
@@ -25,5 +25,5 @@ public sealed class PersonBoundsTests
     [InlineData("[Kofi ANNAN]P 1996-08-30", "[Kofi ANNAN]P 1996-08-30")]
     [InlineData("[GLENN SOMERVILLE WASHINGTON]P 1996-08-30", "[GLENN SOMERVILLE WASHINGTON]P 1996-08-30")]
     public void A_place_in_capitals_with_a_date_behind_it_begins_a_report(string document, string expected) =>
-        Assert.Equal(expected, MarkedNames.After(document, tagger => new PersonBounds(tagger)));
+        Assert.Equal(expected, MarkedNames.After(document, new PersonBounds()));
 }

@@ -1,19 +1,21 @@
 namespace Recognition.Text;
 
 /// <summary>
-/// Cuts a text into tokens. What names are made of stays whole: initials (<c>J.</c>), dotted acronyms (<c>U.N.</c>), abbreviations
-/// (<c>Gen.</c>, <c>Inc.</c>), hyphens (<c>Jae-myung</c>) and apostrophes (<c>O'Neill</c>).
+/// Splits a text into tokens. Parts of names stay whole: initials (<c>J.</c>), dotted acronyms (<c>U.N.</c>), abbreviations (<c>Gen.</c>,
+/// <c>Inc.</c>), hyphenated words (<c>Jae-myung</c>) and words with an apostrophe (<c>O'Neill</c>). So do URLs and e-mail addresses.
 /// </summary>
-internal static class TokenCutter
+internal static class Tokenizer
 {
-    /// <summary>Signs that are cut off the front and the back of a word, one token each.</summary>
-    private const string Signs = "()[]{}<>\"“”„«»‘`,;:!?…|—–*•";
+    private const int MinLettersBeforeStop = 2;
 
-    /// <summary>Parts of a word after an apostrophe that are words of their own.</summary>
+    /// <summary>Punctuation that is split off at both ends of a word, one token a character.</summary>
+    private const string Punctuation = "()[]{}<>\"“”„«»‘`,;:!?…|—–*•";
+
+    /// <summary>Contractions that become tokens of their own, without the apostrophe; <c>n't</c> is handled apart.</summary>
     private static readonly string[] Clitics = ["s", "d", "m", "ll", "re", "ve"];
 
-    /// <summary>Adds the tokens of <paramref name="text"/> between two offsets.</summary>
-    public static void Cut(string text, int start, int end, List<Token> tokens)
+    /// <summary>Appends the tokens between two offsets of a text. Every character but white space is in exactly one token.</summary>
+    public static void Tokenize(string text, int start, int end, List<Token> tokens)
     {
         while (start < end)
         {
@@ -23,34 +25,34 @@ internal static class TokenCutter
             while (next < end && !char.IsWhiteSpace(text[next]))
                 next++;
             if (next > start)
-                CutChunk(text, start, next, tokens);
+                SplitChunk(text, start, next, tokens);
             start = next;
         }
     }
 
-    /// <summary>Cuts what stands between two spaces.</summary>
-    private static void CutChunk(string text, int start, int end, List<Token> tokens)
+    /// <summary>Splits the characters between two runs of white space.</summary>
+    private static void SplitChunk(string text, int start, int end, List<Token> tokens)
     {
         while (start < end && IsOpening(text, start, end))
-            start = AddSign(text, start, end, tokens);
+            start = AddPunctuation(text, start, end, tokens);
         if (start == end)
             return;
 
         var inner = InnerBreak(text, start, end);
         if (inner > start)
         {
-            CutWord(text, start, inner, tokens);
-            var after = char.IsLetter(text[inner]) ? inner : AddSign(text, inner, end, tokens);
+            SplitWord(text, start, inner, tokens);
+            var after = char.IsLetter(text[inner]) ? inner : AddPunctuation(text, inner, end, tokens);
             if (after < end)
-                CutChunk(text, after, end, tokens);
+                SplitChunk(text, after, end, tokens);
             return;
         }
 
-        CutWord(text, start, end, tokens);
+        SplitWord(text, start, end, tokens);
     }
 
-    /// <summary>A word with what is glued to its end: signs, a full stop that is not its own, clitics.</summary>
-    private static void CutWord(string text, int start, int end, List<Token> tokens)
+    /// <summary>Splits punctuation, a full stop that does not belong to the word, and contractions off the end of a word.</summary>
+    private static void SplitWord(string text, int start, int end, List<Token> tokens)
     {
         var wordEnd = end;
         while (wordEnd > start && IsClosing(text, start, wordEnd))
@@ -58,7 +60,7 @@ internal static class TokenCutter
         if (wordEnd > start)
             AddParts(text, start, wordEnd, tokens);
         for (var i = wordEnd; i < end;)
-            i = AddSign(text, i, end, tokens);
+            i = AddPunctuation(text, i, end, tokens);
     }
 
     private static void AddParts(string text, int start, int end, List<Token> tokens)
@@ -96,9 +98,9 @@ internal static class TokenCutter
     private static bool IsOpening(string text, int at, int end)
     {
         var c = text[at];
-        if (Signs.Contains(c, StringComparison.Ordinal) || c is '$' or '€' or '£' or '#' or '/' or '=' or '~')
+        if (Punctuation.Contains(c, StringComparison.Ordinal) || c is '$' or '€' or '£' or '#' or '/' or '=' or '~')
             return true;
-        // Quotation marks; 'tis and '90s keep theirs.
+        // An opening quotation mark, unless a year follows: '90s.
         if (c is '\'' or '’')
             return at + 1 < end && !char.IsDigit(text[at + 1]);
         return c is '-' or '.' && (at + 1 == end || !char.IsLetterOrDigit(text[at + 1]));
@@ -107,12 +109,12 @@ internal static class TokenCutter
     private static bool IsClosing(string text, int start, int end)
     {
         var c = text[end - 1];
-        if (Signs.Contains(c, StringComparison.Ordinal) || c is '\'' or '’' or '%' or '-' or '/' or '=' or '®' or '™')
+        if (Punctuation.Contains(c, StringComparison.Ordinal) || c is '\'' or '’' or '%' or '-' or '/' or '=' or '®' or '™')
             return end - start > 1 || !char.IsLetterOrDigit(c);
         return c == '.' && !KeepsStop(text.AsSpan(start, end - 1 - start));
     }
 
-    /// <summary>Whether a full stop after these letters belongs to them.</summary>
+    /// <summary>Returns whether a full stop belongs to the letters before it.</summary>
     private static bool KeepsStop(ReadOnlySpan<char> before)
     {
         if (before.Length == 0 || !char.IsLetter(before[^1]))
@@ -122,7 +124,7 @@ internal static class TokenCutter
         return (before[^2] == '.' && IsDottedAcronym(before)) || Abbreviations.IsKnown(before);
     }
 
-    /// <summary><c>U.S</c>, <c>a.m</c>: single letters parted by full stops.</summary>
+    /// <summary>Returns whether a word is single letters with full stops between them: <c>U.S</c>, <c>a.m</c>.</summary>
     private static bool IsDottedAcronym(ReadOnlySpan<char> word)
     {
         for (var i = 0; i < word.Length; i++)
@@ -134,15 +136,18 @@ internal static class TokenCutter
         return word.Length % 2 == 1;
     }
 
-    /// <summary>Where a sign parts two words without a space, as in <c>word—word</c>, <c>(CNN)Police</c> and <c>Smith,Jones</c>; or the end.</summary>
+    /// <summary>
+    /// Returns where punctuation separates two words without a space, as in <c>word—word</c>, <c>(CNN)Police</c> and <c>Smith,Jones</c>; or
+    /// <paramref name="start"/> if it does not.
+    /// </summary>
     private static int InnerBreak(string text, int start, int end)
     {
-        // "Texaswww.example.com" is what is left of a line end between the two.
+        // A lost line break joins a word and an address: "Texaswww.example.com".
         var address = text.AsSpan(start, end - start).IndexOf("www.", StringComparison.Ordinal);
         if (address > 1 && char.IsLetter(text[start + address - 1]))
             return start + address;
-        var isAddress = text.AsSpan(start, end - start).Contains("://", StringComparison.Ordinal) || text.AsSpan(start, end - start).Contains('@');
-        if (isAddress)
+        var chunk = text.AsSpan(start, end - start);
+        if (chunk.Contains("://", StringComparison.Ordinal) || chunk.Contains('@'))
             return start;
         for (var i = start + 1; i < end - 1; i++)
         {
@@ -153,15 +158,15 @@ internal static class TokenCutter
                 return i;
             if (c == '-' && text[i + 1] == '-')
                 return i;
-            // "Reuters.The": a full stop without the space after it.
-            if (c == '.' && char.IsLower(text[i - 1]) && char.IsUpper(text[i + 1]) && i - start > 2)
+            // A full stop without a space after it: "Reuters.The".
+            if (c == '.' && char.IsLower(text[i - 1]) && char.IsUpper(text[i + 1]) && i - start > MinLettersBeforeStop)
                 return i;
         }
 
         return start;
     }
 
-    private static int AddSign(string text, int at, int end, List<Token> tokens)
+    private static int AddPunctuation(string text, int at, int end, List<Token> tokens)
     {
         var next = at + 1;
         if (text[at] is '.' or '-')
