@@ -68,6 +68,7 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("NewsIndex+")]
+    [InlineData("Recognition+")]
     [InlineData("Indexer+")]
     [InlineData("SearchService+")]
     public void No_folder_uses_one_that_uses_it(string folders)

@@ -23,7 +23,7 @@ public sealed class TagSchemeTests
         }
 
         Assert.Equal("O", Names[TagScheme.Outside]);
-        Assert.Equal(Names.Length, TagScheme.Count);
+        Assert.Equal(TagScheme.Count, Names.Length);
     }
 
     [Fact]
