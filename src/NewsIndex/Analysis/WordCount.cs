@@ -1,6 +1,6 @@
 namespace NewsIndex.Analysis;
 
-/// <summary>Counts runs of letters and digits, for frequencies per million words.</summary>
+/// <summary>Counts words for frequencies per million: runs of letters and digits, joined by apostrophes and hyphens.</summary>
 internal static class WordCount
 {
     public static int Of(string text)

@@ -47,9 +47,14 @@ public sealed partial record PartialDate
     /// <summary>The last second of the period, included.</summary>
     public DateTimeOffset End => Instant ?? new DateTimeOffset(LastDay, new TimeOnly(23, 59, 59), TimeSpan.Zero);
 
+    /// <param name="year">1 to 9999.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such year.</exception>
     public static PartialDate OfYear(int year) =>
         new(DatePrecision.Year, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), null);
 
+    /// <param name="year">1 to 9999.</param>
+    /// <param name="month">1 to 12.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
     public static PartialDate OfMonth(int year, int month) =>
         new(DatePrecision.Month, new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)), null);
 

@@ -39,7 +39,7 @@ internal static class SnippetCutter
             .Select(passage => ToSnippet(body, passage.Range, merged))];
     }
 
-    /// <summary>Joins ranges that touch or overlap.</summary>
+    /// <summary>Joins ranges that overlap; ranges that only touch stay apart.</summary>
     public static List<TextRange> Merge(IEnumerable<TextRange> ranges)
     {
         var merged = new List<TextRange>();
