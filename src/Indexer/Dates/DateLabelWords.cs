@@ -3,7 +3,9 @@ using Indexer.WordTables;
 
 namespace Indexer.Dates;
 
-/// <summary>The words before a date that mean one <see cref="DateLabel"/>, from <c>date-labels.tsv</c>, and patterns beyond single words.</summary>
+/// <summary>
+/// The words before a date that mean one <see cref="DateLabel"/>, from <c>date-labels.tsv</c>, and patterns beyond single words.
+/// </summary>
 internal sealed partial class DateLabelWords
 {
     private static readonly WordTable Table = WordTable.Read("date-labels.tsv");

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -11,33 +9,37 @@ using Indexer.Extraction.Outline;
 using Indexer.Extraction.PageDates;
 using Indexer.Extraction.Parts;
 using Indexer.Html;
-using Indexer.Texts;
 using NewsIndex.Articles;
 
 namespace Indexer.Extraction;
 
-/// <summary>The article of a web page: what the page says of it in JSON-LD, meta elements and microdata, and the text itself.</summary>
-internal static partial class PageArticle
+/// <summary>Reads the articles of web pages, from their metadata and their visible text.</summary>
+internal static class PageArticle
 {
-    /// <summary>In characters, of a body that a page gives in its data alone.</summary>
-    private const int LeastTold = 400;
+    /// <summary>Minimum length of a text from the data of a page, in characters.</summary>
+    private const int MinTextOfData = 400;
 
-    /// <summary>Times as much as is shown.</summary>
-    private const int MuchMore = 2;
+    /// <summary>How many times longer than the visible text a text from the data of a page must be to replace it.</summary>
+    private const int MinGain = 2;
 
-    /// <summary>The article of a page that has one.</summary>
-    /// <param name="url">Where the page was fetched from; null where only the page itself can tell.</param>
-    /// <returns>Null when the page has neither headline nor text.</returns>
-    /// <exception cref="PageNestingException">The page is nested too deep.</exception>
+    /// <summary>Minimum number of teasers on a page that lists articles.</summary>
+    private const int MinTeasersOfList = 3;
+
+    /// <summary>Reads the main article of a page.</summary>
+    /// <param name="html">Markup of the page.</param>
+    /// <param name="url">URL that the page was fetched from; null if unknown.</param>
+    /// <returns>Null if the page has neither a headline nor text.</returns>
+    /// <exception cref="PageNestingException">The elements are nested too deep.</exception>
     public static Article? Read(string html, string? url)
     {
         using var page = Parse(html);
         return Read(page, url);
     }
 
-    /// <summary>Every article of a page, in reading order: a page may hold several in full.</summary>
-    /// <param name="url">As of <see cref="Read(string, string?)"/>.</param>
-    /// <exception cref="PageNestingException">The page is nested too deep.</exception>
+    /// <summary>Reads all articles that a page contains in full, in reading order.</summary>
+    /// <param name="html">Markup of the page.</param>
+    /// <param name="url">URL that the page was fetched from; null if unknown.</param>
+    /// <exception cref="PageNestingException">The elements are nested too deep.</exception>
     public static IReadOnlyList<Article> ReadAll(string html, string? url)
     {
         using var page = Parse(html);
@@ -47,7 +49,8 @@ internal static partial class PageArticle
     }
 
     /// <summary>
-    /// A page that lists articles and has none: no text but that of teasers, and nothing in its head says that it is an article.
+    /// Returns true for a page that lists articles but contains none: it has at least three teasers and no other text, and its metadata
+    /// does not declare an article.
     /// </summary>
     public static bool IsList(string html, Article article)
     {
@@ -55,16 +58,14 @@ internal static partial class PageArticle
             return false;
         using var page = Parse(html);
         return !PageParts.IsDeclared(new PageMetadata(page), LinkedData.Of(page)) && page.Body is { } body
-            && TeaserCards.Count(TextBlocks.Of(body), article.Headline) >= FewestOfList;
+            && TeaserCards.Count(TextBlocks.Of(body), article.Headline) >= MinTeasersOfList;
     }
-
-    private const int FewestOfList = 3;
 
     private static List<Article?> ReadParts(IDocument page, IReadOnlyList<IElement> parts, string? url)
     {
         var meta = new PageMetadata(page);
         var own = parts.FirstOrDefault(part => PageParts.IsOwn(page, meta, part));
-        var others = parts.Where(part => part != own).ToDictionary(part => part, part => PartDocument(page, part, meta));
+        var others = parts.Where(part => part != own).ToDictionary(part => part, part => PartDocument.Of(page, part, meta));
         foreach (var part in others.Keys)
             part.Remove();
         return [.. parts.Select(part => part == own ? Read(page, url) : ReadPart(others[part], part, url))];
@@ -73,29 +74,11 @@ internal static partial class PageArticle
     private static Article? ReadPart(string html, IElement part, string? url)
     {
         using var page = Parse(html);
-        var article = Read(page, null);
-        // Without a link of its own a part has no address: the one of the page is that of all of them.
-        return article is null
-            ? null
-            : article with { Url = Address(PageParts.HeadingOf(part).QuerySelector("a[href]")?.GetAttribute("href"), url) };
-    }
-
-    /// <summary>The part alone, with what the page says of its site and language.</summary>
-    private static string PartDocument(IDocument page, IElement part, PageMetadata meta)
-    {
-        var alone = page.Implementation.CreateHtmlDocument(PageText.Clean(PageParts.HeadingOf(part).TextContent));
-        if (page.DocumentElement.GetAttribute("lang") is { } language)
-            alone.DocumentElement.SetAttribute("lang", language);
-        if ((meta.First("og:site_name") ?? meta.First("application-name")) is { } site)
-        {
-            var name = alone.CreateElement("meta");
-            name.SetAttribute("property", "og:site_name");
-            name.SetAttribute("content", site);
-            alone.Head!.AppendChild(name);
-        }
-
-        alone.Body!.AppendChild(alone.Import(part));
-        return alone.ToHtml();
+        if (Read(page, null) is not { } article)
+            return null;
+        // An article without a link has no URL: that of the page belongs to all of its articles.
+        var link = PageParts.HeadingOf(part).QuerySelector("a[href]")?.GetAttribute("href");
+        return article with { Url = PageUrl.Absolute(link, url) };
     }
 
     private static IHtmlDocument Parse(string html)
@@ -111,88 +94,75 @@ internal static partial class PageArticle
         var linked = LinkedData.Of(page);
         var meta = new PageMetadata(page);
         var state = PageState.Of(page);
-        url = ArchivedAddress.Original(url) ?? ArchivedAddress.SavedFrom(page);
-        ArchivedAddress.RemoveBar(page);
-        ShowTemplates(page);
-        page.QuerySelectorAll("script, style, template").ToList().ForEach(element => element.Remove());
-        var address = Address(page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), url) ?? Address(meta.First("og:url"), url) ?? url ?? Address(linked.Text("url", "mainEntityOfPage"), null);
-        var language = Language(page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang") ?? meta.First("og:locale", "content-language", "language", "dc.language", "inLanguage") ?? linked.Text("inLanguage"));
+        url = ArchivedPage.OriginalUrl(url) ?? ArchivedPage.SavedFrom(page);
+        Prepare(page);
+        var address = PageUrl.Of(page, linked, meta, url);
+        var language = PageLanguage.Of(page, linked, meta);
         var headline = PageTitle.Of(page, linked, meta, address);
         var outline = new PageOutline(page, headline);
-        var body = page.Body is null ? "" : ArticleBody.Of(page.Body, headline);
-        // A page that a program fills in says in its data what it does not show.
-        if (linked.Text("articleBody") is { } told && HtmlText.Paragraphs(told) is { Length: >= LeastTold } text && text.Length > MuchMore * body.Length)
-            body = text;
-        var kept = body.Length < LeastTold ? PageState.Article(state, headline, Read) : null;
-        if (kept is { Body.Length: >= LeastTold } && kept.Body.Length > MuchMore * body.Length)
-            body = kept.Body;
-        if (body.Length > 0 && Standfirst.Of(outline, Descriptions(linked, meta), body) is { } standfirst)
+        var shown = page.Body is null ? "" : ArticleBody.Of(page.Body, headline);
+        var (body, stored) = LongestText(shown, headline, linked, state);
+        if (body.Length > 0 && Standfirst.Of(outline, PageLabels.Descriptions(linked, meta), body) is { } standfirst)
             body = $"{standfirst}\n\n{body}";
         if (headline.Length == 0 && body.Length == 0)
             return null;
         var region = new ArticleRegion(page, outline, body);
+        var published = PageDate.Of(page, linked, meta, region, url ?? address, language);
         return new Article
         {
             Id = "",
             Headline = headline,
             Body = body,
-            Published = PageDate.Of(page, linked, meta, region, url ?? address, language) is { Date: not null } published
-                ? published
-                : kept?.Published ?? PublishedDate.Unknown,
-            Source = Source(linked, meta, address),
+            Published = published.Date is null && stored is not null ? stored.Published : published,
+            Source = PageLabels.Source(linked, meta, address),
             Url = address,
             Language = language,
             Authors = PageAuthors.Of(page, linked, meta, outline, address),
-            Section = meta.First("article:section", "og:section", "parsely-section", "dc.subject") is { } section ? section : linked.Text("articleSection") is { } linkedSection ? PageText.Clean(linkedSection) : null,
-            Tags = Tags(linked, meta),
+            Section = PageLabels.Section(linked, meta),
+            Tags = PageLabels.Tags(linked, meta),
         };
     }
 
-    /// <summary>Some systems keep the text of an article as a template, and put it into the page by a script.</summary>
+    /// <summary>Removes what the article is not read from.</summary>
+    private static void Prepare(IDocument page)
+    {
+        ArchivedPage.RemoveToolbar(page);
+        ShowTemplates(page);
+        foreach (var element in page.QuerySelectorAll("script, style, template").ToList())
+            element.Remove();
+    }
+
+    /// <summary>Some systems store the text of an article as a template, which a script inserts into the page.</summary>
     private static void ShowTemplates(IDocument page)
     {
-        foreach (var script in page.QuerySelectorAll("script[type='text/template']").Where(script => script.TextContent.AsSpan().TrimStart().StartsWith("<")).ToList())
+        foreach (var script in page.QuerySelectorAll("script[type='text/template']").ToList())
         {
+            if (!script.TextContent.AsSpan().TrimStart().StartsWith("<"))
+                continue;
             var shown = page.CreateElement("div");
             shown.InnerHtml = script.TextContent;
             script.ParentElement?.ReplaceChild(shown, script);
         }
     }
 
-    private static IEnumerable<string> Descriptions(LinkedData linked, PageMetadata meta) =>
-        ((string?[])[linked.Text("description"), meta.First("og:description"), meta.First("description"), meta.First("twitter:description")]).OfType<string>();
-
-    private static string? Source(LinkedData linked, PageMetadata meta, string? address) =>
-        meta.First("og:site_name")
-        ?? (linked.Names("publisher") is [var publisher, ..] ? publisher : null)
-        ?? (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host : null);
-
-    private static List<string> Tags(LinkedData linked, PageMetadata meta)
+    /// <summary>
+    /// Text of the article, and the article in the data of the page. Pages that scripts fill in have the text only there.
+    /// </summary>
+    private static (string Body, Article? Stored) LongestText(
+        string shown,
+        string headline,
+        LinkedData linked,
+        IReadOnlyList<IElement> state)
     {
-        IEnumerable<string> tags = meta.All("article:tag");
-        if (!tags.Any())
-            tags = linked.Names("keywords").Concat(meta.All("news_keywords")).Concat(meta.All("keywords"));
-        return [.. tags.SelectMany(tag => tag.Split(',', ';')).Select(tag => tag.Trim()).Where(tag => tag.Length is > 0 and <= 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(30)];
+        var body = shown;
+        if (linked.Text("articleBody") is { } told)
+            body = Longer(body, HtmlText.Paragraphs(told));
+        if (body.Length >= MinTextOfData)
+            return (body, null);
+        var stored = PageState.Article(state, headline, Read);
+        return (Longer(body, stored?.Body ?? ""), stored);
     }
 
-    /// <summary>Absolute, and of http or https; a canonical address may be relative to where the page was fetched.</summary>
-    private static string? Address(string? address, string? fetched)
-    {
-        address = ArchivedAddress.Original(address);
-        if (string.IsNullOrWhiteSpace(address))
-            return null;
-        var absolute = Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
-            || (Uri.TryCreate(fetched, UriKind.Absolute, out var root) && Uri.TryCreate(root, address.Trim(), out uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal));
-        // The front page of a site is the address of no article.
-        return absolute && uri!.PathAndQuery.Length > 1 ? uri.AbsoluteUri : null;
-    }
-
-    /// <summary><c>de_DE</c> and <c>de-DE</c> are de-DE; anything that is no tag of a language is null.</summary>
-    private static string? Language(string? tag) =>
-        tag is not null && LanguageTag().Match(tag.Trim()) is { Success: true } match
-            ? match.Groups[1].Value.ToLowerInvariant() + (match.Groups[2].Success ? "-" + match.Groups[2].Value.ToUpperInvariant() : "")
-            : null;
-
-    [GeneratedRegex(@"\A([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\b")]
-    private static partial Regex LanguageTag();
+    private static string Longer(string body, string ofData) =>
+        ofData.Length >= MinTextOfData && ofData.Length > MinGain * body.Length ? ofData : body;
 }

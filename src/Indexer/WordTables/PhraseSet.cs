@@ -6,7 +6,8 @@ namespace Indexer.WordTables;
 /// <summary>Finds phrases of a <see cref="WordTable"/> in text. Ignores case.</summary>
 /// <remarks>
 /// <para>
-/// A phrase matches whole words; <c>*</c> at its end stands for the rest of a word. A phrase that starts or ends with a sign, or has letters
+/// A phrase matches whole words; <c>*</c> at its end stands for the rest of a word. A phrase that starts or ends with a sign, or has
+/// letters
 /// of other scripts than Latin, Greek and Cyrillic, also matches inside of a longer word: those scripts write words without spaces between
 /// them or join prefixes to them.
 /// </para>

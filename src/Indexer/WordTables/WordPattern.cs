@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.WordTables;
 
-/// <summary>Puts phrases of a <see cref="WordTable"/> into regular expressions. In a phrase, <c>*</c> stands for the rest of a word.</summary>
+/// <summary>
+/// Puts phrases of a <see cref="WordTable"/> into regular expressions. In a phrase, <c>*</c> stands for the rest of a word.
+/// </summary>
 /// <remarks>
 /// The expressions are interpreted: compiling one at run time takes longer than all short texts that it is used on. To find many phrases
 /// in long texts, use <see cref="PhraseSet"/>.

@@ -2,18 +2,20 @@ using AngleSharp.Dom;
 
 namespace Indexer.Extraction.Body;
 
-/// <summary>The text of an article, out of the page around it.</summary>
+/// <summary>Extracts the text of an article from its page.</summary>
 internal static class ArticleBody
 {
     /// <summary>
-    /// A text shorter than this, in characters, may be what a bold removal has left over: a more careful one is tried, and taken where it
+    /// Length in characters below which a text may be what an aggressive removal left over. A more careful one is tried, and wins if it
     /// finds several times as much.
     /// </summary>
-    private const int Suspicious = 700;
-    private const int SeveralTimes = 3;
+    private const int MinLength = 700;
+    private const int MinGain = 3;
 
-    /// <param name="page">Is left as it was.</param>
-    /// <returns>Paragraphs parted by an empty line; empty when the page has no running text.</returns>
+    /// <summary>Extracts the text.</summary>
+    /// <param name="page">Not changed.</param>
+    /// <param name="headline">Headline of the article, which is not part of the text; empty if unknown.</param>
+    /// <returns>Paragraphs with an empty line between them; empty if the page has no running text.</returns>
     public static string Of(IElement page, string headline)
     {
         var best = "";
@@ -24,9 +26,9 @@ internal static class ArticleBody
             var body = (IElement)page.Clone();
             PageFurniture.Remove(body, removal);
             var text = string.Join("\n\n", BodyTrim.Trim(BodyFinder.Find(body, headline), headline).Select(block => block.Text));
-            if (best.Length == 0 || text.Length > SeveralTimes * best.Length)
+            if (best.Length == 0 || text.Length > MinGain * best.Length)
                 best = text;
-            if (best.Length >= Suspicious)
+            if (best.Length >= MinLength)
                 break;
         }
 

@@ -5,22 +5,26 @@ using Indexer.Html;
 namespace Indexer.Extraction.Body;
 
 /// <summary>
-/// Finds the part of a page that the article stands in: the element for which the text of its sentences, less the text that is no
-/// sentence, is greatest. An element that holds the article alone beats its parent by what the parent has besides.
+/// Finds the element that contains the article: the one with the greatest length of sentences minus the length of other text. An element
+/// with the article alone wins over its parent, which has other text besides.
 /// </summary>
 internal static class BodyFinder
 {
-    /// <summary>An element that is called the body of an article is taken for it when it has at least this part of the best sum.</summary>
-    private const double NamedShare = 0.5;
+    /// <summary>Minimum share of the greatest sum for an element that is named as the body of an article.</summary>
+    private const double MinNamedShare = 0.5;
 
-    private const double NearlyAll = 0.9;
+    /// <summary>Share of the greatest sum above which the deepest element wins.</summary>
+    private const double MinShare = 0.9;
 
-    /// <summary>In characters: what is shorter is a legend, or a line about the article.</summary>
-    private const int ShortestLead = 80;
+    /// <summary>
+    /// Minimum length of a lead before the element, in characters; shorter paragraphs are captions or lines about the article.
+    /// </summary>
+    private const int MinLead = 80;
 
-    private const int LabelLength = 40;
-    private const int LinksLength = 150;
+    /// <summary>Maximum penalty of a label and of a link, in characters.</summary>
+    private const int MaxLabelPenalty = 40, MaxLinkPenalty = 150;
 
+    /// <summary>Finds the element of the article in a page.</summary>
     public static FoundBody Find(IElement body, string headline)
     {
         var blocks = TeaserCards.Without(TextBlocks.Of(body), headline);
@@ -30,7 +34,8 @@ internal static class BodyFinder
 
         var best = Best(sums);
         var named = PlainTextOfNamed(blocks, body);
-        if (named.Count > 0 && Best(named) is var articleBody && articleBody.Value > 0 && articleBody.Value >= NamedShare * best.Value)
+        if (named.Count > 0 && Best(named) is var articleBody
+            && articleBody.Value > 0 && articleBody.Value >= MinNamedShare * best.Value)
             return Within(blocks, articleBody.Key, isNamed: true);
         return best.Value <= 0 ? FoundBody.Nothing : Within(blocks, best.Key, isNamed: false);
     }
@@ -49,7 +54,7 @@ internal static class BodyFinder
     }
 
     /// <summary>
-    /// An element that is called an article's body may hold lists and tables rather than sentences: all text but links counts.
+    /// Length of text outside of links in elements that are named as bodies, which may have lists and tables rather than sentences.
     /// </summary>
     private static Dictionary<IElement, double> PlainTextOfNamed(List<TextBlock> blocks, IElement body)
     {
@@ -66,11 +71,15 @@ internal static class BodyFinder
         return lengths;
     }
 
-    /// <summary>The deepest element that has nearly the greatest sum: what lies above it adds little but furniture.</summary>
+    /// <summary>
+    /// The deepest element with at least <see cref="MinShare"/> of the greatest sum; its parents add little but furniture.
+    /// </summary>
     private static KeyValuePair<IElement, double> Best(IReadOnlyDictionary<IElement, double> sums)
     {
         var greatest = Math.Max(sums.Max(pair => pair.Value), 0);
-        return sums.Where(pair => pair.Value >= NearlyAll * greatest).DefaultIfEmpty().MaxBy(pair => (pair.Key is null ? 0 : Depth(pair.Key), pair.Value));
+        return sums.Where(pair => pair.Value >= MinShare * greatest)
+            .DefaultIfEmpty()
+            .MaxBy(pair => (pair.Key is null ? 0 : Depth(pair.Key), pair.Value));
     }
 
     private static int Depth(IElement element)
@@ -89,18 +98,19 @@ internal static class BodyFinder
         {
             BlockKind.Heading => 0,
             _ when BodyTrim.IsLinkedSentence(block) => 0,
-            _ when block.LinkDensity > 0.5 => -Math.Min(block.Text.Length, LinksLength),
-            _ => -Math.Min(block.Text.Length, LabelLength),
+            _ when block.LinkDensity > 0.5 => -Math.Min(block.Text.Length, MaxLinkPenalty),
+            _ => -Math.Min(block.Text.Length, MaxLabelPenalty),
         };
     }
 
     private static bool IsNamedBody(IElement element) =>
-        element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || (element.LocalName != "p" && ElementNames.IsArticleBody(element));
+        element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true
+        || (element.LocalName != "p" && ElementNames.IsArticleBody(element));
 
     private static FoundBody Within(List<TextBlock> blocks, IElement root, bool isNamed) =>
         new([.. Before(blocks, root), .. blocks.FindAll(block => root.Contains(block.Element))], isNamed);
 
-    /// <summary>Paragraphs right before the element: many pages part the lead, or the first paragraph, from the others.</summary>
+    /// <summary>Paragraphs right before the element: many pages separate the lead from the other paragraphs.</summary>
     private static IEnumerable<TextBlock> Before(List<TextBlock> blocks, IElement root)
     {
         var first = blocks.FindIndex(block => root.Contains(block.Element));
@@ -111,5 +121,5 @@ internal static class BodyFinder
     }
 
     private static bool MayLead(TextBlock block) =>
-        block.Kind == BlockKind.Paragraph && block.Text.Length >= ShortestLead && block.LinkDensity < 0.3 && BlockText.IsSentences(block);
+        block.Kind == BlockKind.Paragraph && block.Text.Length >= MinLead && block.LinkDensity < 0.3 && BlockText.IsSentences(block);
 }

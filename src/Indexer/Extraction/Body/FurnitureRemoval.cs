@@ -1,14 +1,14 @@
 namespace Indexer.Extraction.Body;
 
-/// <summary>How boldly to take furniture out of a page.</summary>
+/// <summary>Degrees of furniture removal, the most aggressive first.</summary>
 internal enum FurnitureRemoval
 {
-    /// <summary>Whatever is called furniture.</summary>
+    /// <summary>Removes all elements that are named as furniture.</summary>
     All,
 
-    /// <summary>But for elements with much of the page's text, since some sites call their articles widgets.</summary>
+    /// <summary>Keeps elements with much of the page's text; some sites name their articles "widget".</summary>
     Careful,
 
-    /// <summary>Only what is never text.</summary>
+    /// <summary>Removes only elements that never contain text to read.</summary>
     None,
 }

@@ -7,21 +7,21 @@ using Indexer.Html;
 namespace Indexer.Extraction.Body;
 
 /// <summary>
-/// Elements of one make that lie beside each other and are not the article: comments, reviews, posts of a thread, other entries of a list.
-/// They are known by their structure, whatever they are called: each has a day, an age or an answer button of its own, or a heading like
-/// the one of the article.
+/// Removes similar sibling elements that are not the article: comments, reviews, posts of a thread, entries of a list. They are recognised
+/// by structure, not by name: each has a date, an age ("3 hours ago") or an answer button, or a heading like that of the article.
 /// </summary>
 internal static partial class RepeatedItems
 {
-    private const int Fewest = 3;
+    /// <summary>Minimum number of similar items.</summary>
+    private const int MinItems = 3;
 
-    /// <summary>In characters: the line of a comment that names who and when.</summary>
-    private const int LongestStamp = 100;
+    /// <summary>Maximum length of the line with author and date of a comment, in characters.</summary>
+    private const int MaxStamp = 100;
 
-    /// <summary>In characters of sentences: with less besides, the items are what the page is about.</summary>
-    private const int LeastBeside = 120;
+    /// <summary>Minimum length of other sentences, in characters; with less, the items are the content of the page.</summary>
+    private const int MinBeside = 120;
 
-    /// <summary>Takes them out of a page, but where they are all of its text, or one of them holds the headline.</summary>
+    /// <summary>Removes the items, unless they are all the text of the page. An item with the headline is kept.</summary>
     public static void Remove(IElement page, string headline)
     {
         var blocks = TextBlocks.Of(page);
@@ -35,18 +35,16 @@ internal static partial class RepeatedItems
 
         var items = Stamped(blocks);
         items.RemoveWhere(item => title is not null && item.Contains(title.Element));
-        if (items.Count >= Fewest && TextBeside(items, blocks, title) >= LeastBeside)
+        if (items.Count >= MinItems && TextBeside(items, blocks, title) >= MinBeside)
             items.ToList().ForEach(item => item.Remove());
     }
 
-    /// <summary>Between the headline and the first of the items: what stands elsewhere is of the page.</summary>
+    /// <summary>Length of sentences between the headline and the first item.</summary>
     private static int TextBeside(HashSet<IElement> items, List<TextBlock> blocks, TextBlock? title) =>
         blocks.Skip(title is null ? 0 : blocks.IndexOf(title)).TakeWhile(block => !Ancestors(block.Element).Any(items.Contains))
             .Where(BlockText.IsSentences).Sum(block => block.Text.Length - block.LinkLength);
 
-    /// <summary>
-    /// Where the headline stands in one of several elements of the same make, each with such a heading, the others are other articles.
-    /// </summary>
+    /// <summary>Other articles: siblings like the element of the headline, each with a heading of the same level.</summary>
     private static List<IElement> OthersLike(TextBlock title, List<TextBlock> blocks)
     {
         var level = HeadingOf(title.Element);
@@ -64,7 +62,7 @@ internal static partial class RepeatedItems
 
     private static string? HeadingOf(IElement element) => element.Closest("h1, h2, h3, h4, h5, h6")?.LocalName;
 
-    /// <summary>Three and more elements beside each other, of one make, each with a stamp and a text below or above it.</summary>
+    /// <summary>Similar siblings, at least three, each with a stamp and text.</summary>
     private static HashSet<IElement> Stamped(List<TextBlock> blocks)
     {
         var stamped = blocks.Where(IsStamp).SelectMany(block => Ancestors(block.Element)).ToHashSet();
@@ -75,17 +73,17 @@ internal static partial class RepeatedItems
             .. stamped.Where(texts.Contains).Where(element => element.ParentElement is not null && !IsOfText(element))
                 .GroupBy(element =>
                     (element.ParentElement, element.LocalName, element.ClassName is { } name ? Varying().Replace(name, "") : ""))
-                .Where(group => group.Count() >= Fewest)
+                .Where(group => group.Count() >= MinItems)
                 .SelectMany(group => group),
         ];
     }
 
-    /// <summary>Quoted posts have their day as well, and are part of the text that quotes them.</summary>
+    /// <summary>Returns true for elements of text. Quoted posts have a date as well, but are part of the text.</summary>
     private static bool IsOfText(IElement element) =>
         element.LocalName is "p" or "blockquote" or "figure" || element.Closest("blockquote") is not null;
 
     private static bool IsStamp(TextBlock block) =>
-        block.Element.Closest("blockquote") is null && block.Text.Length <= LongestStamp && block.Kind != BlockKind.Caption
+        block.Element.Closest("blockquote") is null && block.Text.Length <= MaxStamp && block.Kind != BlockKind.Caption
             && (Age().IsMatch(block.Text)
             || DateText.All(block.Text, default, out _).Any(date => date.Reading.Date.Precision >= NewsIndex.Articles.DatePrecision.Day));
 
@@ -102,14 +100,17 @@ internal static partial class RepeatedItems
             yield return up;
     }
 
-    /// <summary>Numbers and turns in the names of elements of one make.</summary>
+    /// <summary>Parts of class names that vary among similar elements.</summary>
     [GeneratedRegex(@"\d+|\b(odd|even|first|last|alt|thread-\w+|depth-\w*|by\S*|active)\b|\s",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Varying();
 
-    /// <summary>How long ago, or what one presses to answer.</summary>
+    /// <summary>An age ("3 hours ago") or the text of an answer button.</summary>
     [GeneratedRegex(
-        @"\b(\d+|an?|one)\s*(seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\s+ago\b|\bvor\s+(\d+|einem|einer)\s+(minuten?|stunden?|tag(en)?|wochen?|monat(en)?|jahr(en)?)\b|\bil y a \d+|\bhace \d+|\A\W*(reply|antworten|répondre|responder|rispondi|svara|svar|vastaa|odpowiedz|ответить)\W*\z|\b(says|said|schrieb|schreibt|wrote|a écrit|dijo):\s*\z",
+        @"\b(\d+|an?|one)\s*(seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\s+ago\b"
+        + @"|\bvor\s+(\d+|einem|einer)\s+(minuten?|stunden?|tag(en)?|wochen?|monat(en)?|jahr(en)?)\b"
+        + @"|\bil y a \d+|\bhace \d+|\A\W*(reply|antworten|répondre|responder|rispondi|svara|svar|vastaa|odpowiedz|ответить)\W*\z"
+        + @"|\b(says|said|schrieb|schreibt|wrote|a écrit|dijo):\s*\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Age();
 }

@@ -4,26 +4,28 @@ using Indexer.WordTables;
 
 namespace Indexer.Extraction.Elements;
 
-/// <summary>What the class, id and role of an element say that it is for: the words in them, whatever case and signs part them.</summary>
+/// <summary>Classifies elements by the words in their class, id, role and similar attributes (<c>element-names.tsv</c>).</summary>
 internal static class ElementNames
 {
     private static readonly WordTable Table = WordTable.Read("element-names.tsv");
 
-    /// <summary>Words that sites of any kind give to what is around an article and not of it.</summary>
+    /// <summary>Words for what is around an article and not part of it.</summary>
     private static readonly FrozenSet<string> Furniture = Table.WordsOf("furniture");
 
-    /// <summary>Words of furniture that also name what an article stands in.</summary>
+    /// <summary>Words for elements that contain the article; they outweigh <see cref="Furniture"/>.</summary>
     private static readonly FrozenSet<string> Content = Table.WordsOf("content");
 
+    private static readonly string[] NamingAttributes = ["class", "id", "data-component", "data-testid"];
     private static readonly char[] Blanks = [' ', '\t', '\n', '\r'];
-    private static readonly char[] Signs = ['-', '_', ':'];
+    private static readonly char[] Separators = ['-', '_', ':'];
 
-    /// <summary>Longer names, and more of them, are generated and say nothing.</summary>
-    private const int LongestName = 100;
-    private const int MostNames = 40;
+    /// <summary>Maximum length and number of names; more and longer ones are generated and have no meaning.</summary>
+    private const int MaxNameLength = 100;
+    private const int MaxNames = 40;
 
     private static readonly FrozenSet<string> FurnitureRoles = Table.WordsOf("furniture-role");
 
+    /// <summary>Returns true for menus, advertisements, forms and the like.</summary>
     public static bool IsFurniture(IElement element)
     {
         if (element.GetAttribute("role") is { } role && FurnitureRoles.Contains(role))
@@ -39,31 +41,31 @@ internal static class ElementNames
         return furniture;
     }
 
-    /// <summary>Names of what belongs to other articles or other people than the page's own.</summary>
+    /// <summary>Words for comments and other articles.</summary>
     private static readonly FrozenSet<string> Elsewhere = Table.WordsOf("elsewhere");
 
     private static readonly FrozenSet<string> Comments = Table.WordsOf("comments").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// One of its names is that of comments and of nothing else: never a wrapper of the article, as names that have the word in them may
-    /// be.
+    /// Returns true for the section of comments. Whole names are compared: a name that only contains the word may be that of a wrapper of
+    /// the article.
     /// </summary>
     public static bool IsComments(IElement element) =>
         element.LocalName is not ("body" or "html" or "main" or "article" or "a" or "span")
             && (Comments.Contains(element.Id ?? "")
             || (element.ClassName ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Any(Comments.Contains));
 
-    public static bool IsElsewhere(IElement element) => Words(element).Any(Elsewhere.Contains);
+    /// <summary>Returns true for comments, teasers and lists of other articles.</summary>
+    public static bool IsOtherContent(IElement element) => Words(element).Any(Elsewhere.Contains);
 
-    /// <summary>
-    /// Names of what shows the present day, whatever the article: the clock, the weather, the head and the foot of the site.
-    /// </summary>
+    /// <summary>Words for parts of the site with dates of their own: the clock, the weather, header and footer.</summary>
     private static readonly FrozenSet<string> Page = Table.WordsOf("site");
 
-    public static bool IsOfThePage(IElement element) => element.LocalName is not "article" && Words(element).Any(Page.Contains);
+    /// <summary>Returns true for header, clock, weather and the like.</summary>
+    public static bool IsSiteChrome(IElement element) => element.LocalName is not "article" && Words(element).Any(Page.Contains);
 
-    /// <summary>The path of sections to an article, rather than a menu.</summary>
-    public static bool IsPath(IElement element) =>
+    /// <summary>Returns true for breadcrumbs, the path of sections to an article.</summary>
+    public static bool IsBreadcrumb(IElement element) =>
         Words(element).Any(word => word.StartsWith("breadcrumb", StringComparison.Ordinal))
             || element.GetAttribute("aria-label")?.Contains("breadcrumb", StringComparison.OrdinalIgnoreCase) == true;
 
@@ -72,8 +74,8 @@ internal static class ElementNames
     private static readonly FrozenSet<string> Events = Table.WordsOf("event");
 
     /// <summary>
-    /// Called a date of change and not one of publication, by its class or by microdata. A date of an entry that is called "updated"
-    /// besides is no such thing: microformats ask for that name of the only date.
+    /// Returns true for the date of a change, by class or microdata. An element named both "date" and "updated" is excluded: the hAtom
+    /// microformat names the only date so.
     /// </summary>
     public static bool IsChange(IElement element)
     {
@@ -87,43 +89,49 @@ internal static class ElementNames
 
     private static readonly FrozenSet<string> Dates = Table.WordsOf("date");
 
+    /// <summary>Returns true for the date of publication, by attribute or class.</summary>
     public static bool IsPublication(IElement element) =>
         element.HasAttribute("pubdate")
             || element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) == true
             || Words(element).Any(Publications.Contains);
 
-    /// <summary>Microdata of something that pages have beside their article, and that has days of its own.</summary>
-    public static bool IsOtherThing(IElement element) =>
+    /// <summary>Returns true for microdata of an item other than an article that may have dates: a comment, an event, a product.</summary>
+    public static bool IsOtherItem(IElement element) =>
         element.GetAttribute("itemtype") is { } type
-            && Array.Exists(OtherThings, thing => type.EndsWith(thing, StringComparison.OrdinalIgnoreCase));
+            && Array.Exists(OtherItems, item => type.EndsWith(item, StringComparison.OrdinalIgnoreCase));
 
-    private static readonly string[] OtherThings =
+    private static readonly string[] OtherItems =
         ["/Comment", "/UserComments", "/Answer", "/Event", "/Product", "/ImageObject", "/Person", "/JobPosting"];
 
+    /// <summary>Returns true for the date of an event, a birth or a deadline.</summary>
     public static bool IsEvent(IElement element) => Words(element).Any(Events.Contains);
 
-    /// <summary>Names that sites give to the element around the paragraphs of an article, and to nothing wider.</summary>
+    /// <summary>Names of the element around the paragraphs of an article, and of nothing wider.</summary>
     private static readonly FrozenSet<string> Bodies = Table.WordsOf("article-body");
 
+    /// <summary>Returns true for the element around the paragraphs of an article.</summary>
     public static bool IsArticleBody(IElement element) => Words(element).Any(Bodies.Contains);
 
-    /// <summary>Called a headline, and nothing beside or below one.</summary>
+    /// <summary>Returns true for a headline, but not for a subtitle, a teaser or a list of headlines.</summary>
     public static bool IsHeadline(IElement element) =>
-        Words(element).ToHashSet(StringComparer.Ordinal) is var words && words.Contains("headline") && !words.Overlaps(NoHeadlines) && !words.Overlaps(Elsewhere);
+        Words(element).ToHashSet(StringComparer.Ordinal) is var words
+        && words.Contains("headline") && !words.Overlaps(NoHeadlines) && !words.Overlaps(Elsewhere);
 
     private static readonly FrozenSet<string> NoHeadlines = Table.WordsOf("not-headline");
 
-    /// <summary><c>class="articleBody share-bar_v2"</c> is article, body, articlebody, share, bar, sharebar, v.</summary>
+    /// <summary>
+    /// Parts of names, and two neighbouring parts joined: <c>class="articleBody share-bar_v2"</c> has article, body, articlebody, share,
+    /// bar, sharebar.
+    /// </summary>
     private static IEnumerable<string> Words(IElement element)
     {
-        foreach (var attribute in (string?[])[element.GetAttribute("class"), element.Id, element.GetAttribute("data-component"), element.GetAttribute("data-testid")])
+        foreach (var attribute in NamingAttributes.Select(element.GetAttribute).OfType<string>())
         {
-            if (attribute is null)
-                continue;
-            foreach (var name in attribute.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Where(name => name.Length <= LongestName).Take(MostNames))
+            var names = attribute.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Where(name => name.Length <= MaxNameLength);
+            foreach (var name in names.Take(MaxNames))
             {
                 var parts = Parts(name).ToList();
-                var pieces = name.Split(Signs);
+                var pieces = name.Split(Separators);
                 foreach (var part in parts.Where(part => part.Length > 3 || IsDelimited(pieces, part)))
                     yield return part;
                 for (var i = 1; i < parts.Count; i++)
@@ -132,9 +140,7 @@ internal static class ElementNames
         }
     }
 
-    /// <summary>
-    /// Generated names such as <c>hJpAdRP</c> hold short words by chance; only a sign or the end of the name makes them words.
-    /// </summary>
+    /// <summary>Returns true for a part between separators. Generated names such as <c>hJpAdRP</c> contain short words by chance.</summary>
     private static bool IsDelimited(string[] pieces, string part) =>
         pieces.Any(piece => piece.Equals(part, StringComparison.OrdinalIgnoreCase));
 
@@ -143,7 +149,8 @@ internal static class ElementNames
         var start = 0;
         for (var i = 0; i <= name.Length; i++)
         {
-            var ends = i == name.Length || !char.IsAsciiLetter(name[i]) || (i > start && char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
+            var ends = i == name.Length || !char.IsAsciiLetter(name[i])
+                || (i > start && char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
             if (!ends)
                 continue;
             if (i > start)

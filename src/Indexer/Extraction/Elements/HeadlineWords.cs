@@ -1,25 +1,27 @@
 namespace Indexer.Extraction.Elements;
 
-/// <summary>How alike two texts are that may be the same headline.</summary>
+/// <summary>Compares texts that may be versions of the same headline.</summary>
 internal static class HeadlineWords
 {
-    private static readonly char[] Signs = [' ', ',', '.', ':', ';', '!', '?', '"', '\'', '“', '”', '„', '‘', '’', '»', '«', '–', '—', '-', '|', '(', ')', '/'];
+    private static readonly char[] Separators =
+        [' ', ',', '.', ':', ';', '!', '?', '"', '\'', '“', '”', '„', '‘', '’', '»', '«', '–', '—', '-', '|', '(', ')', '/'];
 
-    /// <summary>With fewer words, the only large heading of a page may be that of its section.</summary>
-    private const int OfHeadline = 4;
+    /// <summary>Minimum number of words of a headline; a shorter main heading may be the name of a section.</summary>
+    private const int MinWords = 4;
 
-    /// <summary>Null for what is too short to be known for a headline by itself.</summary>
-    public static string? LongEnough(string? text) => text is not null && Of(text).Count >= OfHeadline ? text : null;
+    /// <summary>The text itself; null if it has fewer than four words.</summary>
+    public static string? LongEnough(string? text) => text is not null && Of(text).Count >= MinWords ? text : null;
 
-    /// <summary>Long enough to know a longer headline by.</summary>
-    public static bool HasBegun(string text) => Of(text).Count >= OfHeadline - 1;
+    /// <summary>Returns true for a text of at least three words, enough to identify a longer headline by its start.</summary>
+    public static bool HasBegun(string text) => Of(text).Count >= MinWords - 1;
 
+    /// <summary>Returns true if the texts have the same letters and digits, without case.</summary>
     public static bool Same(string a, string b) => Fold(a) == Fold(b);
 
-    /// <summary>The letters and digits alone.</summary>
+    /// <summary>Letters and digits in lower case.</summary>
     public static string Fold(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
 
-    /// <summary>One text has nearly all words of the other.</summary>
+    /// <summary>Returns true if one text has nearly all words of the other; both need at least two words.</summary>
     public static bool Overlaps(string heading, string other)
     {
         HashSet<string> words = Of(heading), others = Of(other);
@@ -27,12 +29,14 @@ internal static class HeadlineWords
             && (words.Count(others.Contains) >= 0.7 * words.Count || others.Count(words.Contains) >= 0.85 * others.Count);
     }
 
-    /// <summary>A text has all words of the other, and more.</summary>
+    /// <summary>Returns true if a text has all words of the other and at least one more.</summary>
     public static bool HasMoreThan(string text, string other) => Of(other).IsProperSubsetOf(Of(text));
 
-    /// <summary>A text begins as the other, and goes on.</summary>
+    /// <summary>Returns true if a text starts with the other and is longer.</summary>
     public static bool Continues(string text, string other) =>
-        Fold(other) is { Length: > 0 } begin && Fold(text) is var whole && whole.Length > begin.Length && whole.StartsWith(begin, StringComparison.Ordinal);
+        Fold(other) is { Length: > 0 } begin && Fold(text) is var whole
+        && whole.Length > begin.Length && whole.StartsWith(begin, StringComparison.Ordinal);
 
-    public static HashSet<string> Of(string text) => [.. text.ToLowerInvariant().Split(Signs, StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>Distinct words in lower case.</summary>
+    public static HashSet<string> Of(string text) => [.. text.ToLowerInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -3,28 +3,31 @@ using Indexer.Extraction.Elements;
 
 namespace Indexer.Extraction.Headlines;
 
-/// <summary>
-/// The texts that a page itself calls headlines, by microdata or by the name of a class, whatever elements they stand in.
-/// </summary>
+/// <summary>Texts that a page marks as headlines by microdata or class, in any element.</summary>
 internal sealed class NamedHeadlines(IDocument page)
 {
-    private const string Named = "[itemprop~=headline], [class*=headline], [class*=Headline]";
+    private const string Marked = "[itemprop~=headline], [class*=headline], [class*=Headline]";
 
-    /// <summary>They are judged by themselves, and what has one in it has other lines as well.</summary>
+    /// <summary>Headings are read by <see cref="PageHeading"/>; an element that contains one has other lines as well.</summary>
     private const string Headings = "h1, h2, h3, h4, h5, h6";
 
-    private readonly List<string> texts = [.. page.QuerySelectorAll(Named).Where(IsNamed).Select(PageHeading.TextOf).Where(text => text.Length > 0).Distinct()];
+    private readonly List<string> texts =
+        [.. page.QuerySelectorAll(Marked).Where(IsMarked).Select(PageHeading.TextOf).Where(text => text.Length > 0).Distinct()];
 
-    /// <summary>Null where there are none, or several: lists of other articles have headlines as well.</summary>
+    /// <summary>
+    /// The only marked headline, if it has at least four words; null if there are none or several, as in lists of articles.
+    /// </summary>
     public string? Only => texts is [var only] ? HeadlineWords.LongEnough(only) : null;
 
     /// <summary>
-    /// The one that begins as a heading and goes on, where the heading was cut for search engines; null where there is none.
+    /// The marked headline that starts with a heading and is longer, since some headings are cut for search engines; null if there is none.
     /// </summary>
-    public string? Whole(string heading) => HeadlineWords.HasBegun(heading) ? texts.Find(text => HeadlineWords.Continues(text, heading)) : null;
+    public string? Whole(string heading) =>
+        HeadlineWords.HasBegun(heading) ? texts.Find(text => HeadlineWords.Continues(text, heading)) : null;
 
-    private static bool IsNamed(IElement element) =>
+    private static bool IsMarked(IElement element) =>
         element.LocalName != "meta" && !PageHeading.IsHidden(element)
-        && (element.HasAttribute("itemprop") || (ElementNames.IsHeadline(element) && !element.Matches(Headings) && element.QuerySelector(Headings) is null))
+        && (element.HasAttribute("itemprop")
+            || (ElementNames.IsHeadline(element) && !element.Matches(Headings) && element.QuerySelector(Headings) is null))
         && element.QuerySelector("a[href]") is null && element.Closest("a, aside, nav, footer, form") is null;
 }

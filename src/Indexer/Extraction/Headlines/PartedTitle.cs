@@ -4,43 +4,46 @@ using Indexer.Html;
 
 namespace Indexer.Extraction.Headlines;
 
-/// <summary>A title in which signs may part headline, section and site, as that of a window does.</summary>
+/// <summary>A title in which separators may divide headline, section and site.</summary>
 internal sealed record PartedTitle(string Text)
 {
-    /// <summary>The title, and its two halves: with more parts it names a section too.</summary>
-    private const int PartsWithSite = 3;
+    /// <summary>Number of parts of a title with one separator: the title and its two halves.</summary>
+    private const int PartsOfTwo = 3;
 
-    public static IReadOnlyList<string> Signs { get; } =
+    /// <summary>Separators, in the order in which they are tried.</summary>
+    public static IReadOnlyList<string> Separators { get; } =
         [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / ", " « ", " ‹ ", " < ", " > ", " -- ", " ~ ", " : ", "|"];
 
-    public bool NamesSection => Parts.Skip(PartsWithSite).Any();
+    /// <summary>True if the title has more parts than headline and site.</summary>
+    public bool NamesSection => Parts.Skip(PartsOfTwo).Any();
 
-    /// <summary>A sign at the end parts the site from a headline that the page forgot to put there.</summary>
-    public bool LacksHeadline => Signs.Any(sign => Text.EndsWith(sign.TrimEnd(), StringComparison.Ordinal)) && !Parts.Skip(1).Any();
+    /// <summary>True for a title that ends with a separator: the page left out the headline.</summary>
+    public bool LacksHeadline => Separators.Any(sign => Text.EndsWith(sign.TrimEnd(), StringComparison.Ordinal)) && !Parts.Skip(1).Any();
 
-    /// <summary>The title itself, then what lies between signs, the longest first.</summary>
+    /// <summary>The title itself, then its parts by each separator, the longest first.</summary>
     public IEnumerable<string> Parts
     {
         get
         {
             yield return Text;
-            foreach (var sign in Signs.Where(sign => Text.Contains(sign, StringComparison.Ordinal)))
+            foreach (var sign in Separators.Where(sign => Text.Contains(sign, StringComparison.Ordinal)))
             {
-                foreach (var part in Text.Split(sign).Select(part => part.Trim()).Where(part => part.Length > 0).OrderByDescending(part => part.Length))
+                foreach (var part in SplitBy(sign).OrderByDescending(part => part.Length))
                     yield return part;
             }
         }
     }
 
     /// <summary>
-    /// Less the parts at its ends that name a section or the site: links of the page say the same, or its text has fewer of their words.
+    /// Removes parts at the ends that name a section or the site: short ones that are also links of the page, or whose words are rarer in
+    /// its text.
     /// </summary>
     public string OfText(IDocument page)
     {
-        if (Signs.Where(sign => Text.Contains(sign, StringComparison.Ordinal)).MaxBy(sign => Text.Split(sign).Length) is not { } sign
+        if (Separators.Where(sign => Text.Contains(sign, StringComparison.Ordinal)).MaxBy(sign => Text.Split(sign).Length) is not { } sign
             || page.Body is not { } body)
             return Text;
-        var parts = Text.Split(sign).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        var parts = SplitBy(sign).ToList();
         var blocks = TextBlocks.Of(body);
         var links = blocks.Where(block => block.LinkDensity > 0.8).Select(block => HeadlineWords.Fold(block.Text))
             .ToHashSet(StringComparer.Ordinal);
@@ -53,14 +56,19 @@ internal sealed record PartedTitle(string Text)
         return string.Join(sign, parts);
 
         bool IsName(string part) =>
-            HeadlineWords.Of(part).Count <= LongestName
-                && (links.Contains(HeadlineWords.Fold(part)) || (Share(part, text) is var share && share <= MostOfName && share < best));
+            HeadlineWords.Of(part).Count <= MaxName
+                && (links.Contains(HeadlineWords.Fold(part))
+                    || (Share(part, text) is var share && share <= MaxShareOfName && share < best));
     }
 
-    /// <summary>In words.</summary>
-    private const int LongestName = 4;
+    /// <summary>Maximum number of words of a name.</summary>
+    private const int MaxName = 4;
 
-    private const double MostOfName = 0.5;
+    /// <summary>Maximum share of the words of a name that occur in the text.</summary>
+    private const double MaxShareOfName = 0.5;
+
+    private IEnumerable<string> SplitBy(string sign) =>
+        Text.Split(sign).Select(part => part.Trim()).Where(part => part.Length > 0);
 
     private static double Share(string part, HashSet<string> text) =>
         HeadlineWords.Of(part) is { Count: > 0 } words ? words.Count(text.Contains) / (double)words.Count : 0;

@@ -6,34 +6,45 @@ using Indexer.Texts;
 
 namespace Indexer.Extraction.Headlines;
 
-/// <summary>What the page calls its site.</summary>
+/// <summary>The name of a site, by its metadata and the host of its URL.</summary>
 internal sealed partial class SiteName(IDocument page, PageMetadata meta, string? address)
 {
-    private const int ShortestTitle = 15;
-    private const int LongestSite = 40;
+    /// <summary>Minimum length of a title before a bar, in characters.</summary>
+    private const int MinTitle = 15;
+
+    /// <summary>Maximum length of a name after a bar, with the bar, in characters.</summary>
+    private const int MaxSite = 40;
+
+    /// <summary>Minimum length of a name that is removed with any separator, in characters.</summary>
+    private const int MinName = 3;
 
     private readonly string name = HeadlineWords.Fold(meta.First("og:site_name", "application-name") ?? "");
     private readonly string host = HostOf(page, meta, address);
 
+    /// <summary>Returns true for the name of the site or its host, and for empty text.</summary>
     public bool Is(string text)
     {
         var folded = HeadlineWords.Fold(text);
         return folded.Length == 0
-            || (name.Length > 0 && (folded == name || (folded.Length >= 4 && name.Contains(folded, StringComparison.Ordinal)) || (name.Length >= 4 && folded.StartsWith(name, StringComparison.Ordinal) && folded.Length < name.Length + 12)))
+            || (name.Length > 0
+                && (folded == name
+                    || (folded.Length >= 4 && name.Contains(folded, StringComparison.Ordinal))
+                    || (name.Length >= 4 && folded.StartsWith(name, StringComparison.Ordinal) && folded.Length < name.Length + 12)))
             || (host.Length > 0 && (folded == host || (folded.Length >= 3 && host.StartsWith(folded, StringComparison.Ordinal))));
     }
 
-    /// <param name="guesses">Takes what follows a bar for the name of the site, whether the page calls it so or not.</param>
+    /// <summary>Removes the name of the site from the ends of a title.</summary>
+    /// <param name="guesses">True to take the text after a bar for the name of the site in any case.</param>
     public string Without(string title, bool guesses = true)
     {
         title = WithoutNameAtEnds(title);
-        foreach (var sign in PartedTitle.Signs)
+        foreach (var sign in PartedTitle.Separators)
         {
             var last = title.LastIndexOf(sign, StringComparison.Ordinal);
             if (last > 0 && Is(title[(last + sign.Length)..]))
                 return Without(title[..last].Trim(), guesses);
             var first = title.IndexOf(sign, StringComparison.Ordinal);
-            if (guesses && last >= ShortestTitle && sign.Contains('|', StringComparison.Ordinal) && title.Length - last <= LongestSite)
+            if (guesses && last >= MinTitle && sign.Contains('|', StringComparison.Ordinal) && title.Length - last <= MaxSite)
                 return Without(title[..last].Trim());
             if (first > 0 && Is(title[..first]))
                 return Without(title[(first + sign.Length)..].Trim(), guesses);
@@ -42,13 +53,11 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
         return title;
     }
 
-    /// <summary>
-    /// The name in full at either end, whatever sign parts it from the headline: <c>Elster Post: Fog</c>, <c>Fog @ Elster Post</c>.
-    /// </summary>
+    /// <summary>Removes the full name at either end with any separator: <c>Elster Post: Fog</c>, <c>Fog @ Elster Post</c>.</summary>
     private string WithoutNameAtEnds(string title)
     {
         var stated = PageText.Clean(meta.First("og:site_name", "application-name") ?? "");
-        if (stated.Length < LeastStated)
+        if (stated.Length < MinName)
             return title;
         if (title.StartsWith(stated, StringComparison.OrdinalIgnoreCase)
             && SignAfter().Match(title[stated.Length..]) is { Success: true } after)
@@ -57,16 +66,14 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
             && SignBefore().Match(title[..^stated.Length]) is { Success: true } before ? title[..before.Index] : title;
     }
 
-    private const int LeastStated = 3;
-
     [GeneratedRegex(@"\A\s*(?![\s""'(\u201C\u2018?!.,])[^\p{L}\p{N}\s]+\s+(?=\S)")]
     private static partial Regex SignAfter();
 
     [GeneratedRegex(@"(?<=\S)(\s+[^\p{L}\p{N}\s""'()]+\s*|:\s+)\z")]
     private static partial Regex SignBefore();
 
-    /// <summary>The element is called by a name for a site's own, or links to its front page.</summary>
-    /// <param name="text">What the element says.</param>
+    /// <summary>Returns true for an element that is named for the site, or that links to its front page.</summary>
+    /// <param name="text">Visible text of the element.</param>
     public static bool IsNamedBy(IElement heading, string text)
     {
         if (heading.ClassName is { } names && OfTheSite().IsMatch(names))
@@ -77,12 +84,14 @@ internal sealed partial class SiteName(IDocument page, PageMetadata meta, string
 
     private static bool IsFrontPage(string href) =>
         href is "" or "/" or "./" || href.StartsWith("/?", StringComparison.Ordinal)
-        || (Uri.TryCreate(ArchivedAddress.Original(href), UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1);
+        || (Uri.TryCreate(ArchivedPage.OriginalUrl(href), UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1);
 
     private static string HostOf(IDocument page, PageMetadata meta, string? address)
     {
         var link = page.Head?.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.First("og:url") ?? address;
-        return link is not null && Uri.TryCreate(ArchivedAddress.Original(link), UriKind.Absolute, out var uri) ? HeadlineWords.Fold(uri.Host.Replace("www.", "", StringComparison.Ordinal)) : "";
+        return link is not null && Uri.TryCreate(ArchivedPage.OriginalUrl(link), UriKind.Absolute, out var uri)
+            ? HeadlineWords.Fold(uri.Host.Replace("www.", "", StringComparison.Ordinal))
+            : "";
     }
 
     [GeneratedRegex("site-title|logo|blog-title", RegexOptions.IgnoreCase)]

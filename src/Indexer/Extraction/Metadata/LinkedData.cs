@@ -6,14 +6,21 @@ using Indexer.Extraction.Elements;
 
 namespace Indexer.Extraction.Metadata;
 
-/// <summary>What a page says of its article in JSON-LD, as search engines ask for it (schema.org NewsArticle and its kin).</summary>
+/// <summary>JSON-LD of a page: the articles (schema.org NewsArticle and related types) and other items that it describes.</summary>
 internal sealed partial class LinkedData
 {
-    private const int Deepest = 64;
+    /// <summary>Maximum depth of nested JSON values.</summary>
+    private const int MaxDepth = 64;
+
+    /// <summary>
+    /// Minimum length of a headline, in letters and digits, that is looked for on the page; shorter ones occur by chance.
+    /// </summary>
+    private const int MinHeadline = 10;
 
     private readonly List<JsonElement> articles = [];
     private readonly List<JsonElement> all = [];
 
+    /// <summary>Reads all JSON-LD of a page. Invalid JSON is skipped.</summary>
     public static LinkedData Of(IDocument page)
     {
         var data = new LinkedData();
@@ -27,11 +34,11 @@ internal sealed partial class LinkedData
         return data;
     }
 
-    /// <summary>How many articles are described, once each.</summary>
+    /// <summary>Number of described articles with different headlines.</summary>
     public int Articles =>
         articles.Select(article => article.TryGetProperty("headline", out var headline) ? TextOf(headline) : null).Distinct().Count();
 
-    /// <summary>The first of the fields that an article of the page has as text; null when none has.</summary>
+    /// <summary>Text of the first of the fields that an article has; null if no article has any of them.</summary>
     public string? Text(params ReadOnlySpan<string> fields)
     {
         foreach (var field in fields)
@@ -46,19 +53,24 @@ internal sealed partial class LinkedData
         return null;
     }
 
-    /// <summary>As <see cref="Text"/>, of what the page says of itself rather than of an article.</summary>
+    /// <summary>As <see cref="Text"/>, for items that describe the page rather than an article.</summary>
     public string? PageText(string field)
     {
         foreach (var node in all)
         {
-            if (node.TryGetProperty("@type", out var type) && TextOf(type) is "WebPage" or "VideoObject" or "ItemPage" or "HowTo" or "QAPage" && node.TryGetProperty(field, out var value) && TextOf(value) is { Length: > 0 } text)
+            if (node.TryGetProperty("@type", out var type)
+                && TextOf(type) is "WebPage" or "VideoObject" or "ItemPage" or "HowTo" or "QAPage"
+                && node.TryGetProperty(field, out var value) && TextOf(value) is { Length: > 0 } text)
                 return text;
         }
 
         return null;
     }
 
-    /// <summary>Names of people or organisations, or words, in a field: a text, an object with a name, or a list of either.</summary>
+    /// <summary>
+    /// Names in a field of the first article that has any. The value is a text, an object with a name, or a list of these; empty if
+    /// missing.
+    /// </summary>
     public IReadOnlyList<string> Names(string field)
     {
         foreach (var article in articles)
@@ -70,15 +82,22 @@ internal sealed partial class LinkedData
         return [];
     }
 
-    /// <summary>People whom the page describes beside its article, as WordPress does with its writers.</summary>
+    /// <summary>Names of persons that the page describes as separate items, as WordPress does with authors.</summary>
     public IReadOnlyList<string> Persons() =>
-        [.. all.Where(node => node.TryGetProperty("@type", out var type) && TextOf(type) == "Person" && node.TryGetProperty("name", out _)).SelectMany(NamesOf).Distinct()];
+        [.. all.Where(IsNamedPerson).SelectMany(NamesOf).Distinct()];
 
-    /// <summary>JSON-LD points from an article to its author by <c>@id</c>.</summary>
+    private static bool IsNamedPerson(JsonElement node) =>
+        node.TryGetProperty("@type", out var type) && TextOf(type) == "Person" && node.TryGetProperty("name", out _);
+
+    /// <summary>Follows a reference by <c>@id</c> to the item with a name; returns other values unchanged.</summary>
     private JsonElement Resolve(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("name", out _) && value.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String
-            ? all.Find(node => node.TryGetProperty("name", out _) && node.TryGetProperty("@id", out var other) && other.ValueKind == JsonValueKind.String && other.GetString() == id.GetString()) is { ValueKind: JsonValueKind.Object } found ? found : value
-            : value;
+        value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("name", out _) && IdOf(value) is { } id
+            && all.Find(node => node.TryGetProperty("name", out _) && IdOf(node) == id) is { ValueKind: JsonValueKind.Object } found
+                ? found
+                : value;
+
+    private static string? IdOf(JsonElement item) =>
+        item.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     private List<string> NamesOf(JsonElement value)
     {
@@ -128,26 +147,27 @@ internal sealed partial class LinkedData
         if (!node.TryGetProperty("@type", out var type))
             return false;
         var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(TextOf) : [TextOf(type)];
-        return types.Any(name => name is not null && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "Recipe" or "CreativeWork" or "NewsItem"));
+        return types.OfType<string>().Any(IsArticleType);
     }
 
+    private static bool IsArticleType(string name) =>
+        name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal)
+        || name is "Report" or "Review" or "Recipe" or "CreativeWork" or "NewsItem";
+
     /// <summary>
-    /// Pages describe the articles that they link to as well: where one of several is known to be the page's own, the others are not.
+    /// Drops described articles that the page only links to, if the headline of another one is in its title or main heading.
     /// </summary>
     private void KeepOwn(IDocument page)
     {
         var shown = HeadlineWords.Fold(string.Join(' ', page.QuerySelectorAll("title, h1").Select(element => element.TextContent)));
         var own = articles.FindAll(article => article.TryGetProperty("headline", out var headline) && TextOf(headline) is { } text
-            && HeadlineWords.Fold(Texts.PageText.Clean(text)) is { Length: >= LeastHeadline } letters
+            && HeadlineWords.Fold(Texts.PageText.Clean(text)) is { Length: >= MinHeadline } letters
             && shown.Contains(letters, StringComparison.Ordinal));
         if (own.Count > 0 && own.Count < articles.Count)
             articles.RemoveAll(article => article.TryGetProperty("headline", out _) && !own.Contains(article));
     }
 
-    /// <summary>In letters: what is shorter stands in other texts by chance.</summary>
-    private const int LeastHeadline = 10;
-
-    /// <summary>A script should hold one value; some hold several, side by side. What follows one that is broken is lost.</summary>
+    /// <summary>JSON values of a script. Some scripts hold several; those after an invalid value are skipped.</summary>
     private static List<JsonElement> Roots(string script)
     {
         var roots = new List<JsonElement>();
@@ -162,7 +182,7 @@ internal sealed partial class LinkedData
                     {
                         AllowTrailingCommas = true,
                         CommentHandling = JsonCommentHandling.Skip,
-                        MaxDepth = Deepest,
+                        MaxDepth = MaxDepth,
                         AllowMultipleValues = true
                     });
                 roots.Add(JsonDocument.ParseValue(ref reader).RootElement);
@@ -171,15 +191,13 @@ internal sealed partial class LinkedData
         }
         catch (JsonException)
         {
-            // What was read before is as good as if it stood alone.
+            // The values before the invalid one are kept.
         }
 
         return roots;
     }
 
-    /// <summary>
-    /// Publishers paste texts with line ends into JSON, wrap it in comments and CDATA, and escape it as if it were text of the page.
-    /// </summary>
+    /// <summary>Repairs common errors: line breaks in strings, comments and CDATA around the JSON, HTML escapes in it.</summary>
     private static string Repair(string script)
     {
         script = Wrapping().Replace(script, " ");
@@ -202,7 +220,9 @@ internal sealed partial class LinkedData
     [GeneratedRegex(@"(//|/\*)?\s*(<!\[CDATA\[|\]\]>)\s*(\*/)?")]
     private static partial Regex Wrapping();
 
-    /// <summary>Half of a surrogate pair is valid JSON and no text.</summary>
-    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    /// <summary>Half of an escaped surrogate pair: valid JSON, but not valid text.</summary>
+    [GeneratedRegex(
+        @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+        + @"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
     private static partial Regex HalfOfAPair();
 }

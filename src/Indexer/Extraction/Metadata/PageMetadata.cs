@@ -3,7 +3,9 @@ using Indexer.Texts;
 
 namespace Indexer.Extraction.Metadata;
 
-/// <summary>The head of a page: meta elements by name, property or itemprop, and microdata.</summary>
+/// <summary>
+/// Meta elements of a page by name, property, itemprop or http-equiv, and its microdata. Names are compared without case.
+/// </summary>
 internal sealed class PageMetadata
 {
     private readonly Dictionary<string, List<(IElement Element, string Content)>> meta = new(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +28,7 @@ internal sealed class PageMetadata
         }
     }
 
-    /// <summary>The first value of the first of the names that the page has; null when it has none.</summary>
+    /// <summary>First value of the first of the names that the page has; null if it has none.</summary>
     public string? First(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -38,17 +40,18 @@ internal sealed class PageMetadata
         return null;
     }
 
+    /// <summary>All values of a name, in the order of the page; empty if it has none.</summary>
     public IReadOnlyList<string> All(string name) =>
         meta.TryGetValue(name, out var values) ? values.ConvertAll(value => value.Content) : [];
 
-    /// <summary>The first value of a name in elements that are not left out; null when it has none.</summary>
-    public string? First(string name, Func<IElement, bool> isLeftOut) =>
-        meta.TryGetValue(name, out var values) ? values.FirstOrDefault(value => !isLeftOut(value.Element)).Content : null;
+    /// <summary>First value of a name in elements that are not excluded; null if there is none.</summary>
+    public string? First(string name, Func<IElement, bool> isExcluded) =>
+        meta.TryGetValue(name, out var values) ? values.FirstOrDefault(value => !isExcluded(value.Element)).Content : null;
 
-    /// <summary>The value of a microdata property in the page itself: its content or datetime, or else its text.</summary>
-    public IEnumerable<string> Properties(string name, Func<IElement, bool> isLeftOut) =>
+    /// <summary>Values of a microdata property outside of meta elements: its content, datetime or text.</summary>
+    public IEnumerable<string> Properties(string name, Func<IElement, bool> isExcluded) =>
         page.QuerySelectorAll($"[itemprop~='{name}']")
-            .Where(element => element.LocalName != "meta" && !isLeftOut(element))
+            .Where(element => element.LocalName != "meta" && !isExcluded(element))
             .Select(element => PageText.Clean(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent))
             .Where(text => text.Length > 0);
 }

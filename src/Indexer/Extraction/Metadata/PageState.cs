@@ -8,37 +8,37 @@ using NewsIndex.Articles;
 namespace Indexer.Extraction.Metadata;
 
 /// <summary>
-/// What a page keeps for its program (<c>__NEXT_DATA__</c> and its like), from which a browser would make the article that the page itself
-/// does not show.
+/// JSON data that a page carries for its scripts (<c>__NEXT_DATA__</c> and similar). Scripts build from it the article that the HTML lacks.
 /// </summary>
 internal static class PageState
 {
-    private const int Deepest = 64;
+    /// <summary>Maximum depth of nested JSON values.</summary>
+    private const int MaxDepth = 64;
 
-    /// <summary>8 Mi characters: what a page keeps is a hundredth of it.</summary>
-    private const int Largest = 8 * 1024 * 1024;
+    /// <summary>Maximum length of a script, in characters; typical ones are a hundredth of it.</summary>
+    private const int MaxLength = 8 * 1024 * 1024;
 
-    /// <summary>In bytes; texts that are shorter are those of teasers and labels.</summary>
-    private const int LeastText = 400;
+    /// <summary>Minimum length of an article's text, in bytes of JSON; shorter texts are teasers and labels.</summary>
+    private const int MinText = 400;
 
-    /// <summary>Without removing them: they can be read when the page has none of them any more.</summary>
+    /// <summary>Elements with JSON data. They can still be read after they are removed from the page.</summary>
     public static IReadOnlyList<IElement> Of(IDocument page) => [.. page.QuerySelectorAll("script[type='application/json']")];
 
-    /// <summary>The article with that headline and the longest text; null where there is none.</summary>
-    /// <param name="readPage">Reads a member that is a whole HTML page, given its address or null.</param>
+    /// <summary>Article with a headline equal to the page's and the longest text; null if there is none.</summary>
+    /// <param name="readPage">Reads a value that is a whole HTML page, given its address or null.</param>
     public static Article? Article(IReadOnlyList<IElement> state, string headline, Func<string, string?, Article?> readPage)
     {
         var articles = new List<Article>();
-        foreach (var text in state.Select(script => script.TextContent).Where(text => text.Length <= Largest))
+        foreach (var text in state.Select(script => script.TextContent).Where(text => text.Length <= MaxLength))
         {
             try
             {
-                using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest });
+                using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
                 articles.AddRange(Objects(document.RootElement).Select(value => Read(value, readPage)).OfType<Article>());
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                // A program may keep what is no JSON, or no text: the page is read by what it shows.
+                // A script may hold something else than JSON; the article is then read from the HTML alone.
             }
         }
 
@@ -52,7 +52,8 @@ internal static class PageState
         _ => [],
     };
 
-    private static bool IsLongText((string Name, JsonElement Value) member) => FieldMapping.ByName.IsFullText(member.Name) && JsonMarshal.GetRawUtf8Value(member.Value).Length >= LeastText;
+    private static bool IsLongText((string Name, JsonElement Value) member) =>
+        FieldMapping.ByName.IsFullText(member.Name) && JsonMarshal.GetRawUtf8Value(member.Value).Length >= MinText;
 
     private static Article? Read(JsonElement value, Func<string, string?, Article?> readPage)
     {

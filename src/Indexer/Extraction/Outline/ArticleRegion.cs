@@ -6,27 +6,29 @@ using Indexer.Texts;
 namespace Indexer.Extraction.Outline;
 
 /// <summary>
-/// What part of a page belongs to its article: from above the headline to the end of the text. Days of comments, of other articles, of the
-/// head and of the foot of the page lie outside.
+/// The part of a page that belongs to its article: from the lines above the headline to those after the text. Comments, other articles,
+/// header and footer are outside.
 /// </summary>
 internal sealed class ArticleRegion
 {
-    /// <summary>Blocks between the end of a text and the line that says when it came out.</summary>
-    private const int FurthestAfter = 8;
+    /// <summary>Maximum number of blocks between the end of the text and a line with its date.</summary>
+    private const int MaxBlocksAfter = 8;
 
-    /// <summary>Links in a row that are a menu; a path of sections above a headline has fewer.</summary>
-    private const int LinksOfMenu = 5;
+    /// <summary>Minimum number of successive links that form a menu; breadcrumbs have fewer.</summary>
+    private const int MinLinksOfMenu = 5;
 
-    private const double MostlyLink = 0.8;
+    private const double MinLinkDensity = 0.8;
 
-    /// <summary>In characters: what is longer, and part of the text, is no line of a date.</summary>
-    private const int LongestLine = 100;
+    /// <summary>Maximum length of a line with a date, in characters.</summary>
+    private const int MaxLine = 100;
 
-    /// <summary>In characters: shorter headlines stand in other texts by chance.</summary>
-    private const int LeastWithHeadline = 25;
+    /// <summary>
+    /// Minimum length of a headline that identifies lines about the article, in characters; shorter ones occur by chance.
+    /// </summary>
+    private const int MinHeadline = 25;
 
-    /// <summary>In characters: <c>Last updated</c>.</summary>
-    private const int LongestLabel = 30;
+    /// <summary>Maximum length of a label such as <c>Last updated</c>, in characters.</summary>
+    private const int MaxLabel = 30;
 
     private readonly PageOutline outline;
     private readonly IElement? body;
@@ -40,7 +42,7 @@ internal sealed class ArticleRegion
     private readonly int endOrder;
     private readonly int afterOrder;
 
-    /// <param name="text">The paragraphs that were found, parted by empty lines; empty where none were.</param>
+    /// <param name="text">Body of the article, with empty lines between paragraphs; empty if none was found.</param>
     public ArticleRegion(IDocument page, PageOutline outline, string text)
     {
         this.outline = outline;
@@ -61,24 +63,23 @@ internal sealed class ArticleRegion
         afterOrder = lastOfText < 0 ? int.MaxValue : EndOfAfter(lastOfText);
     }
 
-    /// <summary>Blocks below the headline, and then those above it, that may say when the article came out.</summary>
+    /// <summary>Blocks near the headline that may contain the date of publication, the nearest first.</summary>
     public IEnumerable<TextBlock> Near() =>
-        outline.Near().Where(block => PlaceOf(block.Element) is ArticlePlace.Head or ArticlePlace.Text or ArticlePlace.Above);
+        outline.Near().Where(block => ZoneOf(block.Element) is ArticleZone.Head or ArticleZone.Text or ArticleZone.Above);
 
     /// <summary>
-    /// Right below the text; only what says itself that it is the article's counts there. A line that another text follows is the head of
-    /// that one: of a comment, or of another article.
+    /// Blocks right below the text. A line before another text is excluded: it is the head of a comment or of another article.
     /// </summary>
     public IEnumerable<TextBlock> Below()
     {
         for (var i = lastOfText + 1; lastOfText >= 0 && i < outline.Blocks.Count && order[outline.Blocks[i].Element] < afterOrder; i++)
         {
-            if (!HeadsText(i) && PlaceOf(outline.Blocks[i].Element) == ArticlePlace.Below)
+            if (!HeadsText(i) && ZoneOf(outline.Blocks[i].Element) == ArticleZone.Below)
                 yield return outline.Blocks[i];
         }
     }
 
-    /// <summary>One of several elements of the same make, each with a link and a date: a list of other articles.</summary>
+    /// <summary>Returns true for an element in a list of articles: its siblings have the same name and class, a link and a date.</summary>
     public bool IsInList(IElement element, Func<IElement, bool> isDated)
     {
         for (IElement? up = element; up is not null && up.LocalName is not ("body" or "html") && !HoldsArticle(up); up = up.ParentElement)
@@ -92,12 +93,12 @@ internal sealed class ArticleRegion
         return false;
     }
 
-    /// <summary>Lines after the text that are in nothing that is named for others.</summary>
+    /// <summary>Short blocks anywhere after the text, except in comments, teasers and the like.</summary>
     public IEnumerable<TextBlock> After() =>
         lastOfText < 0
             ? []
             : outline.Blocks.Skip(lastOfText + 1)
-            .Where((block, i) => block.Text.Length <= LongestLine * 2 && !IsNamedOtherwise(block.Element)
+            .Where((block, i) => block.Text.Length <= MaxLine * 2 && !IsInOtherContent(block.Element)
             && !HeadsText(lastOfText + 1 + i));
 
     private bool HeadsText(int index)
@@ -110,41 +111,44 @@ internal sealed class ArticleRegion
         return both is not null && !HoldsArticle(both);
     }
 
-    /// <summary>A short line right before another one may say what that is, as the term of a list does; empty where none does.</summary>
+    /// <summary>
+    /// Short line right before a block that may label its date, like the term of a definition list; empty if there is none.
+    /// </summary>
     public string LabelBefore(TextBlock block)
     {
         var before = outline.IndexOf(block) - 1;
-        return before >= 0 && outline.Blocks[before] is { Kind: not BlockKind.Heading, Text.Length: <= LongestLabel } label
+        return before >= 0 && outline.Blocks[before] is { Kind: not BlockKind.Heading, Text.Length: <= MaxLabel } label
             && !label.Text.Any(char.IsDigit) ? label.Text : "";
     }
 
-    /// <summary>Microdata that a page gives of its comments, of other articles, of pictures.</summary>
-    public bool IsOfOthers(IElement element) => body?.Contains(element) == true && IsNamedOtherwise(element);
+    /// <summary>Returns true for elements in comments, other articles and the like.</summary>
+    public bool IsOfOthers(IElement element) => body?.Contains(element) == true && IsInOtherContent(element);
 
-    /// <summary>Null where the page does not show the headline.</summary>
+    /// <summary>Block of the headline; null if the page does not show it.</summary>
     public TextBlock? Headline => outline.HeadlineIndex < 0 ? null : outline.Blocks[outline.HeadlineIndex];
 
-    /// <summary>Lines anywhere on the page that have the whole headline and something besides.</summary>
+    /// <summary>Blocks anywhere on the page that contain the headline and more.</summary>
     public IEnumerable<TextBlock> WithHeadline() =>
-        outline.Blocks.Where(block => block != Headline && block.Text.Length is > LeastWithHeadline and <= LongestLine * 2
-        && block.Text.Length > outline.HeadlineText.Length && outline.HeadlineText.Length >= LeastWithHeadline
+        outline.Blocks.Where(block => block != Headline && block.Text.Length is > MinHeadline and <= MaxLine * 2
+        && block.Text.Length > outline.HeadlineText.Length && outline.HeadlineText.Length >= MinHeadline
         && block.Text.Contains(outline.HeadlineText, StringComparison.OrdinalIgnoreCase));
 
-    public ArticlePlace PlaceOf(IElement element)
+    /// <summary>Position of an element relative to the article.</summary>
+    public ArticleZone ZoneOf(IElement element)
     {
         var place = order[element];
         if (IsBesideHeadline(element))
-            return place < headlineOrder ? ArticlePlace.Above : ArticlePlace.Head;
-        if (IsNamedOtherwise(element))
-            return ArticlePlace.Elsewhere;
+            return place < headlineOrder ? ArticleZone.Above : ArticleZone.Head;
+        if (IsInOtherContent(element))
+            return ArticleZone.Outside;
         if (place < headlineOrder && !Holds(element, headlineOrder))
-            return place < beginning ? ArticlePlace.Elsewhere : ArticlePlace.Above;
+            return place < beginning ? ArticleZone.Outside : ArticleZone.Above;
         if (place > endOrder)
-            return place < afterOrder ? ArticlePlace.Below : ArticlePlace.Elsewhere;
-        return IsInParagraph(element) ? ArticlePlace.Text : ArticlePlace.Head;
+            return place < afterOrder ? ArticleZone.Below : ArticleZone.Outside;
+        return IsInParagraph(element) ? ArticleZone.Text : ArticleZone.Head;
     }
 
-    /// <summary>The line right above or below the headline, in the same element, whatever it is called.</summary>
+    /// <summary>Returns true for the block right above or below the headline in the same element; its name does not matter.</summary>
     private bool IsBesideHeadline(IElement element)
     {
         var index = outline.HeadlineIndex;
@@ -158,16 +162,16 @@ internal sealed class ArticleRegion
     private bool Holds(IElement element, int other) => LastOrderIn(element) >= other;
 
     /// <summary>
-    /// In what is named for comments, teasers, the clock or the head of the site. Names of what holds the headline or the text itself say
-    /// nothing, and between the two a lead is often called a teaser.
+    /// Returns true inside of comments, teasers, the clock or the header. Elements that contain the headline or the text are exempt, and so
+    /// is a lead between the two, which many sites call a teaser.
     /// </summary>
-    private bool IsNamedOtherwise(IElement element)
+    private bool IsInOtherContent(IElement element)
     {
         for (IElement? up = element; up is not null && up.LocalName is not ("body" or "html") && !HoldsArticle(up); up = up.ParentElement)
         {
-            var isOther = up.LocalName is "aside" or "nav" or "article" || ElementNames.IsOtherThing(up)
-                || (up.LocalName == "footer" && up.ParentElement?.LocalName is not "article") || ElementNames.IsElsewhere(up);
-            if (ElementNames.IsOfThePage(up) || (isOther && !IsLead(up)))
+            var isOther = up.LocalName is "aside" or "nav" or "article" || ElementNames.IsOtherItem(up)
+                || (up.LocalName == "footer" && up.ParentElement?.LocalName is not "article") || ElementNames.IsOtherContent(up);
+            if (ElementNames.IsSiteChrome(up) || (isOther && !IsLead(up)))
                 return true;
         }
 
@@ -185,7 +189,7 @@ internal sealed class ArticleRegion
     {
         for (var up = element; up is not null && up.TextContent.Length < 5000; up = up.ParentElement)
         {
-            if (PageText.Clean(up.TextContent) is { Length: > LongestLine } text && paragraphs.Contains(text))
+            if (PageText.Clean(up.TextContent) is { Length: > MaxLine } text && paragraphs.Contains(text))
                 return true;
         }
 
@@ -203,11 +207,12 @@ internal sealed class ArticleRegion
         return -1;
     }
 
-    /// <summary>The place after the last menu above the headline.</summary>
+    /// <summary>Order of the last element of the menus above the headline.</summary>
     private int EndOfMenu(IDocument page, int headline)
     {
         var end = 0;
-        foreach (var nav in page.QuerySelectorAll("nav").Where(nav => !ElementNames.IsPath(nav) && nav.QuerySelectorAll("a").Length >= 2))
+        var menus = page.QuerySelectorAll("nav").Where(nav => !ElementNames.IsBreadcrumb(nav) && nav.QuerySelectorAll("a").Length >= 2);
+        foreach (var nav in menus)
         {
             if (LastOrderIn(nav) is var last && last < headlineOrder)
                 end = Math.Max(end, last);
@@ -215,19 +220,19 @@ internal sealed class ArticleRegion
 
         for (int i = 0, links = 0; i < headline; i++)
         {
-            links = outline.Blocks[i].LinkDensity > MostlyLink ? links + 1 : 0;
-            if (links >= LinksOfMenu)
+            links = outline.Blocks[i].LinkDensity > MinLinkDensity ? links + 1 : 0;
+            if (links >= MinLinksOfMenu)
                 end = Math.Max(end, order[outline.Blocks[i].Element]);
         }
 
         return end;
     }
 
-    /// <summary>A heading, or a line of links, ends what may still be said of the article below it.</summary>
+    /// <summary>Order of the first block after the text that no longer belongs to the article: a heading, or one too far away.</summary>
     private int EndOfAfter(int last)
     {
         var i = last + 1;
-        while (i < outline.Blocks.Count && i <= last + FurthestAfter && outline.Blocks[i].Kind != BlockKind.Heading)
+        while (i < outline.Blocks.Count && i <= last + MaxBlocksAfter && outline.Blocks[i].Kind != BlockKind.Heading)
             i++;
         return i < outline.Blocks.Count ? order[outline.Blocks[i].Element] : int.MaxValue;
     }

@@ -5,7 +5,7 @@ using Indexer.Texts;
 
 namespace Indexer.Extraction.Outline;
 
-/// <summary>Where on a page its headline stands, and what lies around it.</summary>
+/// <summary>Blocks of a page and the position of the headline among them.</summary>
 internal sealed class PageOutline
 {
     private const string NoText = "script, style, noscript, template, nav, select, button, svg";
@@ -13,7 +13,8 @@ internal sealed class PageOutline
     private readonly IElement? headline;
     private readonly List<TextBlock> blocks;
 
-    /// <param name="page">Is left as it was; the blocks are of its own elements.</param>
+    /// <param name="page">Not changed; the blocks refer to its elements.</param>
+    /// <param name="headlineText">Headline of the article; empty if the page has none.</param>
     public PageOutline(IDocument page, string headlineText)
     {
         HeadlineText = headlineText;
@@ -21,18 +22,22 @@ internal sealed class PageOutline
         HeadlineIndex = headlineText.Length == 0 ? -1 : LargestHeading(headlineText);
         if (HeadlineIndex < 0 && headlineText.Length > 0)
             HeadlineIndex = blocks.FindIndex(block => block.Text.Equals(headlineText, StringComparison.OrdinalIgnoreCase));
-        headline = page.QuerySelectorAll("h1, h2, h3").FirstOrDefault(heading => headlineText.Length > 0 && PageText.Clean(heading.TextContent).Contains(headlineText, StringComparison.OrdinalIgnoreCase));
+        headline = headlineText.Length == 0
+            ? null
+            : page.QuerySelectorAll("h1, h2, h3").FirstOrDefault(heading =>
+                PageText.Clean(heading.TextContent).Contains(headlineText, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Empty where the page has none.</summary>
+    /// <summary>Headline of the article; empty if the page has none.</summary>
     public string HeadlineText { get; }
 
-    /// <summary>The block of the headline; -1 where the page does not show it.</summary>
+    /// <summary>Index of the headline's block; -1 if the page does not show it.</summary>
     public int HeadlineIndex { get; }
 
+    /// <summary>Blocks in reading order, without menus and hidden elements.</summary>
     public IReadOnlyList<TextBlock> Blocks => blocks;
 
-    /// <summary>Lists of other articles have the page's own among them, in smaller headings.</summary>
+    /// <summary>Index of the largest heading with a text; lists of articles repeat the headline in smaller ones.</summary>
     private int LargestHeading(string text) =>
         Enumerable.Range(0, blocks.Count)
             .Where(i => blocks[i].Kind == BlockKind.Heading && blocks[i].Text.Contains(text, StringComparison.OrdinalIgnoreCase))
@@ -40,7 +45,7 @@ internal sealed class PageOutline
 
     public int IndexOf(TextBlock block) => blocks.IndexOf(block);
 
-    /// <summary>Short texts near the headline, the nearest first: where bylines and datelines stand.</summary>
+    /// <summary>Blocks near the headline, the nearest first; bylines and datelines are among them.</summary>
     public IEnumerable<TextBlock> Near(int before = 6, int after = 12)
     {
         if (HeadlineIndex < 0)
@@ -54,17 +59,18 @@ internal sealed class PageOutline
         }
     }
 
-    /// <summary>The texts below the headline, in reading order; none where the page does not show it.</summary>
+    /// <summary>Blocks below the headline, in reading order; empty if the page does not show it.</summary>
     public IEnumerable<TextBlock> After(int most) => HeadlineIndex < 0 ? [] : blocks.Skip(HeadlineIndex + 1).Take(most);
 
-    /// <summary>False in what is named for comments, teasers and the foot of the page, unless the headline itself stands in it.</summary>
+    /// <summary>Returns false for elements in comments, teasers and the footer of the page, unless they contain the headline.</summary>
     public bool IsOfTheArticle(IElement element)
     {
         for (IElement? up = element; up is not null && up.LocalName is not ("body" or "html" or "main"); up = up.ParentElement)
         {
             if (headline is not null && up.Contains(headline))
                 return true;
-            if (up.LocalName is "aside" or "nav" || (up.LocalName == "footer" && up.ParentElement?.LocalName is not "article") || ElementNames.IsElsewhere(up))
+            if (up.LocalName is "aside" or "nav" || ElementNames.IsOtherContent(up)
+                || (up.LocalName == "footer" && up.ParentElement?.LocalName is not "article"))
                 return false;
         }
 

@@ -6,61 +6,68 @@ using NewsIndex.Articles;
 
 namespace Indexer.Extraction.PageDates;
 
-/// <summary>When the article of a page came out, by everything the page says. The first of these that can be read wins:</summary>
+/// <summary>Finds the date of publication of an article.</summary>
 /// <remarks>
-/// datePublished in JSON-LD; meta elements that name the publication; microdata; other meta elements for a date; the address; a time
-/// element
-/// or an element that is called a date, near the headline. A day in the address that is more than a month before it wins over it. Moments
-/// of
-/// change, of download and of a server's answer are no dates of publication.
+/// The first readable one of these wins: datePublished in JSON-LD; meta elements for the publication; microdata; other meta elements for a
+/// date; the URL; a date that the page shows near the headline. A day in the URL that is more than a month earlier wins over all. Dates of
+/// changes, of download and of the server's response are not used.
 /// </remarks>
 internal static class PageDate
 {
-    /// <summary>Days between the making of an address and the publication that are nothing strange.</summary>
-    private const int MostDaysLate = 31;
+    /// <summary>Maximum number of days between a date in the URL and a later date of publication.</summary>
+    private const int MaxDaysLate = 31;
 
     private static readonly string[] Published =
     [
-        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "bt:pubdate", "datepublished", "date_published", "publishdate", "publish-date", "publish_date", "published_at", "publication_date", "publicationdate", "pubdate", "sailthru.date", "parsely-pub-date", "cXenseParse:recs:publishtime", "article.published", "article_date_original",
-        "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "rnews:datePublished", "vr:published_time", "originalpublicationdate", "displaydate", "article.created", "created", "date.created", "dateCreated", "DC.Date", "citation_publication_date", "citation_date", "shareaholic:article_published_time", "ptime", "timestamp",
+        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "bt:pubdate",
+        "datepublished", "date_published", "publishdate", "publish-date", "publish_date", "published_at", "publication_date",
+        "publicationdate", "pubdate", "sailthru.date", "parsely-pub-date", "cXenseParse:recs:publishtime", "article.published",
+        "article_date_original", "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
+        "rnews:datePublished", "vr:published_time", "originalpublicationdate", "displaydate", "article.created", "created",
+        "date.created", "dateCreated", "DC.Date", "citation_publication_date", "citation_date", "shareaholic:article_published_time",
+        "ptime", "timestamp",
     ];
 
     private static readonly string[] Loose = ["date", "article-date", "pdate", "article:modified_time_original", "last-published"];
 
+    /// <summary>Finds the date, with the conflicting dates of metadata and URL.</summary>
+    /// <returns><see cref="PublishedDate.Unknown"/> if the page has none.</returns>
     public static PublishedDate Of(IDocument page, LinkedData linked, PageMetadata meta, ArticleRegion region, string? url,
         string? language)
     {
-        var context = new DateContext(language, Since: FirstPage);
-        var candidates = Candidates(page, linked, meta, region, url, context).Where(IsOfTheWeb).Take(Looked).ToList();
+        var context = new DateContext(language, Since: MinYear);
+        var candidates = Candidates(page, linked, meta, region, url, context).Where(IsOfTheWeb).Take(MaxCandidates).ToList();
         if (candidates.Count == 0)
             return PublishedDate.Unknown;
-        var believed = InTheAddressBefore(candidates) ?? (IsInUtc(candidates[0]) ? OnThePublishersClock(candidates) : candidates[0]);
-        return believed with { Conflicts = ConflictsWith(believed, candidates) };
+        var accepted = InTheAddressBefore(candidates) ?? (IsInUtc(candidates[0]) ? OnThePublishersClock(candidates) : candidates[0]);
+        return accepted with { Conflicts = ConflictsWith(accepted, candidates) };
     }
 
-    /// <summary>Days of the metadata and of the address that are not the one believed; those in the text may be of anything.</summary>
-    private static List<ConflictingDate> ConflictsWith(PublishedDate believed, List<PublishedDate> candidates) =>
+    /// <summary>Dates of metadata and URL that differ by more than a day from the accepted one.</summary>
+    private static List<ConflictingDate> ConflictsWith(PublishedDate accepted, List<PublishedDate> candidates) =>
     [
-        .. candidates.Where(other => other.Provenance is DateProvenance.Metadata or DateProvenance.Url && other.Date!.Precision >= DatePrecision.Day)
-            .Where(other => Math.Abs(other.Date!.FirstDay.DayNumber - believed.Date!.FirstDay.DayNumber) > 1)
+        .. candidates
+            .Where(other => other.Provenance is DateProvenance.Metadata or DateProvenance.Url && other.Date!.Precision >= DatePrecision.Day)
+            .Where(other => Math.Abs(other.Date!.FirstDay.DayNumber - accepted.Date!.FirstDay.DayNumber) > 1)
             .Select(other => new ConflictingDate(other.Date!, other.Provenance))
             .Distinct()
             .Take(3),
     ];
 
-    /// <summary>An article that is brought out again, or moved to another system, keeps the address of its first day.</summary>
+    /// <summary>Date of a URL if it is much earlier: a republished or migrated article keeps its first URL.</summary>
     private static PublishedDate? InTheAddressBefore(List<PublishedDate> candidates) =>
         candidates.Find(each => each is { Provenance: DateProvenance.Url, Date.Precision: DatePrecision.Day }) is { } address
-        && candidates[0].Date!.FirstDay.DayNumber - address.Date!.FirstDay.DayNumber > MostDaysLate
+        && candidates[0].Date!.FirstDay.DayNumber - address.Date!.FirstDay.DayNumber > MaxDaysLate
             ? address
             : null;
 
-    private const int Looked = 40;
+    /// <summary>Maximum number of candidates.</summary>
+    private const int MaxCandidates = 40;
 
-    /// <summary>There are no pages of the web before, and so no articles that came out on one.</summary>
-    private const int FirstPage = 1991;
+    /// <summary>Year of the first web page.</summary>
+    private const int MinYear = 1991;
 
-    private static bool IsOfTheWeb(PublishedDate published) => published.Date!.FirstDay.Year >= FirstPage;
+    private static bool IsOfTheWeb(PublishedDate published) => published.Date!.FirstDay.Year >= MinYear;
 
     private static bool IsInUtc(PublishedDate published) => published.Date?.Instant is { } instant && instant.Offset == TimeSpan.Zero;
 
@@ -71,11 +78,13 @@ internal static class PageDate
             return elsewhere;
         if (candidates.Find(other => other.Provenance == DateProvenance.Text) is { } shown && IsDayElsewhere(utc, shown))
             return shown;
-        return candidates.Find(other => other.Provenance == DateProvenance.Url) is { } address && IsDayElsewhere(utc, address) ? address : utc;
+        return candidates.Find(other => other.Provenance == DateProvenance.Url) is { } address && IsDayElsewhere(utc, address)
+            ? address
+            : utc;
     }
 
     /// <summary>
-    /// Systems write moments in UTC; the day that readers saw is the one on the publisher's own clock, where the page shows it.
+    /// Returns true for the same moment in the local time of the publisher, whose day readers saw. Software writes moments in UTC.
     /// </summary>
     private static bool IsSameMomentElsewhere(PublishedDate utc, PublishedDate shown)
     {
@@ -87,7 +96,7 @@ internal static class PageDate
     }
 
     /// <summary>
-    /// Zones are whole quarters of an hour from Greenwich, 14 hours at most; what is shown is rounded to a minute, or two.
+    /// Returns true for an offset of a time zone: quarters of an hour, at most 14 hours; times on pages are rounded to a minute or two.
     /// </summary>
     private static bool IsOffsetOfAZone(TimeSpan offset)
     {
@@ -96,14 +105,14 @@ internal static class PageDate
     }
 
     /// <summary>
-    /// The first day that the page shows is not that of Greenwich, but is that of the moment in one of the zones that people live in; 8
-    /// hours west to 13 east of Greenwich.
+    /// Returns true for a day that differs from that in UTC but is the local day between 8 hours west and 13 hours east of Greenwich.
     /// </summary>
     private static bool IsDayElsewhere(PublishedDate utc, PublishedDate shown)
     {
         var moment = utc.Date!.Instant!.Value.DateTime;
         return shown is { TimeOfDay: null, Date.Precision: DatePrecision.Day } && shown.Date.FirstDay != utc.Date.FirstDay
-            && shown.Date.FirstDay >= DateOnly.FromDateTime(moment.AddHours(-8)) && shown.Date.FirstDay <= DateOnly.FromDateTime(moment.AddHours(13));
+            && shown.Date.FirstDay >= DateOnly.FromDateTime(moment.AddHours(-8))
+            && shown.Date.FirstDay <= DateOnly.FromDateTime(moment.AddHours(13));
     }
 
     private static IEnumerable<PublishedDate> Candidates(IDocument page, LinkedData linked, PageMetadata meta, ArticleRegion region,

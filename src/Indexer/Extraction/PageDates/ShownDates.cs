@@ -8,9 +8,8 @@ using Indexer.Texts;
 namespace Indexer.Extraction.PageDates;
 
 /// <summary>
-/// The days that a page shows its readers as those of its article, the most trustworthy first: what says that it is the first publication,
-/// elements that are called dates, lines near the headline. Days of changes and of events are passed over, as is all that lies outside of
-/// the article.
+/// Dates of publication that a page shows, the most reliable first: dates labelled as the first publication, elements named as dates, lines
+/// near the headline. Dates of changes and events, and dates outside of the article, are skipped.
 /// </summary>
 internal sealed class ShownDates(IDocument page, ArticleRegion region, DateContext context)
 {
@@ -24,26 +23,25 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
         "[id*=date]", "time", ".author",
     ];
 
-    /// <summary>Elements of one kind that are looked at; others are of lists.</summary>
-    private const int MostOfAKind = 3;
+    /// <summary>Maximum number of elements read for one selector; more are entries of lists.</summary>
+    private const int MaxPerSelector = 3;
 
-    /// <summary>In characters; what is longer is text.</summary>
-    private const int LongestLine = 120;
+    /// <summary>Maximum length of a line with a date, in characters.</summary>
+    private const int MaxLine = 120;
 
-    /// <summary>In characters: a day of the week and a date.</summary>
-    private const int BeginningOfHeading = 30;
+    /// <summary>Length of a weekday and a date at the start of a heading, in characters.</summary>
+    private const int MaxDateInHeading = 30;
 
     private readonly List<TextBlock> near =
         [.. region.Near()
         .Where(block => !region.IsInList(block.Element, other => LabelledDate.Of(PageText.Clean(other.TextContent), context).Count > 0))];
 
-    /// <summary>
-    /// Days that elements are named for as those of changes or events; the line that holds such an element says nothing else of them.
-    /// </summary>
+    /// <summary>Days in elements that are named as dates of changes or events.</summary>
     private readonly HashSet<DateOnly> others =
         [.. DaysIn(page.QuerySelectorAll("time, [class]").Where(NamedOtherwise), context)
         .Except(DaysIn(page.QuerySelectorAll("time, [class]").Where(NamedPublication), context))];
 
+    /// <summary>Dates, the most reliable first; may contain the same date several times.</summary>
     public IEnumerable<DateReading> All() =>
         FirstPublished().Concat(Named()).Concat(BeforeHeadline()).Concat(Lines()).Concat(Stated()).Concat(LabelledText())
             .Concat(BesideHeadlineElsewhere());
@@ -55,28 +53,28 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
     {
         var readings =
             NamedDates.SelectMany(selector => page.QuerySelectorAll(selector)
-            .Where(element => IsOfTheArticle(element) && !region.IsInList(element, IsDated)).Take(MostOfAKind)).Distinct().Select(Read)
+            .Where(element => IsOfTheArticle(element) && !region.IsInList(element, IsDated)).Take(MaxPerSelector)).Distinct().Select(Read)
             .OfType<LabelledDate>().ToList();
         return readings.OrderByDescending(date => date.Label == DateLabel.Published).Select(date => date.Reading);
     }
 
-    private bool IsOfTheArticle(IElement element) => region.PlaceOf(element) switch
+    private bool IsOfTheArticle(IElement element) => region.ZoneOf(element) switch
     {
-        ArticlePlace.Head or ArticlePlace.Above => true,
-        ArticlePlace.Below => ElementNames.IsPublication(element),
+        ArticleZone.Head or ArticleZone.Above => true,
+        ArticleZone.Below => ElementNames.IsPublication(element),
         _ => false,
     };
 
     private bool IsDated(IElement element) => LabelledDate.Of(PageText.Clean(element.TextContent), context).Count > 0;
 
-    /// <summary>Null for days of changes and of events.</summary>
+    /// <summary>Reads the date of an element; null for dates of changes and events.</summary>
     private LabelledDate? Read(IElement element)
     {
         if (NamedOtherwise(element))
             return null;
         var before = ElementNames.IsPublication(element) ? "" : TextBefore(element);
-        // A label without a date of its own: the attribute has the date of it.
-        if (PageText.Clean(element.TextContent) is { Length: < BeginningOfHeading } label && !label.Any(char.IsDigit))
+        // The text may be a label without a date, and an attribute has the date.
+        if (PageText.Clean(element.TextContent) is { Length: < MaxDateInHeading } label && !label.Any(char.IsDigit))
             before += ' ' + label;
         foreach (var text in Texts(element))
         {
@@ -94,7 +92,7 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
             .Select(date => date.Reading.Date.FirstDay);
 
     private static bool NamedPublication(IElement element) =>
-        element.TextContent.Length < LongestLine && ElementNames.IsPublication(element);
+        element.TextContent.Length < MaxLine && ElementNames.IsPublication(element);
 
     private bool MayBePublication(LabelledDate date) =>
         date.Label is DateLabel.Published or DateLabel.FirstPublished
@@ -106,7 +104,7 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
 
     private static bool NamedOtherwise(IElement element)
     {
-        for (IElement? up = element; up is not null && up.TextContent.Length < LongestLine; up = up.ParentElement)
+        for (IElement? up = element; up is not null && up.TextContent.Length < MaxLine; up = up.ParentElement)
         {
             if (ElementNames.IsPublication(up))
                 return false;
@@ -117,14 +115,14 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
         return false;
     }
 
-    /// <summary>What is written right before an element and may say what its date is; headings and paragraphs say nothing of it.</summary>
+    /// <summary>Text right before an element, which may label its date; headings and paragraphs are excluded.</summary>
     private static string TextBefore(IElement element)
     {
         var before = "";
-        for (INode? node = element; node is not null && before.Length < BeginningOfHeading; node = node.PreviousSibling ?? node.Parent)
+        for (INode? node = element; node is not null && before.Length < MaxDateInHeading; node = node.PreviousSibling ?? node.Parent)
         {
             if (node.PreviousSibling is IElement { LocalName: "h1" or "h2" or "h3" or "h4" or "h5" or "h6" }
-                or { TextContent.Length: > LongestLine })
+                or { TextContent.Length: > MaxLine })
                 break;
             if (node.PreviousSibling is { } sibling)
                 before = sibling.TextContent + ' ' + before;
@@ -135,19 +133,19 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
         return PageText.Clean(before);
     }
 
-    /// <summary>In the heading itself: <c>23.01.2022 - Fog closes port</c>.</summary>
+    /// <summary>A date at the start of the headline: <c>23.01.2022 - Fog closes port</c>.</summary>
     private IEnumerable<DateReading> BeforeHeadline() =>
         region.Headline is { } heading && DateText.All(heading.Text, context, out _) is [{ Begin: 0, Reading: var reading }, ..]
             ? [reading]
             : [];
 
-    /// <summary>Lists of the site have the page's own article among them, with its day.</summary>
+    /// <summary>Dates beside the headline in lists of articles.</summary>
     private IEnumerable<DateReading> BesideHeadlineElsewhere() =>
         region.WithHeadline().Select(block => LabelledDate.Of(block.Text, context))
             .Where(dates => dates is [{ Label: DateLabel.None or DateLabel.Published }]).Select(dates => dates[0].Reading);
 
     private IEnumerable<DateReading> Lines() =>
-        near.Where(block => block.Text.Length < LongestLine && block.LinkDensity < 0.7).SelectMany(DatesOf)
+        near.Where(block => block.Text.Length < MaxLine && block.LinkDensity < 0.7).SelectMany(DatesOf)
             .Where(MayBePublication).OrderByDescending(date => date.Label).Select(date => date.Reading);
 
     private IEnumerable<DateReading> Stated()
@@ -160,8 +158,7 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
     }
 
     /// <summary>
-    /// Right below the text, or anywhere after it in a line that says as well when the text was changed: of comments only one or the other
-    /// is said.
+    /// Labelled dates right below the text, or anywhere after it in a line with the date of a change as well; comments never have both.
     /// </summary>
     private IEnumerable<DateReading> LabelledText() =>
         region.Below().Select(block => DatesOf(block).ToList())
@@ -171,7 +168,7 @@ internal sealed class ShownDates(IDocument page, ArticleRegion region, DateConte
 
     private IEnumerable<LabelledDate> DatesOf(TextBlock block)
     {
-        var text = block.Kind == BlockKind.Heading ? block.Text[..Math.Min(block.Text.Length, BeginningOfHeading)] : block.Text;
+        var text = block.Kind == BlockKind.Heading ? block.Text[..Math.Min(block.Text.Length, MaxDateInHeading)] : block.Text;
         var dates = LabelledDate.Of(text, context, region.LabelBefore(block));
         return dates.Exists(date => date.Label != DateLabel.None) || LabelledDate.IsDateLine(text, context) ? dates : [];
     }

@@ -8,19 +8,18 @@ using Indexer.Texts;
 namespace Indexer.Extraction.Parts;
 
 /// <summary>
-/// The articles of a page that holds several in full: briefs, the front of a blog, a page that goes on with the next article when a reader
-/// has come to the end of the first.
+/// Finds the articles of a page with several in full: news in brief, the front page of a blog, a page that continues with the next article.
 /// </summary>
 internal sealed class PageParts
 {
     private const string Headings = "h1, h2, h3";
     private const string Parts = "article, [itemscope][itemtype$=Article], [itemscope][itemtype$=BlogPosting], .hentry, .post";
 
-    /// <summary>In characters outside of links, in two paragraphs or in one: what is shorter is a teaser.</summary>
-    private const int LeastText = 200, LeastOfOneParagraph = 400;
+    /// <summary>Minimum length in two paragraphs and in one, in characters outside of links; shorter texts are teasers.</summary>
+    private const int MinText = 200, MinTextOfOneParagraph = 400;
 
-    /// <summary>In characters, of what only a link goes on with.</summary>
-    private const int LongestMore = 40;
+    /// <summary>Maximum length of a "read more" link, in characters.</summary>
+    private const int MaxMoreLink = 40;
 
     private readonly IDocument page;
     private readonly PageMetadata meta;
@@ -33,17 +32,17 @@ internal sealed class PageParts
         linked = LinkedData.Of(page);
     }
 
-    /// <summary>The elements of the articles, in reading order; fewer than two where the page has one, or none.</summary>
+    /// <summary>Elements of the articles, in reading order; empty if the page does not have several.</summary>
     public static IReadOnlyList<IElement> Of(IDocument page) => new PageParts(page).Find();
 
-    /// <summary>The heading of a part; its title.</summary>
+    /// <summary>Heading of an article.</summary>
     public static IElement HeadingOf(IElement part) => part.QuerySelector(Headings)!;
 
-    /// <summary>The page says in its head that it is an article, or describes exactly one.</summary>
+    /// <summary>Returns true if the metadata says that the page is an article or describes exactly one.</summary>
     public static bool IsDeclared(PageMetadata meta, LinkedData linked) =>
         meta.First("og:type") == "article" || meta.First("article:published_time") is not null || linked.Articles == 1;
 
-    /// <summary>The page's title, or its description, names the part.</summary>
+    /// <summary>Returns true if the title of the page contains the heading of this article.</summary>
     public static bool IsOwn(IDocument page, PageMetadata meta, IElement part)
     {
         var heading = HeadlineWords.Fold(HeadingOf(part).TextContent);
@@ -67,14 +66,14 @@ internal sealed class PageParts
         return parts;
     }
 
-    /// <summary>A heading and a day of its own, and more than a teaser.</summary>
+    /// <summary>Returns true for an element with a heading, a date and more text than a teaser.</summary>
     private static bool IsWhole(IElement part) =>
-        part.Closest("aside, nav, footer") is null && !Ancestors(part).Any(ElementNames.IsElsewhere)
+        part.Closest("aside, nav, footer") is null && !Ancestors(part).Any(ElementNames.IsOtherContent)
         && part.QuerySelectorAll(Headings) is [var heading, ..] && PageText.Clean(heading.TextContent).Length > 0
-        && TextLength(part) >= (TextBlocks.Of(part).Count(BlockText.IsSentences) > 1 ? LeastText : LeastOfOneParagraph) && !LeadsOn(part)
+        && TextLength(part) >= (TextBlocks.Of(part).Count(BlockText.IsSentences) > 1 ? MinText : MinTextOfOneParagraph) && !LeadsOn(part)
         && DayOf(part) is not null;
 
-    /// <summary>The entries of a ticker are of one day, below the one headline of them all.</summary>
+    /// <summary>Returns true for entries of a live ticker: all of one day, below a common headline.</summary>
     private bool IsOneStory(List<IElement> parts) =>
         page.QuerySelectorAll("h1").Any(heading => !parts.Exists(part => part.Contains(heading)))
             && parts.Select(DayOf).Distinct().Count() == 1;
@@ -88,12 +87,12 @@ internal sealed class PageParts
     private static int TextLength(IElement part) =>
         TextBlocks.Of(part).Where(BlockText.IsSentences).Sum(block => block.Text.Length - block.LinkLength);
 
-    /// <summary>The last thing is a link to where the text goes on.</summary>
+    /// <summary>Returns true if a link leads to the rest of the text.</summary>
     private static bool LeadsOn(IElement part) =>
         HeadingOf(part).QuerySelector("a[href]")?.GetAttribute("href") is { Length: > 0 } address
         && part.QuerySelectorAll("a[href]")
             .Any(link => link.GetAttribute("href") is { } other && other.Split('#')[0] == address && link.Closest(Headings) is null
-            && PageText.Clean(link.TextContent).Length is > 0 and <= LongestMore
+            && PageText.Clean(link.TextContent).Length is > 0 and <= MaxMoreLink
             && !link.TextContent.Any(char.IsDigit) && link.QuerySelector("time") is null);
 
     private static DateOnly? DayOf(IElement part)
