@@ -14,7 +14,12 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
     /// <summary>A .tar.gz in a .zip is three; more is a trap.</summary>
     private const int DeepestNesting = 5;
 
-    public IEnumerable<Reading> Read(string path)
+    public IEnumerable<Reading> Read(string path) => ReadWith(path, null);
+
+    /// <param name="digest">Complete once all readings are taken.</param>
+    public IEnumerable<Reading> Read(string path, FileDigest digest) => ReadWith(path, digest);
+
+    private IEnumerable<Reading> ReadWith(string path, FileDigest? digest)
     {
         Stream? opened = null;
         Reading? failure = null;
@@ -36,9 +41,10 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             yield break;
         }
 
-        using var stream = opened!;
-        foreach (var reading in Read(path, stream))
+        using var file = opened!;
+        foreach (var reading in Read(path, digest?.Watch(file) ?? file))
             yield return reading;
+        digest?.Complete(file);
     }
 
     /// <summary>As <see cref="Read(string)"/>, of a stream that is open.</summary>
@@ -106,26 +112,21 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             yield return reading;
     }
 
-    /// <summary>A file that is damaged costs the others of the archive nothing.</summary>
-    private IEnumerable<Reading> UnpackFiles(string path, IEnumerable<PackedFile> files, int depth)
-    {
-        foreach (var file in files)
-        {
-            var name = $"{path}!{file.Name}";
-            if (file.Refusal is { } refusal)
-            {
-                yield return new Reading.Rejected(name, 0, Reading.NoReader, refusal, "");
-                continue;
-            }
+    /// <summary>Small files are read on all cores. A file that is damaged costs the others of the archive nothing.</summary>
+    private IEnumerable<Reading> UnpackFiles(string path, IEnumerable<PackedFile> files, int depth) =>
+        ParallelRecords.Read(files.Select(file => Cut($"{path}!{file.Name}", file, depth)));
 
-            foreach (var reading in Guarded(name, () => UnpackOne(name, file, depth)))
-                yield return reading;
-        }
+    private CutRecord Cut(string name, PackedFile file, int depth)
+    {
+        if (file.Refusal is { } refusal)
+            return CutRecord.Of(new Reading.Rejected(name, 0, Reading.NoReader, refusal, ""));
+        var taken = TakenFile.Of(file);
+        return new CutRecord(taken.Bytes, () => Guarded(name, () => UnpackOne(name, taken.Stream, depth)));
     }
 
-    private IEnumerable<Reading> UnpackOne(string name, PackedFile file, int depth)
+    private IEnumerable<Reading> UnpackOne(string name, Stream file, int depth)
     {
-        using var stream = file.Open();
+        using var stream = file;
         foreach (var reading in Unpack(name, stream, depth + 1))
             yield return reading;
     }

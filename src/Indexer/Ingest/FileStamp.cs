@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Indexer.Records;
 
 namespace Indexer.Ingest;
 
@@ -13,13 +13,15 @@ internal readonly record struct FileStamp(long Size, long Modified)
         return file.Exists ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : null;
     }
 
-    /// <summary>The first 16 hexadecimal digits of the SHA-256 of a file's bytes; empty where it cannot be read.</summary>
+    /// <summary>As <see cref="FileDigest.Value"/>, of a file that is not read otherwise.</summary>
     public static string HashOf(string path)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.SequentialScan);
-            return Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8));
+            using var digest = new FileDigest();
+            digest.Complete(file);
+            return digest.Value;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

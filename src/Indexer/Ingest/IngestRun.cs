@@ -9,11 +9,21 @@ using NewsIndex.Engines;
 namespace Indexer.Ingest;
 
 /// <summary>
-/// The whole flow: archive → article → index. Small files are read on all cores and large ones streamed, in their order, while the writer analyses what was read; what was read is
-/// committed every few seconds, so that a run that is killed has lost seconds. Files that have not changed since they were read are skipped.
+/// The whole flow: archive → article → index. Files are read on all cores and given in their order, while the writer works on what was read
+/// before. What was read is committed every few seconds, so that a run that is killed has lost seconds. Files that have not changed since
+/// they were read are skipped.
 /// </summary>
 internal sealed class IngestRun(
-    ArchiveFile archive, IArticleWriter writer, RejectLog rejects, FileManifest manifest, LanguageFinder languages, ArticleDefaults defaults, SourceBoilerplate boilerplate, TimeSpan commitEvery, MemoryBudget memory, TimeProvider clock)
+    ArchiveFile archive,
+    IArticleWriter writer,
+    RejectLog rejects,
+    FileManifest manifest,
+    LanguageFinder languages,
+    ArticleDefaults defaults,
+    SourceBoilerplate boilerplate,
+    TimeSpan commitEvery,
+    MemoryBudget memory,
+    TimeProvider clock)
 {
     private const int BatchArticles = 512;
     private const int BatchCharacters = 4_000_000;
@@ -70,7 +80,7 @@ internal sealed class IngestRun(
         try
         {
             var batch = new Batch();
-            foreach (var file in new ReadAhead(archive, manifest).Of(files))
+            await foreach (var file in new ReadAhead(archive, manifest).ReadAsync(files, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (file.Before is { } before)
@@ -90,7 +100,8 @@ internal sealed class IngestRun(
                         }
                     }
 
-                    batch.Finished.Add((file.File, file.Stamp));
+                    batch.Finished.Add((file.File, file.Stamp, file.Digest!.Value));
+                    file.Digest.Dispose();
                 }
 
                 if (batch.Finished.Count + batch.Skipped.Count >= BatchArticles)
@@ -129,10 +140,10 @@ internal sealed class IngestRun(
             report.Bytes += FileStamp.Of(file)?.Size ?? 0;
         }
 
-        foreach (var (file, stamp) in batch.Finished)
+        foreach (var (file, stamp, hash) in batch.Finished)
         {
             if (tallies.Remove(file, out var tally) && stamp is { } known)
-                manifest.Finish(file, known, FileStamp.HashOf(file), tally);
+                manifest.Finish(file, known, hash, tally);
             report.Bytes += stamp?.Size ?? 0;
         }
     }
@@ -177,15 +188,15 @@ internal sealed class IngestRun(
         manifest.Commit(generation.Number);
     }
 
-    /// <summary>What is read before it is written at once.</summary>
+    /// <summary>Readings that are written together.</summary>
     private sealed class Batch
     {
         private int characters;
 
         public List<(string File, Reading Reading)> Readings { get; } = [];
 
-        /// <summary>Files that end with this batch, with their stamp of before they were read.</summary>
-        public List<(string File, FileStamp? Stamp)> Finished { get; } = [];
+        /// <summary>Files that end with this batch, with their stamp of before they were read and the hash of what was read.</summary>
+        public List<(string File, FileStamp? Stamp, string Hash)> Finished { get; } = [];
 
         /// <summary>Files that have not changed, with what they held.</summary>
         public List<(string File, FileTally Tally)> Skipped { get; } = [];

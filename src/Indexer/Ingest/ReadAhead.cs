@@ -1,57 +1,55 @@
+using System.Runtime.CompilerServices;
 using Indexer.Archives;
 using Indexer.Archives.Containers;
 using Indexer.Records;
 
 namespace Indexer.Ingest;
 
-/// <summary>A file on its way to the index.</summary>
-/// <param name="Stamp">Of before it was read; null for standard input.</param>
-/// <param name="Before">What it held when it was read, where it has not changed since; then it has no readings.</param>
-internal sealed record FileOnItsWay(string File, FileStamp? Stamp, FileTally? Before, IEnumerable<Reading> Readings);
-
-/// <summary>Reads small files on all cores, ahead of whoever takes them, and gives all files in their order; large files are streamed.</summary>
+/// <summary>
+/// Reads small files on all cores, ahead of whoever takes them, and gives all files in their order. The records of large files are cut and
+/// read while they are taken.
+/// </summary>
 internal sealed class ReadAhead(ArchiveFile archive, FileManifest manifest)
 {
-    /// <summary>What a page, a wire or a post is; packed files may hold hundreds of times their size, and are small only when they are tiny.</summary>
-    private const long SmallFile = 1024 * 1024;
-    private const long SmallPackedFile = 64 * 1024;
+    /// <summary>
+    /// Pages, wires and posts are smaller. Packed files may hold hundreds of times their size, and are small only when they are tiny.
+    /// </summary>
+    private const long MaxSmallFile = 1024 * 1024;
+    private const long MaxSmallPackedFile = 64 * 1024;
 
-    private static readonly int FilesAhead = 2 * Environment.ProcessorCount;
+    private static readonly int MaxFilesAhead = 2 * Environment.ProcessorCount;
 
-    public IEnumerable<FileOnItsWay> Of(IEnumerable<string> files)
+    public async IAsyncEnumerable<FileOnItsWay> ReadAsync(
+        IEnumerable<string> files, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ahead = new Queue<(FileOnItsWay File, Task<List<Reading>>? Read)>();
+        var ahead = new Queue<Task<FileOnItsWay>>();
         foreach (var file in files)
         {
             ahead.Enqueue(Begin(file));
-            if (ahead.Count > FilesAhead)
-                yield return Take(ahead.Dequeue());
+            if (ahead.Count > MaxFilesAhead)
+                yield return await ahead.Dequeue().WaitAsync(cancellationToken);
         }
 
         while (ahead.TryDequeue(out var next))
-            yield return Take(next);
+            yield return await next.WaitAsync(cancellationToken);
     }
 
-    private (FileOnItsWay File, Task<List<Reading>>? Read) Begin(string file)
+    private Task<FileOnItsWay> Begin(string file)
     {
         if (manifest.Unchanged(file) is { } before)
-            return (new FileOnItsWay(file, null, before, []), null);
-        var onItsWay = new FileOnItsWay(file, FileStamp.Of(file), null, []);
-        return (onItsWay, IsSmall(file, onItsWay.Stamp) ? Task.Run(() => archive.Read(file).ToList()) : null);
+            return Task.FromResult(new FileOnItsWay(file, null, before, null, []));
+        var digest = new FileDigest();
+        var onItsWay = new FileOnItsWay(file, FileStamp.Of(file), null, digest, archive.Read(file, digest));
+        return IsSmall(file, onItsWay.Stamp)
+            ? Task.Run(() => onItsWay with { Readings = onItsWay.Readings.ToList() })
+            : Task.FromResult(onItsWay);
     }
-
-    private FileOnItsWay Take((FileOnItsWay File, Task<List<Reading>>? Read) next) => next switch
-    {
-        { File.Before: not null } => next.File,
-        { Read: { } read } => next.File with { Readings = read.GetAwaiter().GetResult() },
-        _ => next.File with { Readings = archive.Read(next.File.File) },
-    };
 
     private static bool IsSmall(string file, FileStamp? stamp)
     {
-        if (stamp is not { } known || known.Size > SmallFile)
+        if (stamp is not { } known || known.Size > MaxSmallFile)
             return false;
-        if (known.Size <= SmallPackedFile)
+        if (known.Size <= MaxSmallPackedFile)
             return true;
         try
         {

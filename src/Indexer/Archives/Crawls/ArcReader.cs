@@ -9,7 +9,7 @@ internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : C
 {
     public override bool Recognises(ArchiveHead head) => head.Text.StartsWith("filedesc://", StringComparison.Ordinal);
 
-    protected override IEnumerable<Reading> ReadRecord(string path, long offset, string line, RecordStream records)
+    protected override IEnumerable<CutRecord> Cut(string path, long offset, string line, RecordStream records)
     {
         var fields = line.Split(' ');
         if (line.StartsWith("filedesc:", StringComparison.Ordinal))
@@ -19,20 +19,28 @@ internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : C
                 records.Skip(description);
             else
                 _ = (records.ReadLine(), records.ReadLine());
-            return [new Reading.PassedOver(path, offset, Name, "the description of the file")];
+            return [CutRecord.Of(new Reading.PassedOver(path, offset, Name, "the description of the file"))];
         }
 
         if (fields.Length < 5 || !Uri.TryCreate(fields[0], UriKind.Absolute, out _))
-            return [
-                Reject(path, offset, line, "a line that is no record; expected an address, an IP address, a date, a type and a length")];
+            return Reject("a line that is no record; expected an address, an IP address, a date, a type and a length");
         if (!long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-            return [Reject(path, offset, line, $"the record has the length \"{fields[^1]}\"; expected a number of bytes")];
+            return Reject($"the record has the length \"{fields[^1]}\"; expected a number of bytes");
         if (length > WholeFile.Limit)
-            return [records.Skip(length)
-                ? Reject(path, offset, line, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}")
-                : Reject(path, offset, line, "the file ends inside the record")];
+        {
+            return Reject(records.Skip(length)
+                ? $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}"
+                : "the file ends inside the record");
+        }
 
         var block = records.ReadBytes((int)length);
+        return [new CutRecord(block.Length, () => ReadCapture(path, offset, line, fields, block, length))];
+
+        CutRecord[] Reject(string reason) => [CutRecord.Of(Rejected(path, offset, line, reason))];
+    }
+
+    private IEnumerable<Reading> ReadCapture(string path, long offset, string line, string[] fields, byte[] block, long length)
+    {
         var answer = fields[0].StartsWith("http", StringComparison.Ordinal)
             ? HttpAnswer.Parse(block)
             : new HttpAnswer(0, fields[3], null, block);
@@ -41,9 +49,9 @@ internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : C
         var readings = Page.Read(path, offset, fields[0], answer);
         return block.Length == length
             ? readings
-            : readings.Append(Reject(path, offset, line, $"the file ends inside the record: expected {length:N0} bytes of content"));
+            : readings.Append(Rejected(path, offset, line, $"the file ends inside the record: expected {length:N0} bytes of content"));
     }
 
-    private Reading.Rejected Reject(string path, long offset, string line, string reason) =>
+    private Reading.Rejected Rejected(string path, long offset, string line, string reason) =>
         new(path, offset, Name, reason, Reading.SnippetOf(line));
 }

@@ -14,7 +14,14 @@ internal abstract class CrawlReader(string name, Func<ArchiveHead, IArchiveReade
     /// <summary>Reads what a record holds.</summary>
     protected CapturedPage Page { get; } = new(readerOf, name);
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    public IEnumerable<Reading> Read(ArchiveSource source) => ParallelRecords.Read(Cut(source));
+
+    /// <summary>Cuts the record that begins with a line, and leaves the stream behind it.</summary>
+    /// <param name="offset">Of the line, in bytes.</param>
+    /// <param name="line">Never empty.</param>
+    protected abstract IEnumerable<CutRecord> Cut(string path, long offset, string line, RecordStream records);
+
+    private IEnumerable<CutRecord> Cut(ArchiveSource source)
     {
         var records = new RecordStream(source.Bytes);
         var offset = records.Offset;
@@ -22,16 +29,11 @@ internal abstract class CrawlReader(string name, Func<ArchiveHead, IArchiveReade
         {
             if (line.Length > 0)
             {
-                foreach (var reading in ReadRecord(source.Path, offset, line, records))
-                    yield return reading;
+                foreach (var record in Cut(source.Path, offset, line, records))
+                    yield return record;
             }
 
             offset = records.Offset;
         }
     }
-
-    /// <summary>Reads the record that begins with a line, and leaves the stream behind it.</summary>
-    /// <param name="offset">Of the line, in bytes.</param>
-    /// <param name="line">Never empty.</param>
-    protected abstract IEnumerable<Reading> ReadRecord(string path, long offset, string line, RecordStream records);
 }

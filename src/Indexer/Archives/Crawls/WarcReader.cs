@@ -17,18 +17,18 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
 
     public override bool Recognises(ArchiveHead head) => IsBegin(head.Text);
 
-    protected override IEnumerable<Reading> ReadRecord(string path, long offset, string line, RecordStream records) =>
-        IsBegin(line) ? ReadRecord(path, offset, records) : SkipToRecord(path, offset, line, records);
+    protected override IEnumerable<CutRecord> Cut(string path, long offset, string line, RecordStream records) =>
+        IsBegin(line) ? [CutAt(path, offset, records)] : SkipToRecord(path, offset, line, records);
 
     private static bool IsBegin(string line) => line.StartsWith(Begin, StringComparison.Ordinal);
 
     /// <summary>
     /// A Content-Length that is too small leaves the end of its record behind; the next record begins with its first line.
     /// </summary>
-    private IEnumerable<Reading> SkipToRecord(string path, long offset, string line, RecordStream records)
+    private IEnumerable<CutRecord> SkipToRecord(string path, long offset, string line, RecordStream records)
     {
-        yield return new Reading.Rejected(
-            path, offset, Name, "bytes between records, up to the next WARC/; expected a record", Reading.SnippetOf(line));
+        yield return CutRecord.Of(new Reading.Rejected(
+            path, offset, Name, "bytes between records, up to the next WARC/; expected a record", Reading.SnippetOf(line)));
         string? next;
         do
         {
@@ -36,13 +36,11 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
             next = records.ReadLine();
         }
         while (next is not null && !IsBegin(next));
-        if (next is null)
-            yield break;
-        foreach (var reading in ReadRecord(path, offset, records))
-            yield return reading;
+        if (next is not null)
+            yield return CutAt(path, offset, records);
     }
 
-    private IEnumerable<Reading> ReadRecord(string path, long offset, RecordStream records)
+    private CutRecord CutAt(string path, long offset, RecordStream records)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (records.ReadLine() is { Length: > 0 } line)
@@ -53,22 +51,29 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
         }
 
         if (!long.TryParse(headers.GetValueOrDefault("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-            return [
-                new Reading.Rejected(path, offset, Name, "the record has no Content-Length that is a number",
-                    Reading.SnippetOf(string.Join('\n', headers.Select(header => $"{header.Key}: {header.Value}"))))];
+        {
+            return CutRecord.Of(new Reading.Rejected(
+                path, offset, Name, "the record has no Content-Length that is a number",
+                Reading.SnippetOf(string.Join('\n', headers.Select(header => $"{header.Key}: {header.Value}")))));
+        }
 
         var type = headers.GetValueOrDefault("WARC-Type") ?? "";
         if (type is not ("response" or "resource") || length > WholeFile.Limit)
         {
             var whole = records.Skip(length);
-            return [!whole
+            return CutRecord.Of(!whole
                 ? CutOff(path, offset, length)
                 : length > WholeFile.Limit && type is "response" or "resource"
                 ? new Reading.Rejected(path, offset, Name, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}", "")
-                : new Reading.PassedOver(path, offset, Name, WhatIs(type))];
+                : new Reading.PassedOver(path, offset, Name, WhatIs(type)));
         }
 
         var block = records.ReadBytes((int)length);
+        return new CutRecord(block.Length, () => ReadCapture(path, offset, headers, block, length));
+    }
+
+    private IEnumerable<Reading> ReadCapture(string path, long offset, Dictionary<string, string> headers, byte[] block, long length)
+    {
         var url = headers.GetValueOrDefault("WARC-Target-URI")?.Trim('<', '>', ' ') ?? "";
         var (contentType, charset) = HttpAnswer.TypeOf(headers.GetValueOrDefault("Content-Type") ?? "");
         var answer = contentType == "application/http" ? HttpAnswer.Parse(block) : new HttpAnswer(0, contentType, charset, block);
