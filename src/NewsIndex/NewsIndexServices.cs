@@ -2,6 +2,7 @@ using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Intake;
 using NewsIndex.Lucene;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Writing;
@@ -16,7 +17,12 @@ public static class NewsIndexServices
     /// <param name="recognise">Finds the names of an article that is new; called from several threads at once. Null finds none.</param>
     /// <exception cref="IndexUnavailableException">The folder holds something else, or an index of another format or another recogniser.</exception>
     public static IArticleWriter OpenWriter(NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>>? recognise = null) =>
-        LuceneArticleWriter.Open(options, clock, recognise ?? (_ => []));
+        new ArticleIntake(
+            LuceneArticleStore.Open(options),
+            recognise ?? (_ => []),
+            clock,
+            options.WriteThreads == 0 ? Environment.ProcessorCount : options.WriteThreads,
+            options.CopySpan);
 
     /// <summary>Opens an index for reading and follows its commits until disposed. There need not be an index yet.</summary>
     /// <param name="corrections">Of entities; null for those that lie beside the index.</param>
@@ -26,7 +32,7 @@ public static class NewsIndexServices
     private static CorrectionLog CorrectionsOf(string directory, TimeProvider clock) => new(CorrectionLog.PathFor(directory), clock);
 
     /// <summary>Brings a finished index into its fastest form; its generation stays. Takes about as long as indexing did.</summary>
-    public static void Merge(string directory) => LuceneArticleWriter.Merge(directory);
+    public static void Merge(string directory) => LuceneArticleStore.Merge(directory);
 
     /// <summary>Keeps a generation, so that what was cited from it can be asked again; costs the files that later commits no longer have.</summary>
     /// <param name="generation">Null for the newest.</param>

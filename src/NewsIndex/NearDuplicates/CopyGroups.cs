@@ -9,9 +9,9 @@ namespace NewsIndex.NearDuplicates;
 /// Memory is bounded: firsts are kept in spans of arrivals, the present one and the one before, and older ones are forgotten. Where the
 /// spans begin depends on the arrivals alone, so that a run that was broken off goes on with the same firsts.
 /// </remarks>
-/// <param name="textOf">The text of a group's first article, as it is now; null when there is none any more.</param>
+/// <param name="shinglesOf">The shingles of a group's first article, as its text is now; null when there is none any more.</param>
 /// <param name="span">Arrivals of a span, at least 1: a first is found for one to two spans after it came.</param>
-public sealed class CopyGroups(Func<string, string?> textOf, long span)
+public sealed class CopyGroups(Func<string, ulong[]?> shinglesOf, long span)
 {
     /// <summary>Two texts are copies from this resemblance on: see <see cref="TextShingles.Resemblance"/>.</summary>
     public const double Threshold = 0.8;
@@ -20,8 +20,8 @@ public sealed class CopyGroups(Func<string, string?> textOf, long span)
     private GroupFirsts before = new();
     private GroupFirsts now = new();
 
-    /// <summary>Whether a first that arrived as this is forgotten when <paramref name="arrival"/> comes.</summary>
-    public static bool IsForgotten(long first, long arrival, long span) => first / span < (arrival / span) - 1;
+    /// <summary>The earliest arrival whose article is still compared with one that arrives as <paramref name="arrival"/>.</summary>
+    public static long EarliestKnown(long arrival, long span) => Math.Max(0, (arrival / span) - 1) * span;
 
     /// <summary>Adds a group that is known already. Arrivals never go back.</summary>
     /// <param name="id">Its first article.</param>
@@ -40,9 +40,9 @@ public sealed class CopyGroups(Func<string, string?> textOf, long span)
         var resemblance = Threshold;
         foreach (var candidate in before.Sharing(textBands).Concat(now.Sharing(textBands)))
         {
-            if (candidate == id || textOf(candidate) is not { } text)
+            if (candidate == id || shinglesOf(candidate) is not { } others)
                 continue;
-            var likeness = TextShingles.Resemblance(shingles, TextShingles.Of(text));
+            var likeness = TextShingles.Resemblance(shingles, others);
             if (likeness < resemblance || (best is not null && likeness <= resemblance))
                 continue;
             (best, resemblance) = (candidate, likeness);

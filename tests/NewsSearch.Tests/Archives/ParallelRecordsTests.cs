@@ -13,7 +13,9 @@ public sealed class ParallelRecordsTests
     public void Readings_come_in_the_order_of_their_records(int maxRecords, int maxBytes)
     {
         var random = new Random(7);
-        var records = Enumerable.Range(0, 300).Select(i => new CutRecord(i % 11 == 0 ? null : random.Next(40), () => ReadingsOf(i))).ToList();
+        var records = Enumerable.Range(0, 300)
+            .Select(i => new CutRecord(i % 11 == 0 ? null : random.Next(40), () => ReadingsOf(i)))
+            .ToList();
         var expected = Enumerable.Range(0, 300).SelectMany(ReadingsOf);
         Assert.Equal(expected, ParallelRecords.Read(records, maxRecords, maxBytes));
     }

@@ -62,7 +62,7 @@ public sealed class CopyGroupsTests
         private readonly Dictionary<string, string> texts = [];
         private readonly List<(string Id, uint[] Bands, long Arrival)> firsts = [];
 
-        public CopyGroups Groups() => new(id => texts.GetValueOrDefault(id), Span);
+        public CopyGroups Groups() => new(id => texts.TryGetValue(id, out var text) ? TextShingles.Of(text) : null, Span);
 
         public string Assign(CopyGroups groups, string id, string text, long arrival)
         {
@@ -78,7 +78,7 @@ public sealed class CopyGroupsTests
         public CopyGroups Reopened(long lastArrival)
         {
             var groups = Groups();
-            foreach (var (id, bands, arrival) in firsts.Where(first => !CopyGroups.IsForgotten(first.Arrival, lastArrival, Span)))
+            foreach (var (id, bands, arrival) in firsts.Where(first => first.Arrival >= CopyGroups.EarliestKnown(lastArrival, Span)))
                 groups.AddKnown(id, bands, arrival);
             return groups;
         }

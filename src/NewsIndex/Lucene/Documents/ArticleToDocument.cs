@@ -17,34 +17,33 @@ namespace NewsIndex.Lucene.Documents;
 internal static class ArticleToDocument
 {
     private static readonly FieldType ScoredText = TextType(omitNorms: false);
-    private static readonly MentionResolver Resolver = new(AliasTable.Shipped, Institutions.Shipped);
     private static readonly FieldType ExactText = TextType(omitNorms: true);
     private static readonly FieldType PlacesOnly = PlacesType();
 
-    /// <param name="record">The article's record, as <see cref="ArticleRecord.ToJson"/> gives it.</param>
-    public static Document Translate(Article article, byte[] record, DateTimeOffset indexedAt, ArticlePlace place)
+    public static Document Translate(PreparedArticle prepared)
     {
+        var (incoming, indexedAt, state, references) = prepared;
+        var (article, record, content) = incoming;
         var language = LanguageAnalysis.CodeOf(article.Language);
         var document = new Document
         {
             new StringField(IndexFields.Current, IndexFields.Yes, Field.Store.NO),
             new StringField(IndexFields.Language, language, Field.Store.NO),
-            new StringField(IndexFields.CopyGroup, place.CopyGroup, Field.Store.YES),
-            new SortedDocValuesField(IndexFields.CopyGroup, new BytesRef(place.CopyGroup)),
-            new StoredField(IndexFields.Revision, place.Revision),
+            new StringField(IndexFields.CopyGroup, state.CopyGroup, Field.Store.YES),
+            new SortedDocValuesField(IndexFields.CopyGroup, new BytesRef(state.CopyGroup)),
+            new StoredField(IndexFields.Revision, state.Revision),
             new StringField(IndexFields.Id, article.Id, Field.Store.NO),
             new SortedDocValuesField(IndexFields.Id, new BytesRef(article.Id)),
             new StoredField(IndexFields.Article, record),
             new Int64Field(IndexFields.IndexedAt, indexedAt.ToUnixTimeSeconds(), Field.Store.YES),
-            new Int64Field(IndexFields.ArrivedAs, place.Arrival.Number, Field.Store.NO),
-            new NumericDocValuesField(IndexFields.ArrivedAs, place.Arrival.Number),
-            new NumericDocValuesField(IndexFields.Fingerprint, unchecked((long)place.Arrival.Fingerprint)),
-            new NumericDocValuesField(IndexFields.ContentKey, unchecked((long)ContentKey.Of(record))),
+            new Int64Field(IndexFields.ArrivedAs, state.Arrival.Number, Field.Store.NO),
+            new NumericDocValuesField(IndexFields.ArrivedAs, state.Arrival.Number),
+            new NumericDocValuesField(IndexFields.Fingerprint, unchecked((long)state.Arrival.Fingerprint)),
+            new NumericDocValuesField(IndexFields.ContentKey, unchecked((long)content)),
             new NumericDocValuesField(IndexFields.HeadlineOnly, article.Kind == ArticleKind.Headline ? 1 : 0),
         };
-        if (place.Bands.Length > 0)
-            document.Add(new BinaryDocValuesField(IndexFields.CopyBands, CopyBandsValue.Write(place.Bands)));
-        var references = Resolver.Resolve(article.Mentions, article.Entities);
+        if (state.Bands.Length > 0)
+            document.Add(new BinaryDocValuesField(IndexFields.CopyBands, CopyBandsValue.Write(state.Bands)));
         var places = new WordPlaces([], []);
         AddText(document, article, IndexFields.Text, language, ScoredText, places);
         document.Add(new Field(IndexFields.Breaks, new BreakTokens(article, places.Headline, places.Body), PlacesOnly));

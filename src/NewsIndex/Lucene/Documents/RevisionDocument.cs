@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Documents;
 using NewsIndex.Articles;
+using NewsIndex.Intake;
 using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Documents;

@@ -4,16 +4,11 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
 using NewsIndex.Generations;
+using NewsIndex.Intake;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Documents;
-
-/// <summary>An article's record as it is stored.</summary>
-/// <param name="Json">In UTF-8.</param>
-/// <param name="Revision">1 for the first text of the article.</param>
-/// <param name="Arrival">The generation that this text of the article made.</param>
-internal readonly record struct StoredRecord(ReadOnlyMemory<byte> Json, DateTimeOffset IndexedAt, int Revision, Generation Arrival);
 
 /// <summary>Reads articles back as they were stored.</summary>
 internal static class StoredDocument

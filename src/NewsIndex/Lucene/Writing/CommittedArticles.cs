@@ -1,13 +1,14 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Intake;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Writing;
 
-/// <summary>Looks up what the last commit holds of an article. For one thread.</summary>
+/// <summary>Articles of the last commit, by id. For one thread.</summary>
 internal sealed class CommittedArticles : IDisposable
 {
     private readonly DirectoryReader? reader;
@@ -29,43 +30,52 @@ internal sealed class CommittedArticles : IDisposable
     public static CommittedArticles Open(LuceneDirectory directory) =>
         new(DirectoryReader.IndexExists(directory) ? DirectoryReader.Open(directory) : null);
 
-    /// <summary>The content key of an article; null when the commit does not have it.</summary>
-    public ulong? ContentOf(string id) => Find(id) is { } found ? unchecked((ulong)found.Content.Get(found.Doc)) : null;
+    /// <summary>The content keys of articles, in the order of their ids; null for one that the commit does not have.</summary>
+    public ulong?[] ContentOf(IReadOnlyList<string> ids)
+    {
+        var found = new ulong?[ids.Count];
+        // In the order of the terms, so that each segment's dictionary is passed through once.
+        foreach (var i in Enumerable.Range(0, ids.Count).OrderBy(i => ids[i], StringComparer.Ordinal))
+        {
+            if (Find(ids[i]) is { } place)
+                found[i] = unchecked((ulong)place.Content.Get(place.Doc));
+        }
+
+        return found;
+    }
 
     /// <summary>An article as it was stored; null when the commit does not have it.</summary>
     public StoredRecord? RecordOf(string id) => Find(id) is { } found ? StoredDocument.ReadRecord(found.Segment, found.Doc) : null;
 
     /// <summary>True when the article had this text before the one that it has now.</summary>
-    public bool HadBefore(string id, ulong content)
+    public bool WasReplaced(TextVersion text)
     {
-        var key = new Term(IndexFields.RevisionKey, RevisionDocument.KeyOf(id, content));
+        var key = new Term(IndexFields.RevisionKey, RevisionDocument.KeyOf(text.Id, text.Content));
         return reader is not null && reader.Leaves.Any(leaf => leaf.AtomicReader.DocFreq(key) > 0);
     }
 
-    /// <summary>The first article of each group of copies, with the bands of its text, as they arrived.</summary>
-    /// <param name="isForgotten">By arrival: not to be read.</param>
-    public IEnumerable<(string Id, uint[] Bands, long Arrival)> GroupFirsts(Func<long, bool> isForgotten) => ReadFirsts(isForgotten).OrderBy(first => first.Arrival);
+    /// <summary>The first articles of groups of near-duplicates, in the order of their arrival.</summary>
+    /// <param name="earliest">Arrivals before this one are left out.</param>
+    public IEnumerable<CopyGroupFirst> CopyGroups(long earliest) =>
+        (reader?.Leaves ?? []).SelectMany(leaf => CopyGroups(leaf.AtomicReader, earliest)).OrderBy(first => first.Arrival);
 
-    private IEnumerable<(string Id, uint[] Bands, long Arrival)> ReadFirsts(Func<long, bool> isForgotten)
+    private static IEnumerable<CopyGroupFirst> CopyGroups(AtomicReader segment, long earliest)
     {
-        foreach (var segment in reader?.Leaves.Select(leaf => leaf.AtomicReader) ?? [])
+        if (segment.GetBinaryDocValues(IndexFields.CopyBands) is not { } bands)
+            yield break;
+        var ids = segment.GetSortedDocValues(IndexFields.Id);
+        var arrivals = segment.GetNumericDocValues(IndexFields.ArrivedAs);
+        var (id, value) = (new BytesRef(), new BytesRef());
+        for (var doc = 0; doc < segment.MaxDoc; doc++)
         {
-            if (segment.GetBinaryDocValues(IndexFields.CopyBands) is not { } bands)
+            var arrival = arrivals?.Get(doc) ?? 0;
+            if (segment.LiveDocs?.Get(doc) == false || arrival < earliest)
                 continue;
-            var ids = segment.GetSortedDocValues(IndexFields.Id);
-            var has = segment.GetDocsWithField(IndexFields.CopyBands);
-            var arrivals = segment.GetNumericDocValues(IndexFields.ArrivedAs);
-            var (id, value) = (new BytesRef(), new BytesRef());
-            for (var doc = 0; doc < segment.MaxDoc; doc++)
-            {
-                var arrival = arrivals?.Get(doc) ?? 0;
-                if (!has.Get(doc) || segment.LiveDocs?.Get(doc) == false || isForgotten(arrival))
-                    continue;
-                bands.Get(doc, value);
-                ids.Get(doc, id);
-                if (value.Length > 0)
-                    yield return (id.Utf8ToString(), CopyBandsValue.Read(value), arrival);
-            }
+            bands.Get(doc, value);
+            if (value.Length == 0)
+                continue;
+            ids.Get(doc, id);
+            yield return new CopyGroupFirst(id.Utf8ToString(), CopyBandsValue.Read(value), arrival);
         }
     }
 

@@ -82,7 +82,12 @@ public sealed class IndexFolderTests : IDisposable
             Interlocked.Decrement(ref now);
             return [];
         }))
-            await writer.WriteAsync([.. Enumerable.Range(0, 200).Select(i => new Article { Id = $"{i}", Body = "x" })], CancellationToken.None);
+        {
+            Article[] articles = [.. Enumerable.Range(0, 200).Select(i => new Article { Id = $"{i}", Body = "x" })];
+            await writer.WriteAsync(articles, CancellationToken.None);
+            await writer.CommitAsync(CancellationToken.None);
+        }
+
         Assert.InRange(most, 1, threads == 0 ? Environment.ProcessorCount : threads);
     }
 

@@ -1,0 +1,116 @@
+using NewsIndex.Articles;
+using NewsIndex.Engines;
+using NewsIndex.Entities;
+using NewsIndex.Generations;
+
+namespace NewsIndex.Intake;
+
+/// <summary>
+/// Articles on their way into an index: decide → copies → recognise → resolve → encode → store. The first two keep the order in which the
+/// articles come and end before <see cref="WriteAsync"/> returns; the others run beside the next batch and end with the commit.
+/// </summary>
+internal sealed class ArticleIntake : IArticleWriter
+{
+    private static readonly MentionResolver Resolver = new(AliasTable.Shipped, Institutions.Shipped);
+
+    private readonly IArticleStore store;
+    private readonly Func<Article, IReadOnlyList<Mention>> recognise;
+    private readonly TimeProvider clock;
+    private readonly int threads;
+    private readonly ArticleDecisions decisions;
+    private readonly CopyStage copies;
+    private readonly PreparationQueue<DecidedArticle> queue;
+    private DateTimeOffset now;
+
+    /// <param name="store">Disposed with the intake.</param>
+    /// <param name="recognise">Finds the names of an article; called from several threads at once.</param>
+    /// <param name="threads">Threads for each half, 1 or more.</param>
+    /// <param name="copySpan">See <see cref="NewsIndexOptions.CopySpan"/>.</param>
+    public ArticleIntake(
+        IArticleStore store, Func<Article, IReadOnlyList<Mention>> recognise, TimeProvider clock, int threads, long copySpan)
+    {
+        (this.store, this.recognise, this.clock, this.threads) = (store, recognise, clock, threads);
+        decisions = new ArticleDecisions(store);
+        copies = new CopyStage(store, id => decisions.RecordOf(id, now), copySpan);
+        queue = new PreparationQueue<DecidedArticle>(each => each.Incoming.Id, Prepare, threads);
+    }
+
+    public string IndexIdentity => store.IndexIdentity;
+
+    public Generation Committed => store.Committed;
+
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    {
+        var parallelism = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var incoming = new IncomingArticle[articles.Count];
+        Parallel.For(0, incoming.Length, parallelism, i => incoming[i] = IncomingArticle.Of(articles[i]));
+        cancellationToken.ThrowIfCancellationRequested();
+        now = clock.GetUtcNow();
+        var decided = decisions.Decide(incoming, now);
+        for (var i = 0; i < decided.Length; i++)
+        {
+            if (decided[i].Replaced is { } replaced)
+                store.PutRevision(incoming[i].Id, replaced);
+        }
+
+        await queue.AddAsync(Group(incoming, decided, parallelism));
+        return Array.ConvertAll(decided, decision => decision.Outcome);
+    }
+
+    public async Task CompactAsync(CancellationToken cancellationToken)
+    {
+        await queue.DrainAsync();
+        if (decisions.HasChanges)
+            store.Compact();
+    }
+
+    public async Task<Generation> CommitAsync(CancellationToken cancellationToken)
+    {
+        await queue.DrainAsync();
+        if (decisions.HasChanges)
+        {
+            store.Commit(decisions.Generation);
+            decisions.Commit();
+        }
+
+        return decisions.Generation;
+    }
+
+    /// <summary>What was not committed is gone: half an archive is never committed by accident.</summary>
+    public ValueTask DisposeAsync()
+    {
+        queue.Dispose();
+        store.Dispose();
+        decisions.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Of two articles of a batch with one id, the later is written and the earlier is kept as a revision only.</summary>
+    private List<DecidedArticle> Group(IncomingArticle[] incoming, Decision[] decided, ParallelOptions parallelism)
+    {
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < decided.Length; i++)
+        {
+            if (decided[i].IsWritten)
+                last[incoming[i].Id] = i;
+        }
+
+        if (last.Count == 0)
+            return [];
+        var written = last.Values.Order().ToArray();
+        var articles = Array.ConvertAll(written, i => incoming[i]);
+        var states = copies.Assign(articles, Array.ConvertAll(written, i => decided[i]), parallelism);
+        return [.. articles.Zip(states, (article, state) => new DecidedArticle(article, state, now))];
+    }
+
+    private void Prepare(DecidedArticle decided)
+    {
+        var (incoming, state, indexedAt) = decided;
+        var article = incoming.Article with { Mentions = recognise(incoming.Article) };
+        var references = Resolver.Resolve(article.Mentions, article.Entities);
+        store.Put(new PreparedArticle(incoming with { Article = article }, indexedAt, state, references));
+    }
+
+    /// <summary>An article that will be written, and what was decided of it.</summary>
+    private sealed record DecidedArticle(IncomingArticle Incoming, IndexedState State, DateTimeOffset IndexedAt);
+}

@@ -1,0 +1,219 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using NewsIndex.Analysis;
+using NewsIndex.Engines;
+using NewsIndex.Generations;
+using NewsIndex.Intake;
+using NewsIndex.Lucene.Documents;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Scoring;
+using NewsIndex.Lucene.Snapshots;
+using IOException = System.IO.IOException;
+
+namespace NewsIndex.Lucene.Writing;
+
+/// <summary>Storage of articles in a Lucene index in a folder.</summary>
+internal sealed class LuceneArticleStore : IArticleStore
+{
+    /// <summary>
+    /// A search looks up its words in each segment: with more than this many, the smaller ones are merged at the end of a run.
+    /// </summary>
+    private const int MaxSegments = 10;
+
+    /// <summary>Segments that such a merge leaves.</summary>
+    private const int MergedSegments = 4;
+
+    private readonly NIOFSDirectory directory;
+    private readonly IndexWriter writer;
+    private readonly IndexLock indexLock;
+    private readonly string birth;
+    private readonly string recogniser;
+    private CommittedArticles committed;
+
+    /// <summary>True when something was put since the last commit.</summary>
+    private volatile bool isChanged;
+
+    private LuceneArticleStore(
+        NIOFSDirectory directory,
+        IndexWriter writer,
+        IndexLock indexLock,
+        IDictionary<string, string>? lastCommit,
+        NewsIndexOptions options)
+    {
+        (this.directory, this.writer, this.indexLock, recogniser) = (directory, writer, indexLock, options.Recogniser);
+        Committed = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
+        birth = lastCommit is null ? CommitData.NewBirth() : CommitData.BirthOf(lastCommit);
+        // An index is one from the first moment on: a run that is killed before its first articles leaves an empty one, and no debris.
+        if (lastCommit is null)
+            WriteCommit(Committed);
+        committed = CommittedArticles.Open(directory);
+    }
+
+    /// <summary>Opens an index for writing; makes one where the folder is missing or empty.</summary>
+    /// <exception cref="IndexLockedException">Another writer has it open.</exception>
+    /// <exception cref="IndexUnavailableException">
+    /// The folder holds something else, or an index of another format or another recogniser.
+    /// </exception>
+    public static LuceneArticleStore Open(NewsIndexOptions options)
+    {
+        RefuseForeignFolder(options.Directory);
+        var indexLock = IndexLock.Take(options.Directory);
+        var directory = CommitData.Open(options.Directory);
+        try
+        {
+            var pins = new GenerationPins(options.Directory);
+            pins.Read();
+            var lastCommit = CommitData.ReadLatestData(directory);
+            if (lastCommit is not null)
+            {
+                CommitData.Read(lastCommit, options.Directory);
+                RefuseOtherRecogniser(lastCommit, options);
+            }
+
+            var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
+            {
+                Similarity = Bm25.ForWriting,
+                RAMBufferSizeMB = options.WriteBufferMegabytes,
+                IndexDeletionPolicy = new PinnedCommits(pins),
+            };
+            return new LuceneArticleStore(directory, new IndexWriter(directory, config), indexLock, lastCommit, options);
+        }
+        catch (IndexUnavailableException)
+        {
+            directory.Dispose();
+            indexLock.Dispose();
+            throw;
+        }
+        catch (Exception e) when (e is IOException or NotSupportedException)
+        {
+            directory.Dispose();
+            indexLock.Dispose();
+            throw new IndexUnavailableException(
+                $"the index in {options.Directory} cannot be opened ({e.Message}): run verify to see what is wrong", e);
+        }
+    }
+
+    public string IndexIdentity => birth;
+
+    public Generation Committed { get; private set; }
+
+    public ulong?[] LookUp(IReadOnlyList<string> ids) => committed.ContentOf(ids);
+
+    public bool[] WereReplaced(IReadOnlyList<TextVersion> texts) => [.. texts.Select(committed.WasReplaced)];
+
+    public StoredRecord?[] ReadRecords(IReadOnlyList<string> ids) => [.. ids.Select(committed.RecordOf)];
+
+    public IEnumerable<CopyGroupFirst> ReadCopyGroups(long earliest) => committed.CopyGroups(earliest);
+
+    public void Put(PreparedArticle article)
+    {
+        var document = ArticleToDocument.Translate(article);
+        if (article.State.Revision == 1)
+            writer.AddDocument(document);
+        else
+            writer.UpdateDocument(new Term(IndexFields.Id, article.Id), document);
+        isChanged = true;
+    }
+
+    public void PutRevision(string id, StoredRecord replaced)
+    {
+        writer.AddDocument(RevisionDocument.Of(id, replaced));
+        isChanged = true;
+    }
+
+    public void Compact()
+    {
+        try
+        {
+            if (SegmentCount() > MaxSegments)
+                writer.ForceMerge(MergedSegments);
+        }
+        catch (IOException)
+        {
+            // A disk that is too full to compact may have room for the commit, which says so if it has not.
+        }
+    }
+
+    public void Commit(Generation generation)
+    {
+        WriteCommit(generation);
+        committed.Dispose();
+        committed = CommittedArticles.Open(directory);
+    }
+
+    public void Dispose()
+    {
+        if (isChanged)
+            writer.Rollback();
+        else
+            writer.Dispose();
+        committed.Dispose();
+        directory.Dispose();
+        indexLock.Dispose();
+    }
+
+    private void WriteCommit(Generation generation)
+    {
+        writer.SetCommitData(CommitData.Write(generation, birth, recogniser));
+        writer.Commit();
+        Committed = generation;
+        isChanged = false;
+    }
+
+    private int SegmentCount()
+    {
+        using var reader = DirectoryReader.Open(writer, applyAllDeletes: false);
+        return reader.Leaves.Count;
+    }
+
+    /// <summary>Brings a finished index into one segment: the fastest to search, and the slowest to change.</summary>
+    public static void Merge(string path)
+    {
+        using var indexLock = IndexLock.Take(path);
+        using var directory = CommitData.Open(path);
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
+        {
+            Similarity = Bm25.ForWriting,
+            IndexDeletionPolicy = new PinnedCommits(new GenerationPins(path))
+        };
+        using var writer = new IndexWriter(directory, config);
+        writer.ForceMerge(1);
+    }
+
+    /// <summary>Counts of entities would mean one thing for older articles and another for newer ones.</summary>
+    private static void RefuseOtherRecogniser(IDictionary<string, string> lastCommit, NewsIndexOptions options)
+    {
+        if (CommitData.RecogniserOf(lastCommit) is var before && before == options.Recogniser)
+            return;
+        var kind = before.Split(' ')[0];
+        var remedy = kind == options.Recogniser.Split(' ')[0]
+            ? "it has changed since; index into an empty folder"
+            : $"go on with --recogniser {kind}, or index into an empty folder";
+        throw new IndexUnavailableException(
+            $"the names in the index in {options.Directory} were found by the recogniser \"{before}\", "
+            + $"and this run would use \"{options.Recogniser}\": {remedy}");
+    }
+
+    /// <summary>Accepts a folder that is missing, is empty, is an index, or holds only what is kept beside one.</summary>
+    /// <exception cref="IndexUnavailableException">It is a file, or holds other files.</exception>
+    private static void RefuseForeignFolder(string path)
+    {
+        if (File.Exists(path))
+            throw new IndexUnavailableException($"{path} is a file; expected a folder for the index");
+        if (!System.IO.Directory.Exists(path) || System.IO.Directory.EnumerateFiles(path, "segments*").Any())
+            return;
+        var names = System.IO.Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry));
+        if (names.FirstOrDefault(name => !IsOurs(name)) is { } foreign)
+        {
+            throw new IndexUnavailableException(
+                $"{path} is not an index and holds other files ({foreign}): "
+                + "name an empty folder, or one that is not there yet, with --index");
+        }
+    }
+
+    /// <summary>Files of a first run that was killed before its first commit (_0.fdt and its like) are ours too.</summary>
+    private static bool IsOurs(string name) =>
+        name is "README.md" or "rejected.jsonl" or "files.jsonl" or "write.lock" or IndexLock.FileName or "pending_segments_1"
+        || name.StartsWith('.') || name.StartsWith('_');
+}
