@@ -2,18 +2,23 @@ using System.CommandLine;
 
 namespace CommandLines;
 
-/// <summary>Runs the verb of a command line. What is wrong with it is a sentence and an exit code, never a stack trace.</summary>
+/// <summary>Parses and runs a command line. Failures become a sentence and an exit code, never a stack trace.</summary>
 public static class CommandLine
 {
-    /// <summary>Queries may begin with @, -x and brackets: none of them means anything here.</summary>
+    /// <summary>Disables response files (@file) and bundled options (-xyz), which queries may look like.</summary>
     private static readonly ParserConfiguration Words = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    /// <param name="explain">What an exception of the program's own means: a sentence and an exit code; null for one that is no failure it
-    /// knows.</param>
-    /// <param name="timeToStop">How long Ctrl+C waits for the verb to end by itself.</param>
+    /// <param name="explain">
+    /// Returns the sentence and the exit code of an exception that the program expects; null for others, which are rethrown unless they
+    /// are about files.
+    /// </param>
+    /// <param name="timeToStop">How long Ctrl+C waits for the verb to end; 2 seconds by default.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(RootCommand root, string[] args,
-        Func<Exception, ParseResult, (string Sentence, int Code)?> explain, TimeSpan? timeToStop = null)
+    public static async Task<int> RunAsync(
+        RootCommand root,
+        string[] args,
+        Func<Exception, ParseResult, (string Sentence, int Code)?> explain,
+        TimeSpan? timeToStop = null)
     {
         var parsed = root.Parse(args, Words);
         List<string> errors = [.. MistypedOptions.Errors(parsed)];
@@ -51,14 +56,15 @@ public static class CommandLine
             return null;
         var verbs = root.Subcommands.Select(verb => verb.Name).ToList();
         var nearest = NearestName.To(args[0], verbs);
-        return $"\"{args[0]}\" is no verb; expected one of {string.Join(", ", verbs)}{(nearest is null ? "" : $"; did you mean {nearest}?")}";
+        var hint = nearest is null ? "" : $"; did you mean {nearest}?";
+        return $"\"{args[0]}\" is not a verb; expected one of {string.Join(", ", verbs)}{hint}";
     }
 
-    /// <summary>A path that is not there, may not be used, is no path or has no room.</summary>
+    /// <summary>Explains missing, forbidden or invalid paths and full disks.</summary>
     private static (string, int)? OfFiles(Exception failure) => failure switch
     {
-        FileFailedException failed => ($"{failed.Message}", ExitCode.NothingDone),
-        IOException or UnauthorizedAccessException or System.Security.SecurityException => ($"{failure.Message}", ExitCode.NothingDone),
+        FileFailedException failed => (failed.Message, ExitCode.NothingDone),
+        IOException or UnauthorizedAccessException or System.Security.SecurityException => (failure.Message, ExitCode.NothingDone),
         _ => null,
     };
 }

@@ -4,23 +4,23 @@ using System.CommandLine.Parsing;
 namespace CommandLines;
 
 /// <summary>
-/// Words that look like options and are none. A verb that takes any number of words would take them too, and look for articles about
-/// "--form" without a word.
+/// Finds words that look like options but are not. A verb with a free-text query would otherwise search for articles about "--form"
+/// without an error.
 /// </summary>
 internal static class MistypedOptions
 {
+    private const int MaxShown = 100;
+
     private static readonly char[] Dashes = ['-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212'];
 
-    /// <summary>What is wrong with the words before <c>--</c>, a sentence each.</summary>
+    /// <summary>Returns an error for each mistyped option before <c>--</c>.</summary>
     public static IEnumerable<string> Errors(ParseResult parsed)
     {
         var names = NamesOf(parsed);
         return WordsBeforeDoubleDash(parsed).Where(word => word.Length > 2 && IsOption(word, names)).Select(word => Sentence(word, names));
     }
 
-    /// <summary>
-    /// Words that are part of a query, as the language has it, and look like an option of the verb: <c>-from</c> is NOT from.
-    /// </summary>
+    /// <summary>Returns a notice for each word that excludes a term and looks like an option: <c>-from</c> means NOT from.</summary>
     public static IEnumerable<string> Notices(ParseResult parsed)
     {
         var names = NamesOf(parsed);
@@ -29,7 +29,7 @@ internal static class MistypedOptions
             .Select(word => $"{word} is read as a word that must not occur; the option is -{word}");
     }
 
-    /// <summary>Two hyphens, or a dash that a word processor made of them before the name of an option.</summary>
+    /// <summary>Returns whether a word starts with two hyphens, or is an option with the dash that a word processor made of them.</summary>
     private static bool IsOption(string word, List<string> names) =>
         word.StartsWith("--", StringComparison.Ordinal)
             || (word[0] != '-' && Dashes.Contains(word[0]) && names.Contains("--" + word.TrimStart(Dashes)));
@@ -38,10 +38,11 @@ internal static class MistypedOptions
     {
         var name = "--" + word.TrimStart(Dashes).Split('=', ':')[0];
         var nearest = NearestName.To(name, names);
-        return $"{Shown(word)} is no option of this verb; expected one of those that --help lists{(nearest is null ? "" : $"; did you mean {nearest}?")} (a word that begins so goes after --)";
+        var hint = nearest is null ? "" : $"; did you mean {nearest}?";
+        return $"{Truncated(word)} is not an option of this verb; expected one that --help lists{hint} (put such a word after --)";
     }
 
-    private static string Shown(string word) => word.Length <= 100 ? word : word[..100] + "…";
+    private static string Truncated(string word) => word.Length <= MaxShown ? word : word[..MaxShown] + "…";
 
     private static IEnumerable<string> WordsBeforeDoubleDash(ParseResult parsed) => parsed.Tokens
         .TakeWhile(token => token.Type != TokenType.DoubleDash).Where(token => token.Type == TokenType.Argument)

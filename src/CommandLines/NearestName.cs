@@ -1,16 +1,16 @@
 namespace CommandLines;
 
-/// <summary>What someone may have meant who wrote a name that does not exist.</summary>
+/// <summary>Suggests a name for one that does not exist.</summary>
 public static class NearestName
 {
-    /// <summary>The name that is fewest edits away, at most one for every three letters; null when there is none so near.</summary>
+    /// <summary>Returns the name with the smallest edit distance; null if all need more than one edit for three letters.</summary>
     public static string? To(string written, IEnumerable<string> names) => names
         .Select(name => (Name: name, Edits: Edits(written.ToLowerInvariant(), name.ToLowerInvariant())))
         .Where(each => each.Edits <= Math.Max(1, each.Name.Trim('-').Length / 3))
         .OrderBy(each => each.Edits).ThenBy(each => each.Name, StringComparer.Ordinal)
         .Select(each => each.Name).FirstOrDefault();
 
-    /// <summary>Insertions, deletions, changes and exchanges of neighbours (optimal string alignment).</summary>
+    /// <summary>Edit distance with insertions, deletions, substitutions and transpositions (optimal string alignment).</summary>
     private static int Edits(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > b.Length)

@@ -1,48 +1,49 @@
 namespace CommandLines;
 
 /// <summary>
-/// A file that is written beside its place and put there when it is whole, so that what fails or is broken off leaves the old one as it
-/// was. Pipes and devices are written as they are.
+/// A file that is written under a temporary name and renamed when it is complete, so that a failure leaves the old file as it was. Pipes
+/// and devices are written directly.
 /// </summary>
 public sealed class OutputFile : IAsyncDisposable
 {
-    /// <summary>What the unfinished file is called: its name and this.</summary>
+    /// <summary>Suffix of the incomplete file.</summary>
     public const string PartSuffix = ".part";
 
     private readonly string path;
     private readonly FileStream file;
-    private readonly bool isBeside;
+    private readonly bool isTemporary;
     private bool keepsPart;
 
-    private OutputFile(string path, FileStream file, bool isBeside) => (this.path, this.file, this.isBeside) = (path, file, isBeside);
+    private OutputFile(string path, FileStream file, bool isTemporary) =>
+        (this.path, this.file, this.isTemporary) = (path, file, isTemporary);
 
     public Stream Stream => file;
 
-    /// <summary>Where what was written so far lies, until the file is whole.</summary>
-    public string PartPath => isBeside ? path + PartSuffix : path;
+    /// <summary>Path of the incomplete file.</summary>
+    public string PartPath => isTemporary ? path + PartSuffix : path;
 
-    /// <summary>Begins a new file in place of one that may be there.</summary>
-    /// <exception cref="FileFailedException">The file cannot be written there.</exception>
+    /// <summary>Starts a new file, which may replace another.</summary>
+    /// <exception cref="FileFailedException">The file cannot be written.</exception>
     public static OutputFile Create(string path) =>
-        Open(path, (target, isBeside) => new FileStream(isBeside ? target + PartSuffix : target, FileMode.Create));
+        Open(path, (target, isTemporary) => new FileStream(isTemporary ? target + PartSuffix : target, FileMode.Create));
 
-    /// <summary>Goes on with what was broken off, or else with the file that is there.</summary>
-    /// <exception cref="FileFailedException">The file cannot be written there.</exception>
-    public static OutputFile Continue(string path) => Open(path, (target, isBeside) =>
+    /// <summary>Appends to the incomplete file of an earlier run or, if there is none, to a copy of the file itself.</summary>
+    /// <exception cref="FileFailedException">The file cannot be written.</exception>
+    public static OutputFile Continue(string path) => Open(path, (target, isTemporary) =>
     {
-        if (isBeside && !File.Exists(target + PartSuffix) && File.Exists(target))
+        if (isTemporary && !File.Exists(target + PartSuffix) && File.Exists(target))
             File.Copy(target, target + PartSuffix);
-        return new FileStream(isBeside ? target + PartSuffix : target, FileMode.Append);
+        return new FileStream(isTemporary ? target + PartSuffix : target, FileMode.Append);
     });
 
-    /// <summary>The file is whole: it takes its place.</summary>
-    /// <exception cref="FileFailedException">It cannot, for want of room or permission; the old one is as it was.</exception>
+    /// <summary>Renames the complete file to its final name.</summary>
+    /// <exception cref="FileFailedException">Space or permission is missing; the old file is as it was.</exception>
     public async Task CompleteAsync()
     {
         try
         {
             await file.FlushAsync();
-            if (!isBeside)
+            if (!isTemporary)
                 return;
             file.Flush(flushToDisk: true);
             await file.DisposeAsync();
@@ -57,7 +58,7 @@ public sealed class OutputFile : IAsyncDisposable
         }
     }
 
-    /// <summary>What was written stays beside the file, to be gone on with.</summary>
+    /// <summary>Keeps the incomplete file, so that <see cref="Continue"/> can append to it.</summary>
     public void KeepPart() => keepsPart = true;
 
     public async ValueTask DisposeAsync()
@@ -68,10 +69,10 @@ public sealed class OutputFile : IAsyncDisposable
         }
         catch (IOException)
         {
-            // A full disk has been reported by what was written before.
+            // An earlier write has reported the full disk.
         }
 
-        if (isBeside && !keepsPart)
+        if (isTemporary && !keepsPart)
             File.Delete(path + PartSuffix);
     }
 
@@ -81,12 +82,12 @@ public sealed class OutputFile : IAsyncDisposable
         {
             if (Directory.Exists(path))
                 throw new IOException("it is a folder");
-            // A link stays a link: what it leads to is replaced.
+            // A symbolic link stays; its target is replaced.
             var target = new FileInfo(path).LinkTarget is null
                 ? Path.GetFullPath(path)
                 : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-            var isBeside = !IsDevice(target);
-            return new OutputFile(target, open(target, isBeside), isBeside);
+            var isTemporary = !IsDevice(target);
+            return new OutputFile(target, open(target, isTemporary), isTemporary);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -94,7 +95,7 @@ public sealed class OutputFile : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether what is there is no file that could be replaced by another.</summary>
+    /// <summary>Returns whether a path is a pipe or a device, which a rename cannot replace.</summary>
     private static bool IsDevice(string path)
     {
         if (!File.Exists(path))
@@ -102,10 +103,10 @@ public sealed class OutputFile : IAsyncDisposable
         if (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal))
             return true;
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Write);
-        return !RandomAccessible(handle);
+        return !CanSeek(handle);
     }
 
-    private static bool RandomAccessible(Microsoft.Win32.SafeHandles.SafeFileHandle handle)
+    private static bool CanSeek(Microsoft.Win32.SafeHandles.SafeFileHandle handle)
     {
         using var stream = new FileStream(handle, FileAccess.Write);
         return stream.CanSeek;

@@ -12,18 +12,18 @@ using SearchService.Settings;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-// The whole product in one command: each step prints the command that does the same by itself.
+// Every step prints the command that does the same by itself.
 var root = Samples.FindRoot();
 if (root is null)
 {
-    Console.Error.WriteLine("there is no samples/ folder here: run this from the root of the repository");
+    Console.Error.WriteLine("there is no samples/ folder here; run this from the root of the repository");
     return 1;
 }
 
 if (args.Contains("--help"))
 {
-    Console.WriteLine(
-        "Indexes the samples, starts the service on them and asks three queries. Options after -- are those of the service: src/SearchService -- --help lists them.");
+    Console.WriteLine("Indexes the samples, starts the service on them and runs three queries.");
+    Console.WriteLine("Options after -- are those of the service; src/SearchService -- --help lists them.");
     return 0;
 }
 
@@ -44,7 +44,8 @@ var (grpc, http) = ServiceAddresses.Of(service.Services.GetRequiredService<IServ
 
 foreach (var question in Samples.Questions)
 {
-    Step(question.What, "dotnet run -c Release --project src/SearchCli -- " + string.Join(' ', question.Arguments.Select(Samples.Quoted)));
+    var typed = string.Join(' ', question.Arguments.Select(Samples.Quoted));
+    Step(question.What, $"dotnet run -c Release --project src/SearchCli -- {typed}");
     if (await SearchCliProgram.RunAsync([.. question.Arguments, "--server", grpc]) is not 0)
         return 1;
 }

@@ -1,4 +1,4 @@
-/// <summary>The samples of the repository, and what to ask of them.</summary>
+/// <summary>The samples of the repository and queries for them.</summary>
 internal static class Samples
 {
     public static IReadOnlyList<(string What, string[] Arguments)> Questions { get; } =
@@ -8,7 +8,7 @@ internal static class Samples
         ("An entity query", ["search", "--person", "Ilse Brandt", "--sort", "newest", "--limit", "3"]),
     ];
 
-    /// <summary>The folder at or above the current one that holds samples/ beside the solution; null when there is none.</summary>
+    /// <summary>Returns the nearest folder upwards with samples/ and the solution; null if there is none.</summary>
     public static string? FindRoot()
     {
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)

@@ -7,13 +7,21 @@ namespace SearchCli;
 /// <summary>The command line of the search client.</summary>
 public static class SearchCliProgram
 {
-    /// <param name="server">The service to ask where <c>--server</c> names none; null or empty for the one on this machine.</param>
-    /// <returns>0 done, 1 nothing could be done, 2 wrong usage, a query that cannot be read included.</returns>
+    /// <summary>Runs one command.</summary>
+    /// <param name="server">Default of <c>--server</c>; null or empty for <c>http://127.0.0.1:5081</c>.</param>
+    /// <returns>0 done, 1 nothing could be done, 2 wrong usage, including a query that cannot be parsed.</returns>
     public static Task<int> RunAsync(string[] args, string? server = null)
     {
         var root = new RootCommand("Searches a news archive through its service.")
         {
-            SearchCommand.Create(), ShowCommand.Create(), SimilarCommand.Create(), EntityCommand.Create(), TimelineCommand.Create(), ConcordanceCommand.Create(), ExportCommand.Create(), FollowCommand.Create(),
+            SearchCommand.Create(),
+            ShowCommand.Create(),
+            SimilarCommand.Create(),
+            EntityCommand.Create(),
+            TimelineCommand.Create(),
+            ConcordanceCommand.Create(),
+            ExportCommand.Create(),
+            FollowCommand.Create(),
         };
         if (!string.IsNullOrEmpty(server))
             ServerOption.SetDefault(root, server);

@@ -3,13 +3,13 @@ using Grpc.Core;
 
 namespace SearchCli;
 
-/// <summary>What is wrong with the address of a service that did not answer as one.</summary>
+/// <summary>Explains why an address does not answer as a NewsSearch service.</summary>
 internal static class WrongServer
 {
-    /// <summary>The header in which the service says where it answers gRPC.</summary>
-    private const string GrpcPort = "newssearch-grpc-port";
+    /// <summary>The response header with the gRPC port of a service.</summary>
+    private const string GrpcPortHeader = "newssearch-grpc-port";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     public static string Explain(RpcException failure, string server) => failure.StatusCode switch
     {
@@ -17,18 +17,19 @@ internal static class WrongServer
         _ when GrpcServerBehind(server) is { } right =>
             $"{server} is the HTTP port of a service, and this program speaks gRPC: use --server {right}",
         StatusCode.Unavailable =>
-            $"no service answers at {server}: start it with  dotnet run -c Release --project src/SearchService  or name another with --server or {Commands.ServerOption.Variable}",
+            $"no service answers at {server}: start it with  dotnet run -c Release --project src/SearchService  or choose another with " +
+            $"--server or {Commands.ServerOption.Variable}",
         _ => $"{server} does not answer as a NewsSearch service: {failure.Status.Detail}",
     };
 
-    /// <summary>The gRPC address of the service whose HTTP port this is; null when it is none.</summary>
+    /// <summary>Returns the gRPC address of a service by its HTTP address; null if no service answers there.</summary>
     private static string? GrpcServerBehind(string server)
     {
         try
         {
-            using var http = new HttpClient { Timeout = Patience };
+            using var http = new HttpClient { Timeout = Timeout };
             using var answer = http.Send(new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(server), "/healthz")));
-            return answer.Headers.TryGetValues(GrpcPort, out var ports)
+            return answer.Headers.TryGetValues(GrpcPortHeader, out var ports)
                 && int.TryParse(ports.First(), CultureInfo.InvariantCulture, out var port)
                 ? new UriBuilder(server) { Port = port }.Uri.GetLeftPart(UriPartial.Authority)
                 : null;

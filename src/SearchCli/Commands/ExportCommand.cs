@@ -1,57 +1,74 @@
 using System.CommandLine;
 using Grpc.Core;
-using Grpc.Net.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
 using V1 = NewsSearch.V1;
 
 namespace SearchCli.Commands;
 
-/// <summary><c>export QUERY…</c>: everything that a query finds, as article records that the indexer reads again, or as CSV.</summary>
+/// <summary>
+/// <c>export QUERY…</c>: writes every article that a query finds, as article records that the indexer can read or as CSV.
+/// </summary>
 internal static class ExportCommand
 {
     public static Command Create()
     {
         var limit = LimitOption.Create("Articles to write; all by default.", int.MaxValue);
-        var csv = new Option<bool>("--csv") { Description = "One article a line: id, published, precision, provenance, source, headline, url, authors, section, language, body." };
+        var csv = new Option<bool>("--csv")
+        {
+            Description =
+                "One article a line: id, published, precision, provenance, source, headline, url, authors, section, language, body.",
+        };
         var withoutBody = new Option<bool>("--no-body") { Description = "Leave the bodies out." };
         var output = new Option<string>("--output")
         {
             Description =
-            "A file to write to, put in place once it is whole; with --cursor what was cut off is gone on with. Standard output by default.",
+                "File to write to, put in place when it is complete; --cursor appends to what was cut off. Standard output by default.",
             HelpName = "FILE",
-            DefaultValueFactory = _ => ""
+            DefaultValueFactory = _ => "",
         };
-        var cursor = new Option<string>("--cursor") { Description = "Go on from here: what an export that was cut off has said.", HelpName = "C", DefaultValueFactory = _ => "" };
-        var server = ServerOption.Create();
-        var command = new Command("export", "Writes everything that a query finds, an article a line.") { limit, csv, withoutBody, output, cursor, server };
+        var cursor = new Option<string>("--cursor")
+        {
+            Description = "Continue from here: the cursor that an interrupted export printed.",
+            HelpName = "C",
+            DefaultValueFactory = _ => "",
+        };
+        var command = new Command("export", "Writes every article that a query finds, one a line.")
+        {
+            limit, csv, withoutBody, output, cursor,
+        };
         var arguments = SearchArguments.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
+        return command.WithServer(async (parsed, channel, cancellation) =>
         {
             var search = arguments.ToRequest(parsed);
-            var request = ToRequest(search);
-            (request.WithoutBody, request.Cursor) = (parsed.GetValue(withoutBody), parsed.GetValue(cursor)!);
-            request.Limit = parsed.GetValue(limit) == int.MaxValue ? 0 : parsed.GetValue(limit);
-            var path = parsed.GetValue(output)!;
-            await using var file = path.Length == 0
-                ? null : request.Cursor.Length > 0 ? OutputFile.Continue(path) : OutputFile.Create(path);
+            var request = search.CopyTo(new ExportRequest());
+            request.WithoutBody = parsed.GetValue(withoutBody);
+            request.Cursor = parsed.GetValue(cursor)!;
+            request.Limit = LimitOption.ZeroForAll(parsed.GetValue(limit));
+            await using var file = Open(parsed.GetValue(output)!, request.Cursor);
             var stream = file?.Stream ?? Console.OpenStandardOutput();
             await using (ArticleOutput articles = parsed.GetValue(csv)
                 ? new ArticleCsv(stream, withHeader: request.Cursor.Length == 0)
                 : new ArticleRecords(stream))
-                await RunAsync(parsed.GetValue(server)!, search, request, articles, file, cancellation);
+                await RunAsync(new V1.SearchService.SearchServiceClient(channel), search, request, articles, file, cancellation);
             if (file is not null)
                 await file.CompleteAsync();
             return ExitCode.Done;
         });
-        return command;
     }
 
-    private static async Task RunAsync(string server, SearchRequest search, ExportRequest request, ArticleOutput output, OutputFile? file,
+    /// <summary>Opens the output file; returns null for standard output.</summary>
+    private static OutputFile? Open(string path, string cursor) =>
+        path.Length == 0 ? null : cursor.Length > 0 ? OutputFile.Continue(path) : OutputFile.Create(path);
+
+    private static async Task RunAsync(
+        V1.SearchService.SearchServiceClient client,
+        SearchRequest search,
+        ExportRequest request,
+        ArticleOutput output,
+        OutputFile? file,
         CancellationToken cancellation)
     {
-        using var channel = GrpcChannel.ForAddress(server);
-        var client = new V1.SearchService.SearchServiceClient(channel);
         if (request.Cursor.Length == 0)
             await EmptyAnswer.ExplainAsync(client, search, cancellation);
         using var call = client.Export(request, cancellationToken: cancellation);
@@ -71,24 +88,10 @@ internal static class ExportCommand
         {
             await output.FlushAsync(CancellationToken.None);
             file?.KeepPart();
+            var part = file is null ? "" : $", which are in {file.PartPath}";
             await Console.Error.WriteLineAsync(
-                $"cut off after {articles:N0} articles{(file is null ? "" : $", which are in {file.PartPath}")}; the same command with  --cursor {last}  goes on from there");
+                $"cut off after {articles:N0} articles{part}; the same command with  --cursor {last}  goes on from there");
             throw;
         }
     }
-
-    private static ExportRequest ToRequest(SearchRequest search) => new()
-    {
-        Query = search.Query,
-        Published = search.Published,
-        Entities = { search.Entities },
-        Sources = { search.Sources },
-        OrderBy = search.OrderBy,
-        Duplicates = search.Duplicates,
-        Syntax = search.Syntax,
-        Forgiving = search.Forgiving,
-        TimeZone = search.TimeZone,
-        Since = search.Since,
-        Generation = search.Generation,
-    };
 }

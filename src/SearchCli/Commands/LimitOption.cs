@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace SearchCli.Commands;
 
-/// <summary><c>--limit N</c>, 1 or more.</summary>
+/// <summary><c>--limit N</c>, at least 1.</summary>
 internal static class LimitOption
 {
-    /// <param name="usual">What is meant when it is not given.</param>
-    public static Option<int> Create(string description, int usual)
+    /// <param name="defaultLimit">The limit if the option is not given; <see cref="int.MaxValue"/> for no limit.</param>
+    public static Option<int> Create(string description, int defaultLimit)
     {
-        var limit = new Option<int>("--limit") { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
+        var limit = new Option<int>("--limit") { Description = description, HelpName = "N", DefaultValueFactory = _ => defaultLimit };
         limit.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
@@ -16,4 +16,7 @@ internal static class LimitOption
         });
         return limit;
     }
+
+    /// <summary>Returns the limit as streaming calls take it, where 0 means all.</summary>
+    public static int ZeroForAll(int limit) => limit == int.MaxValue ? 0 : limit;
 }

@@ -3,7 +3,7 @@ using NewsSearch.V1;
 
 namespace SearchCli.Commands;
 
-/// <summary>The query and the filters that every verb takes which searches, and the request that they make.</summary>
+/// <summary>The query and the filters of every verb that searches.</summary>
 internal sealed class SearchArguments
 {
     private const string QueryName = "QUERY";
@@ -17,13 +17,24 @@ internal sealed class SearchArguments
     private readonly Option<string[]> organisation = Names("--org", "Only articles that mention this organisation.");
     private readonly Option<string[]> place = Names("--place", "Only articles that mention this place.");
     private readonly Option<string[]> source = Names("--source", "Only articles of this source; given twice: of either.");
-    private readonly Option<string> sort = new("--sort") { Description = "relevance, newest, oldest, or arrived: as they came into the index.", DefaultValueFactory = _ => "relevance" };
-    private readonly Option<bool> collapse = new("--collapse") { Description = "One article of each text: near copies are left out." };
-    private readonly Option<string> syntax = new("--syntax") { Description = "newssearch, or lucene for queries written for Lucene, Solr or Elasticsearch.", DefaultValueFactory = _ => "newssearch" };
-    private readonly Option<bool> forgiving = new("--forgiving") { Description = "Mend or leave out what cannot be read, with a notice." };
-    private readonly Option<string> timeZone = Text("--time-zone", "ZONE", "Whose days relative dates mean, such as Europe/Paris; UTC by default.");
-    private readonly Option<string> since = Text("--since", "G", "Only what came into the index after this generation, as a reply named it.");
-    private readonly Option<string> generation = Text("--generation", "G", "Answer from this state of the index, as a reply named it.");
+    private readonly Option<string> sort = new("--sort")
+    {
+        Description = "relevance, newest, oldest, or arrived: the order of indexing.",
+        DefaultValueFactory = _ => "relevance",
+    };
+
+    private readonly Option<bool> collapse = new("--collapse") { Description = "One article of each text: near-duplicates are left out." };
+    private readonly Option<string> syntax = new("--syntax")
+    {
+        Description = "newssearch, or lucene for queries written for Lucene, Solr or Elasticsearch.",
+        DefaultValueFactory = _ => "newssearch",
+    };
+
+    private readonly Option<bool> forgiving = new("--forgiving") { Description = "Repair or skip what cannot be parsed, with a notice." };
+    private readonly Option<string> timeZone =
+        Text("--time-zone", "ZONE", "Time zone of relative dates, such as Europe/Paris; UTC by default.");
+    private readonly Option<string> since = Text("--since", "G", "Only articles indexed after this generation of an earlier reply.");
+    private readonly Option<string> generation = Text("--generation", "G", "Answer from this generation of an earlier reply.");
 
     private SearchArguments()
     {
@@ -31,17 +42,17 @@ internal sealed class SearchArguments
         syntax.AcceptOnlyFromAmong("newssearch", "lucene");
     }
 
-    /// <summary>Adds them to a verb: those that it can do, and no other.</summary>
-    /// <param name="hasOrder">False for a verb that counts, or has an order of its own.</param>
-    /// <param name="ofOneState">False for a verb that goes from one state of the index to the next by itself.</param>
+    /// <summary>Adds the query and the options that apply to a verb.</summary>
+    /// <param name="hasOrder">False for a verb that counts or has an order of its own: omits <c>--sort</c>.</param>
+    /// <param name="ofOneState">False for a verb that reads several generations: omits <c>--since</c> and <c>--generation</c>.</param>
     public static SearchArguments AddTo(Command command, bool hasOrder = true, bool ofOneState = true)
     {
         var arguments = new SearchArguments();
         command.Add(arguments.query);
         Option[] options =
         [
-            arguments.from, arguments.to, arguments.undated, arguments.person, arguments.organisation, arguments.place, arguments.source, arguments.collapse,
-            arguments.syntax, arguments.forgiving, arguments.timeZone,
+            arguments.from, arguments.to, arguments.undated, arguments.person, arguments.organisation, arguments.place, arguments.source,
+            arguments.collapse, arguments.syntax, arguments.forgiving, arguments.timeZone,
         ];
         if (hasOrder)
             options = [.. options, arguments.sort];
@@ -52,11 +63,12 @@ internal sealed class SearchArguments
         return arguments;
     }
 
-    /// <summary>What was typed as the query of any verb; empty where it has none.</summary>
+    /// <summary>Returns the query as typed for any verb; empty if the verb has none.</summary>
     public static string QueryOf(ParseResult parsed) =>
         parsed.CommandResult.Command.Arguments.OfType<Argument<string[]>>()
             .FirstOrDefault(argument => argument.Name == QueryName) is { } query ? string.Join(' ', parsed.GetValue(query)!) : "";
 
+    /// <summary>Returns the request; fields that were not given keep their defaults.</summary>
     public SearchRequest ToRequest(ParseResult parsed)
     {
         var request = new SearchRequest

@@ -1,54 +1,50 @@
 using System.CommandLine;
-using Grpc.Net.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
 using V1 = NewsSearch.V1;
 
 namespace SearchCli.Commands;
 
-/// <summary><c>search QUERY…</c>: one page of hits, or as many pages as <c>--limit</c> asks for.</summary>
+/// <summary><c>search QUERY…</c>: prints hits, fetching as many pages as <c>--limit</c> needs.</summary>
 internal static class SearchCommand
 {
-    private const int MaximumPage = 100;
+    private const int DefaultLimit = 10;
+    private const int MaxPageSize = 100;
 
     public static Command Create()
     {
-        var limit = LimitOption.Create("Hits to print; 10 by default.", 10);
+        var limit = LimitOption.Create("Hits to print; 10 by default.", DefaultLimit);
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
-        var csv = new Option<bool>("--csv") { Description = "One hit a line: rank, score, id, published, precision, source, headline, url." };
-        var server = ServerOption.Create();
-        var command = new Command("search", "Searches headlines and bodies.") { limit, json, csv, server };
+        var csv = new Option<bool>("--csv")
+        {
+            Description = "One hit a line: rank, score, id, published, precision, source, headline, url.",
+        };
+        var command = new Command("search", "Searches headlines and bodies.") { limit, json, csv };
         var arguments = SearchArguments.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(csv))
                 result.AddError("--json and --csv exclude each other");
         });
-        command.SetAction((parsed, cancellation) =>
+        return command.WithServer(async (parsed, channel, cancellation) =>
         {
+            var client = new V1.SearchService.SearchServiceClient(channel);
             var output = parsed.GetValue(json) ? HitOutput.Json : parsed.GetValue(csv) ? HitOutput.Csv : HitOutput.Text;
-            return RunAsync(parsed.GetValue(server)!, arguments.ToRequest(parsed), parsed.GetValue(limit), output, cancellation);
+            output.Print(await CollectAsync(client, arguments.ToRequest(parsed), parsed.GetValue(limit), cancellation));
+            return ExitCode.Done;
         });
-        return command;
     }
 
-    private static async Task<int> RunAsync(string server, SearchRequest request, int limit, HitOutput output, CancellationToken cancellation)
+    /// <summary>Returns the first reply with the hits of further pages appended.</summary>
+    private static async Task<SearchResponse> CollectAsync(
+        V1.SearchService.SearchServiceClient client, SearchRequest request, int limit, CancellationToken cancellation)
     {
-        using var channel = GrpcChannel.ForAddress(server);
-        var client = new V1.SearchService.SearchServiceClient(channel);
-        output.Print(await CollectAsync(client, request, limit, cancellation));
-        return 0;
-    }
-
-    /// <summary>The first reply, with the hits of further pages added to it.</summary>
-    private static async Task<SearchResponse> CollectAsync(V1.SearchService.SearchServiceClient client, SearchRequest request, int limit, CancellationToken cancellation)
-    {
-        request.PageSize = Math.Min(limit, MaximumPage);
+        request.PageSize = Math.Min(limit, MaxPageSize);
         var all = await client.SearchAsync(request, cancellationToken: cancellation);
         while (all.Hits.Count < limit && all.NextPageToken.Length > 0)
         {
             request.PageToken = all.NextPageToken;
-            request.PageSize = Math.Min(limit - all.Hits.Count, MaximumPage);
+            request.PageSize = Math.Min(limit - all.Hits.Count, MaxPageSize);
             var page = await client.SearchAsync(request, cancellationToken: cancellation);
             all.Hits.Add(page.Hits);
             all.NextPageToken = page.NextPageToken;

@@ -1,36 +1,35 @@
 using System.CommandLine;
 using System.Globalization;
-using Grpc.Net.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
 
 namespace SearchCli.Commands;
 
-/// <summary><c>similar ID</c>: background reading for an article.</summary>
+/// <summary><c>similar ID</c>: prints articles on the subject of another, with their scores.</summary>
 internal static class SimilarCommand
 {
+    private const int DefaultLimit = 10;
+
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The article." };
-        var limit = LimitOption.Create("Articles to print, up to 100; 10 by default.", 10);
+        var limit = LimitOption.Create("Articles to print, up to 100; 10 by default.", DefaultLimit);
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
-        var server = ServerOption.Create();
-        var command = new Command("similar", "Finds background reading for an article.") { id, limit, json, server };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("similar", "Finds background reading for an article.") { id, limit, json };
+        return command.WithServer(async (parsed, channel, cancellation) =>
         {
-            using var channel = GrpcChannel.ForAddress(parsed.GetValue(server)!);
+            var client = new ArticleService.ArticleServiceClient(channel);
             var request = new FindSimilarArticlesRequest { Id = parsed.GetValue(id)!, PageSize = parsed.GetValue(limit) };
-            var found = await new ArticleService.ArticleServiceClient(channel).FindSimilarArticlesAsync(request, cancellationToken: cancellation);
+            var found = await client.FindSimilarArticlesAsync(request, cancellationToken: cancellation);
             if (parsed.GetValue(json))
-            {
                 Console.WriteLine(JsonOutput.Of(found));
-                return 0;
-            }
-
-            foreach (var each in found.Articles)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{each.Score,7:F2}  {each.Article.Headline}\n         {ArticleText.Byline(each.Article)}"));
-            return 0;
+            else
+                found.Articles.ToList().ForEach(Print);
+            return ExitCode.Done;
         });
-        return command;
     }
+
+    private static void Print(SimilarArticle similar) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{similar.Score,7:F2}  {similar.Article.Headline}\n         {ArticleText.Byline(similar.Article)}"));
 }

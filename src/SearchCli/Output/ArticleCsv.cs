@@ -3,11 +3,13 @@ using NewsSearch.V1;
 
 namespace SearchCli.Output;
 
-/// <summary>Articles for spreadsheets.</summary>
-/// <param name="withHeader">False when the lines are added to others.</param>
+/// <summary>Writes articles as CSV with one header line.</summary>
+/// <param name="withHeader">False to append to a file that has a header.</param>
 internal sealed class ArticleCsv(Stream output, bool withHeader) : ArticleOutput
 {
-    private readonly StreamWriter lines = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\r\n" };
+    private readonly StreamWriter lines =
+        new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\r\n" };
+
     private bool begun = !withHeader;
 
     public override async Task WriteAsync(Article article, CancellationToken cancellation)
@@ -15,8 +17,9 @@ internal sealed class ArticleCsv(Stream output, bool withHeader) : ArticleOutput
         await BeginAsync();
         string[] cells =
         [
-            article.Id, article.Published.Value, article.Published.Precision.ToString(), article.Published.Provenance.ToString(), article.Source, article.Headline,
-            article.Url, string.Join("; ", article.Authors), article.Section, article.Language, article.Body,
+            article.Id, article.Published.Value, article.Published.Precision.ToString(), article.Published.Provenance.ToString(),
+            article.Source, article.Headline, article.Url, string.Join("; ", article.Authors), article.Section, article.Language,
+            article.Body,
         ];
         await lines.WriteLineAsync(string.Join(',', cells.Select(CsvCell.Of)).AsMemory(), cancellation);
     }

@@ -5,10 +5,10 @@ using NewsSearch.V1;
 
 namespace SearchCli.Output;
 
-/// <summary>Article records, one a line: what the indexer reads.</summary>
+/// <summary>Writes article records that the indexer can read, one JSON object a line.</summary>
 internal sealed class ArticleRecords(Stream output) : ArticleOutput
 {
-    private const int FlushFrom = 1 << 16;
+    private const int FlushThreshold = 1 << 16;
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly MemoryStream buffer = new();
@@ -18,7 +18,7 @@ internal sealed class ArticleRecords(Stream output) : ArticleOutput
         await using (var json = new Utf8JsonWriter(buffer, Options))
             Write(json, article);
         buffer.WriteByte((byte)'\n');
-        if (buffer.Length >= FlushFrom)
+        if (buffer.Length >= FlushThreshold)
             await FlushAsync(cancellation);
     }
 

@@ -2,7 +2,7 @@ using NewsSearch.V1;
 
 namespace SearchCli.Output;
 
-/// <summary>An article for a reader.</summary>
+/// <summary>Formats an article for a terminal.</summary>
 internal static class ArticleText
 {
     public static string Of(Article article)
@@ -19,7 +19,7 @@ internal static class ArticleText
         return string.Join('\n', lines.SkipWhile(line => line.Length == 0));
     }
 
-    /// <summary>Date, source and id on one line.</summary>
+    /// <summary>Formats date, source and id on one line.</summary>
     public static string Byline(Article article) =>
         string.Join(" · ", new[] { Published(article.Published), article.Source, article.Id }.Where(part => part.Length > 0));
 

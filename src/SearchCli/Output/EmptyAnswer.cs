@@ -4,14 +4,13 @@ using V1 = NewsSearch.V1;
 
 namespace SearchCli.Output;
 
-/// <summary>Says on standard error how a search was read and, where nothing was found, why.</summary>
+/// <summary>Prints notices, and alternatives to a query that finds nothing, to standard error.</summary>
 internal static class EmptyAnswer
 {
-    /// <summary>Asks for the notices of a search that is streamed, since streams have none.</summary>
-    /// <param name="search">As it will be streamed.</param>
-    /// <returns>Articles that match; null where the search took too long to be asked beside the stream.</returns>
-    public static async Task<long?> ExplainAsync(V1.SearchService.SearchServiceClient client, SearchRequest search,
-        CancellationToken cancellation)
+    /// <summary>Runs a search for its notices before the same query is streamed, because streams carry none.</summary>
+    /// <returns>Number of articles that match; null if the search exceeded its deadline, which the stream may not.</returns>
+    public static async Task<long?> ExplainAsync(
+        V1.SearchService.SearchServiceClient client, SearchRequest search, CancellationToken cancellation)
     {
         var once = search.Clone();
         (once.PageSize, once.PageToken) = (1, "");
@@ -27,6 +26,7 @@ internal static class EmptyAnswer
         }
     }
 
+    /// <param name="empty">Null if something was found.</param>
     public static async Task PrintAsync(IEnumerable<string> notices, EmptyResult? empty)
     {
         foreach (var line in notices.Concat(AlternativesText.Of(empty)))

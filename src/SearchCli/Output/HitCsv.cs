@@ -3,7 +3,7 @@ using NewsSearch.V1;
 
 namespace SearchCli.Output;
 
-/// <summary>For spreadsheets: RFC 4180.</summary>
+/// <summary>Prints hits as CSV; notices go to standard error.</summary>
 internal sealed class HitCsv : HitOutput
 {
     public override void Print(SearchResponse response)
@@ -14,13 +14,12 @@ internal sealed class HitCsv : HitOutput
             var article = response.Hits[i].Article;
             string[] cells =
             [
-                (i + 1).ToString(CultureInfo.InvariantCulture), response.Hits[i].Score.ToString("F4", CultureInfo.InvariantCulture), article.Id,
-                article.Published.Value, article.Published.Precision.ToString(), article.Source, article.Headline, article.Url,
+                (i + 1).ToString(CultureInfo.InvariantCulture), response.Hits[i].Score.ToString("F4", CultureInfo.InvariantCulture),
+                article.Id, article.Published.Value, article.Published.Precision.ToString(), article.Source, article.Headline, article.Url,
             ];
             Console.Write(string.Join(',', cells.Select(CsvCell.Of)) + "\r\n");
         }
 
-        // A file of hits has no place for what a reader should know of them.
         foreach (var line in response.Notices.Concat(AlternativesText.Of(response.EmptyResult)))
             Console.Error.WriteLine(line);
     }

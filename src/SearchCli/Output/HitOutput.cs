@@ -2,7 +2,7 @@ using NewsSearch.V1;
 
 namespace SearchCli.Output;
 
-/// <summary>A way of printing hits.</summary>
+/// <summary>Prints hits to standard output.</summary>
 internal abstract class HitOutput
 {
     public static HitOutput Text { get; } = new HitText();

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace SearchCli.Output;
 
-/// <summary>For a reader at a terminal: matches are marked where the terminal can, and lines are not wrapped where nobody looks.</summary>
+/// <summary>Prints hits for a terminal: with colours if it has them, and without wrapping if the output is redirected.</summary>
 internal sealed class HitText : HitOutput
 {
     public override void Print(SearchResponse response)
@@ -20,7 +20,9 @@ internal sealed class HitText : HitOutput
         foreach (var line in AlternativesText.Of(response.EmptyResult))
             console.MarkupLineInterpolated($"{line}");
         var total = string.Create(CultureInfo.InvariantCulture, $"{response.Total.Value:N0}");
-        var texts = response.Total.DistinctTexts == response.Total.Value ? "" : string.Create(CultureInfo.InvariantCulture, $" ({response.Total.DistinctTexts:N0} different texts)");
+        var texts = response.Total.DistinctTexts == response.Total.Value
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" ({response.Total.DistinctTexts:N0} different texts)");
         console.MarkupLineInterpolated($"[dim]{total}{texts} found by {response.CanonicalQuery} in generation {response.Generation}[/]");
     }
 

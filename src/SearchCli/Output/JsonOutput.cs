@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace SearchCli.Output;
 
-/// <summary>Messages as JSON on one line, with the names of the REST interface.</summary>
+/// <summary>Formats messages as JSON on one line, with the field names of the REST API and with default values.</summary>
 internal static class JsonOutput
 {
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));

@@ -47,7 +47,7 @@ public sealed class EmptyAnswerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("concordance", "NOT flood", "5 articles match, and the query has no word")]
+    [InlineData("concordance", "NOT flood", "5 articles match, but the query has no word")]
     [InlineData("concordance", "flood", "No article matches flood.")]
     [InlineData("export", "flood", "No article matches flood.")]
     [InlineData("timeline", "flood", "No article matches flood.")]

@@ -25,27 +25,27 @@ public sealed class WrongUsageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("search storm --form 1987",
-        "--form is no option of this verb; expected one of those that --help lists; did you mean --from?")]
+        "--form is not an option of this verb; expected one that --help lists; did you mean --from?")]
     [InlineData("search storm --From 1987", "did you mean --from?")]
-    [InlineData("search --source --form storm", "--form is no option")]
+    [InlineData("search --source --form storm", "--form is not an option")]
     [InlineData("search storm —from 1987", "did you mean --from?")]
     [InlineData("search storm –from 1987", "did you mean --from?")]
-    [InlineData("search storm --nonsense", "--nonsense is no option of this verb; expected one of those that --help lists (")]
-    [InlineData("export storm --columns id", "--columns is no option")]
+    [InlineData("search storm --nonsense", "--nonsense is not an option of this verb; expected one that --help lists (")]
+    [InlineData("export storm --columns id", "--columns is not an option")]
     [InlineData("timeline storm --buy month", "did you mean --by?")]
-    [InlineData("timeline storm --sort newest", "--sort is no option")]
-    [InlineData("concordance storm --sort newest", "--sort is no option")]
-    [InlineData("follow storm --sort newest", "--sort is no option")]
-    [InlineData("follow storm --since 1-0000000000000000", "--since is no option")]
-    [InlineData("follow storm --once --state s --every 5", "--once looks once, and --every again and again: they exclude each other")]
+    [InlineData("timeline storm --sort newest", "--sort is not an option")]
+    [InlineData("concordance storm --sort newest", "--sort is not an option")]
+    [InlineData("follow storm --sort newest", "--sort is not an option")]
+    [InlineData("follow storm --since 1-0000000000000000", "--since is not an option")]
+    [InlineData("follow storm --once --state s --every 5", "--once and --every exclude each other")]
     [InlineData("show --jsn 1", "did you mean --json?")]
     [InlineData("similar 1 --limt 3", "did you mean --limit?")]
     [InlineData("entity roe --tpye person", "did you mean --type?")]
     [InlineData("serch storm",
-        "\"serch\" is no verb; expected one of search, show, similar, entity, timeline, concordance, export, follow; did you mean search?")]
+        "\"serch\" is not a verb; expected one of search, show, similar, entity, timeline, concordance, export, follow; did you mean search?")]
     [InlineData("search storm --server localhost:5081",
-        "--server is \"localhost:5081\"; expected an address such as http://127.0.0.1:5081")]
-    [InlineData("search storm --server ftp://a", "expected an address such as")]
+        "--server \"localhost:5081\" is invalid; expected a URL such as http://127.0.0.1:5081")]
+    [InlineData("search storm --server ftp://a", "expected a URL such as")]
     public async Task The_client_refuses_what_it_does_not_know(string arguments, string sentence) =>
         AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments.Split(' '), service.GrpcAddress)), sentence);
 
@@ -53,7 +53,7 @@ public sealed class WrongUsageTests : IAsyncLifetime
     [InlineData("index samples --sorce Herald", "did you mean --source?")]
     [InlineData("extract samples --ouput x", "did you mean --output?")]
     [InlineData("boilerplate samples --laest 3", "did you mean --least?")]
-    [InlineData("watch samples --nonsense", "--nonsense is no option")]
+    [InlineData("watch samples --nonsense", "--nonsense is not an option")]
     [InlineData("verify --indx x", "did you mean --index?")]
     [InlineData("stats --jsom", "did you mean --json?")]
     [InlineData("pin --lst", "did you mean --list?")]
@@ -123,7 +123,7 @@ public sealed class WrongUsageTests : IAsyncLifetime
             (await CapturedConsole.RunAsync(() =>
             SearchCliProgram.RunAsync(["show", "1", "--server", service.GrpcAddress], "http://127.0.0.1:1"))).Exit);
         AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["show", "1"], "nowhere")),
-            "NEWSSEARCH_SERVER is \"nowhere\"; expected an address such as");
+            "NEWSSEARCH_SERVER \"nowhere\" is invalid; expected a URL such as");
     }
 
     [Fact]
