@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
@@ -26,8 +28,11 @@ public static class NewsIndexServices
 
     /// <summary>Opens an index for reading and follows its commits until disposed. There need not be an index yet.</summary>
     /// <param name="corrections">Of entities; null for those that lie beside the index.</param>
-    public static IArticleSearcherLifetime OpenSearcher(NewsIndexOptions options, TimeProvider clock, CorrectionLog? corrections = null) =>
-        new LuceneArticleSearcher(options, corrections ?? CorrectionsOf(options.Directory, clock), clock);
+    /// <param name="logger">Told of generations that open and expire, and of commits that cannot be read; null for nobody.</param>
+    public static IArticleSearcherLifetime OpenSearcher(
+        NewsIndexOptions options, TimeProvider clock, CorrectionLog? corrections = null, ILogger? logger = null) =>
+        new LuceneArticleSearcher(
+            options, corrections ?? CorrectionsOf(options.Directory, clock), clock, logger ?? NullLogger.Instance);
 
     private static CorrectionLog CorrectionsOf(string directory, TimeProvider clock) => new(CorrectionLog.PathFor(directory), clock);
 

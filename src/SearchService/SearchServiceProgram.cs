@@ -96,7 +96,8 @@ public static class SearchServiceProgram
         services.AddSingleton(services => new CorrectionLog(
             CorrectionLog.PathFor(OptionsOf(services).Index.Directory), services.GetRequiredService<TimeProvider>()));
         services.AddSingleton(services => NewsIndexServices.OpenSearcher(
-            OptionsOf(services).Index, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<CorrectionLog>()));
+            OptionsOf(services).Index, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<CorrectionLog>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("NewsIndex")));
         services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
         services.AddSingleton<PinnedGenerations>();
         services.AddHostedService<CorrectionsMonitor>();

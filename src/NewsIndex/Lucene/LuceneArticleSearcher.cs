@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Microsoft.Extensions.Logging;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
@@ -16,10 +17,11 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene;
 
 /// <summary>Reads an index in a folder.</summary>
-internal sealed class LuceneArticleSearcher(NewsIndexOptions options, CorrectionLog log, TimeProvider clock) : IArticleSearcherLifetime
+internal sealed class LuceneArticleSearcher(NewsIndexOptions options, CorrectionLog log, TimeProvider clock, ILogger logger)
+    : IArticleSearcherLifetime
 {
     private readonly CitedCorrections corrections = new(options.Directory, log);
-    private readonly IndexSnapshots snapshots = new(options, clock);
+    private readonly IndexSnapshots snapshots = new(options, clock, logger);
 
     /// <summary>Hits that an export reads at a time.</summary>
     private const int ExportBatch = 2000;
@@ -128,6 +130,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
             snapshot.Release();
         }
     }
+
+    public string? FollowFailure => snapshots.FollowFailure;
 
     public ValueTask DisposeAsync() => snapshots.DisposeAsync();
 }

@@ -7,8 +7,10 @@ using SearchService.Telemetry;
 
 namespace SearchService.Health;
 
-/// <summary>Health check that runs a search without hits: healthy exactly when searches are answered.</summary>
-internal sealed class IndexHealth(IArticleSearcher searcher) : IHealthCheck
+/// <summary>
+/// Health check that runs a search without hits: healthy when searches are answered, degraded when new commits are not served.
+/// </summary>
+internal sealed class IndexHealth(IArticleSearcherLifetime searcher) : IHealthCheck
 {
     private static readonly QueryPlan Empty =
         new() { Query = new Query.And([new Query.Undated(), new Query.Not(new Query.Undated())]), PageSize = 0 };
@@ -19,7 +21,9 @@ internal sealed class IndexHealth(IArticleSearcher searcher) : IHealthCheck
         try
         {
             await searcher.SearchAsync(Empty, cancellationToken);
-            return HealthCheckResult.Healthy();
+            return searcher.FollowFailure is { } reason
+                ? HealthCheckResult.Degraded($"answers may be of an older generation: {reason}")
+                : HealthCheckResult.Healthy();
         }
         catch (Exception e) when (e is IndexUnavailableException or CorrectionsUnavailableException)
         {

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Lucene.Net.Index;
-using Lucene.Net.Store;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Storage;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Snapshots;
@@ -54,10 +53,6 @@ internal static class CommitData
             ? generation
             : null;
 
-    /// <summary>The commits that a folder still has, oldest first.</summary>
-    public static IReadOnlyList<IndexCommit> Commits(LuceneDirectory directory) =>
-        DirectoryReader.IndexExists(directory) ? [.. DirectoryReader.ListCommits(directory)] : [];
-
     /// <summary>A name for an index that is made now. Chance, since its folder, its files and its articles may be those of one before it.</summary>
     public static string NewBirth() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
@@ -67,20 +62,7 @@ internal static class CommitData
     /// <summary>Who found the names of the articles: see <see cref="NewsIndexOptions.Recogniser"/>.</summary>
     public static string RecogniserOf(IDictionary<string, string> data) => data.TryGetValue(Recogniser, out var recogniser) ? recogniser : "none";
 
-    /// <summary>The user data of the last commit; null when there has been none.</summary>
-    public static IDictionary<string, string>? ReadLatestData(LuceneDirectory directory)
-    {
-        if (!DirectoryReader.IndexExists(directory))
-            return null;
-        var latest = new SegmentInfos();
-        latest.Read(directory);
-        return latest.UserData;
-    }
-
     /// <summary>The generation of the last commit; null when there has been none.</summary>
     public static Generation? ReadLatest(LuceneDirectory directory, string path) =>
-        ReadLatestData(directory) is { } data ? Read(data, path) : null;
-
-    /// <summary>Opens the files of an index.</summary>
-    public static NIOFSDirectory Open(string path) => new(path);
+        IndexFiles.LatestCommitData(directory) is { } data ? Read(data, path) : null;
 }

@@ -1,51 +1,62 @@
 using Lucene.Net.Index;
+using Microsoft.Extensions.Logging;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Storage;
+using NewsIndex.Tracing;
 using IOException = System.IO.IOException;
+using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Snapshots;
 
 /// <summary>
-/// Follows the commits of an index. The newest generation is open, and older ones for as long as the options say, so that whoever is paging
-/// goes on through the hits they began with.
+/// The open generations of an index: the newest, and older ones for as long as the options say, so that a caller who is paging goes on
+/// through the hits that the first page began. All of them share the segments that they have in common.
 /// </summary>
 internal sealed class IndexSnapshots : IAsyncDisposable
 {
-    /// <summary>A new commit has to be seen within a second.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-
     private readonly NewsIndexOptions options;
     private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly Func<LuceneDirectory> openDirectory;
     private readonly CancellationTokenSource stopping = new();
-    private readonly Task following;
+    private readonly CommitFollower follower;
+
+    /// <summary>Guards <see cref="older"/>; held for a moment only.</summary>
     private readonly System.Threading.Lock gate = new();
     private readonly List<(IndexSnapshot Snapshot, long RetiredAt)> older = [];
-    private readonly BlockCache cache;
 
-    /// <summary>Null where a generation is to be read as it is asked.</summary>
+    /// <summary>Held while a pinned commit is opened, so that no two calls open the same one.</summary>
+    private readonly System.Threading.Lock opening = new();
+
+    /// <summary>Null when generations are not warmed up.</summary>
     private readonly WarmUp? warmUp;
-    private CachedDirectory? directory;
+    private LuceneDirectory? directory;
     private volatile IndexSnapshot? current;
-    private volatile string whyUnavailable = "";
     private (string Name, long Length, DateTime Written) lastCommit;
 
-    public IndexSnapshots(NewsIndexOptions options, TimeProvider clock)
+    /// <param name="openDirectory">Opens the folder of the index; null for its files through a cache of blocks.</param>
+    public IndexSnapshots(NewsIndexOptions options, TimeProvider clock, ILogger logger, Func<LuceneDirectory>? openDirectory = null)
     {
-        (this.options, this.clock) = (options, clock);
-        cache = new BlockCache((long)options.CacheMegabytes << 20);
-        warmUp = options.WarmUp ? new WarmUp(clock, stopping.Token) : null;
-        Refresh();
-        following = FollowAsync();
+        (this.options, this.clock, this.logger) = (options, clock, logger);
+        var cache = new BlockCache((long)options.CacheMegabytes << 20);
+        this.openDirectory = openDirectory ?? (() => IndexFiles.OpenForSearch(options.Directory, cache));
+        warmUp = options.WarmUp ? new WarmUp(clock, logger, stopping.Token) : null;
+        follower = new CommitFollower(ServeNewest, options.Directory, clock, logger);
     }
 
+    /// <inheritdoc cref="IArticleSearcherLifetime.FollowFailure"/>
+    public string? FollowFailure => follower.Failure;
+
     /// <summary>Opens a generation, the newest if none is named; the caller releases it.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    /// <exception cref="GenerationExpiredException">The generation is neither open nor pinned.</exception>
     public IndexSnapshot Acquire(Generation? wanted)
     {
         while (true)
         {
-            var newest = current ?? throw new IndexUnavailableException(whyUnavailable);
-            var snapshot = wanted is null || newest.Generation == wanted ? newest : Older(wanted.Value) ?? Pinned(wanted.Value);
+            var newest = current ?? throw new IndexUnavailableException(WhyUnavailable());
+            var snapshot = wanted is null || newest.Generation == wanted ? newest : Older(wanted.Value) ?? Pinned(wanted.Value, newest);
             if (snapshot is null)
                 throw new GenerationExpiredException(wanted!.Value, newest.Generation);
             if (snapshot.TryAcquire())
@@ -59,19 +70,22 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         if (stopping.IsCancellationRequested)
             return;
         await stopping.CancelAsync();
-        await following;
+        await follower.DisposeAsync();
         await (warmUp?.Reading ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (gate)
         {
             older.ForEach(old => old.Snapshot.Release());
             older.Clear();
+            current?.Release();
+            current = null;
         }
 
-        current?.Release();
-        current = null;
-        whyUnavailable = "the index was closed";
         directory?.Dispose();
     }
+
+    private string WhyUnavailable() => stopping.IsCancellationRequested
+        ? "the index was closed"
+        : follower.Failure ?? $"the index in {options.Directory} is being opened; try again";
 
     private IndexSnapshot? Older(Generation wanted)
     {
@@ -79,76 +93,97 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             return older.Find(old => old.Snapshot.Generation == wanted).Snapshot;
     }
 
-    /// <summary>Opens a commit that is no longer the newest but still in the folder, because its generation is pinned; null when there is none.</summary>
-    private IndexSnapshot? Pinned(Generation wanted)
+    /// <summary>
+    /// Opens a commit that is not the newest but still in the folder, because its generation is pinned; null when there is none. Other
+    /// generations answer meanwhile.
+    /// </summary>
+    private IndexSnapshot? Pinned(Generation wanted, IndexSnapshot newest)
+    {
+        lock (opening)
+        {
+            if (Older(wanted) is { } open)
+                return open;
+            if (!newest.TryAcquire())
+                return current is null ? null : Pinned(wanted, current);
+            try
+            {
+                return OpenPinned(wanted, newest) is { } pinned && TryKeep(pinned) ? pinned : null;
+            }
+            finally
+            {
+                newest.Release();
+            }
+        }
+    }
+
+    private IndexSnapshot? OpenPinned(Generation wanted, IndexSnapshot newest)
+    {
+        try
+        {
+            var commit = IndexFiles.Commits(newest.Reader.Directory)
+                .FirstOrDefault(each => CommitData.TryReadGeneration(each.UserData) == wanted && CommitData.BirthOf(each.UserData) == newest.Birth);
+            if (commit is null)
+                return null;
+            var reader = IndexFiles.OpenReader(commit);
+            var pinned = SnapshotOf(reader);
+            if (logger.IsEnabled(LogLevel.Information))
+                logger.LogPinnedOpened(wanted, reader.Leaves.Count, SharedSegments(pinned, newest));
+            return pinned;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // An indexer may have deleted it between the two looks.
+            logger.LogPinnedNotOpened(wanted, e);
+            return null;
+        }
+    }
+
+    private bool TryKeep(IndexSnapshot pinned)
     {
         lock (gate)
         {
-            if (older.Find(old => old.Snapshot.Generation == wanted).Snapshot is { } open)
-                return open;
-            if (directory is null || CommitData.Commits(directory).FirstOrDefault(commit => CommitData.TryReadGeneration(commit.UserData) == wanted) is not { } commit)
-                return null;
-            try
+            if (!stopping.IsCancellationRequested)
             {
-                var snapshot = new IndexSnapshot(DirectoryReader.Open(commit), options);
-                older.Add((snapshot, clock.GetTimestamp()));
-                return snapshot;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // It was let go of between the two looks.
-                return null;
+                older.Add((pinned, clock.GetTimestamp()));
+                return true;
             }
         }
+
+        pinned.Release();
+        return false;
     }
 
-    private async Task FollowAsync()
+    private void ServeNewest()
     {
-        using var timer = new PeriodicTimer(LookEvery, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping.Token))
-                Refresh();
-        }
-        catch (OperationCanceledException)
-        {
-            // Disposed.
-        }
+        CloseExpired();
+        var commit = LatestCommitFile();
+        if (current is not null && commit == lastCommit)
+            return;
+        var next = OpenNewest();
+        warmUp?.Before(next);
+        Replace(next);
+        lastCommit = commit;
     }
 
-    private void Refresh()
+    private IndexSnapshot OpenNewest()
     {
-        try
-        {
-            CloseExpired();
-            var commit = LatestCommitFile();
-            if (current is not null && commit == lastCommit)
-                return;
-            var next = Open();
-            warmUp?.Before(next);
-            Replace(next);
-            lastCommit = commit;
-        }
-        catch (IndexUnavailableException e)
-        {
-            // An index that answers goes on answering, whatever is put in its place.
-            whyUnavailable = e.Message;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // A commit may replace the files between two looks at the folder; the next look finds the new ones. Damaged files fail in any
-            // way, and must not end the looking: the service would answer from an old generation for ever.
-            whyUnavailable = $"the index in {options.Directory} cannot be read: {e.Message}";
-        }
+        using var span = IndexTrace.Start(IndexTrace.OpenSnapshot);
+        directory ??= openDirectory();
+        // Segments are shared within one index only: in a folder that was emptied and filled again, files of the same names hold other
+        // articles.
+        var previous = current;
+        var isSameIndex = previous is not null && IndexFiles.LatestCommitData(directory) is { } latest
+            && CommitData.BirthOf(latest) == previous.Birth;
+        var reader = (isSameIndex ? IndexFiles.OpenNewer(previous!.Reader) : null) ?? IndexFiles.OpenReader(directory);
+        var next = SnapshotOf(reader);
+        span?.SetTag(IndexTrace.Generation, next.Generation.ToString());
+        if (logger.IsEnabled(LogLevel.Debug))
+            logger.LogOpened(next.Generation, reader.Leaves.Count, previous is null ? 0 : SharedSegments(next, previous));
+        return next;
     }
 
-    private IndexSnapshot Open()
+    private IndexSnapshot SnapshotOf(DirectoryReader reader)
     {
-        directory ??= new CachedDirectory(options.Directory, cache);
-        // Segments that both generations have are shared, but only within one index: in a folder that was emptied and filled again, files of
-        // the same names hold other articles.
-        var same = current is not null && CommitData.ReadLatestData(directory) is { } latest && CommitData.BirthOf(latest) == current.Birth;
-        var reader = (same ? DirectoryReader.OpenIfChanged(current!.Reader) : null) ?? DirectoryReader.Open(directory);
         try
         {
             return new IndexSnapshot(reader, options);
@@ -160,14 +195,20 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         }
     }
 
+    private static int SharedSegments(IndexSnapshot one, IndexSnapshot other)
+    {
+        var segments = other.Reader.Leaves.Select(leaf => leaf.AtomicReader.CoreCacheKey).ToHashSet();
+        return one.Reader.Leaves.Count(leaf => segments.Contains(leaf.AtomicReader.CoreCacheKey));
+    }
+
     private void Replace(IndexSnapshot next)
     {
-        var previous = current;
-        current = next;
-        if (previous is null)
-            return;
         lock (gate)
-            older.Add((previous, clock.GetTimestamp()));
+        {
+            if (current is { } previous)
+                older.Add((previous, clock.GetTimestamp()));
+            current = next;
+        }
     }
 
     private void CloseExpired()
@@ -175,7 +216,11 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         lock (gate)
         {
             foreach (var (snapshot, _) in older.Where(Expired).ToList())
+            {
+                logger.LogExpired(snapshot.Generation);
                 snapshot.Release();
+            }
+
             older.RemoveAll(old => Expired(old));
         }
 
@@ -186,9 +231,14 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private (string Name, long Length, DateTime Written) LatestCommitFile()
     {
         if (!System.IO.Directory.Exists(options.Directory))
-            throw new IndexUnavailableException($"there is no index in {options.Directory}: make one with the indexer, or name another folder with --index");
+        {
+            throw new IndexUnavailableException(
+                $"there is no index in {options.Directory}: make one with the indexer, or name another folder with --index");
+        }
+
         var newest = new DirectoryInfo(options.Directory).EnumerateFiles("segments_*").MaxBy(file => (file.Name.Length, file.Name))
-            ?? throw new IndexUnavailableException($"{options.Directory} is not an index (it has no committed segments): make one with the indexer, or name another folder with --index");
+            ?? throw new IndexUnavailableException($"{options.Directory} is not an index (it has no committed segments): "
+                + "make one with the indexer, or name another folder with --index");
         return (newest.Name, newest.Length, newest.LastWriteTimeUtc);
     }
 }

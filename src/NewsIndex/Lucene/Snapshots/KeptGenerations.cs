@@ -1,5 +1,6 @@
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Lucene.Storage;
 
 namespace NewsIndex.Lucene.Snapshots;
 
@@ -9,8 +10,8 @@ internal static class KeptGenerations
     /// <summary>Those whose commits are in the folder, oldest first; the last is the newest.</summary>
     public static IReadOnlyList<Generation> List(string path)
     {
-        using var directory = CommitData.Open(path);
-        return [.. CommitData.Commits(directory).Select(commit => CommitData.TryReadGeneration(commit.UserData)).OfType<Generation>().Distinct()];
+        using var directory = IndexFiles.Open(path);
+        return [.. IndexFiles.Commits(directory).Select(commit => CommitData.TryReadGeneration(commit.UserData)).OfType<Generation>().Distinct()];
     }
 
     /// <exception cref="GenerationExpiredException">Its commit is no longer there.</exception>

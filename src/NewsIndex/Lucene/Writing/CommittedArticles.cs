@@ -4,6 +4,7 @@ using Lucene.Net.Util;
 using NewsIndex.Intake;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Storage;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Writing;
@@ -28,7 +29,7 @@ internal sealed class CommittedArticles : IDisposable
     }
 
     public static CommittedArticles Open(LuceneDirectory directory) =>
-        new(DirectoryReader.IndexExists(directory) ? DirectoryReader.Open(directory) : null);
+        new(DirectoryReader.IndexExists(directory) ? IndexFiles.OpenReader(directory) : null);
 
     /// <summary>The content keys of articles, in the order of their ids; null for one that the commit does not have.</summary>
     public ulong?[] ContentOf(IReadOnlyList<string> ids)

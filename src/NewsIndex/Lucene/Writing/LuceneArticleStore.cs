@@ -1,15 +1,14 @@
 using Lucene.Net.Index;
-using Lucene.Net.Store;
-using Lucene.Net.Util;
-using NewsIndex.Analysis;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
-using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Lucene.Storage;
+using NewsIndex.Tracing;
 using IOException = System.IO.IOException;
+using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Writing;
 
@@ -24,7 +23,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     /// <summary>Segments that such a merge leaves.</summary>
     private const int MergedSegments = 4;
 
-    private readonly NIOFSDirectory directory;
+    private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
     private readonly IndexLock indexLock;
     private readonly string birth;
@@ -35,7 +34,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     private volatile bool isChanged;
 
     private LuceneArticleStore(
-        NIOFSDirectory directory,
+        LuceneDirectory directory,
         IndexWriter writer,
         IndexLock indexLock,
         IDictionary<string, string>? lastCommit,
@@ -59,24 +58,19 @@ internal sealed class LuceneArticleStore : IArticleStore
     {
         RefuseForeignFolder(options.Directory);
         var indexLock = IndexLock.Take(options.Directory);
-        var directory = CommitData.Open(options.Directory);
+        var directory = IndexFiles.Open(options.Directory);
         try
         {
             var pins = new GenerationPins(options.Directory);
             pins.Read();
-            var lastCommit = CommitData.ReadLatestData(directory);
+            var lastCommit = IndexFiles.LatestCommitData(directory);
             if (lastCommit is not null)
             {
                 CommitData.Read(lastCommit, options.Directory);
                 RefuseOtherRecogniser(lastCommit, options);
             }
 
-            var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
-            {
-                Similarity = Bm25.ForWriting,
-                RAMBufferSizeMB = options.WriteBufferMegabytes,
-                IndexDeletionPolicy = new PinnedCommits(pins),
-            };
+            var config = WriterConfig.Of(pins, options.WriteBufferMegabytes);
             return new LuceneArticleStore(directory, new IndexWriter(directory, config), indexLock, lastCommit, options);
         }
         catch (IndexUnavailableException)
@@ -155,6 +149,7 @@ internal sealed class LuceneArticleStore : IArticleStore
 
     private void WriteCommit(Generation generation)
     {
+        using var span = IndexTrace.Start(IndexTrace.Commit)?.SetTag(IndexTrace.Generation, generation.ToString());
         writer.SetCommitData(CommitData.Write(generation, birth, recogniser));
         writer.Commit();
         Committed = generation;
@@ -171,13 +166,8 @@ internal sealed class LuceneArticleStore : IArticleStore
     public static void Merge(string path)
     {
         using var indexLock = IndexLock.Take(path);
-        using var directory = CommitData.Open(path);
-        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
-        {
-            Similarity = Bm25.ForWriting,
-            IndexDeletionPolicy = new PinnedCommits(new GenerationPins(path))
-        };
-        using var writer = new IndexWriter(directory, config);
+        using var directory = IndexFiles.Open(path);
+        using var writer = new IndexWriter(directory, WriterConfig.Of(new GenerationPins(path)));
         writer.ForceMerge(1);
     }
 

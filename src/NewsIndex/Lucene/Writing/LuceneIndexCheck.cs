@@ -4,6 +4,7 @@ using NewsIndex.Generations;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Lucene.Storage;
 using IOException = System.IO.IOException;
 
 namespace NewsIndex.Lucene.Writing;
@@ -16,7 +17,7 @@ internal static class LuceneIndexCheck
     {
         if (!System.IO.Directory.Exists(path))
             return [$"there is no folder {path}"];
-        using var directory = CommitData.Open(path);
+        using var directory = IndexFiles.Open(path);
         try
         {
             if (CommitData.ReadLatest(directory, path) is null)
@@ -44,7 +45,7 @@ internal static class LuceneIndexCheck
     private static List<string> CheckArticles(global::Lucene.Net.Store.Directory directory, string path)
     {
         var problems = new List<string>();
-        using var reader = DirectoryReader.Open(directory);
+        using var reader = IndexFiles.OpenReader(directory);
         var generation = CommitData.Read(reader.IndexCommit.UserData, path);
         ulong fingerprint = 0;
         var ids = new HashSet<string>(StringComparer.Ordinal);

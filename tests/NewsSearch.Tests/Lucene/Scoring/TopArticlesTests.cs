@@ -1,5 +1,6 @@
 using CsCheck;
 using Lucene.Net.Search;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
@@ -139,7 +140,7 @@ public sealed class TopArticlesTests(TopArticlesTests.ThreeSegments index) : ICl
                 await writer.CommitAsync(CancellationToken.None);
             }
 
-            snapshots = new IndexSnapshots(options, TimeProvider.System);
+            snapshots = new IndexSnapshots(options, TimeProvider.System, NullLogger.Instance);
             snapshot = snapshots.Acquire(null);
             Assert.True(Reader.Leaves.Count > 1);
         }

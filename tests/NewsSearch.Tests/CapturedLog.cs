@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace NewsSearch.Tests.Service;
+namespace NewsSearch.Tests;
 
-/// <summary>What a service logs, to be looked at.</summary>
+/// <summary>Log entries, kept for a test to look at.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Line, Exception? Failure)> entries = [];
