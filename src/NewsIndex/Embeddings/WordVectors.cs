@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -16,12 +15,8 @@ public static class WordVectors
     /// <summary>Tokens of a passage: some 170 words.</summary>
     private const int PassageRuns = 200;
 
-    /// <summary>The most runs whose pieces are cached.</summary>
-    private const int MaxCached = 50_000;
-
     private static readonly WordPieceVocabulary Vocabulary = new(ReadLines("pieces.txt"));
     private static readonly float[] Vectors = ReadVectors();
-    private static readonly ConcurrentDictionary<string, int[]> Pieces = new(StringComparer.Ordinal);
 
     /// <summary>True for a word of English that the model knows whole: some 23,000, in lower case.</summary>
     public static bool Knows(string word) => Vocabulary.Whole.ContainsKey(word);
@@ -30,12 +25,9 @@ public static class WordVectors
     public static float[] Of(string text)
     {
         var sum = new float[Dimensions];
+        var pieces = new List<int>();
         foreach (var run in WordPieceRuns.Of(text))
-        {
-            foreach (var piece in PiecesOf(run))
-                Add(sum, Vectors.AsSpan(piece * Dimensions, Dimensions));
-        }
-
+            Add(sum, run, pieces);
         return sum;
     }
 
@@ -46,6 +38,7 @@ public static class WordVectors
     public static IReadOnlyList<float[]> OfPassages(string text)
     {
         var passages = new List<float[]>();
+        var pieces = new List<int>();
         var runs = WordPieceRuns.Of(text);
         var count = Math.Max(1, (runs.Count + (PassageRuns / 2)) / PassageRuns);
         for (var i = 0; i < runs.Count; i++)
@@ -53,8 +46,7 @@ public static class WordVectors
             var passage = Math.Min(i / PassageRuns, count - 1);
             if (passage == passages.Count)
                 passages.Add(new float[Dimensions]);
-            foreach (var piece in PiecesOf(runs[i]))
-                Add(passages[passage], Vectors.AsSpan(piece * Dimensions, Dimensions));
+            Add(passages[passage], runs[i], pieces);
         }
 
         return passages;
@@ -73,7 +65,13 @@ public static class WordVectors
     }
 
     /// <summary>The pieces of a text, by number.</summary>
-    internal static List<int> Numbers(string text) => [.. WordPieceRuns.Of(text).SelectMany(PiecesOf)];
+    internal static List<int> Numbers(string text)
+    {
+        var numbers = new List<int>();
+        foreach (var run in WordPieceRuns.Of(text))
+            Vocabulary.Add(run, numbers);
+        return numbers;
+    }
 
     /// <summary>The words that are one piece, with their vectors before each is scaled.</summary>
     internal static IEnumerable<(string Word, ReadOnlyMemory<sbyte> Row)> WholeWords()
@@ -82,21 +80,28 @@ public static class WordVectors
         return Vocabulary.Whole.Select(piece => (piece.Key, (ReadOnlyMemory<sbyte>)rows.AsMemory(piece.Value * Dimensions, Dimensions)));
     }
 
-    private static void Add(Span<float> sum, ReadOnlySpan<float> vector)
+    /// <summary>Adds the vectors of a run. Nine runs in ten are one piece, which takes one look.</summary>
+    /// <param name="pieces">Overwritten.</param>
+    private static void Add(Span<float> sum, string run, List<int> pieces)
     {
-        for (var i = 0; i < Dimensions; i += Vector<float>.Count)
-            (new Vector<float>(sum[i..]) + new Vector<float>(vector[i..])).CopyTo(sum[i..]);
+        if (Vocabulary.Whole.TryGetValue(run, out var whole))
+        {
+            Add(sum, whole);
+            return;
+        }
+
+        pieces.Clear();
+        Vocabulary.Add(run, pieces);
+        foreach (var piece in pieces)
+            Add(sum, piece);
     }
 
-    private static int[] PiecesOf(string run)
+    private static void Add(Span<float> sum, int piece)
     {
-        if (Pieces.TryGetValue(run, out var known))
-            return known;
-        var pieces = new List<int>();
-        Vocabulary.Add(run, pieces);
-        if (Pieces.Count >= MaxCached)
-            Pieces.Clear();
-        return Pieces[run] = [.. pieces];
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
+        var values = MemoryMarshal.Cast<float, Vector<float>>(Vectors.AsSpan(piece * Dimensions, Dimensions));
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += values[i];
     }
 
     private static float[] ReadVectors()

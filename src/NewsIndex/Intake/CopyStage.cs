@@ -66,6 +66,6 @@ internal sealed class CopyStage(IArticleStore store, Func<string, StoredRecord?>
             return new ComparedArticle(shingles, TextBands.Of(shingles));
         }
 
-        public static ulong[] ShinglesOf(Article article) => TextShingles.Of(ComparedText.Of(article.Headline, article.Body));
+        public static ulong[] ShinglesOf(Article article) => ComparedText.ShinglesOf(article.Headline, article.Body);
     }
 }

@@ -8,8 +8,18 @@ namespace NewsIndex.NearDuplicates;
 public static class ComparedText
 {
     /// <summary>Words that a body needs to be compared without its headline.</summary>
-    public const int FewestBodyWords = 40;
+    public const int MinBodyWords = 40;
 
-    public static string Of(string headline, string body) =>
-        TextShingles.HasWords(body, FewestBodyWords) ? body : $"{headline}\n{body}";
+    public static string Of(string headline, string body) => HasWords(TextShingles.Words(body)) ? body : Joined(headline, body);
+
+    /// <summary>The shingles of that text, for which the body is cut into words once.</summary>
+    public static ulong[] ShinglesOf(string headline, string body)
+    {
+        var words = TextShingles.Words(body);
+        return TextShingles.Of(HasWords(words) ? words : TextShingles.Words(Joined(headline, body)));
+    }
+
+    private static bool HasWords(List<ulong> words) => words.Count >= MinBodyWords;
+
+    private static string Joined(string headline, string body) => $"{headline}\n{body}";
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NewsIndex.NearDuplicates;
 
-/// <summary>Ids by number, as UTF-8 one after the other: 38 bytes for one of 32 characters, where a string and its place in a list take 96.</summary>
+/// <summary>
+/// Ids by number, in UTF-8 one after the other: 38 bytes for one of 32 characters, where a string and its slot in a list take 96.
+/// </summary>
 internal sealed class PackedIds
 {
     private const int PageSize = 1 << 20;

@@ -3,19 +3,19 @@ using System.Numerics;
 namespace NewsIndex.NearDuplicates;
 
 /// <summary>
-/// A few numbers that two texts share when they are much alike: texts that share none need not be compared.
+/// Locality-sensitive hashes of a text: near-duplicates share at least one, and texts that share none need not be compared.
 /// </summary>
 /// <remarks>
-/// MinHash in bands (Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4): 12 bands of 4. Of pairs with a resemblance
-/// of 0.8 a band is missed in 0.2 % of cases, and of pairs with 0.3 one in eleven is compared in vain.
+/// MinHash in bands (Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4): 12 bands of 4 rows. Of pairs with a
+/// Jaccard similarity of 0.8, 0.2 % share no band; of pairs with 0.3, one in eleven shares one and is compared in vain.
 /// </remarks>
 public static class TextBands
 {
     public const int Count = 12;
     private const int Rows = 4;
 
-    private static readonly uint[] Factors = [.. Enumerable.Range(1, Count * Rows).Select(i => (uint)TextShingles.Mix((ulong)i * 0x9E3779B97F4A7C15UL) | 1)];
-    private static readonly uint[] Summands = [.. Enumerable.Range(1, Count * Rows).Select(i => (uint)TextShingles.Mix((ulong)i * 0xD1B54A32D192ED03UL))];
+    private static readonly uint[] Factors = [.. Constants(0x9E3779B97F4A7C15UL).Select(constant => constant | 1)];
+    private static readonly uint[] Summands = [.. Constants(0xD1B54A32D192ED03UL)];
 
     /// <returns><see cref="Count"/> numbers; none for a text without runs.</returns>
     public static uint[] Of(ReadOnlySpan<ulong> shingles)
@@ -34,6 +34,9 @@ public static class TextBands
 
         return bands;
     }
+
+    private static IEnumerable<uint> Constants(ulong seed) =>
+        Enumerable.Range(1, Count * Rows).Select(i => (uint)TextShingles.Mix(unchecked((ulong)i * seed)));
 
     private static uint[] LeastOf(ReadOnlySpan<ulong> shingles)
     {

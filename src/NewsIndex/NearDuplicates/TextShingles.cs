@@ -2,7 +2,7 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.NearDuplicates;
 
-/// <summary>Every run of five words of a text, as hashes: what two texts have in common when one was made from the other.</summary>
+/// <summary>Shingles of a text: hashes of every run of five words. Near-duplicates have most of them in common.</summary>
 public static class TextShingles
 {
     /// <summary>Words in a run.</summary>
@@ -12,24 +12,39 @@ public static class TextShingles
     /// The distinct runs, in order of their hashes; none for a text of fewer than five words, which is too little to call another a copy of
     /// it. Words are letters and digits without case; in scripts that write no spaces, each character is a word.
     /// </summary>
-    public static ulong[] Of(string text)
+    public static ulong[] Of(string text) => Of(Words(text));
+
+    /// <param name="words">As <see cref="Words"/> gives them.</param>
+    internal static ulong[] Of(List<ulong> words)
     {
-        var words = Words(text);
-        var runs = new HashSet<ulong>();
-        for (var i = 0; i <= words.Count - Size; i++)
+        var runs = new ulong[Math.Max(0, words.Count - Size + 1)];
+        for (var i = 0; i < runs.Length; i++)
         {
             var hash = 0xCBF29CE484222325UL;
             for (var j = i; j < i + Size; j++)
                 hash = Mix(hash ^ words[j]);
-            runs.Add(hash);
+            runs[i] = hash;
         }
 
-        var sorted = runs.ToArray();
-        Array.Sort(sorted);
-        return sorted;
+        Array.Sort(runs);
+        return runs[..Distinct(runs)];
     }
 
-    /// <summary>The part of all runs of both that both have, from 0 to 1 (Jaccard). Two texts without words have nothing in common.</summary>
+    /// <summary>Moves the distinct values of a sorted array to its beginning.</summary>
+    /// <returns>How many there are.</returns>
+    private static int Distinct(Span<ulong> sorted)
+    {
+        var count = 0;
+        foreach (var value in sorted)
+        {
+            if (count == 0 || sorted[count - 1] != value)
+                sorted[count++] = value;
+        }
+
+        return count;
+    }
+
+    /// <summary>Jaccard similarity of two sets of shingles, from 0 to 1; 0 for two texts without shingles.</summary>
     public static double Resemblance(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
     {
         int i = 0, j = 0, both = 0;
@@ -47,10 +62,8 @@ public static class TextShingles
         return all == 0 ? 0 : (double)both / all;
     }
 
-    /// <summary>Whether a text has so many words or more, counted as <see cref="Of"/> does.</summary>
-    public static bool HasWords(string text, int count) => text.Length >= count && Words(text).Count >= count;
-
-    private static List<ulong> Words(string text)
+    /// <summary>The words of a text, as hashes.</summary>
+    internal static List<ulong> Words(string text)
     {
         var words = new List<ulong>(text.Length / 6);
         var hash = 0UL;

@@ -31,5 +31,13 @@ public sealed class ComparedTextTests
         string otherBody, bool copies) =>
         Assert.Equal(copies, TextShingles.Resemblance(ShinglesOf(headline, body), ShinglesOf(other, otherBody)) >= CopyGroups.Threshold);
 
-    private static ulong[] ShinglesOf(string headline, string body) => TextShingles.Of(ComparedText.Of(headline, body));
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Harbour closed", Story)]
+    [InlineData("Harbour closed", Paywall)]
+    [InlineData("大学讨论会", Chinese)]
+    public void The_shingles_are_those_of_the_text(string headline, string body) =>
+        Assert.Equal(TextShingles.Of(ComparedText.Of(headline, body)), ShinglesOf(headline, body));
+
+    private static ulong[] ShinglesOf(string headline, string body) => ComparedText.ShinglesOf(headline, body);
 }

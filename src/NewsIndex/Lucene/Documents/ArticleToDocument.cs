@@ -57,7 +57,8 @@ internal static class ArticleToDocument
         document.Add(new NumericDocValuesField(IndexFields.WordCount, WordCount.Of(article.Headline) + WordCount.Of(article.Body)));
         if (article.Headline.Length > 0)
         {
-            document.Add(new Field(IndexFields.Headline, NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(IndexFields.Headline, language), article.Headline), ScoredText));
+            var words = NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(IndexFields.Headline, language), article.Headline);
+            document.Add(new Field(IndexFields.Headline, words, ScoredText));
             document.Add(new Field(IndexFields.HeadlineExact, article.Headline, ExactText));
         }
 

@@ -7,8 +7,9 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Documents;
 
 /// <summary>
-/// Where sentences, paragraphs and quotations of an article begin, as terms at the positions of the words that they begin with. Of the
-/// quotation marks every second one stands at the word after the quotation; one that is never closed ends with its paragraph. Texts without a full stop, such as tables, are one sentence.
+/// Terms that mark where sentences, paragraphs and quotations of an article begin, at the positions of their first words. Every second
+/// quotation mark stands at the word after the quotation; a quotation that is never closed ends with its paragraph. Texts without a full
+/// stop, such as tables, are one sentence.
 /// </summary>
 internal sealed class BreakTokens : TokenStream
 {
@@ -25,7 +26,9 @@ internal sealed class BreakTokens : TokenStream
     private int next = -1;
     private int position = -1;
 
-    /// <param name="headline">Where the words of the headline stand in <see cref="IndexFields.Text"/>; filled by the time that this is read.</param>
+    /// <param name="headline">
+    /// Where the words of the headline stand in <see cref="IndexFields.Text"/>; filled by the time that this is read.
+    /// </param>
     /// <param name="body">Where those of the body stand.</param>
     public BreakTokens(Article article, List<(int Start, int Position)> headline, List<(int Start, int Position)> body)
     {

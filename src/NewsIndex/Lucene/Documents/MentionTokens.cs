@@ -19,13 +19,22 @@ internal sealed class MentionTokens : TokenStream
     private List<PlacedMention>? mentions;
     private int next;
     private int position = -1;
-    private List<string> terms = [];
+    private string[] terms = [];
     private int nextTerm;
 
+    /// <summary>The terms of each name: an article has most of its names several times.</summary>
+    private readonly Dictionary<(EntityReference Entity, string Name), string[]> termsOfNames = [];
+
     /// <param name="references">One for each mention of the article and then for each entity it is given.</param>
-    /// <param name="headline">Where the words of the headline stand in <see cref="IndexFields.Text"/>; filled by the time that this is read.</param>
+    /// <param name="headline">
+    /// Where the words of the headline stand in <see cref="IndexFields.Text"/>; filled by the time that this is read.
+    /// </param>
     /// <param name="body">Where those of the body stand.</param>
-    public MentionTokens(Article article, IReadOnlyList<EntityReference> references, List<(int Start, int Position)> headline, List<(int Start, int Position)> body)
+    public MentionTokens(
+        Article article,
+        IReadOnlyList<EntityReference> references,
+        List<(int Start, int Position)> headline,
+        List<(int Start, int Position)> body)
     {
         (this.article, this.references, this.headline, this.body) = (article, references, headline, body);
         term = AddAttribute<ICharTermAttribute>();
@@ -36,12 +45,11 @@ internal sealed class MentionTokens : TokenStream
     public override bool IncrementToken()
     {
         mentions ??= Place();
-        if (nextTerm == terms.Count)
+        if (nextTerm == terms.Length)
         {
             if (next == mentions.Count)
                 return false;
-            terms = [.. MentionTerm.All(mentions[next].Entity, mentions[next].Name)];
-            nextTerm = 0;
+            (terms, nextTerm) = (TermsOf(mentions[next].Entity, mentions[next].Name), 0);
             next++;
         }
 
@@ -54,6 +62,13 @@ internal sealed class MentionTokens : TokenStream
         return true;
     }
 
+    private string[] TermsOf(EntityReference entity, string name)
+    {
+        if (!termsOfNames.TryGetValue((entity, name), out var known))
+            termsOfNames[(entity, name)] = known = [.. MentionTerm.All(entity, name)];
+        return known;
+    }
+
     private List<PlacedMention> Place()
     {
         var bodyOffset = article.Headline.Length == 0 ? 0 : article.Headline.Length + 1;
@@ -62,15 +77,20 @@ internal sealed class MentionTokens : TokenStream
         {
             var mention = article.Mentions[i];
             var (words, shift) = mention.Zone == MentionZone.Headline ? (headline, 0) : (body, bodyOffset);
-            placed.Add(new PlacedMention(references[i], mention.Name, PositionOf(mention.Start, words), mention.Start + shift, mention.End + shift));
+            var (start, end) = (mention.Start + shift, mention.End + shift);
+            placed.Add(new PlacedMention(references[i], mention.Name, PositionOf(mention.Start, words), start, end));
         }
 
         // Positions never go back, whatever the analyzer of the words made of them.
         for (var i = 1; i < placed.Count; i++)
             placed[i] = placed[i] with { Position = Math.Max(placed[i].Position, placed[i - 1].Position) };
-        var end = bodyOffset + article.Body.Length;
+        var behind = bodyOffset + article.Body.Length;
         for (var i = 0; i < article.Entities.Count; i++)
-            placed.Add(new PlacedMention(references[article.Mentions.Count + i], article.Entities[i].Name, IndexFields.GivenPosition + i, end, end));
+        {
+            var reference = references[article.Mentions.Count + i];
+            placed.Add(new PlacedMention(reference, article.Entities[i].Name, IndexFields.GivenPosition + i, behind, behind));
+        }
+
         return placed;
     }
 

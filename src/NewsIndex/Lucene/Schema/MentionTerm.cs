@@ -17,13 +17,14 @@ internal static class MentionTerm
 
     public static string OfEntity(EntityReference entity) => $"e{Letter(entity.Type)}{entity.Id}";
 
-    public static string OfName(EntityReference entity, string name) => $"{NamePrefix(entity.Type, EntityName.Normalise(name))}{entity.Id}{Part}{OnOneLine(name)}";
+    public static string OfName(EntityReference entity, string name) => OfName(entity, name, EntityName.Normalise(name));
 
     public static IEnumerable<string> All(EntityReference entity, string name)
     {
+        var normalised = EntityName.Normalise(name);
         yield return OfEntity(entity);
-        yield return OfName(entity, name);
-        if (entity.Type != EntityType.Person || !EntityName.Normalise(name).Contains(' ', StringComparison.Ordinal))
+        yield return OfName(entity, name, normalised);
+        if (entity.Type != EntityType.Person || !normalised.Contains(' ', StringComparison.Ordinal))
             yield break;
         // Of the name as it is said, without Jr.: "Bush, George W." and "Robert Dole Jr." are of the families Bush and Dole.
         var words = NameKey.Of(name, entity.Type).Split(' ');
@@ -68,6 +69,9 @@ internal static class MentionTerm
         var parts = term[2..].Split(Part, 3);
         return new MentionName(new EntityReference(type, parts[1]), parts[0], parts.Length > 2 ? parts[2] : "", term, names.DocFreq, names.TotalTermFreq);
     }
+
+    private static string OfName(EntityReference entity, string name, string normalised) =>
+        $"{NamePrefix(entity.Type, normalised)}{entity.Id}{Part}{OnOneLine(name)}";
 
     /// <summary>A name may have a line end of its text in it.</summary>
     private static string OnOneLine(string name) =>
