@@ -6,7 +6,6 @@ using NewsIndex.Results;
 using SearchService.Replies;
 using Kind = NewsSearch.V1.Suggestion.Types.Kind;
 using PartKind = NewsSearch.V1.ScorePart.Types.Kind;
-using V1 = NewsSearch.V1;
 
 namespace NewsSearch.Tests.Service.Replies;
 

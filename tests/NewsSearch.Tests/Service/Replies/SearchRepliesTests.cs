@@ -5,7 +5,6 @@ using NewsIndex.Results;
 using SearchService.Paging;
 using SearchService.Replies;
 using Change = NewsSearch.V1.Alternative.Types.Change;
-using V1 = NewsSearch.V1;
 
 namespace NewsSearch.Tests.Service.Replies;
 
