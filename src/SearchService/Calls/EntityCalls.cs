@@ -19,7 +19,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, CorrectionL
     public override async Task<V1.EntityDetails> GetEntity(V1.GetEntityRequest request, ServerCallContext context)
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
-        var card = await executor.RunAsync(context, new PlanFacts(entity), deadline => searcher.FindEntityAsync(entity, deadline));
+        var card = await executor.RunAsync(context, new PlanFacts(entity.Id), deadline => searcher.FindEntityAsync(entity, deadline));
         return card is null ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.From(card);
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, CorrectionL
         var type = EntityRequests.Type("other_type", request.OtherType);
         var limit = EntityRequests.Limit(request.Limit);
         var found = await executor.RunAsync(
-            context, new PlanFacts(entity), deadline => searcher.ListCooccurrencesAsync(entity, type, limit, deadline));
+            context, new PlanFacts(entity.Id), deadline => searcher.ListCooccurrencesAsync(entity, type, limit, deadline));
         return EntityReplies.From(found);
     }
 

@@ -4,7 +4,7 @@ using NewsIndex.Queries;
 namespace SearchService.Telemetry;
 
 /// <summary>Facts about one piece of work on the index, for traces and the slow-search log.</summary>
-/// <param name="Subject">The query, id or name that is looked up. Printed only when a line needs it.</param>
+/// <param name="Subject">Query, or text of the id or name that is looked up. A query is printed only when it is logged.</param>
 /// <param name="Clauses">Words, phrases, patterns and filters of the query; 0 for a look-up.</param>
 /// <param name="Order">Order of the hits; empty where there is none.</param>
 /// <param name="PageSize">Hits asked for; 0 for counts and look-ups.</param>
