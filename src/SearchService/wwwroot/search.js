@@ -1,9 +1,11 @@
-// The search page: one request a search, text put in as text, so that no archive can put markup into the page.
+// The search page. Text of articles is inserted as text, so that an archive cannot inject markup.
 const form = document.getElementById('form');
 const byId = id => document.getElementById(id);
+const countsCopiesOnce =
+  'Names are counted in the earliest of several near-duplicates only. A search by name counts all of them.';
 let nextPageToken = '';
 let asked = 0;
-/** What the hits on the page answer; the form may have been edited since. */
+/** State and request of the hits shown; the form may have been edited since. */
 let answered = null;
 
 form.addEventListener('submit', event => {
@@ -17,7 +19,7 @@ byId('query').addEventListener('input', suggest);
 addEventListener('popstate', readAddress);
 readAddress();
 
-/** An address that was kept or sent to someone asks the same again. */
+/** Fills the form from the address and searches, so that an address can be kept or shared. */
 function readAddress() {
   const address = new URLSearchParams(location.search);
   for (const field of form.elements) {
@@ -30,28 +32,28 @@ function readAddress() {
   else clear();
 }
 
-/** A box of one line drops the ends of lines, and would join the words around them. */
+/** Replaces line breaks by spaces: a one-line input drops them and joins the words around them. */
 function oneLine(text) {
   return text.replace(/[\r\n]+/g, ' ');
 }
 
-/** Parts of the address that the form does not hold: an answer without them must say so. */
+/** Notices for parameters of the address that the form ignores. */
 function unreadParts() {
   const read = new FormData(form);
   const unread = [...new URLSearchParams(location.search)].filter(([name, value]) => (read.get(name) ?? '') !== oneLine(value));
-  return unread.map(([name, value]) => `The address asks for ${name}=${value}, which this page does not read.`);
+  return unread.map(([name, value]) => `The address asks for ${name}=${value}, which this page ignores.`);
 }
 
 function request({ query, from, to, undated, once, order, generation }) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
-  // Browsers that know no time zone use UTC, as the service does for the empty name.
+  // A browser without a time zone uses UTC, as does the service for the empty name.
   const timeZone = ['Etc/Unknown', '+00:00'].includes(zone) ? '' : zone;
   const body = { query, forgiving: true, timeZone, orderBy: order, duplicates: once ? 'COLLAPSE' : 'SHOW', pageSize: 20, generation };
   if (from || to) body.published = { from, to, undated: undated ? 'INCLUDE' : 'EXCLUDE' };
   return body;
 }
 
-/** What the service replies, or the error in place of it. */
+/** Calls the service; returns the result or the error. */
 async function call(path, body) {
   try {
     const options = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
@@ -59,7 +61,7 @@ async function call(path, body) {
     const message = await reply.json();
     return reply.ok ? { result: message } : { error: message };
   } catch {
-    return { error: { message: 'The service does not answer.' } };
+    return { error: { message: 'The service does not respond.' } };
   }
 }
 
@@ -86,23 +88,28 @@ async function search(more) {
   byId('summary').textContent = `${counted(result.total)} found by ${result.canonicalQuery} in generation ${result.generation}`;
   byId('notices').replaceChildren(...[...unreadParts(), ...result.notices].map(notice => element('li', notice)));
   count(result.generation, turn);
-  if (result.emptyResult) offer(result.emptyResult.alternatives.map(each => [each.change === 'SPELLING' ? 'Did you mean ' : 'Try ', each.query, each.articles]));
+  if (result.emptyResult) offer(result.emptyResult.alternatives.map(alternative));
   else correct(result, turn);
 }
 
-/** An address that names a state of the index is answered from that state or not at all; a link leads to the newest. */
+/** Says which generation the address names, with a link to the current one. */
 function showState(state, answers) {
   const { generation } = state;
   byId('state').hidden = !generation;
   if (!generation) return;
-  const link = element('a', 'newest state');
+  const link = element('a', 'current generation');
   link.href = linkTo({ ...state, generation: '' });
-  byId('state').replaceChildren(
-    answers ? `Answered from generation ${generation} of the index, which the address names. Ask the ` : `The address asks for generation ${generation} of the index. Ask the `,
-    link, '.');
+  const source = answers
+    ? `Results are from generation ${generation} of the index, as the address asks. Search the `
+    : `The address asks for generation ${generation} of the index. Search the `;
+  byId('state').replaceChildren(source, link, '.');
 }
 
-/** Links to other queries, which have the filters of the request in them. */
+function alternative({ change, query, articles }) {
+  return [change === 'SPELLING' ? 'Did you mean ' : 'Try ', query, articles];
+}
+
+/** Links to other queries, which contain the filters of the request. */
 function offer(queries) {
   const { generation, order } = answered.state;
   byId('meant').replaceChildren(...queries.map(([label, query, articles]) => {
@@ -117,21 +124,22 @@ function linkTo(state) {
   return '?' + new URLSearchParams(state);
 }
 
-/** Articles, and texts and sources where they are fewer. */
+/** Number of articles, with the numbers of distinct texts and of sources. */
 function counted({ value, distinctTexts, sources }) {
   const number = text => Number(text).toLocaleString('en');
-  const texts = distinctTexts === value ? '' : `, ${number(distinctTexts)} different texts`;
-  return `${number(value)} ${value === '1' || value === 1 ? 'article' : 'articles'}${texts}${Number(sources) > 1 ? ` of ${number(sources)} sources` : ''}`;
+  const texts = distinctTexts === value ? '' : `, ${number(distinctTexts)} distinct texts`;
+  const from = Number(sources) > 1 ? ` of ${number(sources)} sources` : '';
+  return `${number(value)} ${Number(value) === 1 ? 'article' : 'articles'}${texts}${from}`;
 }
 
-/** Another spelling, where it finds more: of the query with all filters, and counted in the same state of the index, so that its count is what the link finds. */
+/** Offers another spelling that finds more. It is for the query with all filters in the same generation, so that its count is right. */
 async function correct({ canonicalQuery, generation }, turn) {
   const { result } = await call('v1/suggest?' + new URLSearchParams({ text: canonicalQuery, limit: 1 }));
   if (turn !== asked || result?.generation !== generation || !result.didYouMean) return;
   offer([['Did you mean ', result.didYouMean.query, result.didYouMean.articles]]);
 }
 
-/** What may be meant by what is being typed: put in place of it when it is picked. */
+/** Offers completions; a picked one replaces the text. */
 async function suggest() {
   const text = byId('query').value;
   if (text.trim().length < 2) return;
@@ -145,28 +153,33 @@ async function suggest() {
   }));
 }
 
-/** Who and what the articles mention; a name narrows the search to its articles. Copies count, as they do in the total that the link finds. */
+/** Shows facets; a value narrows the search. Near-duplicates count, as in the total of the search that the link starts. */
 async function count(generation, turn) {
   const { state, body: { query, published, timeZone } } = answered;
   const fields = { person: ['person', 'People'], organization: ['org', 'Organisations'], place: ['place', 'Places'] };
-  // Text that was repaired cannot be added to: the name would end inside of the open quotation mark. The query as it was read can.
+  // A name is added to the canonical query: in the typed text it could end up inside an open quotation mark.
   const [parsed, counts] = await Promise.all([
     call('v1/query:parse', { query, timeZone, forgiving: true }),
     call('v1/articles:aggregate', { query, published, timeZone, generation, forgiving: true, facets: Object.keys(fields), limit: 8 }),
   ]);
   if (turn !== asked) return;
   const error = parsed.error ?? counts.error;
-  if (error) return byId('notices').append(element('li', `The names in these articles were not counted: ${error.message}`));
+  if (error) return byId('notices').append(element('li', `The names in these articles could not be counted: ${error.message}`));
   const { canonicalQuery: read, tree } = parsed.result;
-  if (asksCopiesOnce(tree)) byId('notices').append(element('li', 'Names are counted in the earliest copy of each text only; following a name counts all copies.'));
+  if (asksCopiesOnce(tree)) byId('notices').append(element('li', countsCopiesOnce));
   const shown = counts.result.facets.filter(facet => facet.values.length > 0);
-  byId('facets').replaceChildren(...shown.map(facet => element('p', element('strong', fields[facet.field][1]), ' ', ...facet.values.map(value => {
-    const link = element('a', value.name);
-    const name = `${fields[facet.field][0]}:"${value.id.replace(/["\\]/g, '\\$&')}"`;
-    link.href = linkTo({ ...state, query: read === '*' ? name : `(${read}) ${name}` });
-    return className('value', element('span', link, ` ${Number(value.articles).toLocaleString('en')}`));
-  }))));
+  byId('facets').replaceChildren(...shown.map(({ field, values }) => {
+    const [prefix, label] = fields[field];
+    return element('p', element('strong', label), ' ', ...values.map(value => facetValue(value, prefix, read, state)));
+  }));
   byId('facets').hidden = shown.length === 0;
+}
+
+function facetValue({ id, name, articles }, prefix, read, state) {
+  const link = element('a', name);
+  const clause = `${prefix}:"${id.replace(/["\\]/g, '\\$&')}"`;
+  link.href = linkTo({ ...state, query: read === '*' ? clause : `(${read}) ${clause}` });
+  return className('value', element('span', link, ` ${Number(articles).toLocaleString('en')}`));
 }
 
 function asksCopiesOnce({ kind, parts }) {
@@ -200,7 +213,7 @@ async function show(id) {
   const { result: similar } = await call(`v1/articles/${encodeURIComponent(id)}:similar?pageSize=5`);
   if (!similar || turn !== asked) return;
   const { articles } = similar;
-  byId('article').append(...(articles.length ? [element('h3', 'Background')] : []), ...articles.map(each => {
+  byId('article').append(...(articles.length ? [element('h3', 'Related articles')] : []), ...articles.map(each => {
     const link = element('a', each.article.headline || each.article.id);
     link.href = '?' + new URLSearchParams({ article: each.article.id });
     return element('p', link, ' ', byline(each.article));
@@ -209,7 +222,8 @@ async function show(id) {
 
 function byline(article) {
   const { value, timeOfDay } = article.published;
-  return [value ? `${value} ${timeOfDay}`.trim() : ['undated', timeOfDay].filter(Boolean).join(', '), article.source].filter(Boolean).join(' · ');
+  const date = value ? `${value} ${timeOfDay}`.trim() : ['undated', timeOfDay].filter(Boolean).join(', ');
+  return [date, article.source].filter(Boolean).join(' · ');
 }
 
 function marked({ text, matches }) {
@@ -223,14 +237,14 @@ function marked({ text, matches }) {
   return parts;
 }
 
-/** The sentence of an error, and the query with a mark under what is wrong with it. */
+/** Message of an error, below the query with its error marked. */
 function explain(error, query) {
   const info = error.details?.find(detail => detail.metadata?.offset !== undefined);
   if (!info || info.metadata.length === '0') return error.message;
   return `${query}\n${' '.repeat(info.metadata.offset)}${'^'.repeat(info.metadata.length)}\n${error.message}`;
 }
 
-/** A query that can be read and may be what was meant; nothing is searched before it is picked. */
+/** Link to the repaired query. It may differ from what was meant, so that the user has to pick it. */
 function mended(error, state) {
   const query = error.details?.find(detail => detail.metadata?.mended)?.metadata.mended;
   if (!query) return [];
@@ -244,7 +258,7 @@ function fail(message, offer = []) {
   problem(message, ...offer);
 }
 
-/** What was found before stays, with its count: it is of the generation that the summary names. */
+/** Reports that there are no further pages. The hits shown stay, since they are of the generation that the summary names. */
 function failMore(error) {
   const again = element('a', 'Search again');
   again.href = location.search;
@@ -262,7 +276,7 @@ function problem(...content) {
   byId('problem').scrollIntoView({ block: 'nearest' });
 }
 
-/** Nothing of an answer stays beside another question, and no reply on its way is shown any more. */
+/** Removes the previous result, and drops replies that are still on their way. */
 function clear() {
   asked++;
   for (const id of ['problem', 'state', 'meant', 'facets', 'more', 'article']) byId(id).hidden = true;
