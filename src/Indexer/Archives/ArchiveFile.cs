@@ -12,7 +12,7 @@ namespace Indexer.Archives;
 internal sealed class ArchiveFile(ArchiveReaders readers)
 {
     /// <summary>A .tar.gz in a .zip is three; more is a trap.</summary>
-    private const int DeepestNesting = 5;
+    private const int MaxDepth = 5;
 
     public IEnumerable<Reading> Read(string path) => ReadWith(path, null);
 
@@ -56,8 +56,8 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
 
     private IEnumerable<Reading> Unpack(string path, Stream stream, int depth)
     {
-        if (depth > DeepestNesting)
-            return [new Reading.Rejected(path, 0, Reading.NoReader, $"packed more than {DeepestNesting} times over", "")];
+        if (depth > MaxDepth)
+            return [new Reading.Rejected(path, 0, Reading.NoReader, $"packed more than {MaxDepth} times over", "")];
         var head = Peek(ref stream);
         if (head.IsEmpty)
             return [new Reading.Rejected(path, 0, Reading.NoReader, "the file is empty", "")];

@@ -13,11 +13,11 @@ namespace Indexer.Archives;
 /// <remarks>Crawls are left alone: what was captured twice at one address is one article and its later version.</remarks>
 internal sealed class RowAddresses
 {
-    private const int WindowRows = 512;
-    private const int WindowCharacters = 4_000_000;
+    private const int MaxWindowRows = 512;
+    private const int MaxWindowCharacters = 4_000_000;
 
     /// <summary>Some 12 MB of addresses; of a longer file the later ones are not remembered.</summary>
-    private const int MostRemembered = 250_000;
+    private const int MaxRemembered = 250_000;
 
     private static readonly HashSet<string> RowReaders =
         new(StringComparer.Ordinal) { "csv", "json", "article-records", "news-please", "xml" };
@@ -41,7 +41,7 @@ internal sealed class RowAddresses
 
             window.Add(reading);
             characters += reading is Reading.Read read ? read.Article.Body.Length : 0;
-            if (window.Count < WindowRows && characters < WindowCharacters)
+            if (window.Count < MaxWindowRows && characters < MaxWindowCharacters)
                 continue;
             foreach (var resolved in addresses.Take(window))
                 yield return resolved;
@@ -72,7 +72,7 @@ internal sealed class RowAddresses
         var url = article.Url!;
         var (address, headline) = (Digest(url), Digest(string.Concat(article.Headline.Where(char.IsLetterOrDigit))));
         var isOther = headlines.TryGetValue(address, out var before) && before != headline;
-        if (headlines.Count < MostRemembered)
+        if (headlines.Count < MaxRemembered)
             headlines.TryAdd(address, headline);
         if (article.Id.Length > 0)
             shared.Add(url);

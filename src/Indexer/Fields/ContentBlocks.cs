@@ -8,7 +8,7 @@ namespace Indexer.Fields;
 /// </summary>
 internal static class ContentBlocks
 {
-    private const int Deepest = 16;
+    private const int MaxDepth = 16;
 
     private static readonly HashSet<string> NoText = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -51,7 +51,7 @@ internal static class ContentBlocks
     {
         if (block.ValueKind == JsonValueKind.String)
             return [block.GetString()!];
-        if (depth > Deepest || block.ValueKind != JsonValueKind.Object || (Type(block) is { } type && NoText.Contains(type)))
+        if (depth > MaxDepth || block.ValueKind != JsonValueKind.Object || (Type(block) is { } type && NoText.Contains(type)))
             return [];
         if (Member(block, "content", "text", "value", "html", "bodyHtml") is { } text)
             return [text];

@@ -4,20 +4,20 @@ namespace Indexer.Html;
 
 /// <summary>A page whose elements stand deeper in each other than any page of news; the message says how deep is too deep.</summary>
 internal sealed class PageNestingException() : Exception(
-    $"elements are nested more than {PageNesting.Deepest} deep; a page of news has a tenth of it");
+    $"elements are nested more than {PageNesting.MaxDepth} deep; a page of news has a tenth of it");
 
 /// <summary>Guards those who walk a page from a page made to keep them busy.</summary>
 internal static class PageNesting
 {
-    public const int Deepest = 256;
+    public const int MaxDepth = 256;
 
     /// <summary>
     /// Elements that pages leave open by mistake lie deeper by their tags than they do; the parser takes seconds from here on.
     /// </summary>
-    private const int DeepestByTags = 2000;
+    private const int MaxDepthByTags = 2000;
 
     /// <summary>Before a page is parsed.</summary>
-    public static bool IsTooDeep(string html) => MarkupDepth.OfHtml(html) > DeepestByTags;
+    public static bool IsTooDeep(string html) => MarkupDepth.OfHtml(html) > MaxDepthByTags;
 
     /// <exception cref="PageNestingException">The elements are nested deeper.</exception>
     public static void Check(string html)
@@ -47,7 +47,7 @@ internal static class PageNesting
             if (!child.HasChildNodes)
                 continue;
             open.Push((child, 0));
-            if (open.Count > Deepest)
+            if (open.Count > MaxDepth)
                 return true;
         }
 

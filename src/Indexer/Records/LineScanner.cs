@@ -8,10 +8,10 @@ namespace Indexer.Records;
 internal readonly record struct Line(ReadOnlyMemory<byte> Bytes, long Offset, bool IsTooLong, long Length);
 
 /// <summary>Cuts a stream into lines and knows where each begins. Memory stays below twice the limit, whatever the stream holds.</summary>
-internal sealed class LineScanner(Stream stream, int limit = LineScanner.DefaultLimit)
+internal sealed class LineScanner(Stream stream, int limit = LineScanner.DefaultMaxLength)
 {
     /// <summary>16 MiB: no article is as long, and a file without line ends would fill the memory.</summary>
-    public const int DefaultLimit = 16 * 1024 * 1024;
+    public const int DefaultMaxLength = 16 * 1024 * 1024;
 
     private byte[] buffer = new byte[64 * 1024];
     private int start;

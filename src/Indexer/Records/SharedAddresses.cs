@@ -10,10 +10,10 @@ namespace Indexer.Records;
 internal static class SharedAddresses
 {
     /// <summary>Words; a shorter text is not evidence that one is a version of another.</summary>
-    private const int LeastWords = 20;
+    private const int MinWords = 20;
 
     /// <summary>Of the runs of two words of the shorter text, how many the longer has, where the one is a version of the other.</summary>
-    private const double LeastShared = 0.5;
+    private const double MinShared = 0.5;
 
     /// <param name="items">The articles of a file in order, each with what the file calls it, such as a guid; null where it has
     /// none.</param>
@@ -68,7 +68,7 @@ internal static class SharedAddresses
         var (shorter, longer) = (Pairs(a.Body), Pairs(b.Body));
         if (shorter.Count > longer.Count)
             (shorter, longer) = (longer, shorter);
-        return shorter.Count >= LeastWords && shorter.Count(longer.Contains) >= LeastShared * shorter.Count;
+        return shorter.Count >= MinWords && shorter.Count(longer.Contains) >= MinShared * shorter.Count;
     }
 
     private static HashSet<(string, string)> Pairs(string text)

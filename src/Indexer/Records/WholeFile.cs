@@ -4,9 +4,9 @@ namespace Indexer.Records;
 internal static class WholeFile
 {
     /// <summary>64 MiB: a page, a wire or a feed is a hundredth of it.</summary>
-    public const int Limit = 64 * 1024 * 1024;
+    public const int MaxLength = 64 * 1024 * 1024;
 
-    /// <summary>False when the file has more than <see cref="Limit"/> bytes; then <paramref name="bytes"/> is its beginning.</summary>
+    /// <summary>False when the file has more than <see cref="MaxLength"/> bytes; then <paramref name="bytes"/> is its beginning.</summary>
     public static bool TryRead(Stream stream, out byte[] bytes)
     {
         using var whole = new MemoryStream();
@@ -14,7 +14,7 @@ internal static class WholeFile
         int read;
         while ((read = stream.Read(buffer)) > 0)
         {
-            if (whole.Length + read > Limit)
+            if (whole.Length + read > MaxLength)
             {
                 bytes = whole.GetBuffer()[..1024];
                 return false;
@@ -28,6 +28,6 @@ internal static class WholeFile
     }
 
     public static Reading.Rejected TooLarge(ArchiveSource source, string reader, ReadOnlySpan<byte> beginning) =>
-        new(source.Path, 0, reader, $"the file has more than {Limit:N0} bytes; expected a document of at most that many",
+        new(source.Path, 0, reader, $"the file has more than {MaxLength:N0} bytes; expected a document of at most that many",
             Reading.SnippetOf(beginning));
 }

@@ -1,7 +1,7 @@
 namespace Indexer.Records;
 
 /// <summary>
-/// Base of the readers that need a file as a whole. A file of more than <see cref="WholeFile.Limit"/> bytes is rejected before it is
+/// Base of the readers that need a file as a whole. A file of more than <see cref="WholeFile.MaxLength"/> bytes is rejected before it is
 /// parsed.
 /// </summary>
 internal abstract class WholeFileReader : IArchiveReader

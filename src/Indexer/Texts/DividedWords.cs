@@ -12,7 +12,7 @@ namespace Indexer.Texts;
 internal sealed partial class DividedWords(IReadOnlyList<string> lines)
 {
     /// <summary>Letters; shorter halves are words by chance.</summary>
-    private const int LeastHalf = 3;
+    private const int MinHalfLength = 3;
 
     /// <summary>
     /// Small words behind a hyphen that stands for the end of a later word: <c>Ein- und Ausfuhr</c>, <c>pre- and post-war</c>.
@@ -89,7 +89,7 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
         return !Prefixes.Contains(first) && !(IsWord(first) && IsWord(second));
     }
 
-    private bool IsWord(string half) => half.Length >= LeastHalf && (words!.Contains(half) || WordVectors.Knows(half.ToLowerInvariant()));
+    private bool IsWord(string half) => half.Length >= MinHalfLength && (words!.Contains(half) || WordVectors.Knows(half.ToLowerInvariant()));
 
     private static HashSet<string> WordsOf(IEnumerable<string> lines)
     {

@@ -9,10 +9,10 @@ namespace Indexer.Texts;
 /// </summary>
 internal static partial class EncodedText
 {
-    private const int DeclarationLength = 4096;
+    private const int MaxDeclarationOffset = 4096;
 
     /// <summary>Fewer bytes beyond ASCII than this say too little of their encoding.</summary>
-    private const float LeastConfidence = 0.5f;
+    private const float MinConfidence = 0.5f;
 
     static EncodedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -64,7 +64,7 @@ internal static partial class EncodedText
 
     private static string? DeclaredIn(ReadOnlySpan<byte> bytes)
     {
-        var match = Declaration().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationLength)]));
+        var match = Declaration().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, MaxDeclarationOffset)]));
         return match.Success ? match.Groups["name"].Value : null;
     }
 
@@ -95,7 +95,7 @@ internal static partial class EncodedText
     private static Encoding? Guess(ReadOnlySpan<byte> bytes)
     {
         var best = CharsetDetector.DetectFromBytes(bytes.ToArray()).Detected;
-        return best?.Encoding is { } encoding && best.Confidence >= LeastConfidence && encoding.CodePage != 20127 ? encoding : null;
+        return best?.Encoding is { } encoding && best.Confidence >= MinConfidence && encoding.CodePage != 20127 ? encoding : null;
     }
 
     [GeneratedRegex("""(?:encoding\s*=\s*["']|charset\s*=\s*["']?)(?<name>[A-Za-z0-9_.:-]+)""", RegexOptions.IgnoreCase)]

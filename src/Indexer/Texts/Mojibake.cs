@@ -5,7 +5,7 @@ namespace Indexer.Texts;
 /// <summary>Text in UTF-8 that some system took for Windows-1252 and wrote in UTF-8 again: <c>KÃ¶ln</c> for Köln.</summary>
 internal static class Mojibake
 {
-    private const int Enough = 2;
+    private const int MinRepairs = 2;
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, new EncoderReplacementFallback("\0"), DecoderFallback.ReplacementFallback)!;
@@ -29,7 +29,7 @@ internal static class Mojibake
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
             return text;
         var repaired = Encoding.UTF8.GetString(bytes);
-        return text.Length - repaired.Length >= Enough ? repaired : text;
+        return text.Length - repaired.Length >= MinRepairs ? repaired : text;
     }
 
     private static byte? ByteOf(char c)

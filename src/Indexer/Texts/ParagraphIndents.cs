@@ -4,10 +4,10 @@ namespace Indexer.Texts;
 internal static class ParagraphIndents
 {
     /// <summary>Blanks; a tab counts as many.</summary>
-    private const int Least = 2;
+    private const int MinIndent = 2;
 
     /// <summary>Characters of a line, on average: those that were broken at the width of a page are longer than those of lists.</summary>
-    private const int LeastLine = 30;
+    private const int MinMeanLength = 30;
 
     /// <summary>True where at least two lines are indented and most of them go on in lines that are not.</summary>
     public static bool AreIn(IReadOnlyList<string> lines)
@@ -24,8 +24,8 @@ internal static class ParagraphIndents
                 goesOn++;
         }
 
-        return goesOn >= 2 && goesOn * 2 > indented && others >= goesOn && length >= LeastLine * (indented + others);
+        return goesOn >= 2 && goesOn * 2 > indented && others >= goesOn && length >= MinMeanLength * (indented + others);
     }
 
-    public static bool IsIndented(string line) => line.StartsWith('\t') || line.AsSpan().IndexOfAnyExcept(' ', '\u00A0', '\u3000') >= Least;
+    public static bool IsIndented(string line) => line.StartsWith('\t') || line.AsSpan().IndexOfAnyExcept(' ', '\u00A0', '\u3000') >= MinIndent;
 }

@@ -5,28 +5,28 @@ namespace Indexer.Texts;
 /// </summary>
 internal static class TextColumns
 {
-    private const int LeastLines = 5;
+    private const int MinLines = 5;
 
     /// <summary>Blanks between the columns.</summary>
     private const string Gap = "   ";
 
     /// <summary>Characters; a list has shorter names on its left.</summary>
-    private const int LeastWidth = 20;
+    private const int MinWidth = 20;
 
     /// <summary>Of the lines, how many have the second column where most have it.</summary>
-    private const double LeastAligned = 0.8;
+    private const double MinAligned = 0.8;
 
     /// <summary>Of the characters, how many are letters: in tables, fewer are.</summary>
-    private const double LeastLetters = 0.7;
+    private const double MinLetters = 0.7;
 
     /// <summary>The left column with the right one below it; null for a text of one column.</summary>
     public static string? Of(string text)
     {
         List<string> lines = [.. text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
-        if (lines.Count < LeastLines)
+        if (lines.Count < MinLines)
             return null;
         var (second, aligned) = lines.CountBy(SecondColumn).MaxBy(column => column.Value);
-        if (second < LeastWidth || aligned < LeastAligned * lines.Count || !IsProse(lines))
+        if (second < MinWidth || aligned < MinAligned * lines.Count || !IsProse(lines))
             return null;
         var left = lines.Select(line => line[..Math.Min(second, line.Length)]);
         return string.Join('\n', left.Concat(lines.Select(line => line[Math.Min(second, line.Length)..])));
@@ -40,5 +40,5 @@ internal static class TextColumns
     }
 
     private static bool IsProse(List<string> lines) =>
-        lines.Sum(line => line.Count(char.IsLetter)) >= LeastLetters * lines.Sum(line => line.Count(c => !char.IsWhiteSpace(c)));
+        lines.Sum(line => line.Count(char.IsLetter)) >= MinLetters * lines.Sum(line => line.Count(c => !char.IsWhiteSpace(c)));
 }

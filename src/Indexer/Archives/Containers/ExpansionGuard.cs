@@ -10,8 +10,8 @@ namespace Indexer.Archives.Containers;
 internal sealed class ExpansionGuard(Stream unpacked, Func<long> packed) : ForwardStream
 {
     /// <summary>No text was ever packed to less than a hundredth and was news.</summary>
-    private const long LargestRatio = 400;
-    private const long AlwaysAllowed = 256L * 1024 * 1024;
+    private const long MaxRatio = 400;
+    private const long MinSuspectBytes = 256L * 1024 * 1024;
 
     private long count;
 
@@ -30,7 +30,7 @@ internal sealed class ExpansionGuard(Stream unpacked, Func<long> packed) : Forwa
         }
 
         count += read;
-        if (count > AlwaysAllowed && count > LargestRatio * Math.Max(packed(), 1))
+        if (count > MinSuspectBytes && count > MaxRatio * Math.Max(packed(), 1))
         {
             throw new InvalidDataException(string.Create(
                 CultureInfo.InvariantCulture,

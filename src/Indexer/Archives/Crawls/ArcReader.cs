@@ -26,10 +26,10 @@ internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : C
             return Reject("a line that is no record; expected an address, an IP address, a date, a type and a length");
         if (!long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             return Reject($"the record has the length \"{fields[^1]}\"; expected a number of bytes");
-        if (length > WholeFile.Limit)
+        if (length > WholeFile.MaxLength)
         {
             return Reject(records.Skip(length)
-                ? $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}"
+                ? $"a record of {length:N0} bytes; expected at most {WholeFile.MaxLength:N0}"
                 : "the file ends inside the record");
         }
 

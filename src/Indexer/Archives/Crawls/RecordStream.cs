@@ -5,7 +5,7 @@ namespace Indexer.Archives.Crawls;
 /// <summary>Lines and runs of bytes out of one stream, with the offset of each.</summary>
 internal sealed class RecordStream(Stream stream)
 {
-    private const int LongestLine = 64 * 1024;
+    private const int MaxLineLength = 64 * 1024;
 
     private readonly byte[] buffer = new byte[128 * 1024];
     private int start;
@@ -23,7 +23,7 @@ internal sealed class RecordStream(Stream stream)
             var run = buffer.AsSpan(start, end - start);
             var newline = run.IndexOf((byte)'\n');
             var take = newline < 0 ? run.Length : newline + 1;
-            if (line.Count < LongestLine)
+            if (line.Count < MaxLineLength)
                 line.AddRange(run[..take]);
             Take(take);
             if (newline >= 0)

@@ -58,13 +58,13 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
         }
 
         var type = headers.GetValueOrDefault("WARC-Type") ?? "";
-        if (type is not ("response" or "resource") || length > WholeFile.Limit)
+        if (type is not ("response" or "resource") || length > WholeFile.MaxLength)
         {
             var whole = records.Skip(length);
             return CutRecord.Of(!whole
                 ? CutOff(path, offset, length)
-                : length > WholeFile.Limit && type is "response" or "resource"
-                ? new Reading.Rejected(path, offset, Name, $"a record of {length:N0} bytes; expected at most {WholeFile.Limit:N0}", "")
+                : length > WholeFile.MaxLength && type is "response" or "resource"
+                ? new Reading.Rejected(path, offset, Name, $"a record of {length:N0} bytes; expected at most {WholeFile.MaxLength:N0}", "")
                 : new Reading.PassedOver(path, offset, Name, WhatIs(type)));
         }
 

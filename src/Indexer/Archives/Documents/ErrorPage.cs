@@ -7,10 +7,10 @@ namespace Indexer.Archives.Documents;
 internal static partial class ErrorPage
 {
     /// <summary>In characters; articles on errors are longer, and have a date.</summary>
-    private const int LongestText = 1000;
+    private const int MaxTextLength = 1000;
 
     public static bool Is(Article article) =>
-        article.Published.Date is null && article.Body.Length <= LongestText && Title().IsMatch(article.Headline);
+        article.Published.Date is null && article.Body.Length <= MaxTextLength && Title().IsMatch(article.Headline);
 
     [GeneratedRegex(
         @"\A((http )?(error|fehler|erreur)\W*)?([45]\d\d\W*)?((page|file|document|url|resource) )?(not found|forbidden|bad request"

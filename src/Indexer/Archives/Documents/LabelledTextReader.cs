@@ -13,7 +13,7 @@ namespace Indexer.Archives.Documents;
 /// </summary>
 internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFileReader
 {
-    private const int LeastLabels = 2;
+    private const int MinLabels = 2;
 
     public override string Name => "labelled-text";
 
@@ -55,7 +55,7 @@ internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFi
             var isBody = mapping.IsFullText(labels[^1]);
             values.Add((isBody ? text[(line + label.Groups["value"].Index)..] : label.Groups["value"].Value).Trim());
             if (isBody)
-                return labels.Count > LeastLabels ? (labels, values) : null;
+                return labels.Count > MinLabels ? (labels, values) : null;
         }
 
         return null;
@@ -63,7 +63,7 @@ internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFi
 
     private static (List<string> Labels, List<string> Values)? Body(string rest, List<string> labels, List<string> values)
     {
-        if (labels.Count < LeastLabels || rest.Split('\n', 2)[0].Trim().Length > 0)
+        if (labels.Count < MinLabels || rest.Split('\n', 2)[0].Trim().Length > 0)
             return null;
         return ([.. labels, "body"], [.. values, rest.Trim()]);
     }

@@ -7,15 +7,15 @@ namespace Indexer.Archives.Documents;
 /// <summary>A story as Markdown without front matter: a headline as its heading, perhaps a byline and a date, and paragraphs.</summary>
 internal static partial class MarkdownStory
 {
-    private const int LeastParagraphs = 2;
+    private const int MinParagraphs = 2;
 
     /// <summary>In characters: the headline with what stands under it lies within.</summary>
-    private const int HeadingEnd = 1000;
+    private const int MaxHeadingLength = 1000;
 
     /// <summary>What tells of software or of data begins so too, and goes on with sections, lists or code, and has no byline.</summary>
     public static bool Recognises(string text) =>
         text.StartsWith("# ", StringComparison.Ordinal)
-        && Paragraph().Count(text) >= LeastParagraphs
+        && Paragraph().Count(text) >= MinParagraphs
         && !OfSoftware().IsMatch(text)
         && (Heading(text).SaysMore || !Section().IsMatch(text, 1));
 
@@ -36,7 +36,7 @@ internal static partial class MarkdownStory
     /// <summary>Signs of Markdown are no part of it, and stand where they stood.</summary>
     private static TextHeading Heading(string text)
     {
-        var end = Math.Min(text.Length, HeadingEnd);
+        var end = Math.Min(text.Length, MaxHeadingLength);
         return TextHeading.Of(Sign().Replace(text[..end], " ") + text[end..]);
     }
 

@@ -12,13 +12,13 @@ namespace Indexer.Archives.Documents;
 /// <summary>An article as plain text: a headline, perhaps a byline and a date, mostly an empty line, and paragraphs.</summary>
 internal sealed partial class PlainTextReader : WholeFileReader
 {
-    private const int LongestHeadline = 250;
+    private const int MaxHeadlineLength = 250;
 
     /// <summary>
     /// Characters of a line from its first letter to the end of a sentence: in the text, and right under a headline, where no empty line
     /// tells.
     /// </summary>
-    private const int LeastInText = 20, LeastUnderHeadline = 60;
+    private const int MinSentence = 20, MinSentenceUnderHeadline = 60;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:\"'\u2019\u201D");
 
@@ -47,12 +47,12 @@ internal sealed partial class PlainTextReader : WholeFileReader
         if (lines.Length < 2)
             return "it has one line; expected a headline on the first and the text below";
         if (!IsHeadline(lines[0]))
-            return $"the first line is no headline; expected at most {LongestHeadline} characters, and letters for the most part";
+            return $"the first line is no headline; expected at most {MaxHeadlineLength} characters, and letters for the most part";
         if (IsOfSoftware().IsMatch(head.Content[..Math.Min(head.Content.Length, 1000)]))
             return "it begins as licences and lists of changes do";
         var isParted = string.IsNullOrWhiteSpace(lines[1]) || TextHeading.Of(head.Content).SaysMore;
         if (isParted)
-            return HasSentence(lines.Skip(1)) ? null : $"no sentence of more than {LeastInText} characters stands below the first line";
+            return HasSentence(lines.Skip(1)) ? null : $"no sentence of more than {MinSentence} characters stands below the first line";
         return IsUnderHeadline(lines[0], lines[1])
             ? null
             : "neither an empty line, a byline or a day, nor a whole sentence stands under the first line";
@@ -83,18 +83,18 @@ internal sealed partial class PlainTextReader : WholeFileReader
     /// <summary>Texts that were pages once have kept characters as numbers: <c>communiqu&amp;#233;</c>.</summary>
     private static string WithoutReferences(string text) => Reference().Replace(text, reference => WebUtility.HtmlDecode(reference.Value));
 
-    private static bool IsHeadline(string line) => line.Length <= LongestHeadline && line.Count(char.IsLetter) * 2 > line.Length;
+    private static bool IsHeadline(string line) => line.Length <= MaxHeadlineLength && line.Count(char.IsLetter) * 2 > line.Length;
 
     /// <summary>A line of some words that is no sentence, and one that is.</summary>
     private static bool IsUnderHeadline(string headline, string line) =>
         !headline.AsSpan().ContainsAny(OfTables) && !line.AsSpan().ContainsAny(OfTables)
         && headline.TrimEnd()[^1] is not ('.' or ',' or ':')
-            && HasSentence(line, LeastUnderHeadline)
+            && HasSentence(line, MinSentenceUnderHeadline)
             && SentenceEnds.Contains(line.TrimEnd()[^1]);
 
     /// <summary>In a line, or in lines that were broken at one width.</summary>
     private static bool HasSentence(IEnumerable<string> lines) =>
-        PlainText.OfTeleprinter(string.Join('\n', lines)).Split('\n').Any(line => HasSentence(line, LeastInText));
+        PlainText.OfTeleprinter(string.Join('\n', lines)).Split('\n').Any(line => HasSentence(line, MinSentence));
 
     private static bool HasSentence(string line, int least)
     {

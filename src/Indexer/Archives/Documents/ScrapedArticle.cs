@@ -8,14 +8,14 @@ namespace Indexer.Archives.Documents;
 internal static partial class ScrapedArticle
 {
     /// <summary>In characters; a line that is longer and ends as a sentence is a paragraph.</summary>
-    private const int LeastProse = 60;
+    private const int MinProse = 60;
 
     /// <summary>However it ends.</summary>
-    private const int SurelyProse = 200;
+    private const int MinUnendedProse = 200;
 
-    private const int LeastWords = 3;
+    private const int MinTitleWords = 3;
 
-    private const int MostOfDeck = 2;
+    private const int MaxDeckLines = 2;
 
     /// <summary>Null when nothing of the page is left.</summary>
     /// <param name="lines">Without white space around them; none is empty.</param>
@@ -62,7 +62,7 @@ internal static partial class ScrapedArticle
 
     /// <summary>What stands between a headline and the text, where that is a line or two; more are menus.</summary>
     private static List<string> Deck(IEnumerable<string> lines) =>
-        lines.Where(IsTitle).ToList() is { Count: <= MostOfDeck } deck ? deck : [];
+        lines.Where(IsTitle).ToList() is { Count: <= MaxDeckLines } deck ? deck : [];
 
     /// <summary>Paragraphs and the headings between them, less what the site says between and after them.</summary>
     private static List<string> Text(IEnumerable<string> lines)
@@ -80,8 +80,8 @@ internal static partial class ScrapedArticle
     }
 
     private static bool IsProse(string line) =>
-        line.Length >= SurelyProse
-        || (line.Length >= LeastProse && EndsASentence(line))
+        line.Length >= MinUnendedProse
+        || (line.Length >= MinProse && EndsASentence(line))
         || line.Contains('\u3002', StringComparison.Ordinal);
 
     private static bool EndsASentence(string line) => SentenceEnd().IsMatch(line);
@@ -94,7 +94,7 @@ internal static partial class ScrapedArticle
 
     /// <summary>More than the name of a site or of a part of it.</summary>
     private static bool IsTitle(string line) =>
-        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LeastWords
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= MinTitleWords
         || line.Any(c => c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');
 
     [GeneratedRegex(@"[.!?\u2026\u3002\uFF01\uFF1F\u06D4\u0964][)""'\u2019\u201D\u00BB\]]*\z")]

@@ -10,10 +10,10 @@ namespace Indexer.Archives.Documents;
 /// </summary>
 internal sealed class ScrapedPageReader : IArchiveReader
 {
-    private const int PageLimit = 16 * 1024 * 1024;
+    private const int MaxPageBytes = 16 * 1024 * 1024;
 
     /// <summary>Lines of a site that tell a page from any other text.</summary>
-    private const int LeastOfSite = 2;
+    private const int MinSiteLines = 2;
 
     public string Name => "scraped-page";
 
@@ -25,10 +25,10 @@ internal sealed class ScrapedPageReader : IArchiveReader
         var scanner = new LineScanner(source.Bytes);
         for (long size = 0; scanner.TryRead(out var line); size += line.Length)
         {
-            if (line.IsTooLong || size > PageLimit)
+            if (line.IsTooLong || size > MaxPageBytes)
                 return [
                     new Reading.Rejected(source.Path, line.Offset, Name,
-                        $"the page has more than {PageLimit:N0} bytes; expected one news page a file", Reading.SnippetOf(line.Bytes.Span))];
+                        $"the page has more than {MaxPageBytes:N0} bytes; expected one news page a file", Reading.SnippetOf(line.Bytes.Span))];
             if (TextDecoding.Decode(line.Bytes.Span).Trim() is { Length: > 0 } text)
                 lines.Add((text, line.Offset));
         }
@@ -63,6 +63,6 @@ internal sealed class ScrapedPageReader : IArchiveReader
     {
         var lines = content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return ScrapedArticle.HasProse(lines)
-            && lines.Where(SiteLine.TellsAPage).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= LeastOfSite;
+            && lines.Where(SiteLine.TellsAPage).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= MinSiteLines;
     }
 }

@@ -16,13 +16,13 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     int End)
 {
     /// <summary>Characters; a first line that is longer and ends as a sentence is text.</summary>
-    private const int LongestSentence = 120;
+    private const int MaxHeadlineLength = 120;
 
-    private const int LongestLine = 100;
+    private const int MaxLineLength = 100;
 
-    private const int MostLines = 4;
+    private const int MaxLines = 4;
 
-    private const int LongestMasthead = 40;
+    private const int MaxMastheadLength = 40;
 
     /// <summary>Words allowed around a date, besides the names of months.</summary>
     private static readonly HashSet<string> DateWords =
@@ -35,11 +35,11 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     public static TextHeading Of(string text)
     {
         var (first, end) = Line(text, 0);
-        if (first.Length > LongestSentence && first[^1] == '.')
+        if (first.Length > MaxHeadlineLength && first[^1] == '.')
             return new TextHeading(null, "", [], PublishedDate.Unknown, 0);
         var authors = new List<string>();
         var published = PublishedDate.Unknown;
-        for (var (line, next, lines) = ("", end, 0); next < text.Length && lines < MostLines;)
+        for (var (line, next, lines) = ("", end, 0); next < text.Length && lines < MaxLines;)
         {
             (line, next) = Line(text, next);
             if (line.Length == 0)
@@ -54,7 +54,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
             : new TextHeading(null, PageText.Clean(first), authors, published, end);
     }
 
-    private static bool IsMasthead(string line) => line.Length <= LongestMasthead && line.Any(char.IsLetter) && !line.Any(char.IsLower);
+    private static bool IsMasthead(string line) => line.Length <= MaxMastheadLength && line.Any(char.IsLetter) && !line.Any(char.IsLower);
 
     /// <summary>A line that is no sentence, with an empty line under it; null where there is none.</summary>
     private static (string Line, int Next)? HeadlineUnder(string text, int begin)
@@ -62,7 +62,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
         var (line, next) = ("", begin);
         while (line.Length == 0 && next < text.Length)
             (line, next) = Line(text, next);
-        return line.Length is > 0 and <= LongestSentence
+        return line.Length is > 0 and <= MaxHeadlineLength
             && line.Any(char.IsLower)
             && line[^1] != '.'
             && next < text.Length
@@ -74,7 +74,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     /// <summary>Reads a line that names who wrote, or the day. False for a line that is text.</summary>
     public static bool Take(string line, List<string> authors, ref PublishedDate published)
     {
-        if (line.Length > LongestLine || line[^1] == '.')
+        if (line.Length > MaxLineLength || line[^1] == '.')
             return false;
         if (published.Date is null && DateOf(line) is { } date)
         {

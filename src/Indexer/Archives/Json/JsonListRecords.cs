@@ -9,7 +9,7 @@ namespace Indexer.Archives.Json;
 /// </summary>
 internal sealed class JsonListRecords(JsonLayout layout)
 {
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
 
     private readonly ArrayBufferWriter<byte> record = new(64 * 1024);
 
@@ -53,8 +53,8 @@ internal sealed class JsonListRecords(JsonLayout layout)
                 {
                     Append(b);
                     if (nesting.Depth == 0)
-                        yield return new JsonRecord(record.WrittenMemory, beganAt, length > JsonRecords.Limit
-                            ? $"a record of {length:N0} bytes; expected at most {JsonRecords.Limit:N0}"
+                        yield return new JsonRecord(record.WrittenMemory, beganAt, length > JsonRecords.MaxLength
+                            ? $"a record of {length:N0} bytes; expected at most {JsonRecords.MaxLength:N0}"
                             : null);
                 }
             }
@@ -71,7 +71,7 @@ internal sealed class JsonListRecords(JsonLayout layout)
         {
             if (!escaped && b == '"')
                 inText = false;
-            else if (text.Length < LongestName)
+            else if (text.Length < MaxNameLength)
                 text.Append((char)b);
             escaped = !escaped && b == '\\';
             return false;
@@ -106,7 +106,7 @@ internal sealed class JsonListRecords(JsonLayout layout)
     private void Append(byte b)
     {
         nesting.Step(b);
-        if (++length <= JsonRecords.Limit)
+        if (++length <= JsonRecords.MaxLength)
             record.Write([b]);
     }
 

@@ -15,7 +15,7 @@ internal readonly record struct JsonRecord(ReadOnlyMemory<byte> Bytes, long Offs
 internal static class JsonRecords
 {
     /// <summary>16 MiB: no record of an article is as long.</summary>
-    public const int Limit = 16 * 1024 * 1024;
+    public const int MaxLength = 16 * 1024 * 1024;
 
     public static IEnumerable<JsonRecord> Of(Stream stream)
     {
@@ -41,13 +41,13 @@ internal static class JsonRecords
 
     private static IEnumerable<JsonRecord> Lines(Stream stream)
     {
-        var lines = new LineScanner(stream, Limit);
+        var lines = new LineScanner(stream, MaxLength);
         while (lines.TryRead(out var line))
         {
             var bytes = line.Offset == 0 && line.Bytes.Span.StartsWith("\uFEFF"u8) ? line.Bytes[3..] : line.Bytes;
             if (line.IsTooLong)
                 yield return new JsonRecord(bytes, line.Offset,
-                    $"a line of {line.Length:N0} bytes; expected one JSON object of at most {Limit:N0} bytes a line");
+                    $"a line of {line.Length:N0} bytes; expected one JSON object of at most {MaxLength:N0} bytes a line");
             else if (!bytes.Span.Trim(" \t\r"u8).IsEmpty)
                 yield return new JsonRecord(bytes, line.Offset, null);
         }
@@ -75,11 +75,11 @@ internal static class JsonRecords
                 }
 
                 nesting.Step(b);
-                if (++length <= Limit)
+                if (++length <= MaxLength)
                     value.Write([b]);
                 if (nesting.Depth == 0)
-                    yield return new JsonRecord(value.WrittenMemory, beganAt, length > Limit
-                        ? $"a record of {length:N0} bytes; expected at most {Limit:N0}"
+                    yield return new JsonRecord(value.WrittenMemory, beganAt, length > MaxLength
+                        ? $"a record of {length:N0} bytes; expected at most {MaxLength:N0}"
                         : null);
             }
         }

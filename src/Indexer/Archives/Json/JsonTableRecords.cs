@@ -23,7 +23,7 @@ internal static partial class JsonTableRecords
         if (!WholeFile.TryRead(stream, out var bytes))
             return [
                 new JsonRecord(bytes, 0,
-                    $"a table in one object of more than {WholeFile.Limit:N0} bytes; expected an object for each row, as pandas writes "
+                    $"a table in one object of more than {WholeFile.MaxLength:N0} bytes; expected an object for each row, as pandas writes "
                     + "them with orient=\"records\", lines=True")];
         if (bytes.AsSpan().StartsWith("\uFEFF"u8))
             bytes = bytes[3..];

@@ -10,10 +10,10 @@ namespace Indexer.Archives.Mail;
 /// <summary>Many messages a file, each after a line that begins with From (mbox).</summary>
 internal sealed partial class MboxReader : IArchiveReader
 {
-    private const int MessageLimit = 64 * 1024 * 1024;
+    private const int MaxMessageBytes = 64 * 1024 * 1024;
 
     /// <summary>Bytes of a line that are looked at.</summary>
-    private const int LongestHeader = 1000;
+    private const int MaxHeaderLength = 1000;
 
     public string Name => "mbox";
 
@@ -69,12 +69,12 @@ internal sealed partial class MboxReader : IArchiveReader
     }
 
     private static bool Fits(Regex form, Line line) =>
-        form.IsMatch(Encoding.Latin1.GetString(line.Bytes.Span[..Math.Min(line.Bytes.Length, LongestHeader)]));
+        form.IsMatch(Encoding.Latin1.GetString(line.Bytes.Span[..Math.Min(line.Bytes.Length, MaxHeaderLength)]));
 
     /// <summary>Writers of mbox put a > before a line of the text that begins with From.</summary>
     private static void Append(MemoryStream message, ReadOnlySpan<byte> line)
     {
-        if (message.Length + line.Length > MessageLimit)
+        if (message.Length + line.Length > MaxMessageBytes)
             return;
         message.Write(line.StartsWith(">From "u8) ? line[1..] : line);
         message.Write("\n"u8);

@@ -11,7 +11,7 @@ namespace Indexer.Archives.NewsDatabases;
 internal abstract class DatabaseExportReader : IArchiveReader
 {
     /// <summary>16 MiB: the database would have parted what is longer.</summary>
-    private const int DocumentLimit = 16 * 1024 * 1024;
+    private const int MaxDocumentBytes = 16 * 1024 * 1024;
 
     public abstract string Name { get; }
 
@@ -34,10 +34,10 @@ internal abstract class DatabaseExportReader : IArchiveReader
             if (document.Count == 0)
                 (begin, size) = (line.Offset, 0);
             size += line.Length;
-            if (line.IsTooLong || size > DocumentLimit)
+            if (line.IsTooLong || size > MaxDocumentBytes)
             {
                 yield return new Reading.Rejected(source.Path, begin, Name,
-                    $"a document of more than {DocumentLimit:N0} bytes; expected one that ends as the others do",
+                    $"a document of more than {MaxDocumentBytes:N0} bytes; expected one that ends as the others do",
                     Reading.SnippetOf(string.Join('\n', document.Take(5))));
                 yield break;
             }

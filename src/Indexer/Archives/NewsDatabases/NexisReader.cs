@@ -12,7 +12,7 @@ namespace Indexer.Archives.NewsDatabases;
 internal sealed class NexisReader : DatabaseExportReader
 {
     /// <summary>In characters; a day with the edition.</summary>
-    private const int LongestDay = 80;
+    private const int MaxDayLength = 80;
 
     public override string Name => "nexis";
 
@@ -35,7 +35,7 @@ internal sealed class NexisReader : DatabaseExportReader
 
     /// <summary>The day of a line that is one; null for any other.</summary>
     public static PublishedDate? DateOf(string line) =>
-        line.Length <= LongestDay && DateText.TryRead(line, default, out var reading) ? reading.From(DateProvenance.Metadata) : null;
+        line.Length <= MaxDayLength && DateText.TryRead(line, default, out var reading) ? reading.From(DateProvenance.Metadata) : null;
 
     /// <summary>What labels say of an article, without its heading and its text.</summary>
     public static Article OfLabels(ExportBlocks blocks) => new()

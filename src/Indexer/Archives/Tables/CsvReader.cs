@@ -14,7 +14,7 @@ namespace Indexer.Archives.Tables;
 internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
 {
     /// <summary>16 MiB: what one field may hold; an open quotation mark would swallow the rest of the file otherwise.</summary>
-    private const int FieldLimit = 16 * 1024 * 1024;
+    private const int MaxFieldLength = 16 * 1024 * 1024;
 
     public string Name => "csv";
 
@@ -40,7 +40,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         for (var line = 0; line < layout.Above; line++)
             offset += encoding.GetByteCount(NextLine(text));
         var configuration = TableLayout.Configuration(layout.Delimiter);
-        (configuration.CountBytes, configuration.Encoding, configuration.MaxFieldSize) = (true, encoding, FieldLimit);
+        (configuration.CountBytes, configuration.Encoding, configuration.MaxFieldSize) = (true, encoding, MaxFieldLength);
         var article = new MappedArticle(layout.Columns, mapping.Ordered(DatesIn(encoding.GetString(head.AsSpan(mark)), layout)),
             PageArticle.Read);
         var missing = MissingFrom(layout);
@@ -59,7 +59,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
                 fields = null;
                 broken = new Reading.Rejected(source.Path, at, Name,
                     $"the table cannot be read beyond row {parser.Row} ({e.Message.Split('\n')[0].TrimEnd()}); expected fields of at most "
-                    + $"{FieldLimit:N0} characters, with quotation marks closed",
+                    + $"{MaxFieldLength:N0} characters, with quotation marks closed",
                     "");
             }
 
@@ -116,7 +116,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
     private static string NextLine(TextReader text)
     {
         var line = new StringBuilder();
-        for (int c; line.Length < FieldLimit && (c = text.Read()) >= 0;)
+        for (int c; line.Length < MaxFieldLength && (c = text.Read()) >= 0;)
         {
             line.Append((char)c);
             if ((c == '\n' || (c == '\r' && text.Peek() != '\n')) && !string.IsNullOrWhiteSpace(line.ToString()))

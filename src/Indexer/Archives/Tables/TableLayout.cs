@@ -13,10 +13,10 @@ namespace Indexer.Archives.Tables;
 /// there.</param>
 internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string> Columns, int Above)
 {
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
 
     /// <summary>Rows that must have one number of fields, to tell what parts them without names.</summary>
-    private const int RowsToAgree = 5;
+    private const int MinAgreeingRows = 5;
 
     private static readonly char[] Delimiters = ['\t', ';', ',', '|'];
 
@@ -38,8 +38,8 @@ internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string>
     {
         foreach (var delimiter in Delimiters)
         {
-            var rows = Rows(head, delimiter).Take(RowsToAgree + 1).ToList();
-            var whole = rows.Count > RowsToAgree ? rows[..^1] : rows;
+            var rows = Rows(head, delimiter).Take(MinAgreeingRows + 1).ToList();
+            var whole = rows.Count > MinAgreeingRows ? rows[..^1] : rows;
             if (whole.Count > 1 && whole[0].Length > 1 && whole.TrueForAll(row => row.Length == whole[0].Length))
                 return whole[0];
         }
@@ -70,7 +70,7 @@ internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string>
         List<string> columns = [.. Rows(line, delimiter).FirstOrDefault([]).Select(column => column.Trim())];
         // One without a name is that of the rows' numbers, as pandas writes it.
         return columns.Count >= 2
-            && columns.TrueForAll(column => column.Length < LongestName && !column.Contains("  ", StringComparison.Ordinal))
+            && columns.TrueForAll(column => column.Length < MaxNameLength && !column.Contains("  ", StringComparison.Ordinal))
             && columns.Count(column => column.Length == 0) <= 1
             && (mapping.IsGiven || mapping.FitsTable(columns))
             ? new TableLayout(delimiter, columns, Above: 1)
@@ -82,7 +82,7 @@ internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string>
         foreach (var delimiter in delimiters)
         {
             // The last row may be cut off.
-            var counts = Rows(head, delimiter).Take(RowsToAgree + 1).Select(row => row.Length).ToList();
+            var counts = Rows(head, delimiter).Take(MinAgreeingRows + 1).Select(row => row.Length).ToList();
             var whole = counts.Count > 1 ? counts[..^1] : counts;
             if (whole.Count > 0 && whole[0] >= Math.Max(2, columns) && whole.TrueForAll(count => count == whole[0]))
                 return new TableLayout(delimiter, [.. Enumerable.Range(1, whole[0]).Select(number => $"#{number}")], Above: 0);

@@ -10,7 +10,7 @@ namespace Indexer.Archives.Wires;
 /// </summary>
 internal sealed class ReutersSgmlReader : IArchiveReader
 {
-    private const int DocumentLimit = 16 * 1024 * 1024;
+    private const int MaxDocumentBytes = 16 * 1024 * 1024;
 
     public string Name => "reuters-sgml";
 
@@ -41,9 +41,9 @@ internal sealed class ReutersSgmlReader : IArchiveReader
 
             if (beganAt < 0)
                 continue;
-            if (line.IsTooLong || document.WrittenCount + line.Bytes.Length > DocumentLimit)
+            if (line.IsTooLong || document.WrittenCount + line.Bytes.Length > MaxDocumentBytes)
             {
-                yield return Reject(source, beganAt, document, $"the document has more than {DocumentLimit:N0} bytes");
+                yield return Reject(source, beganAt, document, $"the document has more than {MaxDocumentBytes:N0} bytes");
                 beganAt = -1;
                 continue;
             }

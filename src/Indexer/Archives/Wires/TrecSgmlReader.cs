@@ -13,10 +13,10 @@ namespace Indexer.Archives.Wires;
 /// <summary>The newspapers of TREC and LDC (AP, WSJ, FT, LA Times): documents in SGML, each between DOC and /DOC.</summary>
 internal sealed partial class TrecSgmlReader : IArchiveReader
 {
-    private const int DocumentLimit = 16 * 1024 * 1024;
+    private const int MaxDocumentLength = 16 * 1024 * 1024;
 
     /// <summary>The oldest documents of the collections are of 1987.</summary>
-    private const int FirstDocument = 1987;
+    private const int FirstYear = 1987;
 
     private static readonly string[] Texts = ["LEADPARA", "LP", "TEXT"];
 
@@ -43,9 +43,9 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
             if (beganAt < 0)
                 continue;
             document.Append(text).Append('\n');
-            if (document.Length > DocumentLimit)
+            if (document.Length > MaxDocumentLength)
             {
-                yield return Reject(source, beganAt, document, $"the document has more than {DocumentLimit:N0} characters");
+                yield return Reject(source, beganAt, document, $"the document has more than {MaxDocumentLength:N0} characters");
                 beganAt = -1;
             }
             else if (text.Contains("</DOC>", StringComparison.OrdinalIgnoreCase))
@@ -85,7 +85,7 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
         {
             if (text is not null && SixDigits().Match(text) is { Success: true } six && OfDay(six) is { } written)
                 return written;
-            if (text is not null && DateText.TryRead(HtmlText.Line(text), new DateContext("en-US", FirstDocument), out var reading))
+            if (text is not null && DateText.TryRead(HtmlText.Line(text), new DateContext("en-US", FirstYear), out var reading))
                 return reading.From(DateProvenance.Metadata);
         }
 
@@ -99,7 +99,7 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
         var digits = day.Groups["y"].Value;
         var year = digits.Length == 4
             ? digits
-            : new DateContext(Since: FirstDocument)
+            : new DateContext(Since: FirstYear)
                 .YearOf(int.Parse(digits, CultureInfo.InvariantCulture))
                 .ToString(CultureInfo.InvariantCulture);
         return DateText.TryRead($"{year}-{day.Groups["m"].Value}-{day.Groups["d"].Value}", default, out var reading)

@@ -15,7 +15,7 @@ namespace Indexer.Archives.Xml;
 /// <remarks>The Library of Congress, "ALTO: Technical Metadata for Layout and Text Objects", versions 1 to 4.</remarks>
 internal sealed class AltoReader : XmlArticleReader
 {
-    private const int LongestHeadline = 120;
+    private const int MaxHeadlineLength = 120;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".,;:!?-");
 
@@ -48,7 +48,7 @@ internal sealed class AltoReader : XmlArticleReader
         return XmlReading.Of([article]) with { Notice = "a scanned page of ALTO, whose articles cannot be told apart: it is read as one" };
     }
 
-    private static bool IsHeadline(string text) => text.Length <= LongestHeadline && !SentenceEnds.Contains(text[^1]);
+    private static bool IsHeadline(string text) => text.Length <= MaxHeadlineLength && !SentenceEnds.Contains(text[^1]);
 
     private static string Lines(XElement block) => string.Join('\n', block.All("TextLine").Select(Line).Where(line => line.Length > 0));
 

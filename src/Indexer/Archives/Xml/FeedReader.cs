@@ -15,7 +15,7 @@ namespace Indexer.Archives.Xml;
 internal sealed class FeedReader : XmlArticleReader
 {
     /// <summary>RSS is of 1999; its dates are those of mail, with years of two digits at first.</summary>
-    private const int FirstFeed = 1999;
+    private const int FirstYear = 1999;
 
     public override string Name => "feed";
 
@@ -76,7 +76,7 @@ internal sealed class FeedReader : XmlArticleReader
             Id = "",
             Headline = headline,
             Body = body,
-            Published = StatedDate.OrSent(Published(item, language), body, new DateContext(language, FirstFeed)),
+            Published = StatedDate.OrSent(Published(item, language), body, new DateContext(language, FirstYear)),
             Source = item.Child("source") is { } source ? source.Child("title").Line() ?? source.Line() ?? feed.Title : feed.Title,
             Url = FeedAddress.OfItem(item, feed.Address),
             Language = language,
@@ -108,7 +108,7 @@ internal sealed class FeedReader : XmlArticleReader
         {
             foreach (var element in item.Children(name))
             {
-                if (DateText.TryRead(element.Line(), new DateContext(language, FirstFeed), out var reading))
+                if (DateText.TryRead(element.Line(), new DateContext(language, FirstYear), out var reading))
                     return reading.From(DateProvenance.Metadata);
             }
         }

@@ -14,7 +14,7 @@ internal sealed class XmlTextException(string message) : Exception(message);
 /// <summary>XML as archives keep it: well formed, nearly so, or cut off.</summary>
 internal static class XmlText
 {
-    private const int DeepestNesting = 500;
+    private const int MaxDepth = 500;
 
     private static readonly XmlReaderSettings Strict = new()
     {
@@ -51,7 +51,7 @@ internal static class XmlText
     /// <summary>Mostly signs were not escaped, or tags do not pair; where more is wrong, reads on where XML says to stop.</summary>
     private static XDocument Repair(string xml, string problem)
     {
-        foreach (var repaired in (Func<string>[])[() => xml, () => xml = TagBalance.Repair(xml, DeepestNesting)])
+        foreach (var repaired in (Func<string>[])[() => xml, () => xml = TagBalance.Repair(xml, MaxDepth)])
         {
             try
             {
@@ -69,8 +69,8 @@ internal static class XmlText
     /// <summary>Attributes without quotation marks, and prefixes that are never declared.</summary>
     private static XDocument ReadForgivingly(string xml, string problem)
     {
-        if (MarkupDepth.OfXml(xml) > DeepestNesting)
-            throw new XmlTextException($"elements are nested more than {DeepestNesting} deep");
+        if (MarkupDepth.OfXml(xml) > MaxDepth)
+            throw new XmlTextException($"elements are nested more than {MaxDepth} deep");
         try
         {
             using var parsed = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true }).ParseDocument(xml);
@@ -156,7 +156,7 @@ internal static class XmlText
         public override bool Read()
         {
             var more = base.Read();
-            return Depth > DeepestNesting ? throw new XmlTextException($"elements are nested more than {DeepestNesting} deep") : more;
+            return Depth > MaxDepth ? throw new XmlTextException($"elements are nested more than {MaxDepth} deep") : more;
         }
     }
 }
