@@ -55,7 +55,8 @@ public sealed class FormatTests
             "ninjs", "A ship ran aground.", "2019-11-18T08:05:00Z" },
         { "ninjs 3",
             """{"standard":{"name":"ninjs"},"uri":"urn:e:1","type":"text","versionCreated":"2019-11-18T08:05:"""
-            + """00Z","headlines":[{"role":"main","value":"Fog closes port"}],"bodies":[{"contentType":"text/plain","value":"A ship ran aground."}]}""",
+            + """00Z","headlines":[{"role":"main","value":"Fog closes port"}],"bodies":[{"contentType":"text/plain","value":"A ship ran """
+            + """aground."}]}""",
             "ninjs", "A ship ran aground.", "2019-11-18T08:05:00Z" },
         { "news-please",
             """{"title":"Fog closes port","maintext":"A ship ran aground.","date_publish":"2019-11-18 """
@@ -266,8 +267,8 @@ public sealed class FormatTests
             "json", "A ship ran aground.", "2019-11-18T08:05:00Z" },
         { "texts by their locale",
             """{"entries":[{"sys":{"id":"1"},"fields":{"title":{"en-US":"Fog closes """
-            + """port"},"body":{"en-US":{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"text","value":"A """
-            + """ship "},{"nodeType":"hyperlink","content":[{"nodeType":"text","value":"ran """
+            + """port"},"body":{"en-US":{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"te"""
+            + """xt","value":"A ship "},{"nodeType":"hyperlink","content":[{"nodeType":"text","value":"ran """
             + """aground."}]}]}]}},"date":{"en-US":"2019-11-18"}}}]}""",
             "json", "A ship ran aground.", "2019-11-18" },
         { "a text that an interface cut off",
