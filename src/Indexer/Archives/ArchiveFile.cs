@@ -47,7 +47,7 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
         digest?.Complete(file);
     }
 
-    /// <summary>As <see cref="Read(string)"/>, of a stream that is open.</summary>
+    /// <summary>As <see cref="Read(string)"/>, but reads an open stream.</summary>
     public IEnumerable<Reading> Read(string path, Stream stream) =>
         RowAddresses.Resolve(Guarded(path, () => Unpack(path, stream, 0)).Select(Readable));
 

@@ -81,7 +81,7 @@ internal sealed class RowAddresses
         return article;
     }
 
-    /// <summary>The same on every machine and run, as ids are that depend on it.</summary>
+    /// <summary>A hash that is equal on every machine and run, since ids depend on it.</summary>
     private static long Digest(string text) =>
         BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
 }

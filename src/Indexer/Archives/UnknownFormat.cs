@@ -4,7 +4,7 @@ using Indexer.Records;
 
 namespace Indexer.Archives;
 
-/// <summary>What is said of a file that no reader recognises: what it seems to be, and what would make it readable.</summary>
+/// <summary>Describes a file that no reader recognises: what it looks like, and what would make it readable.</summary>
 internal static class UnknownFormat
 {
     private const int MaxNames = 8;

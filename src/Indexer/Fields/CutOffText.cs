@@ -7,7 +7,7 @@ namespace Indexer.Fields;
 /// </summary>
 internal static partial class CutOffText
 {
-    /// <summary>Less what stands for the rest; the text itself where nothing does.</summary>
+    /// <summary>Removes the mark at the end of a truncated text; returns other texts unchanged.</summary>
     public static string Of(string text)
     {
         var mark = text.LastIndexOf('[');

@@ -13,7 +13,7 @@ internal sealed class FieldMapping
 
     private const string DateOrder = "date_order";
 
-    /// <summary>By field, the columns that a file gives, as it writes them.</summary>
+    /// <summary>The columns that the mapping file gives to each field, as written there.</summary>
     private readonly IReadOnlyDictionary<string, string[]> given;
 
     private FieldMapping(IReadOnlyDictionary<string, string[]> given) => this.given = given;
@@ -29,7 +29,9 @@ internal sealed class FieldMapping
     /// </summary>
     public int? Columns { get; private init; }
 
-    /// <summary>What the file says of <c>4/5/2019</c>: true for April, false for May; null when it says nothing.</summary>
+    /// <summary>
+    /// The order of <c>4/5/2019</c> in the mapping file: true for April, false for May; null when the file does not state it.
+    /// </summary>
     public bool? MonthFirst { get; private init; }
 
     /// <summary>
@@ -74,7 +76,7 @@ internal sealed class FieldMapping
         }
     }
 
-    /// <summary>The same, with what the dates of a file tell of their order, where nothing was said of it.</summary>
+    /// <summary>A copy with the date order that the dates of a file imply, unless the order is known.</summary>
     public FieldMapping Ordered(IEnumerable<string> dates) => MonthFirst is null && Dates.DateOrder.Of(dates) is { } monthFirst
         ? new FieldMapping(given) { IsGiven = IsGiven, Columns = Columns, MonthFirst = monthFirst }
         : this;

@@ -17,11 +17,11 @@ internal static class FieldNames
 
     private static readonly HashSet<string> FullTexts = new(Known["body"], StringComparer.Ordinal);
 
-    /// <summary>By field, the rank of each folded name; summaries rank behind full texts.</summary>
+    /// <summary>The rank of each folded name in its field. Summaries rank behind full texts.</summary>
     private static readonly Dictionary<string, Dictionary<string, int>> Ranks =
         FieldMapping.Fields.ToDictionary(field => field, RanksOf, StringComparer.Ordinal);
 
-    /// <summary>How telling a name is of a field, 0 the most; null where it is none of the field's.</summary>
+    /// <summary>The rank of a name in a field, 0 first; null when the field does not have the name.</summary>
     /// <param name="field">One of <see cref="FieldMapping.Fields"/>.</param>
     /// <param name="folded">As <see cref="Fold"/> leaves it.</param>
     public static int? RankOf(string field, string folded) => Ranks[field].TryGetValue(folded, out var rank) ? rank : null;

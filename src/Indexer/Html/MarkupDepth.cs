@@ -29,7 +29,7 @@ internal static class MarkupDepth
         return deepest;
     }
 
-    /// <summary>Of the elements that HTML has to end. What stands in scripts and styles is no element.</summary>
+    /// <summary>The maximum depth of elements that need an end tag. Content of scripts and styles does not count.</summary>
     public static int OfHtml(string html)
     {
         var endless = Endless.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -33,7 +33,7 @@ internal static class PageNesting
             throw new PageNestingException();
     }
 
-    /// <summary>By number, not from sibling to sibling: a node looks for the next one among all of its parent's.</summary>
+    /// <summary>Walks children by index: asking a node for its next sibling searches all children of the parent.</summary>
     public static bool IsTooDeep(INode root)
     {
         var open = new Stack<(INode Node, int Next)>();

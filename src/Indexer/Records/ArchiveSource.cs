@@ -4,7 +4,7 @@ namespace Indexer.Records;
 /// <param name="Path">As it was named; <c>-</c> for standard input.</param>
 internal sealed record ArchiveSource(string Path, Stream Bytes)
 {
-    /// <summary>Where the file was fetched from; null for files that no crawl has fetched.</summary>
+    /// <summary>The URL that the file was fetched from; null for files that did not come from a crawl.</summary>
     public string? Url { get; init; }
 
     /// <summary>The encoding that a server named; null when none did.</summary>

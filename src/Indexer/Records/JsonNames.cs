@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Indexer.Records;
 
-/// <summary>What the first object of a file has for members, as far as its first bytes tell.</summary>
+/// <summary>Lists the member names of the first JSON object in a file, read from its first bytes.</summary>
 internal static class JsonNames
 {
     public static IReadOnlySet<string> Of(ReadOnlySpan<byte> head)

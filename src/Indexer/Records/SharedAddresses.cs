@@ -12,7 +12,7 @@ internal static class SharedAddresses
     /// <summary>Words; a shorter text is not evidence that one is a version of another.</summary>
     private const int MinWords = 20;
 
-    /// <summary>Of the runs of two words of the shorter text, how many the longer has, where the one is a version of the other.</summary>
+    /// <summary>Minimum share of the shorter text's word pairs that the longer text has if one is a version of the other.</summary>
     private const double MinShared = 0.5;
 
     /// <param name="items">The articles of a file in order, each with what the file calls it, such as a guid; null where it has
@@ -40,7 +40,7 @@ internal static class SharedAddresses
     private static string OwnId(Article article, string? name) =>
         name is null ? ArticleId.DeriveFromText(article) : ArticleId.DeriveFromName(article.Source, name);
 
-    /// <summary>By their names in the file, or else by their headlines; under one headline by their days and texts.</summary>
+    /// <summary>Compares names in the file, or else headlines; for equal headlines, days and texts.</summary>
     private static bool AreDifferent((Article Article, string? Name) first, (Article Article, string? Name) other)
     {
         var (a, b) = (first.Article, other.Article);

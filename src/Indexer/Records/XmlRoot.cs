@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Records;
 
-/// <summary>Which element a document begins with.</summary>
+/// <summary>Finds the root element of a document.</summary>
 internal static partial class XmlRoot
 {
     /// <param name="content">The beginning of a text.</param>

@@ -60,7 +60,7 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
         paragraph.Append(line);
     }
 
-    /// <summary>What stands before the hyphen: the last part of a word with several hyphens.</summary>
+    /// <summary>The half before the hyphen: the last part of a word with several hyphens.</summary>
     private static string FirstHalf(StringBuilder paragraph)
     {
         var end = paragraph.Length - 1;
@@ -89,7 +89,8 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
         return !Prefixes.Contains(first) && !(IsWord(first) && IsWord(second));
     }
 
-    private bool IsWord(string half) => half.Length >= MinHalfLength && (words!.Contains(half) || WordVectors.Knows(half.ToLowerInvariant()));
+    private bool IsWord(string half) =>
+        half.Length >= MinHalfLength && (words!.Contains(half) || WordVectors.Knows(half.ToLowerInvariant()));
 
     private static HashSet<string> WordsOf(IEnumerable<string> lines)
     {

@@ -13,10 +13,10 @@ internal static class TextColumns
     /// <summary>Characters; a list has shorter names on its left.</summary>
     private const int MinWidth = 20;
 
-    /// <summary>Of the lines, how many have the second column where most have it.</summary>
+    /// <summary>Minimum share of lines whose second column begins at the most frequent position.</summary>
     private const double MinAligned = 0.8;
 
-    /// <summary>Of the characters, how many are letters: in tables, fewer are.</summary>
+    /// <summary>Minimum share of letters among the characters; tables have fewer.</summary>
     private const double MinLetters = 0.7;
 
     /// <summary>The left column with the right one below it; null for a text of one column.</summary>
@@ -32,7 +32,7 @@ internal static class TextColumns
         return string.Join('\n', left.Concat(lines.Select(line => line[Math.Min(second, line.Length)..])));
     }
 
-    /// <summary>Where the text behind the last gap begins; 0 for a line without one.</summary>
+    /// <summary>The position of the text behind the last gap; 0 when the line has no gap.</summary>
     private static int SecondColumn(string line)
     {
         var gap = line.LastIndexOf(Gap, StringComparison.Ordinal);

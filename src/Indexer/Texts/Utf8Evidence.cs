@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Indexer.Texts;
 
-/// <summary>How much of some bytes is UTF-8: one damaged byte does not make another encoding of a whole text.</summary>
+/// <summary>Counts the UTF-8 sequences in bytes, so that one damaged byte does not change the encoding of a whole text.</summary>
 /// <param name="Valid">Characters beyond ASCII that are encoded as UTF-8.</param>
 /// <param name="Invalid">Sequences that are no UTF-8.</param>
 internal readonly record struct Utf8Evidence(int Valid, int Invalid)

@@ -19,7 +19,7 @@ internal static class ForeignFile
         ([.. "GIF8"u8], "a picture"), ([.. "Rar!"u8], "a RAR archive"), ([.. "7z"u8, 0xBC, 0xAF], "a 7z archive"),
     ];
 
-    /// <summary>What a file is, with its article; null for all others.</summary>
+    /// <summary>Names the format with an indefinite article, such as "a PDF"; null for all other files.</summary>
     public static string? NameOf(ReadOnlySpan<byte> head)
     {
         foreach (var (beginning, name) in Known)

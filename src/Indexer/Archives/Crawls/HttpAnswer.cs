@@ -7,7 +7,7 @@ using SharpCompress.Compressors.ZStandard;
 
 namespace Indexer.Archives.Crawls;
 
-/// <summary>What a server answered, as a crawl has kept it.</summary>
+/// <summary>An HTTP response stored by a crawl.</summary>
 /// <param name="Status">200 for a page; 0 where the answer has no status line.</param>
 /// <param name="ContentType">Lower case, without parameters; empty where none was said.</param>
 /// <param name="Charset">Null where none was said.</param>

@@ -3,7 +3,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>What a server or a guard before it says instead of an article: crawls keep it as any other page.</summary>
+/// <summary>Recognises error pages and bot checks, which crawls store like any other page.</summary>
 internal static partial class ErrorPage
 {
     /// <summary>In characters; articles on errors are longer, and have a date.</summary>

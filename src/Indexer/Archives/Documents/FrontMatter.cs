@@ -5,7 +5,7 @@ using YamlDotNet.Serialization;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>What stands above a post: YAML between lines of <c>---</c>, or TOML between lines of <c>+++</c>.</summary>
+/// <summary>The front matter of a post: YAML between lines of <c>---</c>, or TOML between lines of <c>+++</c>.</summary>
 /// <param name="Fields">Between its lines, as it is written.</param>
 /// <param name="End">Where the post itself begins, in characters.</param>
 internal sealed record FrontMatter(bool IsToml, string Fields, int End)
@@ -29,7 +29,7 @@ internal sealed record FrontMatter(bool IsToml, string Fields, int End)
         return null;
     }
 
-    /// <summary>By name: texts, and lists of them.</summary>
+    /// <summary>Parses the fields. Values are strings, lists and maps.</summary>
     /// <exception cref="FrontMatterException">It is not what its lines promise; the message says where.</exception>
     public IReadOnlyDictionary<string, object?> Read()
     {
@@ -49,7 +49,7 @@ internal sealed record FrontMatter(bool IsToml, string Fields, int End)
         }
     }
 
-    /// <summary>As YAML has it: dates are the texts that were written.</summary>
+    /// <summary>Converts a TOML value to the form of YAML values, in which dates are strings.</summary>
     private static object? Plain(object? value) => value switch
     {
         TomlArray list => list.Select(Plain).ToList(),

@@ -11,7 +11,7 @@ internal sealed class HtmlPageReader : WholeFileReader
 {
     private const string Declaration = "<!doctype html";
 
-    /// <summary>What begins pages that leave out html and head.</summary>
+    /// <summary>The beginnings of a page, also of one without html and head elements.</summary>
     private static readonly string[] Beginnings =
     [
         Declaration, "<html", "<head", "<body", "<!--", "<title", "<meta", "<div", "<article", "<p>", "<h1",

@@ -92,7 +92,7 @@ internal sealed class MarkdownReader : WholeFileReader
         };
     }
 
-    /// <summary>What is indented in a post is HTML that was pasted in, which would be read as code, with its tags.</summary>
+    /// <summary>Turns indented code blocks off: in posts, indented lines are pasted HTML, whose tags would stay in the text.</summary>
     private static MarkdownPipelineBuilder WithoutIndentedCode(MarkdownPipelineBuilder builder)
     {
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();

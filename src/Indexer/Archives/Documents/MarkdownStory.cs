@@ -12,7 +12,10 @@ internal static partial class MarkdownStory
     /// <summary>In characters: the headline with what stands under it lies within.</summary>
     private const int MaxHeadingLength = 1000;
 
-    /// <summary>What tells of software or of data begins so too, and goes on with sections, lists or code, and has no byline.</summary>
+    /// <summary>
+    /// True for a story. Documents about software or data also begin with a heading, but go on with sections, lists or code and have no
+    /// byline.
+    /// </summary>
     public static bool Recognises(string text) =>
         text.StartsWith("# ", StringComparison.Ordinal)
         && Paragraph().Count(text) >= MinParagraphs

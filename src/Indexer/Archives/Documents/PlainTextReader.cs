@@ -36,7 +36,7 @@ internal sealed partial class PlainTextReader : WholeFileReader
 
     public override bool Recognises(ArchiveHead head) => WhatLacks(head) is null;
 
-    /// <summary>What a file lacks to be read as plain text; null when it lacks nothing.</summary>
+    /// <summary>The reason why a file is not plain text with a headline; null when it is.</summary>
     public static string? WhatLacks(ArchiveHead head)
     {
         if (head.IsBinary || head.Content.Length == 0)
@@ -116,7 +116,7 @@ internal sealed partial class PlainTextReader : WholeFileReader
         RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Counted();
 
-    /// <summary>What lies beside archives and is no article.</summary>
+    /// <summary>Licences and change logs, which lie beside archives.</summary>
     [GeneratedRegex(
         @"\b(MIT License|Apache License|BSD License|GNU (Lesser |Affero )?General Public|creative commons|permission is hereby granted"
         + @"|licensed under the|terms and conditions for use|changelog\n|all notable changes)",

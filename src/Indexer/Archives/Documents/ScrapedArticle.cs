@@ -60,7 +60,7 @@ internal static partial class ScrapedArticle
     /// <summary>True for a text in which a sentence of some length is.</summary>
     public static bool HasProse(IEnumerable<string> lines) => lines.Any(IsProse);
 
-    /// <summary>What stands between a headline and the text, where that is a line or two; more are menus.</summary>
+    /// <summary>The deck: one or two lines between headline and text. More lines are a menu and give none.</summary>
     private static List<string> Deck(IEnumerable<string> lines) =>
         lines.Where(IsTitle).ToList() is { Count: <= MaxDeckLines } deck ? deck : [];
 

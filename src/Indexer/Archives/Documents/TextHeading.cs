@@ -7,7 +7,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>What stands above a plain text: the headline, and under it lines that name who wrote it and when it came out.</summary>
+/// <summary>The heading of a plain text: its headline, and lines below it that state authors and date.</summary>
 /// <param name="Masthead">The newspaper, where its name in capitals and the day stand above the headline; null otherwise.</param>
 /// <param name="Headline">Empty where the text begins at once.</param>
 /// <param name="Published">Unknown where no line is a date, and nothing but one.</param>

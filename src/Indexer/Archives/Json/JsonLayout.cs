@@ -11,7 +11,9 @@ namespace Indexer.Archives.Json;
 /// <param name="Depth">Objects and lists that are open around a record; 0 where each is a value of its own.</param>
 internal sealed record JsonLayout(string? List, int Depth)
 {
-    /// <summary>What interfaces call their answers. A list by another name, such as one of related articles, belongs to a record.</summary>
+    /// <summary>
+    /// Names that APIs give to their result lists. A list of another name, such as related articles, is part of a record.
+    /// </summary>
     private static readonly HashSet<string> Lists = new(StringComparer.OrdinalIgnoreCase)
     {
         "articles", "results", "result", "docs", "documents", "hits", "items", "entries", "news", "stories", "posts", "records", "rows",

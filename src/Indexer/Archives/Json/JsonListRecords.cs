@@ -20,7 +20,7 @@ internal sealed class JsonListRecords(JsonLayout layout)
     private bool inText;
     private bool escaped;
 
-    /// <summary>Of the record; its depth is 0 between records.</summary>
+    /// <summary>The nesting inside the current record; depth 0 between records.</summary>
     private JsonNesting nesting;
     private long length;
 

@@ -13,7 +13,7 @@ internal abstract class JsonReader : IArchiveReader
 
     public bool Recognises(ArchiveHead head) => !head.IsBinary && head.JsonNames.Count > 0 && RecognisesNames(head);
 
-    /// <summary>By the members of the first object, of which there is one at least, or by more of the file.</summary>
+    /// <summary>Recognises a file whose first object has at least one member.</summary>
     protected abstract bool RecognisesNames(ArchiveHead head);
 
     /// <exception cref="ArticleRecordException">The value should be an article and is none; the message says why.</exception>

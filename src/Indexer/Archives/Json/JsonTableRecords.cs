@@ -13,7 +13,7 @@ namespace Indexer.Archives.Json;
 /// </summary>
 internal static partial class JsonTableRecords
 {
-    /// <summary>By the beginning of a file, without white space before it.</summary>
+    /// <summary>Recognises a table by the beginning of the file.</summary>
     /// <param name="names">The members of its first object, as far as the beginning tells.</param>
     public static bool Recognises(string content, IReadOnlySet<string> names) =>
         names.IsSupersetOf(["columns", "data"]) || ByNumber().IsMatch(content);

@@ -11,11 +11,11 @@ namespace Indexer.Archives.Json;
 /// </summary>
 internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
 {
-    /// <summary>What systems of newsrooms call the state of what readers have not seen.</summary>
+    /// <summary>States of unpublished posts in content management systems.</summary>
     private static readonly HashSet<string> Unpublished =
         new(StringComparer.OrdinalIgnoreCase) { "draft", "auto-draft", "pending", "private", "scheduled", "future", "trash" };
 
-    /// <summary>The records of a file mostly have the same names; which of them is which field is found out once.</summary>
+    /// <summary>The mapping of the last record, reused while records have the same members.</summary>
     private List<string> lastNames = [];
     private MappedArticle lastMapped = new([], mapping, PageArticle.Read);
     private IReadOnlyList<int> bodies = [];
@@ -94,7 +94,7 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
         return JsonText.All(value);
     }
 
-    /// <summary>As in what Elasticsearch and OpenSearch are filled from.</summary>
+    /// <summary>True for an action line of an Elasticsearch or OpenSearch bulk file.</summary>
     private static bool IsAction(JsonElement value) =>
         value.EnumerateObject().ToList() is [{ Name: "index" or "create" or "update" or "delete", Value.ValueKind: JsonValueKind.Object }];
 }

@@ -7,7 +7,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;
 
-/// <summary>What the crawler news-please writes, an article a file or a line.</summary>
+/// <summary>Output of the crawler news-please: an article per file or per line.</summary>
 internal sealed class NewsPleaseReader : JsonReader
 {
     public override string Name => "news-please";

@@ -102,7 +102,7 @@ internal static partial class EmailArticle
             ? reading.From(DateProvenance.Text)
             : null;
 
-    /// <summary>What mail programs put before a subject.</summary>
+    /// <summary>Reply and forward prefixes of a subject.</summary>
     [GeneratedRegex(@"\A((re|fwd?|aw|wg|tr|rv|vs|vl)\s*:\s*)+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 

@@ -40,7 +40,7 @@ internal sealed partial class MhtmlReader : WholeFileReader
         ((string?[])[message.Headers["Snapshot-Content-Location"], page.Headers["Content-Location"]])
             .FirstOrDefault(address => address?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
 
-    /// <summary>Those of the message, and of its first part.</summary>
+    /// <summary>The headers of the message and of its first part.</summary>
     [GeneratedRegex(
         @"\A([A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n([ \t][^\n]*\n)*){2,}\s*(--[^\n]*\n([A-Za-z][^\n]*\n([ \t][^\n]*\n)*)+)?",
         RegexOptions.ExplicitCapture)]

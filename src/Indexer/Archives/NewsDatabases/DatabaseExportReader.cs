@@ -17,7 +17,7 @@ internal abstract class DatabaseExportReader : IArchiveReader
 
     public abstract bool Recognises(ArchiveHead head);
 
-    /// <summary>What a line does to the document that is being read.</summary>
+    /// <summary>Classifies a line: does it belong to the current document, end it, or separate it from the next?</summary>
     protected abstract DocumentLine KindOf(string line);
 
     /// <returns>Null for what lies between documents, such as the search that found them.</returns>

@@ -1,6 +1,6 @@
 namespace Indexer.Archives.NewsDatabases;
 
-/// <summary>Where a line stands: in a document, before the next (and of neither), or at the end of its own.</summary>
+/// <summary>The position of a line: inside a document, a separator before the next document, or the last line of a document.</summary>
 internal enum DocumentLine
 {
     Inside,

@@ -2,7 +2,7 @@ using Indexer.Texts;
 
 namespace Indexer.Archives.NewsDatabases;
 
-/// <summary>What empty lines part in a document: its own text, or what stands under a label.</summary>
+/// <summary>A block of lines between empty lines of a document, with its label.</summary>
 /// <param name="Label">Null for text that follows what it belongs to.</param>
 internal readonly record struct ExportBlock(string? Label, string Text);
 

@@ -3,7 +3,7 @@ using Indexer.WordTables;
 
 namespace Indexer.Archives.NewsDatabases;
 
-/// <summary>What LexisNexis and Nexis Uni write around the text of a document, in English, German, French, Dutch and Spanish.</summary>
+/// <summary>The labels and separators of LexisNexis and Nexis Uni exports in English, German, French, Dutch and Spanish.</summary>
 internal static partial class NexisLabels
 {
     private const string Of = "(of|von|de|van|sur|di)";
@@ -24,7 +24,7 @@ internal static partial class NexisLabels
     /// <summary><c>1 of 250 DOCUMENTS</c>, <c>Dokument 1 von 250</c>: what stands before each document.</summary>
     public static bool IsCount(string line) => Count().IsMatch(line);
 
-    /// <summary>What stands behind each document of Nexis Uni.</summary>
+    /// <summary>True for the line that ends each document of Nexis Uni.</summary>
     public static bool IsEnd(string line) => End().IsMatch(line);
 
     /// <summary>True for a text in which documents are counted.</summary>

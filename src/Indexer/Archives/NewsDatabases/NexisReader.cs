@@ -37,7 +37,7 @@ internal sealed class NexisReader : DatabaseExportReader
     public static PublishedDate? DateOf(string line) =>
         line.Length <= MaxDayLength && DateText.TryRead(line, default, out var reading) ? reading.From(DateProvenance.Metadata) : null;
 
-    /// <summary>What labels say of an article, without its heading and its text.</summary>
+    /// <summary>An article with the labelled fields, without headline, body, date and source.</summary>
     public static Article OfLabels(ExportBlocks blocks) => new()
     {
         Id = "",

@@ -91,7 +91,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         }
     }
 
-    /// <summary>What databases and statisticians write for no value.</summary>
+    /// <summary>True for the null values of databases and statistics packages.</summary>
     private static bool IsMissing(string field) =>
         string.IsNullOrWhiteSpace(field)
         || field.Trim() is "\\N" or "NULL" or "null" or "NaN" or "nan" or "None" or "<NA>" or "N/A" or "#N/A";

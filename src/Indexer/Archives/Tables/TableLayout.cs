@@ -6,7 +6,7 @@ using Indexer.Fields;
 
 namespace Indexer.Archives.Tables;
 
-/// <summary>What parts the columns of a table, and what they are called, as far as its first bytes tell.</summary>
+/// <summary>The delimiter and the column names of a table, read from its first bytes.</summary>
 /// <param name="Columns">From the line of names; <c>#1</c>, <c>#2</c> … where the mapping numbers them, and the first line is a
 /// row.</param>
 /// <param name="Above">Lines before the first row: that of the names, and before it Excel's own (<c>sep=;</c>), where they are

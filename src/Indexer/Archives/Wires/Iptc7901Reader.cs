@@ -57,7 +57,7 @@ internal sealed partial class Iptc7901Reader : WireReader
         return (string.Join(' ', headline), authors, string.Join('\n', lines[(end + 1)..]));
     }
 
-    /// <summary>What follows is between the agency and its clients.</summary>
+    /// <summary>Cuts the notes from the agency to its clients off the end.</summary>
     private static string WithoutNotebook(string text)
     {
         var notes = Notebook().Match(text);

@@ -121,7 +121,9 @@ internal static partial class ReutersDocument
     private static List<string> Items(string sgml, string list) =>
         [.. Item().Matches(Between(sgml, list) ?? "").Select(item => OneLine(Clean(item.Groups[1].Value))).Where(item => item.Length > 0)];
 
-    /// <summary>What stands inside the first element of a name, with attributes or without; to the end where it is never closed.</summary>
+    /// <summary>
+    /// The content of the first element of a name, with or without attributes. An element that is never closed lasts to the end.
+    /// </summary>
     private static string? Between(string sgml, string element)
     {
         var open = sgml.IndexOf("<" + element, StringComparison.Ordinal);

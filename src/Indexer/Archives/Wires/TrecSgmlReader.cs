@@ -107,7 +107,7 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
             : null;
     }
 
-    /// <summary>What the collection calls the document; empty when it does not.</summary>
+    /// <summary>The document number of the collection; empty when the document has none.</summary>
     private static string Number(string document) =>
         (First(document, "DOCNO", "DOCID") ?? NumberInTag().Match(document).Groups["id"].Value).Trim();
 

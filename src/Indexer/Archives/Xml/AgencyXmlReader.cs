@@ -66,7 +66,9 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
             ? name
             : element.Name.LocalName;
 
-    /// <summary>Of what has a name beside other things, such as the publication of a news sitemap, the name.</summary>
+    /// <summary>
+    /// The text of an element. An element that holds a name and other elements, such as the publication of a news sitemap, is its name.
+    /// </summary>
     private static string Text(XElement element) =>
         element.Child("name").Line() is { } name
             && element.Nodes().All(node => node is XElement || string.IsNullOrWhiteSpace(node.ToString()))

@@ -5,7 +5,7 @@ namespace Indexer.Archives.Xml;
 /// <summary>Addresses in feeds, which may be relative to that of the feed.</summary>
 internal static class FeedAddress
 {
-    /// <summary>What relative addresses belong to: the page of the feed, or else the feed itself; null when neither is said.</summary>
+    /// <summary>The base of relative addresses: the page of the feed, or the feed itself; null when the feed states neither.</summary>
     public static string? OfFeed(XElement channel) =>
         channel.Children("link")
             .Where(link => link.ValueOf("rel") is null or "alternate" or "self")
@@ -31,7 +31,9 @@ internal static class FeedAddress
 
     private static string? Address(XElement link) => link.ValueOf("href") ?? link.Line();
 
-    /// <summary>By the bases that the element stands under (<c>xml:base</c>), the outermost of which may be relative to the feed.</summary>
+    /// <summary>
+    /// Resolves an address against <c>xml:base</c> of the element and its ancestors. The outermost base may be relative to the feed.
+    /// </summary>
     private static string? Absolute(string? address, XElement? element, string? feed)
     {
         if (address is null || element is null)

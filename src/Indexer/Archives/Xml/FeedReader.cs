@@ -46,12 +46,12 @@ internal sealed class FeedReader : XmlArticleReader
             : XmlReading.Of(articles);
     }
 
-    /// <summary>What an entry is instead of an article; null for an article.</summary>
+    /// <summary>Names the kind of an entry that is not an article; null for an article.</summary>
     private static string? WhatElse(XElement item) => BloggerKind(item) is { } kind and not "post" and not "page"
         ? $"a {kind} of an export of Blogger"
         : item.First("draft").Line() is "yes" or "true" ? "a post that is not published (draft)" : null;
 
-    /// <summary>What an entry of an export of Blogger is: <c>post</c>, <c>comment</c>, <c>settings</c> …; null in other feeds.</summary>
+    /// <summary>The kind of an entry in a Blogger export: <c>post</c>, <c>comment</c>, <c>settings</c> …; null in other feeds.</summary>
     private static string? BloggerKind(XElement item) => item.Children("category").Select(KindOf).FirstOrDefault(kind => kind is not null);
 
     private static string? KindOf(XElement category) =>
@@ -101,7 +101,7 @@ internal sealed class FeedReader : XmlArticleReader
             .DefaultIfEmpty("")
             .MaxBy(text => text.Length)!;
 
-    /// <summary>When it was published; a moment of change only where there is no other.</summary>
+    /// <summary>The date of publication, or the date of the last change if the item has no other.</summary>
     private static PublishedDate Published(XElement item, string? language)
     {
         foreach (var name in (string[])["pubDate", "published", "issued", "date", "created", "updated", "modified"])

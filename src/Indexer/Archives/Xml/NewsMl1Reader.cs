@@ -95,7 +95,7 @@ internal sealed class NewsMl1Reader : XmlArticleReader
         return HtmlText.Paragraphs((data.First("body.content") ?? data.First("body") ?? data).Markup());
     }
 
-    /// <summary>Of the innermost component that has one.</summary>
+    /// <summary>Takes the headline of the innermost component that has one.</summary>
     private static string? HeadlineOf(XElement content) =>
         content.AncestorsAndSelf()
             .Select(element => element.Child("NewsLines"))

@@ -7,10 +7,10 @@ namespace Indexer.Archives.Xml;
 /// <summary>Readers of XML: they share the parsing and differ in what elements mean.</summary>
 internal abstract class XmlArticleReader : WholeFileReader
 {
-    /// <summary>What the document holds; an article without headline and text is none.</summary>
+    /// <summary>Reads a document. Readers return no article that has neither headline nor text.</summary>
     protected abstract XmlReading ReadDocument(XElement root);
 
-    /// <summary>Why a document without articles is rejected.</summary>
+    /// <summary>The reason for rejecting a document that gave no reading.</summary>
     protected virtual string ReasonForNothing => "the document has neither headline nor text";
 
     protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)
