@@ -62,7 +62,9 @@ internal sealed partial class EntityCalls
     private async Task<EntityReference> MentionedAsync(string field, V1.Entity? entity, ServerCallContext context)
     {
         var reference = EntityRequests.Reference(field, entity);
-        return await executor.RunAsync(context, new PlanFacts(reference.Id), deadline => searcher.FindEntityAsync(reference, deadline)) is null
+        var card = await executor.RunAsync(
+            context, new PlanFacts(reference.Id), deadline => searcher.FindEntityAsync(reference, deadline));
+        return card is null
             ? throw ErrorsToStatus.OfMissingEntity(reference.Id)
             : reference;
     }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SearchService.Settings;
@@ -21,8 +23,8 @@ public static class ServiceAddresses
             return options.AllowedHosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var own = IpAddressAttribute.Parse(options.Address);
         string[] names = ["localhost", "127.0.0.1", "[::1]"];
-        return own.Equals(System.Net.IPAddress.Any) || own.Equals(System.Net.IPAddress.IPv6Any)
+        return own.Equals(IPAddress.Any) || own.Equals(IPAddress.IPv6Any)
             ? names
-            : [.. names, own.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{own}]" : own.ToString()];
+            : [.. names, own.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{own}]" : own.ToString()];
     }
 }
