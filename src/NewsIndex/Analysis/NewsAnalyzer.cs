@@ -22,6 +22,9 @@ internal sealed class NewsAnalyzer : Analyzer
     /// <summary>The name under which a field is analysed in one language.</summary>
     public static string FieldIn(string field, string language) => IsExact(field) ? field : $"{field}@{language}";
 
+    /// <summary>The stemmed words of a text in a language; positions start at 0. Stop words are left out.</summary>
+    public List<AnalysedWord> Stems(string language, string text) => Analyse("", language, text);
+
     /// <summary>Analyses a text as a field does in a language; positions start at 0.</summary>
     public List<AnalysedWord> Analyse(string field, string language, string text, WordUse use = WordUse.Plain)
     {

@@ -60,6 +60,13 @@ public sealed class NewsIndexOptions
     public float FeedbackWeight { get; set; } = 0.1f;
 
     /// <summary>
+    /// The number of first hits that words side by side, embeddings and related words rescore; the others keep the order of their words.
+    /// 0 (none are rescored) to 10,000; 500 by default.
+    /// </summary>
+    [Range(0, 10_000)]
+    public int RescoringWindow { get; set; } = 500;
+
+    /// <summary>
     /// Queries whose totals are kept for each generation, so that later pages do not count again; those used least recently go first.
     /// 0 (none) to 1,000,000; 1,000 by default.
     /// </summary>

@@ -23,8 +23,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     private readonly CitedCorrections corrections = new(options.Directory, log);
     private readonly IndexSnapshots snapshots = new(options, clock, logger);
 
-    /// <summary>Hits that an export reads at a time.</summary>
-    private const int ExportBatch = 2000;
+    /// <summary>Hits that an export reads before it lets others run.</summary>
+    private const int HitsBetweenYields = 2000;
 
     public Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken) =>
         Task.FromResult(With(GenerationOf(plan), snapshot => SearchOf(snapshot, plan.Generation).Search(plan, cancellationToken)));
@@ -34,16 +34,12 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         var snapshot = snapshots.Acquire(GenerationOf(plan));
         try
         {
-            var search = SearchOf(snapshot, plan.Generation);
-            for (var cursor = plan.After; ;)
+            var exported = 0;
+            foreach (var hit in SearchOf(snapshot, plan.Generation).Export(plan, cancellationToken))
             {
-                var page = search.Page(plan with { After = cursor, PageSize = ExportBatch }, cancellationToken);
-                foreach (var hit in page.Hits)
-                    yield return hit;
-                cursor = page.Next;
-                if (cursor is null)
-                    yield break;
-                await Task.Yield();
+                yield return hit;
+                if (++exported % HitsBetweenYields == 0)
+                    await Task.Yield();
             }
         }
         finally

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Evaluation.Quality;
+using NewsIndex;
 using NewsIndex.Engines;
 
 namespace Evaluation.Commands;
@@ -16,15 +17,48 @@ internal static class CollectionsCommand
                 Description =
             "Its folders have articles.jsonl, topics.tsv and qrels.txt; others are passed over."
             };
-        var command = new Command("collections", "Measures ranking on several collections, in both configurations.") { directory };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(directory)!));
+        var windows = new Option<int[]>("--windows")
+        {
+            Description = "Measures the default with rescoring windows of these sizes instead, and the time per topic.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var command =
+            new Command("collections", "Measures ranking on several collections, in both configurations.") { directory, windows };
+        command.SetAction((parsed, _) => parsed.GetValue(windows) is { Length: > 0 } sizes
+            ? MeasureWindowsAsync(FoldersOf(parsed.GetValue(directory)!), sizes)
+            : RunAsync(FoldersOf(parsed.GetValue(directory)!)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string directory)
+    private static List<string> FoldersOf(string directory) => [.. Directory.GetDirectories(directory)
+        .Where(folder => File.Exists(Path.Combine(folder, "qrels.txt"))).Order(StringComparer.Ordinal)];
+
+    private static async Task<int> MeasureWindowsAsync(List<string> folders, int[] sizes)
     {
-        var folders = Directory.GetDirectories(directory).Where(folder => File.Exists(Path.Combine(folder, "qrels.txt")))
-            .Order(StringComparer.Ordinal).ToList();
+        Console.WriteLine("| collection | window | MAP | nDCG@10 | P@10 | MRR | ms a topic |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+        foreach (var folder in folders)
+        {
+            using var index = new TemporaryIndex();
+            await TemporaryIndex.BuildAsync(Path.Combine(folder, "articles.jsonl"), index.Directory);
+            NewsIndexServices.Merge(index.Directory);
+            var (topics, judgements) = (Topic.Read(Path.Combine(folder, "topics.tsv")), Judgements.Read(Path.Combine(folder, "qrels.txt")));
+            foreach (var size in sizes)
+            {
+                var options = new NewsIndexOptions { Directory = index.Directory, RescoringWindow = size, KnownTotals = 0, FeedbackWeight = 0 };
+                var measures = await QualityRun.MeasureAsync(options, topics, judgements, TextWriter.Null);
+                var time = await QualityRun.TimeAsync(options, topics);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"| {Path.GetFileName(folder)} | {size} | {Cells(measures)} | {time.TotalMilliseconds:F2} |"));
+            }
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> RunAsync(List<string> folders)
+    {
         Console.WriteLine("| collection | articles | topics | default: MAP | nDCG@10 | P@10 | MRR | bm25: MAP | nDCG@10 | P@10 | MRR |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         var all = new List<(Measures Shipped, Measures Plain)>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using NewsIndex;
 using NewsIndex.Engines;
@@ -37,6 +38,27 @@ internal static class QualityRun
         }
 
         return Measures.Mean(measures);
+    }
+
+    /// <summary>The median time of a first page of ten hits.</summary>
+    public static async Task<TimeSpan> TimeAsync(NewsIndexOptions options, IReadOnlyList<Topic> topics)
+    {
+        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        var times = new List<TimeSpan>();
+        for (var pass = 0; pass < 6; pass++)
+        {
+            foreach (var topic in topics)
+            {
+                var begun = Stopwatch.GetTimestamp();
+                await searcher.SearchAsync(
+                    new QueryPlan { Query = AnyWord(topic.Words), Detail = HitDetail.Id }, CancellationToken.None);
+                // The first passes warm up.
+                if (pass > 2)
+                    times.Add(Stopwatch.GetElapsedTime(begun));
+            }
+        }
+
+        return times.Order().ElementAt(times.Count / 2);
     }
 
     /// <summary>Plain words, of which any may match: no sign of a topic is an operator.</summary>

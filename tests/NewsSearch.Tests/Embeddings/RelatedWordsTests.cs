@@ -119,7 +119,7 @@ public sealed class RelatedWordsTests : IAsyncLifetime
     };
 
     private IArticleSearcherLifetime Searcher(float related) =>
-        NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.Path, RelatedWeight = related, MeaningWeight = related == 0 ? 0 : 0.01f }, TimeProvider.System);
+        NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.Path, RelatedWeight = related, MeaningWeight = related == 0 ? 0 : 0.01f, RescoringWindow = 50 }, TimeProvider.System);
 
     private async Task<HitPage> Search(float related, int size)
     {

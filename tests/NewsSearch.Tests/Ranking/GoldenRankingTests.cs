@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using NewsIndex;
-using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Queries;
 
@@ -15,8 +14,6 @@ public sealed class GoldenRankingTests : IDisposable
 {
     private const int Hits = 10;
 
-    private static readonly string Golden = Path.Combine(Repository.Root, "tests", "NewsSearch.Tests", "Ranking", "Golden");
-
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -24,19 +21,12 @@ public sealed class GoldenRankingTests : IDisposable
     [Fact]
     public async Task Queries_rank_as_recorded()
     {
-        await WriteAsync();
+        await GoldenArticles.WriteAsync(folder.Path);
         var ranking = await RankedAsync();
-        var path = Path.Combine(Golden, "ranking.txt");
+        var path = Path.Combine(GoldenArticles.Folder, "ranking.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
             await File.WriteAllTextAsync(path, ranking);
         Assert.Equal(await File.ReadAllTextAsync(path), ranking);
-    }
-
-    private async Task WriteAsync()
-    {
-        await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = folder.Path }, TimeProvider.System);
-        await writer.WriteAsync([.. File.ReadLines(Path.Combine(Golden, "articles.tsv")).Skip(1).Select(Read)], CancellationToken.None);
-        await writer.CommitAsync(CancellationToken.None);
     }
 
     private async Task<string> RankedAsync()
@@ -44,7 +34,7 @@ public sealed class GoldenRankingTests : IDisposable
         await using var searcher =
             NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.Path }, TimeProvider.System);
         var text = new StringBuilder();
-        foreach (var typed in File.ReadLines(Path.Combine(Golden, "queries.txt")))
+        foreach (var typed in File.ReadLines(Path.Combine(GoldenArticles.Folder, "queries.txt")))
         {
             var plan = new QueryPlan { Query = QueryReader.Read(typed).Query!, PageSize = Hits, Detail = HitDetail.Id };
             var page = await searcher.SearchAsync(plan, CancellationToken.None);
@@ -54,21 +44,5 @@ public sealed class GoldenRankingTests : IDisposable
         }
 
         return text.ToString();
-    }
-
-    private static Article Read(string line)
-    {
-        var fields = line.Split('\t');
-        return new Article
-        {
-            Id = fields[0],
-            Published = PartialDate.TryParse(fields[1], out var date)
-                ? new PublishedDate(date, null, DateProvenance.Metadata)
-                : PublishedDate.Unknown,
-            Source = fields[2].Length == 0 ? null : fields[2],
-            Language = fields[3],
-            Headline = fields[4],
-            Body = fields[5],
-        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -8,11 +9,22 @@ using LuceneQuery = Lucene.Net.Search.Query;
 namespace NewsIndex.Lucene.Counting;
 
 /// <summary>The articles that a query finds: a bit for each article of each segment.</summary>
-internal sealed class ArticleSet
+internal sealed class ArticleSet : IDisposable
 {
     private readonly FixedBitSet[] bySegment;
 
-    public ArticleSet(IndexReader reader) => bySegment = [.. reader.Leaves.Select(leaf => new FixedBitSet(leaf.Reader.MaxDoc))];
+    /// <summary>
+    /// Arrays of that size go to the oldest generation of the garbage collector, so that each search shares them with the next.
+    /// </summary>
+    private readonly long[][] rented;
+
+    public ArticleSet(IndexReader reader)
+    {
+        rented = [.. reader.Leaves.Select(leaf => ArrayPool<long>.Shared.Rent(FixedBitSet.Bits2words(leaf.Reader.MaxDoc)))];
+        foreach (var bits in rented)
+            Array.Clear(bits);
+        bySegment = [.. reader.Leaves.Select(leaf => new FixedBitSet(rented[leaf.Ord], leaf.Reader.MaxDoc))];
+    }
 
     public long Count => bySegment.Sum(set => (long)set.Cardinality);
 
@@ -46,6 +58,13 @@ internal sealed class ArticleSet
         foreach (var article in first.InOrder())
             once.bySegment[article.Segment].Set(article.Doc);
         return once;
+    }
+
+    /// <summary>Gives the memory back; the set must not be used again. A set that is not disposed of is collected as any other.</summary>
+    public void Dispose()
+    {
+        foreach (var bits in rented)
+            ArrayPool<long>.Shared.Return(bits);
     }
 
     /// <summary>Articles that are in both.</summary>

@@ -19,7 +19,8 @@ internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections cor
             return known;
         if (wanted == TotalKinds.Articles && MatchingArticles.CountOf(lucene, searcher.IndexReader) is { } articles)
             return new HitTotal(articles, 0, 0);
-        return Kept(query, ArticleSet.Of(searcher, lucene, cancellation), wanted);
+        using var found = ArticleSet.Of(searcher, lucene, cancellation);
+        return Kept(query, found, wanted);
     }
 
     /// <summary>Ranks, and counts what the ranking visits unless it is known already.</summary>
@@ -32,7 +33,7 @@ internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections cor
             return known;
         }
 
-        var found = new ArticleSet(searcher.IndexReader);
+        using var found = new ArticleSet(searcher.IndexReader);
         searcher.Search(ranked, new RecordingCollector(ranking, found));
         return Kept(query, found, wanted);
     }

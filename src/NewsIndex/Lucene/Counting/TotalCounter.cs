@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -8,7 +9,9 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>Counts a set of articles: as articles, as different texts, and as sources. Costs grow with the set, not with its ranking.</summary>
+/// <summary>
+/// Counts a set of articles: as articles, as different texts, and as sources. Costs grow with the set, not with its ranking.
+/// </summary>
 internal static class TotalCounter
 {
     /// <param name="wanted">Those not wanted are 0.</param>
@@ -26,18 +29,22 @@ internal static class TotalCounter
         var seen = new FixedBitSet(copies.Groups + 1);
         var single = 0L;
         foreach (var leaf in reader.Leaves)
+            single += AddGroups(articles.Segment(leaf.Ord).GetBits(), copies.Copied(leaf).GetBits(), copies.Numbers(leaf), seen);
+        return single + seen.Cardinality;
+    }
+
+    /// <returns>Articles without near-duplicates.</returns>
+    private static long AddGroups(long[] found, long[] copied, int[] numbers, FixedBitSet seen)
+    {
+        var single = 0L;
+        for (var word = 0; word < copied.Length; word++)
         {
-            var copied = articles.Segment(leaf.Ord).Clone();
-            var all = copied.Cardinality;
-            copied.And(copies.Copied(leaf));
-            single += all - copied.Cardinality;
-            var numbers = copies.Numbers(leaf);
-            var docs = copied.GetIterator();
-            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-                seen.Set(numbers[doc]);
+            single += BitOperations.PopCount((ulong)(found[word] & ~copied[word]));
+            for (var left = found[word] & copied[word]; left != 0; left &= left - 1)
+                seen.Set(numbers[(word * 64) + BitOperations.TrailingZeroCount(left)]);
         }
 
-        return single + seen.Cardinality;
+        return single;
     }
 
     /// <summary>Different sources, not counting articles without one. Sources whose names differ in case alone are one.</summary>
@@ -47,7 +54,8 @@ internal static class TotalCounter
             segment => ValueColumn.Of(segment, IndexFields.SourceName).Normalised);
         var seen = new FixedBitSet(Math.Max(1, numbers.Values.Count));
         foreach (var leaf in reader.Leaves)
-            AddSources(ValueColumn.Of(leaf.AtomicReader, IndexFields.SourceName), articles.Segment(leaf.Ord), numbers.Segment(leaf.Ord), seen);
+            AddSources(
+                ValueColumn.Of(leaf.AtomicReader, IndexFields.SourceName), articles.Segment(leaf.Ord), numbers.Segment(leaf.Ord), seen);
         return seen.Cardinality;
     }
 
@@ -57,7 +65,10 @@ internal static class TotalCounter
         var sourceOf = column.Only ?? throw new InvalidOperationException("An article has one source at most.");
         var left = numbers.Count(number => !seen.Get(number));
         var docs = articles.GetIterator();
-        for (var doc = left == 0 ? DocIdSetIterator.NO_MORE_DOCS : docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+        for (
+            var doc = left == 0
+                ? DocIdSetIterator.NO_MORE_DOCS
+                : docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
         {
             // 0 stands for no source.
             if (sourceOf[doc] is var ordinal and > 0 && !seen.GetAndSet(numbers[ordinal - 1]) && --left == 0)

@@ -4,6 +4,7 @@ using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 using NewsIndex.Analysis;
 using NewsIndex.Lucene.Columns;
+using NewsIndex.Ranking;
 
 namespace NewsIndex.Lucene.Scoring;
 
@@ -28,15 +29,12 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
 
     public override long ComputeNorm(FieldInvertState state) => state.Length - state.NumOverlap;
 
-    /// <summary>How rare a word is: more than 0.</summary>
-    public static float Idf(long articles, long with) => (float)Math.Log(1 + ((articles - with + 0.5) / (with + 0.5)));
-
     public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collection, params TermStatistics[] terms)
     {
         // A phrase is as rare as its words together.
         if (LanguageStatistics.LanguageOf(collection.Field, terms[0].Term) is { } language)
             return new TextWeight(collection.Field, language,
-                _ => (float)terms.Sum(term => (double)Idf(Statistics.Articles(language), term.DocFreq)), queryBoost);
+                _ => (float)terms.Sum(term => (double)OkapiBm25.Idf(Statistics.Articles(language), term.DocFreq)), queryBoost);
         return new TextWeight(collection.Field, null,
             each => (float)terms.Sum(term => (double)Statistics.Idf(new Term(collection.Field, term.Term), each)), queryBoost);
     }

@@ -4,6 +4,7 @@ using Lucene.Net.Search;
 using NewsIndex.Analysis;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Ranking;
 
 namespace NewsIndex.Lucene.Scoring;
 
@@ -42,7 +43,7 @@ internal sealed class LanguageStatistics
     }
 
     /// <summary>Inverse document frequency: how rare a term is among the articles of a language; more than 0.</summary>
-    public float Idf(Term term, int language) => Bm25.Idf(articles[language], DocFreq(term, language));
+    public float Idf(Term term, int language) => OkapiBm25.Idf(articles[language], DocFreq(term, language));
 
     /// <summary>The only language whose articles can have a term; null when any of them can.</summary>
     public static int? LanguageOf(string field, global::Lucene.Net.Util.BytesRef term) =>

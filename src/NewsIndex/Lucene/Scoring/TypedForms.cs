@@ -4,15 +4,13 @@ using NewsIndex.Analysis;
 using NewsIndex.Engines;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Schema;
-using NewsIndex.Queries;
-using Query = NewsIndex.Queries.Query;
+using NewsIndex.Ranking;
 
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
 /// An article that has a word in the form that was typed ranks above one that has another form of its stem: each such word adds a share of
-/// what
-/// its stem scores by BM25. It selects nothing. Only articles that it could bring among the first hits are looked at.
+/// what its stem scores by BM25. It selects nothing. Only articles that it could bring among the first hits are looked at.
 /// </summary>
 internal sealed class TypedForms
 {
@@ -34,12 +32,12 @@ internal sealed class TypedForms
     private float Most { get; }
 
     /// <summary>Null where it has no say: where no article has a word of the query as typed.</summary>
-    public static TypedForms? Of(Query query, IndexSearcher searcher, NewsIndexOptions options)
+    public static TypedForms? Of(ScoringWords words, IndexSearcher searcher, NewsIndexOptions options)
     {
         if (options.TypedFormWeight <= 0)
             return null;
         var (reader, forms, most) = (searcher.IndexReader, new List<(Term, Bm25.TextWeight)>(), 0f);
-        foreach (var word in WordsOf(query).Distinct(StringComparer.Ordinal).Take(MostWords))
+        foreach (var word in words.Anywhere.Distinct(StringComparer.Ordinal).Take(MostWords))
         {
             var stems = StemsOf(word, reader);
             if (stems.Count == 0 || NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", word) is not [var exact])
@@ -52,7 +50,7 @@ internal sealed class TypedForms
             most += options.TypedFormWeight * rarities.Values.Max() * (options.Bm25K1 + 1);
         }
 
-        return forms.Count == 0 ? null : new TypedForms(forms, most, ShareOfWords(query, options), (Bm25)searcher.Similarity);
+        return forms.Count == 0 ? null : new TypedForms(forms, most, ShareOfWords(words, options), (Bm25)searcher.Similarity);
     }
 
     /// <summary>No article gets more than this, given what its words score.</summary>
@@ -77,17 +75,8 @@ internal sealed class TypedForms
     /// A form never stands in an article more often than its stem, so that it adds at most its share of what the words score; unless a
     /// boost takes from that score.
     /// </summary>
-    private static float ShareOfWords(Query query, NewsIndexOptions options) =>
-        HasBoost(query) ? float.PositiveInfinity : options.TypedFormWeight;
-
-    private static bool HasBoost(Query query) => query is Query.Boost || query.Parts.Any(HasBoost);
-
-    private static IEnumerable<string> WordsOf(Query query) => query switch
-    {
-        Query.Word { Zone: Zone.Anywhere } word => [word.Text],
-        Query.Compound or Query.AndMaybe or Query.Boost => query.Parts.SelectMany(WordsOf),
-        _ => [],
-    };
+    private static float ShareOfWords(ScoringWords words, NewsIndexOptions options) =>
+        words.HasBoost ? float.PositiveInfinity : options.TypedFormWeight;
 
     /// <summary>By the number of the language; none where a language leaves the word out, or parts it.</summary>
     private static Dictionary<int, Term> StemsOf(string word, IndexReader reader) => IndexedLanguages.Of(reader)

@@ -6,7 +6,6 @@ using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
-using NewsIndex.Queries;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Searching;
@@ -14,23 +13,21 @@ namespace NewsIndex.Lucene.Searching;
 /// <summary>
 /// Words that the best hits share rank the others: an article that has them is about the same matter. They select nothing.
 /// </summary>
-/// <remarks>After the relevance model RM3 of Abdul-Jaleel et al., "UMass at TREC 2004: Novelty and HARD", with idf against frequent words.</remarks>
+/// <remarks>
+/// After the relevance model RM3 of Abdul-Jaleel et al., "UMass at TREC 2004: Novelty and HARD", with idf against frequent words.
+/// </remarks>
 internal sealed class Feedback(IndexSnapshot snapshot, NewsIndexOptions options)
 {
-    private const int BestHits = 10;
+    public const int BestHits = 10;
     private const int Words = 25;
 
     /// <summary>Articles that hardly any other shares a word with, or nearly all do, tell nothing.</summary>
     private const int FewestArticles = 2;
 
-    /// <param name="ranked">What the hits are ranked by so far.</param>
-    public LuceneQuery Prefer(LuceneQuery ranked, RankingParts parts, CancellationToken cancellation)
+    /// <param name="ranked">The query that ranks the hits so far.</param>
+    /// <param name="best">Its first hits, without near-duplicates.</param>
+    public LuceneQuery Prefer(LuceneQuery ranked, IReadOnlyList<TopArticle> best)
     {
-        if (options.FeedbackWeight <= 0)
-            return ranked;
-        var top = new TopArticles(snapshot.Reader, HitOrder.Relevance, BestHits, null, parts, copiesOnce: true, cancellation);
-        snapshot.Searcher.Search(ranked, top);
-        var best = top.InOrder();
         var all = best.Sum(hit => (double)hit.Score);
         if (best.Count == 0 || all <= 0)
             return ranked;
@@ -39,7 +36,7 @@ internal sealed class Feedback(IndexSnapshot snapshot, NewsIndexOptions options)
         foreach (var hit in best)
         {
             var article = StoredDocument.Read(snapshot.Reader.Leaves[hit.Segment].AtomicReader, hit.Doc, withHash: false).Article;
-            var words = NewsAnalyzer.Instance.Analyse(IndexFields.Text, LanguageAnalysis.CodeOf(article.Language), article.Headline + "\n\n" + article.Body);
+            var words = NewsAnalyzer.Instance.Stems(LanguageAnalysis.CodeOf(article.Language), article.Headline + "\n\n" + article.Body);
             foreach (var word in words)
                 shares[word.Term] = shares.GetValueOrDefault(word.Term) + (hit.Score / all / words.Count);
         }
@@ -54,7 +51,11 @@ internal sealed class Feedback(IndexSnapshot snapshot, NewsIndexOptions options)
             return ranked;
         var preferred = new BooleanQuery { { ranked, Occur.MUST } };
         foreach (var (word, weight) in chosen)
-            preferred.Add(new TermQuery(new Term(IndexFields.Text, word)) { Boost = (float)(options.FeedbackWeight * weight / chosen[0].Weight) }, Occur.SHOULD);
+        {
+            var boost = (float)(options.FeedbackWeight * weight / chosen[0].Weight);
+            preferred.Add(new TermQuery(new Term(IndexFields.Text, word)) { Boost = boost }, Occur.SHOULD);
+        }
+
         return preferred;
     }
 }

@@ -1,16 +1,13 @@
-using NewsIndex.Analysis;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Columns;
-using NewsIndex.Lucene.Counting;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Translation;
 using NewsIndex.Queries;
-using NewsIndex.Ranking;
 using NewsIndex.Results;
 using LuceneQuery = Lucene.Net.Search.Query;
 
@@ -21,6 +18,9 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
 {
     /// <summary>Passages of the body that are shown with a hit.</summary>
     private const int Passages = 2;
+
+    /// <summary>Hits that an export ranks at a time: 32 bytes each.</summary>
+    private const int HitsOfExport = 100_000;
 
     /// <exception cref="GenerationUnknownException">What came after a state is asked for that the index was never in.</exception>
     public LucenePlan Translate(Query query, CancellationToken cancellation)
@@ -62,96 +62,45 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     /// <summary>A page that does not say why it is empty.</summary>
     public HitPage Page(QueryPlan plan, CancellationToken cancellation)
     {
-        var lucene = Translate(plan.Query, cancellation);
+        var (lucene, ranking) = (Translate(plan.Query, cancellation), Ranking(plan, cancellation));
         if (plan.PageSize == 0)
-            return new HitPage([], Totals(cancellation).Count(plan.Query, lucene.Query, plan.Totals), null, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
+            return new HitPage([], ranking.Totals().Count(plan.Query, lucene.Query, plan.Totals), null, snapshot.Generation, lucene.Notices)
+            {
+                Entities = lucene.Entities,
+            };
 
         // One more than the page tells whether there is another.
-        var (meaning, ranked) = (MeaningOf(plan), Ranked(plan, lucene, cancellation));
-        var parts = PartsOf(plan, meaning);
-        var (found, top, total) = RelatedRanking.Of(meaning, snapshot.Searcher, options) is { } related
-            ? FindWithRelated(plan, ranked, parts, related, cancellation)
-            : Find(plan, ranked, parts, plan.PageSize + 1, plan.After, plan.Totals, cancellation);
-        var page = found.Take(plan.PageSize).ToList();
-        var hits = page.ConvertAll(hit => ToHit(hit, top.IdOf(hit), lucene, plan.Detail));
-        var next = found.Count > plan.PageSize ? hits[^1].Cursor : null;
-        return new HitPage(hits, total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
-    }
-
-    private (List<TopArticle> Hits, TopArticles Top, HitTotal Total) Find(QueryPlan plan, LuceneQuery ranked, RankingParts parts, int count,
-        PageCursor? after, TotalKinds totals, CancellationToken cancellation)
-    {
-        var top = new TopArticles(snapshot.Reader, plan.Order, count, after, parts, plan.Query.WantsCopiesOnce, cancellation);
-        var total = Totals(cancellation).CountBeside(top, ranked, plan.Query, totals);
-        return (top.InOrder(), top, total);
-    }
-
-    private SearchTotals Totals(CancellationToken cancellation) =>
-        new(snapshot.Searcher, corrections, options.KnownTotals, cancellation);
-
-    /// <summary>
-    /// The first hits of all come first whatever the page, since related words only add to their scores: the page is what is left of them,
-    /// and then the others.
-    /// </summary>
-    private (List<TopArticle> Hits, TopArticles Top, HitTotal Total) FindWithRelated(QueryPlan plan, LuceneQuery ranked, RankingParts parts,
-        RelatedRanking related, CancellationToken cancellation)
-    {
-        var (first, top, total, areAll) = FindFirstEnglish(plan, ranked, parts, cancellation);
-        var rescored = related.Rescored(first, snapshot.Reader, parts);
-        if (areAll && plan.After is null && (plan.PageSize < RelatedRanking.Window || first.Count < RelatedRanking.Window))
-            return (top.InOrder(rescored), top, total);
-        var (page, onPage, _) =
-            Find(plan, ranked, parts, plan.PageSize + 1 + RelatedRanking.Window, plan.After, TotalKinds.None, cancellation);
-        var known = first.Select(hit => (hit.Segment, hit.Doc)).ToHashSet();
-        return (onPage.InOrder(rescored.Where(onPage.IsOnPage).Concat(page.Where(hit => !known.Contains((hit.Segment, hit.Doc))))), onPage, total);
+        var (hits, top, total) = ranking.Find(ranking.Ranked(lucene), plan.PageSize + 1, plan.After, plan.Totals);
+        var page = hits.Take(plan.PageSize).Select(hit => ToHit(hit, top.IdOf(hit), lucene, plan.Detail)).ToList();
+        var next = hits.Count > plan.PageSize ? page[^1].Cursor : null;
+        return new HitPage(page, total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
 
     /// <summary>
-    /// The first hits in English: only they can have related words, and hits in other languages must not take their places.
+    /// All hits from the plan's place on; its page size does not count. Ranks again every so many hits, to bound the memory.
     /// </summary>
-    /// <returns>Also whether they are the first hits in any language.</returns>
-    private (List<TopArticle> Hits, TopArticles Top, HitTotal Total, bool AreAll) FindFirstEnglish(QueryPlan plan, LuceneQuery ranked, RankingParts parts,
-        CancellationToken cancellation)
+    public IEnumerable<Hit> Export(QueryPlan plan, CancellationToken cancellation)
     {
-        var (first, top, total) = Find(plan, ranked, parts, RelatedRanking.Window, null, plan.Totals, cancellation);
-        if (first.TrueForAll(hit => LanguageColumn.Of(snapshot.Reader.Leaves[hit.Segment].AtomicReader)[hit.Doc] == EnglishWord.Language))
-            return (first, top, total, true);
-        var english = new ByLanguageQuery([(default(LanguageSet).With(EnglishWord.Language), ranked)]);
-        return (Find(plan, english, parts, RelatedRanking.Window, null, TotalKinds.None, cancellation).Hits, top, total, false);
+        var (lucene, ranking) = (Translate(plan.Query, cancellation), Ranking(plan, cancellation));
+        var ranked = ranking.Ranked(lucene);
+        for (var after = plan.After; ;)
+        {
+            var (hits, top, _) = ranking.Find(ranked, HitsOfExport + 1, after, TotalKinds.None);
+            foreach (var hit in hits.Take(HitsOfExport))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var read = ToHit(hit, top.IdOf(hit), lucene, plan.Detail);
+                after = read.Cursor;
+                yield return read;
+            }
+
+            if (hits.Count <= HitsOfExport)
+                yield break;
+        }
     }
 
-    /// <summary>What related words add to the score of an article, without age; null when it is not among the first hits, or they have no say.</summary>
-    public float? AddedByRelated(QueryPlan plan, LucenePlan lucene, int segment, int doc, CancellationToken cancellation)
-    {
-        var meaning = MeaningOf(plan);
-        if (RelatedRanking.Of(meaning, snapshot.Searcher, options) is not { } related)
-            return null;
-        var own = FindFirstEnglish(plan, Ranked(plan, lucene, cancellation), PartsOf(plan, meaning),
-            cancellation).Hits.Where(hit => hit.Segment == segment && hit.Doc == doc).ToList();
-        return own.Count == 0 ? null : related.Rescored([own[0] with { Score = 0 }], snapshot.Reader, RankingParts.None)[0].Score;
-    }
-
-    /// <summary>Null where it has no say, as in every order but that of relevance.</summary>
-    private QueryMeaning? MeaningOf(QueryPlan plan) =>
-        plan.Order == HitOrder.Relevance ? QueryMeaning.Of(plan.Query, options.MeaningWeight, PlanToLucene.IsStopWord) : null;
-
-    /// <summary>What ranks the articles of a plan, and selects no other than its query does.</summary>
-    public LuceneQuery Ranked(QueryPlan plan, LucenePlan lucene, CancellationToken cancellation)
-    {
-        if (plan.Order != HitOrder.Relevance)
-            return lucene.Query;
-        var ranked = WordPairs.Prefer(lucene.Query, plan.Query, snapshot.Reader, options.PairWeight);
-        return plan.UsesFeedback ? new Feedback(snapshot, options).Prefer(ranked, PartsOf(plan), cancellation) : ranked;
-    }
-
-    public RankingParts PartsOf(QueryPlan plan) => PartsOf(plan, MeaningOf(plan));
-
-    private RankingParts PartsOf(QueryPlan plan, QueryMeaning? meaning) => plan.Order == HitOrder.Relevance
-        ? new RankingParts(
-            Nearness.Of(meaning, snapshot.Reader, options.Bm25K1, options.PassageWeight),
-            plan.Recency is { } recency ? new RecencyColumn(recency) : null,
-            TypedForms.Of(plan.Query, snapshot.Searcher, options))
-        : RankingParts.None;
+    public StagedRanking Ranking(QueryPlan plan, CancellationToken cancellation) =>
+        new(snapshot, options, corrections, plan, cancellation);
 
     private Hit ToHit(TopArticle top, string id, LucenePlan lucene, HitDetail detail)
     {
@@ -166,7 +115,9 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         try
         {
             var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, lucene.MarksIn(LanguageColumn.Of(segment)[top.Doc]));
-            return detail == HitDetail.Matches ? hit with { Matches = new HitMatches(headline, body) } : hit with { Snippets = Snippets(stored.Article, headline, body) };
+            return detail == HitDetail.Matches
+                ? hit with { Matches = new HitMatches(headline, body) }
+                : hit with { Snippets = Snippets(stored.Article, headline, body) };
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
         {

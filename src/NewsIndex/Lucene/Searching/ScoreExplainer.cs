@@ -17,30 +17,35 @@ internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search
         if (ScoreOf(lucene.Query, segment, doc) is not { } words)
             return new ScoreExplanation(false, 0, [], snapshot.Generation);
 
-        var parts = (HasOnlyStopWords(plan.Query, lucene.Query, segment, doc) ? [plan.Query] : Clauses(plan.Query)).Select(clause => new ScorePart(ScorePartKind.Clause, clause.ToString(), ReferenceEquals(clause, plan.Query) ? words : ClauseScore(clause, segment, doc))).ToList();
-        var withPairs = ScoreOf(search.Ranked(plan with { UsesFeedback = false }, lucene, cancellation), segment, doc) ?? words;
-        if (withPairs > words)
-            parts.Add(new ScorePart(ScorePartKind.Pairs, "words side by side", withPairs - words));
-        var withFeedback = plan.UsesFeedback ? ScoreOf(search.Ranked(plan, lucene, cancellation), segment, doc) ?? withPairs : withPairs;
-        if (withFeedback > withPairs)
-            parts.Add(new ScorePart(ScorePartKind.Feedback, "words of the best hits", withFeedback - withPairs));
+        var clauses = HasOnlyStopWords(plan.Query, lucene.Query, segment, doc) ? [plan.Query] : Clauses(plan.Query);
+        var parts = clauses.Select(clause => PartOf(clause, ReferenceEquals(clause, plan.Query) ? words : ClauseScore(clause, segment, doc)))
+            .ToList();
+        var ranking = search.Ranking(plan, cancellation);
+        var ranked = ranking.Ranked(lucene);
+        var added = ranking.AddedTo(ranked, segment.Ord, doc);
+        if (added is { Pairs: > 0 and var pairs })
+            parts.Add(new ScorePart(ScorePartKind.Pairs, "words side by side", pairs));
+        var withFeedback = plan.UsesFeedback ? ScoreOf(ranked, segment, doc) ?? words : words;
+        if (withFeedback > words)
+            parts.Add(new ScorePart(ScorePartKind.Feedback, "words of the best hits", withFeedback - words));
+        if (added is not null && ranking.HasMeaning)
+            parts.Add(new ScorePart(ScorePartKind.Meaning, "nearness of meaning", added.Value.Meaning));
 
-        var ranking = search.PartsOf(plan);
-        ranking.Enter(segment.AtomicReader);
-        if (ranking.Nearness is { } nearness)
-            parts.Add(new ScorePart(ScorePartKind.Meaning, "nearness of meaning", nearness.Of(doc, withFeedback)));
-        if (ranking.Typed is { } typed)
-            parts.Add(new ScorePart(ScorePartKind.TypedForm, "words as typed", typed.Of(doc)));
-        var withMeaning = (ranking with { Recency = null }).Score(doc, withFeedback) + (ranking.Typed?.Of(doc) ?? 0);
-        var related = search.AddedByRelated(plan, lucene, segment.Ord, doc, cancellation);
-        if (related is { } added)
-            parts.Add(new ScorePart(ScorePartKind.Related, "related words", added));
-        var ageless = withMeaning + (related ?? 0);
-        var score = ageless * (ranking.Recency?.Of(doc) ?? 1);
-        if (ranking.Recency is not null)
+        var first = ranking.Parts();
+        first.Enter(segment.AtomicReader);
+        var typed = first.Typed?.Of(doc) ?? 0;
+        if (first.Typed is not null)
+            parts.Add(new ScorePart(ScorePartKind.TypedForm, "words as typed", typed));
+        if (added is not null && ranking.HasRelatedWords)
+            parts.Add(new ScorePart(ScorePartKind.Related, "related words", added.Value.Related));
+        var ageless = withFeedback + typed + (added?.Sum ?? 0);
+        var score = ageless * (first.Recency?.Of(doc) ?? 1);
+        if (first.Recency is not null)
             parts.Add(new ScorePart(ScorePartKind.Age, "age", score - ageless));
         return new ScoreExplanation(true, score, parts, snapshot.Generation);
     }
+
+    private static ScorePart PartOf(Query clause, double score) => new(ScorePartKind.Clause, clause.ToString(), score);
 
     /// <summary>Whether the clauses are nothing one by one, so that the query stands for itself.</summary>
     private bool HasOnlyStopWords(Query query, LuceneQuery whole, AtomicReaderContext segment, int doc) =>

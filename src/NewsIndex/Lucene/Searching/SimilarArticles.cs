@@ -11,18 +11,21 @@ using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Queries;
+using NewsIndex.Ranking;
 using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Searching;
 
-/// <summary>Background reading for an article: others with its rare words and its entities, about the same matter, of about the same time.</summary>
+/// <summary>
+/// Background reading for an article: others with its rare words and its entities, about the same matter, of about the same time.
+/// </summary>
 internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions options)
 {
     private const int Words = 30;
     private const int Entities = 8;
 
-    /// <summary>Candidates that are looked at for nearness in time.</summary>
-    private const int Candidates = 200;
+    /// <summary>Articles with the most words and entities in common, which embeddings and dates then rank.</summary>
+    private const int Candidates = 1000;
 
     /// <summary>What two articles of one day gain over two far apart, as a share of the score; half of it is gone after a month.</summary>
     private const double SameTime = 0.15;
@@ -42,14 +45,15 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
         related.Add(new TermQuery(new Term(IndexFields.CopyGroup, stored.CopyGroup)), Occur.MUST_NOT);
         related.Add(new TermQuery(new Term(IndexFields.Id, stored.Article.Id)), Occur.MUST_NOT);
 
-        var parts = new RankingParts(Meaning(stored.Article, weight * (options.Bm25K1 + 1)), null);
-        var top = new TopArticles(snapshot.Reader, HitOrder.Relevance, Candidates, null, parts, copiesOnce: true, cancellation);
-        var found = new ArticleSet(snapshot.Reader);
+        var top = new TopArticles(
+            snapshot.Reader, HitOrder.Relevance, Candidates, null, RankingParts.None, copiesOnce: true, cancellation);
+        using var found = new ArticleSet(snapshot.Reader);
         snapshot.Searcher.Search(related, new RecordingCollector(top, found));
+        var meaning = Meaning(stored.Article, weight * (options.Bm25K1 + 1));
         var hits = top.InOrder()
-            .Select(hit => (Hit: hit, Score: hit.Score * (float)(1 + (SameTime * TimeShared(stored.Article, hit)))))
+            .Select(hit => (Hit: hit, Score: Score(hit, meaning) * (float)(1 + (SameTime * TimeShared(stored.Article, hit)))))
             .OrderByDescending(each => each.Score).ThenBy(each => top.IdOf(each.Hit), StringComparer.Ordinal).Take(count)
-            .Select(each => new Hit(top.IdOf(each.Hit), StoredDocument.Read(snapshot.Reader.Leaves[each.Hit.Segment].AtomicReader, each.Hit.Doc, withHash: false), each.Score, []));
+            .Select(each => new Hit(top.IdOf(each.Hit), Read(each.Hit), each.Score, []));
         return new HitPage([.. hits], TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), null, snapshot.Generation, []);
     }
 
@@ -62,9 +66,11 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
         var counts = NewsAnalyzer.Instance.Analyse(IndexFields.Text, language,
             article.Headline + "\n\n" + article.Headline + "\n\n" + article.Body)
             .GroupBy(word => word.Term, StringComparer.Ordinal);
-        var chosen = counts.Select(group => (Word: group.Key, Count: group.Count(), Articles: snapshot.Reader.DocFreq(new Term(IndexFields.Text, group.Key))))
+        var chosen = counts
+            .Select(
+                group => (Word: group.Key, Count: group.Count(), Articles: snapshot.Reader.DocFreq(new Term(IndexFields.Text, group.Key))))
             .Where(each => each.Articles > 1)
-            .Select(each => (each.Word, Weight: Math.Sqrt(each.Count), Idf: Bm25.Idf(ofLanguage, each.Articles)))
+            .Select(each => (each.Word, Weight: Math.Sqrt(each.Count), Idf: OkapiBm25.Idf(ofLanguage, each.Articles)))
             .OrderByDescending(each => each.Weight * each.Idf).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Words).ToList();
         var most = chosen.Count == 0 ? 1 : chosen.Max(each => each.Weight);
         foreach (var (word, weight, _) in chosen)
@@ -79,20 +85,31 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
         foreach (var group in mentioned)
         {
             var share = group.Count() / (float)mentioned[0].Count();
-            related.Add(new TermQuery(new Term(IndexFields.Mentions, MentionTerm.OfEntity(group.Key))) { Boost = EntityWeight * share }, Occur.SHOULD);
+            var mentions = new Term(IndexFields.Mentions, MentionTerm.OfEntity(group.Key));
+            related.Add(new TermQuery(mentions) { Boost = EntityWeight * share }, Occur.SHOULD);
         }
     }
 
-    /// <param name="most">What all words together can score.</param>
-    private Nearness? Meaning(Article article, float most) =>
-        LanguageAnalysis.CodeOf(article.Language) == "en" && options.MeaningWeight > 0 && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } vector
-            ? new Nearness(vector, options.MeaningWeight, most, passages: 0)
+    private StoredArticle Read(TopArticle hit) => StoredDocument.Read(SegmentOf(hit), hit.Doc, withHash: false);
+
+    private AtomicReader SegmentOf(TopArticle hit) => snapshot.Reader.Leaves[hit.Segment].AtomicReader;
+
+    private float Score(TopArticle hit, MeaningScore? meaning) => meaning is null
+        ? hit.Score
+        : hit.Score + meaning.Of(
+            MeaningColumn.Of(SegmentOf(hit)).Cosine(hit.Doc, meaning.Direction, meaning.InverseLength, meaning.Passages), hit.Score);
+
+    /// <param name="most">The maximum that all words together can score.</param>
+    private MeaningScore? Meaning(Article article, float most) =>
+        LanguageAnalysis.CodeOf(article.Language) == EnglishTerms.Code && options.MeaningWeight > 0
+        && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } embedding
+            ? new MeaningScore(embedding, options.MeaningWeight, most, passages: 0)
             : null;
 
     /// <summary>1 on the same day, 0 far apart or where a date is unknown.</summary>
     private double TimeShared(Article article, TopArticle hit)
     {
-        var second = SegmentColumns.Of(snapshot.Reader.Leaves[hit.Segment].AtomicReader).SortSeconds(snapshot.Reader.Leaves[hit.Segment].AtomicReader)[hit.Doc];
+        var second = SegmentColumns.Of(SegmentOf(hit)).SortSeconds(SegmentOf(hit))[hit.Doc];
         if (second == long.MinValue || article.Published.SortMoment is not { } published)
             return 0;
         return Math.Pow(0.5, Math.Abs((published - DateTimeOffset.FromUnixTimeSeconds(second)).TotalDays) / HalfLifeDays);

@@ -1,0 +1,18 @@
+using Lucene.Net.Index;
+using NewsIndex.Lucene.Dictionaries;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Ranking;
+
+namespace NewsIndex.Lucene.Scoring;
+
+/// <summary>Statistics of the words of headlines and bodies.</summary>
+internal sealed class TextStatistics(IndexReader reader) : ITermStatistics
+{
+    private readonly LanguageStatistics statistics = LanguageStatistics.Of(reader);
+
+    public IReadOnlyList<string> Languages => IndexedLanguages.Of(reader);
+
+    public float Idf(string term, int language) => statistics.Idf(new Term(IndexFields.Text, term), language);
+
+    public float AverageLength(int language) => statistics.AverageLength(IndexFields.Text, language);
+}

@@ -1,0 +1,90 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Ranking;
+
+namespace NewsIndex.Lucene.Scoring;
+
+/// <summary>
+/// Reads what a rescoring needs of the hits of a window. Posting lists skip from hit to hit: other articles' frequencies and positions are
+/// not decoded.
+/// </summary>
+/// <param name="recency">Null when age does not count.</param>
+internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, RecencyColumn? recency)
+{
+    /// <summary>The hits with their new scores, in no order.</summary>
+    public List<TopArticle> Rescore(IEnumerable<TopArticle> hits) =>
+        [.. Read(hits).Select(each => each.Hit.WithScore(rescorer.Score(each.Read)))];
+
+    /// <summary>The additions to the score of one hit, before age.</summary>
+    public AddedScores Added(TopArticle hit) => rescorer.Added(Read([hit]).First().Read);
+
+    private IEnumerable<(TopArticle Hit, WindowHit Read)> Read(IEnumerable<TopArticle> hits) =>
+        hits.GroupBy(hit => hit.Segment).SelectMany(each => Read(reader.Leaves[each.Key].AtomicReader, [.. each.OrderBy(hit => hit.Doc)]));
+
+    /// <param name="hits">In the order of their numbers.</param>
+    private IEnumerable<(TopArticle Hit, WindowHit Read)> Read(AtomicReader segment, TopArticle[] hits)
+    {
+        var (languages, embeddings) = (LanguageColumn.Of(segment), rescorer.Meaning is null ? null : MeaningColumn.Of(segment));
+        var lengths = segment.GetNormValues(IndexFields.Text);
+        recency?.Enter(segment);
+        var read = Array.ConvertAll(hits, hit => new WindowHit(hit.Score, hit.Words, recency?.Of(hit.Doc) ?? 1, languages[hit.Doc],
+            lengths?.Get(hit.Doc), embeddings is null ? 0 : Cosine(embeddings, hit.Doc), new int[rescorer.Terms.Count],
+            NoPositions(rescorer.Terms.Count)));
+        AddOccurrences(segment, hits, read);
+        return hits.Zip(read);
+    }
+
+    private float Cosine(MeaningColumn embeddings, int doc)
+    {
+        var meaning = rescorer.Meaning!;
+        return embeddings.Cosine(doc, meaning.Direction, meaning.InverseLength, meaning.Passages);
+    }
+
+    private static int[][] NoPositions(int terms)
+    {
+        var positions = new int[terms][];
+        Array.Fill(positions, []);
+        return positions;
+    }
+
+    private void AddOccurrences(AtomicReader segment, TopArticle[] hits, WindowHit[] read)
+    {
+        if (segment.GetTerms(IndexFields.Text)?.GetEnumerator() is not { } terms)
+            return;
+        for (var term = 0; term < rescorer.Terms.Count; term++)
+        {
+            var (text, hasPositions) = rescorer.Terms[term];
+            if (!terms.SeekExact(new BytesRef(text)))
+                continue;
+            var places = hasPositions ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : null;
+            AddOccurrences(places ?? terms.Docs(null, null, DocsFlags.FREQS), places, term, hits, read);
+        }
+    }
+
+    /// <param name="places">The same postings, where positions are needed.</param>
+    private static void AddOccurrences(DocsEnum postings, DocsAndPositionsEnum? places, int term, TopArticle[] hits, WindowHit[] read)
+    {
+        var doc = -1;
+        for (var i = 0; i < hits.Length && doc != DocIdSetIterator.NO_MORE_DOCS; i++)
+        {
+            if (doc < hits[i].Doc)
+                doc = postings.Advance(hits[i].Doc);
+            if (doc != hits[i].Doc)
+                continue;
+            read[i].Frequencies[term] = postings.Freq;
+            if (places is not null)
+                read[i].Positions[term] = PositionsOf(places);
+        }
+    }
+
+    private static int[] PositionsOf(DocsAndPositionsEnum places)
+    {
+        var positions = new int[places.Freq];
+        for (var i = 0; i < positions.Length; i++)
+            positions[i] = places.NextPosition();
+        return positions;
+    }
+}

@@ -1,0 +1,94 @@
+using Lucene.Net.Search;
+using NewsIndex.Engines;
+using NewsIndex.Entities;
+using NewsIndex.Lucene.Counting;
+using NewsIndex.Lucene.Scoring;
+using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Lucene.Translation;
+using NewsIndex.Queries;
+using NewsIndex.Ranking;
+using NewsIndex.Results;
+using LuceneQuery = Lucene.Net.Search.Query;
+
+namespace NewsIndex.Lucene.Searching;
+
+/// <summary>
+/// Ranks the articles of one plan in stages: BM25 and what has bounds collects the first hits, a window of them is rescored, and the others
+/// follow in the order of their first scores. A rescored hit never comes after one behind the window, so that a score and an id say where a
+/// page ends.
+/// </summary>
+internal sealed class StagedRanking(
+    IndexSnapshot snapshot, NewsIndexOptions options, EntityCorrections corrections, QueryPlan plan, CancellationToken cancellation)
+{
+    /// <summary>Null for orders without scores, and for queries that rescoring could not add to.</summary>
+    private readonly WindowRescorer? rescorer = plan.Order == HitOrder.Relevance && options.RescoringWindow > 0
+        ? WindowRescorer.Of(plan.Query, new TextStatistics(snapshot.Reader), RescoringWeights.Of(options))
+        : null;
+
+    /// <summary>The parts of the first scores beside words.</summary>
+    public RankingParts Parts() => plan.Order == HitOrder.Relevance
+        ? new RankingParts(
+            plan.Recency is { } recency ? new RecencyColumn(recency) : null,
+            TypedForms.Of(ScoringWords.Of(plan.Query), snapshot.Searcher, options))
+        : RankingParts.None;
+
+    /// <summary>Whether the embedding of the query has weight in the window.</summary>
+    public bool HasMeaning => rescorer?.Meaning is not null;
+
+    /// <summary>Whether related words have weight in the window.</summary>
+    public bool HasRelatedWords => rescorer?.HasRelatedWords == true;
+
+    /// <summary>Totals of searches with this plan's meaning of names.</summary>
+    public SearchTotals Totals() => new(snapshot.Searcher, corrections, options.KnownTotals, cancellation);
+
+    /// <summary>
+    /// The query that scores words, with those of the best hits if the plan asks for feedback; it selects what the plan does.
+    /// </summary>
+    public LuceneQuery Ranked(LucenePlan lucene)
+    {
+        if (plan.Order != HitOrder.Relevance || !plan.UsesFeedback || options.FeedbackWeight <= 0)
+            return lucene.Query;
+        var best = Find(lucene.Query, Feedback.BestHits, null, TotalKinds.None, copiesOnce: true).Hits;
+        return new Feedback(snapshot, options).Prefer(lucene.Query, best);
+    }
+
+    /// <summary>The first hits after a place.</summary>
+    public RankedHits Find(LuceneQuery ranked, int count, PageCursor? after, TotalKinds totals) =>
+        Find(ranked, count, after, totals, plan.Query.WantsCopiesOnce);
+
+    /// <summary>The additions of rescoring to an article, before age; null when it is not in the window.</summary>
+    /// <param name="doc">In its segment.</param>
+    public AddedScores? AddedTo(LuceneQuery ranked, int segment, int doc)
+    {
+        if (rescorer is null)
+            return null;
+        var top = Collector(ranked, 0, null, plan.Query.WantsCopiesOnce);
+        snapshot.Searcher.Search(ranked, top);
+        return top.Window().Where(hit => hit.Segment == segment && hit.Doc == doc)
+            .Select(hit => (AddedScores?)new WindowReader(snapshot.Reader, rescorer, null).Added(hit)).FirstOrDefault();
+    }
+
+    private RankedHits Find(LuceneQuery ranked, int count, PageCursor? after, TotalKinds totals, bool copiesOnce)
+    {
+        // A first page begins in the window; any other may lie behind it.
+        var behind = rescorer is not null && after is null ? Math.Max(0, count - options.RescoringWindow) : count;
+        var top = Collector(ranked, behind, after, copiesOnce);
+        var total = Totals().CountBeside(top, ranked, plan.Query, totals);
+        var page = top.InOrder();
+        if (rescorer is null)
+            return new RankedHits(page, top, total);
+        var recency = plan.Recency is { } age ? new RecencyColumn(age) : null;
+        var window = new WindowReader(snapshot.Reader, rescorer, recency).Rescore(top.Window());
+        return new RankedHits([.. top.InOrder(window.Where(top.IsOnPage)).Concat(page).Take(count)], top, total);
+    }
+
+    private TopArticles Collector(LuceneQuery ranked, int behind, PageCursor? after, bool copiesOnce) => new(
+        snapshot.Reader, plan.Order, behind, after, Parts(), copiesOnce, cancellation, rescorer is null ? 0 : options.RescoringWindow)
+    {
+        AcceptsDocsOutOfOrder = ranked is not BooleanQuery { Clauses.Count: 2 },
+    };
+}
+
+/// <param name="Hits">First first.</param>
+/// <param name="Top">The collector, which knows the ids of hits.</param>
+internal sealed record RankedHits(IReadOnlyList<TopArticle> Hits, TopArticles Top, HitTotal Total);

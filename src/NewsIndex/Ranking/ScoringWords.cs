@@ -1,0 +1,63 @@
+using NewsIndex.Queries;
+
+namespace NewsIndex.Ranking;
+
+/// <summary>
+/// The words of a query that rank its hits: those under AND, OR, ANDMAYBE and boosts. Excluded words, patterns, names and filters have no
+/// part in it.
+/// </summary>
+internal sealed class ScoringWords
+{
+    private readonly List<Query.Word> words = [];
+    private readonly List<string> phrases = [];
+
+    private ScoringWords(Query query)
+    {
+        Query = query;
+        Collect(query);
+        // Words of different parentheses were not typed as neighbors.
+        Neighbors = query is Query.Compound compound ? [.. Unzoned(compound.Clauses.OfType<Query.Word>())] : [];
+    }
+
+    public Query Query { get; }
+
+    /// <summary>All words, in order.</summary>
+    public IEnumerable<string> All => words.Select(word => word.Text);
+
+    /// <summary>Words that may stand anywhere in an article, in order.</summary>
+    public IEnumerable<string> Anywhere => Unzoned(words);
+
+    /// <summary>The texts of phrases, in order.</summary>
+    public IReadOnlyList<string> Phrases => phrases;
+
+    /// <summary>Words that were typed one after the other, outside of parentheses.</summary>
+    public IReadOnlyList<string> Neighbors { get; }
+
+    /// <summary>Whether the score of some word is multiplied.</summary>
+    public bool HasBoost { get; private set; }
+
+    public static ScoringWords Of(Query query) => new(query);
+
+    private static IEnumerable<string> Unzoned(IEnumerable<Query.Word> words) =>
+        words.Where(word => word.Zone == Zone.Anywhere).Select(word => word.Text);
+
+    private void Collect(Query query)
+    {
+        switch (query)
+        {
+            case Query.Word word:
+                words.Add(word);
+                break;
+            case Query.Phrase phrase:
+                phrases.Add(phrase.Text);
+                break;
+            case Query.Compound or Query.AndMaybe or Query.Boost:
+                HasBoost |= query is Query.Boost;
+                foreach (var part in query.Parts)
+                    Collect(part);
+                break;
+            default:
+                break;
+        }
+    }
+}
