@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Analysis;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Ranking;
@@ -14,6 +15,10 @@ namespace NewsIndex.Lucene.Scoring;
 /// <param name="recency">Null when age does not count.</param>
 internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, RecencyColumn? recency)
 {
+    /// <summary>Terms by number, each with the only language whose articles can have it.</summary>
+    private readonly (BytesRef Text, int? Language)[] terms = [.. rescorer.Terms.Select(term => new BytesRef(term.Term))
+        .Select(text => (text, LanguageStatistics.LanguageOf(IndexFields.Text, text)))];
+
     /// <summary>The hits with their new scores, in no order.</summary>
     public List<TopArticle> Rescore(IEnumerable<TopArticle> hits) =>
         [.. Read(hits).Select(each => each.Hit.WithScore(rescorer.Score(each.Read)))];
@@ -52,15 +57,16 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
 
     private void AddOccurrences(AtomicReader segment, TopArticle[] hits, WindowHit[] read)
     {
-        if (segment.GetTerms(IndexFields.Text)?.GetEnumerator() is not { } terms)
+        if (segment.GetTerms(IndexFields.Text)?.GetEnumerator() is not { } dictionary)
             return;
-        for (var term = 0; term < rescorer.Terms.Count; term++)
+        var languages = read.Aggregate(default(LanguageSet), (set, hit) => set.With(hit.Language));
+        for (var term = 0; term < terms.Length; term++)
         {
-            var (text, hasPositions) = rescorer.Terms[term];
-            if (!terms.SeekExact(new BytesRef(text)))
+            var (text, language) = terms[term];
+            if ((language is { } only && !languages.Contains(only)) || !dictionary.SeekExact(text))
                 continue;
-            var places = hasPositions ? terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : null;
-            AddOccurrences(places ?? terms.Docs(null, null, DocsFlags.FREQS), places, term, hits, read);
+            var places = rescorer.Terms[term].HasPositions ? dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : null;
+            AddOccurrences(places ?? dictionary.Docs(null, null, DocsFlags.FREQS), places, term, hits, read);
         }
     }
 
