@@ -54,11 +54,14 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         var again = CountAgain(articles, type);
         var counts = Corrected(tally, numbers, again);
         var top = MostFrequent.Of(counts, limit, entity => entity.Id);
-        return new Facet(field, [.. top.Select(each => new FacetValue(each.Value.Id, lookup.Named(each.Value).Name, each.Articles))], again.Count == 0 ? tally.Distinct : counts.Count());
+        return new Facet(
+            field, [.. top.Select(each => new FacetValue(each.Value.Id, lookup.Named(each.Value).Name, each.Articles))],
+            again.Count == 0 ? tally.Distinct : counts.Count());
     }
 
     private SharedOrdinals<EntityReference> NumbersOf(EntityType type) => SharedOrdinals<EntityReference>.Of(
-        reader, corrections.InForce.Count == 0 ? null : corrections, type.ToString(), [], segment => EntityColumn.Of(segment, type).Entities.Select(corrections.Resolve));
+        reader, corrections.InForce.Count == 0 ? null : corrections, type.ToString(), [], segment =>
+            EntityColumn.Of(segment, type).Entities.Select(corrections.Resolve));
 
     private ValueTally Tally(ArticleSet articles, EntityType type, SharedOrdinals<EntityReference> numbers)
     {
@@ -80,7 +83,8 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         return tally;
     }
 
-    private static IEnumerable<(EntityReference Entity, long Articles)> Corrected(ValueTally tally, SharedOrdinals<EntityReference> numbers, Dictionary<EntityReference, long> again) =>
+    private static IEnumerable<(EntityReference Entity, long Articles)> Corrected(
+        ValueTally tally, SharedOrdinals<EntityReference> numbers, Dictionary<EntityReference, long> again) =>
         tally.Counted.Select(each => (Entity: numbers.Values[each.Number], each.Articles)).Where(each => !again.ContainsKey(each.Entity))
             .Concat(again.Where(each => each.Value > 0).Select(each => (each.Key, each.Value)));
 
@@ -104,14 +108,16 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     {
         var column = LabelFields.Of(LabelOf(field)).Written;
         // An article without a value has the empty one, which is number 0.
-        var keys = SharedOrdinals<string>.Of(reader, null, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
+        var keys = SharedOrdinals<string>.Of(
+            reader, null, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
         var written = SharedOrdinals<string>.Of(reader, null, $"written {field}", [], segment => ValueColumn.Of(segment, column).Values);
         using var byKey = new ValueTally(keys.Values.Count);
         using var byWritten = new ValueTally(written.Values.Count);
         foreach (var leaf in reader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (values, keyNumbers, writtenNumbers) = (ValueColumn.Of(leaf.AtomicReader, column), keys.Segment(leaf.Ord), written.Segment(leaf.Ord));
+            var (values, keyNumbers, writtenNumbers) =
+                (ValueColumn.Of(leaf.AtomicReader, column), keys.Segment(leaf.Ord), written.Segment(leaf.Ord));
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
@@ -142,16 +148,19 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
             cancellation.ThrowIfCancellationRequested();
     }
 
-    private static string KeyOf(string normalised, FacetField field) => field == FacetField.Language ? normalised.Split(' ')[0] : normalised;
+    private static string KeyOf(string normalised, FacetField field) =>
+        field == FacetField.Language ? normalised.Split(' ')[0] : normalised;
 
     /// <summary>By key, the spelling that most articles have; of equals, the first by code units.</summary>
-    private static Dictionary<string, string> Names(HashSet<string> wanted, ValueTally byWritten, IReadOnlyList<string> written, string[] keys)
+    private static Dictionary<string, string> Names(
+        HashSet<string> wanted, ValueTally byWritten, IReadOnlyList<string> written, string[] keys)
     {
         var names = new Dictionary<string, (string Name, long Articles)>(StringComparer.Ordinal);
         foreach (var (number, articles) in byWritten.Counted)
         {
             var (name, key) = (written[number], keys[number]);
-            if (wanted.Contains(key) && (!names.TryGetValue(key, out var best) || articles > best.Articles || (articles == best.Articles && string.CompareOrdinal(name, best.Name) < 0)))
+            if (wanted.Contains(key) && (!names.TryGetValue(key, out var best) || articles > best.Articles
+                || (articles == best.Articles && string.CompareOrdinal(name, best.Name) < 0)))
                 names[key] = (name, articles);
         }
 

@@ -7,7 +7,9 @@ using NewsIndex.Positions;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>Counts how often a query matches in each article: a phrase once, and a group that is near once for each of its places.</summary>
+/// <summary>
+/// Counts how often a query matches in each article: a phrase once, and a group that is near once for each of its places.
+/// </summary>
 internal static class OccurrenceCounter
 {
     /// <returns>By segment, then by document.</returns>

@@ -44,12 +44,15 @@ internal sealed class TermCounter(IndexSnapshot snapshot)
             {
                 var archive = Math.Max(words.ArticlesWith(pair.Key), pair.Value);
                 var isMore = pair.Value * (double)all > archive * (double)sample;
-                return new TermCount(pair.Key, pair.Value, archive, isMore ? LogLikelihood.Ratio(pair.Value, sample, archive, Math.Max(all, archive)) : 0);
+                return new TermCount(
+                    pair.Key, pair.Value, archive, isMore ? LogLikelihood.Ratio(pair.Value, sample, archive, Math.Max(all, archive)) : 0);
             }).ToList();
         return new DistinctiveTerms(
             sample,
             [.. terms.OrderByDescending(term => term.Articles).ThenBy(term => term.Word, StringComparer.Ordinal).Take(limit)],
-            [.. terms.Where(term => term.Significance > 0).OrderByDescending(term => term.Significance).ThenBy(term => term.Word, StringComparer.Ordinal).Take(limit)]);
+            [
+                .. terms.Where(term => term.Significance > 0).OrderByDescending(term => term.Significance).ThenBy(
+                    term => term.Word, StringComparer.Ordinal).Take(limit)]);
     }
 
     private static HashSet<string> WordsOf(AtomicReader segment, int doc)

@@ -35,10 +35,14 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan, Can
         if (to - from >= MostBuckets)
             throw TooMany(to - from + 1);
 
-        var words = archive is null ? null : reader.Leaves.Select(leaf => leaf.AtomicReader.GetNumericDocValues(IndexFields.WordCount)).ToList();
+        var words = archive is null
+            ? null
+            : reader.Leaves.Select(leaf => leaf.AtomicReader.GetNumericDocValues(IndexFields.WordCount)).ToList();
         var all = new Dictionary<long, Sum>();
         if (archive is not null)
-            Add(archive, all, (sum, segment, doc) => sum with { Articles = sum.Articles + 1, Words = sum.Words + words![segment].Get(doc) });
+            Add(
+                archive, all,
+                (sum, segment, doc) => sum with { Articles = sum.Articles + 1, Words = sum.Words + words![segment].Get(doc) });
         var buckets = new List<TimelineBucket>();
         for (var period = from; period <= to; period++)
         {
@@ -71,7 +75,9 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan, Can
                 }
 
                 var isInstant = first.Get(doc) == last.Get(doc);
-                var (from, to) = isInstant && plan.TimeZone is { } zone ? (DayIn(zone, first.Get(doc)), DayIn(zone, first.Get(doc))) : ((int)firstDay.Get(doc), (int)lastDay.Get(doc));
+                var (from, to) = isInstant && plan.TimeZone is { } zone
+                    ? (DayIn(zone, first.Get(doc)), DayIn(zone, first.Get(doc)))
+                    : ((int)firstDay.Get(doc), (int)lastDay.Get(doc));
                 var period = plan.Interval == TimelineInterval.Hour ? HourOf(first.Get(doc)) : PeriodOf(from);
                 if (plan.Interval == TimelineInterval.Hour ? !isInstant : period != PeriodOf(to))
                     imprecise++;
@@ -86,7 +92,9 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan, Can
     private static int DayIn(TimeZoneInfo zone, long second) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(second), zone).DateTime).DayNumber;
 
-    /// <summary>Hours are those of the clock of the time zone; where its offset is not of whole hours, they begin at its full hours.</summary>
+    /// <summary>
+    /// Hours are those of the clock of the time zone; where its offset is not of whole hours, they begin at its full hours.
+    /// </summary>
     private long HourOf(long second)
     {
         var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(second), plan.TimeZone ?? TimeZoneInfo.Utc);
@@ -158,7 +166,8 @@ internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan, Can
     }
 
     private static QueryTooExpensiveException TooMany(long periods) => new(new QueryError(
-        QueryErrorCode.TooExpensive, 0, 0, $"the timeline has {periods} periods", $"at most {MostBuckets}", "choose a longer interval, or a narrower range of dates")
+        QueryErrorCode.TooExpensive, 0, 0, $"the timeline has {periods} periods", $"at most {MostBuckets}",
+        "choose a longer interval, or a narrower range of dates")
     {
         Budget = (MostBuckets, periods),
     });

@@ -15,7 +15,8 @@ internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : Luc
 
     public override string ToString(string field) => $"({string.Join(' ', clauses.Select(clause => "+" + clause.ToString(field)))})";
 
-    public override bool Equals(object? obj) => obj is ConjunctionQuery other && other.Boost == Boost && other.Clauses.SequenceEqual(clauses);
+    public override bool Equals(object? obj) =>
+        obj is ConjunctionQuery other && other.Boost == Boost && other.Clauses.SequenceEqual(clauses);
 
     public override int GetHashCode() => clauses.Aggregate(Boost.GetHashCode(), HashCode.Combine);
 
@@ -28,16 +29,20 @@ internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : Luc
     public override LuceneQuery Rewrite(IndexReader reader)
     {
         var rewritten = clauses.Select(clause => clause.Rewrite(reader)).ToList();
-        return rewritten.SequenceEqual(clauses, ReferenceEqualityComparer.Instance) ? this : new ConjunctionQuery(rewritten) { Boost = Boost };
+        return rewritten.SequenceEqual(clauses, ReferenceEqualityComparer.Instance)
+            ? this
+            : new ConjunctionQuery(rewritten) { Boost = Boost };
     }
 
-    public override Weight CreateWeight(IndexSearcher searcher) => new ConjunctionWeight(this, [.. clauses.Select(clause => clause.CreateWeight(searcher))]);
+    public override Weight CreateWeight(IndexSearcher searcher) =>
+        new ConjunctionWeight(this, [.. clauses.Select(clause => clause.CreateWeight(searcher))]);
 
     private sealed class ConjunctionWeight(ConjunctionQuery query, Weight[] clauses) : Weight
     {
         public override LuceneQuery Query => query;
 
-        public override float GetValueForNormalization() => clauses.Sum(clause => clause.GetValueForNormalization()) * query.Boost * query.Boost;
+        public override float GetValueForNormalization() =>
+            clauses.Sum(clause => clause.GetValueForNormalization()) * query.Boost * query.Boost;
 
         public override void Normalize(float norm, float topLevelBoost)
         {
@@ -61,7 +66,9 @@ internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : Luc
         public override Explanation Explain(AtomicReaderContext context, int doc)
         {
             var scorer = GetScorer(context, context.AtomicReader.LiveDocs);
-            return scorer?.Advance(doc) == doc ? new ComplexExplanation(true, scorer.GetScore(), "sum of the clauses") : new ComplexExplanation(false, 0, "not all clauses");
+            return scorer?.Advance(doc) == doc
+                ? new ComplexExplanation(true, scorer.GetScore(), "sum of the clauses")
+                : new ComplexExplanation(false, 0, "not all clauses");
         }
     }
 
@@ -88,7 +95,10 @@ internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : Luc
 
         public override int Advance(int target) => FirstOfAll(lead.Advance(target));
 
-        /// <summary>In double precision, where adding a few floats in whatever order gives one sum, but for its last bits, which the result does not have.</summary>
+        /// <summary>
+        /// In double precision, where adding a few floats in whatever order gives one sum, but for its last bits, which the result does not
+        /// have.
+        /// </summary>
         public override float GetScore()
         {
             var sum = 0.0;

@@ -11,5 +11,6 @@ internal sealed class RecencyColumn(Recency recency)
 
     public void Enter(AtomicReader segment) => sortSeconds = SegmentColumns.Of(segment).SortSeconds(segment);
 
-    public float Of(int doc) => (float)recency.Weight(sortSeconds[doc] == long.MinValue ? null : DateTimeOffset.FromUnixTimeSeconds(sortSeconds[doc]));
+    public float Of(int doc) =>
+        (float)recency.Weight(sortSeconds[doc] == long.MinValue ? null : DateTimeOffset.FromUnixTimeSeconds(sortSeconds[doc]));
 }

@@ -45,7 +45,8 @@ internal sealed class TypedForms
             var (term, rarities) = (new Term(IndexFields.TextExact, exact.Term), Rarities(stems, reader));
             if (reader.DocFreq(term) == 0)
                 continue;
-            var weight = new Bm25.TextWeight(IndexFields.Text, null, language => rarities.GetValueOrDefault(language), options.TypedFormWeight);
+            var weight =
+                new Bm25.TextWeight(IndexFields.Text, null, language => rarities.GetValueOrDefault(language), options.TypedFormWeight);
             forms.Add((term, weight));
             most += options.TypedFormWeight * rarities.Values.Max() * (options.Bm25K1 + 1);
         }

@@ -12,7 +12,8 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene.Searching;
 
 /// <summary>Counts over all that a query finds in one generation.</summary>
-internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch search, EntityCorrections corrections, CancellationToken cancellation)
+internal sealed class AggregateSearch(
+    IndexSnapshot snapshot, RankedSearch search, EntityCorrections corrections, CancellationToken cancellation)
 {
     public Aggregation Count(AggregatePlan plan)
     {
@@ -23,7 +24,8 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
         var occurrences = plan.WithOccurrences ? OccurrenceCounter.Count(snapshot.Reader, articles, lucene, cancellation) : null;
         var dates = DateCondition.Of(query);
         var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, corrections), corrections, cancellation);
-        return new Aggregation(TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), snapshot.Generation, lucene.Entities, lucene.Notices)
+        return new Aggregation(
+            TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), snapshot.Generation, lucene.Entities, lucene.Notices)
         {
             Facets = [.. plan.Facets.Select(field => counter.Count(SetFor(plan, field, articles), field, plan.Limit))],
             Timeline = plan.Timeline is { } timeline
@@ -32,7 +34,9 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
                 : null,
             Terms = plan.WithTerms ? new TermCounter(snapshot).Count(articles, plan.Limit, cancellation) : null,
             Empty = articles.Count == 0 ? search.WhyEmpty(query, cancellation) : null,
-            Occurrences = occurrences is null ? null : (occurrences.Sum(segment => segment.Values.Sum(count => (long)count)), WordsOf(articles)),
+            Occurrences = occurrences is null
+                ? null
+                : (occurrences.Sum(segment => segment.Values.Sum(count => (long)count)), WordsOf(articles)),
         };
     }
 
@@ -50,7 +54,10 @@ internal sealed class AggregateSearch(IndexSnapshot snapshot, RankedSearch searc
     private static Query Narrowed(AggregatePlan plan, FacetField? except)
     {
         var selected = plan.Selections.Where(selection => selection.Field != except && selection.Values.Count > 0)
-            .Select(selection => selection.Values.Count == 1 ? Picked(selection.Field, selection.Values[0]) : new Query.Or([.. selection.Values.Select(value => Picked(selection.Field, value))]))
+            .Select(
+                selection => selection.Values.Count == 1
+                    ? Picked(selection.Field, selection.Values[0])
+                    : new Query.Or([.. selection.Values.Select(value => Picked(selection.Field, value))]))
             .ToList();
         return selected.Count == 0 ? plan.Query : new Query.And([.. plan.Query is Query.And and ? and.Clauses : [plan.Query], .. selected]);
     }

@@ -59,11 +59,14 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
             {
                 var others = anywhere[other];
                 found.Add(new Cooccurrence(
-                    new NamedReference(other, ""), count, others, (double)count * all / ((double)own.Count * others), LogLikelihood.Ratio(count, own.Count, others, all)));
+                    new NamedReference(other, ""), count, others, (double)count * all / ((double)own.Count * others),
+                    LogLikelihood.Ratio(count, own.Count, others, all)));
             }
         }
 
-        return [.. found.Where(each => each.Lift > 1).OrderByDescending(each => each.Significance).ThenBy(each => each.Entity.Entity.Id, StringComparer.Ordinal).Take(limit)
+        return [
+            .. found.Where(each => each.Lift > 1).OrderByDescending(each => each.Significance).ThenBy(
+                each => each.Entity.Entity.Id, StringComparer.Ordinal).Take(limit)
             .Select(each => each with { Entity = lookup.Named(each.Entity.Entity) })];
     }
 
@@ -85,7 +88,8 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
         {
             if (leaf.AtomicReader.GetDocsWithField(IndexFields.FirstDay) is not { } dated)
                 continue;
-            var (firstDay, lastDay) = (leaf.AtomicReader.GetNumericDocValues(IndexFields.FirstDay), leaf.AtomicReader.GetNumericDocValues(IndexFields.LastDay));
+            var (firstDay, lastDay) =
+                (leaf.AtomicReader.GetNumericDocValues(IndexFields.FirstDay), leaf.AtomicReader.GetNumericDocValues(IndexFields.LastDay));
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {

@@ -15,7 +15,8 @@ internal sealed class MatchFinder
     private MatchFinder(HitPositions positions) => this.positions = positions;
 
     /// <returns>Matches in the headline and in the body, each in order of their start and with offsets into that text.</returns>
-    public static (List<TextRange> Headline, List<TextRange> Body) Find(AtomicReader segment, int doc, Article article, IReadOnlyList<PositionPlan> marks)
+    public static (List<TextRange> Headline, List<TextRange> Body) Find(
+        AtomicReader segment, int doc, Article article, IReadOnlyList<PositionPlan> marks)
     {
         var finder = new MatchFinder(new HitPositions(segment, doc, article));
         foreach (var mark in marks)

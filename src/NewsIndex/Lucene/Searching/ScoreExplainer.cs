@@ -7,7 +7,9 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Searching;
 
-/// <summary>Takes a score apart: each clause is asked for alone what it gives the one article, and what is left has other reasons.</summary>
+/// <summary>
+/// Takes a score apart: each clause is asked for alone what it gives the one article, and what is left has other reasons.
+/// </summary>
 internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search, CancellationToken cancellation)
 {
     /// <param name="doc">Of the article, in its segment.</param>
@@ -18,7 +20,8 @@ internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search
             return new ScoreExplanation(false, 0, [], snapshot.Generation);
 
         var clauses = HasOnlyStopWords(plan.Query, lucene.Query, segment, doc) ? [plan.Query] : Clauses(plan.Query);
-        var parts = clauses.Select(clause => PartOf(clause, ReferenceEquals(clause, plan.Query) ? words : ClauseScore(clause, segment, doc)))
+        var parts =
+            clauses.Select(clause => PartOf(clause, ReferenceEquals(clause, plan.Query) ? words : ClauseScore(clause, segment, doc)))
             .ToList();
         var ranking = search.Ranking(plan, cancellation);
         var ranked = ranking.Ranked(lucene);

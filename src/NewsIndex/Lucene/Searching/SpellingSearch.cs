@@ -95,7 +95,9 @@ internal sealed class SpellingSearch(IndexSnapshot snapshot, RankedSearch search
     /// </summary>
     private List<string> BetterSpellings(string typed)
     {
-        if (NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", typed) is not [{ Term: { Length: > 3 } word }] || !word.All(char.IsLetter))
+        if (
+            NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", typed) is not [{ Term: { Length: > 3 } word }]
+                || !word.All(char.IsLetter))
             return [];
         var own = snapshot.Reader.DocFreq(new Term(IndexFields.TextExact, word));
         if (own >= CommonFrom || MultiFields.GetTerms(snapshot.Reader, IndexFields.TextExact) is not { } terms)

@@ -17,7 +17,8 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene.Searching;
 
 /// <summary>What may be meant by what is being typed, in one generation.</summary>
-internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch search, EntityCorrections corrections, CancellationToken cancellation)
+internal sealed class SuggestionSearch(
+    IndexSnapshot snapshot, RankedSearch search, EntityCorrections corrections, CancellationToken cancellation)
 {
     /// <summary>Letters that a last word needs before headlines are looked for: fewer begin too many words.</summary>
     private const int FewestLetters = 3;
@@ -33,7 +34,9 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
         var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", typed, WordUse.Runs);
         if (words.Count == 0)
             return new Suggestions([], null, snapshot.Generation);
-        var items = ShortBeginnings.GetOrAdd(snapshot.Reader, corrections, typed, limit, () => [.. Entities(typed, limit), .. Sources(typed, limit), .. Words(typed, words[^1], limit), .. Headlines(words, limit)]);
+        var items = ShortBeginnings.GetOrAdd(
+            snapshot.Reader, corrections, typed, limit,
+            () => [.. Entities(typed, limit), .. Sources(typed, limit), .. Words(typed, words[^1], limit), .. Headlines(words, limit)]);
         return new Suggestions(items, query is null ? null : Correct(query), snapshot.Generation);
     }
 
@@ -42,7 +45,9 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
         var lookup = new EntityLookup(snapshot.Reader, corrections);
         return new EntityNames(snapshot.Reader, corrections).BeginningWith(NameKey.Said(typed), null)
             .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Take(limit)
-            .Select(each => new Suggestion(SuggestionKind.Entity, lookup.Named(each.Entity).Name, each.Entity.Id, each.Entity.Type, each.Mentions));
+            .Select(
+                each =>
+                    new Suggestion(SuggestionKind.Entity, lookup.Named(each.Entity).Name, each.Entity.Id, each.Entity.Type, each.Mentions));
     }
 
     private IEnumerable<Suggestion> Sources(string typed, int limit) =>
@@ -70,12 +75,20 @@ internal sealed class SuggestionSearch(IndexSnapshot snapshot, RankedSearch sear
         var all = new BooleanQuery();
         foreach (var word in words.SkipLast(1))
             all.Add(new TermQuery(new Term(IndexFields.HeadlineExact, word.Term)), Occur.MUST);
-        var endings = WordDirectory.Of(snapshot.Reader).BeginningWith(words[^1].Term, MostEndings).Select(ending => new BytesRef(ending.Word)).Append(new BytesRef(words[^1].Term));
-        all.Add(new ConstantScoreQuery(new global::Lucene.Net.Queries.TermsFilter(IndexFields.HeadlineExact, [.. endings.Distinct()])), Occur.MUST);
+        var endings = WordDirectory
+            .Of(snapshot.Reader)
+            .BeginningWith(words[^1].Term, MostEndings)
+            .Select(ending => new BytesRef(ending.Word))
+            .Append(new BytesRef(words[^1].Term));
+        all.Add(
+            new ConstantScoreQuery(new global::Lucene.Net.Queries.TermsFilter(IndexFields.HeadlineExact, [.. endings.Distinct()])),
+            Occur.MUST);
         var top = new TopArticles(snapshot.Reader, HitOrder.Newest, limit, null, RankingParts.None, copiesOnce: true, cancellation);
         snapshot.Searcher.Search(all, top);
         return top.InOrder().ConvertAll(hit => new Suggestion(
-            SuggestionKind.Headline, StoredDocument.Read(snapshot.Reader.Leaves[hit.Segment].AtomicReader, hit.Doc, withHash: false).Article.Headline, top.IdOf(hit), null, 1));
+            SuggestionKind.Headline, StoredDocument
+                .Read(snapshot.Reader.Leaves[hit.Segment].AtomicReader, hit.Doc, withHash: false).Article.Headline, top
+                .IdOf(hit), null, 1));
     }
 
     /// <summary>The query with its rare words spelt as the archive spells them; null unless that finds more.</summary>
