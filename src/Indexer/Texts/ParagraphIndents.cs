@@ -27,5 +27,6 @@ internal static class ParagraphIndents
         return goesOn >= 2 && goesOn * 2 > indented && others >= goesOn && length >= MinMeanLength * (indented + others);
     }
 
-    public static bool IsIndented(string line) => line.StartsWith('\t') || line.AsSpan().IndexOfAnyExcept(' ', '\u00A0', '\u3000') >= MinIndent;
+    public static bool IsIndented(string line) =>
+        line.StartsWith('\t') || line.AsSpan().IndexOfAnyExcept(' ', '\u00A0', '\u3000') >= MinIndent;
 }

@@ -28,7 +28,8 @@ internal sealed class ScrapedPageReader : IArchiveReader
             if (line.IsTooLong || size > MaxPageBytes)
                 return [
                     new Reading.Rejected(source.Path, line.Offset, Name,
-                        $"the page has more than {MaxPageBytes:N0} bytes; expected one news page a file", Reading.SnippetOf(line.Bytes.Span))];
+                        $"the page has more than {MaxPageBytes:N0} bytes; expected one news page a file",
+                            Reading.SnippetOf(line.Bytes.Span))];
             if (TextDecoding.Decode(line.Bytes.Span).Trim() is { Length: > 0 } text)
                 lines.Add((text, line.Offset));
         }
