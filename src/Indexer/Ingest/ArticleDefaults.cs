@@ -3,7 +3,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Ingest;
 
-/// <summary>What whoever runs the indexer knows of an archive and its articles do not say.</summary>
+/// <summary>Command-line defaults for missing fields.</summary>
 /// <param name="Published">For articles without a day; kept with the provenance <see cref="DateProvenance.Argument"/>.</param>
 /// <param name="Source">For articles without a source.</param>
 internal sealed record ArticleDefaults(PartialDate? Published, string? Source)

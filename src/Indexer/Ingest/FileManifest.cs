@@ -35,7 +35,8 @@ internal sealed class FileManifest : IDisposable
         this.settings = settings;
         var lines = Load(index, generation);
         var isFresh = lines == 0;
-        writer = new StreamWriter(new FileStream(path, isFresh ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.Read), new UTF8Encoding(false));
+        var file = new FileStream(path, isFresh ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.Read);
+        writer = new StreamWriter(file, new UTF8Encoding(false));
         if (isFresh)
             writer.WriteLine(JsonSerializer.Serialize(new Header(index), Json));
     }
@@ -81,9 +82,7 @@ internal sealed class FileManifest : IDisposable
         {
             foreach (var file in finished)
             {
-                var (stamp, hash, _, tally) = entries[KeyOf(file)];
-                writer.WriteLine(JsonSerializer.Serialize(
-                    new Line(Path.GetFullPath(file), stamp.Size, stamp.Modified, hash, settings, generation, tally.Reader, tally.Articles, tally.Duplicates, tally.Rejected, tally.PassedOver), Json));
+                writer.WriteLine(JsonSerializer.Serialize(Line.Of(Path.GetFullPath(file), entries[KeyOf(file)], generation), Json));
             }
 
             finished.Clear();
@@ -111,9 +110,7 @@ internal sealed class FileManifest : IDisposable
                 }
                 else if (JsonSerializer.Deserialize<Line>(text, Json) is { } line && line.Generation <= generation)
                 {
-                    entries[KeyOf(line.Path)] = new Entry(
-                        new FileStamp(line.Size, line.Modified), line.Hash, line.Settings,
-                        new FileTally { Reader = line.Reader, Articles = line.Articles, Duplicates = line.Duplicates, Rejected = line.Rejected, PassedOver = line.PassedOver });
+                    entries[KeyOf(line.Path)] = line.ToEntry();
                 }
             }
             catch (JsonException)
@@ -128,12 +125,41 @@ internal sealed class FileManifest : IDisposable
     }
 
     /// <summary>Eight bytes that stand for a path where a million paths would be too large to keep.</summary>
-    private static ulong KeyOf(string file) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(file))));
+    private static ulong KeyOf(string file) =>
+        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(file))));
 
     private readonly record struct Entry(FileStamp Stamp, string Hash, string Settings, FileTally Tally);
 
     private sealed record Header(string Index);
 
     private sealed record Line(
-        string Path, long Size, long Modified, string Hash, string Settings, long Generation, string Reader, long Articles, long Duplicates, long Rejected, long PassedOver);
+        string Path,
+        long Size,
+        long Modified,
+        string Hash,
+        string Settings,
+        long Generation,
+        string Reader,
+        long Articles,
+        long Duplicates,
+        long Rejected,
+        long PassedOver)
+    {
+        public static Line Of(string path, Entry entry, long generation)
+        {
+            var (stamp, hash, settings, tally) = entry;
+            return new Line(
+                path, stamp.Size, stamp.Modified, hash, settings, generation,
+                tally.Reader, tally.Articles, tally.Duplicates, tally.Rejected, tally.PassedOver);
+        }
+
+        public Entry ToEntry() => new(new FileStamp(Size, Modified), Hash, Settings, new FileTally
+        {
+            Reader = Reader,
+            Articles = Articles,
+            Duplicates = Duplicates,
+            Rejected = Rejected,
+            PassedOver = PassedOver,
+        });
+    }
 }

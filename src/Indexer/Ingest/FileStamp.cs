@@ -18,7 +18,8 @@ internal readonly record struct FileStamp(long Size, long Modified)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.SequentialScan);
+            using var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.SequentialScan);
             using var digest = new FileDigest();
             digest.Complete(file);
             return digest.Value;

@@ -61,7 +61,7 @@ internal sealed partial class IngestReport
         Of(rejected.Reader).Rejected++;
     }
 
-    /// <summary>Counts a file that was not read again, since it has not changed: its articles are unchanged, and its rejects rejected still.</summary>
+    /// <summary>Counts a file that was skipped because it has not changed: its articles as unchanged, its rejects as rejected.</summary>
     public void CountSkipped(FileTally before)
     {
         FilesSkipped++;
@@ -93,9 +93,11 @@ internal sealed partial class IngestReport
         Of(record.Reader).PassedOver++;
     }
 
-    /// <summary>Paragraphs that were left out as their source's boilerplate, by source, most first; the empty name is of articles without one.</summary>
-    public IEnumerable<(string Source, long Paragraphs)> Boilerplate =>
-        boilerplate.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+    /// <summary>Paragraphs left out as boilerplate, by source, most first; the empty name stands for articles without one.</summary>
+    public IEnumerable<(string Source, long Paragraphs)> Boilerplate => boilerplate
+        .OrderByDescending(pair => pair.Value)
+        .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => (pair.Key, pair.Value));
 
     public void CountBoilerplate(string? source, int paragraphs)
     {
@@ -113,8 +115,11 @@ internal sealed partial class IngestReport
     private static void Add(Dictionary<(string Reader, string Reason), long> counts, string reader, string reason) =>
         counts[(reader, reason)] = counts.GetValueOrDefault((reader, reason)) + 1;
 
-    private static IEnumerable<(string Reader, string Reason, long Records)> Ordered(Dictionary<(string Reader, string Reason), long> counts) =>
-        counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Reason, StringComparer.Ordinal).Select(pair => (pair.Key.Reader, pair.Key.Reason, pair.Value));
+    private static IEnumerable<(string Reader, string Reason, long Records)> Ordered(
+        Dictionary<(string Reader, string Reason), long> counts) => counts
+        .OrderByDescending(pair => pair.Value)
+        .ThenBy(pair => pair.Key.Reason, StringComparer.Ordinal)
+        .Select(pair => (pair.Key.Reader, pair.Key.Reason, pair.Value));
 
     /// <summary>Reasons that differ in a number alone are counted as one: <c>at byte 35</c> and <c>at byte 70</c>.</summary>
     private static string Generalised(string reason) => Number().Replace(reason, "…");

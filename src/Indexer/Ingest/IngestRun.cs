@@ -100,8 +100,8 @@ internal sealed class IngestRun(
                         }
                     }
 
-                    batch.Finished.Add((file.File, file.Stamp, file.Digest!.Value));
-                    file.Digest.Dispose();
+                    batch.Finished.Add((file.File, file.Stamp, file.Digest?.Value ?? ""));
+                    file.Digest?.Dispose();
                 }
 
                 if (batch.Finished.Count + batch.Skipped.Count >= BatchArticles)

@@ -30,7 +30,13 @@ internal sealed class IngestSession : IAsyncDisposable
         defaults = settings.Defaults;
         boilerplate = settings.Boilerplate;
         names = ArticleNames.Open(settings.Recogniser, settings.Model);
-        var options = new NewsIndexOptions { Directory = settings.Directory, WriteBufferMegabytes = settings.WriteBufferMegabytes, CopySpan = settings.CopySpan, Recogniser = names.Identity };
+        var options = new NewsIndexOptions
+        {
+            Directory = settings.Directory,
+            WriteBufferMegabytes = settings.WriteBufferMegabytes,
+            CopySpan = settings.CopySpan,
+            Recogniser = names.Identity,
+        };
         writer = NewsIndexServices.OpenWriter(options, clock, names.Of);
         if (settings.Reread)
             File.Delete(Path.Combine(settings.Directory, FileManifest.FileName));
@@ -41,7 +47,12 @@ internal sealed class IngestSession : IAsyncDisposable
     public async Task<IngestReport> RunAsync(IEnumerable<string> files, Action<IngestReport> progress, CancellationToken cancellationToken)
     {
         using var rejects = new RejectLog(settings.Directory);
-        var run = new IngestRun(archive, writer, rejects, manifest, languages, defaults, boilerplate, settings.CommitEvery, new MemoryBudget(settings.MemoryMegabytes, clock), clock) { Progress = progress };
+        var memory = new MemoryBudget(settings.MemoryMegabytes, clock);
+        var run = new IngestRun(
+            archive, writer, rejects, manifest, languages, defaults, boilerplate, settings.CommitEvery, memory, clock)
+        {
+            Progress = progress,
+        };
         return await run.RunAsync(files, cancellationToken);
     }
 

@@ -7,15 +7,27 @@ using NewsIndex.Articles;
 namespace Indexer.Ingest;
 
 /// <summary>How archives are read, and into which index.</summary>
-internal sealed record IngestSettings(string Directory, PartialDate? Published, string? Source, string? MappingFile, string? BoilerplateFile, TimeSpan CommitEvery, int MemoryMegabytes, bool Reread, string Recogniser, string? Model)
+internal sealed record IngestSettings(
+    string Directory,
+    PartialDate? Published,
+    string? Source,
+    string? MappingFile,
+    string? BoilerplateFile,
+    TimeSpan CommitEvery,
+    int MemoryMegabytes,
+    bool Reread,
+    string Recogniser,
+    string? Model)
 {
     /// <summary>Raised when readers give other articles than before, so that files that have not changed are read again.</summary>
     private const int ReadersVersion = 5;
 
-    /// <summary>An eighth of what is allowed: what is read ahead, what is merged, and the copies that are looked for need the rest.</summary>
+    /// <summary>An eighth of the limit: reading ahead, merging and the search for near-duplicates need the rest.</summary>
     public int WriteBufferMegabytes => Math.Clamp(MemoryMegabytes / 8, 16, 2000);
 
-    /// <summary>A sixth of what is allowed, at some 300 bytes for each of the two spans of articles that copies are looked for among.</summary>
+    /// <summary>
+    /// Articles that a sixth of the limit holds, at 300 bytes for each of the two spans that near-duplicates are looked for in.
+    /// </summary>
     public long CopySpan => Math.Max(1000, MemoryMegabytes * (1L << 20) / 6 / 600);
 
     public ArticleDefaults Defaults => new(Published, Source);

@@ -1,8 +1,8 @@
 namespace Indexer.Ingest;
 
 /// <summary>
-/// Keeps the process within what it may have. The runtime collects in the background without compacting, so that a heap of long runs grows by
-/// its holes; here it is compacted once the process comes near its limit.
+/// Keeps the process within its memory limit. The runtime collects in the background without compacting, so that the heap of a long run
+/// grows by fragmentation; here it is compacted once the process comes near the limit.
 /// </summary>
 internal sealed class MemoryBudget(int megabytes, TimeProvider clock)
 {

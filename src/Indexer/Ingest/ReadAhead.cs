@@ -38,11 +38,19 @@ internal sealed class ReadAhead(ArchiveFile archive, FileManifest manifest)
     {
         if (manifest.Unchanged(file) is { } before)
             return Task.FromResult(new FileOnItsWay(file, null, before, null, []));
-        var digest = new FileDigest();
-        var onItsWay = new FileOnItsWay(file, FileStamp.Of(file), null, digest, archive.Read(file, digest));
+        var onItsWay = FileStamp.Of(file) is { } stamp
+            ? Hashed(file, stamp)
+            : new FileOnItsWay(file, null, null, null, archive.Read(file));
         return IsSmall(file, onItsWay.Stamp)
             ? Task.Run(() => onItsWay with { Readings = onItsWay.Readings.ToList() })
             : Task.FromResult(onItsWay);
+    }
+
+    /// <summary>Standard input has no stamp and is not hashed: nobody asks, and it may never end.</summary>
+    private FileOnItsWay Hashed(string file, FileStamp stamp)
+    {
+        var digest = new FileDigest();
+        return new FileOnItsWay(file, stamp, null, digest, archive.Read(file, digest));
     }
 
     private static bool IsSmall(string file, FileStamp? stamp)

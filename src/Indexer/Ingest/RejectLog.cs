@@ -31,8 +31,11 @@ internal sealed class RejectLog : IDisposable
 
     public void BeginFile(string file) => readAgain.Add(file);
 
-    public void Write(Reading.Rejected rejected) => writer.WriteLine(JsonSerializer.Serialize(
-        new { path = rejected.Path, offset = rejected.Offset, reader = rejected.Reader, reason = rejected.Reason, snippet = rejected.Snippet }, Json));
+    public void Write(Reading.Rejected rejected)
+    {
+        var (path, offset, reader, reason, snippet) = rejected;
+        writer.WriteLine(JsonSerializer.Serialize(new { path, offset, reader, reason, snippet }, Json));
+    }
 
     /// <summary>Called with each commit, so that what is lost with a power cut is read again together with its articles.</summary>
     public void Flush() => writer.Flush();

@@ -106,9 +106,7 @@ internal sealed class ArticleIntake : IArticleWriter
     private void Prepare(DecidedArticle decided)
     {
         var (incoming, state, indexedAt) = decided;
-        var article = incoming.Article with { Mentions = recognise(incoming.Article) };
-        var references = Resolver.Resolve(article.Mentions, article.Entities);
-        store.Put(new PreparedArticle(incoming with { Article = article }, indexedAt, state, references));
+        store.Put(PreparedArticle.Of(incoming, recognise(incoming.Article), indexedAt, state, Resolver));
     }
 
     /// <summary>An article that will be written, and what was decided of it.</summary>

@@ -1,4 +1,6 @@
+using NewsIndex.Analysis;
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Entities;
 
 namespace NewsIndex.Intake;
@@ -6,8 +8,26 @@ namespace NewsIndex.Intake;
 /// <summary>An article with everything that a store needs to index it.</summary>
 /// <param name="Incoming">With the mentions that were recognised.</param>
 /// <param name="References">One for each mention, then one for each entity that the archive names.</param>
-internal sealed record PreparedArticle(IncomingArticle Incoming, DateTimeOffset IndexedAt, IndexedState State, EntityReference[] References)
+/// <param name="Words">Words of headline and body, stop words included.</param>
+/// <param name="Embedding">See <see cref="ArticleEmbedding.ToBytes"/>; null for articles in other languages than English.</param>
+internal sealed record PreparedArticle(
+    IncomingArticle Incoming, DateTimeOffset IndexedAt, IndexedState State, EntityReference[] References, int Words, byte[]? Embedding)
 {
+    /// <summary>The stages that need nothing but the article: resolve and encode.</summary>
+    /// <param name="mentions">Names that were recognised in the text.</param>
+    public static PreparedArticle Of(
+        IncomingArticle incoming, IReadOnlyList<Mention> mentions, DateTimeOffset indexedAt, IndexedState state, MentionResolver resolver)
+    {
+        var article = incoming.Article with { Mentions = mentions };
+        return new PreparedArticle(
+            incoming with { Article = article },
+            indexedAt,
+            state,
+            resolver.Resolve(mentions, article.Entities),
+            WordCount.Of(article.Headline) + WordCount.Of(article.Body),
+            LanguageAnalysis.CodeOf(article.Language) == "en" ? ArticleEmbedding.ToBytes(article) : null);
+    }
+
     public Article Article => Incoming.Article;
 
     public string Id => Incoming.Id;

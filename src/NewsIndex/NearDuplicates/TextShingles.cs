@@ -99,7 +99,8 @@ public static class TextShingles
         or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF')
         or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9F'));
 
-    /// <summary>The finaliser of MurmurHash3 (Appleby, public domain): every bit of the input changes half of those of the output.</summary>
+    /// <summary>The finaliser of MurmurHash3: every bit of the input changes half of those of the output.</summary>
+    /// <remarks>Austin Appleby, public domain.</remarks>
     internal static ulong Mix(ulong hash)
     {
         hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;

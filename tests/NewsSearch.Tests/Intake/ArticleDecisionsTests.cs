@@ -233,7 +233,7 @@ public sealed class ArticleDecisionsTests : IDisposable
             if (!decided[i].IsWritten)
                 continue;
             var state = new IndexedState(decided[i].Revision, decided[i].Arrival, articles[i].Id, []);
-            memory.Put(new PreparedArticle(IncomingArticle.Of(articles[i]), IntakeArticles.Now, state, []));
+            memory.Put(new PreparedArticle(IncomingArticle.Of(articles[i]), IntakeArticles.Now, state, [], 0, null));
         }
     }
 

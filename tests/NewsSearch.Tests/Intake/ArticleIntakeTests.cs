@@ -43,6 +43,20 @@ public sealed class ArticleIntakeTests : IAsyncDisposable
         Assert.Equal(IncomingArticle.Of(stored.Article with { Mentions = [] }).Content, stored.Incoming.Content);
     }
 
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("en-GB", true)]
+    [InlineData("fi", false)]
+    [InlineData(null, false)]
+    public async Task Articles_are_stored_with_their_number_of_words_and_English_ones_with_an_embedding(string? language, bool isEmbedded)
+    {
+        var article = new Article { Id = "a", Headline = "Harbour closed", Body = "The ship's crew is safe.", Language = language };
+        await intake.WriteAsync([article], CancellationToken.None);
+        await intake.CommitAsync(CancellationToken.None);
+        Assert.Equal(7, store.Articles["a"].Words);
+        Assert.Equal(isEmbedded, store.Articles["a"].Embedding is not null);
+    }
+
     [Fact]
     public async Task Names_are_looked_for_in_what_is_written_and_nothing_else()
     {

@@ -144,7 +144,7 @@ public sealed class CopyStageTests : IDisposable
             WriteOutcome.New, (store.Articles.GetValueOrDefault(article.Id)?.State.Revision ?? 0) + 1, new Generation(++arrivals, 0)))];
         var states = stage.Assign(incoming, decisions, Parallelism(threads));
         for (var i = 0; i < states.Length; i++)
-            store.Put(new PreparedArticle(incoming[i], IntakeArticles.Now, states[i], []));
+            store.Put(new PreparedArticle(incoming[i], IntakeArticles.Now, states[i], [], 0, null));
         store.Commit(new Generation(arrivals, 0));
         return states;
     }

@@ -5,7 +5,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Analysis;
 using NewsIndex.Articles;
-using NewsIndex.Embeddings;
 using NewsIndex.Entities;
 using NewsIndex.Intake;
 using NewsIndex.Lucene.Schema;
@@ -22,7 +21,7 @@ internal static class ArticleToDocument
 
     public static Document Translate(PreparedArticle prepared)
     {
-        var (incoming, indexedAt, state, references) = prepared;
+        var (incoming, indexedAt, state, references, _, _) = prepared;
         var (article, record, content) = incoming;
         var language = LanguageAnalysis.CodeOf(article.Language);
         var document = new Document
@@ -54,7 +53,7 @@ internal static class ArticleToDocument
         }
 
         AddText(document, article, IndexFields.TextExact, language, ExactText, null);
-        document.Add(new NumericDocValuesField(IndexFields.WordCount, WordCount.Of(article.Headline) + WordCount.Of(article.Body)));
+        document.Add(new NumericDocValuesField(IndexFields.WordCount, prepared.Words));
         if (article.Headline.Length > 0)
         {
             var words = NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(IndexFields.Headline, language), article.Headline);
@@ -62,8 +61,8 @@ internal static class ArticleToDocument
             document.Add(new Field(IndexFields.HeadlineExact, article.Headline, ExactText));
         }
 
-        if (language == "en" && ArticleEmbedding.ToBytes(article) is { } meaning)
-            document.Add(new BinaryDocValuesField(IndexFields.Meaning, new BytesRef(meaning)));
+        if (prepared.Embedding is { } embedding)
+            document.Add(new BinaryDocValuesField(IndexFields.Meaning, new BytesRef(embedding)));
         AddPublished(document, article.Published, indexedAt);
         AddNames(document, article, references);
         return document;
@@ -91,7 +90,8 @@ internal static class ArticleToDocument
 
     private static void AddPublished(Document document, PublishedDate published, DateTimeOffset indexedAt)
     {
-        document.Add(new StringField(IndexFields.DateReliable, published.IsReliableOn(indexedAt) ? IndexFields.Yes : IndexFields.No, Field.Store.NO));
+        var isReliable = published.IsReliableOn(indexedAt) ? IndexFields.Yes : IndexFields.No;
+        document.Add(new StringField(IndexFields.DateReliable, isReliable, Field.Store.NO));
         document.Add(new NumericDocValuesField(IndexFields.SortSecond, published.SortMoment?.ToUnixTimeSeconds() ?? long.MinValue));
         document.Add(new StringField(IndexFields.Dated, published.Date is null ? IndexFields.No : IndexFields.Yes, Field.Store.NO));
         if (published.Date is not { } date)
@@ -106,10 +106,13 @@ internal static class ArticleToDocument
         document.Add(new NumericDocValuesField(IndexFields.FirstSecond, date.Start.ToUnixTimeSeconds()));
         document.Add(new NumericDocValuesField(IndexFields.LastSecond, date.End.ToUnixTimeSeconds()));
         if (date.Precision >= DatePrecision.Month)
-            document.Add(new StringField(IndexFields.DayOfYear, date.FirstDay.ToString("MM", CultureInfo.InvariantCulture), Field.Store.NO));
+            document.Add(DayOfYear(date.FirstDay, "MM"));
         if (date.Precision >= DatePrecision.Day)
-            document.Add(new StringField(IndexFields.DayOfYear, date.FirstDay.ToString("MM-dd", CultureInfo.InvariantCulture), Field.Store.NO));
+            document.Add(DayOfYear(date.FirstDay, "MM-dd"));
     }
+
+    private static StringField DayOfYear(DateOnly day, string format) =>
+        new(IndexFields.DayOfYear, day.ToString(format, CultureInfo.InvariantCulture), Field.Store.NO);
 
     private static void AddNames(Document document, Article article, EntityReference[] references)
     {
@@ -139,7 +142,13 @@ internal static class ArticleToDocument
 
     private static FieldType PlacesType()
     {
-        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS };
+        var type = new FieldType
+        {
+            IsIndexed = true,
+            IsTokenized = true,
+            OmitNorms = true,
+            IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
+        };
         type.Freeze();
         return type;
     }

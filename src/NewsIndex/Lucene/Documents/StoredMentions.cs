@@ -37,7 +37,8 @@ internal static class StoredMentions
             int kind = reader.ReadByte();
             var start = reader.Read7BitEncodedInt();
             var end = start + reader.Read7BitEncodedInt();
-            mentions[i] = new ArticleMention(new EntityReference((EntityType)(kind >> 1), reader.ReadString()), (MentionZone)(kind & 1), start, end);
+            var entity = new EntityReference((EntityType)(kind >> 1), reader.ReadString());
+            mentions[i] = new ArticleMention(entity, (MentionZone)(kind & 1), start, end);
         }
 
         return mentions;

@@ -25,7 +25,8 @@ internal sealed class ZonedTokenStream : TokenFilter
     }
 
     /// <param name="places">Filled with where the words stand while they are read; null when nobody asks.</param>
-    public static ZonedTokenStream Headline(TokenStream words, List<(int Start, int Position)>? places) => new(words, null) { Places = places };
+    public static ZonedTokenStream Headline(TokenStream words, List<(int Start, int Position)>? places) =>
+        new(words, null) { Places = places };
 
     /// <param name="headline">The zone before it, read to its end by then; null when the article has no headline.</param>
     public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline, List<(int Start, int Position)>? places) =>

@@ -38,7 +38,11 @@ internal static class LuceneIndexCheck
             return [];
         if (status.MissingSegments || status.CantOpenSegments)
             return ["the last commit names segments that cannot be opened: index the archive again into an empty folder"];
-        return [$"{status.NumBadSegments} of {status.NumSegments} segments are damaged, with {status.TotLoseDocCount} articles: index the archive again into an empty folder"];
+        return
+        [
+            $"{status.NumBadSegments} of {status.NumSegments} segments are damaged, with {status.TotLoseDocCount} articles: "
+            + "index the archive again into an empty folder",
+        ];
     }
 
     /// <summary>Each record must still give the content that it was filed under, and all together the generation of the commit.</summary>
@@ -69,7 +73,12 @@ internal static class LuceneIndexCheck
         }
 
         if (fingerprint != generation.Fingerprint)
-            problems.Add($"the articles give the fingerprint {fingerprint:x16}, and the commit says {generation}: index the archive again into an empty folder");
+        {
+            problems.Add(
+                $"the articles give the fingerprint {fingerprint:x16}, and the commit says {generation}: "
+                + "index the archive again into an empty folder");
+        }
+
         if (!PassedGenerations.Contains(reader, generation))
             problems.Add($"no text of the index says that it made generation {generation}: index the archive again into an empty folder");
         return problems;
