@@ -60,7 +60,8 @@ public class PhraseSetTests
     [InlineData("minutes read", "minutes  ")]
     [InlineData("nothing", "nothing")]
     [InlineData("", "")]
-    public void Replaces_phrases(string text, string expected) => Assert.Equal(expected, new PhraseSet(["min read", "read"]).Replace(text, ' '));
+    public void Replaces_phrases(string text, string expected) =>
+        Assert.Equal(expected, new PhraseSet(["min read", "read"]).Replace(text, ' '));
 
     [Fact]
     public void Finds_nothing_without_phrases() => Assert.Equal("", Found(new([]), "any text"));
