@@ -59,11 +59,7 @@ internal sealed class TopArticles : ICollector
         afterOrdinals = after is null ? [] : [.. segments.Select(context => comparison.PlaceOf(after.Id, context.Ord))];
     }
 
-    /// <summary>
-    /// False for a disjunction of two clauses: Lucene's scorer out of order allocates 2,048 buckets for each segment, which costs more than
-    /// it saves.
-    /// </summary>
-    public bool AcceptsDocsOutOfOrder { get; init; } = true;
+    public bool AcceptsDocsOutOfOrder => true;
 
     public void SetScorer(Scorer scorer) => this.scorer = scorer;
 

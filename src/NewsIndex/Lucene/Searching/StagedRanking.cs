@@ -1,4 +1,3 @@
-using Lucene.Net.Search;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Counting;
@@ -62,7 +61,7 @@ internal sealed class StagedRanking(
     {
         if (rescorer is null)
             return null;
-        var top = Collector(ranked, 0, null, plan.Query.WantsCopiesOnce);
+        var top = Collector(0, null, plan.Query.WantsCopiesOnce);
         snapshot.Searcher.Search(ranked, top);
         return top.Window().Where(hit => hit.Segment == segment && hit.Doc == doc)
             .Select(hit => (AddedScores?)new WindowReader(snapshot.Reader, rescorer, null).Added(hit)).FirstOrDefault();
@@ -72,7 +71,7 @@ internal sealed class StagedRanking(
     {
         // A first page begins in the window; any other may lie behind it.
         var behind = rescorer is not null && after is null ? Math.Max(0, count - options.RescoringWindow) : count;
-        var top = Collector(ranked, behind, after, copiesOnce);
+        var top = Collector(behind, after, copiesOnce);
         var total = Totals().CountBeside(top, ranked, plan.Query, totals);
         var page = top.InOrder();
         if (rescorer is null)
@@ -82,11 +81,8 @@ internal sealed class StagedRanking(
         return new RankedHits([.. top.InOrder(window.Where(top.IsOnPage)).Concat(page).Take(count)], top, total);
     }
 
-    private TopArticles Collector(LuceneQuery ranked, int behind, PageCursor? after, bool copiesOnce) => new(
-        snapshot.Reader, plan.Order, behind, after, Parts(), copiesOnce, cancellation, rescorer is null ? 0 : options.RescoringWindow)
-    {
-        AcceptsDocsOutOfOrder = ranked is not BooleanQuery { Clauses.Count: 2 },
-    };
+    private TopArticles Collector(int behind, PageCursor? after, bool copiesOnce) => new(
+        snapshot.Reader, plan.Order, behind, after, Parts(), copiesOnce, cancellation, rescorer is null ? 0 : options.RescoringWindow);
 }
 
 /// <param name="Hits">First first.</param>
