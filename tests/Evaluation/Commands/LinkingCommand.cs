@@ -8,14 +8,32 @@ using Recognition.Tagging;
 
 namespace Evaluation.Commands;
 
-/// <summary><c>linking --gold F.jsonl</c>: whether names of one entity are put together across documents, and persons are found in raw text.</summary>
+/// <summary>
+/// <c>linking --gold F.jsonl</c>: scores the linking of marked names to entities across documents, and the recognition of persons in raw
+/// text.
+/// </summary>
 internal static class LinkingCommand
 {
+    private const int MaxGroups = 60;
+    private const int MaxNames = 8;
+
     public static Command Create()
     {
-        var gold = new Option<string[]>("--gold") { Description = "Texts with marked and linked names, a JSON object a line; several files count as one.", Required = true, AllowMultipleArgumentsPerToken = true };
-        var recogniser = new Option<string>("--recogniser") { Description = "fast (default), balanced, accurate, or network (the network alone).", DefaultValueFactory = _ => "fast" };
-        var misses = new Option<bool>("--misses") { Description = "Lists names that were put apart or together wrongly, and persons missed." };
+        var gold = new Option<string[]>("--gold")
+        {
+            Description = "Texts with marked and linked names, a JSON object a line; several files count as one.",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var recogniser = new Option<string>("--recogniser")
+        {
+            Description = "fast (default), balanced, accurate, or network (the network alone).",
+            DefaultValueFactory = _ => "fast",
+        };
+        var misses = new Option<bool>("--misses")
+        {
+            Description = "Lists entities that were split or merged, and persons that were missed.",
+        };
         var command = new Command("linking", "Scores the resolution of names across documents.") { gold, recogniser, misses };
         command.SetAction(parsed => Run(parsed.GetValue(gold)!, parsed.GetValue(recogniser)!, parsed.GetValue(misses)));
         return command;
@@ -43,11 +61,13 @@ internal static class LinkingCommand
     private static double F1(List<(EntityType? Type, string Truth, string Given, string Name)> mentions) =>
         100 * BCubed.F1(mentions.ConvertAll(mention => (mention.Truth, mention.Given)));
 
-    private static IEnumerable<(EntityType? Type, string Truth, string Given, string Name)> Resolve(MentionResolver resolver, LinkedText text)
+    private static IEnumerable<(EntityType? Type, string Truth, string Given, string Name)> Resolve(
+        MentionResolver resolver, LinkedText text)
     {
         var typed = text.Names.Where(name => LinkedText.TypeOf(name.Types) is not null).OrderBy(name => name.Start).ToList();
         var references = resolver.Resolve(typed.ConvertAll(name =>
-            new Mention(LinkedText.TypeOf(name.Types)!.Value, text.Text[name.Start..name.End], MentionZone.Body, name.Start, name.End)), []);
+            new Mention(
+                LinkedText.TypeOf(name.Types)!.Value, text.Text[name.Start..name.End], MentionZone.Body, name.Start, name.End)), []);
         foreach (var (name, reference) in typed.Zip(references))
             yield return (reference.Type, name.Id, reference.Id, text.Text[name.Start..name.End]);
         foreach (var name in text.Names.Except(typed))
@@ -55,30 +75,44 @@ internal static class LinkingCommand
     }
 
     /// <summary>
-    /// Persons as the index would have them: found in the raw text, and typed by what is known of their names. Titles are taken off both
-    /// sides; a label inside of another ("General" of "General Trujillo") or without a capital ("soldiers") is no name and counts neither way.
+    /// Scores persons as the index would have them: found in the raw text, with the type of the resolved entity. Titles are removed on both
+    /// sides. Labels within others ("General" in "General Trujillo") or without a capital ("soldiers") count neither way.
     /// </summary>
     private static void CountPersons(LinkedText text, NameRecogniser recogniser, MentionResolver resolver, SpanScore score, bool misses)
     {
         bool IsEvaluated(int start, int end) => start >= text.Evaluated.Start && end <= text.Evaluated.End;
-        var persons = text.Names.Where(name => LinkedText.TypeOf(name.Types) == EntityType.Person && IsEvaluated(name.Start, name.End)).ToLookup(name => IsName(text, name));
-        var neither = persons[false].Select(name => WithoutTitle(text.Text, name.Start, name.End)).Concat(text.Unlinked.Select(name => WithoutTitle(text.Text, name.Start, name.End))).ToHashSet();
-        var there = persons[true].Select(name => WithoutTitle(text.Text, name.Start, name.End)).ToHashSet();
+        TagSpan SpanOf(int start, int end) => WithoutTitle(text.Text, start, end);
+        var persons = text.Names
+            .Where(name => LinkedText.TypeOf(name.Types) == EntityType.Person && IsEvaluated(name.Start, name.End))
+            .ToLookup(name => IsName(text, name), name => SpanOf(name.Start, name.End));
+        var ignored = persons[false].Concat(text.Unlinked.Select(name => SpanOf(name.Start, name.End))).ToHashSet();
+        var expected = persons[true].ToHashSet();
         var mentions = recogniser.Recognise("", text.Text);
         var found = mentions.Zip(resolver.Resolve(mentions, []))
             .Where(each => each.Second.Type == EntityType.Person && IsEvaluated(each.First.Start, each.First.End))
-            .Select(each => WithoutTitle(text.Text, each.First.Start, each.First.End))
-            .Except(neither).ToHashSet();
-        score.Count(there, found);
-        foreach (var span in misses ? there.Except(found).Select(span => ("missed", span)).Concat(found.Except(there).Select(span => ("extra", span))) : [])
-            Console.WriteLine($"person {span.Item1}: {text.Text[span.span.Start..span.span.End].ReplaceLineEndings(" ")}  in  {text.Text[Math.Max(0, span.span.Start - 30)..Math.Min(text.Text.Length, span.span.End + 20)].ReplaceLineEndings(" ")}");
+            .Select(each => SpanOf(each.First.Start, each.First.End))
+            .Except(ignored).ToHashSet();
+        score.Count(expected, found);
+        if (!misses)
+            return;
+        foreach (var span in expected.Except(found))
+            PrintPerson("missed", text.Text, span);
+        foreach (var span in found.Except(expected))
+            PrintPerson("extra", text.Text, span);
+    }
+
+    private static void PrintPerson(string verdict, string text, TagSpan span)
+    {
+        var name = text[span.Start..span.End].ReplaceLineEndings(" ");
+        var context = text[Math.Max(0, span.Start - 30)..Math.Min(text.Length, span.End + 20)].ReplaceLineEndings(" ");
+        Console.WriteLine($"person {verdict}: {name}  in  {context}");
     }
 
     private static bool IsName(LinkedText text, LinkedName name) =>
         text.Text.AsSpan(name.Start, name.End - name.Start).IndexOfAnyInRange('A', 'Z') >= 0
         && !text.Names.Any(other => other.Start <= name.Start && other.End >= name.End && other.End - other.Start > name.End - name.Start);
 
-    /// <summary>Less the words in front that make no difference to who it is.</summary>
+    /// <summary>Removes the words in front, such as titles, that do not change the key of the name.</summary>
     private static TagSpan WithoutTitle(string text, int start, int end)
     {
         var key = NameKey.Of(text[start..end], EntityType.Person);
@@ -89,9 +123,19 @@ internal static class LinkingCommand
 
     private static void PrintMisses(List<(EntityType? Type, string Truth, string Given, string Name)> mentions)
     {
-        foreach (var truth in mentions.GroupBy(mention => mention.Truth).Where(group => group.Select(mention => mention.Given).Distinct().Count() > 1).OrderByDescending(group => group.Count()).Take(60))
-            Console.WriteLine($"apart {truth.Key}: {string.Join("; ", truth.GroupBy(mention => (mention.Given, mention.Name)).OrderByDescending(group => group.Count()).Take(8).Select(group => $"{group.Key.Name} → {group.Key.Given} ×{group.Count()}"))}");
-        foreach (var given in mentions.GroupBy(mention => mention.Given).Where(group => group.Select(mention => mention.Truth).Distinct().Count() > 1).OrderByDescending(group => group.Count()).Take(60))
-            Console.WriteLine($"together {given.Key}: {string.Join("; ", given.GroupBy(mention => (mention.Truth, mention.Name)).OrderByDescending(group => group.Count()).Take(8).Select(group => $"{group.Key.Name} = {group.Key.Truth} ×{group.Count()}"))}");
+        PrintMixed("apart", "→", mentions.ConvertAll(mention => (mention.Truth, mention.Given, mention.Name)));
+        PrintMixed("together", "=", mentions.ConvertAll(mention => (mention.Given, mention.Truth, mention.Name)));
+    }
+
+    /// <summary>Prints the largest groups of mentions with one key whose other keys differ.</summary>
+    private static void PrintMixed(string verdict, string sign, List<(string Key, string Other, string Name)> mentions)
+    {
+        var mixed = mentions.GroupBy(mention => mention.Key).Where(group => group.Select(mention => mention.Other).Distinct().Count() > 1);
+        foreach (var group in mixed.OrderByDescending(group => group.Count()).Take(MaxGroups))
+        {
+            var names = group.GroupBy(mention => (mention.Other, mention.Name)).OrderByDescending(each => each.Count()).Take(MaxNames);
+            var shown = string.Join("; ", names.Select(each => $"{each.Key.Name} {sign} {each.Key.Other} ×{each.Count()}"));
+            Console.WriteLine($"{verdict} {group.Key}: {shown}");
+        }
     }
 }
