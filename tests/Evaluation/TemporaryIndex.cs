@@ -21,7 +21,8 @@ internal sealed class TemporaryIndex : IDisposable
     {
         var written = 0;
         var languages = new LanguageFinder();
-        var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = directory, WriteBufferMegabytes = 512, WriteThreads = threads }, TimeProvider.System);
+        var writer = NewsIndexServices.OpenWriter(
+            new NewsIndexOptions { Directory = directory, WriteBufferMegabytes = 512, WriteThreads = threads }, TimeProvider.System);
         await using (writer)
         {
             foreach (var batch in new ArchiveFile(new ArchiveReaders()).Read(articles).Chunk(1024))
@@ -29,7 +30,8 @@ internal sealed class TemporaryIndex : IDisposable
                 if (batch.OfType<Reading.Rejected>().FirstOrDefault() is { } rejected)
                     throw new InvalidDataException($"{articles} at {rejected.Offset}: {rejected.Reason}");
                 var complete = languages.Complete([.. batch.OfType<Reading.Read>().Select(read => (read.Path, read.Article))]);
-                List<Article> records = [.. complete.Select(Defaults.Complete).Select(article => withoutEntities ? article with { Entities = [] } : article)];
+                List<Article> records =
+                    [.. complete.Select(Defaults.Complete).Select(article => withoutEntities ? article with { Entities = [] } : article)];
                 await writer.WriteAsync(records, CancellationToken.None);
                 written += records.Count;
             }

@@ -80,7 +80,8 @@ internal static class CollectionsCommand
         }
 
         Console.WriteLine(
-            $"| **mean of collections** | | | {Cells(Measures.Mean([.. all.Select(each => each.Shipped)]))} | {Cells(Measures.Mean([.. all.Select(each => each.Plain)]))} |");
+            $"| **mean of collections** | | | {Cells(Measures.Mean([.. all.Select(each => each.Shipped)]))} | "
+            + $"{Cells(Measures.Mean([.. all.Select(each => each.Plain)]))} |");
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using Evaluation.Copies;
 using Indexer.Archives;
@@ -30,11 +31,16 @@ internal static class CopiesCommand
 
         using var index = new TemporaryIndex();
         var groups = await GroupsAsync(articles, index.Directory);
-        var found = new HashSet<(int, int)>(groups.Select((group, i) => (group, i)).GroupBy(pair => pair.group).SelectMany(group => Pairs([.. group.Select(pair => pair.i)])));
+        var found = new HashSet<(int, int)>(
+            groups.Select((group, i) => (group, i))
+                .GroupBy(pair => pair.group)
+                .SelectMany(group => Pairs([.. group.Select(pair => pair.i)])));
         var truth = AllPairs.Find(articles.ConvertAll(article => ComparedText.Of(article.Headline, article.Body)), CopyGroups.Threshold);
         var both = found.Count(truth.Contains);
-        Console.WriteLine(FormattableString.Invariant(
-            $"articles={articles.Count} true_pairs={truth.Count} found_pairs={found.Count} recall={Share(both, truth.Count):F4} precision={Share(both, found.Count):F4} groups={groups.Distinct().Count()}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"articles={articles.Count} true_pairs={truth.Count} found_pairs={found.Count} recall={Share(both, truth.Count):F4} "
+            + $"precision={Share(both, found.Count):F4} groups={groups.Distinct().Count()}"));
         return 0;
     }
 

@@ -17,14 +17,35 @@ internal static class EntitiesCommand
 
     public static Command Create()
     {
-        var gold = new Option<string[]>("--gold") { Description = "Files of one token a line, the token first and its tag last.", Required = true, AllowMultipleArgumentsPerToken = true };
-        var recogniser = new Option<string>("--recogniser") { Description = "fast (default), balanced, accurate, or network (the network alone).", DefaultValueFactory = _ => "fast" };
+        var gold = new Option<string[]>("--gold")
+        {
+            Description = "Files of one token a line, the token first and its tag last.",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var recogniser = new Option<string>("--recogniser")
+        {
+            Description = "fast (default), balanced, accurate, or network (the network alone).",
+            DefaultValueFactory = _ => "fast",
+        };
         recogniser.AcceptOnlyFromAmong("fast", "balanced", "accurate", "network");
         var model = new Option<string?>("--model") { Description = "Another model than the one that ships." };
-        var predictions = new Option<string?>("--predictions") { Description = "Where to write token, true tag and given tag, a line each." };
-        var prose = new Option<bool>("--prose") { Description = "Leaves out documents that are tables: fewer than half of their sentences end in a full stop or have a word of four small letters or more in every eight tokens." };
+        var predictions = new Option<string?>("--predictions")
+        {
+            Description = "Where to write token, true tag and given tag, a line each.",
+        };
+        var prose = new Option<bool>("--prose")
+        {
+            Description =
+                "Leaves out documents that are tables: fewer than half of their sentences end in a full stop or have a word of four small "
+                + "letters or more in every eight tokens.",
+        };
         var command = new Command("entities", "Scores the recogniser on tagged text.") { gold, recogniser, model, predictions, prose };
-        command.SetAction(parsed => Run(parsed.GetValue(gold)!, parsed.GetValue(recogniser)!, parsed.GetValue(model), parsed.GetValue(predictions), parsed.GetValue(prose)));
+        command.SetAction(
+            parsed =>
+                Run(
+                    parsed.GetValue(gold)!, parsed.GetValue(recogniser)!, parsed.GetValue(model), parsed.GetValue(predictions),
+                    parsed.GetValue(prose)));
         return command;
     }
 
@@ -66,7 +87,8 @@ internal static class EntitiesCommand
     private static bool IsTable(TaggedDocument document)
     {
         var prose = document.Sentences.Count(sentence =>
-            sentence.Words[^1] is "." or "\"" or "?" && sentence.Words.Count(word => word.Length > 1 && word.All(char.IsLower)) * 2 >= sentence.Words.Length);
+            sentence.Words[^1] is "." or "\"" or "?"
+                && sentence.Words.Count(word => word.Length > 1 && word.All(char.IsLower)) * 2 >= sentence.Words.Length);
         return prose * 2 < document.Sentences.Length;
     }
 

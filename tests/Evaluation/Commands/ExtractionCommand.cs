@@ -9,7 +9,11 @@ internal static class ExtractionCommand
     public static Command Create()
     {
         var bodies = new Option<string?>("--bodies") { HelpName = "DIR", Description = "Pages with their bodies." };
-        var metadata = new Option<string?>("--metadata") { HelpName = "DIR", Description = "Pages with title, date, author, and snippets that are in the body and that are not." };
+        var metadata = new Option<string?>("--metadata")
+        {
+            HelpName = "DIR",
+            Description = "Pages with title, date, author, and snippets that are in the body and that are not.",
+        };
         var misses = new Option<bool>("--misses") { Description = "Lists what was missed, on standard error." };
         var half = CreateHalf();
         var command = new Command("extraction", "Measures what is extracted from news pages.") { bodies, metadata, half, misses };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using System.Diagnostics;
 using Indexer.Archives;
@@ -43,11 +44,18 @@ internal static class FormatsCommand
             rejected += refused.Count;
             passedOver += readings.Count - read.Count - refused.Count;
             if (list)
-                Console.Error.WriteLine($"{file}\t{readings.FirstOrDefault()?.Reader}\t{read.Count}\t{refused.Count}\t{took.TotalSeconds:F2}\t{refused.FirstOrDefault()?.Reason ?? readings.OfType<Reading.PassedOver>().FirstOrDefault()?.Reason}");
+            {
+                var reason = refused.FirstOrDefault()?.Reason ?? readings.OfType<Reading.PassedOver>().FirstOrDefault()?.Reason;
+                var reader = readings.FirstOrDefault()?.Reader;
+                Console.Error.WriteLine($"{file}\t{reader}\t{read.Count}\t{refused.Count}\t{took.TotalSeconds:F2}\t{reason}");
+            }
         }
 
-        Console.WriteLine(FormattableString.Invariant(
-            $"files={files} read={filesRead} passed_over={filesPassedOver} rejected={filesRejected} articles={articles} with_headline={headlines} with_body={bodies} dated={dated} records_rejected={rejected} records_passed_over={passedOver} exceptions={exceptions} slowest={slowest.TotalSeconds:F2}s"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"files={files} read={filesRead} passed_over={filesPassedOver} rejected={filesRejected} articles={articles} "
+            + $"with_headline={headlines} with_body={bodies} dated={dated} records_rejected={rejected} records_passed_over={passedOver} "
+            + $"exceptions={exceptions} slowest={slowest.TotalSeconds:F2}s"));
         return exceptions;
     }
 }

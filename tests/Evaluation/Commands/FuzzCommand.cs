@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using System.Diagnostics;
 using Evaluation.Formats;
@@ -15,18 +16,37 @@ internal static class FuzzCommand
 
     public static Command Create()
     {
-        var seeds = new Option<string[]>("--seeds") { Required = true, HelpName = "DIR", AllowMultipleArgumentsPerToken = true, Description = "Folders of files to damage." };
+        var seeds = new Option<string[]>("--seeds")
+        {
+            Required = true,
+            HelpName = "DIR",
+            AllowMultipleArgumentsPerToken = true,
+            Description = "Folders of files to damage.",
+        };
         var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 60 };
-        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "The first number of the run; each file has one, and the same number the same damage." };
-        var findings = new Option<string?>("--findings") { HelpName = "DIR", Description = "Where to keep files that were not read as they should be." };
+        var seed = new Option<int>("--seed")
+        {
+            DefaultValueFactory = _ => 1,
+            Description = "The first number of the run; each file has one, and the same number the same damage.",
+        };
+        var findings = new Option<string?>("--findings")
+        {
+            HelpName = "DIR",
+            Description = "Where to keep files that were not read as they should be.",
+        };
         var command = new Command("fuzz", "Damages files at random and reads them.") { seeds, seconds, seed, findings };
-        command.SetAction(parsed => Run(parsed.GetValue(seeds)!, parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(findings)));
+        command.SetAction(
+            parsed => Run(parsed.GetValue(seeds)!, parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(findings)));
         return command;
     }
 
     private static int Run(string[] folders, int seconds, int seed, string? findings)
     {
-        var files = ArchiveFiles.Walk(folders).Where(file => new FileInfo(file).Length is > 0 and < LargestSeed).Select(File.ReadAllBytes).ToList();
+        var files = ArchiveFiles
+            .Walk(folders)
+            .Where(file => new FileInfo(file).Length is > 0 and < LargestSeed)
+            .Select(File.ReadAllBytes)
+            .ToList();
         var archive = new ArchiveFile(new ArchiveReaders());
         var watch = Stopwatch.StartNew();
         long inputs = 0, readings = 0, exceptions = 0, slow = 0, before = 0;
@@ -73,7 +93,12 @@ internal static class FuzzCommand
         }
 
         var growth = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
-        Console.WriteLine(FormattableString.Invariant($"inputs={inputs} readings={readings} exceptions={exceptions} slow={slow} slowest={slowest.TotalSeconds:F2}s growth={growth:F1}MB peak={Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0}MB seconds={watch.Elapsed.TotalSeconds:F0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"inputs={inputs} readings={readings} exceptions={exceptions} slow={slow} slowest={slowest.TotalSeconds:F2}s "
+                + $"growth={growth:F1}MB peak={Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0}MB "
+                + $"seconds={watch.Elapsed.TotalSeconds:F0}"));
         return exceptions + slow == 0 ? 0 : 1;
     }
 }

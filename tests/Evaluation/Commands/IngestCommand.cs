@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
@@ -12,8 +13,13 @@ internal static class IngestCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
-        var recogniser = new Option<string>("--recogniser") { Description = "Finds names while it indexes: fast, accurate or none.", DefaultValueFactory = _ => "none" };
-        var command = new Command("ingest", "Measures how fast archives are read and indexed, and the memory that it takes.") { paths, recogniser };
+        var recogniser = new Option<string>("--recogniser")
+        {
+            Description = "Finds names while it indexes: fast, accurate or none.",
+            DefaultValueFactory = _ => "none",
+        };
+        var command =
+            new Command("ingest", "Measures how fast archives are read and indexed, and the memory that it takes.") { paths, recogniser };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(recogniser)!, cancellation));
         return command;
     }
@@ -26,17 +32,27 @@ internal static class IngestCommand
         {
             using var index = new TemporaryIndex();
             var (report, peak) = await IndexAsync(path, index.Directory, recogniser, cancellation);
-            var (read, bytes, seconds) = (report.GetProperty("read").GetInt64(), report.GetProperty("bytes").GetInt64() / 1e6, report.GetProperty("seconds").GetDouble());
-            Console.WriteLine(FormattableString.Invariant(
-                $"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))} | {read} | {bytes:F1} | {seconds:F1} | {read / seconds:F0} | {bytes / seconds:F2} | {peak / 1e6:F0} |"));
+            var (read, bytes, seconds) = (
+                report.GetProperty("read").GetInt64(), report.GetProperty("bytes").GetInt64() / 1e6,
+                report.GetProperty("seconds").GetDouble());
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))} | {read} | {bytes:F1} | {seconds:F1} | "
+                + $"{read / seconds:F0} | {bytes / seconds:F2} | {peak / 1e6:F0} |"));
         }
 
         return 0;
     }
 
-    private static async Task<(JsonElement Report, long PeakBytes)> IndexAsync(string path, string directory, string recogniser, CancellationToken cancellation)
+    private static async Task<(JsonElement Report, long PeakBytes)> IndexAsync(
+        string path, string directory, string recogniser, CancellationToken cancellation)
     {
-        using var indexer = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Indexer.dll"), "index", path, "--index", directory, "--recogniser", recogniser, "--json"])
+        using var indexer = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    Path.Combine(AppContext.BaseDirectory, "Indexer.dll"), "index", path, "--index", directory, "--recogniser", recogniser,
+                    "--json"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -10,7 +10,9 @@ using Recognition.Text;
 
 namespace Evaluation.Commands;
 
-/// <summary><c>known-items PATH…</c>: whether an article is found by the first sentence of its body, with nearness of meaning and without.</summary>
+/// <summary>
+/// <c>known-items PATH…</c>: whether an article is found by the first sentence of its body, with nearness of meaning and without.
+/// </summary>
 internal static class KnownItemsCommand
 {
     private const int Depth = 10;
@@ -20,32 +22,85 @@ internal static class KnownItemsCommand
     {
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
         var sample = new Option<int>("--sample") { DefaultValueFactory = _ => 1000 };
-        var meaning = new Option<float[]>("--meaning") { Description = "Weights of nearness of meaning; none and the product's by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight] };
-        var pairs = new Option<float>("--pairs") { Description = "Weight of neighbouring words.", DefaultValueFactory = _ => new NewsIndexOptions().PairWeight };
-        var passages = new Option<float>("--passages") { Description = "Share of an article's best passage in its meaning.", DefaultValueFactory = _ => new NewsIndexOptions().PassageWeight };
-        var related = new Option<float>("--related") { Description = "Weight of words that are related to those of the query, where meaning counts.", DefaultValueFactory = _ => new NewsIndexOptions().RelatedWeight };
+        var meaning = new Option<float[]>("--meaning")
+        {
+            Description = "Weights of nearness of meaning; none and the product's by default.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight],
+        };
+        var pairs = new Option<float>("--pairs")
+        {
+            Description = "Weight of neighbouring words.",
+            DefaultValueFactory = _ => new NewsIndexOptions().PairWeight,
+        };
+        var passages = new Option<float>("--passages")
+        {
+            Description = "Share of an article's best passage in its meaning.",
+            DefaultValueFactory = _ => new NewsIndexOptions().PassageWeight,
+        };
+        var related = new Option<float>("--related")
+        {
+            Description = "Weight of words that are related to those of the query, where meaning counts.",
+            DefaultValueFactory = _ => new NewsIndexOptions().RelatedWeight,
+        };
         var headlines = new Option<bool>("--headlines") { Description = "Looks bodies up by their headlines, which are not indexed." };
         var lines = new Option<bool>("--first-lines") { Description = "Takes what stands first for a sentence, labels and bylines too." };
-        var misses = new Option<bool>("--misses") { Description = "Lists what was not first, with its rank (0: not among ten) and what came before it, on standard error." };
-        var command = new Command("known-items", "Looks articles up by their first sentence.") { paths, sample, meaning, passages, pairs, related, headlines, lines, misses };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!, new NewsIndexOptions { PairWeight = parsed.GetValue(pairs), RelatedWeight = parsed.GetValue(related), PassageWeight = parsed.GetValue(passages) }, parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines), parsed.GetValue(misses)));
+        var misses = new Option<bool>("--misses")
+        {
+            Description = "Lists what was not first, with its rank (0: not among ten) and what came before it, on standard error.",
+        };
+        var command = new Command("known-items", "Looks articles up by their first sentence.")
+        {
+            paths, sample, meaning, passages, pairs, related, headlines, lines, misses,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                RunAsync(
+                    parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!,
+                    new NewsIndexOptions
+                    {
+                        PairWeight = parsed.GetValue(pairs),
+                        RelatedWeight = parsed.GetValue(related),
+                        PassageWeight = parsed.GetValue(passages),
+                    },
+                    parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines),
+                    parsed.GetValue(misses)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, int sample, float[] weights, NewsIndexOptions options, Func<Article, string> asking, bool withoutHeadlines, bool misses)
+    private static async Task<int> RunAsync(
+        string[] paths, int sample, float[] weights, NewsIndexOptions options, Func<Article, string> asking, bool withoutHeadlines,
+        bool misses)
     {
         using var index = new TemporaryIndex();
-        var articles = ArchiveFiles.Walk(paths).SelectMany(new ArchiveFile(new ArchiveReaders()).Read).OfType<Reading.Read>().Select(read => read.Article)
-            .Select(article => article with { Id = article.Id.Length > 0 ? article.Id : ArticleId.Derive(article), Language = article.Language ?? "en" }).ToList();
+        var articles = ArchiveFiles
+            .Walk(paths)
+            .SelectMany(new ArchiveFile(new ArchiveReaders()).Read).OfType<Reading.Read>()
+            .Select(read => read.Article)
+            .Select(
+                article => article with
+                {
+                    Id = article.Id.Length > 0 ? article.Id : ArticleId.Derive(article),
+                    Language = article.Language ?? "en",
+                })
+            .ToList();
         await using (var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = index.Directory }, TimeProvider.System))
         {
-            await writer.WriteAsync(withoutHeadlines ? [.. articles.Where(article => article.Body.Length > 0).Select(article => article with { Headline = "" })] : articles, CancellationToken.None);
+            await writer.WriteAsync(
+                withoutHeadlines
+                    ? [.. articles.Where(article => article.Body.Length > 0).Select(article => article with { Headline = "" })]
+                    : articles,
+                CancellationToken.None);
             await writer.CommitAsync(CancellationToken.None);
         }
 
         // Copies of an article are as right as itself, and one a group is asked for.
         var random = new Random(1);
-        var asked = articles.Where(article => article.Body.Length > 0 && asking(article).Length > 0).DistinctBy(article => article.Body).OrderBy(_ => random.Next()).Take(sample).ToList();
+        var asked = articles.Where(article => article.Body.Length > 0 && asking(article).Length > 0)
+            .DistinctBy(article => article.Body)
+            .OrderBy(_ => random.Next())
+            .Take(sample)
+            .ToList();
         // Of texts that begin with the same words one can be first, whatever ranks them.
         var beginning = articles.GroupBy(asking).ToDictionary(same => same.Key, same => same.DistinctBy(article => article.Body).Count());
         var possible = asked.Average(article => 1.0 / beginning[asking(article)]);
@@ -58,10 +113,16 @@ internal static class KnownItemsCommand
             var (ranks, copies) = (new List<int>(), 0);
             foreach (var article in asked)
             {
-                var page = await searcher.SearchAsync(new QueryPlan { Query = AnyWord(asking(article)), PageSize = Depth, Detail = HitDetail.Article }, CancellationToken.None);
+                var page = await searcher.SearchAsync(
+                    new QueryPlan { Query = AnyWord(asking(article)), PageSize = Depth, Detail = HitDetail.Article },
+                    CancellationToken.None);
                 ranks.Add(page.Hits.Select(hit => hit.Article!.Article.Body).ToList().IndexOf(article.Body));
                 if (misses && ranks[^1] != 0)
-                    await Console.Error.WriteLineAsync($"{ranks[^1] + 1}\t{article.Id}\t{asking(article)}\t{(page.Hits.Count > 0 ? page.Hits[0].Article!.Article.Headline : "")}");
+                {
+                    var first = page.Hits.Count > 0 ? page.Hits[0].Article!.Article.Headline : "";
+                    await Console.Error.WriteLineAsync($"{ranks[^1] + 1}\t{article.Id}\t{asking(article)}\t{first}");
+                }
+
                 var stored = await searcher.FindAsync(article.Id, CancellationToken.None);
                 copies += page.Hits.Count > 0 && page.Hits[0].Article!.CopyGroup == stored?.CopyGroup ? 1 : 0;
             }
@@ -69,7 +130,11 @@ internal static class KnownItemsCommand
             var own = ranks.Where((_, i) => beginning[asking(asked[i])] == 1).ToList();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"meaning={weight} articles={articles.Count} asked={ranks.Count} rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% rank1_of_words_no_other_begins_with={100.0 * own.Count(rank => rank == 0) / own.Count:F1}% rank1_by_chance_among_equals={100 * possible:F1}% MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
+                $"meaning={weight} articles={articles.Count} asked={ranks.Count} "
+                + $"rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% "
+                + $"rank1_of_words_no_other_begins_with={100.0 * own.Count(rank => rank == 0) / own.Count:F1}% "
+                + $"rank1_by_chance_among_equals={100 * possible:F1}% "
+                + $"MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
         }
 
         return 0;
@@ -79,15 +144,22 @@ internal static class KnownItemsCommand
 
     /// <summary>The first that ends as one: "News Direct", "By Meg Roe" and other labels above a text are none.</summary>
     private static string FirstSentence(Article article) =>
-        SentenceSplitter.Split(article.Body).Where(EndsAsOne).Select(sentence => TextOf(article, sentence)).FirstOrDefault(text => text.Length > 0) ?? FirstLine(article);
+        SentenceSplitter.Split(article.Body)
+            .Where(EndsAsOne)
+            .Select(sentence => TextOf(article, sentence))
+            .FirstOrDefault(text => text.Length > 0) ?? FirstLine(article);
 
-    private static string FirstLine(Article article) => SentenceSplitter.Split(article.Body) is [var first, ..] ? TextOf(article, first) : "";
+    private static string FirstLine(Article article) =>
+        SentenceSplitter.Split(article.Body) is [var first, ..] ? TextOf(article, first) : "";
 
     private static string TextOf(Article article, Token[] sentence) => Words(article.Body[sentence[0].Start..sentence[^1].End]);
 
-    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)));
+    private static string Words(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)));
 
-    private static bool EndsAsOne(IReadOnlyList<Token> sentence) => sentence.LastOrDefault(token => !Closing.Contains(token.Text)).Text is "." or "!" or "?" or "...";
+    private static bool EndsAsOne(IReadOnlyList<Token> sentence) =>
+        sentence.LastOrDefault(token => !Closing.Contains(token.Text)).Text is "." or "!" or "?" or "...";
 
-    private static Query AnyWord(string words) => words.Split(' ') is [var one] ? new Query.Word(one) : new Query.Or([.. words.Split(' ').Select(word => new Query.Word(word))]);
+    private static Query AnyWord(string words) =>
+        words.Split(' ') is [var one] ? new Query.Word(one) : new Query.Or([.. words.Split(' ').Select(word => new Query.Word(word))]);
 }

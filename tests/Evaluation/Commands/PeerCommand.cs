@@ -50,12 +50,20 @@ internal static class PeerCommand
         var searcher = NewsIndexServices.OpenSearcher(ranking.ApplyTo(new NewsIndexOptions { Directory = directory }), TimeProvider.System);
         await using (searcher)
         {
-            object Answer(QueryCase asked) => asked.IsFacet ? Counted(searcher, asked) : searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();
-            var kinds = QueryCase.Read(queries).GroupBy(asked => asked.Kind).Select(kind => (Name: kind.Key, Cases: kind.ToArray())).ToList();
+            object Answer(QueryCase asked) => asked.IsFacet
+                ? Counted(searcher, asked)
+                : searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();
+            var kinds = QueryCase.Read(queries)
+                .GroupBy(asked => asked.Kind)
+                .Select(kind => (Name: kind.Key, Cases: kind.ToArray()))
+                .ToList();
             for (var pass = 0; pass < Setting("BENCH_WARMUP", 10); pass++)
                 kinds.ForEach(kind => Timing.Of(kind.Cases, 1, threads, asked => Answer(asked)));
             if (answers is not null)
-                await File.WriteAllLinesAsync(answers, kinds.SelectMany(kind => kind.Cases).Select(asked => asked.IsFacet ? Line(asked, Counted(searcher, asked)) : Line(asked, Dated(searcher, asked))));
+                await File.WriteAllLinesAsync(
+                    answers,
+                    kinds.SelectMany(kind => kind.Cases)
+                        .Select(asked => asked.IsFacet ? Line(asked, Counted(searcher, asked)) : Line(asked, Dated(searcher, asked))));
 
             Console.WriteLine("#kind\tp50_ms\tp99_ms\tmean_ms\tqps");
             foreach (var (name, cases) in kinds)
@@ -66,11 +74,14 @@ internal static class PeerCommand
     }
 
     private static Aggregation Counted(IArticleSearcher searcher, QueryCase asked) =>
-        searcher.AggregateAsync(new AggregatePlan { Query = asked.ToPlan().Query, Facets = [FacetField.Source] }, CancellationToken.None).GetAwaiter().GetResult();
+        searcher.AggregateAsync(new AggregatePlan { Query = asked.ToPlan().Query, Facets = [FacetField.Source] }, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 
     private static string Line(QueryCase asked, Aggregation counted) =>
         $"{asked.Kind}\t{asked.Text}\t{asked.From}\t{asked.To}\t{counted.Total.Articles}\t"
-        + string.Join(' ', counted.Facets[0].Values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Name.Replace(' ', '_')}:{value.Articles}")));
+        + string.Join(' ', counted.Facets[0].Values.Select(
+            value => string.Create(CultureInfo.InvariantCulture, $"{value.Name.Replace(' ', '_')}:{value.Articles}")));
 
     private static HitPage Dated(IArticleSearcher searcher, QueryCase asked) =>
         searcher.SearchAsync(asked.ToPlan() with { Detail = HitDetail.Article }, CancellationToken.None).GetAwaiter().GetResult();
@@ -78,7 +89,11 @@ internal static class PeerCommand
     /// <summary>Ids with their scores; in order of date, with days since 1970.</summary>
     private static string Line(QueryCase asked, HitPage page) =>
         $"{asked.Kind}\t{asked.Text}\t{asked.From}\t{asked.To}\t{page.Total.Articles}\t"
-        + string.Join(' ', page.Hits.Select(hit => string.Create(CultureInfo.InvariantCulture, $"{hit.Id}:{(asked.Sort == "date_desc" ? hit.Article!.Article.Published.SortMoment!.Value.ToUnixTimeSeconds() / 86400 : hit.Score):F4}")));
+        + string.Join(' ', page.Hits.Select(
+            hit => string.Create(CultureInfo.InvariantCulture, $"{hit.Id}:{KeyOf(asked, hit):F4}")));
+
+    private static double KeyOf(QueryCase asked, Hit hit) =>
+        asked.Sort == "date_desc" ? hit.Article!.Article.Published.SortMoment!.Value.ToUnixTimeSeconds() / 86400 : hit.Score;
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
@@ -9,7 +10,9 @@ using NewsIndex.QueryText;
 
 namespace Evaluation.Commands;
 
-/// <summary><c>queries</c>: whether queries that others test their engines with can be read and answered here, in both syntaxes with equal counts.</summary>
+/// <summary>
+/// <c>queries</c>: whether queries that others test their engines with can be read and answered here, in both syntaxes with equal counts.
+/// </summary>
 internal static class QueriesCommand
 {
     public static Command Create()
@@ -20,10 +23,13 @@ internal static class QueriesCommand
         var command = new Command("queries", "Reads and runs the queries of search-benchmark-game and luceneutil.") { index, game, tasks };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = parsed.GetValue(index)! }, TimeProvider.System);
+            await using var searcher =
+                NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = parsed.GetValue(index)! }, TimeProvider.System);
             var all = new List<BenchmarkQuery>();
             if (parsed.GetValue(game) is { } gameFile)
-                all.AddRange(File.ReadLines(gameFile).Select(line => BenchmarkQuery.OfGame(JsonDocument.Parse(line).RootElement.GetProperty("query").GetString()!)));
+                all.AddRange(
+                    File.ReadLines(gameFile)
+                        .Select(line => BenchmarkQuery.OfGame(JsonDocument.Parse(line).RootElement.GetProperty("query").GetString()!)));
             if (parsed.GetValue(tasks) is { } taskFile)
                 all.AddRange(File.ReadLines(taskFile).Select(BenchmarkQuery.OfTask).OfType<BenchmarkQuery>());
             Console.WriteLine("| kind | queries | answered | refused | no form here | counts that differ | found, median | ms, p99 |");
@@ -34,7 +40,8 @@ internal static class QueriesCommand
         return command;
     }
 
-    private static async Task<string> RowAsync(string kind, IReadOnlyList<BenchmarkQuery> queries, IArticleSearcher searcher, CancellationToken cancellation)
+    private static async Task<string> RowAsync(
+        string kind, IReadOnlyList<BenchmarkQuery> queries, IArticleSearcher searcher, CancellationToken cancellation)
     {
         var (answered, without, refused, differ) = (0, 0, 0, 0);
         var (found, milliseconds) = (new List<long>(), new List<double>());
@@ -62,11 +69,15 @@ internal static class QueriesCommand
 
         found.Sort();
         milliseconds.Sort();
-        return FormattableString.Invariant($"| {kind} | {queries.Count} | {answered} | {refused} | {without} | {differ} | {(answered == 0 ? 0 : found[answered / 2])} | {(answered == 0 ? 0 : milliseconds[(int)(answered * 0.99)]):F1} |");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {kind} | {queries.Count} | {answered} | {refused} | {without} | {differ} | {(answered == 0 ? 0 : found[answered / 2])} | "
+            + $"{(answered == 0 ? 0 : milliseconds[(int)(answered * 0.99)]):F1} |");
     }
 
     /// <summary>Null when the query is refused.</summary>
-    private static async Task<long?> CountAsync(IArticleSearcher searcher, string typed, QuerySyntax syntax, HitOrder order, CancellationToken cancellation)
+    private static async Task<long?> CountAsync(
+        IArticleSearcher searcher, string typed, QuerySyntax syntax, HitOrder order, CancellationToken cancellation)
     {
         var reading = QueryTextReader.Read(typed, new QueryOptions { Syntax = syntax, DefaultOperator = DefaultOperator.Or });
         if (reading.Query is null)
@@ -75,6 +86,8 @@ internal static class QueriesCommand
             return null;
         }
 
-        return (await searcher.SearchAsync(new QueryPlan { Query = reading.Query, Order = order, Detail = HitDetail.Id }, cancellation)).Total.Articles;
+        return (
+            await searcher.SearchAsync(
+                new QueryPlan { Query = reading.Query, Order = order, Detail = HitDetail.Id }, cancellation)).Total.Articles;
     }
 }

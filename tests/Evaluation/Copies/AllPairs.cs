@@ -7,7 +7,9 @@ internal static partial class AllPairs
 {
     private const int Size = 5;
 
-    /// <returns>Pairs of places in the list, the smaller first, whose runs of five words have a Jaccard index of the threshold or more.</returns>
+    /// <returns>
+    /// Pairs of places in the list, the smaller first, whose runs of five words have a Jaccard index of the threshold or more.
+    /// </returns>
     public static HashSet<(int, int)> Find(IReadOnlyList<string> texts, double threshold)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -26,7 +26,9 @@ internal static partial class GumFile
             {
                 if (mark.Groups["open"].Success)
                     open.Add((words.Count, mark.Groups["mark"].Value));
-                if (!mark.Groups["close"].Success || open.FindLastIndex(each => each.Mark == mark.Groups["mark"].Value) is not (>= 0 and var at))
+                if (
+                    !mark.Groups["close"].Success
+                        || open.FindLastIndex(each => each.Mark == mark.Groups["mark"].Value) is not (>= 0 and var at))
                     continue;
                 spans.Add(new TagSpan(open[at].Start, words.Count + 1, TypeOf(open[at].Mark)));
                 open.RemoveAt(at);
@@ -49,7 +51,12 @@ internal static partial class GumFile
     private static IEnumerable<TagSpan> Names(List<string> words, List<TagSpan> spans)
     {
         var end = 0;
-        foreach (var span in spans.Where(span => span.Type >= 0).Select(span => WithoutArticle(words, span)).Where(span => IsName(words, span)).OrderBy(span => span.Start).ThenByDescending(span => span.End))
+        foreach (
+            var span in spans.Where(span => span.Type >= 0)
+                .Select(span => WithoutArticle(words, span))
+                .Where(span => IsName(words, span))
+                .OrderBy(span => span.Start)
+                .ThenByDescending(span => span.End))
         {
             if (span.Start < end)
                 continue;
@@ -62,11 +69,14 @@ internal static partial class GumFile
         span.End - span.Start > 1 && words[span.Start] is "the" or "The" ? span with { Start = span.Start + 1 } : span;
 
     private static bool IsName(List<string> words, TagSpan span) =>
-        char.IsUpper(words[span.Start][0]) && words[span.Start] is not ("I" or "He" or "She" or "We" or "They" or "You" or "It" or "His" or "Her" or "My" or "Our" or "Their" or "This" or "That")
-        && words.Take(span.Start..span.End).All(word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || Small.Contains(word));
+        char.IsUpper(words[span.Start][0])
+            && words[span.Start] is not ("I" or "He" or "She" or "We" or "They" or "You" or "It" or "His" or "Her"
+                or "My" or "Our" or "Their" or "This" or "That")
+            && words.Take(span.Start..span.End).All(word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || Small.Contains(word));
 
     /// <summary>-1 for others, and for what has no page.</summary>
-    private static int TypeOf(string mark) => mark.Split('-') is [var type, _, _, ..] ? type switch { "person" => 0, "organization" => 1, "place" => 2, _ => -1 } : -1;
+    private static int TypeOf(string mark) =>
+        mark.Split('-') is [var type, _, _, ..] ? type switch { "person" => 0, "organization" => 1, "place" => 2, _ => -1 } : -1;
 
     [GeneratedRegex(@"(?<open>\()?(?<mark>[^()]+)(?<close>\))?")]
     private static partial Regex Bracket();

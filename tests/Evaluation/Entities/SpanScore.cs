@@ -26,7 +26,8 @@ internal sealed class SpanScore
     public override string ToString()
     {
         var (allRight, allFound, allThere) = (right.Sum(), found.Sum(), there.Sum());
-        return $"F1={Percent(F(allRight, allFound, allThere))} P={Percent((double)allRight / allFound)} R={Percent((double)allRight / allThere)} PER={F1(0)} ORG={F1(1)} LOC={F1(2)}";
+        return $"F1={Percent(F(allRight, allFound, allThere))} P={Percent((double)allRight / allFound)} "
+            + $"R={Percent((double)allRight / allThere)} PER={F1(0)} ORG={F1(1)} LOC={F1(2)}";
     }
 
     private static double F(int right, int found, int there) => found + there == 0 ? 0 : 2.0 * right / (found + there);

@@ -4,7 +4,9 @@ using Indexer.Texts;
 
 namespace Evaluation.Extraction;
 
-/// <summary>A folder of news pages with what people say of each: <c>ground-truth.json</c> beside <c>html/</c>, whose files may be gzipped.</summary>
+/// <summary>
+/// A folder of news pages with what people say of each: <c>ground-truth.json</c> beside <c>html/</c>, whose files may be gzipped.
+/// </summary>
 internal sealed class PageSet : IDisposable
 {
     private readonly string folder;

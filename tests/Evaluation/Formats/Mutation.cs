@@ -5,9 +5,37 @@ internal static class Mutation
 {
     private static readonly byte[][] Tokens =
     [
-        "<"u8.ToArray(), ">"u8.ToArray(), "\""u8.ToArray(), "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(), "]]>"u8.ToArray(), "<![CDATA["u8.ToArray(), "<!--"u8.ToArray(), "&#x0;"u8.ToArray(), "&amp;&amp;"u8.ToArray(), "<!DOCTYPE a [<!ENTITY b \"c\">]>"u8.ToArray(),
-        "\r\n\r\n"u8.ToArray(), "\0"u8.ToArray(), "\uFEFF"u8.ToArray(), "\uFFFD"u8.ToArray(), "99999999999999999999"u8.ToArray(), "-1"u8.ToArray(), "9999-99-99T99:99:99Z"u8.ToArray(), "\\ud83d"u8.ToArray(), "<div>"u8.ToArray(), "</p>"u8.ToArray(), "---\n"u8.ToArray(),
-        "Content-Length: 4294967296\r\n"u8.ToArray(), "WARC/1.0\r\n"u8.ToArray(), "From a Mon Jan  1 00:00:00 2001\n"u8.ToArray(), "\u0001\u0002\u0003\u0004"u8.ToArray(), "null"u8.ToArray(), "<script>"u8.ToArray(), "1e999"u8.ToArray(),
+        "<"u8.ToArray(), ">"u8
+            .ToArray(), "\""u8
+            .ToArray(), "{"u8
+            .ToArray(), "}"u8
+            .ToArray(), "["u8
+            .ToArray(), "]]>"u8
+            .ToArray(), "<![CDATA["u8
+            .ToArray(), "<!--"u8
+            .ToArray(), "&#x0;"u8
+            .ToArray(), "&amp;&amp;"u8
+            .ToArray(), "<!DOCTYPE a [<!ENTITY b \"c\">]>"u8
+            .ToArray(),
+        "\r\n\r\n"u8.ToArray(), "\0"u8
+            .ToArray(), "\uFEFF"u8
+            .ToArray(), "\uFFFD"u8
+            .ToArray(), "99999999999999999999"u8
+            .ToArray(), "-1"u8
+            .ToArray(), "9999-99-99T99:99:99Z"u8
+            .ToArray(), "\\ud83d"u8
+            .ToArray(), "<div>"u8
+            .ToArray(), "</p>"u8
+            .ToArray(), "---\n"u8
+            .ToArray(),
+        "Content-Length: 4294967296\r\n"u8
+            .ToArray(), "WARC/1.0\r\n"u8
+            .ToArray(), "From a Mon Jan  1 00:00:00 2001\n"u8
+            .ToArray(), "\u0001\u0002\u0003\u0004"u8
+            .ToArray(), "null"u8
+            .ToArray(), "<script>"u8
+            .ToArray(), "1e999"u8
+            .ToArray(),
     ];
 
     public static byte[] Of(byte[] file, IReadOnlyList<byte[]> others, Random chance)

@@ -36,7 +36,11 @@ internal sealed class StockLucene : IDisposable
     {
         using var directory = new NIOFSDirectory(path);
         using var analyzer = new EnglishAnalyzer(LuceneVersion.LUCENE_48);
-        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity(1.2f, 0.75f), RAMBufferSizeMB = 512 };
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
+        {
+            Similarity = new BM25Similarity(1.2f, 0.75f),
+            RAMBufferSizeMB = 512,
+        };
         using var writer = new IndexWriter(directory, config);
         var written = 0;
         foreach (var batch in new ArchiveFile(new ArchiveReaders()).Read(articles).OfType<Reading.Read>().Chunk(1024))
@@ -66,7 +70,13 @@ internal sealed class StockLucene : IDisposable
             query = new BooleanQuery
             {
                 { query, Occur.MUST },
-                { new ConstantScoreQuery(NumericRangeQuery.NewInt32Range("date", Day(asked.From), Day(asked.To), true, true)) { Boost = 0 }, Occur.MUST },
+                {
+                    new ConstantScoreQuery(NumericRangeQuery.NewInt32Range("date", Day(asked.From), Day(asked.To), true, true))
+                    {
+                        Boost = 0,
+                    },
+                    Occur.MUST
+                },
             };
         }
 
@@ -109,5 +119,6 @@ internal sealed class StockLucene : IDisposable
         return document;
     }
 
-    private static int Day(string text) => PartialDate.TryParse(text, out var date) ? date.FirstDay.DayNumber : throw new InvalidDataException(text);
+    private static int Day(string text) =>
+        PartialDate.TryParse(text, out var date) ? date.FirstDay.DayNumber : throw new InvalidDataException(text);
 }

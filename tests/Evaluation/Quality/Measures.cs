@@ -32,5 +32,8 @@ internal readonly record struct Measures(double AveragePrecision, double Ndcg10,
     }
 
     public static Measures Mean(IReadOnlyCollection<Measures> all) => new(
-        all.Average(one => one.AveragePrecision), all.Average(one => one.Ndcg10), all.Average(one => one.Precision10), all.Average(one => one.ReciprocalRank));
+        all.Average(one => one.AveragePrecision), all
+            .Average(one => one.Ndcg10), all
+            .Average(one => one.Precision10), all
+            .Average(one => one.ReciprocalRank));
 }

@@ -25,7 +25,11 @@ internal sealed record BenchmarkQuery(string Kind, string? Ours, string? Lucene,
         var order = HitOrder.Relevance;
         var form = text.IndexOf("//", StringComparison.Ordinal);
         if (form < 0)
-            return text.Contains("+minShouldMatch", StringComparison.Ordinal) ? new BenchmarkQuery(kind, null, null) : text == "*:*" ? new BenchmarkQuery(kind, "*", "*:*") : new BenchmarkQuery(kind, text, text);
+            return text.Contains("+minShouldMatch", StringComparison.Ordinal)
+                ? new BenchmarkQuery(kind, null, null)
+                : text == "*:*"
+                ? new BenchmarkQuery(kind, "*", "*:*")
+                : new BenchmarkQuery(kind, text, text);
         var (name, words) = (text[..form], text[(form + 2)..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         switch (name)
         {

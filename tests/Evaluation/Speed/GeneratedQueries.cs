@@ -5,7 +5,9 @@ using NewsIndex.Articles;
 
 namespace Evaluation.Speed;
 
-/// <summary>Queries of several kinds made of an archive's own words, the same on every run: for archives that come without a list.</summary>
+/// <summary>
+/// Queries of several kinds made of an archive's own words, the same on every run: for archives that come without a list.
+/// </summary>
 internal static partial class GeneratedQueries
 {
     private const int SampleArticles = 20_000;
@@ -14,8 +16,13 @@ internal static partial class GeneratedQueries
     public static IReadOnlyList<QueryCase> From(string articles)
     {
         var random = new Random(21578);
-        var sample = new ArchiveFile(new ArchiveReaders()).Read(articles).OfType<Reading.Read>().Select(read => read.Article).Take(SampleArticles).ToList();
-        var words = sample.ConvertAll(article => Words().Matches(article.Headline + "\n" + article.Body).Select(match => match.Value.ToLowerInvariant()).ToList());
+        var sample = new ArchiveFile(new ArchiveReaders())
+            .Read(articles).OfType<Reading.Read>()
+            .Select(read => read.Article)
+            .Take(SampleArticles)
+            .ToList();
+        var words = sample.ConvertAll(
+            article => Words().Matches(article.Headline + "\n" + article.Body).Select(match => match.Value.ToLowerInvariant()).ToList());
         var frequency = words.SelectMany(each => each.Distinct()).CountBy(word => word).ToDictionary(pair => pair.Key, pair => pair.Value);
         var high = Band(frequency, sample.Count, 0.02, 0.5);
         var medium = Band(frequency, sample.Count, 0.001, 0.01);
@@ -59,7 +66,10 @@ internal static partial class GeneratedQueries
 
     private static List<string> Band(Dictionary<string, int> frequency, int articles, double from, double to)
     {
-        List<string> band = [.. frequency.Where(pair => pair.Value >= from * articles && pair.Value < to * articles).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+        List<string> band = [
+            .. frequency.Where(
+                pair =>
+                    pair.Value >= from * articles && pair.Value < to * articles).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
         return band.Count > 0 ? band : throw new InvalidDataException("there are too few articles to choose words from: 1,000 at least");
     }
 

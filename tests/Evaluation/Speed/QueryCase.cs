@@ -11,7 +11,9 @@ namespace Evaluation.Speed;
 internal sealed record QueryCase(string Kind, string Text, string From, string To, string Sort)
 {
     public static IReadOnlyList<QueryCase> Read(string path) =>
-        [.. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(part => new QueryCase(part[0], part[1], part[2], part[3], part[4]))];
+        [
+            .. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(
+                part => new QueryCase(part[0], part[1], part[2], part[3], part[4]))];
 
     /// <summary>Asks for the ten sources with the most articles rather than for hits.</summary>
     public bool IsFacet => Sort == "facet_source";

@@ -51,7 +51,8 @@ internal readonly record struct Timing(double P50, double P99, double Mean, doub
         return milliseconds.ConvertAll(each => Of([.. each.Order()], each.Sum() / 1000));
     }
 
-    public string ToTsv(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}\t{P50:F4}\t{P99:F4}\t{Mean:F4}\t{PerSecond:F1}");
+    public string ToTsv(string kind) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}\t{P50:F4}\t{P99:F4}\t{Mean:F4}\t{PerSecond:F1}");
 
     private static Timing Of(double[] sorted, double seconds) =>
         new(At(sorted, 0.5), At(sorted, 0.99), sorted.Average(), sorted.Length / seconds);
