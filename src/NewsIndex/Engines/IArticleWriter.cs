@@ -6,6 +6,7 @@ namespace NewsIndex.Engines;
 /// <summary>What became of an article that was written.</summary>
 public enum WriteOutcome
 {
+    /// <summary>The index had no article with this id.</summary>
     New,
 
     /// <summary>Replaced an article with the same id and other content.</summary>

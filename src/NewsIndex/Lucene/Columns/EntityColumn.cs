@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Frozen;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
@@ -9,7 +9,9 @@ namespace NewsIndex.Lucene.Columns;
 /// <summary>Which entities of a type the articles of a segment mention.</summary>
 internal sealed class EntityColumn
 {
-    private static readonly ConditionalWeakTable<ValueColumn, EntityColumn> ByValues = [];
+    private static readonly FrozenDictionary<EntityType, PerSegment<EntityColumn>> Made = Enum.GetValues<EntityType>().ToFrozenDictionary(
+        type => type,
+        type => new PerSegment<EntityColumn>(segment => new EntityColumn(ValueColumn.Of(segment, EntityFields.Of(type)), type)));
 
     private readonly ValueColumn values;
 
@@ -19,8 +21,7 @@ internal sealed class EntityColumn
     /// <summary>By ordinal.</summary>
     public EntityReference[] Entities { get; }
 
-    public static EntityColumn Of(AtomicReader segment, EntityType type) =>
-        ByValues.GetValue(ValueColumn.Of(segment, EntityFields.Of(type)), values => new EntityColumn(values, type));
+    public static EntityColumn Of(AtomicReader segment, EntityType type) => Made[type].Of(segment);
 
     /// <summary>Ordinals of the entities of an article.</summary>
     public ReadOnlySpan<int> Of(int doc) => values.Of(doc);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Analysis;
@@ -15,7 +14,7 @@ internal sealed class LanguageColumn
     /// <summary>The number of a document that is no article, such as a replaced text. No language has it.</summary>
     private const byte NoArticle = LanguageSet.Capacity - 1;
 
-    private static readonly ConditionalWeakTable<object, LanguageColumn> BySegment = [];
+    private static readonly PerSegment<LanguageColumn> Made = new(segment => new LanguageColumn(segment));
 
     private readonly byte[] numbers;
 
@@ -48,5 +47,5 @@ internal sealed class LanguageColumn
             counts[number]++;
     }
 
-    public static LanguageColumn Of(AtomicReader segment) => BySegment.GetValue(segment.CoreCacheKey, _ => new LanguageColumn(segment));
+    public static LanguageColumn Of(AtomicReader segment) => Made.Of(segment);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -13,9 +12,11 @@ namespace NewsIndex.Lucene.Columns;
 /// </summary>
 internal sealed class MeaningColumn
 {
-    private static readonly ConditionalWeakTable<object, MeaningColumn> BySegment = [];
+    private static readonly PerSegment<MeaningColumn> Made = new(segment => new MeaningColumn(segment));
 
-    /// <summary>Rows of 128, those of an article one after the other: the whole of it, and then its passages if there are several.</summary>
+    /// <summary>
+    /// Rows of 128, those of an article one after the other: the whole of it, and then its passages if there are several.
+    /// </summary>
     private readonly sbyte[] rows;
     private readonly float[] inverseLengths;
 
@@ -45,7 +46,7 @@ internal sealed class MeaningColumn
             inverseLengths[row] = InverseLength(Row(row));
     }
 
-    public static MeaningColumn Of(AtomicReader segment) => BySegment.GetValue(segment.CoreCacheKey, _ => new MeaningColumn(segment));
+    public static MeaningColumn Of(AtomicReader segment) => Made.Of(segment);
 
     /// <summary>The cosine between an article and a direction, -1 to 1; 0 for an article without one.</summary>
     /// <param name="inverseLength">1 divided by the length of <paramref name="direction"/>.</param>

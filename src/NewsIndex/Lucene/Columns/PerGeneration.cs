@@ -1,25 +1,13 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 
 namespace NewsIndex.Lucene.Columns;
 
-/// <summary>What is made of a generation once, when it is first needed, and let go of with it. Whoever needs it while it is made waits for it.</summary>
-internal sealed class PerGeneration<T>(Func<IndexReader, T> make)
+/// <summary>A kind of value that each snapshot computes when first needed, owns, and releases with itself.</summary>
+/// <param name="compute">From the reader of a snapshot.</param>
+internal sealed class PerGeneration<T>(Func<IndexReader, T> compute)
+    where T : notnull
 {
-    private readonly ConditionalWeakTable<IndexReader, Lazy<T>> made = [];
-
-    public T Of(IndexReader reader)
-    {
-        var lazy = made.GetValue(reader, key => new Lazy<T>(() => make(key)));
-        try
-        {
-            return lazy.Value;
-        }
-        catch
-        {
-            // A file that could not be read once may be read the next time.
-            made.Remove(reader);
-            throw;
-        }
-    }
+    /// <summary>The value of a snapshot; threads that need it while it is computed wait for it.</summary>
+    /// <param name="reader">Of a snapshot.</param>
+    public T Of(IndexReader reader) => SnapshotReader.Of(reader).Derived.GetOrAdd(this, reader, compute);
 }

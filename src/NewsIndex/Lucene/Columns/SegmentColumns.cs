@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
@@ -12,7 +11,7 @@ namespace NewsIndex.Lucene.Columns;
 /// </summary>
 internal sealed class SegmentColumns
 {
-    private static readonly ConditionalWeakTable<object, SegmentColumns> BySegment = [];
+    private static readonly PerSegment<SegmentColumns> Made = new(_ => new SegmentColumns());
 
     private int[]? idOrdinals;
     private long[]? sortSeconds;
@@ -20,7 +19,7 @@ internal sealed class SegmentColumns
     private long[]? copyGroups;
 
     /// <summary>Columns of a segment stay while it is searched, from one commit to the next.</summary>
-    public static SegmentColumns Of(AtomicReader segment) => BySegment.GetOrCreateValue(segment.CoreCacheKey);
+    public static SegmentColumns Of(AtomicReader segment) => Made.Of(segment);
 
     /// <summary>By document, the place of its id among the ids of the segment. Two threads may both read it the first time.</summary>
     public int[] IdOrdinals(AtomicReader segment) => idOrdinals ??= ReadOrdinals(segment);

@@ -10,7 +10,7 @@ namespace NewsIndex.Lucene.Columns;
 internal sealed class SharedOrdinals<T>
     where T : notnull
 {
-    private static readonly ConditionalWeakTable<IndexReader, ConditionalWeakTable<object, Dictionary<string, SharedOrdinals<T>>>> ByGeneration = [];
+    private static readonly PerGeneration<ConditionalWeakTable<object, Dictionary<string, SharedOrdinals<T>>>> Made = new(_ => []);
 
     private static readonly object GenerationAlone = new();
 
@@ -44,7 +44,7 @@ internal sealed class SharedOrdinals<T>
     /// <param name="segments">By segment, the value of each of its ordinals.</param>
     public static SharedOrdinals<T> Of(IndexReader reader, object? under, string name, IReadOnlyList<T> first, Func<AtomicReader, IEnumerable<T>> segments)
     {
-        var named = ByGeneration.GetOrCreateValue(reader).GetOrCreateValue(under ?? GenerationAlone);
+        var named = Made.Of(reader).GetOrCreateValue(under ?? GenerationAlone);
         lock (named)
         {
             if (!named.TryGetValue(name, out var numbers))

@@ -1,14 +1,15 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Columns;
 
-/// <summary>Which values of a field the articles of a segment have, in memory: 4 bytes an article and 4 a value. Read when first needed.</summary>
+/// <summary>
+/// Which values of a field the articles of a segment have, in memory: 4 bytes an article and 4 a value. Read when first needed.
+/// </summary>
 internal sealed class ValueColumn
 {
-    private static readonly ConditionalWeakTable<object, Dictionary<string, ValueColumn>> BySegment = [];
+    private static readonly PerSegment<Dictionary<string, ValueColumn>> Made = new(_ => []);
 
     private readonly int[] starts;
     private readonly int[] ordinals;
@@ -44,7 +45,10 @@ internal sealed class ValueColumn
     /// <summary>By ordinal.</summary>
     public string[] Values { get; }
 
-    /// <summary>By document, the ordinal of its only value plus one, 0 for none: half the work of <see cref="Of(int)"/> for every hit. Null when some have several.</summary>
+    /// <summary>
+    /// By document, the ordinal of its only value plus one, 0 for none: half the work of <see cref="Of(int)"/> for every hit. Null when
+    /// some have several.
+    /// </summary>
     public int[]? Only => only ??= starts.Length - 1 >= ordinals.Length && !HasSeveral() ? OnlyValues() : null;
 
     /// <summary>By ordinal, as labels are compared: see <see cref="LabelFields.NormaliseIn"/>.</summary>
@@ -52,7 +56,7 @@ internal sealed class ValueColumn
 
     public static ValueColumn Of(AtomicReader segment, string field)
     {
-        var columns = BySegment.GetValue(segment.CoreCacheKey, _ => []);
+        var columns = Made.Of(segment);
         lock (columns)
         {
             if (!columns.TryGetValue(field, out var column))

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Columns;
 using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Dictionaries;
@@ -14,7 +14,7 @@ internal sealed class ShortBeginnings
 {
     private const int Longest = 3;
 
-    private static readonly ConditionalWeakTable<IndexReader, ShortBeginnings> ByReader = [];
+    private static readonly PerGeneration<ShortBeginnings> Made = new(_ => new ShortBeginnings());
 
     private readonly ConcurrentDictionary<(string Typed, int Limit), IReadOnlyList<Suggestion>> known = [];
     private EntityCorrections? corrections;
@@ -24,7 +24,7 @@ internal sealed class ShortBeginnings
     {
         if (typed.Length > Longest)
             return find();
-        var cache = ByReader.GetOrCreateValue(reader);
+        var cache = Made.Of(reader);
         if (!ReferenceEquals(cache.corrections, corrections))
         {
             cache.known.Clear();

@@ -1,7 +1,7 @@
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
+using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Results;
 
@@ -12,7 +12,7 @@ internal sealed class IndexSnapshot
 {
     private readonly Lazy<IndexInfo> info;
 
-    public IndexSnapshot(DirectoryReader reader, NewsIndexOptions options)
+    public IndexSnapshot(SnapshotReader reader, NewsIndexOptions options)
     {
         Reader = reader;
         Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
@@ -23,7 +23,7 @@ internal sealed class IndexSnapshot
         info = new Lazy<IndexInfo>(() => IndexSurvey.Take(reader, Generation, bytes));
     }
 
-    public DirectoryReader Reader { get; }
+    public SnapshotReader Reader { get; }
 
     public IndexSearcher Searcher { get; }
 

@@ -1,7 +1,7 @@
-using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
+using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Storage;
 using NewsIndex.Tracing;
 using IOException = System.IO.IOException;
@@ -124,10 +124,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
                 .FirstOrDefault(each => CommitData.TryReadGeneration(each.UserData) == wanted && CommitData.BirthOf(each.UserData) == newest.Birth);
             if (commit is null)
                 return null;
-            var reader = IndexFiles.OpenReader(commit);
-            var pinned = SnapshotOf(reader);
+            var pinned = SnapshotOf(SnapshotReader.OfCommit(commit, OpenReaders(newest)));
             if (logger.IsEnabled(LogLevel.Information))
-                logger.LogPinnedOpened(wanted, reader.Leaves.Count, SharedSegments(pinned, newest));
+                logger.LogPinnedOpened(wanted, pinned.Reader.Segments.Count, SharedSegments(pinned, newest));
             return pinned;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -174,15 +173,22 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         var previous = current;
         var isSameIndex = previous is not null && IndexFiles.LatestCommitData(directory) is { } latest
             && CommitData.BirthOf(latest) == previous.Birth;
-        var reader = (isSameIndex ? IndexFiles.OpenNewer(previous!.Reader) : null) ?? IndexFiles.OpenReader(directory);
-        var next = SnapshotOf(reader);
+        var whole = (isSameIndex ? IndexFiles.OpenNewer(previous!.Reader.Whole!) : null) ?? IndexFiles.OpenReader(directory);
+        var next = SnapshotOf(SnapshotReader.OfWhole(whole, isSameIndex ? OpenReaders(previous!) : []));
         span?.SetTag(IndexTrace.Generation, next.Generation.ToString());
         if (logger.IsEnabled(LogLevel.Debug))
-            logger.LogOpened(next.Generation, reader.Leaves.Count, previous is null ? 0 : SharedSegments(next, previous));
+            logger.LogOpened(next.Generation, next.Reader.Segments.Count, previous is null ? 0 : SharedSegments(next, previous));
         return next;
     }
 
-    private IndexSnapshot SnapshotOf(DirectoryReader reader)
+    /// <summary>The readers of the open snapshots of an index, the newest first.</summary>
+    private IReadOnlyList<SnapshotReader> OpenReaders(IndexSnapshot newest)
+    {
+        lock (gate)
+            return [newest.Reader, .. older.Select(old => old.Snapshot).Where(old => old.Birth == newest.Birth).Select(old => old.Reader)];
+    }
+
+    private IndexSnapshot SnapshotOf(SnapshotReader reader)
     {
         try
         {

@@ -25,9 +25,6 @@ internal static class IndexFiles
     /// <returns>Null when the other reader is of the newest commit.</returns>
     public static DirectoryReader? OpenNewer(DirectoryReader open) => DirectoryReader.OpenIfChanged(open);
 
-    /// <summary>Opens any commit of an index.</summary>
-    public static DirectoryReader OpenReader(IndexCommit commit) => DirectoryReader.Open(commit);
-
     /// <summary>The commits that a folder has, oldest first.</summary>
     public static IReadOnlyList<IndexCommit> Commits(LuceneDirectory directory) =>
         DirectoryReader.IndexExists(directory) ? [.. DirectoryReader.ListCommits(directory)] : [];

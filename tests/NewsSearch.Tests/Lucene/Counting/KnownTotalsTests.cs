@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Counting;
 using NewsIndex.Queries;
@@ -6,15 +5,11 @@ using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Lucene.Counting;
 
-public sealed class KnownTotalsTests : IDisposable
+public sealed class KnownTotalsTests
 {
     private static readonly HitTotal Total = new(3, 2, 1);
 
-    private readonly MultiReader reader = new();
-
-    private KnownTotals Known => KnownTotals.Of(reader);
-
-    public void Dispose() => reader.Dispose();
+    private KnownTotals Known { get; } = new();
 
     [Fact]
     public void The_query_used_least_recently_is_forgotten_first()

@@ -85,6 +85,20 @@ public sealed class IndexSnapshotsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pinned_generation_shares_the_segments_that_it_has_in_common_with_the_newest()
+    {
+        var first = await CommitAsync("1");
+        Pin(first);
+        var second = await CommitAsync("2");
+        await using var snapshots = Open();
+        var (pinned, newest) = (SegmentsOf(snapshots, first), SegmentsOf(snapshots, null));
+        Assert.Single(pinned);
+        Assert.Equal(2, newest.Count);
+        Assert.Subset(newest, pinned);
+        Assert.Equal(second, Current(snapshots));
+    }
+
+    [Fact]
     public async Task A_pinned_generation_has_the_articles_of_its_commit_though_a_later_one_replaced_some()
     {
         var first = await CommitAsync("1", "2");
