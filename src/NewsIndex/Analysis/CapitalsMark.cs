@@ -1,5 +1,6 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
 
 namespace NewsIndex.Analysis;
 
@@ -20,7 +21,7 @@ internal sealed class CapitalsMark : TokenFilter
     {
         if (!m_input.IncrementToken())
             return false;
-        payload.Payload = LetterCase.Of(term.Buffer.AsSpan(0, term.Length));
+        payload.Payload = LetterCase.Of(term.Buffer.AsSpan(0, term.Length)) is { } capitals ? new BytesRef(capitals) : null;
         return true;
     }
 }

@@ -40,12 +40,14 @@ internal sealed class NewsAnalyzer : Analyzer
         {
             position += increment.PositionIncrement;
             var (start, end) = (offset.StartOffset, offset.EndOffset);
-            words.Add(new AnalysedWord(term.ToString()!, position, start, end, places.PositionLength, casing?.Payload));
+            words.Add(new AnalysedWord(term.ToString()!, position, start, end, places.PositionLength, BytesOf(casing?.Payload)));
         }
 
         stream.End();
         return words;
     }
+
+    private static byte[]? BytesOf(BytesRef? payload) => payload?.Bytes.AsSpan(payload.Offset, payload.Length).ToArray();
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
@@ -70,4 +72,4 @@ internal sealed class NewsAnalyzer : Analyzer
 /// <param name="Start">Offset into the text, in UTF-16 code units.</param>
 /// <param name="Places">Positions that it stands for: more than 1 for the joined spelling of a word that was typed with hyphens.</param>
 /// <param name="Casing">In exact fields, see <see cref="LetterCase"/>; null for small letters.</param>
-internal readonly record struct AnalysedWord(string Term, int Position, int Start, int End, int Places = 1, BytesRef? Casing = null);
+internal readonly record struct AnalysedWord(string Term, int Position, int Start, int End, int Places = 1, byte[]? Casing = null);

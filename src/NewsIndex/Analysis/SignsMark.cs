@@ -1,5 +1,6 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
 
 namespace NewsIndex.Analysis;
 
@@ -23,8 +24,12 @@ internal sealed class SignsMark : TokenFilter
     {
         if (!m_input.IncrementToken())
             return false;
-        payload.Payload =
-            WrittenForm.ToPayload(payload.Payload, WordSigns.Before(text, offset.StartOffset), WordSigns.Behind(text, offset.EndOffset));
+        var (before, behind) = (WordSigns.Before(text, offset.StartOffset), WordSigns.Behind(text, offset.EndOffset));
+        if (before.Length > 0 || behind.Length > 0)
+            payload.Payload = new BytesRef(WrittenForm.ToPayload(CapitalsOf(payload.Payload), before, behind));
         return true;
     }
+
+    private static ReadOnlySpan<byte> CapitalsOf(BytesRef? payload) =>
+        payload is null ? [] : payload.Bytes.AsSpan(payload.Offset, payload.Length);
 }

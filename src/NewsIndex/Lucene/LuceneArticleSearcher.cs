@@ -56,7 +56,7 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         // Patterns and names are the same for each group of languages, and are looked up once.
         var leaves = SearchOf(snapshot).Translate(query, cancellationToken).Parts.SelectMany(part => part.Marks)
             .SelectMany(mark => mark.Leaves)
-            .DistinctBy(leaf => (leaf.Field, string.Join(' ', leaf.Words.Select(word => word.Utf8ToString())))).ToList();
+            .DistinctBy(leaf => (leaf.Field, string.Join(' ', leaf.Words.Order(StringComparer.Ordinal)))).ToList();
         return new QueryCost(
             query.LeafCount, leaves.Sum(leaf => leaf.Words.Count), leaves.Sum(leaf => leaf.Words.Sum(word => (long)snapshot.Reader.DocFreq(new Term(leaf.Field, word)))), snapshot.Generation);
     }));

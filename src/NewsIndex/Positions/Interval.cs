@@ -1,8 +1,6 @@
-using NewsIndex.Lucene.Schema;
-
 namespace NewsIndex.Positions;
 
-/// <summary>A stretch of positions in <see cref="IndexFields.Text"/>, both ends included.</summary>
+/// <summary>A range of positions of <see cref="TextFields"/>, both ends included.</summary>
 internal readonly record struct Interval(int Start, int End)
 {
     public bool Overlaps(Interval other) => Start <= other.End && other.Start <= End;

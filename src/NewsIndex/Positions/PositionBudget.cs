@@ -2,12 +2,12 @@ using NewsIndex.Queries;
 
 namespace NewsIndex.Positions;
 
-/// <summary>Counts the places that one query looks at, against its limit.</summary>
+/// <summary>Counts the positions that a query reads against its limit.</summary>
 internal sealed class PositionBudget(long limit)
 {
     private long taken;
 
-    /// <exception cref="QueryTooExpensiveException">More than the limit.</exception>
+    /// <exception cref="QueryTooExpensiveException">The limit is exceeded.</exception>
     public void Take(int positions)
     {
         taken += positions;

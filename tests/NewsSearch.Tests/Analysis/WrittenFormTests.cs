@@ -1,5 +1,4 @@
 using CsCheck;
-using Lucene.Net.Util;
 using NewsIndex.Analysis;
 
 namespace NewsSearch.Tests.Analysis;
@@ -11,8 +10,31 @@ public sealed class WrittenFormTests
     public void A_word_in_lower_case_without_signs_has_no_payload()
     {
         Assert.Null(LetterCase.Of("storm"));
-        Assert.Null(WrittenForm.ToPayload(LetterCase.Of("storm"), "", ""));
+        Assert.Empty(WrittenForm.ToPayload(LetterCase.Of("storm"), "", ""));
     }
+
+    /// <summary>Bits from the lowest on, in hexadecimal bytes.</summary>
+    [Theory]
+    [InlineData("oil", null)]
+    [InlineData("Oil", "01")]
+    [InlineData("oiL", "04")]
+    [InlineData("OPEC", "0F")]
+    [InlineData("abcdefghI", "0001")]
+    [InlineData("ABCDEFGHi", "FF")]
+    [InlineData("", null)]
+    [InlineData("İz", "05")]
+    [InlineData("1987", null)]
+    public void The_capitals_of_a_word_are_bits(string word, string? expected) =>
+        Assert.Equal(expected, LetterCase.Of(word) is { } bits ? Convert.ToHexString(bits) : null);
+
+    [Theory]
+    [InlineData("", "", "", "")]
+    [InlineData("01", "", "", "01")]
+    [InlineData("01", "$", "", "0124010000")]
+    [InlineData("", "", "%", "25000100")]
+    [InlineData("", "€", "", "E282AC030000")]
+    public void A_payload_has_capitals_then_signs_then_their_lengths(string casing, string before, string behind, string expected) =>
+        Assert.Equal(expected, Convert.ToHexString(WrittenForm.ToPayload(Convert.FromHexString(casing), before, behind)));
 
     [Theory]
     [InlineData("Storm", "Storm", true)]
@@ -56,5 +78,5 @@ public sealed class WrittenFormTests
 
     private static string Word(bool[] capitals) => string.Concat(capitals.Select(capital => capital ? 'A' : 'a'));
 
-    private static bool Same(string a, string b) => (LetterCase.Of(a) ?? new BytesRef()).BytesEquals(LetterCase.Of(b) ?? new BytesRef());
+    private static bool Same(string a, string b) => (LetterCase.Of(a) ?? []).SequenceEqual(LetterCase.Of(b) ?? []);
 }

@@ -16,7 +16,6 @@ public sealed partial class ArchitectureTests
         "NewsIndex.Lucene.Documents.StoredRecord",
         "NewsIndex.Lucene.Dictionaries.DirectoryName",
         "NewsIndex.Lucene.Scoring.TopArticle",
-        "NewsIndex.Lucene.Translation.WordReadings",
     ];
 
     private static readonly IReadOnlyList<CompiledType> Types = CompiledTypes.All;

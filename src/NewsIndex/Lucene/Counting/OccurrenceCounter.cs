@@ -23,7 +23,7 @@ internal static class OccurrenceCounter
             var positions = new SegmentPositions(leaf.AtomicReader, new PositionBudget(long.MaxValue), cancellation);
             var languages = LanguageColumn.Of(leaf.AtomicReader);
             var readers = plan.Parts.Where(part => part.Languages.Overlaps(languages.Present))
-                .Select(part => (part.Languages, Marks: part.Marks.Select(mark => PlaceReader.Of(mark, positions)).ToList())).ToList();
+                .Select(part => (part.Languages, Marks: part.Marks.Select(mark => IntervalIterator.Of(mark, positions)).ToList())).ToList();
             var docs = articles.Segment(leaf.Ord).GetIterator();
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {

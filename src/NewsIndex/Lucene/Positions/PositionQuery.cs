@@ -6,16 +6,17 @@ using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Positions;
 using LuceneQuery = Lucene.Net.Search.Query;
+using SimScorer = Lucene.Net.Search.Similarities.Similarity.SimScorer;
 
 namespace NewsIndex.Lucene.Positions;
 
 /// <summary>
-/// Articles in which a plan stands, by BM25 over how often it does. Lucene's own spans cannot tell sentences, count two words as one, and
-/// answer <c>a NEAR/5 a</c> with every a.
+/// Matches articles in which a plan has an interval, and scores them by BM25 over the number of intervals. Lucene's own spans know no
+/// sentences, count two words as one, and answer <c>a NEAR/5 a</c> with every a.
 /// </summary>
 internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, CancellationToken cancellation) : LuceneQuery
 {
-    /// <summary>A part of so many words that it is worth to know first in which articles they matter.</summary>
+    /// <summary>The expansion size from which the candidate articles are found before postings are opened.</summary>
     private const int ManyWords = 64;
 
     public PositionPlan Plan => plan;
@@ -28,11 +29,12 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
 
     public override Weight CreateWeight(IndexSearcher searcher) => new PositionWeight(this, searcher);
 
-    /// <summary>Articles that have the words, wherever they stand.</summary>
+    /// <summary>Articles that have the words at any position.</summary>
     private static LuceneQuery Candidates(PositionPlan plan) => plan switch
     {
-        PositionPlan.Terms { Words.Count: 1 } terms => new TermQuery(new Term(terms.Field, terms.Words[0])),
-        PositionPlan.Terms terms => terms.Words.Count == 0 ? new BooleanQuery() : new ConstantScoreQuery(new TermsFilter(terms.Field, [.. terms.Words])),
+        PositionPlan.Terms { Words.Count: 0 } => new BooleanQuery(),
+        PositionPlan.Terms { Words.Count: 1 } terms => new TermQuery(new Term(terms.Field, terms.BytesOf()[0])),
+        PositionPlan.Terms terms => new ConstantScoreQuery(new TermsFilter(terms.Field, [.. terms.BytesOf()])),
         PositionPlan.Sequence sequence => Together(sequence.Parts.Select(part => (PositionPlan)part.Words)),
         PositionPlan.Any any => Either(any.Parts),
         PositionPlan.Near near => Together([near.Left, near.Right]),
@@ -71,11 +73,16 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             this.query = query;
             similarity = (Bm25)searcher.Similarity;
             candidates = searcher.Rewrite(Candidates(query.Plan)).CreateWeight(searcher);
-            weight = new Bm25.TextWeight(IndexFields.Text, null, language => query.Plan.Rarity(similarity.Statistics, language) ?? 0,
-                query.Boost);
+            weight = new Bm25.TextWeight(IndexFields.Text, null, IdfIn, query.Boost);
         }
 
         public override LuceneQuery Query => query;
+
+        private float IdfIn(int language) => query.Plan.Idf(terms => IdfOf(terms, language)) ?? 0;
+
+        private float? IdfOf(PositionPlan.Terms terms, int language) => terms.BytesOf()
+            .Where(word => (LanguageStatistics.LanguageOf(terms.Field, word) ?? language) == language)
+            .Min(word => (float?)similarity.Statistics.Idf(new Term(terms.Field, word), language));
 
         public override float GetValueForNormalization()
         {
@@ -104,17 +111,20 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             }
 
             var positions = new SegmentPositions(context.AtomicReader, query.Budget, query.Cancellation, known);
-            return new PositionScorer(this, PlaceReader.Of(query.Plan, positions), among, positions, similarity.GetSimScorer(weight, context));
+            return new PositionScorer(this, IntervalIterator.Of(query.Plan, positions), among, positions, similarity.GetSimScorer(weight, context));
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
         {
             var scorer = GetScorer(context, context.AtomicReader.LiveDocs);
-            return scorer?.Advance(doc) == doc ? new ComplexExplanation(true, scorer.GetScore(), "positions") : new ComplexExplanation(false, 0, "no position");
+            return scorer?.Advance(doc) == doc
+                ? new ComplexExplanation(true, scorer.GetScore(), "positions")
+                : new ComplexExplanation(false, 0, "no position");
         }
     }
 
-    private sealed class PositionScorer(Weight weight, PlaceReader places, DocIdSetIterator candidates, SegmentPositions positions, global::Lucene.Net.Search.Similarities.Similarity.SimScorer similarity)
+    private sealed class PositionScorer(Weight weight, IntervalIterator intervals, DocIdSetIterator candidates, SegmentPositions positions,
+        SimScorer similarity)
         : Scorer(weight)
     {
         private int freq;
@@ -123,20 +133,20 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
 
         public override int Freq => freq;
 
-        public override int NextDoc() => FirstThatStands(candidates.NextDoc());
+        public override int NextDoc() => FirstMatch(candidates.NextDoc());
 
-        public override int Advance(int target) => FirstThatStands(candidates.Advance(target));
+        public override int Advance(int target) => FirstMatch(candidates.Advance(target));
 
         public override float GetScore() => similarity.Score(DocID, freq);
 
         public override long GetCost() => candidates.GetCost();
 
-        private int FirstThatStands(int doc)
+        private int FirstMatch(int doc)
         {
             for (; doc != NO_MORE_DOCS; doc = candidates.NextDoc())
             {
                 positions.MoveTo(doc);
-                freq = places.Read().Count;
+                freq = intervals.Read().Count;
                 if (freq > 0)
                     return doc;
             }

@@ -1,23 +1,25 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Positions;
 
 namespace NewsIndex.Lucene.Positions;
 
-/// <summary>Places of words in the articles of one segment, read article by article in their order.</summary>
-/// <param name="candidates">The articles that will be moved to, where that is known; null for any.</param>
-internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budget, CancellationToken cancellation, FixedBitSet? candidates = null) : ArticlePositions
+/// <summary>Positions in the articles of one segment, read in the order of the articles.</summary>
+/// <param name="candidates">The articles that will be moved to; null when they are not known.</param>
+internal sealed class SegmentPositions(
+    AtomicReader segment, PositionBudget budget, CancellationToken cancellation, FixedBitSet? candidates = null) : ArticlePositions
 {
     private const int ReadsBetweenCancellationChecks = 1024;
 
-    private readonly Dictionary<PositionPlan.Terms, TermPostings> postings = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, (TermPostings Postings, List<int> Starts)> breaks = [];
+    private readonly Dictionary<PositionPlan.Terms, PostingsReader> postings = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<BreakKind, (PostingsReader Postings, List<int> Starts)> breaks = [];
     private int doc = -1;
     private int reads;
 
-    /// <summary>Goes on to an article behind the present one.</summary>
+    /// <summary>Moves to a later article.</summary>
     public void MoveTo(int doc)
     {
         this.doc = doc;
@@ -28,29 +30,33 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
     public override List<Interval> Of(PositionPlan.Terms words)
     {
         if (!postings.TryGetValue(words, out var read))
-            postings[words] = read = new TermPostings(segment, words, candidates);
+            postings[words] = read = new PostingsReader(segment, words, candidates);
         var found = read.Read(doc);
         budget.Take(found.Count);
         return found;
     }
 
-    public override void Charge(int places) => budget.Take(places);
+    public override void Charge(int intervals) => budget.Take(intervals);
 
-    public override IReadOnlyList<int> Breaks(string term)
+    public override IReadOnlyList<int> Breaks(BreakKind kind)
     {
-        if (!breaks.TryGetValue(term, out var read))
-            breaks[term] = read = (new TermPostings(segment, PositionPlan.Terms.Of(IndexFields.Breaks, term), null), []);
+        if (!breaks.TryGetValue(kind, out var read))
+        {
+            var term = PositionPlan.Terms.Of(IndexFields.Breaks, BreakTokens.TermOf(kind));
+            breaks[kind] = read = (new PostingsReader(segment, term, null), []);
+        }
+
         read.Starts.Clear();
         foreach (var each in read.Postings.Read(doc))
             read.Starts.Add(each.Start);
         return read.Starts;
     }
 
-    /// <summary>The places of some words, in the order of the articles.</summary>
-    private sealed class TermPostings
+    /// <summary>The merged postings of some words, read in the order of the articles.</summary>
+    private sealed class PostingsReader
     {
-        /// <summary>Words of more articles than this are opened without a look.</summary>
-        private const int RareFrom = 256;
+        /// <summary>Posting lists of up to so many articles are compared with the candidates before their positions are opened.</summary>
+        private const int MaxComparedArticles = 256;
 
         private readonly PriorityQueue<DocsAndPositionsEnum, int> byDoc = new();
         private readonly List<DocsAndPositionsEnum> here = [];
@@ -59,17 +65,18 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
         private readonly List<Interval> found = [];
         private int lastDoc = -1;
 
-        public TermPostings(AtomicReader segment, PositionPlan.Terms words, FixedBitSet? candidates)
+        public PostingsReader(AtomicReader segment, PositionPlan.Terms words, FixedBitSet? candidates)
         {
             this.words = words;
             counts = words.ArticlesOf(segment);
             DocsEnum? docs = null;
-            foreach (var each in SegmentTerms.Of(segment, words.Field, words.Words))
+            foreach (var each in SegmentTerms.Of(segment, words.Field, words.BytesOf()))
             {
-                // Of the many words that a pattern stands for, most are in none of the articles that matter, and reading places costs kilobytes for each.
-                if (candidates is not null && each.DocFreq <= RareFrom && !IsInAny(docs = each.Docs(null, docs, DocsFlags.NONE), candidates))
+                // Most words of an expansion are in none of the candidates, and an open list of positions takes kilobytes.
+                if (candidates is not null && each.DocFreq <= MaxComparedArticles
+                    && !IsInAny(docs = each.Docs(null, docs, DocsFlags.NONE), candidates))
                     continue;
-                if (each.DocsAndPositions(null, null, words.Flags) is { } places)
+                if (each.DocsAndPositions(null, null, words.Flags()) is { } places)
                     byDoc.Enqueue(places, -1);
             }
         }
@@ -87,7 +94,7 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
 
         public List<Interval> Read(int doc)
         {
-            // What was read of an article cannot be read again.
+            // Postings cannot go back to the article.
             if (doc == lastDoc)
                 return found;
             lastDoc = doc;
@@ -116,7 +123,7 @@ internal sealed class SegmentPositions(AtomicReader segment, PositionBudget budg
                 byDoc.Enqueue(places, doc);
             }
 
-            // Two spellings of one word stand at one place.
+            // Two spellings of one word stand at one position.
             if (here.Count > 1)
                 IntervalAlgebra.PutInOrder(found);
             return found;

@@ -3,14 +3,14 @@ using Lucene.Net.Util;
 
 namespace NewsIndex.Lucene.Positions;
 
-/// <summary>Walks through those of some words that a segment has.</summary>
+/// <summary>Finds those of some words that a segment has.</summary>
 internal static class SegmentTerms
 {
-    /// <summary>Words that stand this close in the dictionary are stepped to; beyond, a seek is faster.</summary>
-    private const int MostSteps = 4;
+    /// <summary>A word that stands this close in the dictionary is stepped to; beyond, a seek is faster.</summary>
+    private const int MaxSteps = 4;
 
-    /// <param name="words">In order.</param>
-    /// <returns>One enumerator, at each word in turn.</returns>
+    /// <param name="words">In the order of the dictionary.</param>
+    /// <returns>One enumerator, which stands at each word in turn.</returns>
     public static IEnumerable<TermsEnum> Of(AtomicReader segment, string field, IReadOnlyList<BytesRef> words)
     {
         if (words.Count == 0 || segment.GetTerms(field) is not { } terms)
@@ -29,7 +29,7 @@ internal static class SegmentTerms
         {
             for (var steps = 0; each.Term.CompareTo(words[i]) < 0; steps++)
             {
-                if (steps < MostSteps ? !each.MoveNext() : each.SeekCeil(words[i]) == TermsEnum.SeekStatus.END)
+                if (steps < MaxSteps ? !each.MoveNext() : each.SeekCeil(words[i]) == TermsEnum.SeekStatus.END)
                     yield break;
             }
 

@@ -3,6 +3,7 @@ using NewsIndex.Embeddings;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.NearDuplicates;
+using NewsIndex.Positions;
 using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Schema;
@@ -14,13 +15,13 @@ internal static class IndexFields
     public const string Id = "id";
 
     /// <summary>Headline and body, stemmed as its language is (see <see cref="LanguageAnalysis"/>); the body begins at <see cref="BodyPosition"/>.</summary>
-    public const string Text = "text";
+    public const string Text = TextFields.Stems;
 
     /// <summary>
     /// The same words at the same positions, normalised and in small letters only; payloads say how they were written: see
     /// <see cref="WrittenForm"/>.
     /// </summary>
-    public const string TextExact = "text.exact";
+    public const string TextExact = TextFields.Exact;
     public const string Headline = "headline";
     public const string HeadlineExact = "headline.exact";
 
@@ -29,9 +30,9 @@ internal static class IndexFields
     /// Those that the archive gives stand after all others, from <see cref="GivenPosition"/> on. Lucene reads fields in the
     /// order of their names, and this one needs what was read of the text.
     /// </summary>
-    public const string Mentions = "text.mentions";
+    public const string Mentions = TextFields.Mentions;
 
-    /// <summary>Where sentences, paragraphs and quotations begin: see <see cref="BreakTokens"/>. Read after the text, as the mentions are.</summary>
+    /// <summary>Where sentences, paragraphs and quotations begin: see <see cref="TextBreaks"/>. Read after the text, as the mentions are.</summary>
     public const string Breaks = "text.breaks";
 
     /// <summary>Stored: see <see cref="StoredMentions"/>.</summary>
@@ -134,12 +135,7 @@ internal static class IndexFields
     public const string Yes = "yes";
     public const string No = "no";
 
-    /// <summary>
-    /// Where the words of the body begin in <see cref="Text"/>; the headline's lie before it. One field serves both zones: a word without
-    /// a zone is a single lookup, and one in the body is the same lookup from this position on.
-    /// </summary>
-    public const int BodyPosition = 4096;
+    public const int BodyPosition = TextFields.BodyPosition;
 
-    /// <summary>No article has as many words.</summary>
-    public const int GivenPosition = 1 << 30;
+    public const int GivenPosition = TextFields.GivenPosition;
 }

@@ -4,6 +4,7 @@ using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Documents;
+using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Translation;
@@ -114,7 +115,8 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
             return hit;
         try
         {
-            var (headline, body) = MatchFinder.Find(segment, top.Doc, stored.Article, lucene.MarksIn(LanguageColumn.Of(segment)[top.Doc]));
+            var (headline, body) = MatchFinder.Find(
+                new HitPositions(segment, top.Doc, stored.Article), stored.Article, lucene.MarksIn(LanguageColumn.Of(segment)[top.Doc]));
             return detail == HitDetail.Matches
                 ? hit with { Matches = new HitMatches(headline, body) }
                 : hit with { Snippets = Snippets(stored.Article, headline, body) };

@@ -1,7 +1,7 @@
 using NewsIndex.Analysis;
 using NewsIndex.Entities;
-using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Scoring;
+using NewsIndex.Positions;
 using NewsIndex.Queries;
 using LuceneQuery = Lucene.Net.Search.Query;
 

@@ -7,6 +7,7 @@ using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
+using NewsIndex.Positions;
 using NewsIndex.Queries;
 using LuceneQuery = Lucene.Net.Search.Query;
 using Query = NewsIndex.Queries.Query;
@@ -234,7 +235,8 @@ internal sealed class PlanToLucene
             return Placed(query)!;
         var field = zone == Zone.Headline ? IndexFields.HeadlineExact : IndexFields.TextExact;
         var byEdits = positions.Expansions(query, field);
-        Remember(PlanToPositions.InZone(new PositionPlan.Terms(IndexFields.TextExact, [.. byEdits.SelectMany(words => words)]), zone));
+        var words = new DictionaryWords(byEdits.SelectMany(words => words));
+        Remember(PlanToPositions.InZone(new PositionPlan.Terms(IndexFields.TextExact, words), zone));
         var any = new DisjunctionMaxQuery(0);
         for (var edits = 0; edits < byEdits.Count; edits++)
         {

@@ -5,6 +5,7 @@ using NewsIndex.Entities;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Positions;
 using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
 
@@ -17,7 +18,7 @@ namespace NewsIndex.Lucene.Translation;
 internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string> languages)
 {
     private readonly TermExpansion expansion = context.Expansion;
-    private readonly PhraseParts phrases = new(context);
+    private readonly PhraseParts phrases = new(context.Words, context.Expand);
     private readonly QueryLimits limits = context.Limits;
 
     /// <summary>How many NEARs the part that is translated stands in.</summary>
@@ -47,7 +48,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         Query.Exact exact => InZone(Exact(exact.Text), exact.Zone),
         Query.PatternPhrase phrase => InZone(Pattern(phrase.Text, phrase.Slop), phrase.Zone),
         Query.Pattern pattern => InZone(Pattern(pattern.Text, 0), pattern.Zone),
-        Query.Regex regex => InZone(Fitting(expansion.Expand(IndexFields.TextExact, regex, limits.PlacedTerms)), regex.Zone),
+        Query.Regex regex => InZone(Expanded(expansion.Expand(IndexFields.TextExact, regex, limits.PlacedTerms)), regex.Zone),
         Query.Fuzzy fuzzy => InZone(Loosened(fuzzy), fuzzy.Zone),
         Query.Mentions mentions => Mentioned(mentions),
         Query.Or or => or.Clauses.Select(Of).OfType<PositionPlan>().ToList() is { Count: > 0 } parts ? new PositionPlan.Any(parts) : null,
@@ -135,9 +136,10 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         readings.ConvertAll(words => WordPaths.Of(words, slop, TailsBeside(words)));
 
     /// <summary>A pattern of signs alone, in the eyes of the index, fits nothing.</summary>
-    private PositionPlan Pattern(string pattern, int slop) => AnyOf(Plans(phrases.OfPattern(pattern, languages), slop)) ?? Fitting([]);
+    private PositionPlan Pattern(string pattern, int slop) => AnyOf(Plans(phrases.OfPattern(pattern, languages), slop)) ?? Expanded([]);
 
-    private static PositionPlan.Terms Fitting(IReadOnlyList<BytesRef> words) => new(IndexFields.TextExact, words) { IsPattern = true };
+    private static PositionPlan.Terms Expanded(IEnumerable<BytesRef> words) =>
+        new(IndexFields.TextExact, new DictionaryWords(words)) { IsPattern = true };
 
     private static PositionPlan? AnyOf(List<PositionPlan> plans) =>
         plans.Count switch { 0 => null, 1 => plans[0], _ => new PositionPlan.Any(plans) };
@@ -156,7 +158,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text);
         return words.Count == 0
             ? null
-            : AsWritten(words, word => new PositionPlan.Terms(IndexFields.TextExact, [new BytesRef(word.Term)], FormOf(text, word)), 0);
+            : AsWritten(words, word => new PositionPlan.Terms(IndexFields.TextExact, [word.Term], FormOf(text, word)), 0);
     }
 
     /// <summary>The capitals of a word, and the signs that are asked for beside it.</summary>
@@ -168,14 +170,14 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     {
         var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text);
         return words.Count < 2
-            ? Fitting([.. Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words)])
+            ? Expanded(Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words))
             : AsWritten(words,
                 word => Loosened(fuzzy with { Text = word.Term, Edits = Math.Min(fuzzy.Edits, word.Term.Length / 3) }, word.Term), 0);
     }
 
     private PositionPlan.Terms Loosened(Query.Fuzzy fuzzy, string term) => fuzzy.Edits == 0
         ? PositionPlan.Terms.Of(IndexFields.TextExact, term)
-        : Fitting([.. expansion.Expand(IndexFields.TextExact, term, fuzzy, limits.PlacedTerms).SelectMany(words => words)]);
+        : Expanded(expansion.Expand(IndexFields.TextExact, term, fuzzy, limits.PlacedTerms).SelectMany(words => words));
 
     private IReadOnlyList<List<BytesRef>> Fuzzy(Query.Fuzzy fuzzy, int limit) =>
         NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text) is [var word]
@@ -189,10 +191,9 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     {
         List<PositionPlan> plans =
             [.. terms.Where(term => term.Articles is not null)
-            .Select(term => new PositionPlan.Terms(IndexFields.Mentions, [new BytesRef(term.Term)], null, term.Articles))];
+            .Select(term => new PositionPlan.Terms(IndexFields.Mentions, [term.Term], null, term.Articles))];
         var everywhere =
-            new PositionPlan.Terms(IndexFields.Mentions,
-            [.. terms.Where(term => term.Articles is null).Select(term => new BytesRef(term.Term))]);
+            PositionPlan.Terms.Of(IndexFields.Mentions, [.. terms.Where(term => term.Articles is null).Select(term => term.Term)]);
         if (everywhere.Words.Count > 0)
             plans.Insert(0, everywhere);
         return plans.Count switch { 0 => everywhere, 1 => plans[0], _ => new PositionPlan.Any(plans) };

@@ -31,6 +31,14 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
 
     public TermExpansion Expansion { get; } = new(reader, cancellation);
 
+    /// <summary>The words that match a pattern of one word.</summary>
+    /// <exception cref="QueryTooExpensiveException">More words match than the limit.</exception>
+    public PositionPlan.Terms Expand(string pattern)
+    {
+        var words = Expansion.Expand(TextFields.Exact, new Query.Pattern(pattern), limits.PlacedTerms);
+        return new PositionPlan.Terms(TextFields.Exact, new DictionaryWords(words)) { IsPattern = true };
+    }
+
     /// <summary>The terms of mentions by a literal name.</summary>
     public IReadOnlyList<EntityTerm> FindLiteral(Query.Mentions mentions) => lookup.FindLiteral(mentions.Name, mentions.Type);
 
@@ -50,7 +58,7 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
         for (var distance = 1; distance < JoinedSpelling.MaxParts; distance++)
         {
             List<string> tails =
-                [.. words.Words.Select(word => LanguageMark.Tail(word.Utf8ToString(), distance))
+                [.. words.Words.Select(word => LanguageMark.Tail(word, distance))
                 .Where(tail => reader.DocFreq(new Term(words.Field, tail)) > 0)];
             if (tails.Count > 0)
                 yield return (PositionPlan.Terms.Of(words.Field, [.. tails]), distance);

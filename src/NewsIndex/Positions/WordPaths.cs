@@ -1,21 +1,20 @@
 using NewsIndex.Analysis;
-using NewsIndex.Lucene.Positions;
 
-namespace NewsIndex.Lucene.Translation;
+namespace NewsIndex.Positions;
 
 /// <summary>
-/// The tails that a word has in the index, each with how many places it stands behind the beginning: see <see cref="LanguageMark"/>.
+/// Finds the tails that a word has in the index, each with its distance from the beginning in positions: see <see cref="LanguageMark"/>.
 /// </summary>
 internal delegate IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailLookup(PositionPlan.Terms words);
 
 /// <summary>
-/// The ways in which typed words may stand in a text. A word with hyphens stands in its parts, side by side, or as one word; one without
-/// may be written with hyphens, and then takes more places than it was typed with.
+/// Enumerates the ways in which typed words may be written in a text. A word with hyphens is written in its parts, side by side, or as one
+/// word; one without may be written with hyphens, and then covers more positions than it was typed with.
 /// </summary>
 internal sealed class WordPaths
 {
-    /// <summary>Ways that are looked at: each further word with hyphens doubles them.</summary>
-    private const int Most = 64;
+    /// <summary>The number of ways that are tried: each word with hyphens doubles them.</summary>
+    private const int MaxPaths = 64;
 
     private readonly Dictionary<int, List<(PositionPlan.Terms Words, int Places)>> byPosition;
     private readonly TailLookup tails;
@@ -31,7 +30,7 @@ internal sealed class WordPaths
             .Select(same => (Together([.. same.Select(word => word.Words)]), same.Key.Places)).ToList());
     }
 
-    /// <param name="words">As typed, at least one.</param>
+    /// <param name="words">In the order of the typed text; at least one.</param>
     public static PositionPlan Of(IReadOnlyList<PhrasePart> words, int slop, TailLookup tails)
     {
         var paths = new WordPaths(words, tails);
@@ -40,16 +39,16 @@ internal sealed class WordPaths
         return plans.Count == 1 ? plans[0] : new PositionPlan.Any(plans) { IsOneWord = true };
     }
 
-    /// <summary>Spellings of one word, which are stems; what is written in a certain way has one.</summary>
+    /// <summary>Several spellings of a word are stems, which have no required form.</summary>
     private static PositionPlan.Terms Together(List<PositionPlan.Terms> same) => same.Count == 1
         ? same[0]
         : new PositionPlan.Terms(same[0].Field, [.. same.SelectMany(terms => terms.Words)]);
 
-    /// <param name="position">Of what was typed.</param>
-    /// <param name="place">In the text.</param>
+    /// <param name="position">In the typed text.</param>
+    /// <param name="place">In the article.</param>
     private void Go(int position, int place, List<(PositionPlan.Terms Words, int Distance)> path)
     {
-        if (found.Count >= Most)
+        if (found.Count >= MaxPaths)
             return;
         if (position >= end)
         {
@@ -59,7 +58,7 @@ internal sealed class WordPaths
         }
 
         var here = byPosition.GetValueOrDefault(position, []);
-        // A word that is left out keeps its place.
+        // A stop word keeps its position.
         if (here.TrueForAll(step => step.Places > 1))
             Go(position + 1, place + 1, path);
         foreach (var (words, places) in here)

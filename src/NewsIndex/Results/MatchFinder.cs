@@ -1,29 +1,27 @@
-using Lucene.Net.Index;
 using NewsIndex.Articles;
-using NewsIndex.Lucene.Positions;
 using NewsIndex.Positions;
-using NewsIndex.Results;
 
-namespace NewsIndex.Lucene.Searching;
+namespace NewsIndex.Results;
 
-/// <summary>Where a query matches in one article: every word of it that stands where the whole of its group does.</summary>
+/// <summary>Finds the matches of a query in an article: each word that is part of a match of its whole group.</summary>
 internal sealed class MatchFinder
 {
-    private readonly HitPositions positions;
+    private readonly MarkedPositions positions;
     private readonly List<TextRange> ranges = [];
 
-    private MatchFinder(HitPositions positions) => this.positions = positions;
+    private MatchFinder(MarkedPositions positions) => this.positions = positions;
 
-    /// <returns>Matches in the headline and in the body, each in order of their start and with offsets into that text.</returns>
+    /// <param name="positions">Those of the article.</param>
+    /// <param name="marks">The plans whose matches are wanted.</param>
+    /// <returns>Matches in the headline and in the body, sorted by start, with offsets into either text.</returns>
     public static (List<TextRange> Headline, List<TextRange> Body) Find(
-        AtomicReader segment, int doc, Article article, IReadOnlyList<PositionPlan> marks)
+        MarkedPositions positions, Article article, IReadOnlyList<PositionPlan> marks)
     {
-        var finder = new MatchFinder(new HitPositions(segment, doc, article));
+        var finder = new MatchFinder(positions);
         foreach (var mark in marks)
-            finder.Collect(mark, PlaceReader.Of(mark, finder.positions).Read());
+            finder.Collect(mark, IntervalIterator.Of(mark, positions).Read());
 
-        // In a field of two zones, offsets go on from one to the next with a gap of one.
-        var bodyOffset = article.Headline.Length == 0 ? 0 : article.Headline.Length + 1;
+        var bodyOffset = ArticleWords.BodyOffset(article);
         finder.ranges.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         var headline = finder.ranges.Where(range => range.End <= article.Headline.Length).ToList();
         var body = finder.ranges.Where(range => range.Start >= bodyOffset && range.End > article.Headline.Length)
@@ -31,11 +29,11 @@ internal sealed class MatchFinder
         return (headline, body);
     }
 
-    /// <param name="outer">Where the group around it stands, in order of the start.</param>
+    /// <param name="outer">The matches of the group around it, sorted by start.</param>
     private void CollectPart(PositionPlan part, List<Interval> outer) =>
-        Collect(part, Inside(PlaceReader.OfPart(part, positions).Read(), outer));
+        Collect(part, Inside(IntervalIterator.OfPart(part, positions).Read(), outer));
 
-    /// <param name="own">Where the plan stands, in order of the start.</param>
+    /// <param name="own">The matches of the plan, sorted by start.</param>
     private void Collect(PositionPlan plan, List<Interval> own)
     {
         if (own.Count == 0)
@@ -69,8 +67,8 @@ internal sealed class MatchFinder
                 CollectPart(often.Part, own);
                 break;
             case PositionPlan.Quoted quoted:
-                // Between speaker and quotation the same words may stand unquoted.
-                CollectPart(quoted.Words, Inside(PlaceReader.OfPart(quoted with { Speaker = null }, positions).Read(), own));
+                // The same words may stand unquoted between speaker and quotation.
+                CollectPart(quoted.Words, Inside(IntervalIterator.OfPart(quoted with { Speaker = null }, positions).Read(), own));
                 if (quoted.Speaker is { } speaker)
                     CollectPart(speaker, own);
                 break;
@@ -85,7 +83,7 @@ internal sealed class MatchFinder
             CollectPart(part, outer);
     }
 
-    /// <summary>Those that lie in one of the others.</summary>
+    /// <summary>The intervals that lie inside one of the others.</summary>
     private static List<Interval> Inside(List<Interval> intervals, List<Interval> outer)
     {
         var inside = new List<Interval>();

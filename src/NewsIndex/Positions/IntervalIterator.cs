@@ -1,28 +1,26 @@
-using NewsIndex.Lucene.Documents;
-using NewsIndex.Positions;
 using NewsIndex.Queries;
 
-namespace NewsIndex.Lucene.Positions;
+namespace NewsIndex.Positions;
 
 /// <summary>
-/// Finds where a plan stands, in one article after another. Its list is filled again for each, so that a search over many articles makes
-/// none: what was read is good until the next reading.
+/// Iterates over articles, and reads in each the intervals at which a plan matches. One list is filled again for every article, so that a
+/// search over many allocates none: a result is valid until the next call.
 /// </summary>
-internal abstract class PlaceReader
+internal abstract class IntervalIterator
 {
-    private PlaceReader()
+    private IntervalIterator()
     {
     }
 
     protected List<Interval> Found { get; } = [];
 
-    /// <param name="positions">Says which article, and where its words stand.</param>
-    public static PlaceReader Of(PositionPlan plan, ArticlePositions positions) => Of(plan, positions, isPart: false);
+    /// <param name="positions">Those of the article to read next.</param>
+    public static IntervalIterator Of(PositionPlan plan, ArticlePositions positions) => Of(plan, positions, isPart: false);
 
-    /// <summary>Of a plan inside another, whose place decides whether the outer one stands.</summary>
-    public static PlaceReader OfPart(PositionPlan plan, ArticlePositions positions) => Of(plan, positions, isPart: true);
+    /// <summary>For a part of another plan, which may need intervals that a match as a whole hides.</summary>
+    public static IntervalIterator OfPart(PositionPlan plan, ArticlePositions positions) => Of(plan, positions, isPart: true);
 
-    private static PlaceReader Of(PositionPlan plan, ArticlePositions positions, bool isPart) => plan switch
+    private static IntervalIterator Of(PositionPlan plan, ArticlePositions positions, bool isPart) => plan switch
     {
         PositionPlan.Terms terms => new Terms(terms, positions),
         PositionPlan.Sequence sequence => new Sequence(sequence, positions),
@@ -36,22 +34,22 @@ internal abstract class PlaceReader
         _ => throw new InvalidOperationException($"{plan.GetType()} has no positions."),
     };
 
-    /// <returns>In order of the start; empty when the article does not match.</returns>
+    /// <returns>Sorted by start; empty when the article does not match.</returns>
     public abstract List<Interval> Read();
 
     private static IReadOnlyList<int> StartsOf(Proximity proximity, ArticlePositions positions) => proximity.Unit switch
     {
         ProximityUnit.Words => [],
-        ProximityUnit.Sentence => positions.Breaks(BreakTokens.Sentence),
-        _ => positions.Breaks(BreakTokens.Paragraph),
+        ProximityUnit.Sentence => positions.Breaks(BreakKind.Sentence),
+        _ => positions.Breaks(BreakKind.Paragraph),
     };
 
-    private sealed class Terms(PositionPlan.Terms terms, ArticlePositions positions) : PlaceReader
+    private sealed class Terms(PositionPlan.Terms terms, ArticlePositions positions) : IntervalIterator
     {
         public override List<Interval> Read() => positions.Of(terms);
     }
 
-    private sealed class Sequence(PositionPlan.Sequence sequence, ArticlePositions positions) : PlaceReader
+    private sealed class Sequence(PositionPlan.Sequence sequence, ArticlePositions positions) : IntervalIterator
     {
         private readonly (List<Interval> Places, int Distance)[] parts = new (List<Interval>, int)[sequence.Parts.Count];
         private readonly int[] next = new int[sequence.Parts.Count];
@@ -75,7 +73,7 @@ internal abstract class PlaceReader
         }
     }
 
-    private sealed class Any(PlaceReader[] parts, bool isOneWord) : PlaceReader
+    private sealed class Any(IntervalIterator[] parts, bool isOneWord) : IntervalIterator
     {
         public override List<Interval> Read()
         {
@@ -91,10 +89,10 @@ internal abstract class PlaceReader
         }
     }
 
-    private sealed class Near(PositionPlan.Near near, ArticlePositions positions) : PlaceReader
+    private sealed class Near(PositionPlan.Near near, ArticlePositions positions) : IntervalIterator
     {
-        private readonly PlaceReader left = OfPart(near.Left, positions);
-        private readonly PlaceReader right = OfPart(near.Right, positions);
+        private readonly IntervalIterator left = OfPart(near.Left, positions);
+        private readonly IntervalIterator right = OfPart(near.Right, positions);
 
         public override List<Interval> Read()
         {
@@ -106,13 +104,13 @@ internal abstract class PlaceReader
     }
 
     /// <summary>
-    /// Every pair that is near. The nearest pair alone would hide another from the group around it: of "oil … price … price … fall",
+    /// Every near pair. The nearest alone would hide another from the group around it: in "oil … price … price … fall",
     /// <c>(oil NEAR/5 price) NEAR/5 fall</c> needs the second price.
     /// </summary>
-    private sealed class EveryNear(PositionPlan.Near near, ArticlePositions positions) : PlaceReader
+    private sealed class EveryNear(PositionPlan.Near near, ArticlePositions positions) : IntervalIterator
     {
-        private readonly PlaceReader left = OfPart(near.Left, positions);
-        private readonly PlaceReader right = OfPart(near.Right, positions);
+        private readonly IntervalIterator left = OfPart(near.Left, positions);
+        private readonly IntervalIterator right = OfPart(near.Right, positions);
 
         public override List<Interval> Read()
         {
@@ -133,10 +131,10 @@ internal abstract class PlaceReader
         }
     }
 
-    private sealed class NotNear(PositionPlan.NotNear apart, ArticlePositions positions) : PlaceReader
+    private sealed class NotNear(PositionPlan.NotNear apart, ArticlePositions positions) : IntervalIterator
     {
-        private readonly PlaceReader wanted = OfPart(apart.Wanted, positions);
-        private readonly PlaceReader unwanted = OfPart(apart.Unwanted, positions);
+        private readonly IntervalIterator wanted = OfPart(apart.Wanted, positions);
+        private readonly IntervalIterator unwanted = OfPart(apart.Unwanted, positions);
 
         public override List<Interval> Read()
         {
@@ -149,7 +147,7 @@ internal abstract class PlaceReader
         }
     }
 
-    private sealed class Within(PositionPlan.Within within, PlaceReader part) : PlaceReader
+    private sealed class Within(PositionPlan.Within within, IntervalIterator part) : IntervalIterator
     {
         public override List<Interval> Read()
         {
@@ -164,7 +162,7 @@ internal abstract class PlaceReader
         }
     }
 
-    private sealed class AtLeast(PositionPlan.AtLeast often, PlaceReader part) : PlaceReader
+    private sealed class AtLeast(PositionPlan.AtLeast often, IntervalIterator part) : IntervalIterator
     {
         public override List<Interval> Read()
         {
@@ -180,12 +178,13 @@ internal abstract class PlaceReader
         }
     }
 
-    private sealed class Quoted(PositionPlan.Quoted quoted, ArticlePositions positions) : PlaceReader
+    private sealed class Quoted(PositionPlan.Quoted quoted, ArticlePositions positions) : IntervalIterator
     {
-        private readonly PlaceReader words = OfPart(quoted.Words, positions);
-        private readonly PlaceReader? speaker = quoted.Speaker is null ? null : OfPart(quoted.Speaker, positions);
+        private readonly IntervalIterator words = OfPart(quoted.Words, positions);
+        private readonly IntervalIterator? speaker = quoted.Speaker is null ? null : OfPart(quoted.Speaker, positions);
 
         public override List<Interval> Read() =>
-            IntervalAlgebra.Quoted(words.Read(), speaker?.Read(), positions.Breaks(BreakTokens.Quotation), positions.Breaks(BreakTokens.Paragraph));
+            IntervalAlgebra.Quoted(
+                words.Read(), speaker?.Read(), positions.Breaks(BreakKind.Quotation), positions.Breaks(BreakKind.Paragraph));
     }
 }

@@ -1,21 +1,19 @@
 using System.Buffers;
 using NewsIndex.Analysis;
-using NewsIndex.Lucene.Positions;
-using NewsIndex.Lucene.Schema;
 using NewsIndex.Queries;
-using Query = NewsIndex.Queries.Query;
 
-namespace NewsIndex.Lucene.Translation;
+namespace NewsIndex.Positions;
 
 /// <summary>
-/// The words of a phrase at their distances. Most are stems of a language. A word that a sign joins to others (fox-it, AT&amp;T) is taken
-/// as it is written where its language would leave out a part of it, since "fox" alone is another word; so are the words of a pattern with
-/// hyphens (anti-semit*), of which the open ones stand for the words of the archive that fit.
+/// Reads a phrase as words at their distances. Most words are stems of a language. A word that a sign joins to others (fox-it, AT&amp;T) is
+/// taken as written where a part of it is a stop word, since "fox" alone is another word. So are the words of a pattern with hyphens
+/// (anti-semit*), of which the open ones are expanded.
 /// </summary>
-internal sealed class PhraseParts(QueryContext context)
+/// <param name="expand">Finds the words of <see cref="TextFields.Exact"/> that match a pattern of one word.</param>
+internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.Terms> expand)
 {
     /// <summary>
-    /// Letters of no news text, in place of * and ? while a pattern is cut into words: cutting must not see them as signs.
+    /// Stand for * and ? while a pattern is cut into words, so that these are not cut off as signs. No news text has these letters.
     /// </summary>
     private const char Star = '\u02AC', Mark = '\u02AD';
 
@@ -23,37 +21,36 @@ internal sealed class PhraseParts(QueryContext context)
 
     private readonly Dictionary<string, PositionPlan.Terms> expanded = new(StringComparer.Ordinal);
 
-    /// <summary>What a text is in some languages; one list for those that agree, and none where they leave out all of it.</summary>
+    /// <summary>Reads a text in some languages: one list for those that agree, none for those of which all words are stop words.</summary>
     public List<List<PhrasePart>> Of(string text, IReadOnlyList<string> languages) => Readings(text, AnalyseExact(text), languages);
 
-    /// <param name="pattern">Words of which some are open.</param>
-    /// <exception cref="QueryTooExpensiveException">A word of it stands for more words than the limit.</exception>
-    /// <inheritdoc cref="Of"/>
+    /// <summary>Reads a text in which some words are patterns.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern has more expansions than the limit.</exception>
     public List<List<PhrasePart>> OfPattern(string pattern, IReadOnlyList<string> languages)
     {
         var text = PatternText.Replace(pattern, Star, Mark);
         return Readings(text, CutOpen(text), languages);
     }
 
-    /// <summary>The pattern as a field holds its only word; null for one that is cut into several.</summary>
+    /// <summary>The pattern in the form of the field's words; null when it is cut into several.</summary>
     public static string? OnlyWord(string pattern) =>
         CutOpen(PatternText.Replace(pattern, Star, Mark)) is [var word] ? PatternOf(word.Term) : null;
 
-    private static List<AnalysedWord> AnalyseExact(string text) => NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text);
+    private static List<AnalysedWord> AnalyseExact(string text) => NewsAnalyzer.Instance.Analyse(TextFields.Exact, "", text);
 
-    /// <summary>Words of which some are open. A run of a script without spaces is one word with the open signs that touch it.</summary>
+    /// <summary>Cuts text with open words. A run of a script without spaces is one word with the open signs that touch it.</summary>
     private static List<AnalysedWord> CutOpen(string text)
     {
-        var words = new List<AnalysedWord>();
-        foreach (var word in NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text, WordUse.Runs))
+        var cut = new List<AnalysedWord>();
+        foreach (var word in NewsAnalyzer.Instance.Analyse(TextFields.Exact, "", text, WordUse.Runs))
         {
-            if (words.Count > 0 && words[^1].End == word.Start && (IsOpen(words[^1].Term) || IsOpen(word.Term)))
-                words[^1] = words[^1] with { Term = words[^1].Term + word.Term, End = word.End };
+            if (cut.Count > 0 && cut[^1].End == word.Start && (IsOpen(cut[^1].Term) || IsOpen(word.Term)))
+                cut[^1] = cut[^1] with { Term = cut[^1].Term + word.Term, End = word.End };
             else
-                words.Add(word);
+                cut.Add(word);
         }
 
-        return words;
+        return cut;
     }
 
     private List<List<PhrasePart>> Readings(string text, List<AnalysedWord> exact, IReadOnlyList<string> languages)
@@ -62,7 +59,7 @@ internal sealed class PhraseParts(QueryContext context)
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var language in languages)
         {
-            var parts = PartsIn(text, exact, context.Words.Of(text, language));
+            var parts = PartsIn(text, exact, words.Of(text, language));
             if (parts.Count > 0
                 && known.Add(string.Join(' ', parts.Select(part => $"{part.Key}@{part.Position - parts[0].Position}+{part.Places}"))))
                 readings.Add(parts);
@@ -84,7 +81,7 @@ internal sealed class PhraseParts(QueryContext context)
             var written = at < exact.Count ? how[at] : WrittenAs.Stems;
             // The joined spelling of a word that is written is another word with all of its parts.
             if (written == WrittenAs.Stems || (written == WrittenAs.Words && stem.Places > 1))
-                parts.Add(new PhrasePart(stem.Term, PositionPlan.Terms.Of(IndexFields.Text, stem.Term), stem.Position, stem.Places));
+                parts.Add(new PhrasePart(stem.Term, PositionPlan.Terms.Of(TextFields.Stems, stem.Term), stem.Position, stem.Places));
         }
 
         for (var i = 0; i < exact.Count; i++)
@@ -97,21 +94,19 @@ internal sealed class PhraseParts(QueryContext context)
         return [.. parts.OrderBy(part => part.Position)];
     }
 
-    /// <summary>How a word is looked for.</summary>
+    /// <summary>The form in which a word is looked up.</summary>
     private enum WrittenAs
     {
         Stems,
 
-        /// <summary>As it is written, with those that it is joined to.</summary>
+        /// <summary>As written, with the words that it is joined to.</summary>
         Words,
 
         /// <summary>As part of a pattern.</summary>
         Pattern,
     }
 
-    /// <summary>
-    /// Which words are taken as they are written: those that a pattern is made of, and those joined to one that is left out.
-    /// </summary>
+    /// <summary>Decides the form of each word: as written are those of a pattern, and those joined to a stop word.</summary>
     private static WrittenAs[] Written(string text, List<AnalysedWord> exact, IReadOnlyList<AnalysedWord> stems)
     {
         var written = new WrittenAs[exact.Count];
@@ -134,14 +129,14 @@ internal sealed class PhraseParts(QueryContext context)
         return written;
     }
 
-    /// <summary>Whether signs and no blanks part two words, or an ampersand with blanks around it.</summary>
+    /// <summary>True when only signs separate two words, or an ampersand with blanks around it.</summary>
     private static bool IsJoined(string text, AnalysedWord left, AnalysedWord right) => WordSigns.Behind(text, left.End) == "&"
         || ((right.Start > left.End || IsOpen(left.Term) || IsOpen(right.Term))
             && !text.AsSpan(left.End, Math.Max(right.Start - left.End, 0)).ContainsAny(Blanks));
 
     private static bool IsOpen(string term) => term.AsSpan().ContainsAny(Star, Mark);
 
-    /// <summary>A * that is a whole word: between others it is any word, so that only its place counts.</summary>
+    /// <summary>True for a * that is a whole word: it matches any word, so that only its position counts.</summary>
     private static bool IsAnyWord(string term) => !term.AsSpan().ContainsAnyExcept(Star);
 
     private static string PatternOf(string term) => term.Replace(Star, '*').Replace(Mark, '?');
@@ -156,7 +151,7 @@ internal sealed class PhraseParts(QueryContext context)
         // Of "*-semitic", the hyphen says that there is a word before it.
         var needsBefore = before == "&" || (before == "-" && at == 1 && IsAnyWord(exact[0].Term));
         var needsBehind = behind == "&" || (behind == "-" && at == exact.Count - 2 && IsAnyWord(exact[^1].Term));
-        var terms = IsOpen(word.Term) ? Expanded(PatternOf(word.Term)) : PositionPlan.Terms.Of(IndexFields.TextExact, word.Term);
+        var terms = IsOpen(word.Term) ? Expanded(PatternOf(word.Term)) : PositionPlan.Terms.Of(TextFields.Exact, word.Term);
         if (needsBefore || needsBehind)
             terms = terms with { Written = new WrittenForm(null, needsBefore ? before : "", needsBehind ? behind : "") };
         return new PhrasePart($"={(needsBefore ? before : "")}{PatternOf(word.Term)}{(needsBehind ? behind : "")}", terms, word.Position);
@@ -165,11 +160,7 @@ internal sealed class PhraseParts(QueryContext context)
     private PositionPlan.Terms Expanded(string pattern)
     {
         if (!expanded.TryGetValue(pattern, out var terms))
-        {
-            var words = context.Expansion.Expand(IndexFields.TextExact, new Query.Pattern(pattern), context.Limits.PlacedTerms);
-            expanded[pattern] = terms = new PositionPlan.Terms(IndexFields.TextExact, words) { IsPattern = true };
-        }
-
+            expanded[pattern] = terms = expand(pattern);
         return terms;
     }
 }

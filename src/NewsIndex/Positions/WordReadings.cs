@@ -1,26 +1,25 @@
 using NewsIndex.Analysis;
-using NewsIndex.Lucene.Schema;
 using Query = NewsIndex.Queries.Query;
 
-namespace NewsIndex.Lucene.Translation;
+namespace NewsIndex.Positions;
 
 /// <summary>
-/// The words of one query as each language has them in <see cref="IndexFields.Text"/>. Each text is analyzed once for each language.
+/// The words of a query as each language has them in <see cref="TextFields.Stems"/>. Each text is analysed once a language.
 /// </summary>
 internal sealed class WordReadings
 {
     private readonly Dictionary<(string Text, string Language), List<AnalysedWord>> known = [];
 
-    /// <summary>None when the language leaves out all of the text.</summary>
+    /// <summary>Empty when all words are stop words of the language.</summary>
     public IReadOnlyList<AnalysedWord> Of(string text, string language)
     {
         if (!known.TryGetValue((text, language), out var words))
-            known[(text, language)] = words = NewsAnalyzer.Instance.Analyse(IndexFields.Text, language, text, WordUse.Query);
+            known[(text, language)] = words = NewsAnalyzer.Instance.Analyse(TextFields.Stems, language, text, WordUse.Query);
         return words;
     }
 
     /// <summary>
-    /// Puts languages that leave out the same words and phrases of a query into one group: for their articles the query is the same. Most
+    /// Groups languages in which the same words and phrases of a query are stop words: for their articles the query is the same. Most
     /// queries have one group.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> GroupsOf(Query query, IReadOnlyList<string> languages)
