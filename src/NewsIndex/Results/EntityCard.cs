@@ -9,6 +9,3 @@ namespace NewsIndex.Results;
 /// <param name="First">The first day of publication of an article that mentions it; null when all are undated.</param>
 public sealed record EntityCard(
     NamedReference Entity, long Articles, long Mentions, IReadOnlyList<NameCount> Names, DateOnly? First, DateOnly? Last);
-
-/// <param name="Name">As written.</param>
-public readonly record struct NameCount(string Name, long Mentions);

@@ -12,9 +12,7 @@ public sealed partial class ArchitectureTests
         "NewsIndex.Lucene.Schema.EntityFields",
         "NewsIndex.Lucene.Schema.LabelFields",
         "NewsIndex.Lucene.Schema.IndexFormat",
-        "NewsIndex.Lucene.Schema.MentionName",
         "NewsIndex.Lucene.Documents.StoredRecord",
-        "NewsIndex.Lucene.Dictionaries.DirectoryName",
         "NewsIndex.Lucene.Scoring.TopArticle",
     ];
 

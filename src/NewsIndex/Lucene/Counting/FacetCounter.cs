@@ -4,7 +4,6 @@ using Lucene.Net.Search;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Columns;
-using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Translation;
 using NewsIndex.Queries;

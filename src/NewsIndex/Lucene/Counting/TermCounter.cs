@@ -38,7 +38,7 @@ internal sealed class TermCounter(IndexSnapshot snapshot)
             }
         }
 
-        var (all, words) = (snapshot.Reader.NumDocs, WordDirectory.Of(snapshot.Reader));
+        var (all, words) = (snapshot.Reader.NumDocs, WordDictionary.Of(snapshot.Reader));
         var terms = counts.Where(pair => pair.Value >= Math.Min(FewestArticles, sample))
             .Select(pair =>
             {

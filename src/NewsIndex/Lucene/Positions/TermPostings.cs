@@ -29,7 +29,7 @@ internal static class TermPostings
 
     /// <summary>Tells the documents of a segment in which the words count.</summary>
     public static Func<int, bool> ArticlesOf(this PositionPlan.Terms terms, AtomicReader segment) =>
-        EntityTerm.DocsOf(terms.Articles, segment) is { } named ? doc => named.Contains(doc) != terms.Articles!.IsExcluding : _ => true;
+        ChosenArticles.In(segment, terms.Articles) is { } named ? doc => named.Contains(doc) != terms.Articles!.IsExcluding : _ => true;
 
     private static ReadOnlySpan<byte> PayloadAt(DocsAndPositionsEnum postings) =>
         postings.GetPayload() is { } payload ? payload.Bytes.AsSpan(payload.Offset, payload.Length) : [];

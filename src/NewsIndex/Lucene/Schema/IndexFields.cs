@@ -1,5 +1,7 @@
 using NewsIndex.Analysis;
+using NewsIndex.Articles;
 using NewsIndex.Embeddings;
+using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.NearDuplicates;

@@ -23,7 +23,8 @@ internal sealed class AggregateSearch(
         var articles = plan.Query.WantsCopiesOnce ? found.OncePerText(snapshot.Reader, cancellation) : found;
         var occurrences = plan.WithOccurrences ? OccurrenceCounter.Count(snapshot.Reader, articles, lucene, cancellation) : null;
         var dates = DateCondition.Of(query);
-        var counter = new FacetCounter(snapshot.Reader, new EntityLookup(snapshot.Reader, corrections), corrections, cancellation);
+        var lookup = new EntityLookup(new IndexedNames(snapshot.Reader), corrections);
+        var counter = new FacetCounter(snapshot.Reader, lookup, corrections, cancellation);
         return new Aggregation(
             TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), snapshot.Generation, lucene.Entities, lucene.Notices)
         {

@@ -86,7 +86,7 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
     private IEnumerable<Query> Wider(Query clause) => clause switch
     {
         Query.Labelled { Label: ArticleLabel.Source, Value: { } name } when Count(clause) == 0 =>
-            SourceDirectory.Of(snapshot.Reader).Like(LabelFields.Normalise(name))
+            SourceDictionary.Of(snapshot.Reader).Like(LabelFields.Normalise(name))
                 .Select(source => new Query.Labelled(ArticleLabel.Source, source)).Take(1),
         Query.Labelled { Label: not ArticleLabel.Language, Value: { } part } label when Count(clause) == 0 => Whole(label.Label, part),
         _ => QueryClauses.Wider(clause) is { } wider ? [wider] : [],

@@ -13,11 +13,10 @@ namespace NewsIndex.Lucene.Searching;
 /// <summary>Answers what is asked of entities rather than of articles.</summary>
 internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections corrections)
 {
-    private const int MostNames = 100;
-    private const int LeastTogether = 2;
+    private const int MaxNames = 100;
 
-    private readonly EntityLookup lookup = new(snapshot.Reader, corrections);
-    private readonly EntityNames entityNames = new(snapshot.Reader, corrections);
+    private readonly EntityLookup lookup = new(new IndexedNames(snapshot.Reader), corrections);
+    private readonly EntityNames entityNames = new(new IndexedNames(snapshot.Reader), corrections);
 
     /// <summary>Null when nothing mentions it.</summary>
     public EntityCard? Find(EntityReference asked, CancellationToken cancellation)
@@ -32,14 +31,9 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
 
     public EntityMatches Match(string name, EntityType? type, int limit, CancellationToken cancellation)
     {
-        var typed = NameKey.Said(name);
-        var found = entityNames.BeginningWith(typed, type);
-        var isMisspelt = found.Count == 0;
-        if (isMisspelt)
-            found = entityNames.SpeltLike(typed, type, typed.Length < 6 ? 1 : 2);
-        var top = found.OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Take(limit)
-            .Select(each => CardOf(each.Entity, ArticlesOf(each.Entity, cancellation).Count)).Where(card => card.Articles > 0);
-        return new EntityMatches([.. top], isMisspelt && found.Count > 0);
+        var (found, isMisspelt) = entityNames.Match(name, type);
+        var top = found.Take(limit).Select(each => CardOf(each, ArticlesOf(each, cancellation).Count)).Where(card => card.Articles > 0);
+        return new EntityMatches([.. top], isMisspelt);
     }
 
     /// <summary>Most significant first; entities that meet once only are left out.</summary>
@@ -50,24 +44,16 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
         var all = snapshot.Info.Articles;
         var everything = ArticleSet.Of(snapshot.Searcher, new MatchAllDocsQuery(), cancellation);
         var counter = new FacetCounter(snapshot.Reader, lookup, corrections, cancellation);
-        var found = new List<Cooccurrence>();
+        var found = new List<EntityOverlap>();
         foreach (var each in type is { } only ? [only] : Enum.GetValues<EntityType>())
         {
             var together = counter.CountEntities(own, each);
             var anywhere = counter.CountEntities(everything, each).ToDictionary(counted => counted.Entity, counted => counted.Articles);
-            foreach (var (other, count) in together.Where(counted => counted.Articles >= LeastTogether && counted.Entity != entity))
-            {
-                var others = anywhere[other];
-                found.Add(new Cooccurrence(
-                    new NamedReference(other, ""), count, others, (double)count * all / ((double)own.Count * others),
-                    LogLikelihood.Ratio(count, own.Count, others, all)));
-            }
+            found.AddRange(together.Where(counted => counted.Entity != entity)
+                .Select(counted => new EntityOverlap(counted.Entity, counted.Articles, anywhere[counted.Entity])));
         }
 
-        return [
-            .. found.Where(each => each.Lift > 1).OrderByDescending(each => each.Significance).ThenBy(
-                each => each.Entity.Entity.Id, StringComparer.Ordinal).Take(limit)
-            .Select(each => each with { Entity = lookup.Named(each.Entity.Entity) })];
+        return Overlaps.MostSignificant(found, own.Count, all, limit, lookup.Named);
     }
 
     private ArticleSet ArticlesOf(EntityReference entity, CancellationToken cancellation) =>
@@ -75,10 +61,8 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
 
     private EntityCard CardOf(EntityReference entity, long articles)
     {
-        var names = entityNames.Of(entity)
-            .OrderByDescending(name => name.Mentions).ThenBy(name => name.Name, StringComparer.Ordinal)
-            .ToList();
-        return new EntityCard(lookup.Named(entity), articles, names.Sum(name => name.Mentions), [.. names.Take(MostNames)], null, null);
+        var names = entityNames.Of(entity);
+        return new EntityCard(lookup.Named(entity), articles, names.Sum(name => name.Mentions), [.. names.Take(MaxNames)], null, null);
     }
 
     private (DateOnly? First, DateOnly? Last) Days(ArticleSet articles)

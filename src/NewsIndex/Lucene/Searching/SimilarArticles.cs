@@ -4,6 +4,7 @@ using NewsIndex.Analysis;
 using NewsIndex.Articles;
 using NewsIndex.Embeddings;
 using NewsIndex.Engines;
+using NewsIndex.Entities;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Counting;
 using NewsIndex.Lucene.Documents;

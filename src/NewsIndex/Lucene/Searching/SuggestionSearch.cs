@@ -42,8 +42,9 @@ internal sealed class SuggestionSearch(
 
     private IEnumerable<Suggestion> Entities(string typed, int limit)
     {
-        var lookup = new EntityLookup(snapshot.Reader, corrections);
-        return new EntityNames(snapshot.Reader, corrections).BeginningWith(NameKey.Said(typed), null)
+        var names = new IndexedNames(snapshot.Reader);
+        var lookup = new EntityLookup(names, corrections);
+        return new EntityNames(names, corrections).WithPrefix(NameKey.Said(typed), null)
             .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Take(limit)
             .Select(
                 each =>
@@ -51,7 +52,7 @@ internal sealed class SuggestionSearch(
     }
 
     private IEnumerable<Suggestion> Sources(string typed, int limit) =>
-        SourceDirectory.Of(snapshot.Reader).BeginningWith(EntityName.Normalise(typed)).Take(limit)
+        SourceDictionary.Of(snapshot.Reader).WithPrefix(EntityName.Normalise(typed)).Take(limit)
             .Select(source => new Suggestion(SuggestionKind.Source, source.Name, "", null, source.Articles));
 
     /// <summary>
@@ -60,7 +61,7 @@ internal sealed class SuggestionSearch(
     /// </summary>
     private IEnumerable<Suggestion> Words(string typed, AnalysedWord last, int limit) => last.End < typed.Length
         ? []
-        : WordDirectory.Of(snapshot.Reader).BeginningWith(last.Term, limit * CandidatesForEach)
+        : WordDictionary.Of(snapshot.Reader).WithPrefix(last.Term, limit * CandidatesForEach)
             .Select(word => typed[..last.Start] + word.Word)
             .Where(text => !PlanToLucene.IsStopWord(text))
             .Select(text =>
@@ -75,9 +76,9 @@ internal sealed class SuggestionSearch(
         var all = new BooleanQuery();
         foreach (var word in words.SkipLast(1))
             all.Add(new TermQuery(new Term(IndexFields.HeadlineExact, word.Term)), Occur.MUST);
-        var endings = WordDirectory
+        var endings = WordDictionary
             .Of(snapshot.Reader)
-            .BeginningWith(words[^1].Term, MostEndings)
+            .WithPrefix(words[^1].Term, MostEndings)
             .Select(ending => new BytesRef(ending.Word))
             .Append(new BytesRef(words[^1].Term));
         all.Add(

@@ -1,6 +1,8 @@
 using Lucene.Net.Index;
+using Lucene.Net.Queries;
 using Lucene.Net.Search;
-using NewsIndex.Lucene.Dictionaries;
+using Lucene.Net.Util;
+using NewsIndex.Entities;
 using NewsIndex.Lucene.Schema;
 using LuceneQuery = Lucene.Net.Search.Query;
 
@@ -27,10 +29,22 @@ internal static class EntityQuery
     private static LuceneQuery Any(IReadOnlyList<EntityTerm> terms)
     {
         if (terms.Count == 1)
-            return terms[0].Query;
+            return Mentioning(terms[0]);
         var any = new DisjunctionMaxQuery(0);
         foreach (var term in terms)
-            any.Add(term.Query);
+            any.Add(Mentioning(term));
         return terms.Count == 0 ? new BooleanQuery() : any;
     }
+
+    private static LuceneQuery Mentioning(EntityTerm term)
+    {
+        var mention = new TermQuery(new Term(IndexFields.Mentions, term.Term));
+        return term.Articles is { } articles
+            ? new BooleanQuery { { mention, Occur.MUST }, { Among(articles), articles.IsExcluding ? Occur.MUST_NOT : Occur.MUST } }
+            : mention;
+    }
+
+    /// <summary>Selects articles and adds nothing to their score.</summary>
+    private static ConstantScoreQuery Among(ArticleChoice articles) =>
+        new(new TermsFilter(IndexFields.Id, [.. articles.Ids.Select(id => new BytesRef(id))])) { Boost = 0 };
 }

@@ -14,7 +14,7 @@ namespace NewsIndex.Lucene.Translation;
 /// </summary>
 internal sealed class QueryContext(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
 {
-    private readonly EntityLookup lookup = new(reader, corrections);
+    private readonly EntityLookup lookup = new(new IndexedNames(reader), corrections);
     private readonly Dictionary<Query.Mentions, (IReadOnlyList<EntityTerm>, EntityReading)> found = [];
 
     public IndexReader Reader => reader;

@@ -5,27 +5,29 @@ using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Dictionaries;
 
-/// <summary>The words of an index with the number of articles that have each, to be looked up by their beginning. In memory; read when first needed.</summary>
-internal sealed class WordDirectory
+/// <summary>The words of an index with the number of articles that have each, by prefix. In memory; read when first asked for.</summary>
+internal sealed class WordDictionary
 {
-    /// <summary>What one article has alone is as often a slip as a word.</summary>
-    private const int FewestArticles = 2;
-    private const int Longest = 40;
+    /// <summary>A word of a single article is often a typo.</summary>
+    private const int MinArticles = 2;
 
-    private static readonly PerGeneration<WordDirectory> Made = new(reader => new WordDirectory(reader));
+    /// <summary>In bytes.</summary>
+    private const int MaxLength = 40;
+
+    private static readonly PerGeneration<WordDictionary> Made = new(reader => new WordDictionary(reader));
 
     private readonly byte[] letters;
     private readonly int[] starts;
     private readonly int[] articles;
 
-    private WordDirectory(IndexReader reader)
+    private WordDictionary(IndexReader reader)
     {
         var (text, places, counts) = (new MemoryStream(), new List<int>(), new List<int>());
         var terms = MultiFields.GetTerms(reader, IndexFields.TextExact)?.GetEnumerator();
         while (terms?.MoveNext() == true)
         {
             var word = terms.Term;
-            if (terms.DocFreq < FewestArticles || word.Length > Longest)
+            if (terms.DocFreq < MinArticles || word.Length > MaxLength)
                 continue;
             places.Add((int)text.Position);
             counts.Add(terms.DocFreq);
@@ -36,9 +38,9 @@ internal sealed class WordDirectory
         (letters, starts, articles) = (text.ToArray(), [.. places], [.. counts]);
     }
 
-    public static WordDirectory Of(IndexReader reader) => Made.Of(reader);
+    public static WordDictionary Of(IndexReader reader) => Made.Of(reader);
 
-    /// <summary>How many articles have a word; at most one has those that are not here.</summary>
+    /// <summary>The number of articles that have a word; 1 for words that are not here.</summary>
     public int ArticlesWith(string word)
     {
         var bytes = new BytesRef(word);
@@ -47,8 +49,9 @@ internal sealed class WordDirectory
         return place < articles.Length && Word(place).SequenceEqual(wanted) ? articles[place] : 1;
     }
 
-    /// <summary>Those that begin so, in small letters, in most articles first.</summary>
-    public List<(string Word, int Articles)> BeginningWith(string prefix, int limit)
+    /// <summary>Words with a prefix, most frequent first.</summary>
+    /// <param name="prefix">In small letters.</param>
+    public List<(string Word, int Articles)> WithPrefix(string prefix, int limit)
     {
         var typed = new BytesRef(prefix);
         var wanted = typed.Bytes.AsSpan(typed.Offset, typed.Length);

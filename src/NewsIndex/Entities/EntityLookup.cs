@@ -1,18 +1,16 @@
 using System.Collections.Frozen;
-using Lucene.Net.Index;
 using NewsIndex.Articles;
-using NewsIndex.Entities;
-using NewsIndex.Lucene.Schema;
+using NewsIndex.Results;
 
-namespace NewsIndex.Lucene.Dictionaries;
+namespace NewsIndex.Entities;
 
-/// <summary>From a name to what is searched for: one entity, or the mentions of a name that several share.</summary>
-internal sealed class EntityLookup(IndexReader reader, EntityCorrections corrections)
+/// <summary>Resolves a typed name to the terms to search for: those of one entity, or the mentions of a name that several share.</summary>
+internal sealed class EntityLookup(INameDictionary names, EntityCorrections corrections)
 {
-    private const int MostCandidates = 10;
+    private const int MaxCandidates = 10;
 
-    /// <summary>In characters, dots included.</summary>
-    private const int LongestAcronym = 8;
+    /// <summary>In characters, including dots.</summary>
+    private const int MaxAcronymLength = 8;
 
     private static readonly FrozenSet<string> FamilyParticles =
         "van von vom der den de del della di da das dos do du des la le bin ibn ben bint abu ter ten zu".Split(' ')
@@ -20,7 +18,7 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
 
     private static readonly EntityType[] AllTypes = Enum.GetValues<EntityType>();
 
-    /// <summary>What to search for, and how the name was read.</summary>
+    /// <summary>The terms to search for, and how the name was read.</summary>
     public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) Find(string name, EntityType? type)
     {
         if (AsId(name, type) is { } asked)
@@ -28,7 +26,9 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
 
         var found = (type is { } only ? [only] : AllTypes).SelectMany(each => Candidates(name, each)).ToList();
         var resolved = found.Where(each => each.Entity.IsResolved).GroupBy(each => each.Entity)
-            .OrderByDescending(group => group.Any(each => each.IsWhole)).ThenByDescending(group => group.Sum(each => each.Mentions)).ThenBy(group => group.Key.Id, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Any(each => each.IsWhole))
+            .ThenByDescending(group => group.Sum(each => each.Mentions))
+            .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
             .ToList();
         var certain = resolved.Where(group => group.Any(each => each.IsWhole)).Select(group => group.Key).ToList();
         if (certain.Count == 0 && resolved.Count == 1)
@@ -39,24 +39,28 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
             return ([.. TermsOf(certain[0]).Concat(loose).Distinct()], new EntityReading(name, type, Named(certain[0]), []));
         }
 
-        return ([.. found.SelectMany(each => each.Terms).Distinct()], new EntityReading(name, type, null, [.. resolved.Take(MostCandidates).Select(group => Named(group.Key))]));
+        return (
+            [.. found.SelectMany(each => each.Terms).Distinct()],
+            new EntityReading(name, type, null, [.. resolved.Take(MaxCandidates).Select(group => Named(group.Key))]));
     }
 
-    /// <summary>Entities one of whose names is spelt so, or nearly.</summary>
+    /// <summary>The terms of entities with a name of the same or a similar spelling.</summary>
     public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) FindNearly(string name, EntityType? type)
     {
         var normalised = NameKey.Said(name);
-        var found = new EntityNames(reader, corrections).SpeltLike(normalised, type, Math.Clamp(normalised.Length / 4, 1, 4))
+        var found = new EntityNames(names, corrections).Like(normalised, type, Math.Clamp(normalised.Length / 4, 1, 4))
             .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Select(each => each.Entity).ToList();
         var (terms, reading) = Find(name, type);
         if (reading.Entity is { } exactly && !found.Contains(exactly.Entity))
             found.Insert(0, exactly.Entity);
         return (
             [.. found.SelectMany(TermsOf).Concat(terms).Distinct()],
-            found.Count == 1 ? new EntityReading(name, type, Named(found[0]), []) : new EntityReading(name, type, null, [.. found.Take(MostCandidates).Select(Named)]));
+            found.Count == 1
+            ? new EntityReading(name, type, Named(found[0]), [])
+            : new EntityReading(name, type, null, [.. found.Take(MaxCandidates).Select(Named)]));
     }
 
-    /// <summary>Mentions whose name is written so, whomever they stand for.</summary>
+    /// <summary>The terms of mentions with a name, whomever it stands for.</summary>
     public IReadOnlyList<EntityTerm> FindLiteral(string name, EntityType? type) =>
         [.. (type is { } only ? [only] : AllTypes).SelectMany(each => NamesIn(each, EntityName.Normalise(name)))
             .Select(each => new EntityTerm(each.Term, null)).Distinct()];
@@ -72,44 +76,47 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
 
     /// <summary>The names of an indexed entity by which it stands for another, or for itself.</summary>
     private IEnumerable<EntityTerm> NamesOf(EntityReference entity, EntityReference indexed) =>
-        EntityDirectory.Of(reader).NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised)
+        names.Entities.NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised)
             .Where(owner => owner.Entity == entity)
             .Select(owner => new EntityTerm(MentionTerm.OfName(indexed, name.Name), owner.Articles)));
 
-    /// <summary>With the name that a correction gives it, that of the alias table, or as most articles write it.</summary>
+    /// <summary>With its name from a correction, from the alias table, or as most articles write it, in this order.</summary>
     public NamedReference Named(EntityReference entity) =>
         new(entity, corrections.NameOf(entity) ?? AliasTable.Shipped.WithId(entity.Id)?.Name ?? InstitutionName(entity) ?? WrittenName(entity));
 
-    /// <summary>"Japan's Finance Ministry", by the name that most articles give it; null when it is no country's.</summary>
+    /// <summary>"Japan's Finance Ministry", by the name that most articles use; null when it is not the institution of a country.</summary>
     private string? InstitutionName(EntityReference entity)
     {
         if (entity.Type != EntityType.Organization || Institutions.Shipped.OfEntity(entity.Id) is not { } its)
             return null;
-        var written = Institutions.Shipped.NamesOf(its.Institution).SelectMany(name => NamesIn(entity.Type, name)).Where(name => name.Entity == entity)
-            .GroupBy(name => name.Normalised, StringComparer.Ordinal).OrderByDescending(group => group.Sum(name => name.Mentions)).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()
-            ?.MaxBy(name => (name.Name.Any(char.IsLower), name.Mentions)).Name;
+        var written = Institutions.Shipped.NamesOf(its.Institution).SelectMany(name => NamesIn(entity.Type, name))
+            .Where(name => name.Entity == entity)
+            .GroupBy(name => name.Normalised, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Sum(name => name.Mentions)).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .FirstOrDefault()?.MaxBy(name => (name.Name.Any(char.IsLower), name.Mentions)).Name;
         return its.Called(written ?? its.Institution);
     }
 
-    /// <summary>As most articles write it: by the name that its id is made of, or else by another spelling of that name.</summary>
+    /// <summary>The name that the id is made of, or else another spelling of it, as most articles write it.</summary>
     private string WrittenName(EntityReference entity)
     {
         var key = KeyIn(entity.Id);
         var written =
             MostFrequent(NamesIn(entity.Type, key).Where(name => name.Entity == entity).Select(name => (name.Name, name.Mentions)))
-            ?? MostFrequent(EntityDirectory.Of(reader).NamesOf(entity).Where(name => NameKey.Of(name.Name, entity.Type) == key)
+            ?? MostFrequent(names.Entities.NamesOf(entity).Where(name => NameKey.Of(name.Name, entity.Type) == key)
                 .Select(name => (name.Name, name.Mentions)));
         return ShownName.Of(written ?? key, entity.Type, isKey: written is null);
     }
 
-    /// <summary>Those that use small letters before those that do not.</summary>
+    /// <summary>The most frequent; names with small letters come before those in capitals.</summary>
     private static string? MostFrequent(IEnumerable<(string Name, long Mentions)> names) =>
         names.GroupBy(name => name.Name, StringComparer.Ordinal)
         .OrderByDescending(group =>
             (group.Key.Length > 3 && group.Key.Any(char.IsLower) && group.Key.Any(char.IsUpper), group.Sum(name => name.Mentions)))
         .ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
-    private static string KeyIn(string id) => id.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? id[(colon + 1)..].TrimStart('~') : id;
+    private static string KeyIn(string id) =>
+        id.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? id[(colon + 1)..].TrimStart('~') : id;
 
     private IEnumerable<Candidate> Candidates(string name, EntityType type)
     {
@@ -126,20 +133,20 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
             identities.Add(Institutions.Shipped.ReferenceOf(institution));
         identities.AddRange(NameKey.All(name, type).SelectMany(form => corrections.Called(type, form)));
         var named = EntityReference.Named(type, key);
-        if (exactly.Count != 1 && (corrections.KnowsName(named) || reader.DocFreq(new Term(IndexFields.Mentions, MentionTerm.OfEntity(named))) > 0))
+        if (exactly.Count != 1 && (corrections.KnowsName(named) || names.Has(MentionTerm.OfEntity(named))))
             identities.Add(named);
         var own = identities.Select(corrections.Resolve).Distinct().ToList();
         foreach (var identity in own)
         {
             var terms = TermsOf(identity);
-            if (terms.Any(term => reader.DocFreq(new Term(IndexFields.Mentions, term.Term)) > 0))
+            if (terms.Any(term => names.Has(term.Term)))
                 yield return new Candidate(identity, isWhole && own.Count == 1, 0, terms);
         }
 
         foreach (var each in Spellings(name, key, type).SelectMany(spelling => NamesIn(type, spelling)))
         {
             var owners = corrections.OwnersOf(each.Entity, each.Normalised);
-            // A name that is parted by articles, and letters that may stand for several, are as much the one's as the other's.
+            // Where articles decide whose a name is, and for an acronym of nobody known, no owner is more likely than another.
             var isShared = owners.Count > 1 || (known.Count == 0 && IsAcronym(each.Name));
             foreach (var owner in owners)
                 yield return new Candidate(owner.Entity, isWhole && isShared, each.Mentions, [new EntityTerm(each.Term, owner.Articles)]);
@@ -155,7 +162,7 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         foreach (var given in corrections.GivenNames.Where(given => given.Entity.Type == type
             && HasOuterWord(NameKey.Of(given.Name, type), key)))
             yield return new Candidate(corrections.Resolve(given.Entity), false, 0, TermsOf(corrections.Resolve(given.Entity)));
-        foreach (var each in reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key))))
+        foreach (var each in names.WithPrefix(MentionTerm.WordPrefix(key)))
         {
             // The term of a word stands for mentions by all of an entity's names.
             foreach (var owner in OwnersOf(each.Entity))
@@ -164,14 +171,13 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         }
     }
 
-    /// <summary>"van der Berg", "bin Laden": whoever's full name ends so, unless somebody goes by it alone.</summary>
+    /// <summary>"van der Berg", "bin Laden": persons whose full name ends with it, unless somebody goes by it alone.</summary>
     private IEnumerable<Candidate> OfFamily(string key, List<EntityReference> own)
     {
         if (own.Count > 0 || !FamilyParticles.Contains(key.Split(' ')[0]))
             return [];
-        return reader.Leaves.SelectMany(leaf =>
-            MentionTerm.Names(leaf.AtomicReader, MentionTerm.WordPrefix(key[(key.LastIndexOf(' ') + 1)..])))
-            .Where(each => EntityDirectory.Of(reader).NamesOf(each.Entity)
+        return names.WithPrefix(MentionTerm.WordPrefix(key[(key.LastIndexOf(' ') + 1)..]))
+            .Where(each => names.Entities.NamesOf(each.Entity)
                 .Any(name => NameKey.Of(name.Name, EntityType.Person).EndsWith(' ' + key, StringComparison.Ordinal)))
             .SelectMany(each => OwnersOf(each.Entity).Select(owner => new Candidate(owner, false, each.Mentions, TermsOf(owner))));
     }
@@ -180,7 +186,7 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         name.Split(' ') is [var first, .., var last] && (first == word || last == word);
 
     private IEnumerable<EntityReference> OwnersOf(EntityReference indexed) => corrections.IsSplit(indexed)
-        ? EntityDirectory.Of(reader).NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised))
+        ? names.Entities.NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised))
             .Select(owner => owner.Entity).Distinct()
         : [corrections.Resolve(indexed)];
 
@@ -188,14 +194,14 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         new[] { EntityName.Normalise(name), key }.Concat(OtherNames(key, type)).Distinct(StringComparer.Ordinal);
 
     private static bool IsAcronym(string written) =>
-        written.Length is >= 2 and <= LongestAcronym && written.All(c => char.IsUpper(c) || c is '.' or '&');
+        written.Length is >= 2 and <= MaxAcronymLength && written.All(c => char.IsUpper(c) || c is '.' or '&');
 
     /// <summary>A "Ministry of Finance" is a "Finance Ministry", whichever country's.</summary>
     private static IEnumerable<string> OtherNames(string key, EntityType type) =>
         type == EntityType.Organization && Institutions.Shipped.Find(key) is { } institution ? Institutions.Shipped.NamesOf(institution) : [];
 
     private IEnumerable<MentionName> NamesIn(EntityType type, string normalised) =>
-        reader.Leaves.SelectMany(leaf => MentionTerm.Names(leaf.AtomicReader, MentionTerm.NamePrefix(type, normalised)));
+        names.WithPrefix(MentionTerm.NamePrefix(type, normalised));
 
     private EntityReference? AsId(string name, EntityType? type)
     {
@@ -204,6 +210,6 @@ internal sealed class EntityLookup(IndexReader reader, EntityCorrections correct
         return null;
     }
 
-    /// <param name="IsWhole">Whether the name asked for is all of the entity's, rather than a surname that others share.</param>
+    /// <param name="IsWhole">True when the typed name is a whole name of the entity, rather than a surname that others share.</param>
     private readonly record struct Candidate(EntityReference Entity, bool IsWhole, long Mentions, IReadOnlyList<EntityTerm> Terms);
 }

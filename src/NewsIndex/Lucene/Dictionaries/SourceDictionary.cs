@@ -5,14 +5,14 @@ using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Dictionaries;
 
-/// <summary>The sources of an index, most articles first. Looked up once for each generation.</summary>
-internal sealed class SourceDirectory
+/// <summary>The sources of an index, most frequent first. Read once a generation.</summary>
+internal sealed class SourceDictionary
 {
-    private static readonly PerGeneration<SourceDirectory> Made = new(reader => new SourceDirectory(reader));
+    private static readonly PerGeneration<SourceDictionary> Made = new(reader => new SourceDictionary(reader));
 
     private readonly List<(string Name, string Normalised, long Articles)> sources;
 
-    private SourceDirectory(IndexReader reader) => sources =
+    private SourceDictionary(IndexReader reader) => sources =
     [
         .. reader.Leaves.SelectMany(leaf => ValueColumn.Of(leaf.AtomicReader, IndexFields.SourceName).Values)
             .GroupBy(LabelFields.Normalise, StringComparer.Ordinal)
@@ -21,15 +21,16 @@ internal sealed class SourceDirectory
             .OrderByDescending(source => source.Item3).ThenBy(source => source.Key, StringComparer.Ordinal),
     ];
 
-    public static SourceDirectory Of(IndexReader reader) => Made.Of(reader);
+    public static SourceDictionary Of(IndexReader reader) => Made.Of(reader);
 
-    /// <summary>Those with a word that begins so.</summary>
-    public IEnumerable<(string Name, long Articles)> BeginningWith(string normalised) => sources
-        .Where(source => source.Normalised.StartsWith(normalised, StringComparison.Ordinal) || source.Normalised.Contains(" " + normalised, StringComparison.Ordinal))
+    /// <summary>Sources with a word that has a prefix.</summary>
+    public IEnumerable<(string Name, long Articles)> WithPrefix(string normalised) => sources
+        .Where(source => source.Normalised.StartsWith(normalised, StringComparison.Ordinal)
+            || source.Normalised.Contains(" " + normalised, StringComparison.Ordinal))
         .Select(source => (source.Name, source.Articles));
 
-    /// <summary>Names that begin so, or have a word that does, and then those that differ by a few letters.</summary>
-    public IEnumerable<string> Like(string normalised) => BeginningWith(normalised).Select(source => source.Name)
+    /// <summary>Names with a word that has a prefix, followed by those within an edit distance.</summary>
+    public IEnumerable<string> Like(string normalised) => WithPrefix(normalised).Select(source => source.Name)
         .Concat(sources.Where(source => EditDistance.IsWithin(source.Normalised, normalised, Math.Clamp(normalised.Length / 3, 1, 3)))
             .Select(source => source.Name));
 }
