@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using NewsIndex.Articles;
-using NewsIndex.Results;
 
 namespace NewsIndex.Entities;
 
@@ -48,8 +47,8 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
     public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) FindNearly(string name, EntityType? type)
     {
         var normalised = NameKey.Said(name);
-        var found = new EntityNames(names, corrections).Like(normalised, type, Math.Clamp(normalised.Length / 4, 1, 4))
-            .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Select(each => each.Entity).ToList();
+        var like = new EntityNames(names, corrections).Like(normalised, type, Math.Clamp(normalised.Length / 4, 1, 4));
+        var found = EntityNames.MostMentioned(like).ToList();
         var (terms, reading) = Find(name, type);
         if (reading.Entity is { } exactly && !found.Contains(exactly.Entity))
             found.Insert(0, exactly.Entity);
@@ -82,7 +81,8 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
 
     /// <summary>With its name from a correction, from the alias table, or as most articles write it, in this order.</summary>
     public NamedReference Named(EntityReference entity) =>
-        new(entity, corrections.NameOf(entity) ?? AliasTable.Shipped.WithId(entity.Id)?.Name ?? InstitutionName(entity) ?? WrittenName(entity));
+        new(entity, corrections.NameOf(entity)
+            ?? AliasTable.Shipped.WithId(entity.Id)?.Name ?? InstitutionName(entity) ?? WrittenName(entity));
 
     /// <summary>"Japan's Finance Ministry", by the name that most articles use; null when it is not the institution of a country.</summary>
     private string? InstitutionName(EntityReference entity)
@@ -198,7 +198,9 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
 
     /// <summary>A "Ministry of Finance" is a "Finance Ministry", whichever country's.</summary>
     private static IEnumerable<string> OtherNames(string key, EntityType type) =>
-        type == EntityType.Organization && Institutions.Shipped.Find(key) is { } institution ? Institutions.Shipped.NamesOf(institution) : [];
+        type == EntityType.Organization && Institutions.Shipped.Find(key) is { } institution
+        ? Institutions.Shipped.NamesOf(institution)
+        : [];
 
     private IEnumerable<MentionName> NamesIn(EntityType type, string normalised) =>
         names.WithPrefix(MentionTerm.NamePrefix(type, normalised));

@@ -15,7 +15,9 @@ internal sealed class EntityNames(INameDictionary names, EntityCorrections corre
     public IReadOnlyList<NameCount> Of(EntityReference entity) =>
         [.. Counted(entity).OrderByDescending(name => name.Mentions).ThenBy(name => name.Name, StringComparer.Ordinal)];
 
-    /// <summary>Entities with a name that continues a typed text or, where there are none, is a likely spelling of it; most mentioned first.</summary>
+    /// <summary>
+    /// Entities with a name that continues a typed text or, where there are none, is a likely spelling of it; most mentioned first.
+    /// </summary>
     public (IReadOnlyList<EntityReference> Entities, bool IsMisspelt) Match(string text, EntityType? type)
     {
         var typed = NameKey.Said(text);
@@ -26,7 +28,10 @@ internal sealed class EntityNames(INameDictionary names, EntityCorrections corre
     }
 
     public static IReadOnlyList<EntityReference> MostMentioned(IEnumerable<(EntityReference Entity, long Mentions)> found) =>
-        [.. found.OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Select(each => each.Entity)];
+    [
+        .. found.OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal)
+            .Select(each => each.Entity),
+    ];
 
     private IEnumerable<NameCount> Counted(EntityReference entity) =>
         corrections.IndexedAs(entity).SelectMany(dictionary.NamesOf)

@@ -6,7 +6,7 @@ internal interface INameDictionary
     /// <summary>The same names in memory, by prefix and by edit distance.</summary>
     EntityDictionary Entities { get; }
 
-    /// <summary>The names whose terms begin with a prefix; one name may be returned several times, each with a part of its counts.</summary>
+    /// <summary>The names whose terms have a prefix; one name may be returned several times, each with a part of its counts.</summary>
     /// <param name="prefix">See <see cref="MentionTerm"/>.</param>
     IEnumerable<MentionName> WithPrefix(string prefix);
 

@@ -4,8 +4,8 @@ namespace NewsIndex.Entities;
 
 /// <summary>
 /// The terms that stand for a mention, all at its position: that of the entity; that of the name, which includes the entity, so that names
-/// can be listed by prefix and an entity be asked for by some of its names; and for persons those of the first and the last word of the full
-/// name, so that a surname leads to everyone who has it.
+/// can be listed by prefix and an entity be asked for by some of its names; and for persons those of the first and the last word of the
+/// full name, so that a surname leads to everyone who has it.
 /// </summary>
 internal static class MentionTerm
 {

@@ -14,7 +14,8 @@ internal sealed class PositionBudget(long limit)
         if (taken > limit)
         {
             throw new QueryTooExpensiveException(new QueryError(
-                QueryErrorCode.TooExpensive, 0, 0, $"the query looks at more than {limit} places of words", "rarer words, or a narrower range of dates", "words that are in nearly every article are dear beside NEAR and ATLEAST")
+                QueryErrorCode.TooExpensive, 0, 0, $"the query looks at more than {limit} places of words",
+                "rarer words, or a narrower range of dates", "words that are in nearly every article are dear beside NEAR and ATLEAST")
             {
                 Budget = (limit, taken),
             });

@@ -7,7 +7,8 @@ namespace NewsSearch.Tests.Entities;
 public sealed class MentionTermTests
 {
     [Theory]
-    [InlineData(EntityType.Person, "Q22686", "Donald Trump", "epQ22686", "npdonald trump|Q22686|Donald Trump", "wptrump|Q22686", "wpdonald|Q22686")]
+    [InlineData(EntityType.Person, "Q22686", "Donald Trump", "epQ22686", "npdonald trump|Q22686|Donald Trump", "wptrump|Q22686",
+        "wpdonald|Q22686")]
     [InlineData(EntityType.Person, "person:~smith", "Smith", "epperson:~smith", "npsmith|person:~smith|Smith")]
     [InlineData(EntityType.Organization, "Q7174", "House of Commons", "eoQ7174", "nohouse of commons|Q7174|House of Commons")]
     [InlineData(EntityType.Place, "place:leeds", "Leeds", "elplace:leeds", "nlleeds|place:leeds|Leeds")]

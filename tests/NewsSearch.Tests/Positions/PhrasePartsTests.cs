@@ -60,8 +60,13 @@ public sealed class PhrasePartsTests
     public void A_pattern_of_one_word_has_the_form_of_the_field(string pattern, string? expected) =>
         Assert.Equal(expected, PhraseParts.OnlyWord(pattern));
 
-    private static PhraseParts Parts() => new(new WordReadings(), pattern => PositionPlan.Terms.Of(TextFields.Exact,
-        [.. Archive.Where(word => Matches(pattern, word))]) with { IsPattern = true });
+    private static PhraseParts Parts() => new(new WordReadings(), Expand);
+
+    private static PositionPlan.Terms Expand(string pattern)
+    {
+        var words = Archive.Where(word => Matches(pattern, word)).ToArray();
+        return PositionPlan.Terms.Of(TextFields.Exact, words) with { IsPattern = true };
+    }
 
     private static bool Matches(string pattern, string word) => pattern.EndsWith('*')
         ? word.StartsWith(pattern[..^1], StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsIndex.Positions;
 
 namespace NewsSearch.Tests.Positions;
@@ -65,8 +66,10 @@ public sealed class WordPathsTests
     private static PhrasePart Part(string written)
     {
         var (word, place) = (written.Split('@')[0], written.Split('@')[1].Split('+'));
-        return new PhrasePart(word, Terms(word), int.Parse(place[0]), place.Length > 1 ? int.Parse(place[1]) : 1);
+        return new PhrasePart(word, Terms(word), Number(place[0]), place.Length > 1 ? Number(place[1]) : 1);
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static PositionPlan.Terms Terms(string word) => PositionPlan.Terms.Of(TextFields.Stems, word);
 }

@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Analysis;
-using NewsIndex.Entities;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
@@ -10,20 +9,17 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>Says which words a result has, and which of them tell it from the archive.</summary>
+/// <summary>Counts the words of a result, in a sample spread evenly over it.</summary>
 internal sealed class TermCounter(IndexSnapshot snapshot)
 {
-    /// <summary>Articles that are read: more say hardly anything else, and each takes a fraction of a millisecond.</summary>
-    private const int MostArticles = 500;
-
-    /// <summary>Words of fewer articles of the sample say nothing of it.</summary>
-    private const int FewestArticles = 2;
+    /// <summary>The size of the sample: more articles hardly change the result, and each takes a fraction of a millisecond.</summary>
+    private const int MaxArticles = 500;
 
     public DistinctiveTerms Count(ArticleSet articles, int limit, CancellationToken cancellation)
     {
-        var step = Math.Max(1, (int)Math.Ceiling(articles.Count / (double)MostArticles));
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (seen, sample) = (0, 0);
+        var step = Math.Max(1, (int)Math.Ceiling(articles.Count / (double)MaxArticles));
+        var sample = new TermSample(snapshot.Reader.NumDocs, WordDictionary.Of(snapshot.Reader).ArticlesWith);
+        var seen = 0;
         foreach (var leaf in snapshot.Reader.Leaves)
         {
             var docs = articles.Segment(leaf.Ord).GetIterator();
@@ -32,27 +28,11 @@ internal sealed class TermCounter(IndexSnapshot snapshot)
                 if (seen++ % step != 0)
                     continue;
                 cancellation.ThrowIfCancellationRequested();
-                sample++;
-                foreach (var word in WordsOf(leaf.AtomicReader, doc))
-                    counts[word] = counts.GetValueOrDefault(word) + 1;
+                sample.Add(WordsOf(leaf.AtomicReader, doc));
             }
         }
 
-        var (all, words) = (snapshot.Reader.NumDocs, WordDictionary.Of(snapshot.Reader));
-        var terms = counts.Where(pair => pair.Value >= Math.Min(FewestArticles, sample))
-            .Select(pair =>
-            {
-                var archive = Math.Max(words.ArticlesWith(pair.Key), pair.Value);
-                var isMore = pair.Value * (double)all > archive * (double)sample;
-                return new TermCount(
-                    pair.Key, pair.Value, archive, isMore ? LogLikelihood.Ratio(pair.Value, sample, archive, Math.Max(all, archive)) : 0);
-            }).ToList();
-        return new DistinctiveTerms(
-            sample,
-            [.. terms.OrderByDescending(term => term.Articles).ThenBy(term => term.Word, StringComparer.Ordinal).Take(limit)],
-            [
-                .. terms.Where(term => term.Significance > 0).OrderByDescending(term => term.Significance).ThenBy(
-                    term => term.Word, StringComparer.Ordinal).Take(limit)]);
+        return sample.Terms(limit);
     }
 
     private static HashSet<string> WordsOf(AtomicReader segment, int doc)
@@ -62,7 +42,7 @@ internal sealed class TermCounter(IndexSnapshot snapshot)
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in new[] { article.Headline, article.Body })
         {
-            // What the language's own analysis keeps is no stop word; its offsets lead back to the word as written.
+            // Analysis leaves out stop words; its offsets lead back to the word as written.
             foreach (var word in NewsAnalyzer.Instance.Analyse(IndexFields.Text, language, text))
             {
                 var written = SmallLetters.Of(NormalisedText.Of(text[word.Start..word.End]));

@@ -1,7 +1,6 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using NewsIndex.Articles;
-using NewsIndex.Lucene.Schema;
 using NewsIndex.Positions;
 
 namespace NewsIndex.Lucene.Documents;
@@ -18,8 +17,8 @@ internal sealed class BreakTokens : TokenStream
     private int next = -1;
     private int position = -1;
 
-    /// <param name="headline">Positions of the headline's words in <see cref="IndexFields.Text"/>; filled by the time that this is read.</param>
-    /// <param name="body">Positions of the body's words.</param>
+    /// <param name="headline">Offsets and positions of the headline's words; filled by the time that this is read.</param>
+    /// <param name="body">Those of the body's words.</param>
     public BreakTokens(Article article, List<(int Start, int Position)> headline, List<(int Start, int Position)> body)
     {
         (this.article, this.headline, this.body) = (article, headline, body);

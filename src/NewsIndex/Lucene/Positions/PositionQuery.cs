@@ -111,7 +111,8 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             }
 
             var positions = new SegmentPositions(context.AtomicReader, query.Budget, query.Cancellation, known);
-            return new PositionScorer(this, IntervalIterator.Of(query.Plan, positions), among, positions, similarity.GetSimScorer(weight, context));
+            var intervals = IntervalIterator.Of(query.Plan, positions);
+            return new PositionScorer(this, intervals, among, positions, similarity.GetSimScorer(weight, context));
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)

@@ -21,7 +21,7 @@ internal static class TermPostings
     public static DocsAndPositionsFlags Flags(this PositionPlan.Terms terms) =>
         terms.Written is null ? DocsAndPositionsFlags.NONE : DocsAndPositionsFlags.PAYLOADS;
 
-    /// <summary>True when a posting has the required form and stands in the text, as names that the archive lists beside it do not.</summary>
+    /// <summary>True when a posting has the required form and stands in the text; names listed beside the text do not.</summary>
     /// <param name="postings">At the position, read with <see cref="Flags"/>.</param>
     public static bool Accepts(this PositionPlan.Terms terms, DocsAndPositionsEnum postings, int position) =>
         !(terms.Field == IndexFields.Mentions && position >= IndexFields.GivenPosition)

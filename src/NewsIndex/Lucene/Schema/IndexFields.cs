@@ -1,5 +1,4 @@
 using NewsIndex.Analysis;
-using NewsIndex.Articles;
 using NewsIndex.Embeddings;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
@@ -34,7 +33,7 @@ internal static class IndexFields
     /// </summary>
     public const string Mentions = TextFields.Mentions;
 
-    /// <summary>Where sentences, paragraphs and quotations begin: see <see cref="TextBreaks"/>. Read after the text, as the mentions are.</summary>
+    /// <summary>See <see cref="TextBreaks"/>. Read after the text, as the mentions are.</summary>
     public const string Breaks = "text.breaks";
 
     /// <summary>Stored: see <see cref="StoredMentions"/>.</summary>

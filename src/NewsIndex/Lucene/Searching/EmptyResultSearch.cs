@@ -6,6 +6,7 @@ using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Queries;
 using NewsIndex.Results;
+using NewsIndex.Suggesting;
 using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Searching;
@@ -72,7 +73,7 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
     }
 
     private IEnumerable<Alternative> Respelt(Query query) =>
-        new SpellingSearch(snapshot, search, cancellation).Correct(query, 0) is { } correction
+        new SpellingCorrector(new IndexedSpellings(snapshot.Reader, cancellation), Count).Correct(query, 0) is { } correction
             ? [new Alternative(AlternativeChange.Spelling, [], "", correction.Query, correction.Articles)]
             : [];
 

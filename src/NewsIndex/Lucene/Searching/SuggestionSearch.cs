@@ -4,6 +4,7 @@ using Lucene.Net.Util;
 using NewsIndex.Analysis;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
@@ -12,6 +13,7 @@ using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Translation;
 using NewsIndex.Queries;
 using NewsIndex.Results;
+using NewsIndex.Suggesting;
 using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Searching;
@@ -29,44 +31,38 @@ internal sealed class SuggestionSearch(
     /// <summary>Words that are looked at for each that is suggested.</summary>
     private const int CandidatesForEach = 2;
 
+    private static readonly PerGeneration<ShortPrefixCache> ShortPrefixes = new(_ => new ShortPrefixCache());
+
     public Suggestions Suggest(string typed, Query? query, int limit)
     {
         var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", typed, WordUse.Runs);
         if (words.Count == 0)
             return new Suggestions([], null, snapshot.Generation);
-        var items = ShortBeginnings.GetOrAdd(
-            snapshot.Reader, corrections, typed, limit,
-            () => [.. Entities(typed, limit), .. Sources(typed, limit), .. Words(typed, words[^1], limit), .. Headlines(words, limit)]);
+        var items = ShortPrefixes.Of(snapshot.Reader).GetOrAdd(corrections, typed, limit, () =>
+        [
+            .. Completions.Entities(typed, limit, new IndexedNames(snapshot.Reader), corrections),
+            .. Sources(typed, limit),
+            .. Words(typed, words[^1], limit),
+            .. Headlines(words, limit),
+        ]);
         return new Suggestions(items, query is null ? null : Correct(query), snapshot.Generation);
-    }
-
-    private IEnumerable<Suggestion> Entities(string typed, int limit)
-    {
-        var names = new IndexedNames(snapshot.Reader);
-        var lookup = new EntityLookup(names, corrections);
-        return new EntityNames(names, corrections).WithPrefix(NameKey.Said(typed), null)
-            .OrderByDescending(each => each.Mentions).ThenBy(each => each.Entity.Id, StringComparer.Ordinal).Take(limit)
-            .Select(
-                each =>
-                    new Suggestion(SuggestionKind.Entity, lookup.Named(each.Entity).Name, each.Entity.Id, each.Entity.Type, each.Mentions));
     }
 
     private IEnumerable<Suggestion> Sources(string typed, int limit) =>
         SourceDictionary.Of(snapshot.Reader).WithPrefix(EntityName.Normalise(typed)).Take(limit)
             .Select(source => new Suggestion(SuggestionKind.Source, source.Name, "", null, source.Articles));
 
-    /// <summary>
-    /// What was typed, with its last word written to the end, and the number of articles that it finds as a query. What finds none is left
-    /// out.
-    /// </summary>
-    private IEnumerable<Suggestion> Words(string typed, AnalysedWord last, int limit) => last.End < typed.Length
-        ? []
-        : WordDictionary.Of(snapshot.Reader).WithPrefix(last.Term, limit * CandidatesForEach)
-            .Select(word => typed[..last.Start] + word.Word)
-            .Where(text => !PlanToLucene.IsStopWord(text))
-            .Select(text =>
-                new Suggestion(SuggestionKind.Word, text, "", null, QueryReader.Read(text).Query is { } query ? Count(query) : 0))
-            .Where(suggestion => suggestion.Articles > 0).Take(limit).ToList().OrderByDescending(suggestion => suggestion.Articles);
+    private IEnumerable<Suggestion> Words(string typed, AnalysedWord last, int limit)
+    {
+        // Behind a blank or a sign, the last word is finished.
+        if (last.End < typed.Length)
+            return [];
+        var words = WordDictionary.Of(snapshot.Reader).WithPrefix(last.Term, limit * CandidatesForEach).Select(word => word.Word);
+        return Completions.Words(typed, last.Start, words, limit, CountAsQuery);
+    }
+
+    private long CountAsQuery(string text) =>
+        !PlanToLucene.IsStopWord(text) && QueryReader.Read(text).Query is { } query ? Count(query) : 0;
 
     /// <summary>Headlines that have all the words, the last of them perhaps unfinished; the newest first.</summary>
     private List<Suggestion> Headlines(List<AnalysedWord> words, int limit)
@@ -94,10 +90,11 @@ internal sealed class SuggestionSearch(
 
     /// <summary>The query with its rare words spelt as the archive spells them; null unless that finds more.</summary>
     private SpellingCorrection? Correct(Query query) =>
-        new SpellingSearch(snapshot, search, cancellation).Correct(query, Count(query));
+        new SpellingCorrector(new IndexedSpellings(snapshot.Reader, cancellation), Count).Correct(query, Count(query));
 
     private long Count(Query query)
     {
+        cancellation.ThrowIfCancellationRequested();
         var count = new TotalHitCountCollector();
         snapshot.Searcher.Search(search.Translate(query, cancellation).Query, count);
         return count.TotalHits;
