@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NewsSearch.Tests;
 
-/// <summary>What a command line writes while a test runs it: of that test alone, whatever others and the log of a service write meanwhile.</summary>
+/// <summary>
+/// What a command line writes while a test runs it: of that test alone, whatever others and the log of a service write meanwhile.
+/// </summary>
 internal static class CapturedConsole
 {
     private static readonly AsyncLocal<StringWriter?> Output = new();

@@ -8,18 +8,34 @@ using Indexer.Records;
 
 namespace Indexer.Commands;
 
-/// <summary><c>boilerplate PATH…</c>: lists what the articles of each source share, to be read by a person and given to <c>index</c>.</summary>
+/// <summary>
+/// <c>boilerplate PATH…</c>: lists what the articles of each source share, to be read by a person and given to <c>index</c>.
+/// </summary>
 internal static class BoilerplateCommand
 {
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files and folders to read, or - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var output = new Option<string?>("--output") { Description = "The file to write; standard output by default.", HelpName = "FILE" };
         var source = new Option<string?>("--source") { Description = "The source of articles that have none.", HelpName = "NAME" };
-        var least = new Option<int>("--least") { Description = "Articles of different headlines that have to share a paragraph; 2 to 1,000, 10 by default.", HelpName = "N", DefaultValueFactory = _ => 10 };
-        var share = new Option<double>("--share") { Description = "Part of a source's articles that has to have it; 0 to 1, 0.01 by default.", HelpName = "PART", DefaultValueFactory = _ => 0.01 };
+        var least = new Option<int>("--least")
+        {
+            Description = "Articles of different headlines that have to share a paragraph; 2 to 1,000, 10 by default.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 10,
+        };
+        var share = new Option<double>("--share")
+        {
+            Description = "Part of a source's articles that has to have it; 0 to 1, 0.01 by default.",
+            HelpName = "PART",
+            DefaultValueFactory = _ => 0.01,
+        };
         least.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 2 or > 1000)
@@ -31,13 +47,19 @@ internal static class BoilerplateCommand
                 result.AddError($"--share is {result.GetValueOrDefault<double>()}; expected 0 to 1");
         });
         var mapping = MappingOption.Create();
-        var command = new Command("boilerplate", "Lists the paragraphs that many articles of one source share, a JSON object a line, for index --boilerplate.") { paths, output, source, least, share, mapping };
+        var command = new Command(
+            "boilerplate",
+            "Lists the paragraphs that many articles of one source share, a JSON object a line, for index "
+            + "--boilerplate.") { paths, output, source, least, share, mapping };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(paths)!, parsed.GetValue(output), parsed.GetValue(source), new BoilerplateCounter(parsed.GetValue(least), parsed.GetValue(share)), MappingOption.Read(parsed.GetValue(mapping)), cancellation));
+            parsed.GetValue(paths)!, parsed.GetValue(output), parsed.GetValue(source),
+            new BoilerplateCounter(parsed.GetValue(least), parsed.GetValue(share)), MappingOption.Read(parsed.GetValue(mapping)),
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string? output, string? source, BoilerplateCounter counter, FieldMapping mapping, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string[] paths, string? output, string? source, BoilerplateCounter counter, FieldMapping mapping, CancellationToken cancellation)
     {
         if (ArchiveFiles.FirstMissing(paths) is { } missing)
         {
@@ -62,7 +84,9 @@ internal static class BoilerplateCommand
         if (read > 0)
             await WriteAsync(shared.Select(paragraph => JsonSerializer.Serialize(paragraph, Format)), output);
 
-        await Console.Error.WriteLineAsync($"{shared.Count:N0} paragraphs are shared, in {shared.Select(paragraph => paragraph.Source).Distinct().Count():N0} sources; {read:N0} articles read, {rejected:N0} records rejected (index says why)");
+        await Console.Error.WriteLineAsync(
+            $"{shared.Count:N0} paragraphs are shared, in {shared.Select(paragraph => paragraph.Source).Distinct().Count():N0} sources; "
+            + $"{read:N0} articles read, {rejected:N0} records rejected (index says why)");
         return read == 0 ? ExitCode.NothingDone : ExitCode.Done;
     }
 

@@ -8,7 +8,11 @@ internal static class BoilerplateOption
 {
     public static Option<string?> Create()
     {
-        var option = new Option<string?>("--boilerplate") { Description = "Paragraphs to leave out of bodies, by source, as the verb boilerplate lists them.", HelpName = "FILE" };
+        var option = new Option<string?>("--boilerplate")
+        {
+            Description = "Paragraphs to leave out of bodies, by source, as the verb boilerplate lists them.",
+            HelpName = "FILE",
+        };
         option.Validators.Add(result =>
         {
             try

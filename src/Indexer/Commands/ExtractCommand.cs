@@ -23,16 +23,26 @@ internal static class ExtractCommand
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files and folders to read, or - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var output = new Option<string?>("--output") { Description = "The file to write; standard output by default.", HelpName = "FILE" };
         var mapping = MappingOption.Create();
         var boilerplate = BoilerplateOption.Create();
-        var command = new Command("extract", "Prints what the indexer reads, one article record a line.") { paths, output, mapping, boilerplate };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(output), MappingOption.Read(parsed.GetValue(mapping)), BoilerplateOption.Read(parsed.GetValue(boilerplate)), cancellation));
+        var command =
+            new Command("extract", "Prints what the indexer reads, one article record a line.") { paths, output, mapping, boilerplate };
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(
+                    parsed.GetValue(paths)!, parsed.GetValue(output), MappingOption.Read(parsed.GetValue(mapping)),
+                    BoilerplateOption.Read(parsed.GetValue(boilerplate)), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string? output, FieldMapping mapping, SourceBoilerplate boilerplate, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string[] paths, string? output, FieldMapping mapping, SourceBoilerplate boilerplate, CancellationToken cancellation)
     {
         if (ArchiveFiles.FirstMissing(paths) is { } missing)
         {
@@ -86,7 +96,8 @@ internal static class ExtractCommand
         using (var json = new Utf8JsonWriter(output, WriterOptions))
         {
             json.WriteStartObject();
-            ArticleRecord.WriteFields(json, boilerplate.Without(Defaults.Complete(Languages.Complete([(read.Path.Split('!', 2)[0], read.Article)])[0])).Article);
+            ArticleRecord.WriteFields(
+                json, boilerplate.Without(Defaults.Complete(Languages.Complete([(read.Path.Split('!', 2)[0], read.Article)])[0])).Article);
             json.WriteStartObject("origin");
             json.WriteString("path", read.Path);
             json.WriteNumber("offset", read.Offset);

@@ -11,7 +11,11 @@ internal static class IndexCommand
 
     public static Command Create(TimeProvider clock)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, folders and patterns such as \"news/2019-*.jsonl\" to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files, folders and patterns such as \"news/2019-*.jsonl\" to read, or - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var strict = new Option<bool>("--strict") { Description = "Exit with 3 when anything was rejected." };
         var json = new Option<bool>("--json") { Description = "End with one JSON object on standard output." };
         var options = new IngestOptions(seconds: 10);
@@ -23,7 +27,8 @@ internal static class IndexCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, IngestSettings settings, bool strict, bool json, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string[] paths, IngestSettings settings, bool strict, bool json, TimeProvider clock, CancellationToken cancellation)
     {
         if (ArchiveFiles.FirstMissing(paths) is { } missing)
         {
@@ -39,8 +44,11 @@ internal static class IndexCommand
         var report = await ProgressDisplay.ShowAsync(bytes, clock, progress => session.RunAsync(files, progress, cancellation));
         ReportTable.Print(report, settings.Directory);
         if (session.ForgetsCopies)
-            await Console.Error.WriteLineAsync($"near-copies were looked for among the {settings.CopySpan:N0} to {2 * settings.CopySpan:N0} articles before each; a larger --memory looks further back");
-        Console.WriteLine(json ? report.ToJson() : $"{report}, in {report.Elapsed.TotalSeconds:N1} s; the index is in {settings.Directory}");
+            await Console.Error.WriteLineAsync(
+                $"near-copies were looked for among the {settings.CopySpan:N0} to {2 * settings.CopySpan:N0} articles before each; a "
+                + $"larger --memory looks further back");
+        Console.WriteLine(
+            json ? report.ToJson() : $"{report}, in {report.Elapsed.TotalSeconds:N1} s; the index is in {settings.Directory}");
         return report.Rejected > 0 && report.Rejected == report.Read ? ExitCode.NothingDone
             : strict && report.Rejected > 0 ? ExitCode.DoneWithRejects
             : ExitCode.Done;
@@ -52,6 +60,7 @@ internal static class IndexCommand
         const double BytesPerWord = 6;
         var cores = Environment.ProcessorCount;
         var minutes = 100e6 / BytesPerWord / (wordsPerSecond * cores) / 60;
-        return $"the {recogniser} recogniser reads about {wordsPerSecond:N0} words/s on each of {cores} cores here: some {Math.Max(minutes, 1):N0} min for 100 MB of English text";
+        return $"the {recogniser} recogniser reads about {wordsPerSecond:N0} words/s on each of {cores} cores here: some "
+            + $"{Math.Max(minutes, 1):N0} min for 100 MB of English text";
     }
 }

@@ -10,14 +10,33 @@ internal sealed class IngestOptions
     private const int LeastMemory = 128;
 
     private readonly Option<string> index = IndexOption.Create();
-    private readonly Option<string?> published = new("--published") { Description = "The date of articles that have none: 1987, 1987-10 or 1987-10-19.", HelpName = "DATE" };
+    private readonly Option<string?> published = new("--published")
+    {
+        Description = "The date of articles that have none: 1987, 1987-10 or 1987-10-19.",
+        HelpName = "DATE",
+    };
     private readonly Option<string?> source = new("--source") { Description = "The source of articles that have none.", HelpName = "NAME" };
-    private readonly Option<string> recogniser = new("--recogniser") { Description = "Who finds names in the text: fast (default), accurate (a small neural network as well, wherever fast is in doubt), balanced (the network half as often), or none (those that the archive gives, alone).", DefaultValueFactory = _ => "fast" };
-    private readonly Option<FileInfo> model = new("--model") { Description = "Another model for the recogniser than the one that ships.", HelpName = "FILE" };
+    private readonly Option<string> recogniser = new("--recogniser")
+    {
+        Description =
+            "Who finds names in the text: fast (default), accurate (a small neural network as well, wherever fast is in doubt), balanced "
+            + "(the network half as often), or none (those that the archive gives, alone).",
+        DefaultValueFactory = _ => "fast",
+    };
+    private readonly Option<FileInfo> model = new("--model")
+    {
+        Description = "Another model for the recogniser than the one that ships.",
+        HelpName = "FILE",
+    };
     private readonly Option<string?> mapping = MappingOption.Create();
     private readonly Option<string?> boilerplate = BoilerplateOption.Create();
     private readonly Option<double> commitEvery;
-    private readonly Option<int> memory = new("--memory") { Description = $"Megabytes that indexing should use, about; {LeastMemory} to 65,536, 512 by default.", HelpName = "MB", DefaultValueFactory = _ => 512 };
+    private readonly Option<int> memory = new("--memory")
+    {
+        Description = $"Megabytes that indexing should use, about; {LeastMemory} to 65,536, 512 by default.",
+        HelpName = "MB",
+        DefaultValueFactory = _ => 512,
+    };
     private readonly Option<bool> reread = new("--reread") { Description = "Read files again that have not changed." };
 
     /// <param name="seconds">Between commits, by default.</param>

@@ -10,7 +10,9 @@ internal static class MappingOption
     {
         var option = new Option<string?>("--mapping")
         {
-            Description = "A JSON file that says which columns of tables and JSON are which fields: {\"headline\": \"Titel\", \"body\": [\"Vorspann\", \"Text\"]}. By their names otherwise.",
+            Description =
+                "A JSON file that says which columns of tables and JSON are which fields: {\"headline\": \"Titel\", \"body\": "
+                + "[\"Vorspann\", \"Text\"]}. By their names otherwise.",
             HelpName = "FILE",
         };
         option.Validators.Add(result =>

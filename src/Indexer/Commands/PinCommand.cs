@@ -9,13 +9,19 @@ internal static class PinCommand
 {
     public static Command Create(TimeProvider clock)
     {
-        var generation = new Argument<string>("GENERATION") { Description = "As a reply or stats named it; the newest by default.", Arity = ArgumentArity.ZeroOrOne };
+        var generation = new Argument<string>("GENERATION")
+        {
+            Description = "As a reply or stats named it; the newest by default.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var index = IndexOption.Create();
         var why = Text("--why", "What it is kept for.");
         var by = Text("--by", "Who asks for it; with --remove, whose pin to remove, where several have pinned the generation.");
         var list = new Option<bool>("--list") { Description = "Only say what is kept." };
         var remove = new Option<bool>("--remove") { Description = "Let the generation go." };
-        var command = new Command("pin", "Keeps a state of an index, so that what was cited from it can be asked again.") { generation, index, why, by, list, remove };
+        var command = new Command(
+            "pin",
+            "Keeps a state of an index, so that what was cited from it can be asked again.") { generation, index, why, by, list, remove };
         command.Validators.Add(result =>
         {
             string[] given =
@@ -44,7 +50,8 @@ internal static class PinCommand
             if (parsed.GetValue(generation) is { Length: > 0 } text)
             {
                 if (!Generation.TryParse(text, out var read))
-                    return await FailAsync($"\"{text}\" is no generation; expected a number, a hyphen and 16 hexadecimal digits", ExitCode.WrongUsage);
+                    return await FailAsync(
+                        $"\"{text}\" is no generation; expected a number, a hyphen and 16 hexadecimal digits", ExitCode.WrongUsage);
                 wanted = read;
             }
 
@@ -63,12 +70,14 @@ internal static class PinCommand
                         : await FailAsync($"generation {wanted} is not pinned", ExitCode.NothingDone);
                 }
 
-                Console.WriteLine(Line(NewsIndexServices.Pin(parsed.GetValue(index)!, wanted, parsed.GetValue(by)!, parsed.GetValue(why)!, clock)));
+                Console.WriteLine(
+                    Line(NewsIndexServices.Pin(parsed.GetValue(index)!, wanted, parsed.GetValue(by)!, parsed.GetValue(why)!, clock)));
                 return ExitCode.Done;
             }
             catch (GenerationExpiredException e)
             {
-                return await FailAsync($"generation {e.Asked} is no longer there to be kept; the newest is {e.Current}", ExitCode.NothingDone);
+                return await FailAsync(
+                    $"generation {e.Asked} is no longer there to be kept; the newest is {e.Current}", ExitCode.NothingDone);
             }
             catch (PinFailedException e)
             {
@@ -78,7 +87,12 @@ internal static class PinCommand
         return command;
     }
 
-    private static Option<string> Text(string name, string description) => new(name) { Description = description, HelpName = "TEXT", DefaultValueFactory = _ => "" };
+    private static Option<string> Text(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => "",
+    };
 
     private static string Line(GenerationPin pin) =>
         string.Join('\t', pin.Generation,

@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Indexer.Commands;
 
-/// <summary>What is seen while a run goes on: a bar on a terminal, a line every few seconds elsewhere. On standard error, either way.</summary>
+/// <summary>
+/// What is seen while a run goes on: a bar on a terminal, a line every few seconds elsewhere. On standard error, either way.
+/// </summary>
 internal static class ProgressDisplay
 {
     private const int BarWidth = 12;
@@ -17,7 +19,9 @@ internal static class ProgressDisplay
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(),
+                new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var task = context.AddTask("reading", maxValue: bytes);
@@ -45,7 +49,8 @@ internal static class ProgressDisplay
 
     /// <summary>Beside a bar, in eighty columns.</summary>
     private static string Short(IngestReport report) =>
-        $"{report.New:N0} new, {report.Unchanged:N0} unchanged, {report.Duplicates:N0} dup., {report.Rejected:N0} rejected, {Rate(report):N0}/s";
+        $"{report.New:N0} new, {report.Unchanged:N0} unchanged, {report.Duplicates:N0} dup., {report.Rejected:N0} rejected, "
+        + $"{Rate(report):N0}/s";
 
     private static double Rate(IngestReport report) => report.Read / Math.Max(report.Elapsed.TotalSeconds, 0.001);
 

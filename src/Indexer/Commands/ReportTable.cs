@@ -36,7 +36,8 @@ internal static class ReportTable
 
     private static readonly (string Name, Func<ReaderCounts, long> Of)[] Counted =
     [
-        ("read", counts => counts.Read), ("new", counts => counts.New), ("updated", counts => counts.Updated), ("unchanged", counts => counts.Unchanged),
+        ("read", counts => counts.Read), ("new", counts => counts.New), ("updated", counts => counts.Updated),
+        ("unchanged", counts => counts.Unchanged),
         ("duplicate", counts => counts.Duplicates), ("rejected", counts => counts.Rejected), ("passed over", counts => counts.PassedOver),
     ];
 
@@ -46,6 +47,7 @@ internal static class ReportTable
         foreach (var (reader, reason, records) in all.Take(MostReasons))
             Console.Error.WriteLine($"{what} {records:N0} ({reader}): {reason}");
         if (all.Count > MostReasons)
-            Console.Error.WriteLine($"{what} {all.Skip(MostReasons).Sum(each => each.Records):N0} for {all.Count - MostReasons} other reasons");
+            Console.Error.WriteLine(
+                $"{what} {all.Skip(MostReasons).Sum(each => each.Records):N0} for {all.Count - MostReasons} other reasons");
     }
 }

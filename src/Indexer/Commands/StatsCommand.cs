@@ -40,7 +40,12 @@ internal static class StatsCommand
             distinct_texts = info.DistinctTexts,
             sources = info.Sources.ToDictionary(source => source.Name, source => source.Articles),
             languages = info.Languages.ToDictionary(language => language.Name, language => language.Articles),
-            entities = new { person = info.Entities[EntityType.Person], organization = info.Entities[EntityType.Organization], place = info.Entities[EntityType.Place] },
+            entities = new
+            {
+                person = info.Entities[EntityType.Person],
+                organization = info.Entities[EntityType.Organization],
+                place = info.Entities[EntityType.Place],
+            },
             recogniser = info.Recogniser,
             bytes = info.Bytes,
             format = info.FormatVersion,
@@ -53,10 +58,15 @@ internal static class StatsCommand
         published   {Day(info.FirstDate) ?? "-"} to {Day(info.LastDate) ?? "-"}; {info.Undated:N0} undated
         sources     {Counts(info.Sources)}
         languages   {Counts(info.Languages)}
-        entities    {info.Entities[EntityType.Person]:N0} persons, {info.Entities[EntityType.Organization]:N0} organisations, {info.Entities[EntityType.Place]:N0} places; recogniser {info.Recogniser}
+        entities    {Entities(info)}; recogniser {info.Recogniser}
         on disk     {info.Bytes / 1e6:N1} MB, format {info.FormatVersion}
         generation  {info.Generation}
         """;
+
+    private static string Entities(IndexInfo info) => string.Create(
+        CultureInfo.CurrentCulture,
+        $"{info.Entities[EntityType.Person]:N0} persons, {info.Entities[EntityType.Organization]:N0} organisations, "
+        + $"{info.Entities[EntityType.Place]:N0} places");
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

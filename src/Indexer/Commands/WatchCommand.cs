@@ -11,7 +11,11 @@ internal static class WatchCommand
 
     public static Command Create(TimeProvider clock)
     {
-        var folders = new Argument<string[]>("FOLDER") { Description = "Folders to watch, with all below them.", Arity = ArgumentArity.OneOrMore };
+        var folders = new Argument<string[]>("FOLDER")
+        {
+            Description = "Folders to watch, with all below them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var options = new IngestOptions(seconds: 1);
         var command = new Command(Name, "Keeps an index up to date as files arrive and change, until it is stopped.") { folders };
         foreach (var option in options.All)

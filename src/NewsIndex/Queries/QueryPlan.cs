@@ -55,7 +55,9 @@ public sealed record QueryPlan
     /// <summary>Whether pseudo-relevance feedback ranks the hits. It adds no hit.</summary>
     public bool UsesFeedback { get; init; }
 
-    /// <summary>Which totals to count; all by default. Without <see cref="TotalKinds.Articles"/>, an empty first page is not explained.</summary>
+    /// <summary>
+    /// The totals to count; all by default. Without <see cref="TotalKinds.Articles"/>, an empty first page is not explained.
+    /// </summary>
     public TotalKinds Totals { get; init; } = TotalKinds.All;
 
     /// <summary>How much of each hit to read.</summary>

@@ -46,7 +46,13 @@ internal static class CollectionsCommand
             var (topics, judgements) = (Topic.Read(Path.Combine(folder, "topics.tsv")), Judgements.Read(Path.Combine(folder, "qrels.txt")));
             foreach (var size in sizes)
             {
-                var options = new NewsIndexOptions { Directory = index.Directory, RescoringWindow = size, KnownTotals = 0, FeedbackWeight = 0 };
+                var options = new NewsIndexOptions
+                {
+                    Directory = index.Directory,
+                    RescoringWindow = size,
+                    KnownTotals = 0,
+                    FeedbackWeight = 0,
+                };
                 var measures = await QualityRun.MeasureAsync(options, topics, judgements, TextWriter.Null);
                 var time = await QualityRun.TimeAsync(options, topics);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -73,7 +73,8 @@ public sealed class WordAnalysisTests
     public void A_hyphened_word_has_its_parts_and_is_joined_beside_them(string use, string expected) =>
         Assert.Equal(expected, string.Join(' ', NewsAnalyzer.Instance.Analyse("text", "", "e-mail", Enum.Parse<WordUse>(use))
             .Select(word =>
-                $"{word.Term.Replace("\uE0FF", "+1", StringComparison.Ordinal)}{(word.Places > 1 ? "*" + word.Places : "")}/{word.Position}")));
+                $"{word.Term.Replace("\uE0FF", "+1", StringComparison.Ordinal)}"
+                + $"{(word.Places > 1 ? "*" + word.Places : "")}/{word.Position}")));
 
     [Fact]
     public void Both_fields_have_the_same_places()

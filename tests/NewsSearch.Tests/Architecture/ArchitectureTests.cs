@@ -19,7 +19,9 @@ public sealed partial class ArchitectureTests
     private static readonly IReadOnlyList<CompiledType> Types = CompiledTypes.All;
 
     private static readonly string[] Sources =
-        [.. Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains($"{Path.DirectorySeparatorChar}artifacts{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
+        [
+            .. Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories).Where(
+                path => !path.Contains($"{Path.DirectorySeparatorChar}artifacts{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
 
     /// <summary>Folders of these begin with one of the names; "+" behind a name takes its subfolders too.</summary>
     [Theory]
@@ -93,12 +95,27 @@ public sealed partial class ArchitectureTests
     public void The_indexer_does_not_search_and_the_service_does_not_write()
     {
         AssertNone(path => InFolder(path, "SearchService"), new Regex(@"\bIArticleWriter\b|\bOpenWriter\b"));
-        AssertNone(path => InFolder(path, "Indexer") && !path.EndsWith("StatsCommand.cs", StringComparison.Ordinal), new Regex(@"\bIArticleSearcher|\bOpenSearcher\b"));
+        AssertNone(
+            path => InFolder(path, "Indexer") && !path.EndsWith("StatsCommand.cs", StringComparison.Ordinal),
+            new Regex(@"\bIArticleSearcher|\bOpenSearcher\b"));
     }
 
     [Fact]
     public void No_file_is_named_after_a_concept_that_was_not_found() =>
-        Assert.DoesNotContain(Sources, path => Regex.IsMatch(Path.GetFileNameWithoutExtension(path), "(Utils?|Helpers?|Manager|Common|Misc)$"));
+        Assert.DoesNotContain(
+            Sources, path => Regex.IsMatch(Path.GetFileNameWithoutExtension(path), "(Utils?|Helpers?|Manager|Common|Misc)$"));
+
+    /// <summary>Markup in the strings of tests is data, and stays on one line.</summary>
+    [Fact]
+    public void No_line_of_code_is_wider_than_140_columns()
+    {
+        var wide = Sources
+            .SelectMany(path => File.ReadLines(path).Select((line, i) => (path, line, number: i + 1)))
+            .Where(each => each.line.Length > 140 && !(InFolder(each.path, "tests") && MarkupInString().IsMatch(each.line)))
+            .Select(each => $"{Path.GetRelativePath(Repository.Root, each.path)}:{each.number}")
+            .ToList();
+        Assert.True(wide.Count == 0, string.Join(", ", wide));
+    }
 
     [Fact]
     public void Every_namespace_is_its_folder()
@@ -107,7 +124,8 @@ public sealed partial class ArchitectureTests
         {
             if (NamespaceLine().Match(File.ReadAllText(path)) is not { Success: true } declared)
                 continue;
-            var folder = Path.GetRelativePath(Path.Combine(Repository.Root, "src"), Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '.');
+            var folder = Path.GetRelativePath(Path.Combine(Repository.Root, "src"), Path.GetDirectoryName(path)!)
+                .Replace(Path.DirectorySeparatorChar, '.');
             Assert.Equal(folder, declared.Groups[1].Value);
         }
     }
@@ -118,12 +136,18 @@ public sealed partial class ArchitectureTests
         var text = File.ReadAllText(Path.Combine(Repository.Root, "ARCHITECTURE.md"));
         var named = FolderName().Matches(text).Select(match => match.Groups[1].Value).ToHashSet();
         Assert.All(named, folder => Assert.True(Path.Exists(Path.Combine(Repository.Root, folder)), $"{folder} is not there"));
-        var there = Sources.Where(path => InFolder(path, "src")).Select(path => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '/') + "/").Distinct();
+        var there = Sources.Where(path => InFolder(path, "src"))
+            .Select(
+                path => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '/') + "/")
+            .Distinct();
         Assert.All(there, folder => Assert.Contains(folder, named));
     }
 
     private static void AssertNone(Func<string, bool> which, Regex forbidden) =>
-        Assert.Empty(Sources.Where(path => which(path) && Path.GetFileName(path) != "ArchitectureTests.cs").Where(path => forbidden.IsMatch(File.ReadAllText(path))).Select(path => Path.GetRelativePath(Repository.Root, path)));
+        Assert.Empty(
+            Sources.Where(path => which(path) && Path.GetFileName(path) != "ArchitectureTests.cs")
+                .Where(path => forbidden.IsMatch(File.ReadAllText(path)))
+                .Select(path => Path.GetRelativePath(Repository.Root, path)));
 
     /// <param name="names">Apart by blanks; one with a "+" stands for all names below it too.</param>
     private static bool IsIn(string name, string names) => names.Split(' ').Any(each => each.EndsWith('+')
@@ -132,6 +156,9 @@ public sealed partial class ArchitectureTests
 
     private static bool InFolder(string path, string folder) =>
         Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar)[..^1].Contains(folder);
+
+    [GeneratedRegex("<[a-z!/]")]
+    private static partial Regex MarkupInString();
 
     [GeneratedRegex(@"TimeProvider\.System|\bnew Random\(|Guid\.NewGuid|Environment\.GetEnvironmentVariable")]
     private static partial Regex ClockUse();

@@ -7,7 +7,8 @@ namespace NewsSearch.Tests.Architecture;
 /// <remarks>Compiled types rather than source text: a name written out in full cannot evade them.</remarks>
 internal static class CompiledTypes
 {
-    private static readonly string[] Assemblies = ["NewsIndex", "Recognition", "Indexer", "SearchService", "SearchCli", "CommandLines", "QuickStart"];
+    private static readonly string[] Assemblies =
+        ["NewsIndex", "Recognition", "Indexer", "SearchService", "SearchCli", "CommandLines", "QuickStart"];
 
     public static IReadOnlyList<CompiledType> All { get; } = Read();
 
@@ -26,7 +27,9 @@ internal static class CompiledTypes
         return types;
     }
 
-    /// <summary>Compilers and generators add types of their own: closures at the top level, protobuf messages, top-level programs.</summary>
+    /// <summary>
+    /// Compilers and generators add types of their own: closures at the top level, protobuf messages, top-level programs.
+    /// </summary>
     private static bool IsWritten(TypeDefinition type) =>
         type.Namespace.Length > 0 && !type.Namespace.StartsWith("__", StringComparison.Ordinal)
         && !type.Namespace.StartsWith("Microsoft", StringComparison.Ordinal)

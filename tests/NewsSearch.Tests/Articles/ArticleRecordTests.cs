@@ -20,7 +20,9 @@ public sealed class ArticleRecordTests
             Section = "labour",
             Authors = ["Marta Dahl", "Oskar Finn"],
             Tags = ["harbour"],
-            Entities = [new NamedEntity("Ilse Brandt", EntityType.Person), new NamedEntity("UN", EntityType.Organization), new NamedEntity("Japan", EntityType.Place)],
+            Entities = [
+                new NamedEntity("Ilse Brandt", EntityType.Person), new NamedEntity("UN", EntityType.Organization),
+                new NamedEntity("Japan", EntityType.Place)],
         };
         Assert.Equal(ArticleRecord.ToJson(article), ArticleRecord.ToJson(ArticleRecord.Read(ArticleRecord.ToJson(article))));
     }
@@ -38,7 +40,9 @@ public sealed class ArticleRecordTests
     [InlineData("""{"headline":"x","entities":[{"name":"y","type":"ship"}]}""", "the type of an entity is \"ship\"")]
     [InlineData("""{"headline":"\ud800"}""", "surrogate")]
     public void Says_what_is_wrong(string json, string message) =>
-        Assert.Contains(message, Assert.Throws<ArticleRecordException>(() => ArticleRecord.Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<ArticleRecordException>(() => ArticleRecord.Read(Encoding.UTF8.GetBytes(json))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_article_with_a_URL_keeps_its_id_when_its_text_changes()

@@ -14,7 +14,9 @@ public abstract partial class ArticleSearcherContract
         var before = await GenerationAsync();
         Assert.Empty(await IdsAsync($"storm since:{before}"));
 
-        await WriteAsync(Body("z", "a storm"), Body("old", "storm"), Body("calm", "sea"), Body("changed", "storm again"), Body("becomes one", "a storm"));
+        await WriteAsync(
+            Body("z", "a storm"), Body("old", "storm"), Body("calm", "sea"), Body("changed", "storm again"),
+            Body("becomes one", "a storm"));
         Assert.Equal(["z", "changed", "becomes one"], await IdsAsync($"storm since:{before}", HitOrder.Arrived));
         Assert.Equal(["old"], await IdsAsync($"storm NOT since:{before}"));
         Assert.Equal(["old", "z", "changed", "becomes one"], await IdsAsync("storm", HitOrder.Arrived));
@@ -31,9 +33,18 @@ public abstract partial class ArticleSearcherContract
         var last = await GenerationAsync();
         for (var commit = 0; commit < 100; commit++)
         {
-            var articles = Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(40)).Distinct().Select(id => Body($"{id}", random.Next(4) == 0 ? "calm" : $"storm {commit}")).ToArray();
+            var articles = Enumerable
+                .Range(0, random.Next(1, 5))
+                .Select(_ => random.Next(40))
+                .Distinct()
+                .Select(id => Body($"{id}", random.Next(4) == 0 ? "calm" : $"storm {commit}"))
+                .ToArray();
             var outcomes = await WriteAsync(articles);
-            written.AddRange(articles.Where((article, i) => article.Body != "calm" && outcomes[i] is WriteOutcome.New or WriteOutcome.Updated && article.Body != "calm").Select(article => $"{article.Id} {article.Body}"));
+            written.AddRange(
+                articles.Where(
+                    (article, i) =>
+                        article.Body != "calm" && outcomes[i] is WriteOutcome.New or WriteOutcome.Updated && article.Body != "calm")
+                    .Select(article => $"{article.Id} {article.Body}"));
             if (random.Next(3) > 0)
                 continue;
             (last, var hits) = await LookAsync(last);
@@ -47,13 +58,15 @@ public abstract partial class ArticleSearcherContract
         // Opened now: one that was open all along may not have seen the last commit yet.
         await using var searcher = OpenSearcher();
         var now = await searcher.SearchAsync(Plan("storm NOT first") with { PageSize = 100 }, CancellationToken.None);
-        Assert.Subset(seen.ToHashSet(), now.Hits.Where(hit => hit.Id != "first").Select(hit => $"{hit.Id} {hit.Article!.Article.Body}").ToHashSet());
+        Assert.Subset(
+            seen.ToHashSet(), now.Hits.Where(hit => hit.Id != "first").Select(hit => $"{hit.Id} {hit.Article!.Article.Body}").ToHashSet());
 
         async Task<(Generation Generation, IEnumerable<string> Hits)> LookAsync(Generation since)
         {
             // Another searcher each time: it sees the newest commit at once.
             await using var fresh = OpenSearcher();
-            var page = await fresh.SearchAsync(Plan($"storm since:{since}") with { Order = HitOrder.Arrived, PageSize = 100 }, CancellationToken.None);
+            var page = await fresh.SearchAsync(
+                Plan($"storm since:{since}") with { Order = HitOrder.Arrived, PageSize = 100 }, CancellationToken.None);
             return (page.Generation, page.Hits.Select(hit => $"{hit.Id} {hit.Article!.Article.Body}"));
         }
     }
@@ -64,6 +77,7 @@ public abstract partial class ArticleSearcherContract
         await WriteAsync(Body("1", "storm"));
         var now = await GenerationAsync();
         await Assert.ThrowsAsync<GenerationUnknownException>(() => SearchAsync($"storm OR since:{now with { Number = now.Number + 1 }}"));
-        await Assert.ThrowsAsync<GenerationUnknownException>(() => SearchAsync($"storm AND NOT since:{now with { Fingerprint = now.Fingerprint + 1 }}"));
+        await Assert.ThrowsAsync<GenerationUnknownException>(
+            () => SearchAsync($"storm AND NOT since:{now with { Fingerprint = now.Fingerprint + 1 }}"));
     }
 }

@@ -68,7 +68,8 @@ public abstract partial class ArticleSearcherContract
     [InlineData("tariffs date:2024-01", "No article matches all parts of the query together. Without date:2024-01: 5 articles.")]
     [InlineData("\"tv digital\"", "No article matches \"tv digital\". With (tv AND digital) instead of \"tv digital\": 30 articles.")]
     [InlineData("tv aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-        "No article matches aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…. Without aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: 30 articles.")]
+        "No article matches aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…. Without "
+        + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: 30 articles.")]
     [InlineData("switchover", "No article matches switchover.")]
     [InlineData("author:Smith", "No article matches author:\"Smith\".")]
     public async Task Nothing_found_is_said_in_a_sentence(string typed, string? notice)
@@ -78,8 +79,11 @@ public abstract partial class ArticleSearcherContract
     }
 
     [Theory]
-    [InlineData("author:smith", "No article matches author:\"smith\". With author:\"John A. Smith\" instead of author:\"smith\": 2 articles.")]
-    [InlineData("author:\"Smith, A.\"", "No article matches author:\"Smith, A.\". With author:\"John A. Smith\" instead of author:\"Smith, A.\": 2 articles.")]
+    [InlineData(
+        "author:smith", "No article matches author:\"smith\". With author:\"John A. Smith\" instead of author:\"smith\": 2 articles.")]
+    [InlineData(
+        "author:\"Smith, A.\"",
+        "No article matches author:\"Smith, A.\". With author:\"John A. Smith\" instead of author:\"Smith, A.\": 2 articles.")]
     [InlineData("tag:energy", "No article matches tag:\"energy\". With tag:\"Energy policy\" instead of tag:\"energy\": 1 article.")]
     [InlineData("author:smi", "No article matches author:\"smi\".")]
     public async Task Some_words_of_a_label_lead_to_the_label(string typed, string notice)
@@ -104,7 +108,8 @@ public abstract partial class ArticleSearcherContract
             CancellationToken.None);
         Assert.Equal("No article matches switchover. Without switchover: 30 articles.", counted.Empty!.Notice);
         Assert.Null((await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv").Query }, CancellationToken.None)).Empty);
-        Assert.Null((await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv dup:first").Query }, CancellationToken.None)).Empty);
+        Assert.Null(
+            (await searcher.AggregateAsync(new AggregatePlan { Query = Plan("tv dup:first").Query }, CancellationToken.None)).Empty);
     }
 
     [Fact]

@@ -28,17 +28,27 @@ public abstract partial class ArticleSearcherContract
     [InlineData("storm NEAR/1 hits NEAR/1 coast", "storm hits coast", "coast storm then hits")]
     [InlineData("storm NEAR/3 storm", "storm after storm", "storm hits the coast and one more storm")]
     [InlineData("storm PRE/2 coast", "storm hits coast", "coast and storm")]
-    [InlineData("(terror* OR jihad*) NEAR/3 (refugee* OR \"asylum seekers\")", "terrorists among the refugees", "terrorists fled as many a refugee did")]
-    [InlineData("(terror* OR jihad*) NEAR/3 (refugee* OR \"asylum seekers\")", "jihadists and asylum seekers", "jihadists and seekers of asylum")]
+    [InlineData(
+        "(terror* OR jihad*) NEAR/3 (refugee* OR \"asylum seekers\")", "terrorists among the refugees",
+        "terrorists fled as many a refugee did")]
+    [InlineData(
+        "(terror* OR jihad*) NEAR/3 (refugee* OR \"asylum seekers\")", "jihadists and asylum seekers",
+        "jihadists and seekers of asylum")]
     [InlineData("bribe* W/S minister", "The bribes went to Mr. Minister. He ran.", "He took bribes. The minister ran.")]
     [InlineData("oil W/P sanctions", "Oil rose. So did sanctions.", "Oil rose.\n\nSanctions did not.")]
     [InlineData("bribe PRE/S minister", "A bribe for a minister.", "A minister took a bribe.")]
     [InlineData("rico NOT W/5 puerto", "Rico ran on and on and on. In Puerto Rico it rained.", "In Puerto Rico it rained.")]
     [InlineData("rico NOT W/S puerto", "In Puerto it rained. Rico ran.", "In Puerto Rico it rained.")]
-    [InlineData("ATLEAST/3 \"climate change\"", "climate change, climate change and climate change", "climate change and climate change, a change of climate")]
+    [InlineData(
+        "ATLEAST/3 \"climate change\"", "climate change, climate change and climate change",
+        "climate change and climate change, a change of climate")]
     [InlineData("ATLEAST/2 (flood OR fire)", "a flood and a fire", "a flood")]
     [InlineData("FIRST/3 toyota", "cars of Toyota", "many cars are of Toyota")]
-    [InlineData("hlead:storm", "storm at sea", "one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten storm")]
+    [InlineData(
+        "hlead:storm", "storm at sea",
+        "one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five "
+        + "six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten "
+        + "storm")]
     [InlineData("exact:\"US\"", "the US army", "he told us")]
     [InlineData("exact:us", "he told us", "the US army")]
     [InlineData("=\"Turkey\" body:=\"Turkey vows\"", "Turkey vows", "turkey vows")]

@@ -10,11 +10,17 @@ public abstract partial class ArticleSearcherContract
 {
     private const int GeneratedQueries = 5_000;
 
-    private static readonly string[] Vocabulary = ["storm", "Storm", "STORMS", "coast", "coastal", "minister", "ministers", "oil", "price", "prices", "rise", "rises", "bank", "the", "of", "and"];
+    private static readonly string[] Vocabulary = [
+        "storm", "Storm", "STORMS", "coast", "coastal", "minister", "ministers", "oil", "price", "prices", "rise", "rises", "bank", "the",
+        "of", "and"];
 
-    private static readonly Gen<string> Sentence = Gen.Int[0, Vocabulary.Length - 1].Select(i => Vocabulary[i]).Array[1, 8].Select(words => string.Join(' ', words) + ".");
+    private static readonly Gen<string> Sentence = Gen.Int[0, Vocabulary.Length - 1]
+        .Select(i => Vocabulary[i]).Array[1, 8]
+        .Select(words => string.Join(' ', words) + ".");
 
-    private static readonly Gen<string> Paragraphs = Sentence.Array[1, 4].Select(sentences => string.Join(' ', sentences)).Array[1, 3].Select(paragraphs => string.Join("\n\n", paragraphs));
+    private static readonly Gen<string> Paragraphs = Sentence.Array[1, 4]
+        .Select(sentences => string.Join(' ', sentences)).Array[1, 3]
+        .Select(paragraphs => string.Join("\n\n", paragraphs));
 
     private static readonly Gen<string> Term = Gen.OneOf(
         Gen.Int[0, Vocabulary.Length - 4].Select(i => Vocabulary[i]),
@@ -58,20 +64,29 @@ public abstract partial class ArticleSearcherContract
         (a, _, _) => ($"hlead:{Zoned(a)}", $"FIRST/50 {Zoned(a)}"),
         (a, _, _) => ($"headline:{Zoned(a)} OR body:{Zoned(a)}", Zoned(a)),
         (a, b, n) => ($"({a} OR {b}) NEAR/{n} bank", $"({a} NEAR/{n} bank) OR ({b} NEAR/{n} bank)"),
-        (a, b, n) => ($"{a} AND {b} AND date:[1987 TO {1987 + n}]", $"({string.Join(" OR ", Enumerable.Range(1987, n + 1).Select(year => $"date:{year}"))}) AND {a} AND {b}"),
+        (a, b, n) =>
+            (
+                $"{a} AND {b} AND date:[1987 TO {1987 + n}]",
+                $"({string.Join(" OR ", Enumerable.Range(1987, n + 1).Select(year => $"date:{year}"))}) AND {a} AND {b}"),
     ];
 
     [Fact]
     public async Task Forms_that_must_agree_do()
     {
-        await WriteAsync([.. Gen.Select(Sentence, Paragraphs, Gen.Int[0, 9], Gen.Int[0, 3]).Array[400].Single(_ => true, "0000000000000").Select((parts, i) => new Article
+        await WriteAsync(
+            [
+                .. Gen.Select(
+                    Sentence, Paragraphs, Gen.Int[0, 9],
+                    Gen.Int[0, 3]).Array[400].Single(_ => true, "0000000000000").Select((parts, i) => new Article
         {
             Id = $"a{i:000}",
             Headline = parts.Item3 == 0 ? "" : parts.Item1,
             Body = parts.Item2,
             Language = "en",
             Source = parts.Item4 == 0 ? null : $"Source {parts.Item4}",
-            Published = parts.Item3 == 9 ? PublishedDate.Unknown : new PublishedDate(PartialDate.OfMonth(1987 + (parts.Item3 / 2), 1 + parts.Item3), null, DateProvenance.Metadata),
+            Published = parts.Item3 == 9
+                ? PublishedDate.Unknown
+                : new PublishedDate(PartialDate.OfMonth(1987 + (parts.Item3 / 2), 1 + parts.Item3), null, DateProvenance.Metadata),
         })]);
         await using var searcher = OpenSearcher();
         Gen.Select(Term, Term, Gen.Int[1, 6], Gen.Int[0, Inclusions.Length + Equalities.Length]).Sample(
@@ -80,7 +95,8 @@ public abstract partial class ArticleSearcherContract
                 if (law < Inclusions.Length)
                     return Inclusions[law](a, b, n) is var (less, more) && Found(searcher, less).IsSubsetOf(Found(searcher, more));
                 if (law < Inclusions.Length + Equalities.Length)
-                    return Equalities[law - Inclusions.Length](a, b, n) is var (one, other) && Found(searcher, one).SetEquals(Found(searcher, other));
+                    return Equalities[law - Inclusions.Length](a, b, n) is var (one, other)
+                        && Found(searcher, one).SetEquals(Found(searcher, other));
                 return AgreesWithItsFacetsAndItsExport(searcher, $"{a} OR {b}");
             },
             iter: GeneratedQueries, threads: 1);
@@ -105,12 +121,16 @@ public abstract partial class ArticleSearcherContract
     {
         var plan = new QueryPlan { Query = QueryReader.Read(typed).Query!, PageSize = 1000, Detail = HitDetail.Id };
         var page = searcher.SearchAsync(plan, CancellationToken.None).Result;
-        var counted = searcher.AggregateAsync(new AggregatePlan { Query = plan.Query, Facets = [FacetField.Source], Timeline = new TimelinePlan(TimelineInterval.Year) }, CancellationToken.None).Result;
+        var counted = searcher.AggregateAsync(
+            new AggregatePlan { Query = plan.Query, Facets = [FacetField.Source], Timeline = new TimelinePlan(TimelineInterval.Year) },
+            CancellationToken.None).Result;
         var exported = searcher.ExportAsync(plan, CancellationToken.None).ToBlockingEnumerable().Select(hit => hit.Id);
         var timeline = counted.Timeline!;
         return exported.SequenceEqual(page.Hits.Select(hit => hit.Id))
             && counted.Total == page.Total
-            && counted.Facets[0].Values.All(value => Found(searcher, $"({typed}) {(value.Id.Length == 0 ? "NOT source:*" : $"source:\"{value.Id}\"")}").Count == value.Articles)
+            && counted.Facets[0].Values.All(
+                value => Found(searcher, $"({typed}) {(value.Id.Length == 0 ? "NOT source:*" : $"source:\"{value.Id}\"")}").Count
+                    == value.Articles)
             && timeline.Buckets.Sum(bucket => bucket.Articles) + timeline.Undated + timeline.Imprecise == page.Total.Articles
             && timeline.Buckets.All(bucket => Found(searcher, $"({typed}) date:{bucket.Start}").Count == bucket.Articles);
     }

@@ -7,7 +7,9 @@ namespace NewsSearch.Tests.Backends;
 /// <content>What researchers ask for besides a page of hits.</content>
 public abstract partial class ArticleSearcherContract
 {
-    private const string Wire = "The minister of finance said on Monday that the central bank would raise its rates by a quarter of a point, the third rise in a year, to hold back prices that have grown faster than wages since the spring.";
+    private const string Wire =
+        "The minister of finance said on Monday that the central bank would raise its rates by a quarter of a point, the third rise in a "
+        + "year, to hold back prices that have grown faster than wages since the spring.";
 
     [Theory]
     [InlineData("Smith, John", "author:\"John Smith\"")]
@@ -25,21 +27,29 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task Copies_are_counted_and_shown_once_where_that_is_asked()
     {
-        await WriteAsync(Body("1", Wire), Body("2", Wire + " More follows.") with { Source = "A" }, Body("3", "The minister of finance resigned.") with { Source = "B" });
+        await WriteAsync(
+            Body("1", Wire), Body("2", Wire + " More follows.") with { Source = "A" },
+            Body("3", "The minister of finance resigned.") with { Source = "B" });
         await using var searcher = OpenSearcher();
         var all = await searcher.SearchAsync(Plan("minister"), CancellationToken.None);
         Assert.Equal((3, new HitTotal(3, 2, 2)), (all.Hits.Count, all.Total));
         var once = await searcher.SearchAsync(Plan("minister dup:first"), CancellationToken.None);
         Assert.Equal((2, new HitTotal(3, 2, 2)), (once.Hits.Count, once.Total));
-        Assert.Equal(all.Hits.Where(hit => hit.Id == "3" || hit.Id == all.Hits.First(each => each.Id != "3").Id).Select(hit => hit.Id), once.Hits.Select(hit => hit.Id));
+        Assert.Equal(
+            all.Hits.Where(hit => hit.Id == "3" || hit.Id == all.Hits.First(each => each.Id != "3").Id).Select(hit => hit.Id),
+            once.Hits.Select(hit => hit.Id));
         Assert.Equal(["1", "2"], (await IdsAsync("dup:only")).Order());
-        Assert.Equal(new HitTotal(2, 1, 1), (await searcher.SearchAsync(Plan("dup:only") with { PageSize = 0 }, CancellationToken.None)).Total);
+        Assert.Equal(
+            new HitTotal(2, 1, 1), (await searcher.SearchAsync(Plan("dup:only") with { PageSize = 0 }, CancellationToken.None)).Total);
     }
 
     [Fact]
     public async Task Pages_of_texts_without_their_copies_never_repeat_or_skip()
     {
-        await WriteAsync([.. Enumerable.Range(0, 30).Select(i => Body($"a{i:00}", i % 3 == 0 ? Wire : $"{Wire[..(60 + i)]} storm number{i} {i * 7919} of its own kind {i * 31}"))]);
+        await WriteAsync(
+            [
+                .. Enumerable.Range(0, 30).Select(
+                    i => Body($"a{i:00}", i % 3 == 0 ? Wire : $"{Wire[..(60 + i)]} storm number{i} {i * 7919} of its own kind {i * 31}"))]);
         await using var searcher = OpenSearcher();
         var whole = await searcher.SearchAsync(Plan("minister dup:first") with { PageSize = 100 }, CancellationToken.None);
         var paged = new List<string>();
@@ -60,7 +70,10 @@ public abstract partial class ArticleSearcherContract
     [InlineData(HitOrder.Oldest)]
     public async Task An_export_is_all_pages_together_and_goes_on_from_any_hit(HitOrder order)
     {
-        await WriteAsync([.. Enumerable.Range(0, 50).Select(i => Dated($"a{i:00}", $"19{50 + i}") with { Body = string.Join(' ', Enumerable.Repeat("storm", 1 + (i % 4))) })]);
+        await WriteAsync(
+            [
+                .. Enumerable.Range(0, 50).Select(
+                    i => Dated($"a{i:00}", $"19{50 + i}") with { Body = string.Join(' ', Enumerable.Repeat("storm", 1 + (i % 4))) })]);
         await using var searcher = OpenSearcher();
         var plan = Plan("storm") with { Order = order, PageSize = 100 };
         var page = await searcher.SearchAsync(plan, CancellationToken.None);
@@ -74,8 +87,14 @@ public abstract partial class ArticleSearcherContract
     public async Task Labels_narrow_and_are_counted_alike()
     {
         await WriteAsync(
-            Body("1", "x") with { Section = "Sport", Authors = ["Jane Roe", "John Doe"], Tags = ["Cup"], Language = "en-GB", Source = "The Courier" },
-            Body("2", "x") with { Section = "SPORT", Authors = ["Jane Roe"], Tags = ["cup", "Final"], Language = "en", Source = "The courier" },
+            Body("1", "x") with
+            {
+                Section = "Sport", Authors = ["Jane Roe", "John Doe"], Tags = ["Cup"], Language = "en-GB", Source = "The Courier",
+            },
+            Body("2", "x") with
+            {
+                Section = "SPORT", Authors = ["Jane Roe"], Tags = ["cup", "Final"], Language = "en", Source = "The courier",
+            },
             Body("3", "x") with { Language = "de" });
         Assert.Equal(["1", "2"], (await IdsAsync("section:sport")).Order());
         Assert.Equal(["1"], await IdsAsync("author:\"john doe\""));
@@ -85,7 +104,8 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal(["3"], await IdsAsync("NOT author:*"));
         FacetField[] fields = [FacetField.Source, FacetField.Language, FacetField.Section, FacetField.Author, FacetField.Tag];
         await using var searcher = OpenSearcher();
-        var counted = await searcher.AggregateAsync(new AggregatePlan { Query = new Query.Everything(), Facets = fields }, CancellationToken.None);
+        var counted =
+            await searcher.AggregateAsync(new AggregatePlan { Query = new Query.Everything(), Facets = fields }, CancellationToken.None);
         foreach (var facet in counted.Facets)
         {
             foreach (var value in facet.Values)
@@ -108,12 +128,31 @@ public abstract partial class ArticleSearcherContract
             Body("4", "storm") with { Section = "News" });
         await using var searcher = OpenSearcher();
         var counted = await searcher.AggregateAsync(
-            new AggregatePlan { Query = Plan("storm").Query, Facets = [FacetField.Source, FacetField.Section], Selections = [new FacetSelection(FacetField.Source, ["B"])] }, CancellationToken.None);
+            new AggregatePlan
+            {
+                Query = Plan("storm").Query,
+                Facets = [FacetField.Source, FacetField.Section],
+                Selections = [new FacetSelection(FacetField.Source, ["B"])],
+            },
+            CancellationToken.None);
         Assert.Equal(2, counted.Total.Articles);
-        Assert.Equal("B 2, A 1,  1", string.Join(", ", counted.Facets[0].Values.OrderByDescending(value => value.Articles).ThenByDescending(value => value.Id).Select(value => $"{value.Id} {value.Articles}")));
-        Assert.Equal("News 1, Sport 1", string.Join(", ", counted.Facets[1].Values.Select(value => $"{value.Id} {value.Articles}").Order()));
+        Assert.Equal(
+            "B 2, A 1,  1",
+            string.Join(
+                ", ",
+                counted.Facets[0].Values
+                    .OrderByDescending(value => value.Articles)
+                    .ThenByDescending(value => value.Id)
+                    .Select(value => $"{value.Id} {value.Articles}")));
+        Assert.Equal(
+            "News 1, Sport 1", string.Join(", ", counted.Facets[1].Values.Select(value => $"{value.Id} {value.Articles}").Order()));
         var both = await searcher.AggregateAsync(
-            new AggregatePlan { Query = Plan("storm").Query, Selections = [new FacetSelection(FacetField.Source, ["A", ""]), new FacetSelection(FacetField.Section, ["Sport"])] }, CancellationToken.None);
+            new AggregatePlan
+            {
+                Query = Plan("storm").Query,
+                Selections = [new FacetSelection(FacetField.Source, ["A", ""]), new FacetSelection(FacetField.Section, ["Sport"])],
+            },
+            CancellationToken.None);
         Assert.Equal(1, both.Total.Articles);
     }
 
@@ -125,12 +164,20 @@ public abstract partial class ArticleSearcherContract
     [InlineData(TimelineInterval.Day, "Asia/Tokyo", "2025-01-01:3 2025-01-02:1", 1, 1)]
     [InlineData(TimelineInterval.Hour, "", "2024-12-31T23:00:00Z:1 2025-01-01T00:00:00Z:1", 1, 3)]
     [InlineData(TimelineInterval.Hour, "Asia/Kolkata", "2025-01-01T05:00:00+05:30:2", 1, 3)]
-    public async Task A_timeline_has_no_gaps_and_tells_what_it_leaves_out(TimelineInterval interval, string zone, string buckets, long undated, long imprecise)
+    public async Task A_timeline_has_no_gaps_and_tells_what_it_leaves_out(
+        TimelineInterval interval, string zone, string buckets, long undated, long imprecise)
     {
-        await WriteAsync(Dated("1", "2024-12-31T23:40:00Z"), Dated("2", "2025-01-01T00:10:00Z"), Dated("3", "2025-01-01"), Dated("4", "2025-01-02"), Dated("5", "2024"), Body("6", "dated"));
+        await WriteAsync(
+            Dated("1", "2024-12-31T23:40:00Z"), Dated("2", "2025-01-01T00:10:00Z"), Dated("3", "2025-01-01"), Dated("4", "2025-01-02"),
+            Dated("5", "2024"), Body("6", "dated"));
         await using var searcher = OpenSearcher();
         var counted = await searcher.AggregateAsync(
-            new AggregatePlan { Query = Plan("dated").Query, Timeline = new TimelinePlan(interval, zone.Length == 0 ? null : TimeZoneInfo.FindSystemTimeZoneById(zone)) }, CancellationToken.None);
+            new AggregatePlan
+            {
+                Query = Plan("dated").Query,
+                Timeline = new TimelinePlan(interval, zone.Length == 0 ? null : TimeZoneInfo.FindSystemTimeZoneById(zone)),
+            },
+            CancellationToken.None);
         Assert.Equal(buckets, string.Join(' ', counted.Timeline!.Buckets.Select(bucket => $"{bucket.Start}:{bucket.Articles}")));
         Assert.Equal((undated, imprecise), (counted.Timeline.Undated, counted.Timeline.Imprecise));
     }
@@ -138,22 +185,38 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task A_timeline_covers_the_range_that_was_asked_for_and_says_its_denominators()
     {
-        await WriteAsync(Dated("1", "2024-01-10") with { Body = "storm after storm" }, Dated("2", "2024-01-20") with { Body = "calm" }, Dated("3", "2024-03-01") with { Body = "a storm" });
+        await WriteAsync(
+            Dated("1", "2024-01-10") with { Body = "storm after storm" }, Dated("2", "2024-01-20") with { Body = "calm" },
+            Dated("3", "2024-03-01") with { Body = "a storm" });
         await using var searcher = OpenSearcher();
         var counted = await searcher.AggregateAsync(
-            new AggregatePlan { Query = Plan("storm date:[2023-12 TO 2024-04]").Query, Timeline = new TimelinePlan(TimelineInterval.Month, null, WithArchive: true), WithOccurrences = true }, CancellationToken.None);
+            new AggregatePlan
+            {
+                Query = Plan("storm date:[2023-12 TO 2024-04]").Query,
+                Timeline = new TimelinePlan(TimelineInterval.Month, null, WithArchive: true),
+                WithOccurrences = true,
+            },
+            CancellationToken.None);
         Assert.Equal(
             "2023-12 0/0 0 0, 2024-01 1/2 2 4, 2024-02 0/0 0 0, 2024-03 1/1 1 2, 2024-04 0/0 0 0",
-            string.Join(", ", counted.Timeline!.Buckets.Select(bucket => $"{bucket.Start} {bucket.Articles}/{bucket.ArchiveArticles} {bucket.Occurrences} {bucket.ArchiveWords}")));
+            string.Join(
+                ", ",
+                counted.Timeline!.Buckets.Select(
+                    bucket => $"{bucket.Start} {bucket.Articles}/{bucket.ArchiveArticles} {bucket.Occurrences} {bucket.ArchiveWords}")));
         Assert.Equal((3, 5), counted.Occurrences);
     }
 
     [Fact]
     public async Task Terms_tell_the_result_from_the_archive()
     {
-        await WriteAsync([.. Enumerable.Range(0, 40).Select(i => Body($"{i}", i < 10 ? $"the oil price and opec, report {i}" : $"the weather and the coast, report {i}"))]);
+        await WriteAsync(
+            [
+                .. Enumerable.Range(0, 40).Select(
+                    i => Body($"{i}", i < 10 ? $"the oil price and opec, report {i}" : $"the weather and the coast, report {i}"))]);
         await using var searcher = OpenSearcher();
-        var terms = (await searcher.AggregateAsync(new AggregatePlan { Query = Plan("oil").Query, WithTerms = true, Limit = 3 }, CancellationToken.None)).Terms!;
+        var terms = (
+            await searcher.AggregateAsync(
+                new AggregatePlan { Query = Plan("oil").Query, WithTerms = true, Limit = 3 }, CancellationToken.None)).Terms!;
         Assert.Equal(10, terms.Sample);
         Assert.Equal(["oil", "opec", "price"], terms.Distinctive.Select(term => term.Word).Order());
         Assert.All(terms.Distinctive, term => Assert.Equal((10, 10), (term.Articles, term.ArchiveArticles)));
@@ -162,9 +225,15 @@ public abstract partial class ArticleSearcherContract
 
     [Theory]
     [InlineData("storm", "A storm, storms and Stormont", "A [storm], [storms] and Stormont")]
-    [InlineData("storm NEAR/2 coast", "A storm far from here. The storm off coast, the coast", "A storm far from here. The [storm] off [coast], the coast")]
-    [InlineData("\"prime minister\" NEAR/4 oil", "Prime time. The prime minister on oil, minister", "Prime time. The [prime] [minister] on [oil], minister")]
-    [InlineData("bribe* W/S minister", "Bribery is old. A minister took bribes. Ministers do", "Bribery is old. A [minister] took [bribes]. Ministers do")]
+    [InlineData(
+        "storm NEAR/2 coast", "A storm far from here. The storm off coast, the coast",
+        "A storm far from here. The [storm] off [coast], the coast")]
+    [InlineData(
+        "\"prime minister\" NEAR/4 oil", "Prime time. The prime minister on oil, minister",
+        "Prime time. The [prime] [minister] on [oil], minister")]
+    [InlineData(
+        "bribe* W/S minister", "Bribery is old. A minister took bribes. Ministers do",
+        "Bribery is old. A [minister] took [bribes]. Ministers do")]
     [InlineData("rico NOT W/2 puerto", "Rico ran on and on. Puerto Rico", "[Rico] ran on and on. Puerto Rico")]
     [InlineData("ATLEAST/2 (flood OR fire)", "flood, fire, rain", "[flood], [fire], rain")]
     [InlineData("FIRST/3 storm", "The storm. A storm", "The [storm]. A storm")]
@@ -177,7 +246,11 @@ public abstract partial class ArticleSearcherContract
     {
         await WriteAsync(Body("1", body) with { Entities = [] });
         await using var searcher = OpenSearcher();
-        var hit = Assert.Single((await searcher.SearchAsync(Plan(typed.Replace("BY bush", "BY exact:Bush", StringComparison.Ordinal)) with { Detail = HitDetail.Matches }, CancellationToken.None)).Hits);
+        var hit = Assert.Single(
+            (
+                await searcher.SearchAsync(
+                    Plan(typed.Replace("BY bush", "BY exact:Bush", StringComparison.Ordinal)) with { Detail = HitDetail.Matches },
+                    CancellationToken.None)).Hits);
         var shown = body;
         foreach (var range in hit.Matches!.Body.Distinct().OrderByDescending(range => range.Start))
             shown = shown[..range.Start] + "[" + shown[range.Start..range.End] + "]" + shown[range.End..];
@@ -187,14 +260,26 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task A_concordance_has_every_place_with_its_context()
     {
-        await WriteAsync(Body("1", "A storm hit the coast. The prime minister came; prime ministers do.") with { Headline = "Storm" }, Body("2", "No prime number."));
+        await WriteAsync(
+            Body("1", "A storm hit the coast. The prime minister came; prime ministers do.") with { Headline = "Storm" },
+            Body("2", "No prime number."));
         await using var searcher = OpenSearcher();
         async Task<string> LinesAsync(string typed, ConcordanceOrder order) => string.Join(" | ", Concordance.Sort(
-            (await CollectAsync(searcher.ExportAsync(Plan(typed) with { Detail = HitDetail.Matches }, CancellationToken.None))).SelectMany(hit => Concordance.LinesOf(hit, 12)), order).Select(line => $"{line.Left}[{line.Match}]{line.Right}"));
+            (
+                await CollectAsync(
+                    searcher.ExportAsync(Plan(typed) with { Detail = HitDetail.Matches }, CancellationToken.None))).SelectMany(hit =>
+                    Concordance.LinesOf(hit, 12)),
+            order).Select(line => $"{line.Left}[{line.Match}]{line.Right}"));
         Assert.Equal("[Storm] | A [storm] hit the", await LinesAsync("storm", ConcordanceOrder.Articles));
-        Assert.Equal("coast. The [prime minister] came; prime | came; [prime ministers] do.", await LinesAsync("\"prime minister\"", ConcordanceOrder.Articles));
-        Assert.Equal("came; [prime ministers] do. | coast. The [prime minister] came; prime", await LinesAsync("\"prime minister\"", ConcordanceOrder.Left));
-        Assert.Equal("coast. The [prime minister] came; prime | came; [prime ministers] do.", await LinesAsync("\"prime minister\"", ConcordanceOrder.Right));
+        Assert.Equal(
+            "coast. The [prime minister] came; prime | came; [prime ministers] do.",
+            await LinesAsync("\"prime minister\"", ConcordanceOrder.Articles));
+        Assert.Equal(
+            "came; [prime ministers] do. | coast. The [prime minister] came; prime",
+            await LinesAsync("\"prime minister\"", ConcordanceOrder.Left));
+        Assert.Equal(
+            "coast. The [prime minister] came; prime | came; [prime ministers] do.",
+            await LinesAsync("\"prime minister\"", ConcordanceOrder.Right));
     }
 
     [Theory]
@@ -209,11 +294,19 @@ public abstract partial class ArticleSearcherContract
     public async Task The_parts_of_a_score_add_up_to_it(string typed)
     {
         await WriteAsync(
-            Body("1", "The storm hit the coast of the sea with a warning of wind and rain. Another storm off the coast.") with { Headline = "Storm", Source = "A" },
+            Body(
+                "1",
+                "The storm hit the coast of the sea with a warning of wind and rain. Another storm off the "
+                + "coast.") with { Headline = "Storm", Source = "A" },
             Body("2", "A storm of words, the flood of letters."),
             Body("3", "The sea is calm."));
         await using var searcher = OpenSearcher();
-        foreach (var plan in new[] { Plan(typed), Plan(typed) with { UsesFeedback = true }, Plan(typed) with { Recency = new Recency(TimeSpan.FromDays(1), DateTimeOffset.UnixEpoch) } })
+        foreach (var plan in new[]
+        {
+            Plan(typed),
+            Plan(typed) with { UsesFeedback = true },
+            Plan(typed) with { Recency = new Recency(TimeSpan.FromDays(1), DateTimeOffset.UnixEpoch) },
+        })
         {
             foreach (var hit in (await searcher.SearchAsync(plan, CancellationToken.None)).Hits)
             {
@@ -234,19 +327,22 @@ public abstract partial class ArticleSearcherContract
         await WriteAsync(
             [.. Enumerable.Range(0, 30)
             .Select(i => Body($"{i}",
-            "The parliament of Jane Roe met on Monday to vote on a law about the prices of bread, milk and fish in the north of the country, which has been delayed since the spring because its members could not agree about who should pay for it") with
+            "The parliament of Jane Roe met on Monday to vote on a law about the prices of bread, milk and fish in the north of the "
+            + "country, which has been delayed since the spring because its members could not agree about who should pay for it") with
         {
             Headline = $"Parliament meets for the {i}th time",
             Source = "Parliamentary Gazette",
             Entities = [new NamedEntity("Jane Roe", EntityType.Person)],
         })]);
         await using var searcher = OpenSearcher();
-        async Task<Suggestions> SuggestAsync(string typed) => await searcher.SuggestAsync(typed, QueryReader.Read(typed).Query, 3, CancellationToken.None);
+        async Task<Suggestions> SuggestAsync(string typed) =>
+            await searcher.SuggestAsync(typed, QueryReader.Read(typed).Query, 3, CancellationToken.None);
         var found = (await SuggestAsync("parl")).Items;
         Assert.Contains(found, item => item is { Kind: SuggestionKind.Word, Text: "parliament", Articles: 30 });
         Assert.Contains(found, item => item is { Kind: SuggestionKind.Source, Text: "Parliamentary Gazette", Articles: 30 });
         Assert.Equal("Parliament meets for the 0th time", Assert.Single(found, item => item.Kind == SuggestionKind.Headline).Text);
-        Assert.Contains((await SuggestAsync("jane r")).Items, item => item is { Kind: SuggestionKind.Entity, Text: "Jane Roe", Articles: 30 });
+        Assert.Contains(
+            (await SuggestAsync("jane r")).Items, item => item is { Kind: SuggestionKind.Entity, Text: "Jane Roe", Articles: 30 });
         Assert.Equal(new SpellingCorrection("parliament AND met", 30), (await SuggestAsync("parlament met")).Correction);
         Assert.Null((await SuggestAsync("parliament met")).Correction);
         Assert.Null((await SuggestAsync("zzzzqq")).Correction);
@@ -271,7 +367,9 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task Dates_can_be_asked_for_by_day_of_the_year_by_reliability_and_by_when_they_came_in()
     {
-        await WriteAsync(Dated("1", "1987-04-13"), Dated("2", "1999-04-13T10:00:00Z"), Dated("3", "2000-04"), Dated("4", "2999-01-01"), Body("5", "dated"));
+        await WriteAsync(
+            Dated("1", "1987-04-13"), Dated("2", "1999-04-13T10:00:00Z"), Dated("3", "2000-04"), Dated("4", "2999-01-01"),
+            Body("5", "dated"));
         Assert.Equal(["1", "2"], (await IdsAsync("date:*-04-13")).Order());
         Assert.Equal(["1", "2", "3"], (await IdsAsync("date:*-04")).Order());
         Assert.Equal(["1", "2", "3"], (await IdsAsync("date.reliable:true")).Order());
@@ -283,9 +381,12 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task Recency_and_feedback_rank_and_select_nothing()
     {
-        await WriteAsync(Dated("old", "1987-01-01") with { Body = "storm storm" }, Dated("new", "2020-01-01") with { Body = "storm at sea" }, Body("undated", "storm off coast"));
+        await WriteAsync(
+            Dated("old", "1987-01-01") with { Body = "storm storm" }, Dated("new", "2020-01-01") with { Body = "storm at sea" },
+            Body("undated", "storm off coast"));
         await using var searcher = OpenSearcher();
-        var recent = Plan("storm") with { Recency = new Recency(TimeSpan.FromDays(30), new DateTimeOffset(2020, 1, 2, 0, 0, 0, TimeSpan.Zero)) };
+        var recent =
+            Plan("storm") with { Recency = new Recency(TimeSpan.FromDays(30), new DateTimeOffset(2020, 1, 2, 0, 0, 0, TimeSpan.Zero)) };
         Assert.Equal("new", (await searcher.SearchAsync(recent, CancellationToken.None)).Hits[0].Id);
         Assert.Equal("old", (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Hits[0].Id);
         Assert.Equal(3, (await searcher.SearchAsync(recent with { UsesFeedback = true }, CancellationToken.None)).Total.Articles);

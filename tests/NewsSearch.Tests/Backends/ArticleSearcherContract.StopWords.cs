@@ -77,7 +77,9 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal(["Stop words are not searched: IT. To search a word as it is written, use: exact:\"IT\"."],
             (await SearchAsync("IT workers")).Notices);
         Assert.Equal(
-            ["In \"bank of england\" any word may stand in the place of a stop word; to search it as it is written, with its capitals, use exact:\"bank of england\"."],
+            [
+                "In \"bank of england\" any word may stand in the place of a stop word; to search it as it is written, with its capitals, "
+                + "use exact:\"bank of england\"."],
             (await SearchAsync("\"bank of england\"")).Notices);
         var tooLong = new string('x', 360);
         Assert.Equal(

@@ -49,8 +49,10 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     public async Task A_date_matches_the_articles_whose_whole_period_lies_in_it(string typed, string ids)
     {
         await WriteAsync(
-            Dated("y", "1987"), Dated("m", "1987-10"), Dated("d", "1987-10-19"), Dated("i", "1987-10-19T14:05:00Z"), Dated("e", "1988-01-01"),
-            Body("u", "undated"), Body("t", "ticker") with { Published = new PublishedDate(null, new TimeOnly(12, 20), DateProvenance.Text) });
+            Dated("y", "1987"), Dated("m", "1987-10"), Dated("d", "1987-10-19"), Dated("i", "1987-10-19T14:05:00Z"),
+            Dated("e", "1988-01-01"),
+            Body("u", "undated"),
+            Body("t", "ticker") with { Published = new PublishedDate(null, new TimeOnly(12, 20), DateProvenance.Text) });
         Assert.Equal(ids.Split(',').Order(), (await IdsAsync(typed)).Order());
     }
 
@@ -87,7 +89,12 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     [InlineData(HitOrder.Oldest)]
     public async Task Pages_never_repeat_or_skip(HitOrder order)
     {
-        var articles = Enumerable.Range(0, 57).Select(i => Dated($"a{i:00}", i % 3 == 0 ? "1987" : $"19{87 + (i % 5)}-01-01") with { Body = i % 2 == 0 ? "storm storm" : "storm" }).ToArray();
+        var articles = Enumerable
+            .Range(0, 57)
+            .Select(
+                i =>
+                    Dated($"a{i:00}", i % 3 == 0 ? "1987" : $"19{87 + (i % 5)}-01-01") with { Body = i % 2 == 0 ? "storm storm" : "storm" })
+            .ToArray();
         foreach (var batch in articles.Chunk(10))
             await WriteAsync(batch);
 
@@ -110,7 +117,9 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     public async Task A_second_writing_of_the_same_adds_nothing_and_a_changed_article_replaces_its_older_self()
     {
         Assert.Equal([WriteOutcome.New, WriteOutcome.New], await WriteAsync(Body("1", "storm"), Body("2", "calm")));
-        Assert.Equal([WriteOutcome.Unchanged, WriteOutcome.Updated, WriteOutcome.Duplicate], await WriteAsync(Body("1", "storm"), Body("2", "gale"), Body("1", "storm")));
+        Assert.Equal(
+            [WriteOutcome.Unchanged, WriteOutcome.Updated, WriteOutcome.Duplicate],
+            await WriteAsync(Body("1", "storm"), Body("2", "gale"), Body("1", "storm")));
         Assert.Equal(["2"], await IdsAsync("gale"));
         Assert.Empty(await IdsAsync("calm"));
 
@@ -150,7 +159,8 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         Assert.Equal([(3, "breeze"), (2, "gale"), (1, "storm")], revisions.Select(text => (text.Revision, text.Article.Body)));
         Assert.Equal(3, (await searcher.FindAsync("1", CancellationToken.None))!.Revision);
         Assert.Empty(await searcher.ListRevisionsAsync("9", CancellationToken.None));
-        Assert.Equal(2, (await searcher.SearchAsync(new QueryPlan { Query = new Query.Everything() }, CancellationToken.None)).Total.Articles);
+        Assert.Equal(
+            2, (await searcher.SearchAsync(new QueryPlan { Query = new Query.Everything() }, CancellationToken.None)).Total.Articles);
         Assert.Equal(["1"], await IdsAsync("NOT calm"));
         Assert.Empty(await IdsAsync("storm"));
         Assert.Equal(2, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
@@ -169,12 +179,17 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     [Fact]
     public async Task Copies_share_a_group_and_others_do_not()
     {
-        const string Story = "The harbour was closed on Friday morning after a ship ran aground in thick fog near the northern pier, the port authority said. Nobody was hurt, and tugs will try to free her at high water tonight.";
-        await WriteAsync(Body("1", Story), Body("2", "Another story about the weather in the north, of some length as well, so that it has words."));
+        const string Story =
+            "The harbour was closed on Friday morning after a ship ran aground in thick fog near the northern pier, the port authority "
+            + "said. Nobody was hurt, and tugs will try to free her at high water tonight.";
+        await WriteAsync(
+            Body("1", Story), Body("2", "Another story about the weather in the north, of some length as well, so that it has words."));
         await WriteAsync(
             Body("3", Story.ToUpperInvariant()),
             Body("4", Story + " Ferries are late."),
-            Body("5", Story[..90] + " Markets were closed for the holiday and no shares changed hands anywhere in the country on that day."));
+            Body(
+                "5",
+                Story[..90] + " Markets were closed for the holiday and no shares changed hands anywhere in the country on that day."));
         await using var searcher = OpenSearcher();
         var groups = new List<string>();
         foreach (var id in (string[])["1", "2", "3", "4", "5"])
@@ -207,7 +222,9 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     [Fact]
     public async Task A_stem_of_one_language_finds_no_word_of_another()
     {
-        await WriteAsync(Body("1", "all universities"), Body("2", "univers") with { Language = "fr" }, Body("3", "l'univers entier") with { Language = "fr" });
+        await WriteAsync(
+            Body("1", "all universities"), Body("2", "univers") with { Language = "fr" },
+            Body("3", "l'univers entier") with { Language = "fr" });
         Assert.Equal(["1"], await IdsAsync("university"));
         Assert.Equal(["2", "3"], (await IdsAsync("univers")).Where(id => id != "1").Order());
     }
@@ -251,15 +268,23 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         Assert.Equal((10, first.Generation), (second.Total.Articles, second.Generation));
 
         var gone = first.Next! with { Generation = new Generation(1, 1) };
-        await Assert.ThrowsAsync<GenerationExpiredException>(() => searcher.SearchAsync(Plan("storm") with { After = gone }, CancellationToken.None));
+        await Assert.ThrowsAsync<GenerationExpiredException>(
+            () => searcher.SearchAsync(Plan("storm") with { After = gone }, CancellationToken.None));
     }
 
     [Fact]
     public async Task Snippets_mark_every_match_where_it_stands()
     {
-        await WriteAsync(new Article { Id = "1", Headline = "Storms near", Body = "A storm hit. \"Prime minister\" asked.\n\nStormy weather; the prime cut." });
+        await WriteAsync(new Article
+        {
+            Id = "1",
+            Headline = "Storms near",
+            Body = "A storm hit. \"Prime minister\" asked.\n\nStormy weather; the prime cut.",
+        });
         var hit = Assert.Single((await SearchAsync("storm \"prime minister\" storm*")).Hits);
-        Assert.Equal(["Storms", "storm", "Prime", "minister", "Stormy"], hit.Snippets.SelectMany(snippet => snippet.Matches.Select(match => snippet.Text[match.Start..match.End])));
+        Assert.Equal(
+            ["Storms", "storm", "Prime", "minister", "Stormy"],
+            hit.Snippets.SelectMany(snippet => snippet.Matches.Select(match => snippet.Text[match.Start..match.End])));
     }
 
     [Fact]
@@ -276,13 +301,15 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     {
         await WriteAsync(Body("1", "storm"));
         await using var searcher = OpenSearcher();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => searcher.SearchAsync(Plan("storm"), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => searcher.SearchAsync(Plan("storm"), new CancellationToken(canceled: true)));
     }
 
     [Fact]
     public async Task Finds_an_article_by_its_id_with_all_that_it_has()
     {
-        var article = Dated("x/1", "1987-10") with { Headline = "H", Authors = ["A"], Tags = ["t"], Section = "s", Url = "u", Language = "en" };
+        var article =
+            Dated("x/1", "1987-10") with { Headline = "H", Authors = ["A"], Tags = ["t"], Section = "s", Url = "u", Language = "en" };
         await WriteAsync(article);
         await using var searcher = OpenSearcher();
         var stored = await searcher.FindAsync("x/1", CancellationToken.None);
@@ -327,7 +354,8 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
 
     private static Article Dated(string id, string date) => Body(id, "dated") with
     {
-        Published = new PublishedDate(PartialDate.TryParse(date, out var parsed) ? parsed : throw new ArgumentException(date), null, DateProvenance.Metadata),
+        Published = new PublishedDate(
+            PartialDate.TryParse(date, out var parsed) ? parsed : throw new ArgumentException(date), null, DateProvenance.Metadata),
     };
 
     private static QueryPlan Plan(string typed) => new() { Query = QueryReader.Read(typed).Query! };

@@ -40,7 +40,9 @@ public sealed class BoilerplateTests : IDisposable
     {
         var counter = new BoilerplateCounter(minHeadlines: 10, minShare: 0.01);
         for (var i = 0; i < 1000; i++)
-            counter.Add(Article("Post", $"headline {i}", string.Join("\n\n", Enumerable.Range(0, 500).Select(n => $"text {i} {n}").Append(Notice))));
+            counter.Add(
+                Article(
+                    "Post", $"headline {i}", string.Join("\n\n", Enumerable.Range(0, 500).Select(n => $"text {i} {n}").Append(Notice))));
         Assert.Equal(Notice, Assert.Single(counter.Shared()).Paragraph);
     }
 
@@ -65,21 +67,35 @@ public sealed class BoilerplateTests : IDisposable
     public async Task A_file_that_lists_none_is_refused_with_its_line(string lines, string expected)
     {
         await File.WriteAllTextAsync(folder.File("b.jsonl"), lines);
-        Assert.Contains(expected, Assert.Throws<BoilerplateException>(() => SourceBoilerplate.Read(folder.File("b.jsonl"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<BoilerplateException>(() => SourceBoilerplate.Read(folder.File("b.jsonl"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_listed_is_left_out_of_the_index_counted_and_changes_no_id()
     {
         var archive = folder.File("a.jsonl");
-        await File.WriteAllLinesAsync(archive, Enumerable.Range(0, 12).Select(i => JsonSerializer.Serialize(new { headline = $"headline {i}", body = $"text {i}\n\n{Notice}", source = "Post" })));
+        await File.WriteAllLinesAsync(archive, Enumerable.Range(0, 12).Select(i => JsonSerializer.Serialize(new
+        {
+            headline = $"headline {i}",
+            body = $"text {i}\n\n{Notice}",
+            source = "Post",
+        })));
         await IndexerInProcess.RunAsync("boilerplate", archive, "--output", folder.File("b.jsonl"));
         Assert.Contains("Elster", await File.ReadAllTextAsync(folder.File("b.jsonl")), StringComparison.Ordinal);
 
         await IndexerInProcess.RunAsync("index", archive, "--json", "--index", folder.File("index"));
-        var (_, report) = await IndexerInProcess.RunAsync("index", archive, "--json", "--boilerplate", folder.File("b.jsonl"), "--index", folder.File("index"));
+        var (_, report) = await IndexerInProcess.RunAsync(
+            "index", archive, "--json", "--boilerplate", folder.File("b.jsonl"), "--index", folder.File("index"));
         Assert.Equal((12, 12, 12), (report.Count("read"), report.Count("updated"), report.Count("boilerplate")));
     }
 
-    private static Article Article(string? source, string headline, string body) => new() { Id = "", Source = source, Headline = headline, Body = body };
+    private static Article Article(string? source, string headline, string body) => new()
+    {
+        Id = "",
+        Source = source,
+        Headline = headline,
+        Body = body,
+    };
 }

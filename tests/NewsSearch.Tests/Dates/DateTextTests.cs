@@ -140,6 +140,8 @@ public sealed class DateTextTests
 
     private static string? Read(string text, DateContext context) =>
         DateText.TryRead(text, context, out var reading)
-            ? reading.TimeOfDay is { } time ? $"{reading.Date} {time:HH:mm}{(time.Second > 0 ? $":{time:ss}" : "")}" : reading.Date.ToString()
+            ? reading.TimeOfDay is { } time
+            ? $"{reading.Date} {time:HH:mm}{(time.Second > 0 ? $":{time:ss}" : "")}"
+            : reading.Date.ToString()
             : null;
 }

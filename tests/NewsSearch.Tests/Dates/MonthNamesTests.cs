@@ -75,7 +75,7 @@ public sealed class MonthNamesTests
     private static TheoryData<string, int> Names(string table)
     {
         var data = new TheoryData<string, int>();
-        foreach (var row in WordTable.Read(table).Rows.DistinctBy(row => row.Value))
+        foreach (var row in WordTable.Read(table).Rows.DistinctBy(row => row.Value.Split(' ')[0]))
             data.Add(row.Value.Split(' ')[0], int.Parse(row.Key, System.Globalization.CultureInfo.InvariantCulture));
         return data;
     }

@@ -26,13 +26,17 @@ public sealed class StatedDateTests
     [InlineData("2019-11-18T09:05:00+01:00", "Published: 12 November 2019", "2019-11-12", DateProvenance.Text, "2019-11-18T09:05:00+01:00")]
     [InlineData("2019-11-18T09:05:00+01:00", "Published: 18 November 2019", "2019-11-18T09:05:00+01:00", DateProvenance.Metadata, null)]
     [InlineData("2019-11-18T23:05:00Z", "Published: 19 November 2019", "2019-11-18T23:05:00Z", DateProvenance.Metadata, null)]
-    [InlineData("2019-11-18T09:05:00+01:00", "Date: 1 December 2019\n\nThe port invites to a tour.", "2019-11-18T09:05:00+01:00", DateProvenance.Metadata, "2019-12-01")]
+    [InlineData(
+        "2019-11-18T09:05:00+01:00", "Date: 1 December 2019\n\nThe port invites to a tour.", "2019-11-18T09:05:00+01:00",
+        DateProvenance.Metadata, "2019-12-01")]
     [InlineData("2019-11-18T09:05:00+01:00", "A ship ran aground.", "2019-11-18T09:05:00+01:00", DateProvenance.Metadata, null)]
     [InlineData(null, "Published: 12 November 2019", "2019-11-12", DateProvenance.Text, null)]
     [InlineData(null, "A ship ran aground.", null, DateProvenance.None, null)]
-    public void What_an_article_says_counts_before_when_it_was_sent(string? sent, string text, string? expected, DateProvenance from, string? conflict)
+    public void What_an_article_says_counts_before_when_it_was_sent(
+        string? sent, string text, string? expected, DateProvenance from, string? conflict)
     {
-        var published = StatedDate.OrSent(sent is null ? PublishedDate.Unknown : new PublishedDate(Date(sent), null, DateProvenance.Metadata), text, default);
+        var published = StatedDate.OrSent(
+            sent is null ? PublishedDate.Unknown : new PublishedDate(Date(sent), null, DateProvenance.Metadata), text, default);
 
         Assert.Equal((expected, from), (published.Date?.ToString(), published.Provenance));
         Assert.Equal(conflict, published.Conflicts.SingleOrDefault()?.Date.ToString());

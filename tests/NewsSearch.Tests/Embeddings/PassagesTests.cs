@@ -16,7 +16,7 @@ public sealed class PassagesTests
     [InlineData(499, 2)]
     [InlineData(500, 3)]
     [InlineData(2000, 10)]
-    public void A_text_is_parted_into_passages_of_two_hundred_words_and_the_last_takes_what_is_less_than_half_of_one(int words, int passages) =>
+    public void Passages_have_two_hundred_words_and_the_last_takes_a_rest_below_half_of_one(int words, int passages) =>
         Assert.Equal(passages, WordVectors.OfPassages(Text(words)).Count);
 
     [Fact]
@@ -42,7 +42,9 @@ public sealed class PassagesTests
             Id = "mixed",
             Headline = "The week",
             Language = "en",
-            Body = Text(200) + " " + string.Join(' ', Enumerable.Repeat("The library lends books of poems to readers and children of the school.", 60)),
+            Body = Text(200)
+                + " "
+                + string.Join(' ', Enumerable.Repeat("The library lends books of poems to readers and children of the school.", 60)),
         };
         await using (var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = folder.Path }, TimeProvider.System))
         {
@@ -54,11 +56,13 @@ public sealed class PassagesTests
 
         async Task<float> Score(float passages)
         {
-            await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.Path, PassageWeight = passages }, TimeProvider.System);
+            await using var searcher = NewsIndexServices.OpenSearcher(
+                new NewsIndexOptions { Directory = folder.Path, PassageWeight = passages }, TimeProvider.System);
             var query = new Query.Or([.. "dockers harbour ships walkout port".Split(' ').Select(word => new Query.Word(word))]);
             return (await searcher.SearchAsync(new QueryPlan { Query = query }, CancellationToken.None)).Hits[0].Score;
         }
     }
 
-    private static string Text(int words) => string.Join(' ', Enumerable.Range(0, words).Select(i => i % 3 == 0 ? "harbour" : i % 3 == 1 ? "strike" : "fog"));
+    private static string Text(int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(i => i % 3 == 0 ? "harbour" : i % 3 == 1 ? "strike" : "fog"));
 }

@@ -87,8 +87,12 @@ public sealed class RelatedWordsTests : IAsyncLifetime
             Assert.Equal(explained.Score, explained.Parts.Sum(part => part.Score), 1e-3);
         }
 
-        Assert.Contains(ScorePartKind.Related, (await searcher.ExplainAsync(Plan(200), hits[0].Id, CancellationToken.None))!.Parts.Select(part => part.Kind));
-        Assert.DoesNotContain(ScorePartKind.Related, (await searcher.ExplainAsync(Plan(200), hits[^1].Id, CancellationToken.None))!.Parts.Select(part => part.Kind));
+        Assert.Contains(
+            ScorePartKind.Related,
+            (await searcher.ExplainAsync(Plan(200), hits[0].Id, CancellationToken.None))!.Parts.Select(part => part.Kind));
+        Assert.DoesNotContain(
+            ScorePartKind.Related,
+            (await searcher.ExplainAsync(Plan(200), hits[^1].Id, CancellationToken.None))!.Parts.Select(part => part.Kind));
     }
 
     public async Task InitializeAsync()
@@ -98,7 +102,12 @@ public sealed class RelatedWordsTests : IAsyncLifetime
             [
                 Article("unrelated", $"{Asked}. The carpenter measured planks beside his kitchen window."),
                 Article("related", $"{Asked}. The abbot of a temple told demonstrators about religious temples."),
-                .. Enumerable.Range(0, 120).Select(i => Article($"other{i:D3}", $"The government of place {i} met {i % 7} ministers about roads {(i % 3 == 0 ? "and a protest" : "")} in week {i % 11}.")),
+                .. Enumerable.Range(0, 120).Select(
+                    i =>
+                        Article(
+                            $"other{i:D3}",
+                            $"The government of place {i} met {i % 7} ministers about roads {(i % 3 == 0 ? "and a protest" : "")} in week "
+                            + $"{i % 11}.")),
             ],
             CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
@@ -119,7 +128,15 @@ public sealed class RelatedWordsTests : IAsyncLifetime
     };
 
     private IArticleSearcherLifetime Searcher(float related) =>
-        NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.Path, RelatedWeight = related, MeaningWeight = related == 0 ? 0 : 0.01f, RescoringWindow = 50 }, TimeProvider.System);
+        NewsIndexServices.OpenSearcher(
+            new NewsIndexOptions
+            {
+                Directory = folder.Path,
+                RelatedWeight = related,
+                MeaningWeight = related == 0 ? 0 : 0.01f,
+                RescoringWindow = 50,
+            },
+            TimeProvider.System);
 
     private async Task<HitPage> Search(float related, int size)
     {

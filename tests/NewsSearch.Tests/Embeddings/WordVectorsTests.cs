@@ -17,7 +17,9 @@ public sealed class WordVectorsTests
             Assert.Equal(example.RootElement.GetProperty("ids").EnumerateArray().Select(id => id.GetInt32()), WordVectors.Numbers(text));
             var vector = WordVectors.Of(text);
             var length = Math.Sqrt(vector.Sum(each => (double)each * each));
-            Assert.All(example.RootElement.GetProperty("vector_first_8").EnumerateArray().Zip(vector), pair => Assert.Equal(pair.First.GetDouble(), pair.Second / length, 4));
+            Assert.All(
+                example.RootElement.GetProperty("vector_first_8").EnumerateArray().Zip(vector),
+                pair => Assert.Equal(pair.First.GetDouble(), pair.Second / length, 4));
         }
     }
 
@@ -27,7 +29,8 @@ public sealed class WordVectorsTests
     [InlineData("a\u00a0b\tc\u0007d", "a|b|cd")]
     [InlineData("\u4e2d\u6587x", "\u4e2d|\u6587|x")]
     [InlineData("  ", "")]
-    public void A_text_is_cut_as_the_vocabulary_was_made(string text, string runs) => Assert.Equal(runs, string.Join('|', WordPieceRuns.Of(text)));
+    public void A_text_is_cut_as_the_vocabulary_was_made(string text, string runs) =>
+        Assert.Equal(runs, string.Join('|', WordPieceRuns.Of(text)));
 
     [Theory]
     [InlineData("ceasefire", 0)]

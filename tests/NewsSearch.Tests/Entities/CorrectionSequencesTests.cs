@@ -86,7 +86,10 @@ public sealed class CorrectionSequencesTests
 
     private static string Describe(EntityCorrections actual) => string.Join('\n', [
         .. Entities.Select(entity => $"{entity.Id} is {actual.Resolve(entity).Id} {actual.NameOf(entity)}"),
-        .. from entity in Entities from name in Names from article in Articles select $"{entity.Id} {name} in {article} is {actual.Resolve(entity, name, article)?.Id ?? "nobody"}",
+        .. from entity in Entities
+           from name in Names
+           from article in Articles
+           select $"{entity.Id} {name} in {article} is {actual.Resolve(entity, name, article)?.Id ?? "nobody"}",
     ]);
 
     /// <summary>What is searched for when an entity is asked for is what its mentions say.</summary>

@@ -48,7 +48,10 @@ public sealed class EntityCorrectionsTests
         log.Add((number, when) => new EntityCorrection.Hide(number, "me", when, "", B, "article 1"));
         log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", 4));
         var again = new CorrectionLog(path, TimeProvider.System).Current;
-        Assert.Equal(log.Current.Log.Select(each => each.ToString()), again.Log.Select(each => each is EntityCorrection.Split split ? split.ToString() : each.ToString()), (a, b) => Shape(a) == Shape(b));
+        Assert.Equal(
+            log.Current.Log.Select(each => each.ToString()),
+            again.Log.Select(each => each is EntityCorrection.Split split ? split.ToString() : each.ToString()),
+            (a, b) => Shape(a) == Shape(b));
         Assert.Equal((B, "Bé", false), (again.Resolve(A), again.NameOf(B), again.HiddenFrom(B).Contains("article 1")));
     }
 
@@ -89,7 +92,8 @@ public sealed class EntityCorrectionsTests
 
     private static EntityReference Named(char letter) => letter switch { 'A' => A, 'B' => B, _ => C };
 
-    private static EntityCorrection.Merge Merge(int number, EntityReference from, EntityReference into) => new(number, "me", When, "", from, into);
+    private static EntityCorrection.Merge Merge(int number, EntityReference from, EntityReference into) =>
+        new(number, "me", When, "", from, into);
 
     private static EntityCorrection.Undo Undo(int number, int undone) => new(number, "me", When, "", undone);
 }

@@ -123,7 +123,9 @@ public sealed class MentionResolverTests
     [InlineData("o:Northern Ports Authority o:NPA", "organization:northern ports authority organization:northern ports authority")]
     [InlineData("o:NPA", "organization:npa")]
     [InlineData("o:Polaris Energy o:Polaris", "organization:polaris energy organization:polaris energy")]
-    [InlineData("o:Polaris Energy o:Polaris Shipping o:Polaris", "organization:polaris energy organization:polaris shipping organization:polaris")]
+    [InlineData(
+        "o:Polaris Energy o:Polaris Shipping o:Polaris",
+        "organization:polaris energy organization:polaris shipping organization:polaris")]
     [InlineData("l:Britain l:U.K.", "Q145 Q145")]
     [InlineData("l:Russian", "Q159")]
     [InlineData("o:Bank of Japan l:Japan", "Q662 Q17")]
@@ -133,25 +135,44 @@ public sealed class MentionResolverTests
     public void Names_of_an_article_are_led_back_to_entities(string names, string ids)
     {
         var mentions = System.Text.RegularExpressions.Regex.Matches(names, "([pol]):(.*?)(?= [pol]:|$)").Select(match => new Mention(
-            match.Groups[1].Value switch { "p" => EntityType.Person, "o" => EntityType.Organization, _ => EntityType.Place }, match.Groups[2].Value, MentionZone.Body, match.Index, match.Index + 1)).ToList();
+            match.Groups[1].Value switch { "p" => EntityType.Person, "o" => EntityType.Organization, _ => EntityType.Place },
+            match.Groups[2].Value, MentionZone.Body, match.Index, match.Index + 1)).ToList();
         var found = string.Join('|', Resolver.Resolve(mentions, []).Select(reference => reference.Id));
-        Assert.Equal(ids.Replace("Q662", AliasTable.Shipped.Find(EntityType.Organization, "bank of japan")[0].Id, StringComparison.Ordinal).Replace(" Q", "|Q", StringComparison.Ordinal).Replace(" person:", "|person:", StringComparison.Ordinal).Replace(" organization:", "|organization:", StringComparison.Ordinal).Replace(" place:", "|place:", StringComparison.Ordinal), found);
+        Assert.Equal(
+            ids.Replace("Q662", AliasTable.Shipped.Find(EntityType.Organization, "bank of japan")[0].Id, StringComparison.Ordinal)
+                .Replace(" Q", "|Q", StringComparison.Ordinal)
+                .Replace(" person:", "|person:", StringComparison.Ordinal)
+                .Replace(" organization:", "|organization:", StringComparison.Ordinal)
+                .Replace(" place:", "|place:", StringComparison.Ordinal),
+            found);
     }
 
     [Theory]
     [InlineData("{l:Japan}'s {o:Finance Ministry} said", "Q17|organization:finance ministry of japan")]
-    [InlineData("the {o:Ministry of Finance} of {l:Japan}, and the {l:Brazilian} {o:Finance Ministry}", "organization:finance ministry of japan|Q17|Q155|organization:finance ministry of brazil")]
-    [InlineData("{l:TOKYO}, March 3 - The {o:Finance Ministry} told {l:U.S.} envoys", "place:tokyo|organization:finance ministry of japan|Q30")]
-    [InlineData("The {o:Treasury} said {l:Americans} owe it to the {l:U.S.}", "organization:united states department of the treasury|Q30|Q30")]
+    [InlineData(
+        "the {o:Ministry of Finance} of {l:Japan}, and the {l:Brazilian} {o:Finance Ministry}",
+        "organization:finance ministry of japan|Q17|Q155|organization:finance ministry of brazil")]
+    [InlineData(
+        "{l:TOKYO}, March 3 - The {o:Finance Ministry} told {l:U.S.} envoys", "place:tokyo|organization:finance ministry of japan|Q30")]
+    [InlineData(
+        "The {o:Treasury} said {l:Americans} owe it to the {l:U.S.}", "organization:united states department of the treasury|Q30|Q30")]
     [InlineData("The {o:Treasury} said {l:Italy} and {l:Britain} agreed", "organization:~treasury|Q38|Q145")]
     [InlineData("{o:British Treasury} and {l:Italy}: the {o:Treasury} said", "organization:hm treasury|Q38|organization:hm treasury")]
-    [InlineData("{o:U.S. Treasury}, {l:Italy}'s {o:Treasury}, and then the {o:Treasury}", "organization:united states department of the treasury|Q38|organization:treasury of italy|organization:treasury of italy")]
-    [InlineData("{o:California Supreme Court} in {l:Canada}: the {o:Supreme Court}", "organization:california supreme court|Q16|organization:california supreme court")]
+    [InlineData(
+        "{o:U.S. Treasury}, {l:Italy}'s {o:Treasury}, and then the {o:Treasury}",
+        "organization:united states department of the treasury|Q38|organization:treasury of italy|organization:treasury of italy")]
+    [InlineData(
+        "{o:California Supreme Court} in {l:Canada}: the {o:Supreme Court}",
+        "organization:california supreme court|Q16|organization:california supreme court")]
     [InlineData("The {o:Senate} met", "organization:~senate")]
     [InlineData("The {o:Senate} met in {l:Washington}", "Q66096|Q61")]
-    [InlineData("The {o:European Commission} met; the {o:Commission} said", "organization:european commission|organization:european commission")]
+    [InlineData(
+        "The {o:European Commission} met; the {o:Commission} said",
+        "organization:european commission|organization:european commission")]
     [InlineData("The {o:Commission} said so of {l:Japan}", "organization:~commission|Q17")]
-    [InlineData("{l:Japan}'s {o:Finance Ministry}, or {o:FM}", "Q17|organization:finance ministry of japan|organization:finance ministry of japan")]
+    [InlineData(
+        "{l:Japan}'s {o:Finance Ministry}, or {o:FM}",
+        "Q17|organization:finance ministry of japan|organization:finance ministry of japan")]
     [InlineData("The {o:Finance Ministry}, or {o:FM}", "organization:~finance ministry|organization:~finance ministry")]
     [InlineData("{o:Bank of Japan} in {l:Tokyo}", "organization:bank of japan|place:tokyo")]
     public void An_institution_that_every_country_has_is_that_of_the_country_that_the_article_says(string text, string ids)
@@ -161,7 +182,10 @@ public sealed class MentionResolverTests
         foreach (var part in text.Split('{', '}'))
         {
             if (part is ['l' or 'o', ':', ..])
-                mentions.Add(new Mention(part[0] == 'l' ? EntityType.Place : EntityType.Organization, part[2..], MentionZone.Body, plain.Length, plain.Length + part.Length - 2));
+                mentions.Add(
+                    new Mention(
+                        part[0] == 'l' ? EntityType.Place : EntityType.Organization, part[2..], MentionZone.Body, plain.Length,
+                        plain.Length + part.Length - 2));
             plain.Append(part is ['l' or 'o', ':', ..] ? part[2..] : part);
         }
 
@@ -179,18 +203,31 @@ public sealed class MentionResolverTests
     [Fact]
     public void Names_of_institutions_are_sorted_and_lead_to_a_first_name()
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "src", "NewsIndex", "Entities", "institutions.tsv")).Skip(1).Select(line => line.Split('\t')).ToList();
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "src", "NewsIndex", "Entities", "institutions.tsv"))
+            .Skip(1)
+            .Select(line => line.Split('\t'))
+            .ToList();
         Assert.All(lines, line => Assert.Equal(3, line.Length));
         Assert.All(lines, line => Assert.Contains(line[1], (string[])["institution", "noun"]));
         Assert.All(lines, line => Assert.Contains(lines, other => other[0] == line[2] && other[2] == line[2]));
-        Assert.Equal(lines.OrderBy(line => line[1], StringComparer.Ordinal).ThenBy(line => line[2], StringComparer.Ordinal).ThenByDescending(line => line[0] == line[2]).ThenBy(line => line[0], StringComparer.Ordinal), lines);
+        Assert.Equal(
+            lines.OrderBy(line => line[1], StringComparer.Ordinal)
+                .ThenBy(line => line[2], StringComparer.Ordinal)
+                .ThenByDescending(line => line[0] == line[2])
+                .ThenBy(line => line[0], StringComparer.Ordinal),
+            lines);
     }
 
     [Fact]
     public void Entities_that_the_archive_gives_join_those_of_the_text()
     {
         var mentions = new[] { new Mention(EntityType.Person, "James Baker", MentionZone.Body, 0, 11) };
-        var given = new[] { new NamedEntity("james-baker", EntityType.Person), new NamedEntity("baker", EntityType.Person), new NamedEntity("usa", EntityType.Place) };
+        var given = new[]
+        {
+            new NamedEntity("james-baker", EntityType.Person),
+            new NamedEntity("baker", EntityType.Person),
+            new NamedEntity("usa", EntityType.Place),
+        };
         var references = Resolver.Resolve(mentions, given);
         Assert.Equal(references[0], references[1]);
         Assert.Equal(references[0], references[2]);

@@ -10,24 +10,34 @@ public sealed class PageDateTests
 {
     private static readonly string[] Paragraphs =
     [
-        "The harbour council of Ostmere voted on Tuesday to rebuild the old ferry pier, which had been closed since a winter storm tore away its outer section.",
-        "Councillor Hedda Brink said the work would cost four million crowns and that half of the sum had been promised by the regional transport fund.",
+        "The harbour council of Ostmere voted on Tuesday to rebuild the old ferry pier, which had been closed since a winter storm tore "
+        + "away its outer section.",
+        "Councillor Hedda Brink said the work would cost four million crowns and that half of the sum had been promised by the regional "
+        + "transport fund.",
         "Shopkeepers on the island welcomed the decision. They have had to bring in their goods on a fishing boat for eleven months.",
         "The opposition argued that a road bridge would be cheaper in the long run, but its motion was lost by nine votes to five.",
     ];
 
     [Theory]
-    [InlineData("""<section class="comments"><h2>2 comments</h2><div><span>Tove</span> <time datetime="2021-03-05T10:00:00Z">March 5, 2021</time><p>Good news at last for all of us.</p></div></section>""")]
-    [InlineData("""<div id="comments"><h3>Comments</h3><ol><li><span class="comment-date">March 5, 2021 at 10:00 am</span><p>Good news at last for all of us.</p></li></ol></div>""")]
-    [InlineData("""<h3>One reply</h3><div class="c1"><b>Tove</b> <span class="date">5 March 2021</span><p>Good news at last for all of us.</p></div>""")]
+    [InlineData(
+        """<section class="comments"><h2>2 comments</h2><div><span>Tove</span> <time datetime="2021-03-05T10:00:00Z">March 5, 2021</time><p>Good news at last for all of us.</p></div></section>""")]
+    [InlineData(
+        """<div id="comments"><h3>Comments</h3><ol><li><span class="comment-date">March 5, 2021 at 10:00 am</span><p>Good news at last for all of us.</p></li></ol></div>""")]
+    [InlineData(
+        """<h3>One reply</h3><div class="c1"><b>Tove</b> <span class="date">5 March 2021</span><p>Good news at last for all of us.</p></div>""")]
     [InlineData("""<div><p>Tove, posted on March 5, 2021</p><p>Good news at last for all of us.</p></div>""")]
     [InlineData("""<div><div>Posted by Tove on 5 March 2021</div><div>Good news at last for all of us.</div></div>""")]
-    [InlineData("""<div itemscope itemtype="http://schema.org/Comment"><meta itemprop="datePublished" content="2021-03-05"><p>Good news at last for all of us.</p></div>""")]
-    [InlineData("""<div class="user-comment"><time itemprop="datePublished" datetime="2021-03-05">5 March</time><p>Good news at last for all of us.</p></div>""")]
-    [InlineData("""<section><h2>Read also</h2><div class="card"><h3><a href="/a">Trams return to the old town</a></h3><time datetime="2021-03-05">March 5, 2021</time></div></section>""")]
+    [InlineData(
+        """<div itemscope itemtype="http://schema.org/Comment"><meta itemprop="datePublished" content="2021-03-05"><p>Good news at last for all of us.</p></div>""")]
+    [InlineData(
+        """<div class="user-comment"><time itemprop="datePublished" datetime="2021-03-05">5 March</time><p>Good news at last for all of us.</p></div>""")]
+    [InlineData(
+        """<section><h2>Read also</h2><div class="card"><h3><a href="/a">Trams return to the old town</a></h3><time datetime="2021-03-05">March 5, 2021</time></div></section>""")]
     [InlineData("""<div class="related"><h3><a href="/a">Trams return</a></h3><span class="date">5 March 2021</span></div>""")]
-    [InlineData("""<ul><li><a href="/a">Trams return to the old town</a> <span class="date">5 March 2021</span></li><li><a href="/b">Bakery wins a prize</a> <span class="date">4 March 2021</span></li></ul>""")]
-    [InlineData("""<article class="card"><a href="/a">Trams return to the old town</a><time datetime="2021-03-05">March 5, 2021</time></article>""")]
+    [InlineData(
+        """<ul><li><a href="/a">Trams return to the old town</a> <span class="date">5 March 2021</span></li><li><a href="/b">Bakery wins a prize</a> <span class="date">4 March 2021</span></li></ul>""")]
+    [InlineData(
+        """<article class="card"><a href="/a">Trams return to the old town</a><time datetime="2021-03-05">March 5, 2021</time></article>""")]
     [InlineData("""<aside><span class="date">5 March 2021</span></aside>""")]
     [InlineData("""<div class="bottom"><span class="date">Friday, 5 March 2021</span></div>""")]
     [InlineData("""<div class="bottom"><p>Site last updated 5 March 2021</p></div>""")]
@@ -44,10 +54,13 @@ public sealed class PageDateTests
     }
 
     [Theory]
-    [InlineData("""<div class="topbar"><span class="current-date">Friday, 27 November 2026</span></div><nav><a href="/">Home</a><a href="/n">News</a></nav>""")]
+    [InlineData(
+        """<div class="topbar"><span class="current-date">Friday, 27 November 2026</span></div><nav><a href="/">Home</a><a href="/n">News</a></nav>""")]
     [InlineData("""<header><div class="today date">Friday, 27 November 2026</div></header>""")]
-    [InlineData("""<div class="date">Friday, 27 November 2026</div><nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>""")]
-    [InlineData("""<table><tr><td><b>The Courier</b></td><td>Friday, 27 November 2026</td></tr></table><div><a href="/1">Home</a><br><a href="/2">News</a></div><ul><li><a href="/3">Sport</a></li><li><a href="/4">Arts</a></li><li><a href="/5">Sea</a></li><li><a href="/6">Letters</a></li><li><a href="/7">Contact</a></li></ul>""")]
+    [InlineData(
+        """<div class="date">Friday, 27 November 2026</div><nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>""")]
+    [InlineData(
+        """<table><tr><td><b>The Courier</b></td><td>Friday, 27 November 2026</td></tr></table><div><a href="/1">Home</a><br><a href="/2">News</a></div><ul><li><a href="/3">Sport</a></li><li><a href="/4">Arts</a></li><li><a href="/5">Sea</a></li><li><a href="/6">Letters</a></li><li><a href="/7">Contact</a></li></ul>""")]
     [InlineData("""<div class="masthead"><time datetime="2026-11-27">27 Nov 2026</time></div>""")]
     [InlineData("""<div id="clock">27 November 2026, 14:05</div>""")]
     [InlineData("""<div><span>Today: Friday, 27 November 2026</span></div>""")]
@@ -65,8 +78,9 @@ public sealed class PageDateTests
     [InlineData("""<p>Published on 18 November 2019</p>""", "2019-11-18")]
     [InlineData("""<p class="pubdate">18 November 2019</p>""", "2019-11-18")]
     [InlineData("""<p>Letzte Änderung: 20.11.2019. Erschienen am: 18.11.2019.</p>""", "2019-11-18")]
-    [InlineData("""<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Last changed on 20 November 2019. Published on 18 November 2019</p>""",
-        "2019-11-18")]
+    [InlineData(
+        """<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Last changed on 20 November 2019. Published on 18 November 2019</p>""",
+    "2019-11-18")]
     [InlineData("""<h3>Books</h3><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p><p>7</p><p>8</p><p>Published on 18 November 2019</p>""",
         null)]
     [InlineData("""<p>18 November 2019</p>""", null)]
@@ -129,8 +143,9 @@ public sealed class PageDateTests
     [InlineData("""<p>Hedda Brink, born 3 June 1993</p>""", null)]
     [InlineData("""<p>Applications are welcome until 3 June 2023</p>""", null)]
     [InlineData("""<p>Anmeldung bis 3. Juni 2023</p>""", null)]
-    [InlineData("""<p>The council will meet again on <time datetime="2023-06-03">3 June 2023</time> in the old town hall, when the builders are to show their plans for the pier to all who want to see them.</p>""",
-        null)]
+    [InlineData(
+        """<p>The council will meet again on <time datetime="2023-06-03">3 June 2023</time> in the old town hall, when the builders are to show their plans for the pier to all who want to see them.</p>""",
+    null)]
     public void The_day_of_an_event_is_none_of_publication(string meta, string? expected) =>
         Assert.Equal(expected, Day(Page("", $"<div>{meta}</div>", "", 3)));
 

@@ -25,7 +25,8 @@ public sealed class RepeatedItemsTests
             .Select(i => form.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{1}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{2}",
-                $"I have sailed past that pier {i} times and never understood why nobody put a light on it, which would cost next to nothing.",
+                $"I have sailed past that pier {i} times and never understood why nobody put a light on it, which would cost next to "
+                + $"nothing.",
                 StringComparison.Ordinal)));
         foreach (var wrapper in (string[])["<div>{0}</div>", "<ol>{0}</ol>", "<div id=\"comments\">{0}</div>",
             "<div class=\"widget\">{0}</div>", "{0}"])
@@ -49,7 +50,8 @@ public sealed class RepeatedItemsTests
             .Replace("{3}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var others = string.Concat(Enumerable.Range(2, 5)
             .Select(i => Item(i, $"Ferry number {i} is late again",
-            $"The ferry number {i} left the island two hours late, since its captain was looking for his dog, which had gone ashore without him.",
+            $"The ferry number {i} left the island two hours late, since its captain was looking for his dog, which had gone ashore "
+            + $"without him.",
             "All that waited on the pier were given soup, and nobody minded, as the weather was fine and the soup good.")));
         var body = PageArticle.Read(
             $"""<html><head><title>Fog closes port today - Elster</title></head><body><div class="list">{Item(1, "Fog closes port today", First, Second)}{others}</div></body></html>""",
@@ -58,9 +60,12 @@ public sealed class RepeatedItemsTests
     }
 
     [Theory]
-    [InlineData("""<blockquote><p>{0} I have never seen such fog in all my years at sea, and I have seen a lot of it.</p>Captain {0}, November {0}, 2019</blockquote>""")]
-    [InlineData("""<div class="entry"><span>{0}:05</span><p>{0} The tugs are still waiting for the water to rise, the port authority says.</p></div>""")]
-    [InlineData("""<div class="step"><h2>{0}. What to do</h2><p>{0} Wait for the fog to lift, which takes an hour or two at this time of the year.</p></div>""")]
+    [InlineData(
+        """<blockquote><p>{0} I have never seen such fog in all my years at sea, and I have seen a lot of it.</p>Captain {0}, November {0}, 2019</blockquote>""")]
+    [InlineData(
+        """<div class="entry"><span>{0}:05</span><p>{0} The tugs are still waiting for the water to rise, the port authority says.</p></div>""")]
+    [InlineData(
+        """<div class="step"><h2>{0}. What to do</h2><p>{0} Wait for the fog to lift, which takes an hour or two at this time of the year.</p></div>""")]
     public void Parts_of_an_article_that_are_of_one_make_stay(string form)
     {
         var parts = string.Concat(Enumerable.Range(10, 5)

@@ -5,10 +5,15 @@ using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Extraction;
 
-/// <summary>Pages that came through somebody's hands: an archive, a browser that saved them, a program that should have filled them in, a server that had none.</summary>
+/// <summary>
+/// Pages that came through somebody's hands: an archive, a browser that saved them, a program that should have filled them in, a server
+/// that had none.
+/// </summary>
 public sealed class SavedPageTests
 {
-    private const string Text = "<p>A ship ran aground in the fog near the pier on Friday, the port authority said.</p><p>Nobody was hurt, but the ferries to the islands will not go before the weekend.</p>";
+    private const string Text =
+        "<p>A ship ran aground in the fog near the pier on Friday, the port authority said.</p><p>Nobody was hurt, but the ferries to the "
+        + "islands will not go before the weekend.</p>";
 
     [Fact]
     public void A_page_of_the_Wayback_Machine_is_the_page_itself()
@@ -23,10 +28,14 @@ public sealed class SavedPageTests
 
     [Theory]
     [InlineData("<!-- saved from url=(0026)https://e.example/news/fog -->")]
-    [InlineData("<!--\n Page saved with SingleFile \n url: https://e.example/news/fog \n saved date: Mon Mar 04 2019 10:00:00 GMT+0100 (CET)\n-->")]
+    [InlineData(
+        "<!--\n Page saved with SingleFile \n url: https://e.example/news/fog \n saved date: Mon Mar 04 2019 10:00:00 GMT+0100 "
+        + "(CET)\n-->")]
     public void A_page_that_a_browser_saved_has_the_address_that_it_wrote_down_and_no_day(string comment)
     {
-        var article = Read($"<!DOCTYPE html><html>{comment}<head><title>Fog closes port again</title></head><body><h1>Fog closes port again</h1>{Text}</body></html>");
+        var article = Read(
+            $"<!DOCTYPE html><html>{comment}<head><title>Fog closes port again</title></head><body><h1>Fog closes port "
+            + $"again</h1>{Text}</body></html>");
         Assert.Equal("https://e.example/news/fog", article.Url);
         Assert.Null(article.Published.Date);
     }
@@ -61,5 +70,6 @@ public sealed class SavedPageTests
 
     private static Article Read(string page) => Assert.IsType<Reading.Read>(Assert.Single(Readings(page))).Article;
 
-    private static IEnumerable<Reading> Readings(string page) => new ArchiveFile(new ArchiveReaders()).Read("page", new MemoryStream(Encoding.UTF8.GetBytes(page)));
+    private static IEnumerable<Reading> Readings(string page) =>
+        new ArchiveFile(new ArchiveReaders()).Read("page", new MemoryStream(Encoding.UTF8.GetBytes(page)));
 }

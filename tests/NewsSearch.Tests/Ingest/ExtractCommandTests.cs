@@ -15,7 +15,10 @@ public sealed class ExtractCommandTests : IDisposable
         File.WriteAllText(folder.File("table.csv"), "Titel;Text\nFog;A ship ran aground.\nKeeper;He retires.\nbroken\n");
         File.WriteAllText(folder.File("feed.xml"), "<rss><channel><title>a</title></channel></rss>");
         var (exit, output, error) = await CapturedConsole.RunAsync(() => IndexerProgram.RunAsync(
-            ["extract", folder.File("table.csv"), folder.File("feed.xml"), "--mapping", folder.File("mapping.json"), "--output", folder.File("records.jsonl")], TimeProvider.System));
+            [
+                "extract", folder.File("table.csv"), folder.File("feed.xml"), "--mapping", folder.File("mapping.json"), "--output",
+                folder.File("records.jsonl")],
+            TimeProvider.System));
 
         Assert.Equal((0, ""), (exit, output));
         Assert.Equal(2, File.ReadLines(folder.File("records.jsonl")).Count());

@@ -10,8 +10,10 @@ internal static class IndexerProcess
     /// The build puts each project's output into a folder of its name, and below it one for the configuration.
     /// </summary>
     private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Indexer", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Indexer.dll"));
+        AppContext.BaseDirectory, "..", "..", "Indexer", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+        "Indexer.dll"));
 
     public static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        Process.Start(
+            new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
 }

@@ -31,16 +31,22 @@ public sealed class IngestRunTests : IDisposable
         var archive = folder.File("a.jsonl");
         await File.WriteAllTextAsync(archive, "{\"headline\":\"good\"}\n{\"headline\":\n");
         await File.WriteAllTextAsync(folder.File("b.bin"), "\0\0\0");
-        var (exit, report) = await IndexerInProcess.RunAsync("index", archive, folder.File("b.bin"), "--strict", "--json", "--index", Index);
+        var (exit, report) =
+            await IndexerInProcess.RunAsync("index", archive, folder.File("b.bin"), "--strict", "--json", "--index", Index);
         Assert.Equal((3, 3, 2), (exit, report.Count("read"), report.Count("rejected")));
 
         var lines = await File.ReadAllLinesAsync(Path.Combine(Index, "rejected.jsonl"));
         var rejected = JsonDocument.Parse(lines[0]).RootElement;
-        Assert.Equal((archive, 20, "article-records"), (rejected.GetProperty("path").GetString(), rejected.GetProperty("offset").GetInt32(), rejected.GetProperty("reader").GetString()));
+        Assert.Equal(
+            (archive, 20, "article-records"),
+            (
+                rejected.GetProperty("path").GetString(), rejected.GetProperty("offset").GetInt32(),
+                rejected.GetProperty("reader").GetString()));
 
         await File.WriteAllTextAsync(archive, "{\"headline\":\"good\"}\n{\"headline\":\"mended\"}\n");
         await IndexerInProcess.RunAsync("index", archive, "--json", "--index", Index);
-        Assert.Contains("b.bin", Assert.Single(await File.ReadAllLinesAsync(Path.Combine(Index, "rejected.jsonl"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "b.bin", Assert.Single(await File.ReadAllLinesAsync(Path.Combine(Index, "rejected.jsonl"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +79,8 @@ public sealed class IngestRunTests : IDisposable
     public async Task What_the_command_line_knows_fills_only_what_articles_do_not_say()
     {
         var archive = folder.File("a.jsonl");
-        await File.WriteAllTextAsync(archive, "{\"id\":\"1\",\"headline\":\"a\"}\n{\"id\":\"2\",\"headline\":\"b\",\"published\":\"1987\",\"source\":\"B\"}\n");
+        await File.WriteAllTextAsync(
+            archive, "{\"id\":\"1\",\"headline\":\"a\"}\n{\"id\":\"2\",\"headline\":\"b\",\"published\":\"1987\",\"source\":\"B\"}\n");
         await IndexerInProcess.RunAsync("index", archive, "--published", "2025-06", "--source", "A", "--json", "--index", Index);
         await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = Index }, TimeProvider.System);
         var first = (await searcher.FindAsync("1", CancellationToken.None))!.Article;

@@ -17,7 +17,10 @@ public sealed class KilledRunTests : IDisposable
     public async Task A_killed_run_leaves_a_clean_index_and_the_next_one_ends_as_if_nothing_had_happened()
     {
         var archive = folder.File("archive.jsonl");
-        await File.WriteAllLinesAsync(archive, Enumerable.Range(0, 20_000).Select(i => $$"""{"id":"{{i}}","headline":"story {{i}}","body":"storm {{i % 977}} hits coast {{i % 31}}"}"""));
+        await File.WriteAllLinesAsync(
+            archive,
+            Enumerable.Range(0, 20_000)
+                .Select(i => $$"""{"id":"{{i}}","headline":"story {{i}}","body":"storm {{i % 977}} hits coast {{i % 31}}"}"""));
 
         using (var process = IndexerProcess.Start("index", archive, "--index", folder.File("killed"), "--commit-every", "0.1"))
         {
@@ -58,7 +61,8 @@ public sealed class KilledRunTests : IDisposable
 
     private async Task<IndexInfo> DescribeAsync(string name)
     {
-        await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.File(name) }, TimeProvider.System);
+        await using var searcher =
+            NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.File(name) }, TimeProvider.System);
         return await searcher.DescribeAsync(CancellationToken.None);
     }
 }

@@ -19,7 +19,8 @@ public sealed class WatchTests : IDisposable
         using var watch = IndexerProcess.Start("watch", archive, "--index", folder.File("index"));
         try
         {
-            await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.File("index") }, TimeProvider.System);
+            await using var searcher =
+                NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = folder.File("index") }, TimeProvider.System);
             await FoundAsync(searcher, "storm");
             await File.WriteAllTextAsync(Path.Combine(archive, "b.jsonl"), "{\"headline\":\"flood\"}\n");
             await FoundAsync(searcher, "flood");
@@ -43,7 +44,9 @@ public sealed class WatchTests : IDisposable
     {
         try
         {
-            return (await searcher.SearchAsync(new QueryPlan { Query = new Query.Word(word, Zone.Headline) }, CancellationToken.None)).Total.Articles == 1;
+            return (
+                await searcher.SearchAsync(
+                    new QueryPlan { Query = new Query.Word(word, Zone.Headline) }, CancellationToken.None)).Total.Articles == 1;
         }
         catch (IndexUnavailableException)
         {

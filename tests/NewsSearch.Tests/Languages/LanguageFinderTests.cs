@@ -59,7 +59,8 @@ public sealed class LanguageFinderTests
 
     private const string English = "The minister said on Friday that the government would not change the law, and that he was sure of it.";
     private const string LongEnglish = English
-        + " He had been asked about it by members of the party who were not at the meeting. They will now have to wait for the vote, which is to be held after the summer, and for what the courts say.";
+        + " He had been asked about it by members of the party who were not at the meeting. They will now have to wait for the vote, which "
+        + "is to be held after the summer, and for what the courts say.";
 
     [Theory]
     [InlineData("en-GB", English, "en-GB")]
@@ -67,13 +68,16 @@ public sealed class LanguageFinderTests
     [InlineData("it-IT", LongEnglish, "en")]
     [InlineData("sw", LongEnglish, "en")]
     [InlineData("de",
-        "Farmers and grocers start a campaign against waste. A group of former growers launched a campaign to reach 40,000 schools in the north and to warn children about what they throw away after lunch.",
+        "Farmers and grocers start a campaign against waste. A group of former growers launched a campaign to reach 40,000 schools in the "
+        + "north and to warn children about what they throw away after lunch.",
         "en")]
     [InlineData("en", "Der Spiegel, Die Zeit, Das Bild und Die Welt", "en")]
     [InlineData("en", "Banco de la Nacion, Banco del Sur y de los Andes", "en")]
     [InlineData("fi", "Gold 1,204.50 Silver 16.55", "fi")]
     [InlineData("gl",
-        "O ministro dixo o venres que o goberno non cambiará a lei e que estaba seguro diso. O ministro dixo o venres que o goberno non cambiará a lei e que estaba seguro diso. Os deputados da oposición pediron máis tempo para os informes, e a votación será no outono.",
+        "O ministro dixo o venres que o goberno non cambiará a lei e que estaba seguro diso. O ministro dixo o venres que o goberno non "
+        + "cambiará a lei e que estaba seguro diso. Os deputados da oposición pediron máis tempo para os informes, e a votación será no "
+        + "outono.",
         "gl")]
     [InlineData("ja", "東京都知事選挙結果発表", "ja")]
     [InlineData("yi", "דער מיניסטער האט געזאגט", "yi")]

@@ -5,9 +5,11 @@ namespace NewsSearch.Tests.NearDuplicates;
 public sealed class ComparedTextTests
 {
     private const string Story =
-        "The harbour was closed on Friday morning after a ship ran aground in thick fog near the northern pier, the port said. Nobody was hurt, and tugs will try to free her at high water tonight, when the wind is expected to fall.";
+        "The harbour was closed on Friday morning after a ship ran aground in thick fog near the northern pier, the port said. Nobody was "
+        + "hurt, and tugs will try to free her at high water tonight, when the wind is expected to fall.";
     private const string Paywall =
-        "You have reached your limit of free articles for this month. To continue reading, subscribe or log in. Subscribers have access to the whole archive.";
+        "You have reached your limit of free articles for this month. To continue reading, subscribe or log in. Subscribers have access "
+        + "to the whole archive.";
     private const string Chinese = "北京大学的学生昨天在图书馆前举行了一次关于城市交通问题的公开讨论会，市长和三名教授回答了他们的提问。";
 
     [Theory]

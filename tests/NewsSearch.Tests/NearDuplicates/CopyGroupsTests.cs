@@ -33,7 +33,10 @@ public sealed class CopyGroupsTests
     public void A_run_that_was_broken_off_anywhere_goes_on_with_the_same_groups(int seed)
     {
         var random = new Random(seed);
-        var archive = Enumerable.Range(0, 600).Select(i => ($"{i}", $"a text of kind {random.Next(80)} and the words that all of them have in common")).ToList();
+        var archive = Enumerable
+            .Range(0, 600)
+            .Select(i => ($"{i}", $"a text of kind {random.Next(80)} and the words that all of them have in common"))
+            .ToList();
         var undisturbed = GroupsOf(archive, []);
         var brokenOff = GroupsOf(archive, [.. Enumerable.Range(0, 12).Select(_ => random.Next(600)).Distinct()]);
         Assert.Equal(undisturbed, brokenOff);

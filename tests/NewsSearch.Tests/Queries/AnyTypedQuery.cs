@@ -7,10 +7,14 @@ internal static class AnyTypedQuery
 {
     private static readonly string[] Pieces =
     [
-        "storm", "flood", "the", "U.S.", "well-being", "\"prime minister\"", "\"\"", "\"", "(", ")", " ", " ", " ", " AND ", " OR ", " NOT ", " ANDMAYBE ",
-        "-", "+", "headline:", "body:", "source:", "person:", "date:", "hedline:", "1987", "1987-10", "[1987 TO 1988]", "{1987-01 TO *]", "none", "[", "]",
-        " NEAR/3 ", " W/S ", " NOT W/5 ", " PRE/P ", "ATLEAST/2 ", "FIRST/50 ", "/F50/", "hlead:", "hlead(", "exact:", "=", "person:~", "section:", "tag:", "language:",
-        "indexed:", "since:", "since:11000-5be2c19f0a6b7d31", "date.reliable:", "true", "dup:", "first", "only", "quote:(", " BY ", "*-04-13", "last-week", "now-7d/d", "near20:", "repeat3:", "~", "~2", "^3",
+        "storm", "flood", "the", "U.S.", "well-being", "\"prime minister\"", "\"\"", "\"", "(", ")", " ", " ", " ", " AND ", " OR ",
+        " NOT ", " ANDMAYBE ",
+        "-", "+", "headline:", "body:", "source:", "person:", "date:", "hedline:", "1987", "1987-10", "[1987 TO 1988]", "{1987-01 TO *]",
+        "none", "[", "]",
+        " NEAR/3 ", " W/S ", " NOT W/5 ", " PRE/P ", "ATLEAST/2 ", "FIRST/50 ", "/F50/", "hlead:", "hlead(", "exact:", "=", "person:~",
+        "section:", "tag:", "language:",
+        "indexed:", "since:", "since:11000-5be2c19f0a6b7d31", "date.reliable:", "true", "dup:", "first", "only", "quote:(", " BY ",
+        "*-04-13", "last-week", "now-7d/d", "near20:", "repeat3:", "~", "~2", "^3",
         "terror!", "/sto[rn]m/", " SAME ", " w/5 ", " not ", " or ",
         "!", "!fox", " && ", " || ", " | ", "&", "C++", "#MeToo", "AT&T", "fox-it", "anti-semit*", "*-semitic", "\"oil pric*\"",
         "\"stock * rules\"", "\"a*", "who?", "??",

@@ -47,7 +47,12 @@ public sealed class LuceneSyntaxTests
     [InlineData("date:<2024", "date:[* TO 2024}")]
     [InlineData("author:[* TO *]", "author:*")]
     [InlineData("_exists_:author", "author:*")]
-    public void Reads(string typed, string canonical) => Assert.Equal(canonical, QueryTextReader.Read(typed, Lucene) is { Query: { } query } ? query.ToString() : QueryTextReader.Read(typed, Lucene).Error!.ToString());
+    public void Reads(string typed, string canonical) =>
+        Assert.Equal(
+            canonical,
+            QueryTextReader.Read(typed, Lucene) is { Query: { } query }
+                ? query.ToString()
+                : QueryTextReader.Read(typed, Lucene).Error!.ToString());
 
     [Theory]
     [InlineData("storm AND", QueryErrorCode.Syntax, 6)]
@@ -94,7 +99,9 @@ public sealed class LuceneSyntaxTests
 
     [Fact]
     public void Refuses_nesting_that_would_exhaust_the_stack() =>
-        Assert.Equal(QueryErrorCode.TooExpensive, QueryTextReader.Read(new string('(', 100_000) + "a" + new string(')', 100_000), Lucene).Error!.Code);
+        Assert.Equal(
+            QueryErrorCode.TooExpensive,
+            QueryTextReader.Read(new string('(', 100_000) + "a" + new string(')', 100_000), Lucene).Error!.Code);
 
     [Fact]
     public void Prints_what_reads_back_in_our_own_language() => AnyTypedQuery.Text.Sample(
@@ -114,6 +121,11 @@ public sealed class LuceneSyntaxTests
         var queries = File.ReadLines(Path.Combine(Repository.SharedData!, "queries", "search-benchmark-game.jsonl"))
             .Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("query").GetString()!).ToList();
         Assert.Equal(962, queries.Count);
-        Assert.All(queries, query => Assert.Equal(QueryReader.Read(query, new QueryOptions { DefaultOperator = DefaultOperator.Or }).Query, QueryTextReader.Read(query, Lucene).Query));
+        Assert.All(
+            queries,
+            query =>
+                Assert.Equal(
+                    QueryReader.Read(query, new QueryOptions { DefaultOperator = DefaultOperator.Or }).Query,
+                    QueryTextReader.Read(query, Lucene).Query));
     }
 }

@@ -13,7 +13,9 @@ public sealed class QueryLanguagePageTests
     [Theory]
     [MemberData(nameof(Rows))]
     public void Each_row_reads_as_the_page_says(string typed, string canonical) =>
-        Assert.Equal(canonical, QueryReader.Read(typed, Now) is { Query: { } query } ? query.ToString() : QueryReader.Read(typed, Now).Error!.ToString());
+        Assert.Equal(
+            canonical,
+            QueryReader.Read(typed, Now) is { Query: { } query } ? query.ToString() : QueryReader.Read(typed, Now).Error!.ToString());
 
     /// <summary>Rows of three cells, the second and third in backticks.</summary>
     private static TheoryData<string, string> ReadRows()

@@ -128,10 +128,12 @@ public sealed class QueryReaderTests
     [InlineData("date:>=now/w", "UTC", "date:[2026-06-15 TO *]")]
     [InlineData("indexed:>=now-1d", "UTC", "indexed:[2026-06-16 TO *]")]
     public void Reads_dates_that_are_told_from_today(string typed, string zone, string canonical) =>
-        Assert.Equal(canonical, QueryReader.Read(typed, Now with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) }).Query?.ToString());
+        Assert.Equal(
+            canonical, QueryReader.Read(typed, Now with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) }).Query?.ToString());
 
     [Fact]
-    public void Fills_nothing_in_from_a_clock_it_was_not_given() => Assert.Contains("not known here", QueryReader.Read("date:today").Error!.Message);
+    public void Fills_nothing_in_from_a_clock_it_was_not_given() =>
+        Assert.Contains("not known here", QueryReader.Read("date:today").Error!.Message);
 
     [Theory]
     [InlineData("Putin AND (sanctions OR", "Putin AND sanctions")]

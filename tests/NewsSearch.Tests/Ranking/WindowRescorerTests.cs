@@ -25,7 +25,8 @@ public sealed class WindowRescorerTests
     }
 
     [Fact]
-    public void A_rescored_hit_never_scores_less() => Gen.Select(Gen.Float[0, 50], Gen.Float[0, 1], Gen.Float[-1, 1], Gen.Int[0, 3].Array[3])
+    public void A_rescored_hit_never_scores_less() =>
+        Gen.Select(Gen.Float[0, 50], Gen.Float[0, 1], Gen.Float[-1, 1], Gen.Int[0, 3].Array[3])
         .Sample((words, age, cosine, counts) =>
         {
             var rescorer = WindowRescorer.Of(QueryReader.Read("storm coast harbour").Query!, new Statistics(), Weights)!;

@@ -24,7 +24,10 @@ public sealed class SnippetCutterTests
         var filler = string.Concat(Enumerable.Repeat("Filler words go on and on without an end in sight. ", 8));
         var body = $"A storm. {filler}\n\nA storm and a flood. {filler}\n\nA storm, a flood and a fire. {filler}";
         var matches = new[] { "storm", "flood", "fire" }.SelectMany(word => AllOf(body, word)).OrderBy(range => range.Start).ToList();
-        Assert.Equal(["A storm and a flood.", "A storm, a flood and a fire."], SnippetCutter.Cut(body, matches, 2).Select(snippet => snippet.Text[..(snippet.Text.IndexOf('.', StringComparison.Ordinal) + 1)]));
+        Assert.Equal(
+            ["A storm and a flood.", "A storm, a flood and a fire."],
+            SnippetCutter.Cut(body, matches, 2)
+                .Select(snippet => snippet.Text[..(snippet.Text.IndexOf('.', StringComparison.Ordinal) + 1)]));
     }
 
     [Fact]
@@ -38,7 +41,9 @@ public sealed class SnippetCutterTests
 
     [Fact]
     public void Joins_ranges_that_overlap() =>
-        Assert.Equal([new TextRange(0, 5), new TextRange(5, 6)], SnippetCutter.Merge([new TextRange(0, 3), new TextRange(2, 5), new TextRange(5, 6)]));
+        Assert.Equal(
+            [new TextRange(0, 5), new TextRange(5, 6)],
+            SnippetCutter.Merge([new TextRange(0, 3), new TextRange(2, 5), new TextRange(5, 6)]));
 
     private static TextRange RangeOf(string body, string word) => AllOf(body, word).First();
 

@@ -21,7 +21,10 @@ public sealed class IndexFolderTests : IDisposable
     public void A_folder_with_other_files_is_not_written_to()
     {
         File.WriteAllText(folder.File("thesis.doc"), "");
-        Assert.Contains("thesis.doc", Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options, TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "thesis.doc",
+            Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options, TimeProvider.System)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +62,9 @@ public sealed class IndexFolderTests : IDisposable
     public async Task An_index_of_another_kind_or_format_is_refused_with_what_to_do(string? format, string message)
     {
         WriteForeignIndex(format);
-        Assert.Contains(message, Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options, TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options, TimeProvider.System)).Message,
+            StringComparison.Ordinal);
         await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
         var refused = await Assert.ThrowsAsync<IndexUnavailableException>(() => searcher.DescribeAsync(CancellationToken.None));
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);

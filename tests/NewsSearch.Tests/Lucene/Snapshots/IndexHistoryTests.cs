@@ -26,17 +26,28 @@ public sealed class IndexHistoryTests(IndexHistoryTests.TwoHistories histories) 
     private static async Task<List<(string Id, double Score)>> ScoresAsync(NewsIndexOptions index, string typed)
     {
         await using var searcher = NewsIndexServices.OpenSearcher(index, TimeProvider.System);
-        var page = await searcher.SearchAsync(new QueryPlan { Query = QueryReader.Read(typed).Query!, PageSize = 600 }, CancellationToken.None);
+        var page =
+            await searcher.SearchAsync(new QueryPlan { Query = QueryReader.Read(typed).Query!, PageSize = 600 }, CancellationToken.None);
         return [.. page.Hits.Select(hit => (hit.Id, hit.Score))];
     }
 
     public sealed class TwoHistories : IAsyncLifetime
     {
-        private static readonly string[] Words = ["storm", "coast", "minister", "oil", "price", "bank", "rise", "village", "harbour", "vote"];
+        private static readonly string[] Words =
+            ["storm", "coast", "minister", "oil", "price", "bank", "rise", "village", "harbour", "vote"];
 
-        /// <summary>Those whose number ends in 9 have all the words, those in 0 only the first: each part of the archive has frequencies of its own.</summary>
+        /// <summary>
+        /// Those whose number ends in 9 have all the words, those in 0 only the first: each part of the archive has frequencies of its own.
+        /// </summary>
         private static readonly Gen<Article[]> Articles = Gen.Int[0, Words.Length - 1].Array[3, 60].Array[600]
-            .Select(bodies => bodies.Select((body, i) => new Article { Id = $"a{i:000}", Body = string.Join(' ', body.Select(word => Words[word * (1 + (i % 10)) / 10])), Language = "en" }).ToArray());
+            .Select(
+                bodies => bodies.Select((body, i) => new Article
+                {
+                    Id = $"a{i:000}",
+                    Body = string.Join(' ', body.Select(word => Words[word * (1 + (i % 10)) / 10])),
+                    Language = "en",
+                })
+                    .ToArray());
 
         private readonly TemporaryFolder folder = new();
 

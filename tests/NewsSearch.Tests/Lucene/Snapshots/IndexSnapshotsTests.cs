@@ -40,7 +40,8 @@ public sealed class IndexSnapshotsTests : IDisposable
         await CommitAsync("1");
         using var directory = new FailingDirectory(new NIOFSDirectory(folder.Path)) { Failure = new IOException("the disk is gone") };
         await using var snapshots = new IndexSnapshots(Options, clock, log.CreateLogger("NewsIndex"), () => directory);
-        Assert.Contains("the disk is gone", Assert.Throws<IndexUnavailableException>(() => snapshots.Acquire(null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the disk is gone", Assert.Throws<IndexUnavailableException>(() => snapshots.Acquire(null)).Message, StringComparison.Ordinal);
         directory.Failure = null;
         await FollowAsync(() => snapshots.FollowFailure is null);
         Assert.Equal(1, Current(snapshots).Number);
@@ -160,7 +161,8 @@ public sealed class IndexSnapshotsTests : IDisposable
         var snapshots = Open();
         await snapshots.DisposeAsync();
         await snapshots.DisposeAsync();
-        Assert.Contains("closed", Assert.Throws<IndexUnavailableException>(() => snapshots.Acquire(null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "closed", Assert.Throws<IndexUnavailableException>(() => snapshots.Acquire(null)).Message, StringComparison.Ordinal);
     }
 
     private IndexSnapshots Open() => new(Options, clock, log.CreateLogger("NewsIndex"));
@@ -173,7 +175,8 @@ public sealed class IndexSnapshotsTests : IDisposable
     private async Task<Generation> CommitAsync(params (string Id, string Body)[] articles)
     {
         await using var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System);
-        await writer.WriteAsync([.. articles.Select(article => new Article { Id = article.Id, Body = article.Body })], CancellationToken.None);
+        await writer.WriteAsync(
+            [.. articles.Select(article => new Article { Id = article.Id, Body = article.Body })], CancellationToken.None);
         return await writer.CommitAsync(CancellationToken.None);
     }
 

@@ -28,7 +28,8 @@ public sealed class QueryBudgetTests
         var options = new NewsIndexOptions { Directory = folder.File("index"), Limits = limits };
         await using (var writer = NewsIndexServices.OpenWriter(options, TimeProvider.System))
         {
-            await writer.WriteAsync([new Article { Id = "1", Body = "storm coast storm coast word1 word2 word3 word4" }], CancellationToken.None);
+            await writer.WriteAsync(
+                [new Article { Id = "1", Body = "storm coast storm coast word1 word2 word3 word4" }], CancellationToken.None);
             await writer.CommitAsync(CancellationToken.None);
         }
 
