@@ -57,7 +57,10 @@ public sealed class AliasTable
 
     /// <summary>The country that a word such as <c>russian</c> or <c>armenians</c> belongs to, or null.</summary>
     public KnownEntity? CountryOf(string demonym) =>
-        demonyms.TryGetValue(demonym, out var id) || (demonym.EndsWith("ns", StringComparison.Ordinal) && demonyms.TryGetValue(demonym[..^1], out id)) ? byId[id] : null;
+        demonyms.TryGetValue(demonym, out var id)
+            || (demonym.EndsWith("ns", StringComparison.Ordinal) && demonyms.TryGetValue(demonym[..^1], out id))
+            ? byId[id]
+            : null;
 
     /// <summary>The country of that name, or that a word such as <c>russian</c> belongs to; null when there is none.</summary>
     public KnownEntity? CountryNamed(string key) =>
@@ -68,7 +71,9 @@ public sealed class AliasTable
 
     /// <summary>The names that lead to one organisation, as <see cref="NameKey.Of"/> has them. Sorted.</summary>
     internal IEnumerable<(string Key, KnownEntity Entity)> Organizations =>
-        byKey.Where(pair => pair.Key.Item1 == EntityType.Organization && pair.Value.Length == 1).Select(pair => (pair.Key.Item2, pair.Value[0])).OrderBy(pair => pair.Item1, StringComparer.Ordinal);
+        byKey.Where(pair => pair.Key.Item1 == EntityType.Organization && pair.Value.Length == 1)
+            .Select(pair => (pair.Key.Item2, pair.Value[0]))
+            .OrderBy(pair => pair.Item1, StringComparer.Ordinal);
 
     /// <summary>Null when the table does not have it.</summary>
     public KnownEntity? WithId(string id) => byId.GetValueOrDefault(id);

@@ -17,7 +17,8 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
     public string FullKey { get; } = type == EntityType.Person ? NameKey.WithInitials(written) : key;
 
     /// <summary>Of the words between the first and the last, as written: "h" of Henry H. Baker, "hw" of George H.W. Bush.</summary>
-    public string MiddleInitials => FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
+    public string MiddleInitials =>
+        FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
 
     /// <summary>"sm" of Sheikh Mohammad Anwar: titles count here, since initials are made of them too.</summary>
     public string GivenInitials =>
@@ -44,7 +45,9 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
 
     /// <summary>The town of "town, region"; empty for other names.</summary>
     public string BeforeComma { get; } =
-        type == EntityType.Place && written.IndexOf(',', StringComparison.Ordinal) is var comma and > 0 ? NameKey.Of(written[..comma], type) : "";
+        type == EntityType.Place && written.IndexOf(',', StringComparison.Ordinal) is var comma and > 0
+            ? NameKey.Of(written[..comma], type)
+            : "";
 
     /// <summary>The letters of an acronym, "npa" of NPA and "ms" of M&amp;S; null for other names.</summary>
     public string? Acronym { get; } = AcronymOf(key, written);
@@ -66,7 +69,8 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
             : null;
     }
 
-    public bool HasInitials(string initials) => Spells(initials, Words) || Spells(initials, [.. Words.Where(word => !Small.Contains(word))]);
+    public bool HasInitials(string initials) =>
+        Spells(initials, Words) || Spells(initials, [.. Words.Where(word => !Small.Contains(word))]);
 
     private static bool Spells(string initials, string[] words)
     {

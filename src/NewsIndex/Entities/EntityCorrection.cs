@@ -8,7 +8,9 @@ namespace NewsIndex.Entities;
 public abstract record EntityCorrection(int Number, string Who, DateTimeOffset When, string Why)
 {
     /// <summary>Two entities are one: the second stands for both.</summary>
-    public sealed record Merge(int Number, string Who, DateTimeOffset When, string Why, EntityReference From, EntityReference Into) : EntityCorrection(Number, Who, When, Why);
+    public sealed record Merge(
+        int Number, string Who, DateTimeOffset When, string Why, EntityReference From,
+        EntityReference Into) : EntityCorrection(Number, Who, When, Why);
 
     /// <summary>
     /// Some mentions of an entity are another's: those by some names, those in some articles, or those by some names in some articles.
@@ -27,11 +29,16 @@ public abstract record EntityCorrection(int Number, string Who, DateTimeOffset W
         string NewName) : EntityCorrection(Number, Who, When, Why);
 
     /// <summary>An entity is shown by another name.</summary>
-    public sealed record Rename(int Number, string Who, DateTimeOffset When, string Why, EntityReference Entity, string Name) : EntityCorrection(Number, Who, When, Why);
+    public sealed record Rename(
+        int Number, string Who, DateTimeOffset When, string Why, EntityReference Entity,
+        string Name) : EntityCorrection(Number, Who, When, Why);
 
     /// <summary>An article does not mention the entity after all.</summary>
-    public sealed record Hide(int Number, string Who, DateTimeOffset When, string Why, EntityReference Entity, string ArticleId) : EntityCorrection(Number, Who, When, Why);
+    public sealed record Hide(
+        int Number, string Who, DateTimeOffset When, string Why, EntityReference Entity,
+        string ArticleId) : EntityCorrection(Number, Who, When, Why);
 
     /// <summary>An earlier correction no longer counts.</summary>
-    public sealed record Undo(int Number, string Who, DateTimeOffset When, string Why, int Undone) : EntityCorrection(Number, Who, When, Why);
+    public sealed record Undo(
+        int Number, string Who, DateTimeOffset When, string Why, int Undone) : EntityCorrection(Number, Who, When, Why);
 }

@@ -9,6 +9,9 @@ public static class EntityNotice
         { Entity: { } entity } when entity.Name == reading.Asked || entity.Entity.Id == reading.Asked => null,
         { Entity: { } entity } => $"\"{reading.Asked}\" was read as {entity.Name} ({entity.Entity.Id}).",
         { Candidates: [] } => $"No entity of the index goes by \"{reading.Asked}\": its mentions were searched for as a name.",
-        _ => $"\"{reading.Asked}\" may be any of {string.Join(", ", reading.Candidates.Select(each => $"{each.Name} ({each.Entity.Id})"))}: all mentions of that name were searched for.",
+        _ =>
+            $"\"{reading.Asked}\" may be any of "
+            + $"{string.Join(", ", reading.Candidates.Select(each => $"{each.Name} ({each.Entity.Id})"))}: all mentions of that name were "
+            + $"searched for.",
     };
 }

@@ -22,7 +22,9 @@ internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Inst
         if (institutions.Read(name.Key) is { } its)
             return institutions.ReferenceOf(its);
         if (institutions.Find(name.Key) is { } institution)
-            return OwnerOf(name, institution) is { } owner ? institutions.ReferenceOf(owner) : LongerForm(name) ?? InCountry(name, institution);
+            return OwnerOf(name, institution) is { } owner
+                ? institutions.ReferenceOf(owner)
+                : LongerForm(name) ?? InCountry(name, institution);
         return institutions.IsNoun(name.Key) ? LongerForm(name) ?? EntityReference.Unresolved(name.Type, name.Key) : null;
     }
 
@@ -40,7 +42,9 @@ internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Inst
             return null;
         if (institutions.Read(name.Key) is { } its)
             return its.Institution == institution ? its : null;
-        return institutions.Find(name.Key) == institution && Beside(name) is { } country ? new NationalInstitution(institution, country) : null;
+        return institutions.Find(name.Key) == institution && Beside(name) is { } country
+            ? new NationalInstitution(institution, country)
+            : null;
     }
 
     /// <summary>The country that stands right before or after a name.</summary>
@@ -48,10 +52,16 @@ internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Inst
     {
         if (name.Mention is not { } mention)
             return null;
-        if (name.Number > 0 && names[name.Number - 1].Mention is { } before && before.Zone == mention.Zone && mention.Start - before.End is >= 0 and <= MostBefore
-            && CountryOf(names[name.Number - 1], aliases) is { } left)
+        if (name.Number > 0
+            && names[name.Number - 1].Mention is { } before
+            && before.Zone == mention.Zone
+            && mention.Start - before.End is >= 0 and <= MostBefore
+        && CountryOf(names[name.Number - 1], aliases) is { } left)
             return left;
-        return name.Number + 1 < names.Length && names[name.Number + 1].Mention is { } after && after.Zone == mention.Zone && after.Start - mention.End is >= 0 and <= MostAfter
+        return name.Number + 1 < names.Length
+            && names[name.Number + 1].Mention is { } after
+            && after.Zone == mention.Zone
+            && after.Start - mention.End is >= 0 and <= MostAfter
             ? CountryOf(names[name.Number + 1], aliases)
             : null;
     }
@@ -59,7 +69,8 @@ internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Inst
     /// <summary>"Commission" is the European Commission that was named last, and "Supreme Court" that of California.</summary>
     private EntityReference? LongerForm(ArticleName name)
     {
-        var longer = Others(name).FirstOrDefault(other => other.Type == name.Type && other.Words.Length > name.Words.Length && other.Words.AsSpan().EndsWith(name.Words));
+        var longer = Others(name).FirstOrDefault(
+            other => other.Type == name.Type && other.Words.Length > name.Words.Length && other.Words.AsSpan().EndsWith(name.Words));
         if (longer is null)
             return null;
         return aliases.Find(longer.Type, longer.Key) is [var known] ? known.Reference : EntityReference.Named(longer.Type, longer.Key);

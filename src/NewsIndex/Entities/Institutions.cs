@@ -25,7 +25,8 @@ public sealed class Institutions
     {
         this.aliases = aliases;
         var facts = lines.Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).ToList();
-        institutions = facts.Where(fact => fact[1] == "institution").ToFrozenDictionary(fact => Key(fact[0]), fact => fact[2], StringComparer.Ordinal);
+        institutions = facts.Where(fact => fact[1] == "institution")
+            .ToFrozenDictionary(fact => Key(fact[0]), fact => fact[2], StringComparer.Ordinal);
         nouns = facts.Where(fact => fact[1] == "noun").Select(fact => Key(fact[0])).ToFrozenSet(StringComparer.Ordinal);
         var named = new Dictionary<NationalInstitution, KnownEntity>();
         foreach (var (key, entity) in aliases.Organizations)
@@ -35,7 +36,8 @@ public sealed class Institutions
         }
 
         known = named.ToFrozenDictionary();
-        byKnownId = named.DistinctBy(pair => pair.Value.Id).ToFrozenDictionary(pair => pair.Value.Id, pair => pair.Key, StringComparer.Ordinal);
+        byKnownId = named.DistinctBy(pair => pair.Value.Id)
+            .ToFrozenDictionary(pair => pair.Value.Id, pair => pair.Key, StringComparer.Ordinal);
     }
 
     /// <summary>The list that ships, over the alias table that ships.</summary>
@@ -55,7 +57,8 @@ public sealed class Institutions
     /// <summary>
     /// Whose institution a name is that says so: "Japanese Finance Ministry", "Ministry of Finance of Japan"; null for other names.
     /// </summary>
-    public NationalInstitution? Read(string key) => aliases.Find(EntityType.Organization, key) is [var entity] ? OfEntity(entity.Id) : ReadWords(key);
+    public NationalInstitution? Read(string key) =>
+        aliases.Find(EntityType.Organization, key) is [var entity] ? OfEntity(entity.Id) : ReadWords(key);
 
     /// <summary>Null when the id is that of something else.</summary>
     public NationalInstitution? OfEntity(string id)
@@ -81,7 +84,8 @@ public sealed class Institutions
 
         for (var of = key.IndexOf(Of, StringComparison.Ordinal); of > 0; of = key.IndexOf(Of, of + 1, StringComparison.Ordinal))
         {
-            if (institutions.TryGetValue(key[..of], out var institution) && CountryNamed(WithoutArticle(key[(of + Of.Length)..])) is { } country)
+            if (institutions.TryGetValue(key[..of], out var institution)
+                && CountryNamed(WithoutArticle(key[(of + Of.Length)..])) is { } country)
                 return new NationalInstitution(institution, country);
         }
 

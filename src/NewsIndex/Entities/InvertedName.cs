@@ -21,10 +21,13 @@ internal static partial class InvertedName
 
     /// <summary>Words that say what somebody is: they follow a comma without being a name.</summary>
     private static readonly FrozenSet<string> Roles = Words(
-        "landgrave margrave elector archduke archduchess earl viscount viscountess marquess marquis baronet tsar czar kaiser shah caliph abbot abbess " +
-        "spokesman spokeswoman spokesperson director analyst editor founder cofounder owner partner author lawyer attorney economist manager " +
+        "landgrave margrave elector archduke archduchess earl viscount viscountess marquess marquis baronet tsar czar kaiser shah caliph "
+        + "abbot abbess " +
+        "spokesman spokeswoman spokesperson director analyst editor founder cofounder owner partner author lawyer attorney economist "
+        + "manager " +
         "executive head deputy vice leader reporter correspondent writer actor actress artist singer " +
-        "scientist researcher student teacher dealer trader broker treasurer trustee curator lecturer consultant adviser advisor critic historian");
+        "scientist researcher student teacher dealer trader broker treasurer trustee curator lecturer consultant adviser advisor critic "
+        + "historian");
 
     /// <summary>The name in the order in which it is said; the same text when it is in that order.</summary>
     public static string TurnedRound(string name)

@@ -4,15 +4,15 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// Leads the names of one article back to entities: a surname to the full name it goes with, an acronym to its long form, and all of them
-/// to the alias table. Types are kept apart, and no name goes by likeness: "Japan" is not the Bank of Japan.
+/// Links the names of one article to entities: a surname to its full name, an acronym to its long form, and each of them to the alias
+/// table. Types are kept apart, and names are never linked by similarity: "Japan" is not the Bank of Japan.
 /// </summary>
 public sealed class MentionResolver(AliasTable aliases, Institutions institutions)
 {
-    /// <summary>Raised when the rules lead a name elsewhere than before.</summary>
+    /// <summary>The version of the rules, raised when they link a name to another entity than before.</summary>
     private const int Rules = 3;
 
-    /// <summary>Of the rules and the tables that ship: articles that were resolved by others have other entities.</summary>
+    /// <summary>Identifies the rules and the tables that ship: other ones link other entities.</summary>
     public static string Identity { get; } = $"names {Rules}.{TableDigest()}";
 
     /// <param name="mentions">Of one article, in the order of its text; those of the headline first.</param>
@@ -20,11 +20,22 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
     /// <returns>One reference for each mention, and then one for each given entity.</returns>
     public EntityReference[] Resolve(IReadOnlyList<Mention> mentions, IReadOnlyList<NamedEntity> given)
     {
-        var names = mentions.Select((mention, i) => new ArticleName(TypeOf(mention), NameKey.Of(mention.Name, TypeOf(mention)), mention.Name, i, mention))
-            .Concat(given.Select((entity, i) => new ArticleName(entity.Type, NameKey.Of(entity.Name, entity.Type), entity.Name, mentions.Count + i)))
+        var names = mentions.Select(
+            (mention, i) => new ArticleName(TypeOf(mention), NameKey.Of(mention.Name, TypeOf(mention)), mention.Name, i, mention))
+            .Concat(
+                given.Select(
+                    (entity, i) => new ArticleName(entity.Type, NameKey.Of(entity.Name, entity.Type), entity.Name, mentions.Count + i)))
             .ToArray();
         var generic = new GenericNames(names, aliases, institutions);
-        return [.. names.Select(name => generic.Resolve(name) ?? (LongForm(name, names) is var full && full != name ? generic.Resolve(full) : null) ?? ReferenceOf(full))];
+        return [.. names.Select(Resolve)];
+
+        EntityReference Resolve(ArticleName name)
+        {
+            if (generic.Resolve(name) is { } known)
+                return known;
+            var full = LongForm(name, names);
+            return (full != name ? generic.Resolve(full) : null) ?? ReferenceOf(full);
+        }
     }
 
     private static string TableDigest()
@@ -62,7 +73,9 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
 
     private static ArticleName LongForm(ArticleName name, ArticleName[] names) => name.Type switch
     {
-        EntityType.Person => WithMiddleName(WithLongForm(WithFirstName(WithGivenName(name.HasSpace ? name : FullName(name, names), names), names), names), names),
+        EntityType.Person =>
+            WithMiddleName(
+                WithLongForm(WithFirstName(WithGivenName(name.HasSpace ? name : FullName(name, names), names), names), names), names),
         EntityType.Organization => name.Acronym is not null ? SpelledOut(name, names) : name.HasSpace ? name : Beginning(name, names),
         _ => WithRegion(name, names),
     };
@@ -116,7 +129,9 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
 
     /// <summary>"Van Gogh" is the one Vincent van Gogh of the article, and "Suu Kyi" the one Aung San Suu Kyi.</summary>
     private static ArticleName WithGivenName(ArticleName name, ArticleName[] names) =>
-        name.HasSpace ? OnlyOne(name, names, other => other.Words.Length > name.Words.Length && other.Words.AsSpan().EndsWith(name.Words)) : name;
+        name.HasSpace
+            ? OnlyOne(name, names, other => other.Words.Length > name.Words.Length && other.Words.AsSpan().EndsWith(name.Words))
+            : name;
 
     /// <summary>"G. W. McLennan" is the one Grant McLennan of the article, and "SM Anwar" the one Sheikh Mohammad Anwar.</summary>
     private static ArticleName WithFirstName(ArticleName name, ArticleName[] names) =>
@@ -134,12 +149,19 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
 
     /// <summary>"Bill Brantley" is the one William Brantley of the article.</summary>
     private static ArticleName WithLongForm(ArticleName name, ArticleName[] names) => name.Words is [var first, var family]
-        ? OnlyOne(name, names, other => other.Words[^1] == family && other.Words[0].Length > first.Length && Nicknames.Match(first, other.Words[0]))
+        ? OnlyOne(
+            name, names,
+            other => other.Words[^1] == family && other.Words[0].Length > first.Length && Nicknames.Match(first, other.Words[0]))
         : name;
 
     /// <summary>"Hillary Clinton" is the one Hillary Rodham Clinton of the article.</summary>
     private static ArticleName WithMiddleName(ArticleName name, ArticleName[] names) => name.Words is [var first, var family]
-        ? OnlyOne(name, names, other => other.Words.Length > 2 && other.Words[0] == first && other.Words[^1] == family && other.MiddleInitials.StartsWith(name.MiddleInitials, StringComparison.Ordinal))
+        ? OnlyOne(
+            name, names,
+            other => other.Words.Length > 2
+                && other.Words[0] == first
+                && other.Words[^1] == family
+                && other.MiddleInitials.StartsWith(name.MiddleInitials, StringComparison.Ordinal))
         : name;
 
     /// <summary>The person of the article whose full name fits; the name itself where none does, or several.</summary>

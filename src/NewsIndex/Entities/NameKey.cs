@@ -9,10 +9,14 @@ namespace NewsIndex.Entities;
 public static partial class NameKey
 {
     private static readonly FrozenSet<string> Titles = Words(
-        "mr mrs ms miss dr prof professor sir dame lord lady president vicepresident premier chancellor king queen prince princess emperor sultan emir sheikh sheik " +
-        "shaikh pope cardinal archbishop bishop father rev reverend rabbi imam ayatollah gen general lt lieutenant col colonel maj major capt captain cmdr commander " +
-        "adm admiral sgt sergeant cpl corporal pvt private brig brigadier marshal gov governor sen senator rep representative congressman congresswoman mp minister " +
-        "secretary ambassador judge justice mayor chairman chairwoman ceo coach detective officer constable inspector comrade mme m mlle herr frau signor senor hon " +
+        "mr mrs ms miss dr prof professor sir dame lord lady president vicepresident premier chancellor king queen prince princess "
+        + "emperor sultan emir sheikh sheik " +
+        "shaikh pope cardinal archbishop bishop father rev reverend rabbi imam ayatollah gen general lt lieutenant col colonel maj major "
+        + "capt captain cmdr commander " +
+        "adm admiral sgt sergeant cpl corporal pvt private brig brigadier marshal gov governor sen senator rep representative congressman "
+        + "congresswoman mp minister " +
+        "secretary ambassador judge justice mayor chairman chairwoman ceo coach detective officer constable inspector comrade mme m mlle "
+        + "herr frau signor senor hon " +
         "commodore madame madam baron baroness duke duchess count countess lady sister brother chief ltc msgr monsignor " +
         "former ex acting then late vice st saint");
 
@@ -21,7 +25,8 @@ public static partial class NameKey
     private static readonly FrozenSet<string> PersonSuffixes = Words("jr sr ii iii iv md phd esq mp qc kc obe mbe cbe dds rn mba cpa");
 
     private static readonly FrozenSet<string> CompanyForms = Words(
-        "inc incorporated corp corporation co company cos ltd limited plc llc llp lp ag sa spa nv bv gmbh kg kgaa oyj oy ab asa as aps pty pte sarl se sab srl kk bhd tbk jsc pjsc ojsc ooo holdings holding");
+        "inc incorporated corp corporation co company cos ltd limited plc llc llp lp ag sa spa nv bv gmbh kg kgaa oyj oy ab asa as aps "
+        + "pty pte sarl se sab srl kk bhd tbk jsc pjsc ojsc ooo holdings holding");
 
     /// <summary>
     /// <see cref="EntityName.Normalise"/>, and beyond it: without a possessive and a leading "the", and with spaced initials as one word
@@ -109,7 +114,8 @@ public static partial class NameKey
     }
 
     /// <summary>"Louis VIII" of "Louis VIII, Landgrave of Hesse-Darmstadt".</summary>
-    private static string BeforeComma(string name) => name.IndexOf(',', StringComparison.Ordinal) is var comma and > 1 ? name[..comma] : name;
+    private static string BeforeComma(string name) =>
+        name.IndexOf(',', StringComparison.Ordinal) is var comma and > 1 ? name[..comma] : name;
 
     private static string OfPerson(ReadOnlySpan<string> words)
     {

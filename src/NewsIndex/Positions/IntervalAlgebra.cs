@@ -36,7 +36,10 @@ internal static class IntervalAlgebra
         }
     }
 
-    /// <summary>Each part near its distance from the first: the moves between the one that is most ahead and the one most behind are at most so many.</summary>
+    /// <summary>
+    /// Each part near its distance from the first: the moves between the one that is most ahead and the one most behind are at most so
+    /// many.
+    /// </summary>
     /// <inheritdoc cref="SideBySide"/>
     public static void Sloppy((List<Interval> Places, int Distance)[] parts, int[] next, int slop, List<Interval> found)
     {
@@ -117,7 +120,8 @@ internal static class IntervalAlgebra
     }
 
     /// <summary>Those on the left that have none on the right near them; one that overlaps is near.</summary>
-    public static void NotNear(List<Interval> wanted, List<Interval> unwanted, Proximity proximity, IReadOnlyList<int> starts, List<Interval> found)
+    public static void NotNear(
+        List<Interval> wanted, List<Interval> unwanted, Proximity proximity, IReadOnlyList<int> starts, List<Interval> found)
     {
         var candidates = Nearest(unwanted, proximity);
         var byEnd = ByEnd(candidates);
@@ -134,7 +138,8 @@ internal static class IntervalAlgebra
     }
 
     /// <param name="marks">Where quotations begin and end in turn.</param>
-    public static List<Interval> Quoted(List<Interval> words, List<Interval>? speakers, IReadOnlyList<int> marks, IReadOnlyList<int> paragraphs)
+    public static List<Interval> Quoted(
+        List<Interval> words, List<Interval>? speakers, IReadOnlyList<int> marks, IReadOnlyList<int> paragraphs)
     {
         var inside = words.Where(each => IsQuoted(each.Start, marks) && UnitOf(each.Start, marks) == UnitOf(each.End, marks));
         if (speakers is null)
@@ -151,7 +156,8 @@ internal static class IntervalAlgebra
     private static bool IsQuoted(int position, IReadOnlyList<int> marks) => UnitOf(position, marks) % 2 == 1;
 
     /// <summary>Of two that do not overlap, the first before the second.</summary>
-    private static bool IsNear(Interval first, Interval second, Proximity proximity, IReadOnlyList<int> starts) => proximity.Unit == ProximityUnit.Words
+    private static bool IsNear(Interval first, Interval second, Proximity proximity, IReadOnlyList<int> starts) =>
+        proximity.Unit == ProximityUnit.Words
         ? second.Start - first.End <= proximity.Distance
         : UnitOf(first.Start, starts) == UnitOf(second.End, starts);
 

@@ -91,7 +91,9 @@ internal sealed class TimelinePeriods(TimelineInterval interval, TimeZoneInfo? z
     private static int DayIn(TimeZoneInfo zone, long second) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(second), zone).DateTime).DayNumber;
 
-    /// <summary>Hours are those of the clock of the time zone; where its offset is not of whole hours, they begin at its full hours.</summary>
+    /// <summary>
+    /// Hours are those of the clock of the time zone; where its offset is not of whole hours, they begin at its full hours.
+    /// </summary>
     private long HourOf(long second)
     {
         var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(second), zone ?? TimeZoneInfo.Utc);

@@ -56,7 +56,8 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
             var near = new FuzzyTermsEnum(terms, automata, new Term(field, word), fuzzy.Edits, 0, transpositions: true);
             while (near.MoveNext())
             {
-                var edits = Enumerable.Range(0, fuzzy.Edits).FirstOrDefault(edits => EditDistance.IsWithin(word, near.Term.Utf8ToString(), edits), fuzzy.Edits);
+                var edits = Enumerable.Range(0, fuzzy.Edits)
+                    .FirstOrDefault(edits => EditDistance.IsWithin(word, near.Term.Utf8ToString(), edits), fuzzy.Edits);
                 if (byEdits[edits].Add(BytesRef.DeepCopyOf(near.Term)) && ++count > limit)
                     throw TooMany(fuzzy, limit);
             }

@@ -27,7 +27,9 @@ internal static class ArticleFilters
 
     public static TermQuery PublishedEvery(Query.PublishedEvery every) => new(new Term(
         IndexFields.DayOfYear,
-        every.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{every.Month:00}-{day:00}") : every.Month.ToString("00", CultureInfo.InvariantCulture)));
+        every.Day is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $"{every.Month:00}-{day:00}")
+            : every.Month.ToString("00", CultureInfo.InvariantCulture)));
 
     public static NumericRangeQuery<long> Indexed(DateRange range) =>
         NumericRangeQuery.NewInt64Range(IndexFields.IndexedAt, range.FirstSecond, range.LastSecond, true, true);
@@ -44,6 +46,10 @@ internal static class ArticleFilters
         if (label.Label != ArticleLabel.Language)
             return new TermQuery(value);
         // A language without a region stands for all of its regions, whose tags are parted by a space once they are normalised.
-        return new BooleanQuery { { new TermQuery(value), Occur.SHOULD }, { new PrefixQuery(new Term(indexed, value.Text + " ")), Occur.SHOULD } };
+        return new BooleanQuery
+        {
+            { new TermQuery(value), Occur.SHOULD },
+            { new PrefixQuery(new Term(indexed, value.Text + " ")), Occur.SHOULD },
+        };
     }
 }

@@ -8,7 +8,9 @@ using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Translation;
 
-/// <summary>Articles that mention an entity. The more of an article's names are its, the higher it ranks: that is its salience there.</summary>
+/// <summary>
+/// Articles that mention an entity. The more of an article's names are its, the higher it ranks: that is its salience there.
+/// </summary>
 internal static class EntityQuery
 {
     /// <param name="terms">None finds nothing.</param>

@@ -25,7 +25,9 @@ internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<LanguagePart>
         if (LeftOutNotice.Of([.. parts.Select(part => (part.Codes, part.LeftOut))]) is { } leftOut)
             notices.Add(leftOut);
         notices.AddRange(parts.SelectMany(part => part.Gapped).Distinct(StringComparer.Ordinal).Select(
-            phrase => $"In \"{phrase}\" any word may stand in the place of a stop word; to search it as it is written, with its capitals, use exact:\"{phrase}\"."));
+            phrase =>
+                $"In \"{phrase}\" any word may stand in the place of a stop word; to search it as it is written, with its capitals, use "
+                + $"exact:\"{phrase}\"."));
         var query = parts.Count == 1
             ? parts[0].Query
             : new ByLanguageQuery([.. parts.Select(part => (part.Languages, part.Query))]);

@@ -103,7 +103,8 @@ internal sealed class PlanToLucene
         Query.PublishedIn published => Unscored(ArticleFilters.Published(published.Range)),
         Query.PublishedEvery every => Unscored(ArticleFilters.PublishedEvery(every)),
         Query.Undated => Unscored(new TermQuery(new Term(IndexFields.Dated, IndexFields.No))),
-        Query.DateReliable reliable => Unscored(new TermQuery(new Term(IndexFields.DateReliable, reliable.IsReliable ? IndexFields.Yes : IndexFields.No))),
+        Query.DateReliable reliable =>
+            Unscored(new TermQuery(new Term(IndexFields.DateReliable, reliable.IsReliable ? IndexFields.Yes : IndexFields.No))),
         Query.IndexedIn indexed => Unscored(ArticleFilters.Indexed(indexed.Range)),
         Query.ArrivedAfter arrived => Unscored(ArticleFilters.ArrivedAfter(arrived.Generation)),
         Query.Copied => new ConstantScoreQuery(new CopiedArticles(context.Reader)) { Boost = 0 },
@@ -164,7 +165,9 @@ internal sealed class PlanToLucene
         return new BooleanQuery { { required, Occur.MUST }, { preferred, Occur.SHOULD } };
     }
 
-    /// <summary>Words and phrases of a zone that has a field of its own are a plain lookup there; others are told by their places.</summary>
+    /// <summary>
+    /// Words and phrases of a zone that has a field of its own are a plain lookup there; others are told by their places.
+    /// </summary>
     private LuceneQuery? Words(Query query, Zone zone)
     {
         if (query is Query.Phrase { Slop: > 0 } || zone is Zone.Body or Zone.HeadlineOrLead || positions.KeepsStopWords)
@@ -228,7 +231,9 @@ internal sealed class PlanToLucene
         return EntityQuery.Visible(new PositionQuery(plan, context.Budget, context.Cancellation), positions.HiddenFrom);
     }
 
-    /// <summary>A pattern stands for the words of the archive that fit it, unstemmed: <c>studies*</c> is not looked for among stems.</summary>
+    /// <summary>
+    /// A pattern stands for the words of the archive that fit it, unstemmed: <c>studies*</c> is not looked for among stems.
+    /// </summary>
     private LuceneQuery Expanded(Query query, Zone zone)
     {
         if (zone is Zone.Body or Zone.HeadlineOrLead || !PlanToPositions.IsOneWord(query))

@@ -59,7 +59,8 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
             : Of(apart.Wanted),
         Query.AtLeast often => Of(often.Part) is { } part ? new PositionPlan.AtLeast(part, often.Times) : null,
         Query.First first => Of(first.Part) is { } part ? new PositionPlan.Within(part, 0, IndexFields.BodyPosition + first.Words) : null,
-        Query.Quote quote => Of(quote.Words) is { } words ? new PositionPlan.Quoted(words, quote.Speaker is { } speaker ? Of(speaker) : null) : null,
+        Query.Quote quote =>
+            Of(quote.Words) is { } words ? new PositionPlan.Quoted(words, quote.Speaker is { } speaker ? Of(speaker) : null) : null,
         _ => throw new InvalidOperationException($"{query.GetType()} has no positions."),
     };
 
@@ -115,7 +116,9 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     private PositionPlan? Words(string text, int slop)
     {
         var plans = Plans(text, slop);
-        if (plans.Count == 0 && KeepsStopWords && NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text) is { Count: > 0 } asWritten)
+        if (plans.Count == 0
+            && KeepsStopWords
+            && NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text) is { Count: > 0 } asWritten)
             plans.Add(AsWritten(asWritten, word => PositionPlan.Terms.Of(IndexFields.TextExact, word.Term), slop));
         if (plans.Count == 0)
             LeftOut.Add(text);
@@ -130,7 +133,8 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         return Plans(readings, slop);
     }
 
-    private static bool HasGap(List<PhrasePart> words) => words.Zip(words.Skip(1)).Any(pair => pair.Second.Position - pair.First.Position > 1);
+    private static bool HasGap(List<PhrasePart> words) =>
+        words.Zip(words.Skip(1)).Any(pair => pair.Second.Position - pair.First.Position > 1);
 
     private List<PositionPlan> Plans(List<List<PhrasePart>> readings, int slop) =>
         readings.ConvertAll(words => WordPaths.Of(words, slop, TailsBeside(words)));
