@@ -44,7 +44,7 @@ public sealed class DocValuesTests : IAsyncLifetime
             await writer.CommitAsync(CancellationToken.None);
         }
 
-        reader = SnapshotReader.OfWhole(DirectoryReader.Open(FSDirectory.Open(options.Directory)), []);
+        reader = SnapshotReader.OfWhole(DirectoryReader.Open(new NIOFSDirectory(options.Directory)), []);
     }
 
     public Task DisposeAsync()
