@@ -56,10 +56,17 @@ internal static class AggregateReplies
     private static V1.TermCount From(TermCount term) =>
         new() { Word = term.Word, Articles = term.Articles, ArchiveArticles = term.ArchiveArticles, Significance = term.Significance };
 
-    private static V1.Facet From(Facet facet) => new()
+    /// <summary>Sends the relation of approximate counts only: exact facets are the rule and go without one.</summary>
+    private static V1.Facet From(Facet facet)
     {
-        Field = facet.Field.ToString().ToLowerInvariant(),
-        Distinct = facet.Distinct,
-        Values = { facet.Values.Select(value => new V1.FacetValue { Id = value.Id, Name = value.Name, Articles = value.Articles }) },
-    };
+        var message = new V1.Facet
+        {
+            Field = facet.Field.ToString().ToLowerInvariant(),
+            Distinct = facet.Distinct,
+            Values = { facet.Values.Select(value => new V1.FacetValue { Id = value.Id, Name = value.Name, Articles = value.Articles }) },
+        };
+        if (facet.Relation != CountRelation.Exact)
+            message.Relation = SearchReplies.From(facet.Relation);
+        return message;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsIndex.Queries;
 using NewsIndex.Results;
 using SearchService.Paging;
@@ -23,9 +24,16 @@ internal static class SearchReplies
     public static V1.Total From(HitTotal total) => new()
     {
         Value = total.Articles,
-        Relation = V1.Total.Types.Relation.Exact,
+        Relation = From(total.Relation),
         DistinctTexts = total.Texts,
         Sources = total.Sources,
+    };
+
+    public static V1.Total.Types.Relation From(CountRelation relation) => relation switch
+    {
+        CountRelation.Exact => V1.Total.Types.Relation.Exact,
+        CountRelation.Approximate => V1.Total.Types.Relation.Approximate,
+        _ => throw new UnreachableException($"{relation} has no form as a message."),
     };
 
     /// <summary>One message of an export.</summary>

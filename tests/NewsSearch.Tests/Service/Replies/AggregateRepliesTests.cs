@@ -42,6 +42,16 @@ public sealed class AggregateRepliesTests
     }
 
     [Theory]
+    [InlineData(CountRelation.Exact, false, V1.Total.Types.Relation.Unspecified)]
+    [InlineData(CountRelation.Approximate, true, V1.Total.Types.Relation.Approximate)]
+    public void A_facet_says_how_precise_it_is_unless_it_is_exact(CountRelation counted, bool isSent, V1.Total.Types.Relation relation)
+    {
+        var facet = new Facet(FacetField.Source, [], 5) { Relation = counted };
+        var sent = Assert.Single(AggregateReplies.From(Counted with { Facets = [facet] }, Plan, []).Facets);
+        Assert.Equal((isSent, relation), (sent.HasRelation, sent.Relation));
+    }
+
+    [Theory]
     [InlineData(3, 12, 250)]
     [InlineData(0, 12, 0)]
     [InlineData(3, 0, 0)]

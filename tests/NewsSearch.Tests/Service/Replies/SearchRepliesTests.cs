@@ -34,6 +34,12 @@ public sealed class SearchRepliesTests
         Assert.Null(sent.EmptyResult);
     }
 
+    [Theory]
+    [InlineData(CountRelation.Exact, V1.Total.Types.Relation.Exact)]
+    [InlineData(CountRelation.Approximate, V1.Total.Types.Relation.Approximate)]
+    public void A_total_says_how_precise_it_is(CountRelation counted, V1.Total.Types.Relation sent) =>
+        Assert.Equal(sent, SearchReplies.From(new HitTotal(3, 2, 1) { Relation = counted }).Relation);
+
     [Fact]
     public void A_hit_has_its_place_its_score_and_its_passages()
     {
