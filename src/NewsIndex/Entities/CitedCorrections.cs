@@ -6,8 +6,10 @@ namespace NewsIndex.Entities;
 /// Which corrections answer a request: those in force, or for a generation that is pinned, those that were made before it was.
 /// </summary>
 /// <param name="directory">Of the index.</param>
-internal sealed class CitedCorrections(string directory, CorrectionLog log)
+internal sealed class CitedCorrections(string directory, CorrectionLog log, TimeProvider clock)
 {
+    private readonly KnownPins pins = new(directory, clock);
+
     /// <summary>Whoever cites asks again and again of one generation.</summary>
     private Cited last = new(EntityCorrections.None, 0, EntityCorrections.None);
 
@@ -23,7 +25,7 @@ internal sealed class CitedCorrections(string directory, CorrectionLog log)
         var current = log.Current;
         if (generation is null)
             return current;
-        if (new GenerationPins(directory).CorrectionsOf(generation.Value) is not { } made || made >= current.LastNumber)
+        if (pins.CorrectionsOf(generation.Value) is not { } made || made >= current.LastNumber)
             return current;
         var cited = last;
         if (cited.Made != made || !ReferenceEquals(cited.All, current))

@@ -43,15 +43,23 @@ public sealed class GenerationPins(string directory)
         }
         catch (Exception e) when (WriteFailure.Is(e))
         {
-            throw new IndexUnavailableException($"{FileName} of the index cannot be read ({WriteFailure.Reason(e)})", e);
+            throw NotReadable(e);
         }
     }
 
-    /// <summary>
-    /// The number of the last correction that counts for whoever cites a generation: that of its first pin. Null when all count.
-    /// </summary>
-    /// <exception cref="IndexUnavailableException">As <see cref="Read"/>.</exception>
-    public int? CorrectionsOf(Generation generation) => Read().FirstOrDefault(pin => pin.Generation == generation)?.Corrections;
+    /// <summary>Stamp of the file; null when there is none and nothing is pinned.</summary>
+    /// <exception cref="IndexUnavailableException">The file or its folder cannot be looked at.</exception>
+    internal FileStamp? Stamp()
+    {
+        try
+        {
+            return FileStamp.Of(path);
+        }
+        catch (Exception e) when (WriteFailure.Is(e))
+        {
+            throw NotReadable(e);
+        }
+    }
 
     /// <summary>Adds a pin, or replaces the one that the same owner has on the same generation. Pins of others stay as they are.</summary>
     /// <param name="make">From the pins as they are; called under the lock.</param>
@@ -117,6 +125,9 @@ public sealed class GenerationPins(string directory)
             throw NotChanged(e);
         }
     }
+
+    private static IndexUnavailableException NotReadable(Exception e) =>
+        new($"{FileName} of the index cannot be read ({WriteFailure.Reason(e)})", e);
 
     private static PinFailedException NotChanged(Exception e) => WriteFailure.IsReadOnly(e)
         ? new(PinFailure.ReadOnly, "the folder of the index cannot be written, so its pins cannot be changed; let the service write there",

@@ -20,7 +20,7 @@ namespace NewsIndex.Lucene;
 internal sealed class LuceneArticleSearcher(NewsIndexOptions options, CorrectionLog log, TimeProvider clock, ILogger logger)
     : IArticleSearcherLifetime
 {
-    private readonly CitedCorrections corrections = new(options.Directory, log);
+    private readonly CitedCorrections corrections = new(options.Directory, log, clock);
     private readonly IndexSnapshots snapshots = new(options, clock, logger);
 
     /// <summary>Hits that an export reads before it lets others run.</summary>
