@@ -27,18 +27,18 @@ internal sealed class FileManifest : IDisposable
     private StreamWriter writer;
 
     /// <param name="settings">What else decides on what is read of a file: options, mapping, the version of the readers.</param>
-    /// <param name="index">The index that the files were read into: see <see cref="IArticleWriter.IndexIdentity"/>.</param>
+    /// <param name="indexId">Id of the index that the files were read into: see <see cref="IArticleWriter.IndexId"/>.</param>
     /// <param name="generation">The changes that it has committed. Lines of later ones are of a state that is gone.</param>
-    public FileManifest(string directory, string settings, string index, long generation)
+    public FileManifest(string directory, string settings, string indexId, long generation)
     {
         path = Path.Combine(directory, FileName);
         this.settings = settings;
-        var lines = Load(index, generation);
+        var lines = Load(indexId, generation);
         var isFresh = lines == 0;
         var file = new FileStream(path, isFresh ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.Read);
         writer = new StreamWriter(file, new UTF8Encoding(false));
         if (isFresh)
-            writer.WriteLine(JsonSerializer.Serialize(new Header(index), Json));
+            writer.WriteLine(JsonSerializer.Serialize(new Header(indexId), Json));
     }
 
     /// <summary>What a file held when it was read, if it has not changed since; null when it has to be read.</summary>
@@ -94,7 +94,7 @@ internal sealed class FileManifest : IDisposable
     public void Dispose() => writer.Dispose();
 
     /// <returns>Lines that count; 0 where the file is missing or of another index.</returns>
-    private int Load(string index, long generation)
+    private int Load(string indexId, long generation)
     {
         if (!File.Exists(path))
             return 0;
@@ -105,7 +105,7 @@ internal sealed class FileManifest : IDisposable
             {
                 if (lines == 0)
                 {
-                    if (JsonSerializer.Deserialize<Header>(text, Json)?.Index != index)
+                    if (JsonSerializer.Deserialize<Header>(text, Json)?.Index != indexId)
                         return 0;
                 }
                 else if (JsonSerializer.Deserialize<Line>(text, Json) is { } line && line.Generation <= generation)

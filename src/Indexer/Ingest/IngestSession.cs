@@ -40,7 +40,7 @@ internal sealed class IngestSession : IAsyncDisposable
         writer = NewsIndexServices.OpenWriter(options, clock, names.Of);
         if (settings.Reread)
             File.Delete(Path.Combine(settings.Directory, FileManifest.FileName));
-        manifest = new FileManifest(settings.Directory, settings.Digest, writer.IndexIdentity, writer.Committed.Number);
+        manifest = new FileManifest(settings.Directory, settings.Digest, writer.IndexId, writer.Committed.Number);
     }
 
     /// <inheritdoc cref="IngestRun.RunAsync"/>

@@ -22,8 +22,9 @@ public enum WriteOutcome
 /// <summary>The writing half of an index. One writer at a time; nothing written is seen by searchers before a commit.</summary>
 public interface IArticleWriter : IAsyncDisposable
 {
-    /// <summary>Which index this is: two made one after the other, even in the same place, differ.</summary>
-    string IndexIdentity { get; }
+    /// <summary>Random id of the index, given when it was created.</summary>
+    /// <remarks>Two indexes that are created one after the other differ, even in the same directory.</remarks>
+    string IndexId { get; }
 
     /// <summary>The state that the last commit left.</summary>
     Generation Committed { get; }

@@ -35,7 +35,7 @@ internal sealed class ArticleIntake : IArticleWriter
         queue = new PreparationQueue<DecidedArticle>(each => each.Incoming.Id, Prepare, threads);
     }
 
-    public string IndexIdentity => store.IndexIdentity;
+    public string IndexId => store.IndexId;
 
     public Generation Committed => store.Committed;
 

@@ -8,8 +8,8 @@ namespace NewsIndex.Intake;
 /// </summary>
 internal interface IArticleStore : IDisposable
 {
-    /// <summary>Name of this index: two that are made one after the other, even in the same place, differ.</summary>
-    string IndexIdentity { get; }
+    /// <inheritdoc cref="Engines.IArticleWriter.IndexId"/>
+    string IndexId { get; }
 
     /// <summary>The generation of the last commit; 0 for an empty index.</summary>
     Generation Committed { get; }

@@ -14,7 +14,7 @@ namespace NewsIndex.Results;
 /// <param name="Languages">Articles by language, most first; those of unknown language are under the empty name.</param>
 /// <param name="Entities">Different entities: persons, organisations and places, by type.</param>
 /// <param name="Bytes">Size on disk.</param>
-/// <param name="Identity">A random id made with the index; an index that is built anew has another.</param>
+/// <param name="IndexId">Random id of the index, given when it was created; an index that is built anew has another.</param>
 /// <param name="Recogniser">The recogniser that found the names: see <see cref="NewsIndexOptions.Recogniser"/>.</param>
 public sealed record IndexInfo(
     long Articles,
@@ -30,6 +30,6 @@ public sealed record IndexInfo(
     int FormatVersion,
     Generation Generation,
     string Recogniser,
-    string Identity);
+    string IndexId);
 
 public sealed record NamedCount(string Name, long Articles);

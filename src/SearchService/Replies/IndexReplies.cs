@@ -26,7 +26,7 @@ internal static class IndexReplies
         Bytes = info.Bytes,
         FormatVersion = info.FormatVersion,
         Recogniser = info.Recogniser,
-        Identity = info.Identity,
+        Identity = info.IndexId,
         Generation = info.Generation.ToString(),
     };
 

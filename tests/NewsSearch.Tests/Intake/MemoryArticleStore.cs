@@ -13,7 +13,7 @@ internal sealed class MemoryArticleStore : IArticleStore
     private readonly ConcurrentDictionary<string, bool> beingPut = new(StringComparer.Ordinal);
     private readonly List<(string Id, StoredRecord Text)> putRevisions = [];
 
-    public string IndexIdentity => "memory";
+    public string IndexId => "memory";
 
     public Generation Committed { get; private set; }
 

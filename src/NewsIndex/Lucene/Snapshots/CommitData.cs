@@ -12,15 +12,18 @@ namespace NewsIndex.Lucene.Snapshots;
 internal static class CommitData
 {
     private const string Format = "newssearch.format";
-    private const string Birth = "newssearch.birth";
+
+    /// <summary>A key that stored commits have: it stays as it is, whatever the code calls it.</summary>
+    private const string IndexId = "newssearch.birth";
+
     private const string Recogniser = "newssearch.recogniser";
     private const string Number = "newssearch.generation.number";
     private const string Fingerprint = "newssearch.generation.fingerprint";
 
-    /// <param name="birth">What <see cref="BirthOf"/> gave for the commit before, or <see cref="NewBirth"/> for the first.</param>
-    public static Dictionary<string, string> Write(Generation generation, string birth, string recogniser) => new()
+    /// <param name="indexId">That of the commit before (<see cref="IndexIdOf"/>), or <see cref="NewIndexId"/> for the first.</param>
+    public static Dictionary<string, string> Write(Generation generation, string indexId, string recogniser) => new()
     {
-        [Birth] = birth,
+        [IndexId] = indexId,
         [Recogniser] = recogniser,
         [Format] = IndexFormat.Version.ToString(CultureInfo.InvariantCulture),
         [Number] = generation.Number.ToString(CultureInfo.InvariantCulture),
@@ -53,11 +56,11 @@ internal static class CommitData
             ? generation
             : null;
 
-    /// <summary>A name for an index that is made now. Chance, since its folder, its files and its articles may be those of one before it.</summary>
-    public static string NewBirth() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+    /// <summary>Returns an id for a new index. It is random: directory, files and articles may be those of an index before it.</summary>
+    public static string NewIndexId() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
-    /// <summary>Which index a commit belongs to: two made one after the other in the same folder differ.</summary>
-    public static string BirthOf(IDictionary<string, string> data) => data.TryGetValue(Birth, out var birth) ? birth : "";
+    /// <summary>Returns the id of the index that a commit belongs to; empty when the commit has none.</summary>
+    public static string IndexIdOf(IDictionary<string, string> data) => data.TryGetValue(IndexId, out var indexId) ? indexId : "";
 
     /// <summary>Who found the names of the articles: see <see cref="NewsIndexOptions.Recogniser"/>.</summary>
     public static string RecogniserOf(IDictionary<string, string> data) => data.TryGetValue(Recogniser, out var recogniser) ? recogniser : "none";

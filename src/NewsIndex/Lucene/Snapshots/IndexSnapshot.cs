@@ -16,7 +16,7 @@ internal sealed class IndexSnapshot
     {
         Reader = reader;
         Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
-        Birth = CommitData.BirthOf(reader.IndexCommit.UserData);
+        IndexId = CommitData.IndexIdOf(reader.IndexCommit.UserData);
         Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Bm25K1, options.Bm25B, reader) };
         // Now: once the next commit is there, the writer deletes files that only this one has, though they can still be read.
         var bytes = IndexSurvey.SizeOnDisk(reader);
@@ -29,8 +29,8 @@ internal sealed class IndexSnapshot
 
     public Generation Generation { get; }
 
-    /// <inheritdoc cref="CommitData.BirthOf"/>
-    public string Birth { get; }
+    /// <inheritdoc cref="CommitData.IndexIdOf"/>
+    public string IndexId { get; }
 
     /// <summary>Counted when first asked for, by one look at every article.</summary>
     public IndexInfo Info => info.Value;

@@ -121,7 +121,8 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         try
         {
             var commit = IndexFiles.Commits(newest.Reader.Directory)
-                .FirstOrDefault(each => CommitData.TryReadGeneration(each.UserData) == wanted && CommitData.BirthOf(each.UserData) == newest.Birth);
+                .FirstOrDefault(each => CommitData.TryReadGeneration(each.UserData) == wanted
+                    && CommitData.IndexIdOf(each.UserData) == newest.IndexId);
             if (commit is null)
                 return null;
             var pinned = SnapshotOf(SnapshotReader.OfCommit(commit, OpenReaders(newest)));
@@ -172,7 +173,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         // articles.
         var previous = current;
         var isSameIndex = previous is not null && IndexFiles.LatestCommitData(directory) is { } latest
-            && CommitData.BirthOf(latest) == previous.Birth;
+            && CommitData.IndexIdOf(latest) == previous.IndexId;
         var whole = (isSameIndex ? IndexFiles.OpenNewer(previous!.Reader.Whole!) : null) ?? IndexFiles.OpenReader(directory);
         var next = SnapshotOf(SnapshotReader.OfWhole(whole, isSameIndex ? OpenReaders(previous!) : []));
         span?.SetTag(IndexTrace.Generation, next.Generation.ToString());
@@ -185,7 +186,13 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private IReadOnlyList<SnapshotReader> OpenReaders(IndexSnapshot newest)
     {
         lock (gate)
-            return [newest.Reader, .. older.Select(old => old.Snapshot).Where(old => old.Birth == newest.Birth).Select(old => old.Reader)];
+        {
+            return
+            [
+                newest.Reader,
+                .. older.Select(old => old.Snapshot).Where(old => old.IndexId == newest.IndexId).Select(old => old.Reader),
+            ];
+        }
     }
 
     private IndexSnapshot SnapshotOf(SnapshotReader reader)

@@ -63,7 +63,7 @@ internal static class IndexSurvey
             IndexFormat.Version,
             generation,
             CommitData.RecogniserOf(reader.IndexCommit.UserData),
-            CommitData.BirthOf(reader.IndexCommit.UserData));
+            CommitData.IndexIdOf(reader.IndexCommit.UserData));
     }
 
     /// <summary>Bytes of the files of a commit; one that a newer commit has replaced this very moment counts nothing.</summary>

@@ -26,7 +26,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
     private readonly IndexLock indexLock;
-    private readonly string birth;
+    private readonly string indexId;
     private readonly string recogniser;
     private CommittedArticles committed;
 
@@ -42,7 +42,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     {
         (this.directory, this.writer, this.indexLock, recogniser) = (directory, writer, indexLock, options.Recogniser);
         Committed = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
-        birth = lastCommit is null ? CommitData.NewBirth() : CommitData.BirthOf(lastCommit);
+        indexId = lastCommit is null ? CommitData.NewIndexId() : CommitData.IndexIdOf(lastCommit);
         // An index is one from the first moment on: a run that is killed before its first articles leaves an empty one, and no debris.
         if (lastCommit is null)
             WriteCommit(Committed);
@@ -88,7 +88,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         }
     }
 
-    public string IndexIdentity => birth;
+    public string IndexId => indexId;
 
     public Generation Committed { get; private set; }
 
@@ -150,7 +150,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     private void WriteCommit(Generation generation)
     {
         using var span = IndexTrace.Start(IndexTrace.Commit)?.SetTag(IndexTrace.Generation, generation.ToString());
-        writer.SetCommitData(CommitData.Write(generation, birth, recogniser));
+        writer.SetCommitData(CommitData.Write(generation, indexId, recogniser));
         writer.Commit();
         Committed = generation;
         isChanged = false;
