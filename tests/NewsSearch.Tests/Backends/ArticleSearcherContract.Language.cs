@@ -1,5 +1,3 @@
-using NewsIndex.Queries;
-
 namespace NewsSearch.Tests.Backends;
 
 /// <content>What each operator of the language finds.</content>
@@ -132,18 +130,5 @@ public abstract partial class ArticleSearcherContract
         await WriteAsync(Body("1", body));
         var snippet = Assert.Single(Assert.Single((await SearchAsync(typed)).Hits).Snippets);
         Assert.Equal(marked, string.Join(',', snippet.Matches.Select(match => snippet.Text[match.Start..match.End])));
-    }
-
-    [Theory]
-    [InlineData("\"a* b*\"")]
-    [InlineData("e-a*")]
-    [InlineData("a* NEAR/5 storm")]
-    public async Task Patterns_of_too_many_words_are_refused_where_their_places_count(string typed)
-    {
-        await WriteAsync(
-            [.. Enumerable.Range(0, 3)
-            .Select(i => Body($"{i}", string.Join(' ', Enumerable.Range(0, 1000).Select(j => $"a{i}x{j} b{i}x{j}"))))]);
-        var failure = await Assert.ThrowsAsync<QueryTooExpensiveException>(() => SearchAsync(typed));
-        Assert.Contains("stands for more than 2000 words", failure.Error.Message);
     }
 }

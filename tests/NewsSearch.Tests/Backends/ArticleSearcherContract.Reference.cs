@@ -12,11 +12,11 @@ public abstract partial class ArticleSearcherContract
 
     private static readonly Gen<string> SearchedWord = Gen.Int[0, PlainWords.Length - 2].Select(i => PlainWords[i]);
 
-    private static readonly Gen<string> PlainSentence =
+    private protected static readonly Gen<string> PlainSentence =
         Gen.Select(Gen.Int[0, PlainWords.Length - 1].Select(i => PlainWords[i]).Array[1, 6], Gen.Int[0, 3])
             .Select((words, quoted) => Sentenced(words, quoted == 0));
 
-    private static readonly Gen<string> PlainBody =
+    private protected static readonly Gen<string> PlainBody =
         PlainSentence.Array[1, 3].Select(sentences => string.Join(' ', sentences)).Array[1, 3]
             .Select(paragraphs => string.Join("\n\n", paragraphs));
 
@@ -47,7 +47,7 @@ public abstract partial class ArticleSearcherContract
         Gen.Select(deeper, Gen.Int[1, 12]).Select((part, words) => (Query)new Query.First(part, words)),
         deeper.Select(words => (Query)new Query.Quote(words, null))));
 
-    private static readonly Gen<Query> AnyQuery = Gen.Recursive<Query>((depth, deeper) => depth > 2 ? PlacedQuery : Gen.OneOf(
+    private protected static readonly Gen<Query> AnyQuery = Gen.Recursive<Query>((depth, deeper) => depth > 2 ? PlacedQuery : Gen.OneOf(
         PlacedQuery,
         Gen.Select(deeper, deeper).Select((left, right) => (Query)new Query.And([left, right])),
         Gen.Select(deeper, deeper).Select((left, right) => (Query)new Query.Or([left, right])),
@@ -72,7 +72,8 @@ public abstract partial class ArticleSearcherContract
             iter: 2_000, threads: 1);
     }
 
-    private static readonly Gen<string> AnyDate = Gen.Select(Gen.Int[1986, 1989], Gen.Int[1, 12], Gen.Int[1, 28], Gen.Int[0, 3]).Select(
+    private protected static readonly Gen<string> AnyDate =
+        Gen.Select(Gen.Int[1986, 1989], Gen.Int[1, 12], Gen.Int[1, 28], Gen.Int[0, 3]).Select(
         (year, month, day, precision) => precision switch
         {
             0 => $"{year}",

@@ -7,9 +7,43 @@ namespace NewsSearch.Tests.Backends;
 /// <content>What researchers ask for besides a page of hits.</content>
 public abstract partial class ArticleSearcherContract
 {
-    private const string Wire =
+    private protected const string Wire =
         "The minister of finance said on Monday that the central bank would raise its rates by a quarter of a point, the third rise in a "
         + "year, to hold back prices that have grown faster than wages since the spring.";
+
+    private protected static Article[] WireAndItsCopies =>
+    [
+        .. Enumerable.Range(0, 30).Select(i => Body(
+            $"a{i:00}", i % 3 == 0 ? Wire : $"{Wire[..(60 + i)]} storm number{i} {i * 7919} of its own kind {i * 31}")),
+    ];
+
+    private protected static Article[] StormsOfTwoMonths { get; } =
+    [
+        Dated("1", "2024-01-10") with { Body = "storm after storm" },
+        Dated("2", "2024-01-20") with { Body = "calm" },
+        Dated("3", "2024-03-01") with { Body = "a storm" },
+    ];
+
+    private protected static Article[] Labelled { get; } =
+    [
+        Body("1", "x") with
+        {
+            Section = "Sport",
+            Authors = ["Jane Roe", "John Doe"],
+            Tags = ["Cup"],
+            Language = "en-GB",
+            Source = "The Courier",
+        },
+        Body("2", "x") with
+        {
+            Section = "SPORT",
+            Authors = ["Jane Roe"],
+            Tags = ["cup", "Final"],
+            Language = "en",
+            Source = "The courier",
+        },
+        Body("3", "x") with { Language = "de" },
+    ];
 
     [Theory]
     [InlineData("Smith, John", "author:\"John Smith\"")]
@@ -25,31 +59,9 @@ public abstract partial class ArticleSearcherContract
     }
 
     [Fact]
-    public async Task Copies_are_counted_and_shown_once_where_that_is_asked()
-    {
-        await WriteAsync(
-            Body("1", Wire), Body("2", Wire + " More follows.") with { Source = "A" },
-            Body("3", "The minister of finance resigned.") with { Source = "B" });
-        await using var searcher = OpenSearcher();
-        var all = await searcher.SearchAsync(Plan("minister"), CancellationToken.None);
-        Assert.Equal((3, new HitTotal(3, 2, 2)), (all.Hits.Count, all.Total));
-        var once = await searcher.SearchAsync(Plan("minister dup:first"), CancellationToken.None);
-        Assert.Equal((2, new HitTotal(3, 2, 2)), (once.Hits.Count, once.Total));
-        Assert.Equal(
-            all.Hits.Where(hit => hit.Id == "3" || hit.Id == all.Hits.First(each => each.Id != "3").Id).Select(hit => hit.Id),
-            once.Hits.Select(hit => hit.Id));
-        Assert.Equal(["1", "2"], (await IdsAsync("dup:only")).Order());
-        Assert.Equal(
-            new HitTotal(2, 1, 1), (await searcher.SearchAsync(Plan("dup:only") with { PageSize = 0 }, CancellationToken.None)).Total);
-    }
-
-    [Fact]
     public async Task Pages_of_texts_without_their_copies_never_repeat_or_skip()
     {
-        await WriteAsync(
-            [
-                .. Enumerable.Range(0, 30).Select(
-                    i => Body($"a{i:00}", i % 3 == 0 ? Wire : $"{Wire[..(60 + i)]} storm number{i} {i * 7919} of its own kind {i * 31}"))]);
+        await WriteAsync(WireAndItsCopies);
         await using var searcher = OpenSearcher();
         var whole = await searcher.SearchAsync(Plan("minister dup:first") with { PageSize = 100 }, CancellationToken.None);
         var paged = new List<string>();
@@ -62,7 +74,7 @@ public abstract partial class ArticleSearcherContract
         }
 
         Assert.Equal(whole.Hits.Select(hit => hit.Id), paged);
-        Assert.Equal(whole.Total.Texts, paged.Count);
+        Assert.Equal(paged.Count, paged.Distinct().Count());
     }
 
     [Theory]
@@ -84,76 +96,15 @@ public abstract partial class ArticleSearcherContract
     }
 
     [Fact]
-    public async Task Labels_narrow_and_are_counted_alike()
+    public async Task Labels_narrow_a_search()
     {
-        await WriteAsync(
-            Body("1", "x") with
-            {
-                Section = "Sport", Authors = ["Jane Roe", "John Doe"], Tags = ["Cup"], Language = "en-GB", Source = "The Courier",
-            },
-            Body("2", "x") with
-            {
-                Section = "SPORT", Authors = ["Jane Roe"], Tags = ["cup", "Final"], Language = "en", Source = "The courier",
-            },
-            Body("3", "x") with { Language = "de" });
+        await WriteAsync(Labelled);
         Assert.Equal(["1", "2"], (await IdsAsync("section:sport")).Order());
         Assert.Equal(["1"], await IdsAsync("author:\"john doe\""));
         Assert.Equal(["2"], await IdsAsync("tag:final"));
         Assert.Equal(["1", "2"], (await IdsAsync("language:en")).Order());
         Assert.Equal(["1"], await IdsAsync("language:en-gb"));
         Assert.Equal(["3"], await IdsAsync("NOT author:*"));
-        FacetField[] fields = [FacetField.Source, FacetField.Language, FacetField.Section, FacetField.Author, FacetField.Tag];
-        await using var searcher = OpenSearcher();
-        var counted =
-            await searcher.AggregateAsync(new AggregatePlan { Query = new Query.Everything(), Facets = fields }, CancellationToken.None);
-        foreach (var facet in counted.Facets)
-        {
-            foreach (var value in facet.Values)
-            {
-                var name = facet.Field.ToString().ToLowerInvariant();
-                Assert.Equal(value.Articles, (await IdsAsync(value.Id.Length == 0 ? $"NOT {name}:*" : $"{name}:\"{value.Id}\"")).Count);
-            }
-        }
-
-        Assert.Equal(2, counted.Facets[0].Values.First(value => value.Id.Length > 0).Articles);
-    }
-
-    [Fact]
-    public async Task What_is_picked_of_a_facet_narrows_all_but_that_facet()
-    {
-        await WriteAsync(
-            Body("1", "storm") with { Source = "A", Section = "Sport" },
-            Body("2", "storm") with { Source = "B", Section = "Sport" },
-            Body("3", "storm") with { Source = "B", Section = "News" },
-            Body("4", "storm") with { Section = "News" });
-        await using var searcher = OpenSearcher();
-        var counted = await searcher.AggregateAsync(
-            new AggregatePlan
-            {
-                Query = Plan("storm").Query,
-                Facets = [FacetField.Source, FacetField.Section],
-                Selections = [new FacetSelection(FacetField.Source, ["B"])],
-            },
-            CancellationToken.None);
-        Assert.Equal(2, counted.Total.Articles);
-        Assert.Equal(
-            "B 2, A 1,  1",
-            string.Join(
-                ", ",
-                counted.Facets[0].Values
-                    .OrderByDescending(value => value.Articles)
-                    .ThenByDescending(value => value.Id)
-                    .Select(value => $"{value.Id} {value.Articles}")));
-        Assert.Equal(
-            "News 1, Sport 1", string.Join(", ", counted.Facets[1].Values.Select(value => $"{value.Id} {value.Articles}").Order()));
-        var both = await searcher.AggregateAsync(
-            new AggregatePlan
-            {
-                Query = Plan("storm").Query,
-                Selections = [new FacetSelection(FacetField.Source, ["A", ""]), new FacetSelection(FacetField.Section, ["Sport"])],
-            },
-            CancellationToken.None);
-        Assert.Equal(1, both.Total.Articles);
     }
 
     [Theory]
@@ -185,25 +136,18 @@ public abstract partial class ArticleSearcherContract
     [Fact]
     public async Task A_timeline_covers_the_range_that_was_asked_for_and_says_its_denominators()
     {
-        await WriteAsync(
-            Dated("1", "2024-01-10") with { Body = "storm after storm" }, Dated("2", "2024-01-20") with { Body = "calm" },
-            Dated("3", "2024-03-01") with { Body = "a storm" });
+        await WriteAsync(StormsOfTwoMonths);
         await using var searcher = OpenSearcher();
         var counted = await searcher.AggregateAsync(
             new AggregatePlan
             {
                 Query = Plan("storm date:[2023-12 TO 2024-04]").Query,
                 Timeline = new TimelinePlan(TimelineInterval.Month, null, WithArchive: true),
-                WithOccurrences = true,
             },
             CancellationToken.None);
         Assert.Equal(
-            "2023-12 0/0 0 0, 2024-01 1/2 2 4, 2024-02 0/0 0 0, 2024-03 1/1 1 2, 2024-04 0/0 0 0",
-            string.Join(
-                ", ",
-                counted.Timeline!.Buckets.Select(
-                    bucket => $"{bucket.Start} {bucket.Articles}/{bucket.ArchiveArticles} {bucket.Occurrences} {bucket.ArchiveWords}")));
-        Assert.Equal((3, 5), counted.Occurrences);
+            ["2023-12 0/0 0", "2024-01 1/2 4", "2024-02 0/0 0", "2024-03 1/1 2", "2024-04 0/0 0"],
+            counted.Timeline!.Buckets.Select(bucket => $"{bucket.Start} {bucket.Articles}/{bucket.ArchiveArticles} {bucket.ArchiveWords}"));
     }
 
     [Fact]
@@ -293,11 +237,9 @@ public abstract partial class ArticleSearcherContract
     [InlineData("sto* coast~1")]
     public async Task The_parts_of_a_score_add_up_to_it(string typed)
     {
+        const string Scored = "The storm hit the coast of the sea with a warning of wind and rain. Another storm off the coast.";
         await WriteAsync(
-            Body(
-                "1",
-                "The storm hit the coast of the sea with a warning of wind and rain. Another storm off the "
-                + "coast.") with { Headline = "Storm", Source = "A" },
+            Body("1", Scored) with { Headline = "Storm", Source = "A" },
             Body("2", "A storm of words, the flood of letters."),
             Body("3", "The sea is calm."));
         await using var searcher = OpenSearcher();
@@ -390,15 +332,6 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal("new", (await searcher.SearchAsync(recent, CancellationToken.None)).Hits[0].Id);
         Assert.Equal("old", (await searcher.SearchAsync(Plan("storm"), CancellationToken.None)).Hits[0].Id);
         Assert.Equal(3, (await searcher.SearchAsync(recent with { UsesFeedback = true }, CancellationToken.None)).Total.Articles);
-    }
-
-    [Fact]
-    public async Task Says_what_a_query_would_take()
-    {
-        await WriteAsync(Body("1", "storm storms stormy"), Body("2", "storm"));
-        await using var searcher = OpenSearcher();
-        var cost = await searcher.EstimateAsync(Plan("stor* storm date:1987").Query, CancellationToken.None);
-        Assert.Equal((3, 4, 6), (cost.Clauses, cost.Terms, cost.Postings));
     }
 
     private static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> items)

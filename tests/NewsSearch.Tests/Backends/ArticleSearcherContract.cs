@@ -6,7 +6,10 @@ using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Backends;
 
-/// <summary>What every backend must do. One subclass a backend.</summary>
+/// <summary>
+/// First tier: what every engine must do, to the article. An engine subclasses the highest tier that it keeps; see the README of this
+/// folder.
+/// </summary>
 public abstract partial class ArticleSearcherContract : IAsyncLifetime
 {
     protected abstract IArticleWriter OpenWriter();
@@ -288,15 +291,6 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_pattern_that_stands_for_too_many_words_is_refused_with_the_limit()
-    {
-        await WriteAsync(Body("1", string.Join(' ', Enumerable.Range(0, 10_050).Select(i => $"word{i}"))));
-        var refused = await Assert.ThrowsAsync<QueryTooExpensiveException>(() => SearchAsync("word*"));
-        Assert.Equal(10_000, refused.Error.Budget!.Value.Limit);
-        Assert.Equal(1, (await SearchAsync("word123*")).Total.Articles);
-    }
-
-    [Fact]
     public async Task A_cancelled_search_stops()
     {
         await WriteAsync(Body("1", "storm"));
@@ -328,13 +322,6 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_writer_is_refused()
-    {
-        await using var writer = OpenWriter();
-        Assert.Throws<IndexLockedException>(OpenWriter);
-    }
-
-    [Fact]
     public async Task Describes_what_it_holds_without_what_was_replaced()
     {
         await WriteAsync(
@@ -350,17 +337,17 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         Assert.Equal(1, info.Entities[EntityType.Organization]);
     }
 
-    private static Article Body(string id, string body) => new() { Id = id, Body = body, Language = "en" };
+    private protected static Article Body(string id, string body) => new() { Id = id, Body = body, Language = "en" };
 
-    private static Article Dated(string id, string date) => Body(id, "dated") with
+    private protected static Article Dated(string id, string date) => Body(id, "dated") with
     {
         Published = new PublishedDate(
             PartialDate.TryParse(date, out var parsed) ? parsed : throw new ArgumentException(date), null, DateProvenance.Metadata),
     };
 
-    private static QueryPlan Plan(string typed) => new() { Query = QueryReader.Read(typed).Query! };
+    private protected static QueryPlan Plan(string typed) => new() { Query = QueryReader.Read(typed).Query! };
 
-    private async Task<IReadOnlyList<WriteOutcome>> WriteAsync(params Article[] articles)
+    private protected async Task<IReadOnlyList<WriteOutcome>> WriteAsync(params Article[] articles)
     {
         await using var writer = OpenWriter();
         var outcomes = await writer.WriteAsync(articles, CancellationToken.None);
@@ -368,13 +355,14 @@ public abstract partial class ArticleSearcherContract : IAsyncLifetime
         return outcomes;
     }
 
-    private async Task<HitPage> SearchAsync(string typed, HitOrder order = HitOrder.Relevance, int pageSize = 10, PageCursor? after = null)
+    private protected async Task<HitPage> SearchAsync(
+        string typed, HitOrder order = HitOrder.Relevance, int pageSize = 10, PageCursor? after = null)
     {
         await using var searcher = OpenSearcher();
         return await searcher.SearchAsync(Plan(typed) with { Order = order, PageSize = pageSize, After = after }, CancellationToken.None);
     }
 
-    private async Task<IReadOnlyList<string>> IdsAsync(string typed, HitOrder order = HitOrder.Relevance) =>
+    private protected async Task<IReadOnlyList<string>> IdsAsync(string typed, HitOrder order = HitOrder.Relevance) =>
         [.. (await SearchAsync(typed, order)).Hits.Select(hit => hit.Id)];
 
     private async Task<Generation> GenerationAsync()

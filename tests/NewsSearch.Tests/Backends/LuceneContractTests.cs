@@ -3,7 +3,7 @@ using NewsIndex.Engines;
 
 namespace NewsSearch.Tests.Backends;
 
-public sealed class LuceneContractTests : ArticleSearcherContract
+public sealed class LuceneContractTests : EmbeddedEngineContract
 {
     private readonly TemporaryFolder folder = new();
 

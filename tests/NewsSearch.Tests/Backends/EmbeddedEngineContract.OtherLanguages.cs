@@ -13,7 +13,7 @@ namespace NewsSearch.Tests.Backends;
 /// What English articles answer does not depend on which other languages the index has: the same articles, in the same order, with the same
 /// scores and counts.
 /// </content>
-public abstract partial class ArticleSearcherContract
+public abstract partial class EmbeddedEngineContract
 {
     private const int FunctionWordQueries = 500;
 
@@ -23,7 +23,10 @@ public abstract partial class ArticleSearcherContract
     private static readonly string[] FunctionWords =
         ["the", "of", "and", "in", "to", "a", "for", "is", "on", "at", "by", "with", "not", "it", "be"];
 
-    /// <summary>The queries that <see cref="Finds_the_first_and_not_the_second"/> tries, with the articles that it tries them on.</summary>
+    /// <summary>
+    /// The queries that <see cref="ArticleSearcherContract.Finds_the_first_and_not_the_second"/> tries, with the articles that it tries
+    /// them on.
+    /// </summary>
     private static IEnumerable<string[]> OperatorRows =>
         typeof(ArticleSearcherContract).GetMethod(nameof(Finds_the_first_and_not_the_second))!
         .GetCustomAttributesData().Where(each => each.AttributeType == typeof(InlineDataAttribute))

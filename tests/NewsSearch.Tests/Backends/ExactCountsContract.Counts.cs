@@ -7,7 +7,7 @@ using NewsIndex.Results;
 namespace NewsSearch.Tests.Backends;
 
 /// <content>Totals, facets and timelines are what counting the found articles one by one gives.</content>
-public abstract partial class ArticleSearcherContract
+public abstract partial class ExactCountsContract
 {
     private static readonly string[] Labels = ["Alpha", "Beta", "Gamma", "Delta"];
 

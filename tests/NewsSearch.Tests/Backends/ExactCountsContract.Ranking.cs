@@ -3,7 +3,7 @@ using NewsIndex.Results;
 namespace NewsSearch.Tests.Backends;
 
 /// <content>What ranks higher.</content>
-public abstract partial class ArticleSearcherContract
+public abstract partial class ExactCountsContract
 {
     [Theory]
     [InlineData("oil price", "the price of oil, as oil goes", "as goes the oil price of")]

@@ -1,0 +1,81 @@
+using NewsIndex.Generations;
+using NewsIndex.Queries;
+
+namespace NewsSearch.Tests.Backends;
+
+/// <summary>
+/// Third tier, for engines that run in this process: what needs the positions of every hit, the whole dictionary, statistics that nothing
+/// else moves, or a lock on the directory.
+/// </summary>
+public abstract partial class EmbeddedEngineContract : ExactCountsContract
+{
+    [Fact]
+    public async Task Occurrences_and_marks_are_those_of_each_articles_own_language()
+    {
+        await WriteAsync([.. EnglishNews, ForeignArticles.OneInEachLanguage[12]]);
+        await using var searcher = OpenSearcher();
+        var counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the who").Query, WithOccurrences = true },
+            CancellationToken.None);
+        // "Who" in two English articles, where "the" is left out; "the" and "who" in the French one.
+        Assert.Equal(1 + 1 + 2, counts.Occurrences!.Value.Matches);
+        counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the").Query, WithOccurrences = true },
+            CancellationToken.None);
+        Assert.Equal((7 + 1, 10 + 1), (counts.Total.Articles, counts.Occurrences!.Value.Matches));
+    }
+
+    [Fact]
+    public async Task A_timeline_has_the_occurrences_of_each_period()
+    {
+        await WriteAsync(StormsOfTwoMonths);
+        await using var searcher = OpenSearcher();
+        var counted = await searcher.AggregateAsync(
+            new AggregatePlan
+            {
+                Query = Plan("storm date:[2024-01 TO 2024-03]").Query,
+                Timeline = new TimelinePlan(TimelineInterval.Month),
+                WithOccurrences = true,
+            },
+            CancellationToken.None);
+        Assert.Equal(
+            ["2024-01 2", "2024-02 0", "2024-03 1"], counted.Timeline!.Buckets.Select(bucket => $"{bucket.Start} {bucket.Occurrences}"));
+        Assert.Equal((3, 5), counted.Occurrences);
+    }
+
+    [Fact]
+    public async Task A_pattern_that_stands_for_too_many_words_is_refused_with_the_limit()
+    {
+        await WriteAsync(Body("1", string.Join(' ', Enumerable.Range(0, 10_050).Select(i => $"word{i}"))));
+        var refused = await Assert.ThrowsAsync<QueryTooExpensiveException>(() => SearchAsync("word*"));
+        Assert.Equal(10_000, refused.Error.Budget!.Value.Limit);
+        Assert.Equal(1, (await SearchAsync("word123*")).Total.Articles);
+    }
+
+    [Theory]
+    [InlineData("\"a* b*\"")]
+    [InlineData("e-a*")]
+    [InlineData("a* NEAR/5 storm")]
+    public async Task Patterns_of_too_many_words_are_refused_where_their_places_count(string typed)
+    {
+        await WriteAsync(
+            [.. Enumerable.Range(0, 3)
+            .Select(i => Body($"{i}", string.Join(' ', Enumerable.Range(0, 1000).Select(j => $"a{i}x{j} b{i}x{j}"))))]);
+        var failure = await Assert.ThrowsAsync<QueryTooExpensiveException>(() => SearchAsync(typed));
+        Assert.Contains("stands for more than 2000 words", failure.Error.Message);
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_refused()
+    {
+        await using var writer = OpenWriter();
+        Assert.Throws<IndexLockedException>(OpenWriter);
+    }
+
+    [Fact]
+    public async Task Says_what_a_query_would_take()
+    {
+        await WriteAsync(Body("1", "storm storms stormy"), Body("2", "storm"));
+        await using var searcher = OpenSearcher();
+        var cost = await searcher.EstimateAsync(Plan("stor* storm date:1987").Query, CancellationToken.None);
+        Assert.Equal((3, 4, 6), (cost.Clauses, cost.Terms, cost.Postings));
+    }
+}
