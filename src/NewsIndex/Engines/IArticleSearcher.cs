@@ -7,74 +7,80 @@ using NewsIndex.Results;
 namespace NewsIndex.Engines;
 
 /// <summary>
-/// The reading half of an index. Every member sees one committed generation, and a new one within a second of its commit;
-/// every member throws <see cref="IndexUnavailableException"/> while there is no index to read.
+/// Reads an index. Every call sees one committed generation and sees a new one within a second of its commit. Every member throws
+/// <see cref="IndexUnavailableException"/> while there is no index to read.
 /// </summary>
 /// <remarks>
-/// Tasks are for engines that wait for a network. An engine in the process computes on the thread that calls, and gives a task that has
-/// ended: a caller that serves others chooses that thread, and how many calls run at once.
+/// Members return tasks for engines that wait for a network. An in-process engine computes on the calling thread and returns a completed
+/// task; the caller chooses that thread and limits the number of concurrent calls.
 /// </remarks>
 public interface IArticleSearcher
 {
-    /// <summary>One page of hits with an exact total.</summary>
-    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
-    /// <exception cref="GenerationExpiredException">The page before was read from a generation that is no longer kept.</exception>
+    /// <summary>Returns one page of hits with an exact total.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern matches more words than the limit.</exception>
+    /// <exception cref="GenerationExpiredException">The previous page was read from a generation that is no longer kept.</exception>
     /// <exception cref="GenerationUnknownException">
-    /// What came after a state is asked for that the index was never in. So for every member that takes a query.
+    /// The plan asks for articles that arrived after a generation that this index never had. Applies to every member that takes a query.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled, which is looked at while hits are collected.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; it is checked while hits are collected.</exception>
     Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken);
 
-    /// <summary>Null when the index has no such article.</summary>
+    /// <summary>Returns an article; null when the index has no article with this id.</summary>
     Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Every text that an article has had, the present one first; empty when the index has no such article.</summary>
+    /// <summary>Returns all revisions of an article, newest first; empty when the index has no article with this id.</summary>
     Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Counts over all that a query finds.</summary>
+    /// <summary>Aggregates all hits of a query.</summary>
     /// <exception cref="QueryTooExpensiveException">
-    /// A pattern stands for more words than the limit, or the timeline has too many periods.
+    /// A pattern matches more words than the limit, or the timeline has too many periods.
     /// </exception>
     /// <exception cref="GenerationExpiredException">The plan names a generation that is not kept.</exception>
     Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken);
 
     /// <summary>
-    /// All hits from the plan's place on, in its order, and as much of each as it asks for; its page size does not count. One generation
-    /// answers for all.
+    /// Returns all hits after the plan's cursor, in the plan's order and with the fields that it requests; ignores its page size. All hits
+    /// come from one generation.
     /// </summary>
     /// <exception cref="QueryTooExpensiveException">As <see cref="SearchAsync"/>.</exception>
     /// <exception cref="GenerationExpiredException">As <see cref="SearchAsync"/>.</exception>
     IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, CancellationToken cancellationToken);
 
-    /// <summary>Why an article has the score that it has; null when the index has no such article.</summary>
+    /// <summary>Explains the score of an article; null when the index has no article with this id.</summary>
     Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken);
 
-    /// <summary>What a query would take, without running it.</summary>
-    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    /// <summary>Describes the cost and the parts of a query without running it.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern matches more words than the limit.</exception>
     Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken);
 
-    /// <summary>What may be meant by what is being typed.</summary>
-    /// <param name="query">What was typed, read as a query, to look for better spellings of; null when it is none.</param>
-    /// <param name="limit">Suggestions of each kind, 1 or more.</param>
+    /// <summary>Returns completions for a prefix that a user has typed.</summary>
+    /// <param name="query">The typed text as a query, for spelling corrections; null when it is not a valid query.</param>
+    /// <param name="limit">Maximum suggestions of each kind; 1 or more.</param>
     Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Background reading for an article, best first, its copies left out; null when the index has no such article.</summary>
+    /// <summary>
+    /// Returns background reading for an article, best first and without its near-duplicates; null when the index has no article with this
+    /// id.
+    /// </summary>
     Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken);
 
-    /// <summary>Null when no article mentions the entity.</summary>
+    /// <summary>Describes an entity; null when no article mentions it.</summary>
     Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Entities one of whose names has a word that begins so, most mentioned first; where there is none, those spelt nearly so.
+    /// Returns entities with a name word that has the given prefix, most mentioned first; if there are none, entities within a small edit
+    /// distance.
     /// </summary>
-    /// <param name="type">Null for any.</param>
+    /// <param name="type">Null for all types.</param>
     Task<EntityMatches> MatchEntitiesAsync(string name, EntityType? type, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Entities that are mentioned with another more often than by chance, most significant first.</summary>
-    Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken);
+    /// <summary>Returns entities that co-occur with an entity more often than by chance, most significant first.</summary>
+    Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(
+        EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts and properties of the newest generation. The first call of a generation reads a column of every article; later ones are free.
+    /// Returns counts and properties of the newest generation. The first call for a generation reads a column of every article; later calls
+    /// return a cached result.
     /// </summary>
     Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken);
 }

@@ -1,11 +1,11 @@
 namespace NewsIndex.Engines;
 
-/// <summary>A searcher and the files or connections that it holds open.</summary>
+/// <summary>A searcher with the files or connections that it holds open.</summary>
 public interface IArticleSearcherLifetime : IArticleSearcher, IAsyncDisposable
 {
     /// <summary>
-    /// The reason why new commits are not served, so that answers may be of an older generation, as a sentence without a full stop; null
-    /// while they are served.
+    /// The reason that new commits cannot be served, as a sentence without a full stop; null while they are served. Calls then read an
+    /// older generation.
     /// </summary>
     string? FollowFailure { get; }
 }

@@ -3,43 +3,43 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Engines;
 
-/// <summary>What became of an article that was written.</summary>
+/// <summary>Outcome of one article in a write batch.</summary>
 public enum WriteOutcome
 {
-    /// <summary>The index had no article with this id.</summary>
+    /// <summary>Added: the index had no article with this id.</summary>
     New,
 
-    /// <summary>Replaced an article with the same id and other content.</summary>
+    /// <summary>Replaced an article with the same id and different content.</summary>
     Updated,
 
-    /// <summary>The index had it already, from an earlier run.</summary>
+    /// <summary>Unchanged since an earlier run.</summary>
     Unchanged,
 
-    /// <summary>This run had it already, with the same content.</summary>
+    /// <summary>Unchanged since earlier in this run.</summary>
     Duplicate,
 }
 
-/// <summary>The writing half of an index. One writer at a time; nothing written is seen by searchers before a commit.</summary>
+/// <summary>Writes an index. There is one writer at a time; searchers see its changes after a commit only.</summary>
 public interface IArticleWriter : IAsyncDisposable
 {
     /// <summary>Random id of the index, given when it was created.</summary>
     /// <remarks>Two indexes that are created one after the other differ, even in the same directory.</remarks>
     string IndexId { get; }
 
-    /// <summary>The state that the last commit left.</summary>
+    /// <summary>The generation of the last commit.</summary>
     Generation Committed { get; }
 
-    /// <summary>Adds articles or replaces those with the same id; of two in a batch with one id, the later stays.</summary>
-    /// <returns>One outcome an article, in order.</returns>
+    /// <summary>Adds articles, or replaces those with the same id. If a batch has an id twice, the later article is kept.</summary>
+    /// <returns>One outcome per article, in order.</returns>
     Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Before the last commit of a run: makes what was written fast to search, where many commits have left it in many parts. Takes seconds
-    /// at most of a run of minutes; does nothing when nothing was written.
+    /// Merges small segments before the last commit of a run. Takes at most seconds after a run of minutes; does nothing if nothing was
+    /// written.
     /// </summary>
     Task CompactAsync(CancellationToken cancellationToken);
 
-    /// <summary>Makes all that was written visible and durable, or none of it. Does nothing when nothing has changed.</summary>
-    /// <returns>The generation that is now current.</returns>
+    /// <summary>Makes all changes visible and durable, atomically. Does nothing when nothing has changed.</summary>
+    /// <returns>The current generation.</returns>
     Task<Generation> CommitAsync(CancellationToken cancellationToken);
 }

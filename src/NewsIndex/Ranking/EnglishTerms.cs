@@ -2,7 +2,7 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Ranking;
 
-/// <summary>Words as English articles have them; embeddings and related words are those of English.</summary>
+/// <summary>Analyzes words as English; the embeddings and the related words are English only.</summary>
 internal static class EnglishTerms
 {
     public const string Code = "en";
@@ -10,10 +10,10 @@ internal static class EnglishTerms
     /// <summary>See <see cref="LanguageAnalysis.NumberOf"/>.</summary>
     public static int Language { get; } = LanguageAnalysis.NumberOf(Code);
 
-    /// <returns>One term, several of a word with hyphens, none of a stop word.</returns>
+    /// <returns>One term for most words, several for a word with hyphens, none for a stop word.</returns>
     public static List<string> Of(string word) => NewsAnalyzer.Instance.Stems(Code, word).ConvertAll(part => part.Term);
 
-    /// <summary>The largest inverse document frequency of some terms; 0 without any.</summary>
+    /// <summary>Returns the maximum idf of some terms; 0 if there are none.</summary>
     public static float Idf(IEnumerable<string> terms, ITermStatistics statistics) =>
         terms.Select(term => statistics.Idf(term, Language)).DefaultIfEmpty(0).Max();
 }

@@ -1,14 +1,14 @@
 namespace NewsIndex.Ranking;
 
-/// <summary>Frequencies of stemmed words in an archive, by the language of its articles. Languages have numbers, as in analysis.</summary>
+/// <summary>Document frequencies and lengths of an archive by language. Languages have the numbers that analysis gives them.</summary>
 internal interface ITermStatistics
 {
-    /// <summary>Codes of the languages that articles are in.</summary>
+    /// <summary>Codes of the languages of the articles.</summary>
     IReadOnlyList<string> Languages { get; }
 
-    /// <summary>Inverse document frequency among the articles of a language; more than 0.</summary>
+    /// <summary>Returns the idf among the articles of a language; more than 0.</summary>
     float Idf(string term, int language);
 
-    /// <summary>Words of an article of a language, on average; more than 0.</summary>
+    /// <summary>Returns the average length of articles in a language, in words; more than 0.</summary>
     float AverageLength(int language);
 }

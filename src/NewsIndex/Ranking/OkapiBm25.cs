@@ -1,22 +1,22 @@
 namespace NewsIndex.Ranking;
 
-/// <summary>The arithmetic of Okapi BM25.</summary>
+/// <summary>Formula of Okapi BM25.</summary>
 /// <remarks>
-/// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; the logarithm is of 1 + odds, as in Lucene, so
-/// that a word in more than half of the articles never counts against one.
+/// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009. Like Lucene, takes the logarithm of 1 + odds, so
+/// that a word in more than half of the articles has no negative idf.
 /// </remarks>
 /// <param name="K1">0 or more.</param>
 /// <param name="B">0 to 1.</param>
 internal readonly record struct OkapiBm25(float K1, float B)
 {
-    /// <summary>Inverse document frequency; more than 0.</summary>
+    /// <summary>Computes the inverse document frequency; more than 0.</summary>
     public static float Idf(long articles, long with) => (float)Math.Log(1 + ((articles - with + 0.5) / (with + 0.5)));
 
-    /// <summary>No frequency makes the score of a term larger.</summary>
-    public float Most(float idf) => idf * (K1 + 1);
+    /// <summary>Returns the upper bound of a term's score over all frequencies.</summary>
+    public float MaxScore(float idf) => idf * (K1 + 1);
 
-    /// <param name="length">Of the article, in words; null where lengths are not kept.</param>
-    /// <param name="averageLength">Of the articles of its language; more than 0.</param>
+    /// <param name="length">Length of the article in words; null for fields without norms.</param>
+    /// <param name="averageLength">Average length of articles in the same language, in words; more than 0.</param>
     public float Score(float idf, float frequency, float? length, float averageLength) =>
         frequency <= 0
         ? 0

@@ -3,13 +3,12 @@ using NewsIndex.Embeddings;
 namespace NewsIndex.Ranking;
 
 /// <summary>
-/// The score of words that are related to those of the query: each word of the query scores again by BM25, a related word counting as much
-/// of it as the cosine between the two. An article that says "monks" and "monasteries" as well is about "buddhist" more than one that only
-/// has the word.
+/// Scores related words: the BM25 of each query word, whose frequency includes that of each related word multiplied by their cosine. An
+/// article with "monks" and "monasteries" scores higher for "buddhist" than one without them.
 /// </summary>
 /// <remarks>
-/// After the generalised translation models of Zuccon et al., "Integrating and Evaluating Neural Word Embeddings in Information
-/// Retrieval", 2015, and of Rekabsaz et al., 2016.
+/// Generalized translation models: Zuccon et al., "Integrating and Evaluating Neural Word Embeddings in Information Retrieval", 2015;
+/// Rekabsaz et al., 2016.
 /// </remarks>
 internal sealed class RelatedScore
 {
@@ -20,9 +19,12 @@ internal sealed class RelatedScore
     private RelatedScore(List<Group> groups, ITermStatistics statistics, OkapiBm25 bm25) =>
         (this.groups, this.statistics, this.bm25) = (groups, statistics, bm25);
 
-    /// <summary>Null where the embedding of the query has no weight, no word is in the archive, or no article is in English.</summary>
-    /// <param name="terms">Takes the terms whose frequencies are needed.</param>
-    public static RelatedScore? Of(QueryMeaning? meaning, ITermStatistics statistics, RescoringWeights weights, WindowTerms terms)
+    /// <summary>
+    /// Creates the score; null when the query has no weighted embedding, none of its words is known, or the archive has no English
+    /// articles.
+    /// </summary>
+    /// <param name="terms">Receives the terms whose frequencies are needed.</param>
+    public static RelatedScore? Of(QueryEmbedding? meaning, ITermStatistics statistics, RescoringWeights weights, WindowTerms terms)
     {
         if (meaning is null || weights.Related <= 0 || !statistics.Languages.Contains(EnglishTerms.Code))
             return null;
@@ -44,7 +46,7 @@ internal sealed class RelatedScore
         }
     }
 
-    /// <summary>0 or more; 0 for an article that is not in English.</summary>
+    /// <summary>Computes the score of a hit; 0 or more, and 0 for an article in another language than English.</summary>
     public float Of(WindowHit hit)
     {
         if (hit.Language != EnglishTerms.Language)
@@ -61,7 +63,7 @@ internal sealed class RelatedScore
         return sum;
     }
 
-    /// <param name="Idf">Multiplied by its weight.</param>
-    /// <param name="Words">Numbers of terms, see <see cref="WindowTerms"/>.</param>
+    /// <param name="Idf">Idf of the query word, multiplied by the weight.</param>
+    /// <param name="Words">Numbers of the terms in <see cref="WindowTerms"/>, with the factors of their frequencies.</param>
     private sealed record Group(float Idf, List<(int Term, float Share)> Words);
 }

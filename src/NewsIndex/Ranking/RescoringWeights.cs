@@ -2,7 +2,7 @@ using NewsIndex.Engines;
 
 namespace NewsIndex.Ranking;
 
-/// <summary>The weights of all that rescores the first hits.</summary>
+/// <summary>Weights of the rescoring stage.</summary>
 /// <param name="Meaning">See <see cref="NewsIndexOptions.MeaningWeight"/>.</param>
 /// <param name="Passages">See <see cref="NewsIndexOptions.PassageWeight"/>.</param>
 /// <param name="Pairs">See <see cref="NewsIndexOptions.PairWeight"/>.</param>

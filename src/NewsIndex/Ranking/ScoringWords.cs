@@ -3,8 +3,7 @@ using NewsIndex.Queries;
 namespace NewsIndex.Ranking;
 
 /// <summary>
-/// The words of a query that rank its hits: those under AND, OR, ANDMAYBE and boosts. Excluded words, patterns, names and filters have no
-/// part in it.
+/// Words of a query that score: those under AND, OR, ANDMAYBE and boosts. Excludes negated words, patterns, names and filters.
 /// </summary>
 internal sealed class ScoringWords
 {
@@ -24,16 +23,16 @@ internal sealed class ScoringWords
     /// <summary>All words, in order.</summary>
     public IEnumerable<string> All => words.Select(word => word.Text);
 
-    /// <summary>Words that may stand anywhere in an article, in order.</summary>
+    /// <summary>Words outside of phrases and operators on positions, in order.</summary>
     public IEnumerable<string> Anywhere => Unzoned(words);
 
-    /// <summary>The texts of phrases, in order.</summary>
+    /// <summary>Texts of phrases, in order.</summary>
     public IReadOnlyList<string> Phrases => phrases;
 
-    /// <summary>Words that were typed one after the other, outside of parentheses.</summary>
+    /// <summary>Runs of adjacent words outside of parentheses.</summary>
     public IReadOnlyList<string> Neighbors { get; }
 
-    /// <summary>Whether the score of some word is multiplied.</summary>
+    /// <summary>True when a boost changes the score of a word.</summary>
     public bool HasBoost { get; private set; }
 
     public static ScoringWords Of(Query query) => new(query);

@@ -3,44 +3,44 @@ using NewsIndex.Queries;
 namespace NewsIndex.Ranking;
 
 /// <summary>
-/// Scores the first hits of a ranking anew, with what cannot be bounded while hits are collected: words side by side, embeddings, related
-/// words. Each only adds to a score, so that rescored hits stay before those behind the window. Knows no engine: an engine hands over
-/// statistics and, for each hit, the occurrences of <see cref="Terms"/> and the cosine of <see cref="Meaning"/>.
+/// Rescores the first hits with scores that have no cheap upper bound: term dependence, embeddings and related words. Scores only increase,
+/// so rescored hits stay ahead of those behind the window. Independent of the engine, which provides statistics and, for each hit, the
+/// occurrences of <see cref="Terms"/> and the cosine with <see cref="Meaning"/>.
 /// </summary>
 internal sealed class WindowRescorer
 {
-    private readonly PairScore? pairs;
+    private readonly TermDependence? pairs;
     private readonly RelatedScore? related;
 
     private WindowRescorer(ScoringWords words, ITermStatistics statistics, RescoringWeights weights)
     {
-        var (meaning, terms) = (QueryMeaning.Of(words, weights.Meaning, word => EnglishTerms.Of(word).Count == 0), new WindowTerms());
-        Meaning = MeaningScore.Of(meaning, statistics, weights);
-        pairs = PairScore.Of(words, statistics, weights, terms);
+        var (meaning, terms) = (QueryEmbedding.Of(words, weights.Meaning, word => EnglishTerms.Of(word).Count == 0), new WindowTerms());
+        Meaning = SemanticBoost.Of(meaning, statistics, weights);
+        pairs = TermDependence.Of(words, statistics, weights, terms);
         related = RelatedScore.Of(meaning, statistics, weights, terms);
         Terms = terms.All;
     }
 
-    /// <summary>The terms whose occurrences are needed, by number.</summary>
+    /// <summary>Terms whose occurrences are needed, by number.</summary>
     public IReadOnlyList<(string Term, bool HasPositions)> Terms { get; }
 
-    /// <summary>Null when the embedding of the query has no weight.</summary>
-    public MeaningScore? Meaning { get; }
+    /// <summary>Semantic boost; null when the embedding of the query has no weight.</summary>
+    public SemanticBoost? Meaning { get; }
 
-    /// <summary>Whether related words have weight.</summary>
+    /// <summary>True when related words have a weight.</summary>
     public bool HasRelatedWords => related is not null;
 
-    /// <summary>Null for a query that nothing could be added to.</summary>
+    /// <summary>Creates the rescorer; null for a query whose scores it could not change.</summary>
     public static WindowRescorer? Of(Query query, ITermStatistics statistics, RescoringWeights weights)
     {
         var rescorer = new WindowRescorer(ScoringWords.Of(query), statistics, weights);
         return rescorer is { Meaning: null, pairs: null, related: null } ? null : rescorer;
     }
 
-    /// <summary>The new score: no less than that of the ranking so far.</summary>
+    /// <summary>Returns the new score of a hit; not less than its first-stage score.</summary>
     public float Score(WindowHit hit) => hit.Score + (Added(hit).Sum * hit.AgeWeight);
 
-    /// <summary>The additions to the score of a hit, before age.</summary>
+    /// <summary>Returns the additions to the score of a hit, before the recency boost.</summary>
     public AddedScores Added(WindowHit hit)
     {
         var ofPairs = pairs?.Of(hit) ?? 0;

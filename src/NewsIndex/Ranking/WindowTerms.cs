@@ -1,15 +1,15 @@
 namespace NewsIndex.Ranking;
 
-/// <summary>The terms whose occurrences a rescoring needs of each article of its window, numbered from 0.</summary>
+/// <summary>Terms whose occurrences rescoring needs for each hit of the window, numbered from 0.</summary>
 internal sealed class WindowTerms
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Term, bool HasPositions)> all = [];
 
-    /// <summary>By number. Terms without positions are only counted.</summary>
+    /// <summary>Terms by number, with true for those whose positions are needed.</summary>
     public IReadOnlyList<(string Term, bool HasPositions)> All => all;
 
-    /// <summary>The number of a term whose positions are needed.</summary>
+    /// <summary>Returns the number of a term whose positions are needed.</summary>
     public int Placed(string term)
     {
         var number = Counted(term);
@@ -17,7 +17,7 @@ internal sealed class WindowTerms
         return number;
     }
 
-    /// <summary>The number of a term whose frequency is needed.</summary>
+    /// <summary>Returns the number of a term whose frequency is needed.</summary>
     public int Counted(string term)
     {
         if (numbers.TryAdd(term, all.Count))

@@ -43,7 +43,7 @@ public sealed class WordVectorsTests
     [InlineData("ceasefire OR talks OR resume OR Geneva OR tomorrow", 2)]
     public void The_more_words_a_query_has_the_more_its_meaning_counts(string typed, double weight)
     {
-        var meaning = QueryMeaning.Of(ScoringWords.Of(QueryReader.Read(typed).Query!), 2, word => word is "the" or "in");
+        var meaning = QueryEmbedding.Of(ScoringWords.Of(QueryReader.Read(typed).Query!), 2, word => word is "the" or "in");
         Assert.Equal(weight, meaning?.Weight ?? 0, 2);
     }
 

@@ -8,13 +8,13 @@ using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>The articles that a query finds: a bit for each article of each segment.</summary>
+/// <summary>The articles that a query finds: one bit per article of each segment.</summary>
 internal sealed class ArticleSet : IDisposable
 {
     private readonly FixedBitSet[] bySegment;
 
     /// <summary>
-    /// Arrays of that size go to the oldest generation of the garbage collector, so that each search shares them with the next.
+    /// Pooled, because arrays of this size would otherwise be allocated in the oldest generation of the garbage collector.
     /// </summary>
     private readonly long[][] rented;
 
@@ -35,11 +35,11 @@ internal sealed class ArticleSet : IDisposable
         return set;
     }
 
-    /// <summary>Those of a segment, by its number.</summary>
+    /// <summary>Returns the bits of a segment by its number.</summary>
     public FixedBitSet Segment(int segment) => bySegment[segment];
 
     /// <summary>
-    /// Of near-duplicates, the one that came out first; undated ones last, and of equals the first by id.
+    /// Reduces near-duplicates to the article that was published first; undated ones sort last, and ties are broken by id.
     /// </summary>
     public ArticleSet OncePerText(IndexReader reader, CancellationToken stop)
     {
@@ -60,14 +60,16 @@ internal sealed class ArticleSet : IDisposable
         return once;
     }
 
-    /// <summary>Gives the memory back; the set must not be used again. A set that is not disposed of is collected as any other.</summary>
+    /// <summary>
+    /// Returns the memory to the pool; the set must not be used afterwards. Optional: the garbage collector frees an undisposed set.
+    /// </summary>
     public void Dispose()
     {
         foreach (var bits in rented)
             ArrayPool<long>.Shared.Return(bits);
     }
 
-    /// <summary>Articles that are in both.</summary>
+    /// <summary>Counts the intersection with another set.</summary>
     public long CountWith(ArticleSet other) =>
         bySegment.Select((set, i) => FixedBitSet.IntersectionCount(set, other.bySegment[i])).Sum();
 }

@@ -11,7 +11,7 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>Counts articles by what they have.</summary>
+/// <summary>Counts articles by the values of a facet.</summary>
 internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, EntityCorrections corrections, CancellationToken cancellation)
 {
     private const int LooksBetweenCancellationChecks = 4096;
@@ -35,10 +35,10 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         FacetField.Author => ArticleLabel.Author,
         FacetField.Tag => ArticleLabel.Tag,
         FacetField.Language => ArticleLabel.Language,
-        _ => throw new InvalidOperationException($"{field} is no label."),
+        _ => throw new InvalidOperationException($"facet {field} has no label"),
     };
 
-    /// <summary>Articles by entity, as corrected, in no order; each that an article of the set mentions.</summary>
+    /// <summary>Counts articles by corrected entity, unordered, for each entity that an article of the set mentions.</summary>
     public List<(EntityReference Entity, long Articles)> CountEntities(ArticleSet articles, EntityType type)
     {
         var numbers = NumbersOf(type);
@@ -87,7 +87,7 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         tally.Counted.Select(each => (Entity: numbers.Values[each.Number], each.Articles)).Where(each => !again.ContainsKey(each.Entity))
             .Concat(again.Where(each => each.Value > 0).Select(each => (each.Key, each.Value)));
 
-    /// <summary>Entities that were split, and those hidden in some articles, are counted by what would be found.</summary>
+    /// <summary>Recounts split entities and those hidden in some articles with a search for each.</summary>
     private Dictionary<EntityReference, long> CountAgain(ArticleSet articles, EntityType type) =>
         corrections.InForce.SelectMany(correction => correction switch
         {
@@ -100,13 +100,13 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
                 cancellation).CountWith(articles));
 
     /// <summary>
-    /// Spellings that a query does not tell apart are one value, under the one that most articles have; of languages, all regions are. So a
-    /// count is what the query narrowed to it finds.
+    /// Counts spellings that a query does not distinguish as one value, under the most frequent spelling; languages without regions. Each
+    /// count equals the number of hits of the query narrowed to the value.
     /// </summary>
     private Facet CountLabels(ArticleSet articles, FacetField field, int limit)
     {
         var column = LabelFields.Of(LabelOf(field)).Written;
-        // An article without a value has the empty one, which is number 0.
+        // An article without a value has the empty value, which is number 0.
         var keys = SharedOrdinals<string>.Of(
             reader, null, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
         var written = SharedOrdinals<string>.Of(reader, null, $"written {field}", [], segment => ValueColumn.Of(segment, column).Values);
@@ -150,7 +150,7 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     private static string KeyOf(string normalised, FacetField field) =>
         field == FacetField.Language ? normalised.Split(' ')[0] : normalised;
 
-    /// <summary>By key, the spelling that most articles have; of equals, the first by code units.</summary>
+    /// <summary>Returns the most frequent spelling by key; ties are broken by code units.</summary>
     private static Dictionary<string, string> Names(
         HashSet<string> wanted, ValueTally byWritten, IReadOnlyList<string> written, string[] keys)
     {

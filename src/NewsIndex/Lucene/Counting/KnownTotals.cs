@@ -6,10 +6,7 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>
-/// Keeps the totals of the last queries of a generation, so that later pages of a search do not count again. The one used least recently
-/// goes first.
-/// </summary>
+/// <summary>LRU cache for the totals of queries in a generation, so that later pages of a search need no second count.</summary>
 internal sealed class KnownTotals
 {
     private static readonly PerGeneration<KnownTotals> Made = new(_ => new KnownTotals());
@@ -20,8 +17,8 @@ internal sealed class KnownTotals
 
     public static KnownTotals Of(IndexReader reader) => Made.Of(reader);
 
-    /// <summary>Null where not all that is wanted is known.</summary>
-    /// <param name="corrections">The meaning of names depends on them.</param>
+    /// <summary>Returns cached totals; null unless all wanted kinds are known.</summary>
+    /// <param name="corrections">Part of the key, because entity names depend on them.</param>
     public HitTotal? Find(Query query, EntityCorrections corrections, TotalKinds wanted)
     {
         lock (gate)
@@ -34,7 +31,7 @@ internal sealed class KnownTotals
         }
     }
 
-    /// <param name="capacity">Queries to keep; 0 keeps none.</param>
+    /// <param name="capacity">Maximum cached queries; 0 disables the cache.</param>
     public void Keep(Query query, EntityCorrections corrections, TotalKinds kinds, HitTotal total, int capacity)
     {
         var key = new Key(query, corrections);
@@ -52,6 +49,6 @@ internal sealed class KnownTotals
         }
     }
 
-    /// <summary>Corrections are compared by reference: a change makes new ones.</summary>
+    /// <summary>Compares corrections by reference, because each change creates a new object.</summary>
     private readonly record struct Key(Query Query, EntityCorrections Corrections);
 }

@@ -8,8 +8,8 @@ using LuceneQuery = Lucene.Net.Search.Query;
 namespace NewsIndex.Lucene.Counting;
 
 /// <summary>
-/// Selects the articles of a query without their scores. Terms and disjunctions are read from posting lists without frequencies straight
-/// into bit sets: Lucene 4.8 would score each clause of a disjunction, even for a collector that asks for no score.
+/// Selects the articles of a query without scores. Reads terms and disjunctions from posting lists without frequencies into bit sets;
+/// Lucene 4.8 scores each clause of a disjunction even for collectors that need no scores.
 /// </summary>
 internal sealed class MatchingArticles
 {
@@ -24,7 +24,7 @@ internal sealed class MatchingArticles
     private MatchingArticles(IndexSearcher searcher, AtomicReaderContext segment, FixedBitSet found, CancellationToken cancellation) =>
         (this.searcher, this.segment, this.found, this.cancellation) = (searcher, segment, found, cancellation);
 
-    /// <summary>How many articles a query finds, where document frequencies say so; null where articles must be looked at.</summary>
+    /// <summary>Returns the number of hits if document frequencies give it exactly; null if articles must be visited.</summary>
     public static long? CountOf(LuceneQuery query, IndexReader reader) => query switch
     {
         MatchAllDocsQuery => reader.NumDocs,
@@ -32,7 +32,7 @@ internal sealed class MatchingArticles
         _ => null,
     };
 
-    /// <param name="found">The bits of each segment.</param>
+    /// <param name="found">Returns the bits of a segment by its number.</param>
     public static void Select(IndexSearcher searcher, LuceneQuery query, Func<int, FixedBitSet> found, CancellationToken cancellation)
     {
         var rewritten = searcher.Rewrite(query);

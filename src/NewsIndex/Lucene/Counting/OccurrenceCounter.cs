@@ -8,11 +8,11 @@ using NewsIndex.Positions;
 namespace NewsIndex.Lucene.Counting;
 
 /// <summary>
-/// Counts how often a query matches in each article: a phrase once, and a group that is near once for each of its places.
+/// Counts the matches of a query in each article: once per phrase occurrence, and once per interval of a proximity group.
 /// </summary>
 internal static class OccurrenceCounter
 {
-    /// <returns>By segment, then by document.</returns>
+    /// <returns>Counts by segment, then by document.</returns>
     public static IReadOnlyList<Dictionary<int, int>> Count(IndexReader reader, ArticleSet articles, LucenePlan plan,
         CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 namespace NewsIndex.Lucene.Counting;
 
 /// <summary>
-/// Notes in a set what another collector is given. A ranking that visits each hit anyway then needs no pass of its own for the totals.
+/// Records all hits of another collector in a set, so that totals need no separate pass if the ranking visits each hit anyway.
 /// </summary>
 internal sealed class RecordingCollector(ICollector ranking, ArticleSet found) : ICollector
 {

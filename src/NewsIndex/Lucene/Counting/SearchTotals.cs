@@ -7,12 +7,12 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>Totals of searches in one generation, each counted once while it is known.</summary>
-/// <param name="capacity">Queries whose totals are kept.</param>
+/// <summary>Counts totals of searches in one generation, with a cache.</summary>
+/// <param name="capacity">Maximum queries in the cache.</param>
 internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections corrections, int capacity, CancellationToken cancellation)
 {
-    /// <summary>Counts in a pass of its own, which reads no frequencies and computes no scores.</summary>
-    /// <param name="lucene">The translation of the query.</param>
+    /// <summary>Counts in a separate pass without frequencies and scores.</summary>
+    /// <param name="lucene">Translation of the query.</param>
     public HitTotal Count(Query query, LuceneQuery lucene, TotalKinds wanted)
     {
         if (Known(query, wanted) is { } known)
@@ -23,8 +23,8 @@ internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections cor
         return Kept(query, found, wanted);
     }
 
-    /// <summary>Ranks, and counts what the ranking visits unless it is known already.</summary>
-    /// <param name="ranked">Selects the articles that the query does.</param>
+    /// <summary>Ranks and counts in one pass; does not count known totals again.</summary>
+    /// <param name="ranked">Scoring query that selects the same articles.</param>
     public HitTotal CountBeside(ICollector ranking, LuceneQuery ranked, Query query, TotalKinds wanted)
     {
         if (Known(query, wanted) is { } known)

@@ -10,17 +10,17 @@ using NewsIndex.Results;
 namespace NewsIndex.Lucene.Counting;
 
 /// <summary>
-/// Counts a set of articles: as articles, as different texts, and as sources. Costs grow with the set, not with its ranking.
+/// Counts a set of articles as articles, as distinct texts and as distinct sources. Cost is linear in the size of the set.
 /// </summary>
 internal static class TotalCounter
 {
-    /// <param name="wanted">Those not wanted are 0.</param>
+    /// <param name="wanted">Kinds to count; the others are 0.</param>
     public static HitTotal Count(IndexReader reader, ArticleSet articles, TotalKinds wanted) => new(
         (wanted & TotalKinds.Articles) == 0 ? 0 : articles.Count,
         (wanted & TotalKinds.Texts) == 0 ? 0 : Texts(reader, articles),
         (wanted & TotalKinds.Sources) == 0 ? 0 : Sources(reader, articles));
 
-    /// <summary>Near-duplicates counted once.</summary>
+    /// <summary>Counts near-duplicates once.</summary>
     private static long Texts(IndexReader reader, ArticleSet articles)
     {
         var copies = CopyColumn.Of(reader);
@@ -33,7 +33,7 @@ internal static class TotalCounter
         return single + seen.Cardinality;
     }
 
-    /// <returns>Articles without near-duplicates.</returns>
+    /// <returns>The number of articles without near-duplicates.</returns>
     private static long AddGroups(long[] found, long[] copied, int[] numbers, FixedBitSet seen)
     {
         var single = 0L;
@@ -47,7 +47,7 @@ internal static class TotalCounter
         return single;
     }
 
-    /// <summary>Different sources, not counting articles without one. Sources whose names differ in case alone are one.</summary>
+    /// <summary>Counts distinct sources by their normalised names; excludes articles without a source.</summary>
     private static long Sources(IndexReader reader, ArticleSet articles)
     {
         var numbers = SharedOrdinals<string>.Of(reader, null, "sources", [],
@@ -59,10 +59,10 @@ internal static class TotalCounter
         return seen.Cardinality;
     }
 
-    /// <summary>Stops as soon as the segment has no source left that was not seen: a frequent word meets all sources early.</summary>
+    /// <summary>Stops when all sources of the segment were seen, which is early for frequent words.</summary>
     private static void AddSources(ValueColumn column, FixedBitSet articles, int[] numbers, FixedBitSet seen)
     {
-        var sourceOf = column.Only ?? throw new InvalidOperationException("An article has one source at most.");
+        var sourceOf = column.Only ?? throw new InvalidOperationException("an article has several sources; expected at most one");
         var left = numbers.Count(number => !seen.Get(number));
         var docs = articles.GetIterator();
         for (
@@ -70,7 +70,7 @@ internal static class TotalCounter
                 ? DocIdSetIterator.NO_MORE_DOCS
                 : docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
         {
-            // 0 stands for no source.
+            // 0 means no source.
             if (sourceOf[doc] is var ordinal and > 0 && !seen.GetAndSet(numbers[ordinal - 1]) && --left == 0)
                 return;
         }

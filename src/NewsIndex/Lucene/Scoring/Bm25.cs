@@ -9,29 +9,27 @@ using NewsIndex.Ranking;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// Okapi BM25 with the exact length of each article. Lucene.NET 4.8's own keeps lengths in one byte, so that articles of 500 and of 600
-/// words count as equally long.
+/// Okapi BM25 with exact article lengths. Lucene.NET 4.8 stores lengths in one byte, which makes articles of 500 and 600 words equally
+/// long.
 /// </summary>
 /// <remarks>
-/// Rarity and average length are those among the articles of an article's language: a word that an English archive is full of is not rare
-/// because it has one French article.
-/// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; the logarithm is of 1 + odds, as in Lucene,
-/// so that a word in more than half of the articles never counts against one.
+/// Idf and average length are those of the article's language, so that a frequent English word has no high idf in an archive with one
+/// French article. Formula: see <see cref="OkapiBm25"/>.
 /// </remarks>
-/// <param name="reader">Of the generation that is searched; null for writing.</param>
+/// <param name="reader">Reader of the searched generation; null for writing.</param>
 internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
 {
-    /// <summary>Lengths do not depend on the parameters.</summary>
+    /// <summary>Instance for writing: the stored lengths do not depend on the parameters.</summary>
     public static Bm25 ForWriting { get; } = new(1.2f, 0.75f, null);
 
     public LanguageStatistics Statistics =>
-        LanguageStatistics.Of(reader ?? throw new InvalidOperationException("this BM25 is for writing, and cannot score"));
+        LanguageStatistics.Of(reader ?? throw new InvalidOperationException("this BM25 has no reader; expected one for scoring"));
 
     public override long ComputeNorm(FieldInvertState state) => state.Length - state.NumOverlap;
 
     public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collection, params TermStatistics[] terms)
     {
-        // A phrase is as rare as its words together.
+        // The idf of a phrase is the sum over its words.
         if (LanguageStatistics.LanguageOf(collection.Field, terms[0].Term) is { } language)
             return new TextWeight(collection.Field, language,
                 _ => (float)terms.Sum(term => (double)OkapiBm25.Idf(Statistics.Articles(language), term.DocFreq)), queryBoost);
@@ -44,7 +42,7 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
         var ours = (TextWeight)weight;
         var column = LanguageColumn.Of(context.AtomicReader);
         var lengths = context.AtomicReader.GetNormValues(ours.FieldName);
-        // Filters are weighed too and never score: what their terms count is looked up when first asked for.
+        // Lucene creates weights for filters too, which never score; their statistics are read lazily.
         return ours.Language is { } only ? ScorerOf(only) : new ScorerByLanguage(column, ScorerOf);
 
         SimScorer ScorerOf(int language) =>
@@ -52,9 +50,9 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
                 lengths);
     }
 
-    /// <summary>What a word, a phrase or a group counts in a field.</summary>
-    /// <param name="language">The only one whose articles can have it; null for any.</param>
-    /// <param name="idf">By language.</param>
+    /// <summary>Weight of a word, a phrase or a group in a field.</summary>
+    /// <param name="language">The only language whose articles can match; null for any.</param>
+    /// <param name="idf">Idf by language number.</param>
     internal sealed class TextWeight(string fieldName, int? language, Func<int, float> idf, float queryBoost) : SimWeight
     {
         private readonly Dictionary<int, float> known = [];

@@ -8,15 +8,15 @@ using LuceneQuery = Lucene.Net.Search.Query;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// Asks the articles of each language a query of their own: a query that leaves out the stop words of one language must not require them of
-/// its articles. Scores are those of the part, unchanged. A segment whose articles all get the same part costs nothing more.
+/// Applies a separate query to the articles of each language, because stop words of one language must not be required in its articles.
+/// Scores are those of the part. Segments whose articles share one part have no overhead.
 /// </summary>
-/// <param name="parts">With languages that no two of them share.</param>
+/// <param name="parts">Parts with disjoint sets of languages.</param>
 internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, LuceneQuery Query)> parts) : LuceneQuery
 {
     private IReadOnlyList<(LanguageSet Languages, LuceneQuery Query)> Parts => parts;
 
-    /// <summary>The part for every article of some languages; null when there is no such part.</summary>
+    /// <summary>Returns the part that applies to all of some languages; null if there is none.</summary>
     public LuceneQuery? PartOfAll(LanguageSet languages) => parts.FirstOrDefault(part => part.Languages.ContainsAll(languages)).Query;
 
     public override string ToString(string field) =>
@@ -78,7 +78,7 @@ internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, Luce
         }
     }
 
-    /// <summary>The articles of some languages, among those that are accepted.</summary>
+    /// <summary>Accepted articles in some languages.</summary>
     private sealed class ArticlesOf(LanguageSet languages, LanguageColumn column, int length, IBits? accepted) : IBits
     {
         public int Length => length;
@@ -86,7 +86,7 @@ internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, Luce
         public bool Get(int index) => languages.Contains(column[index]) && accepted?.Get(index) != false;
     }
 
-    /// <summary>Scorers of which no two have an article in common.</summary>
+    /// <summary>Disjunction of scorers without common articles.</summary>
     private sealed class DisjointScorer(Weight weight, Scorer[] parts) : Scorer(weight)
     {
         private Scorer? current;

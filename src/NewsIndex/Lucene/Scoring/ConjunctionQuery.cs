@@ -6,8 +6,8 @@ using LuceneQuery = Lucene.Net.Search.Query;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// Articles that each of the clauses finds, scored by the sum of what they give. Lucene.NET's own adds in the order of how frequent the
-/// clauses are in a segment, in single precision: the same article then has another score, in the last bit, for where it lies.
+/// Conjunction scored by the sum of its clauses. Lucene.NET adds in single precision in an order that depends on the segment, so that the
+/// last bit of a score depends on the segment of the article.
 /// </summary>
 internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : LuceneQuery
 {
@@ -76,7 +76,7 @@ internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : Luc
     {
         private readonly Scorer[] clauses;
 
-        /// <summary>The rarest leads; the others are asked whether they have its articles, the next rarest first.</summary>
+        /// <summary>Intersects by leapfrog: the rarest clause leads, and the others are checked in order of document frequency.</summary>
         private readonly Scorer lead;
         private readonly Scorer[] others;
 
@@ -95,10 +95,7 @@ internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : Luc
 
         public override int Advance(int target) => FirstOfAll(lead.Advance(target));
 
-        /// <summary>
-        /// In double precision, where adding a few floats in whatever order gives one sum, but for its last bits, which the result does not
-        /// have.
-        /// </summary>
+        /// <summary>Sums in double precision, which makes the rounded result independent of the order of clauses.</summary>
         public override float GetScore()
         {
             var sum = 0.0;

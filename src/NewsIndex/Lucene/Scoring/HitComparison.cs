@@ -6,8 +6,7 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// Orders hits by their keys, and equal keys by article id rather than by the place of an article in the index: the same articles give the
-/// same pages, whatever the history of the index.
+/// Orders hits by their keys and ties by article id, not by document number, so that pages do not depend on the history of the index.
 /// </summary>
 internal sealed class HitComparison(IndexReader reader) : IComparer<TopArticle>
 {
@@ -24,10 +23,10 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<TopArticle>
 
     public bool ComesBefore(TopArticle x, TopArticle y) => Compare(x, y) < 0;
 
-    /// <summary>The place of an article's id among the ids of its segment.</summary>
+    /// <summary>Returns the ordinal of an article's id among the ids of its segment.</summary>
     public int Ordinal(int segment, int doc) => (ordinals[segment] ??= OrdinalsOf(segment))[doc];
 
-    /// <summary>The place of an id among those of a segment; where the segment does not have it, that of the last id before it.</summary>
+    /// <summary>Returns the ordinal of an id in a segment; if the segment does not have it, that of the last smaller id.</summary>
     public int PlaceOf(string id, int segment)
     {
         var ordinal = segments[segment].AtomicReader.GetSortedDocValues(IndexFields.Id).LookupTerm(new BytesRef(id));

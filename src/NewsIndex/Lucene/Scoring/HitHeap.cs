@@ -1,6 +1,6 @@
 namespace NewsIndex.Lucene.Scoring;
 
-/// <summary>Keeps the first hits of those that it is given, up to a number: a binary heap with the last of them on top.</summary>
+/// <summary>Keeps the first hits up to a capacity, in a binary heap with the last of them on top.</summary>
 /// <param name="capacity">0 or more.</param>
 internal sealed class HitHeap(HitComparison order, int capacity)
 {
@@ -12,17 +12,17 @@ internal sealed class HitHeap(HitComparison order, int capacity)
 
     public bool IsFull => count == capacity;
 
-    /// <summary>The last of the hits kept; there is one.</summary>
+    /// <summary>The last of the kept hits; requires at least one.</summary>
     public TopArticle Last => heap[0];
 
     public IEnumerable<TopArticle> Hits => heap.Take(count);
 
-    /// <summary>False for a hit that could replace one of those kept. A quick look, before the hit is made.</summary>
+    /// <summary>Returns false if a hit cannot enter the heap; a cheap test before the hit is created.</summary>
     public bool Refuses(long key, int segment, int doc) =>
         capacity == 0
         || (count == capacity && (key < heap[0].SortKey || (key == heap[0].SortKey && order.Ordinal(segment, doc) > PlaceOfLast(segment))));
 
-    /// <returns>The hit that there is no room for: the one given, one kept before, or null.</returns>
+    /// <returns>The evicted or rejected hit; null if there was room.</returns>
     public TopArticle? Offer(TopArticle hit)
     {
         if (count < capacity)
@@ -39,7 +39,7 @@ internal sealed class HitHeap(HitComparison order, int capacity)
         return last;
     }
 
-    /// <summary>The place of the last hit among the ids of a segment, to compare equal keys by a number.</summary>
+    /// <summary>Ordinal of the last hit's id in a segment; ties are then broken by comparing numbers.</summary>
     private int PlaceOfLast(int segment)
     {
         if (placeOfLast is not { } place || place.Last != heap[0] || place.Segment != segment)

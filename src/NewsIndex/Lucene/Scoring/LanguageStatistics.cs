@@ -9,9 +9,8 @@ using NewsIndex.Ranking;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// How many articles each language has, how long they are, and in how many a term is. Scores go by these, so that those of one language do
-/// not depend on what else the index has. Made once for each generation. Like Lucene's own statistics it counts deleted articles until
-/// their segment is merged.
+/// Article count, average length and document frequencies by language, so that scores in one language do not depend on the articles of
+/// others. Computed once per generation. Like Lucene's statistics, it includes deleted articles until their segment is merged.
 /// </summary>
 internal sealed class LanguageStatistics
 {
@@ -35,17 +34,17 @@ internal sealed class LanguageStatistics
     /// <param name="language">See <see cref="LanguageAnalysis.NumberOf"/>.</param>
     public long Articles(int language) => articles[language];
 
-    /// <summary>Words of a field in an article of a language, on average; more than 0.</summary>
+    /// <summary>Returns the average length of a field in articles of a language, in words; more than 0.</summary>
     public float AverageLength(string field, int language)
     {
         var all = words.GetOrAdd(field, CountWords)[language];
         return all > 0 && articles[language] > 0 ? (float)(all / (double)articles[language]) : 1;
     }
 
-    /// <summary>Inverse document frequency: how rare a term is among the articles of a language; more than 0.</summary>
+    /// <summary>Returns the idf of a term among the articles of a language; more than 0.</summary>
     public float Idf(Term term, int language) => OkapiBm25.Idf(articles[language], DocFreq(term, language));
 
-    /// <summary>The only language whose articles can have a term; null when any of them can.</summary>
+    /// <summary>Returns the only language whose articles can have a term; null when all can.</summary>
     public static int? LanguageOf(string field, global::Lucene.Net.Util.BytesRef term) =>
         field is IndexFields.Text or IndexFields.Headline ? LanguageAnalysis.NumberOfTerm(term) : null;
 

@@ -3,11 +3,10 @@ using Lucene.Net.Index;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// The parts of a score beside the words of the query while hits are collected. Each has a bound: age only takes away, and typed forms say
-/// how much they can add.
+/// Non-lexical parts of the first-stage score. Both are bounded: recency only reduces a score, and typed forms know their maximum.
 /// </summary>
-/// <param name="Recency">Null when age does not count.</param>
-/// <param name="Typed">Null when the forms of words do not.</param>
+/// <param name="Recency">Null when the recency boost is off.</param>
+/// <param name="Typed">Null when no typed form can score.</param>
 internal sealed record RankingParts(RecencyColumn? Recency, TypedForms? Typed)
 {
     public static RankingParts None { get; } = new(null, null);
@@ -18,9 +17,9 @@ internal sealed record RankingParts(RecencyColumn? Recency, TypedForms? Typed)
         Typed?.Enter(segment);
     }
 
-    /// <summary>The score without typed forms.</summary>
+    /// <summary>Returns the score without typed forms.</summary>
     public float Score(int doc, float words) => words * (Recency?.Of(doc) ?? 1);
 
-    /// <summary>The addition of typed forms.</summary>
+    /// <summary>Returns the addition of typed forms.</summary>
     public float OfTyped(int doc) => (Typed?.Of(doc) ?? 0) * (Recency?.Of(doc) ?? 1);
 }

@@ -4,7 +4,7 @@ using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene.Scoring;
 
-/// <summary>By what the age of an article multiplies its score: see <see cref="Recency"/>.</summary>
+/// <summary>Recency factors of the articles of a segment: see <see cref="Recency"/>.</summary>
 internal sealed class RecencyColumn(Recency recency)
 {
     private long[] sortSeconds = [];

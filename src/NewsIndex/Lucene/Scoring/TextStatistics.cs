@@ -5,7 +5,7 @@ using NewsIndex.Ranking;
 
 namespace NewsIndex.Lucene.Scoring;
 
-/// <summary>Statistics of the words of headlines and bodies.</summary>
+/// <summary>Term statistics of headlines and bodies.</summary>
 internal sealed class TextStatistics(IndexReader reader) : ITermStatistics
 {
     private readonly LanguageStatistics statistics = LanguageStatistics.Of(reader);

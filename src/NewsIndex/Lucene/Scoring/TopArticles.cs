@@ -6,13 +6,13 @@ using NewsIndex.Queries;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// Collects the first hits of an order: a window from the top, if one is asked for, and a page of the hits behind it. Counts nothing.
+/// Collects the first hits of an order: an optional window from the top, and one page of the hits behind it. Does not count.
 /// </summary>
 internal sealed class TopArticles : ICollector
 {
     private const int HitsBetweenCancellationChecks = 1024;
 
-    /// <summary>Sums of the same floats in another order differ in their last bits.</summary>
+    /// <summary>Tolerates sums of the same floats in another order, which differ in their last bits.</summary>
     private const float RoundingMargin = 1.001f;
 
     private readonly IList<AtomicReaderContext> segments;
@@ -25,27 +25,27 @@ internal sealed class TopArticles : ICollector
     private readonly HitHeap window;
     private readonly HitHeap page;
 
-    /// <summary>The heap with the last hits.</summary>
+    /// <summary>Heap with the last hits.</summary>
     private readonly HitHeap last;
 
-    /// <summary>Of each group of near-duplicates, the hit that comes first; null when all of them are hits.</summary>
+    /// <summary>The first hit of each group of near-duplicates; null when all of them are hits.</summary>
     private readonly Dictionary<int, TopArticle>? bestOfGroup;
     private readonly CopyColumn? copies;
 
     private Scorer scorer = null!;
 
-    /// <summary>The values that articles of the present segment are ordered by, unless the order is relevance.</summary>
+    /// <summary>Sort values of the current segment; not used for relevance.</summary>
     private long[] numbers = [];
 
-    /// <summary>Groups of near-duplicates of the present segment; empty when all of them are hits.</summary>
+    /// <summary>Near-duplicate groups of the current segment; empty when all of them are hits.</summary>
     private int[] groups = [];
     private int segment;
     private int looked;
 
-    /// <param name="count">Hits to keep behind the window.</param>
-    /// <param name="after">The hit before the page; null for the first page. The window has the first hits on every page.</param>
-    /// <param name="copiesOnce">Keep only the first of near-duplicates.</param>
-    /// <param name="window">Hits from the top to keep beside the page; 0 for none.</param>
+    /// <param name="count">Maximum hits behind the window.</param>
+    /// <param name="after">Last hit of the previous page; null for the first page. The window has the first hits on every page.</param>
+    /// <param name="copiesOnce">True to keep only the first of near-duplicates.</param>
+    /// <param name="window">Maximum hits in the window; 0 for none.</param>
     public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, RankingParts parts, bool copiesOnce,
         CancellationToken cancellation, int window = 0)
     {
@@ -91,21 +91,21 @@ internal sealed class TopArticles : ICollector
             Keep(new TopArticle(key, score, words, doc, segment));
     }
 
-    /// <summary>The hits of the window, first first.</summary>
+    /// <summary>Returns the hits of the window in order.</summary>
     public List<TopArticle> Window()
     {
         KeepBestOfGroups();
         return InOrder(window.Hits);
     }
 
-    /// <summary>The hits of the page, first first. Those in order of date have no score.</summary>
+    /// <summary>Returns the hits of the page in order. Hits ordered by date have no score.</summary>
     public List<TopArticle> InOrder()
     {
         KeepBestOfGroups();
         return InOrder(page.Hits);
     }
 
-    /// <summary>Hits of this search, first first.</summary>
+    /// <summary>Returns given hits of this search in order.</summary>
     public List<TopArticle> InOrder(IEnumerable<TopArticle> hits)
     {
         var ordered = hits.ToList();
@@ -113,13 +113,13 @@ internal sealed class TopArticles : ICollector
         return ordered;
     }
 
-    /// <summary>False for a hit on an earlier page.</summary>
+    /// <summary>Returns false for a hit on an earlier page.</summary>
     public bool IsOnPage(TopArticle hit) => after is null || hit.SortKey < after.SortKey
         || (hit.SortKey == after.SortKey && comparison.Ordinal(hit.Segment, hit.Doc) > afterOrdinals[hit.Segment]);
 
     public string IdOf(TopArticle hit) => comparison.IdOf(hit);
 
-    /// <summary>The score of an article that cannot come among the hits lacks the part of typed forms.</summary>
+    /// <summary>Computes the score; skips typed forms if the article cannot enter the heap.</summary>
     private (float Words, float Score) Score(int doc)
     {
         var words = scorer.GetScore();
@@ -127,7 +127,7 @@ internal sealed class TopArticles : ICollector
         if (parts.Typed is not { } typed)
             return (words, score);
         if (bestOfGroup is null && last.IsFull
-            && TopArticle.KeyOf(score + (RoundingMargin * typed.MostFor(words))) < last.Last.SortKey)
+            && TopArticle.KeyOf(score + (RoundingMargin * typed.MaxFor(words))) < last.Last.SortKey)
             return (words, score);
         return (words, score + parts.OfTyped(doc));
     }

@@ -9,30 +9,30 @@ using NewsIndex.Ranking;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// Reads what a rescoring needs of the hits of a window. Posting lists skip from hit to hit: other articles' frequencies and positions are
+/// Reads the term occurrences that rescoring needs. Posting lists skip from hit to hit, so frequencies and positions of other articles are
 /// not decoded.
 /// </summary>
-/// <param name="recency">Null when age does not count.</param>
+/// <param name="recency">Null when the recency boost is off.</param>
 internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, RecencyColumn? recency)
 {
     /// <summary>Terms by number, each with the only language whose articles can have it.</summary>
     private readonly (BytesRef Text, int? Language)[] terms = [.. rescorer.Terms.Select(term => new BytesRef(term.Term))
         .Select(text => (text, LanguageStatistics.LanguageOf(IndexFields.Text, text)))];
 
-    /// <summary>The hits with their new scores, in no order.</summary>
+    /// <summary>Returns the hits with their new scores, unordered.</summary>
     public List<TopArticle> Rescore(IEnumerable<TopArticle> hits) =>
         [.. Read(hits).Select(each => each.Hit.WithScore(rescorer.Score(each.Read)))];
 
-    /// <summary>The additions to the score of one hit, before age.</summary>
+    /// <summary>Returns the additions to the score of one hit, before the recency boost.</summary>
     public AddedScores Added(TopArticle hit) => rescorer.Added(Read([hit]).First().Read);
 
     private IEnumerable<(TopArticle Hit, WindowHit Read)> Read(IEnumerable<TopArticle> hits) =>
         hits.GroupBy(hit => hit.Segment).SelectMany(each => Read(reader.Leaves[each.Key].AtomicReader, [.. each.OrderBy(hit => hit.Doc)]));
 
-    /// <param name="hits">In the order of their numbers.</param>
+    /// <param name="hits">Sorted by document number.</param>
     private IEnumerable<(TopArticle Hit, WindowHit Read)> Read(AtomicReader segment, TopArticle[] hits)
     {
-        var (languages, embeddings) = (LanguageColumn.Of(segment), rescorer.Meaning is null ? null : MeaningColumn.Of(segment));
+        var (languages, embeddings) = (LanguageColumn.Of(segment), rescorer.Meaning is null ? null : EmbeddingColumn.Of(segment));
         var lengths = segment.GetNormValues(IndexFields.Text);
         recency?.Enter(segment);
         var read = Array.ConvertAll(hits, hit => new WindowHit(hit.Score, hit.Words, recency?.Of(hit.Doc) ?? 1, languages[hit.Doc],
@@ -42,7 +42,7 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
         return hits.Zip(read);
     }
 
-    private float Cosine(MeaningColumn embeddings, int doc)
+    private float Cosine(EmbeddingColumn embeddings, int doc)
     {
         var meaning = rescorer.Meaning!;
         return embeddings.Cosine(doc, meaning.Direction, meaning.InverseLength, meaning.Passages);

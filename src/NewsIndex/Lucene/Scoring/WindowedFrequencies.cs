@@ -4,19 +4,18 @@ using Lucene.Net.Search.Similarities;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// How often a term stands in the articles of a segment, for collectors that take articles out of order. Lucene scores an OR in windows of
-/// 2,048 articles, in no order inside of one. The postings of a window are decoded once, so that they are never read from the beginning
-/// again.
+/// Term frequencies in the articles of a segment, for collectors that receive articles out of order. Lucene scores a disjunction in windows
+/// of 2,048 articles, unordered within a window. Decodes the postings of each window once.
 /// </summary>
 internal sealed class WindowedFrequencies(AtomicReader segment, Term term, Similarity.SimScorer scorer)
 {
-    /// <summary>As BooleanScorer's: windows of another size would be decoded more than once.</summary>
+    /// <summary>Window size of BooleanScorer; another size would decode windows more than once.</summary>
     private const int WindowBits = 11;
     private const int WindowSize = 1 << WindowBits;
 
     /// <summary>
-    /// Of the articles of the present window, at most <see cref="ushort.MaxValue"/>. A byte would not do: in long articles, BM25 still
-    /// tells 255 occurrences from 1,000.
+    /// Frequencies in the current window, at most <see cref="ushort.MaxValue"/>. A byte is too small: in long articles, BM25 distinguishes
+    /// 255 from 1,000 occurrences.
     /// </summary>
     private readonly ushort[] frequencies = new ushort[WindowSize];
     private DocsEnum? postings = segment.GetTermDocsEnum(term);

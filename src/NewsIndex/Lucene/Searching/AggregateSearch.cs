@@ -11,7 +11,7 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Searching;
 
-/// <summary>Counts over all that a query finds in one generation.</summary>
+/// <summary>Aggregates all hits of a query in one generation.</summary>
 internal sealed class AggregateSearch(
     IndexSnapshot snapshot, RankedSearch search, EntityCorrections corrections, CancellationToken cancellation)
 {
@@ -41,11 +41,11 @@ internal sealed class AggregateSearch(
         };
     }
 
-    /// <summary>A facet counts what could be picked of it as if nothing of it had been picked.</summary>
+    /// <summary>Counts a facet without the filters on the same facet, so that alternatives keep their counts.</summary>
     private ArticleSet SetFor(AggregatePlan plan, FacetField field, ArticleSet articles) =>
         plan.Selections.Any(selection => selection.Field == field) ? SetOf(plan, Narrowed(plan, field)) : articles;
 
-    /// <summary>What a query finds; where the plan wants each text once, the article of each that came out first.</summary>
+    /// <summary>Selects the hits of a query; if the plan shows each text once, the earliest article of each group.</summary>
     private ArticleSet SetOf(AggregatePlan plan, Query query)
     {
         var found = ArticleSet.Of(snapshot.Searcher, search.Translate(query, cancellation).Query, cancellation);
@@ -72,7 +72,7 @@ internal sealed class AggregateSearch(
         _ => new Query.Labelled(FacetCounter.LabelOf(field), value),
     };
 
-    /// <summary>What a share is of: a period at the edge of a range is divided by what the range holds of it.</summary>
+    /// <summary>Selects the denominator of shares; a period at the edge of a date range is divided by the part inside the range.</summary>
     private ArticleSet Archive(AggregatePlan plan, DateCondition? dates) => SetOf(plan, dates?.Query ?? new Query.Everything());
 
     private long WordsOf(ArticleSet articles)

@@ -12,20 +12,19 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene.Searching;
 
 /// <summary>
-/// Counts what near an empty result is not empty. Asked only where a query found nothing; each count is a search of its own without hits, a
-/// few for each clause and for no more than <see cref="MostClauses"/> of them.
+/// Explains an empty result with the counts of similar queries. Runs for empty results only; each count is a search without hits, a few per
+/// clause for at most <see cref="MaxClauses"/> clauses.
 /// </summary>
 internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch search, CancellationToken cancellation)
 {
-    private const int MostClauses = 16;
+    private const int MaxClauses = 16;
 
-    /// <summary>Words of a phrase, or alternatives, that are looked for one by one.</summary>
-    private const int MostParts = 16;
-    private const int MostWidened = 4;
+    /// <summary>Maximum words of a phrase, or alternatives, that are counted one by one.</summary>
+    private const int MaxParts = 16;
+    private const int MaxWidened = 4;
 
     /// <summary>
-    /// Null where there is nothing to say: for what came in since a generation, since nothing new is the usual answer, and where time or
-    /// the limits of a query do not suffice.
+    /// Returns null for queries limited to new articles, which are usually empty, and when a time or cost limit is reached.
     /// </summary>
     public EmptyResult? Explain(Query query)
     {
@@ -57,17 +56,17 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
             [.. Respelt(query), .. Widened(all, counted), .. leftOut]);
     }
 
-    /// <summary>The clauses that ask for something: words such as "the" do not, unless there are no others.</summary>
+    /// <summary>Returns the clauses that must match; stop words count only if there are no others.</summary>
     private List<Query> Counted(List<Query> all)
     {
         var asking = all.Where(clause => clause is not (Query.CopiesOnce or Query.Everything)).ToList();
         var required = asking.Where(clause => search.Requires(clause, cancellation)).ToList();
-        return [.. (required.Count > 0 ? required : asking).Distinct().Take(MostClauses)];
+        return [.. (required.Count > 0 ? required : asking).Distinct().Take(MaxClauses)];
     }
 
     private IEnumerable<Query> Missing(Query clause)
     {
-        var smaller = QueryClauses.Needed(clause).Where(part => search.Requires(part, cancellation)).Take(MostParts)
+        var smaller = QueryClauses.Needed(clause).Where(part => search.Requires(part, cancellation)).Take(MaxParts)
             .Where(part => Count(part) == 0).SelectMany(Missing).ToList();
         return smaller.Count > 0 ? smaller : [clause];
     }
@@ -78,7 +77,7 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
             : [];
 
     private IEnumerable<Alternative> Widened(List<Query> all, List<Query> counted) =>
-        counted.SelectMany(clause => Wider(clause).Select(wider => (Clause: clause, Wider: wider))).Take(MostWidened)
+        counted.SelectMany(clause => Wider(clause).Select(wider => (Clause: clause, Wider: wider))).Take(MaxWidened)
             .Select(each =>
                 Found(AlternativeChange.Widened, [each.Clause], Text(each.Wider),
                 QueryClauses.Joined(all.ConvertAll(clause => clause == each.Clause ? each.Wider : clause))))
@@ -93,7 +92,7 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
         _ => QueryClauses.Wider(clause) is { } wider ? [wider] : [],
     };
 
-    /// <summary>The label of which a text is some of the words, such as an author's family name: the one that most articles have.</summary>
+    /// <summary>Returns the most frequent label that contains some words, such as an author with that family name.</summary>
     private IEnumerable<Query> Whole(ArticleLabel label, string part)
     {
         var (indexed, written) = LabelFields.Of(label);
@@ -106,9 +105,7 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
             .Take(1).Select(group => new Query.Labelled(label, group.First()));
     }
 
-    /// <summary>
-    /// The query without one clause or, where no single one is to blame, without as few as it takes, the first ones kept.
-    /// </summary>
+    /// <summary>Returns the query without one clause or, if none is enough, without the fewest clauses; keeps the first ones.</summary>
     private List<Alternative> LeftOut(List<Query> all, List<Query> counted, List<Query> absent, List<ClauseCount> clauses)
     {
         var single = counted.Where((_, i) => clauses[i].Without > 0).Select(clause => LeftOut(all, [clause])).OfType<Alternative>()
@@ -125,7 +122,7 @@ internal sealed class EmptyResultSearch(IndexSnapshot snapshot, RankedSearch sea
         return LeftOut(all, [.. counted.Where(clause => !kept.Contains(clause))]) is { } rest ? [rest] : [];
     }
 
-    /// <summary>Null where only filters would be left: those find much, and nothing that was asked for.</summary>
+    /// <summary>Returns null if only filters remain: their hits match nothing that was searched for.</summary>
     private Alternative? LeftOut(List<Query> all, List<Query> clauses) =>
         Rest(all, clauses) is var rest && rest.All(QueryClauses.IsFilter)
             ? null

@@ -14,16 +14,18 @@ using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Searching;
 
-/// <summary>Answers plans from one generation: translate, rank, read the hits.</summary>
+/// <summary>Executes plans in one generation: translates, ranks and reads the hits.</summary>
 internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions options, EntityCorrections corrections)
 {
-    /// <summary>Passages of the body that are shown with a hit.</summary>
+    /// <summary>Maximum passages of the body per hit.</summary>
     private const int Passages = 2;
 
-    /// <summary>Hits that an export ranks at a time: 32 bytes each.</summary>
+    /// <summary>Hits that an export ranks at a time; 32 bytes each.</summary>
     private const int HitsOfExport = 100_000;
 
-    /// <exception cref="GenerationUnknownException">What came after a state is asked for that the index was never in.</exception>
+    /// <exception cref="GenerationUnknownException">
+    /// The plan asks for articles that arrived after a generation that this index never had.
+    /// </exception>
     public LucenePlan Translate(Query query, CancellationToken cancellation)
     {
         RefuseUnknown(query);
@@ -39,15 +41,15 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
             RefuseUnknown(part);
     }
 
-    /// <summary>A clause as it is beside others: one of stop words alone is nothing.</summary>
+    /// <summary>Translates one clause of a larger query; a clause of only stop words becomes match-none.</summary>
     public LuceneQuery TranslatePart(Query clause, CancellationToken cancellation) =>
         PlanToLucene.TranslatePart(clause, snapshot.Reader, options.Limits, corrections, cancellation);
 
-    /// <summary>Whether a clause asks for anything beside others that have words.</summary>
+    /// <summary>True if a clause still restricts a query with other words.</summary>
     public bool Requires(Query clause, CancellationToken cancellation) =>
         PlanToLucene.Requires(clause, snapshot.Reader, options.Limits, corrections, cancellation);
 
-    /// <summary>A first page without hits says why.</summary>
+    /// <summary>Returns a page of hits; an empty first page has an explanation.</summary>
     public HitPage Search(QueryPlan plan, CancellationToken cancellation)
     {
         var page = Page(plan, cancellation);
@@ -60,7 +62,7 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
     public EmptyResult? WhyEmpty(Query query, CancellationToken cancellation) =>
         new EmptyResultSearch(snapshot, this, cancellation).Explain(query);
 
-    /// <summary>A page that does not say why it is empty.</summary>
+    /// <summary>Returns a page without an explanation of an empty result.</summary>
     public HitPage Page(QueryPlan plan, CancellationToken cancellation)
     {
         var (lucene, ranking) = (Translate(plan.Query, cancellation), Ranking(plan, cancellation));
@@ -70,16 +72,14 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
                 Entities = lucene.Entities,
             };
 
-        // One more than the page tells whether there is another.
+        // One more hit than the page tells if there is a next page.
         var (hits, top, total) = ranking.Find(ranking.Ranked(lucene), plan.PageSize + 1, plan.After, plan.Totals);
         var page = hits.Take(plan.PageSize).Select(hit => ToHit(hit, top.IdOf(hit), lucene, plan.Detail)).ToList();
         var next = hits.Count > plan.PageSize ? page[^1].Cursor : null;
         return new HitPage(page, total, next, snapshot.Generation, lucene.Notices) { Entities = lucene.Entities };
     }
 
-    /// <summary>
-    /// All hits from the plan's place on; its page size does not count. Ranks again every so many hits, to bound the memory.
-    /// </summary>
+    /// <summary>Returns all hits after the plan's cursor and ignores its page size. Ranks in batches to bound memory.</summary>
     public IEnumerable<Hit> Export(QueryPlan plan, CancellationToken cancellation)
     {
         var (lucene, ranking) = (Translate(plan.Query, cancellation), Ranking(plan, cancellation));
@@ -123,7 +123,7 @@ internal sealed class RankedSearch(IndexSnapshot snapshot, NewsIndexOptions opti
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
         {
-            // One article whose offsets do not fit its text must not cost the others.
+            // An article whose offsets do not fit its text must not fail the whole page.
             return hit with { Matches = new HitMatches([], []), Notice = $"What matches in this article could not be shown: {e.Message}" };
         }
     }

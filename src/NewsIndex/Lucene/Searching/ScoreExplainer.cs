@@ -7,12 +7,10 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Searching;
 
-/// <summary>
-/// Takes a score apart: each clause is asked for alone what it gives the one article, and what is left has other reasons.
-/// </summary>
+/// <summary>Splits a score into parts: scores each clause alone for one article, and attributes the rest to the other scores.</summary>
 internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search, CancellationToken cancellation)
 {
-    /// <param name="doc">Of the article, in its segment.</param>
+    /// <param name="doc">Document number of the article in its segment.</param>
     public ScoreExplanation Explain(QueryPlan plan, AtomicReaderContext segment, int doc)
     {
         var lucene = search.Translate(plan.Query, cancellation);
@@ -50,7 +48,7 @@ internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search
 
     private static ScorePart PartOf(Query clause, double score) => new(ScorePartKind.Clause, clause.ToString(), score);
 
-    /// <summary>Whether the clauses are nothing one by one, so that the query stands for itself.</summary>
+    /// <summary>True when no clause scores alone, so that the query is explained as a whole.</summary>
     private bool HasOnlyStopWords(Query query, LuceneQuery whole, AtomicReaderContext segment, int doc) =>
         ScoreOf(whole, segment, doc) > 0 && Clauses(query).All(clause => ClauseScore(clause, segment, doc) == 0);
 
@@ -62,7 +60,7 @@ internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search
         _ => [query],
     };
 
-    /// <summary>0 for a clause that does not match, or only selects.</summary>
+    /// <summary>Returns 0 for a clause that does not match or does not score.</summary>
     private double ClauseScore(Query clause, AtomicReaderContext segment, int doc)
     {
         if (clause is Query.Not)
@@ -70,7 +68,7 @@ internal sealed class ScoreExplainer(IndexSnapshot snapshot, RankedSearch search
         return ScoreOf(search.TranslatePart(clause, cancellation), segment, doc) ?? 0;
     }
 
-    /// <summary>Null when it does not match.</summary>
+    /// <summary>Returns null when the query does not match.</summary>
     private float? ScoreOf(LuceneQuery query, AtomicReaderContext segment, int doc)
     {
         var scorer = snapshot.Searcher.CreateNormalizedWeight(query).GetScorer(segment, segment.AtomicReader.LiveDocs);

@@ -18,21 +18,23 @@ using NewsIndex.Results;
 namespace NewsIndex.Lucene.Searching;
 
 /// <summary>
-/// Background reading for an article: others with its rare words and its entities, about the same matter, of about the same time.
+/// Finds background reading for an article: others with its rare words and its entities, similar in embedding and close in time.
 /// </summary>
 internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions options)
 {
     private const int Words = 30;
     private const int Entities = 8;
 
-    /// <summary>Articles with the most words and entities in common, which embeddings and dates then rank.</summary>
+    /// <summary>Articles with the best lexical scores, which embeddings and dates then rank.</summary>
     private const int Candidates = 1000;
 
-    /// <summary>What two articles of one day gain over two far apart, as a share of the score; half of it is gone after a month.</summary>
+    /// <summary>
+    /// Maximum boost for a close publication date, as a share of the score; halves every <see cref="HalfLifeDays"/> days.
+    /// </summary>
     private const double SameTime = 0.15;
     private const double HalfLifeDays = 30;
 
-    /// <summary>What the rarest entity counts, as a share of what all words can.</summary>
+    /// <summary>Weight of the rarest entity, as a multiple of the maximum score of all words.</summary>
     private const float EntityWeight = 1.5f;
 
     public HitPage Find(AtomicReader segment, int doc, int count, CancellationToken cancellation)
@@ -58,8 +60,8 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
         return new HitPage([.. hits], TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), null, snapshot.Generation, []);
     }
 
-    /// <summary>The words that tell the article from others: frequent in it, rare elsewhere.</summary>
-    /// <returns>What they can score together.</returns>
+    /// <summary>Adds the characteristic words of the article: frequent in it and rare elsewhere.</summary>
+    /// <returns>The maximum score of all words together.</returns>
     private float AddWords(BooleanQuery related, Article article)
     {
         var language = LanguageAnalysis.CodeOf(article.Language);
@@ -73,10 +75,10 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
             .Where(each => each.Articles > 1)
             .Select(each => (each.Word, Weight: Math.Sqrt(each.Count), Idf: OkapiBm25.Idf(ofLanguage, each.Articles)))
             .OrderByDescending(each => each.Weight * each.Idf).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Words).ToList();
-        var most = chosen.Count == 0 ? 1 : chosen.Max(each => each.Weight);
+        var maxWeight = chosen.Count == 0 ? 1 : chosen.Max(each => each.Weight);
         foreach (var (word, weight, _) in chosen)
-            related.Add(new TermQuery(new Term(IndexFields.Text, word)) { Boost = (float)(weight / most) }, Occur.SHOULD);
-        return (float)chosen.Sum(each => each.Weight / most * each.Idf);
+            related.Add(new TermQuery(new Term(IndexFields.Text, word)) { Boost = (float)(weight / maxWeight) }, Occur.SHOULD);
+        return (float)chosen.Sum(each => each.Weight / maxWeight * each.Idf);
     }
 
     private static void AddEntities(BooleanQuery related, StoredArticle stored)
@@ -95,19 +97,19 @@ internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions o
 
     private AtomicReader SegmentOf(TopArticle hit) => snapshot.Reader.Leaves[hit.Segment].AtomicReader;
 
-    private float Score(TopArticle hit, MeaningScore? meaning) => meaning is null
+    private float Score(TopArticle hit, SemanticBoost? meaning) => meaning is null
         ? hit.Score
         : hit.Score + meaning.Of(
-            MeaningColumn.Of(SegmentOf(hit)).Cosine(hit.Doc, meaning.Direction, meaning.InverseLength, meaning.Passages), hit.Score);
+            EmbeddingColumn.Of(SegmentOf(hit)).Cosine(hit.Doc, meaning.Direction, meaning.InverseLength, meaning.Passages), hit.Score);
 
-    /// <param name="most">The maximum that all words together can score.</param>
-    private MeaningScore? Meaning(Article article, float most) =>
+    /// <param name="maxScore">Maximum score of all words together.</param>
+    private SemanticBoost? Meaning(Article article, float maxScore) =>
         LanguageAnalysis.CodeOf(article.Language) == EnglishTerms.Code && options.MeaningWeight > 0
         && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } embedding
-            ? new MeaningScore(embedding, options.MeaningWeight, most, passages: 0)
+            ? new SemanticBoost(embedding, options.MeaningWeight, maxScore, passages: 0)
             : null;
 
-    /// <summary>1 on the same day, 0 far apart or where a date is unknown.</summary>
+    /// <summary>Returns 1 for the same day; 0 far apart or when a date is unknown.</summary>
     private double TimeShared(Article article, TopArticle hit)
     {
         var second = SegmentColumns.Of(SegmentOf(hit)).SortSeconds(SegmentOf(hit))[hit.Doc];

@@ -12,51 +12,50 @@ using LuceneQuery = Lucene.Net.Search.Query;
 namespace NewsIndex.Lucene.Searching;
 
 /// <summary>
-/// Ranks the articles of one plan in stages: BM25 and what has bounds collects the first hits, a window of them is rescored, and the others
-/// follow in the order of their first scores. A rescored hit never comes after one behind the window, so that a score and an id say where a
-/// page ends.
+/// Ranks the articles of one plan in stages: bounded scores collect the first hits, a window of them is rescored, and the others follow by
+/// their first scores. A rescored hit never follows one behind the window, so a score and an id are a sufficient cursor.
 /// </summary>
 internal sealed class StagedRanking(
     IndexSnapshot snapshot, NewsIndexOptions options, EntityCorrections corrections, QueryPlan plan, CancellationToken cancellation)
 {
-    /// <summary>Null for orders without scores, and for queries that rescoring could not add to.</summary>
+    /// <summary>Null for orders without scores, and for queries whose scores rescoring could not change.</summary>
     private readonly WindowRescorer? rescorer = plan.Order == HitOrder.Relevance && options.RescoringWindow > 0
         ? WindowRescorer.Of(plan.Query, new TextStatistics(snapshot.Reader), RescoringWeights.Of(options))
         : null;
 
-    /// <summary>The parts of the first scores beside words.</summary>
+    /// <summary>Creates the non-lexical parts of the first-stage score.</summary>
     public RankingParts Parts() => plan.Order == HitOrder.Relevance
         ? new RankingParts(
             plan.Recency is { } recency ? new RecencyColumn(recency) : null,
             TypedForms.Of(ScoringWords.Of(plan.Query), snapshot.Searcher, options))
         : RankingParts.None;
 
-    /// <summary>Whether the embedding of the query has weight in the window.</summary>
+    /// <summary>True when the embedding of the query has a weight.</summary>
     public bool HasMeaning => rescorer?.Meaning is not null;
 
-    /// <summary>Whether related words have weight in the window.</summary>
+    /// <summary>True when related words have a weight.</summary>
     public bool HasRelatedWords => rescorer?.HasRelatedWords == true;
 
-    /// <summary>Totals of searches with this plan's meaning of names.</summary>
+    /// <summary>Counts totals under the entity corrections of this plan.</summary>
     public SearchTotals Totals() => new(snapshot.Searcher, corrections, options.KnownTotals, cancellation);
 
     /// <summary>
-    /// The query that scores words, with those of the best hits if the plan asks for feedback; it selects what the plan does.
+    /// Returns the scoring query, expanded with words of the best hits if the plan asks for feedback; it selects the same articles.
     /// </summary>
     public LuceneQuery Ranked(LucenePlan lucene)
     {
         if (plan.Order != HitOrder.Relevance || !plan.UsesFeedback || options.FeedbackWeight <= 0)
             return lucene.Query;
-        var best = Find(lucene.Query, Feedback.BestHits, null, TotalKinds.None, copiesOnce: true).Hits;
-        return new Feedback(snapshot, options).Prefer(lucene.Query, best);
+        var best = Find(lucene.Query, PseudoRelevanceFeedback.BestHits, null, TotalKinds.None, copiesOnce: true).Hits;
+        return new PseudoRelevanceFeedback(snapshot, options).Prefer(lucene.Query, best);
     }
 
-    /// <summary>The first hits after a place.</summary>
+    /// <summary>Returns the first hits after a cursor.</summary>
     public RankedHits Find(LuceneQuery ranked, int count, PageCursor? after, TotalKinds totals) =>
         Find(ranked, count, after, totals, plan.Query.WantsCopiesOnce);
 
-    /// <summary>The additions of rescoring to an article, before age; null when it is not in the window.</summary>
-    /// <param name="doc">In its segment.</param>
+    /// <summary>Returns the rescoring additions of an article, before the recency boost; null when it is outside of the window.</summary>
+    /// <param name="doc">Document number in its segment.</param>
     public AddedScores? AddedTo(LuceneQuery ranked, int segment, int doc)
     {
         if (rescorer is null)
@@ -69,7 +68,7 @@ internal sealed class StagedRanking(
 
     private RankedHits Find(LuceneQuery ranked, int count, PageCursor? after, TotalKinds totals, bool copiesOnce)
     {
-        // A first page begins in the window; any other may lie behind it.
+        // A first page begins in the window; any other page may lie behind it.
         var behind = rescorer is not null && after is null ? Math.Max(0, count - options.RescoringWindow) : count;
         var top = Collector(behind, after, copiesOnce);
         var total = Totals().CountBeside(top, ranked, plan.Query, totals);
@@ -85,6 +84,6 @@ internal sealed class StagedRanking(
         snapshot.Reader, plan.Order, behind, after, Parts(), copiesOnce, cancellation, rescorer is null ? 0 : options.RescoringWindow);
 }
 
-/// <param name="Hits">First first.</param>
-/// <param name="Top">The collector, which knows the ids of hits.</param>
+/// <param name="Hits">Hits in order.</param>
+/// <param name="Top">Collector that knows the ids of the hits.</param>
 internal sealed record RankedHits(IReadOnlyList<TopArticle> Hits, TopArticles Top, HitTotal Total);

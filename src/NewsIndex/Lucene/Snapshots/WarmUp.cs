@@ -68,7 +68,7 @@ internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationTok
             var columns = SegmentColumns.Of(segment);
             _ = columns.IdOrdinals(segment);
             _ = columns.SortSeconds(segment);
-            _ = MeaningColumn.Of(segment);
+            _ = EmbeddingColumn.Of(segment);
             _ = LanguageColumn.Of(segment);
         }
 

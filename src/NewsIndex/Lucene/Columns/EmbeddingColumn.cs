@@ -7,12 +7,13 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Columns;
 
 /// <summary>
-/// What the articles of a segment are about, in memory: 128 bytes an article and as many for each passage of a long one, with 4 for the length
+/// What the articles of a segment are about, in memory: 128 bytes an article and as many for each passage of a long one, with 4 for the
+/// length
 /// of each. Read when first needed.
 /// </summary>
-internal sealed class MeaningColumn
+internal sealed class EmbeddingColumn
 {
-    private static readonly PerSegment<MeaningColumn> Made = new(segment => new MeaningColumn(segment));
+    private static readonly PerSegment<EmbeddingColumn> Made = new(segment => new EmbeddingColumn(segment));
 
     /// <summary>
     /// Rows of 128, those of an article one after the other: the whole of it, and then its passages if there are several.
@@ -23,7 +24,7 @@ internal sealed class MeaningColumn
     /// <summary>By article, its first row; one more than there are articles.</summary>
     private readonly int[] firstRow;
 
-    private MeaningColumn(AtomicReader segment)
+    private EmbeddingColumn(AtomicReader segment)
     {
         firstRow = new int[segment.MaxDoc + 1];
         var values = segment.GetBinaryDocValues(IndexFields.Meaning);
@@ -39,14 +40,15 @@ internal sealed class MeaningColumn
         for (var doc = 0; doc < segment.MaxDoc && values is not null; doc++)
         {
             values.Get(doc, value);
-            MemoryMarshal.Cast<byte, sbyte>(value.Bytes.AsSpan(value.Offset, value.Length)).CopyTo(rows.AsSpan(firstRow[doc] * WordVectors.Dimensions));
+            MemoryMarshal.Cast<byte,
+            sbyte>(value.Bytes.AsSpan(value.Offset, value.Length)).CopyTo(rows.AsSpan(firstRow[doc] * WordVectors.Dimensions));
         }
 
         for (var row = 0; row < inverseLengths.Length; row++)
             inverseLengths[row] = InverseLength(Row(row));
     }
 
-    public static MeaningColumn Of(AtomicReader segment) => Made.Of(segment);
+    public static EmbeddingColumn Of(AtomicReader segment) => Made.Of(segment);
 
     /// <summary>The cosine between an article and a direction, -1 to 1; 0 for an article without one.</summary>
     /// <param name="inverseLength">1 divided by the length of <paramref name="direction"/>.</param>

@@ -10,22 +10,18 @@ using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Searching;
 
-/// <summary>
-/// Words that the best hits share rank the others: an article that has them is about the same matter. They select nothing.
-/// </summary>
-/// <remarks>
-/// After the relevance model RM3 of Abdul-Jaleel et al., "UMass at TREC 2004: Novelty and HARD", with idf against frequent words.
-/// </remarks>
-internal sealed class Feedback(IndexSnapshot snapshot, NewsIndexOptions options)
+/// <summary>Expands a query with the words of its best hits. The added words score, and select nothing.</summary>
+/// <remarks>RM3 of Abdul-Jaleel et al., "UMass at TREC 2004: Novelty and HARD", 2004, with idf against frequent words.</remarks>
+internal sealed class PseudoRelevanceFeedback(IndexSnapshot snapshot, NewsIndexOptions options)
 {
     public const int BestHits = 10;
-    private const int Words = 25;
+    private const int MaxWords = 25;
 
-    /// <summary>Articles that hardly any other shares a word with, or nearly all do, tell nothing.</summary>
-    private const int FewestArticles = 2;
+    /// <summary>Minimum document frequency of an expansion word; a word of one article finds no other.</summary>
+    private const int MinArticles = 2;
 
-    /// <param name="ranked">The query that ranks the hits so far.</param>
-    /// <param name="best">Its first hits, without near-duplicates.</param>
+    /// <param name="ranked">Query that ranked the hits.</param>
+    /// <param name="best">First hits of that query, without near-duplicates.</param>
     public LuceneQuery Prefer(LuceneQuery ranked, IReadOnlyList<TopArticle> best)
     {
         var all = best.Sum(hit => (double)hit.Score);
@@ -43,10 +39,10 @@ internal sealed class Feedback(IndexSnapshot snapshot, NewsIndexOptions options)
 
         var statistics = LanguageStatistics.Of(snapshot.Reader);
         var chosen = shares.Select(pair => (Term: new Term(IndexFields.Text, pair.Key), Share: pair.Value))
-            .Where(each => snapshot.Reader.DocFreq(each.Term) >= FewestArticles)
+            .Where(each => snapshot.Reader.DocFreq(each.Term) >= MinArticles)
             .Select(each =>
                 (Word: each.Term.Text, Weight: each.Share * statistics.Idf(each.Term, LanguageAnalysis.NumberOfTerm(each.Term.Bytes))))
-            .OrderByDescending(each => each.Weight).ThenBy(each => each.Word, StringComparer.Ordinal).Take(Words).ToList();
+            .OrderByDescending(each => each.Weight).ThenBy(each => each.Word, StringComparer.Ordinal).Take(MaxWords).ToList();
         if (chosen.Count == 0)
             return ranked;
         var preferred = new BooleanQuery { { ranked, Occur.MUST } };
