@@ -55,9 +55,9 @@ internal static class PinCommand
                 wanted = read;
             }
 
-            if (parsed.GetValue(by)!.Length > GenerationPin.LongestBy || parsed.GetValue(why)!.Length > GenerationPin.LongestWhy)
+            if (parsed.GetValue(by)!.Length > GenerationPin.MaxByLength || parsed.GetValue(why)!.Length > GenerationPin.MaxWhyLength)
                 return await FailAsync(
-                    $"--by or --why is too long; expected at most {GenerationPin.LongestBy} and {GenerationPin.LongestWhy} characters",
+                    $"--by or --why is too long; expected at most {GenerationPin.MaxByLength} and {GenerationPin.MaxWhyLength} characters",
                     ExitCode.WrongUsage);
             try
             {

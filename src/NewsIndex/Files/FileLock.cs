@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace NewsIndex.Files;
 
 /// <summary>
-/// Exclusive access to something on disk, within this process and between processes: a lock file that is open to nobody else. The operating
-/// system releases it when the process ends, however it ends. The lock file stays; deleting it would let two holders in.
+/// Exclusive lock within and between processes: a lock file that is opened without sharing. The operating system releases it when the
+/// process ends. The file is never deleted, because that would admit two holders.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -15,13 +15,13 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream file) => this.file = file;
 
-    /// <summary>Waits until whoever holds the lock releases it.</summary>
-    /// <param name="patience">The longest wait.</param>
-    /// <exception cref="IOException">It was held for longer than that, or the lock file cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The lock file cannot be made or opened.</exception>
+    /// <summary>Waits for the lock.</summary>
+    /// <param name="patience">Maximum wait.</param>
+    /// <exception cref="IOException">The wait timed out, or the lock file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file cannot be created or opened.</exception>
     public static FileLock Take(string path, TimeSpan patience)
     {
-        // Real time, whatever the clock of the caller says: the other process does not go by it.
+        // Measures real time instead of the caller's clock, which the other process does not follow.
         for (var begun = Stopwatch.GetTimestamp(); ;)
         {
             if (TryTake(path, out var taken))
@@ -32,9 +32,9 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <returns>False while another holds it.</returns>
-    /// <exception cref="IOException">The lock file cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The lock file cannot be made or opened.</exception>
+    /// <returns>False while another holder has it.</returns>
+    /// <exception cref="IOException">The lock file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file cannot be created or opened.</exception>
     public static bool TryTake(string path, [NotNullWhen(true)] out FileLock? taken)
     {
         try
@@ -51,6 +51,6 @@ internal sealed class FileLock : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    /// <summary>EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION of Windows.</summary>
+    /// <summary>EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
     private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32;
 }

@@ -1,13 +1,13 @@
 namespace NewsIndex.Files;
 
-/// <summary>Tells whether a file has changed since it was read, without reading it again.</summary>
+/// <summary>Length and write time of a file, to detect changes without reading it.</summary>
 /// <param name="Length">In bytes.</param>
 /// <param name="Written">In UTC.</param>
 internal readonly record struct FileStamp(long Length, DateTime Written)
 {
-    /// <summary>Null when there is no such file.</summary>
-    /// <exception cref="IOException">The file, or its folder, cannot be looked at.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be looked into.</exception>
+    /// <summary>Returns the stamp of a file; null when the file does not exist.</summary>
+    /// <exception cref="IOException">The file or its folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
     public static FileStamp? Of(string path)
     {
         try

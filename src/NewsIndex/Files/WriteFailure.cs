@@ -1,17 +1,17 @@
 namespace NewsIndex.Files;
 
-/// <summary>What the operating system says when a file cannot be read or written.</summary>
+/// <summary>Classifies failures of the operating system to read or write files.</summary>
 internal static class WriteFailure
 {
-    /// <summary>Whether it is such a failure, rather than a mistake of ours.</summary>
+    /// <summary>Returns true for such a failure, false for a bug.</summary>
     public static bool Is(Exception failure) => failure is IOException or UnauthorizedAccessException;
 
-    /// <summary>Whether nothing can be written there at all: trying again does not help.</summary>
-    /// <remarks>30 is EROFS of Linux and macOS.</remarks>
+    /// <summary>Returns true if nothing can be written at this location, so that a retry is pointless.</summary>
+    /// <remarks>30 is EROFS on Linux and macOS.</remarks>
     public static bool IsReadOnly(Exception failure) =>
         failure is UnauthorizedAccessException || (failure is IOException && (failure.HResult & 0xFFFF) == 30);
 
-    /// <summary>In words for a caller, who should not learn where files lie: messages of the framework name whole paths.</summary>
+    /// <summary>Describes a failure without file paths, which must not reach clients; messages of the framework contain them.</summary>
     public static string Reason(Exception failure) => failure switch
     {
         UnauthorizedAccessException => "access is denied",

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 namespace NewsIndex.Generations;
 
 /// <summary>
-/// Looks for new commits of an index, at once and then four times a second until disposed. A look that fails, in whatever way, is logged
-/// and followed by the next: a service that no longer looked would answer from one generation for ever.
+/// Polls an index for new commits, at once and then four times a second until disposed. Any failure is logged and retried, because a
+/// service that stopped polling would serve one generation forever.
 /// </summary>
 internal sealed class CommitFollower : IAsyncDisposable
 {
-    /// <summary>A new commit has to be seen within a second.</summary>
+    /// <summary>Polling interval; a new commit must be visible within a second.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly Action look;
@@ -18,17 +18,17 @@ internal sealed class CommitFollower : IAsyncDisposable
     private readonly Task following;
     private volatile string? failure;
 
-    /// <param name="look">Serves a newer commit if there is one; throws when it cannot.</param>
-    /// <param name="directory">Of the index, for messages.</param>
+    /// <param name="look">Serves a newer commit if there is one; throws on failure.</param>
+    /// <param name="directory">Folder of the index, for messages.</param>
     public CommitFollower(Action look, string directory, TimeProvider clock, ILogger logger)
     {
         (this.look, this.directory, this.logger) = (look, directory, logger);
-        // Not logged: until a generation is open, every call fails with the reason.
+        // Not logged: every call fails with the reason until a generation is open.
         failure = Look()?.Reason;
         following = FollowAsync(clock);
     }
 
-    /// <summary>The reason why the last look failed, as a sentence without a full stop; null when it did not fail.</summary>
+    /// <summary>Reason of the last poll's failure, as a sentence without a full stop; null when it succeeded.</summary>
     public string? Failure => failure;
 
     public async ValueTask DisposeAsync()
@@ -47,7 +47,7 @@ internal sealed class CommitFollower : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Disposed.
+            // Stopped by Dispose.
         }
     }
 
@@ -64,13 +64,13 @@ internal sealed class CommitFollower : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // A commit may replace files between two looks at the folder, and damaged files fail in any way. Memory that ran out may be
-            // there again at the next look.
+            // Catches everything: a commit may replace files during the poll, damaged files fail in many ways, and exhausted memory may be
+            // free at the next poll.
             return ($"the index in {directory} cannot be read: {e.Message}", e);
         }
     }
 
-    /// <summary>Logs a failure once, however often it repeats itself.</summary>
+    /// <summary>Logs a repeated failure once.</summary>
     private void Tell((string Reason, Exception? Unexpected)? failed)
     {
         if (failed?.Reason == failure)

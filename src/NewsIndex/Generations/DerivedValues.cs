@@ -2,17 +2,13 @@ using System.Collections.Concurrent;
 
 namespace NewsIndex.Generations;
 
-/// <summary>
-/// Values that are computed from a reader when first needed, and live as long as what owns them. For any number of threads.
-/// </summary>
+/// <summary>Lazy values of a reader that live as long as their owner. Thread-safe.</summary>
 internal sealed class DerivedValues
 {
     private readonly ConcurrentDictionary<object, Lazy<object>> values = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>
-    /// Computes a value once; callers that need it meanwhile wait for it. A value that could not be computed is tried again.
-    /// </summary>
-    /// <param name="key">Names the value, by reference.</param>
+    /// <summary>Computes a value once; concurrent callers wait. A failed computation is repeated by the next caller.</summary>
+    /// <param name="key">Key of the value, compared by reference.</param>
     public T GetOrAdd<TReader, T>(object key, TReader reader, Func<TReader, T> compute)
         where T : notnull
     {
@@ -24,7 +20,7 @@ internal sealed class DerivedValues
         }
         catch
         {
-            // A file that could not be read once may be read the next time.
+            // A file that could not be read may be readable next time.
             values.TryRemove(new KeyValuePair<object, Lazy<object>>(key, value));
             throw;
         }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace NewsIndex.Generations;
 
-/// <summary>A state of the index that can be cited: the same number and fingerprint mean the same articles, on every machine.</summary>
-/// <param name="Number">Changes committed so far: each article added or replaced counts one, so it grows with every commit.</param>
-/// <param name="Fingerprint">A sum over the content hashes of all articles, in any order.</param>
+/// <summary>Version of an index for citations: the same number and fingerprint mean the same articles on every machine.</summary>
+/// <param name="Number">Number of articles added or replaced so far; increases with every commit.</param>
+/// <param name="Fingerprint">Order-independent sum of the content hashes of all articles.</param>
 public readonly record struct Generation(long Number, ulong Fingerprint)
 {
-    /// <summary>The number, a hyphen and 16 hexadecimal digits: <c>11000-5be2c19f0a6b7d31</c>.</summary>
+    /// <summary>Formats as the number, a hyphen and 16 hexadecimal digits: <c>11000-5be2c19f0a6b7d31</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}-{Fingerprint:x16}");
 
     public static bool TryParse(string text, out Generation generation)

@@ -1,8 +1,10 @@
 namespace NewsIndex.Generations;
 
-/// <summary>A state of the index was asked for that is not kept, or was another index's.</summary>
+/// <summary>The requested generation is not kept, or belongs to another index.</summary>
 public sealed class GenerationExpiredException(Generation asked, Generation current)
-    : Exception($"generation {asked} is not kept; the index is at {current}. Ask for the first page without a generation, and pin a generation that has to stay available")
+    : Exception(
+        $"generation {asked} is not kept; the index is at {current}. "
+        + "Request the first page without a generation, and pin a generation that must stay available")
 {
     public Generation Asked { get; } = asked;
 

@@ -5,30 +5,32 @@ using NewsIndex.Files;
 namespace NewsIndex.Generations;
 
 /// <summary>
-/// The generations of an index that are kept, in a file of its folder: <c>pins.jsonl</c>, a JSON object a line, read anew whenever it is
-/// asked.
-/// Several processes may change it: each reads, changes and replaces it under a file lock.
+/// Pinned generations of an index, in the file <c>pins.jsonl</c> in its folder with one JSON object per line. Every call reads the file
+/// anew. Safe for concurrent processes: each change reads and replaces the file under a file lock.
 /// </summary>
 public sealed class GenerationPins(string directory)
 {
     public const string FileName = "pins.jsonl";
 
-    /// <summary>Pins of one index. Each keeps files that later generations no longer need.</summary>
-    public const int MostPins = 1000;
+    /// <summary>Maximum pins of an index; each may keep files that later generations no longer need.</summary>
+    public const int MaxPins = 1000;
 
-    /// <summary>Begins with a dot, as what belongs to no index may.</summary>
+    /// <summary>Begins with a dot, because the check of the folder ignores such files.</summary>
     private const string LockName = ".pins.lock";
 
-    private const int MostOwnersNamed = 5;
+    private const int MaxOwnersNamed = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
 
     private readonly string path = Path.Combine(directory, FileName);
 
-    /// <summary>In the order in which they were pinned.</summary>
+    /// <summary>Returns the pins in the order of pinning.</summary>
     /// <exception cref="IndexUnavailableException">
-    /// The file or a line of it cannot be read: what should be kept is not known, and nothing may be deleted.
+    /// The file or one of its lines cannot be read. The pinned generations are then unknown, and no commit may be deleted.
     /// </exception>
     public IReadOnlyList<GenerationPin> Read()
     {
@@ -61,24 +63,24 @@ public sealed class GenerationPins(string directory)
         }
     }
 
-    /// <summary>Adds a pin, or replaces the one that the same owner has on the same generation. Pins of others stay as they are.</summary>
-    /// <param name="make">From the pins as they are; called under the lock.</param>
+    /// <summary>Adds a pin, or replaces the pin of the same owner for the same generation. Other pins stay unchanged.</summary>
+    /// <param name="make">Creates the pin from the existing ones; called under the lock.</param>
     /// <param name="isStillThere">
-    /// Whether the generation exists, asked once the pin is written: an indexer may have let go of it just before. If not, the list is put
-    /// back.
+    /// Returns true if the generation exists. Called after the pin is written, because an indexer may have deleted the commit just before;
+    /// if it returns false, the change is undone.
     /// </param>
-    /// <returns>The pin, and whether it holds.</returns>
-    /// <exception cref="PinFailedException">The list is full, or cannot be written.</exception>
+    /// <returns>The pin, and false if its generation was deleted meanwhile.</returns>
+    /// <exception cref="PinFailedException">The list is full or cannot be written.</exception>
     /// <exception cref="IndexUnavailableException">As <see cref="Read"/>.</exception>
     public (GenerationPin Pin, bool Holds) Add(
         Func<IReadOnlyList<GenerationPin>, GenerationPin> make, Func<GenerationPin, bool> isStillThere) => Changing(pins =>
     {
         var pin = make(pins);
         var place = pins.FindIndex(each => IsOf(each, pin.Generation, pin.By));
-        if (place < 0 && pins.Count >= MostPins)
+        if (place < 0 && pins.Count >= MaxPins)
         {
             throw new PinFailedException(
-                PinFailure.TooMany, $"the index has {pins.Count} pinned generations, the most that it may have; unpin one first");
+                PinFailure.TooMany, $"the index has {pins.Count} pins; expected at most {MaxPins}; unpin one first");
         }
 
         Write(place < 0 ? [.. pins, pin] : [.. pins[..place], pin, .. pins[(place + 1)..]]);
@@ -88,10 +90,10 @@ public sealed class GenerationPins(string directory)
         return (pin, false);
     });
 
-    /// <summary>Removes an owner's pin. The generation is let go with the last of its pins.</summary>
-    /// <param name="by">The owner; null when the request names none, which is enough where the generation has one pin.</param>
-    /// <returns>False when there was no such pin.</returns>
-    /// <exception cref="PinFailedException">Several owners have a pin and none is named, or the list cannot be written.</exception>
+    /// <summary>Removes a pin. A generation without pins may be deleted.</summary>
+    /// <param name="by">Owner; null if the request has none, which is valid if the generation has one pin.</param>
+    /// <returns>False when there is no such pin.</returns>
+    /// <exception cref="PinFailedException">Several owners have a pin and none is given, or the list cannot be written.</exception>
     /// <exception cref="IndexUnavailableException">As <see cref="Read"/>.</exception>
     public bool Remove(Generation generation, string? by) => Changing(pins =>
     {
@@ -99,10 +101,10 @@ public sealed class GenerationPins(string directory)
         if (its.Count > 1)
         {
             var owners = string.Join(", ",
-                its.Take(MostOwnersNamed).Select(pin => pin.By.Length == 0 ? "someone without a name" : $"\"{pin.By}\""));
+                its.Take(MaxOwnersNamed).Select(pin => pin.By.Length == 0 ? "an unnamed owner" : $"\"{pin.By}\""));
             throw new PinFailedException(
                 PinFailure.SeveralOwners,
-                $"generation {generation} has {its.Count} pins, among them those of {owners}; say whose to remove");
+                $"generation {generation} has {its.Count} pins, among them those of {owners}; expected the owner of the pin to remove");
         }
 
         if (its.Count == 0)
@@ -130,11 +132,11 @@ public sealed class GenerationPins(string directory)
         new($"{FileName} of the index cannot be read ({WriteFailure.Reason(e)})", e);
 
     private static PinFailedException NotChanged(Exception e) => WriteFailure.IsReadOnly(e)
-        ? new(PinFailure.ReadOnly, "the folder of the index cannot be written, so its pins cannot be changed; let the service write there",
+        ? new(PinFailure.ReadOnly, "the folder of the index is read-only, so its pins cannot be changed; allow the service to write there",
             e)
         : new(PinFailure.Busy, $"the pins were not changed: {FileName} cannot be written ({WriteFailure.Reason(e)}); try again", e);
 
-    /// <summary>The whole file or none of it: a half-written list would let a cited generation go.</summary>
+    /// <summary>Replaces the file atomically, because a half-written list would unpin cited generations.</summary>
     private void Write(IReadOnlyList<GenerationPin> pins)
     {
         var next = path + ".new";
@@ -161,11 +163,12 @@ public sealed class GenerationPins(string directory)
         }
         catch (JsonException)
         {
-            // Told below.
+            // Reported below.
         }
 
         throw new IndexUnavailableException(
-            $"line {number} of {FileName} of the index is not a pinned generation; repair the line, or remove it to let that generation go");
+            $"line {number} of {FileName} of the index is invalid; expected a pinned generation; fix the line, or delete it to unpin the "
+            + $"generation");
     }
 
     private sealed record Line(string? Generation, DateTimeOffset PinnedAt, string? By, string? Why, int? Corrections);

@@ -1,8 +1,10 @@
 namespace NewsIndex.Generations;
 
-/// <summary>The articles that came in after a generation were asked for, and the index was never in that state.</summary>
+/// <summary>Articles were requested that arrived after a generation that this index never had.</summary>
 public sealed class GenerationUnknownException(Generation asked, Generation current)
-    : Exception($"generation {asked} is unknown; expected one that this index has passed through up to {current}. The index was built again since, or the generation is another index's: start from {current}")
+    : Exception(
+        $"generation {asked} is unknown; expected one that this index has had, up to {current}. "
+        + $"The index was rebuilt, or the generation belongs to another index; start from the current generation, {current}")
 {
     public Generation Asked { get; } = asked;
 

@@ -3,8 +3,8 @@ using NewsIndex.Files;
 namespace NewsIndex.Generations;
 
 /// <summary>
-/// Keeps a second writer out, in this process or another. Lucene.NET's own lock does not hold between processes on Linux (seen with
-/// 4.8.0-beta00017: two writers deleted each other's files), so a lock of ours stands before it.
+/// Excludes a second writer in any process. Lucene.NET's lock does not work between processes on Linux (observed with 4.8.0-beta00017: two
+/// writers deleted each other's files), so this lock is taken first.
 /// </summary>
 internal sealed class IndexLock : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class IndexLock : IDisposable
 
     private IndexLock(FileLock held) => this.held = held;
 
-    /// <exception cref="IndexLockedException">Another writer has it.</exception>
+    /// <exception cref="IndexLockedException">Another writer holds the lock.</exception>
     public static IndexLock Take(string directory)
     {
         Directory.CreateDirectory(directory);

@@ -1,6 +1,6 @@
 namespace NewsIndex.Generations;
 
-/// <summary>There is no index to read, or not one that this version can read. The message says which, and what to do.</summary>
+/// <summary>There is no index, or this version cannot read it. The message has the reason and a remedy.</summary>
 public sealed class IndexUnavailableException : Exception
 {
     public IndexUnavailableException(string message)

@@ -1,51 +1,51 @@
 namespace NewsIndex.NearDuplicates;
 
 /// <summary>
-/// Finds the texts that share a band with a new one. About 160 bytes a text: an entry a band with its value and the entry before it in the
-/// same chain, and a table of where chains begin.
+/// Finds the texts that share a band with a new one. A hash table with chains, about 160 bytes per text: one entry per band with its value
+/// and its predecessor in the chain.
 /// </summary>
 internal sealed class BandTable
 {
-    /// <summary>A band that so many texts share is boilerplate, and says nothing.</summary>
-    private const int LongestChain = 64;
+    /// <summary>Maximum texts per band to return; a band with more is boilerplate.</summary>
+    private const int MaxTextsOfBand = 64;
 
-    private const int EntriesAPage = 1 << 16;
+    private const int EntriesPerPage = 1 << 16;
 
-    /// <summary>On average, at most: fewer would take more memory than they save time.</summary>
-    private const int EntriesAChain = 2;
+    /// <summary>Maximum average chain length; shorter chains cost more memory than they save time.</summary>
+    private const int MaxEntriesPerChain = 2;
 
-    /// <summary>By hash, the last entry of a chain plus 1, or 0: entries of other bands may be in it too.</summary>
+    /// <summary>Last entry of each chain plus 1, or 0, by hash; a chain may have entries of other bands.</summary>
     private int[] heads = new int[1 << 12];
 
-    /// <summary>In pages, so that growing copies nothing.</summary>
+    /// <summary>Pages of entries, so that growing copies nothing.</summary>
     private readonly List<Entry[]> pages = [];
     private int count;
 
-    /// <summary>Adds a text under a number of the caller's.</summary>
+    /// <summary>Adds a text under the caller's number.</summary>
     public void Add(int text, ReadOnlySpan<uint> bands)
     {
         for (var band = 0; band < bands.Length; band++)
         {
-            if (count >= heads.Length * EntriesAChain)
+            if (count >= heads.Length * MaxEntriesPerChain)
                 Grow();
-            if (count == pages.Count * EntriesAPage)
-                pages.Add(new Entry[EntriesAPage]);
+            if (count == pages.Count * EntriesPerPage)
+                pages.Add(new Entry[EntriesPerPage]);
             ref var head = ref heads[Slot(band, bands[band])];
-            pages[count / EntriesAPage][count % EntriesAPage] = new Entry(text, (byte)band, bands[band], head);
+            pages[count / EntriesPerPage][count % EntriesPerPage] = new Entry(text, (byte)band, bands[band], head);
             head = ++count;
         }
     }
 
-    /// <summary>The texts that share a band, the earliest added first; of a band that many share, the latest.</summary>
+    /// <summary>Returns the texts that share a band, oldest first; for a band of many texts, the latest ones.</summary>
     public SortedSet<int> Sharing(ReadOnlySpan<uint> bands)
     {
         var texts = new SortedSet<int>();
         for (var band = 0; band < bands.Length; band++)
         {
             var length = 0;
-            for (var at = heads[Slot(band, bands[band])]; at > 0 && length < LongestChain;)
+            for (var at = heads[Slot(band, bands[band])]; at > 0 && length < MaxTextsOfBand;)
             {
-                var entry = pages[(at - 1) / EntriesAPage][(at - 1) % EntriesAPage];
+                var entry = pages[(at - 1) / EntriesPerPage][(at - 1) % EntriesPerPage];
                 at = entry.Before;
                 if (entry.Band != band || entry.Value != bands[band])
                     continue;
@@ -62,7 +62,7 @@ internal sealed class BandTable
         heads = new int[heads.Length * 2];
         for (var i = 0; i < count; i++)
         {
-            ref var entry = ref pages[i / EntriesAPage][i % EntriesAPage];
+            ref var entry = ref pages[i / EntriesPerPage][i % EntriesPerPage];
             ref var head = ref heads[Slot(entry.Band, entry.Value)];
             entry = entry with { Before = head };
             head = i + 1;
@@ -75,6 +75,6 @@ internal sealed class BandTable
         return (int)(hash >> 32) & (heads.Length - 1);
     }
 
-    /// <param name="Before">The entry before in the chain plus 1, or 0.</param>
+    /// <param name="Before">Previous entry of the chain plus 1, or 0.</param>
     private readonly record struct Entry(int Text, byte Band, uint Value, int Before);
 }

@@ -1,38 +1,40 @@
 namespace NewsIndex.NearDuplicates;
 
 /// <summary>
-/// Puts articles with nearly the same text into groups. A group is named after its first article, and every other resembles that one by
-/// 0.8 or more: likeness is not passed on from copy to copy, so that a group never drifts.
+/// Groups near-duplicates. A group is named after its first article, and each member resembles that article by at least 0.8; members are
+/// not compared with each other, so groups do not drift.
 /// </summary>
 /// <remarks>
-/// Linear in the number of articles. Which article comes first decides, so that the same archives in the same order give the same groups.
-/// Memory is bounded: firsts are kept in spans of arrivals, the present one and the one before, and older ones are forgotten. Where the
-/// spans begin depends on the arrivals alone, so that a run that was broken off goes on with the same firsts.
+/// Linear in the number of articles, and deterministic: the same archives in the same order give the same groups. Memory is bounded: first
+/// articles are kept for the current span of arrivals and the previous one. Spans depend on arrival numbers only, so a resumed run has the
+/// same first articles.
 /// </remarks>
-/// <param name="shinglesOf">The shingles of a group's first article, as its text is now; null when there is none any more.</param>
-/// <param name="span">Arrivals of a span, at least 1: a first is found for one to two spans after it came.</param>
+/// <param name="shinglesOf">
+/// Returns the shingles of a group's first article in its current text; null when there is no such article.
+/// </param>
+/// <param name="span">Arrivals per span, at least 1; a first article is kept for one to two spans.</param>
 public sealed class CopyGroups(Func<string, ulong[]?> shinglesOf, long span)
 {
-    /// <summary>Two texts are copies from this resemblance on: see <see cref="TextShingles.Resemblance"/>.</summary>
+    /// <summary>Minimum resemblance of near-duplicates: see <see cref="TextShingles.Resemblance"/>.</summary>
     public const double Threshold = 0.8;
 
     private long present;
     private GroupFirsts before = new();
     private GroupFirsts now = new();
 
-    /// <summary>The earliest arrival whose article is still compared with one that arrives as <paramref name="arrival"/>.</summary>
+    /// <summary>Returns the earliest arrival that is compared with an article that arrives as <paramref name="arrival"/>.</summary>
     public static long EarliestKnown(long arrival, long span) => Math.Max(0, (arrival / span) - 1) * span;
 
-    /// <summary>Adds a group that is known already. Arrivals never go back.</summary>
-    /// <param name="id">Its first article.</param>
-    /// <param name="arrival">When that came into the index, as a count of all that came.</param>
+    /// <summary>Adds a known group. Arrivals must not decrease.</summary>
+    /// <param name="id">Id of its first article.</param>
+    /// <param name="arrival">Arrival number of its first article in the index.</param>
     public void AddKnown(string id, ReadOnlySpan<uint> textBands, long arrival)
     {
         MoveTo(arrival);
         now.Add(id, textBands);
     }
 
-    /// <summary>The group of an article: the one it resembles most, or a new one that it begins.</summary>
+    /// <summary>Assigns an article to the group that it resembles most, or to a new one.</summary>
     public string Assign(string id, ReadOnlySpan<ulong> shingles, ReadOnlySpan<uint> textBands, long arrival)
     {
         MoveTo(arrival);
@@ -73,7 +75,7 @@ public sealed class CopyGroups(Func<string, ulong[]?> shinglesOf, long span)
             ids.Add(id);
         }
 
-        /// <summary>The firsts that share a band with a text, the earliest first.</summary>
+        /// <summary>Returns the first articles that share a band with a text, oldest first.</summary>
         public IEnumerable<string> Sharing(ReadOnlySpan<uint> textBands) => bands.Sharing(textBands).Select(text => ids[text]);
     }
 }

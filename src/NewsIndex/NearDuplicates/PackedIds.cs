@@ -3,21 +3,19 @@ using System.Text;
 
 namespace NewsIndex.NearDuplicates;
 
-/// <summary>
-/// Ids by number, in UTF-8 one after the other: 38 bytes for one of 32 characters, where a string and its slot in a list take 96.
-/// </summary>
+/// <summary>Ids by number, concatenated in UTF-8: 38 bytes for an id of 32 characters instead of 96 for a string in a list.</summary>
 internal sealed class PackedIds
 {
     private const int PageSize = 1 << 20;
 
-    /// <summary>In pages, so that growing copies nothing.</summary>
+    /// <summary>Pages of bytes, so that growing copies nothing.</summary>
     private readonly List<byte[]> pages = [];
     private readonly List<int> begins = [];
     private int end;
 
     public int Count => begins.Count;
 
-    /// <summary>Adds an id under the next number.</summary>
+    /// <summary>Adds an id with the next number.</summary>
     /// <param name="id">At most 65,535 bytes.</param>
     public void Add(string id)
     {

@@ -1,20 +1,20 @@
 namespace NewsIndex.NearDuplicates;
 
 /// <summary>
-/// Shingles of articles that were compared lately, up to a number of hashes. The first article of a large group is compared with every copy
-/// of it, and is cut into shingles once.
+/// Cache of the shingles of recently compared articles. The first article of a large group is compared with each copy and is tokenised
+/// once.
 /// </summary>
 /// <remarks>
-/// Two tables that take turns: when the newer is full it becomes the older one, and what was in the older one is forgotten.
+/// Two generations of tables: when the newer table is full it becomes the older one, and the previous older one is dropped.
 /// </remarks>
-/// <param name="capacity">Hashes of both tables together; 8 bytes each.</param>
+/// <param name="capacity">Maximum hashes in both tables, 8 bytes each.</param>
 internal sealed class RecentShingles(int capacity)
 {
     private Dictionary<string, ulong[]> older = new(StringComparer.Ordinal);
     private Dictionary<string, ulong[]> newer = new(StringComparer.Ordinal);
     private int hashes;
 
-    /// <summary>The shingles of an article's current text; null when they are not kept.</summary>
+    /// <summary>Returns the shingles of an article's current text; null when not cached.</summary>
     public ulong[]? Of(string id)
     {
         if (newer.TryGetValue(id, out var shingles))
@@ -24,7 +24,7 @@ internal sealed class RecentShingles(int capacity)
         return shingles;
     }
 
-    /// <summary>Keeps the shingles of an article, in place of those of a text that it had before.</summary>
+    /// <summary>Adds the shingles of an article; replaces those of an older text.</summary>
     public void Keep(string id, ulong[] shingles)
     {
         if (newer.TryGetValue(id, out var before))

@@ -2,12 +2,10 @@ using System.Numerics;
 
 namespace NewsIndex.NearDuplicates;
 
-/// <summary>
-/// Locality-sensitive hashes of a text: near-duplicates share at least one, and texts that share none need not be compared.
-/// </summary>
+/// <summary>Locality-sensitive hashes of a text: texts are compared only if they share at least one.</summary>
 /// <remarks>
-/// MinHash in bands (Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4): 12 bands of 4 rows. Of pairs with a
-/// Jaccard similarity of 0.8, 0.2 % share no band; of pairs with 0.3, one in eleven shares one and is compared in vain.
+/// MinHash with 12 bands of 4 rows (Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4). Of pairs with a Jaccard
+/// similarity of 0.8, 0.2 % share no band and are missed; of pairs with 0.3, one in eleven is compared in vain.
 /// </remarks>
 public static class TextBands
 {
@@ -17,7 +15,7 @@ public static class TextBands
     private static readonly uint[] Factors = [.. Constants(0x9E3779B97F4A7C15UL).Select(constant => constant | 1)];
     private static readonly uint[] Summands = [.. Constants(0xD1B54A32D192ED03UL)];
 
-    /// <returns><see cref="Count"/> numbers; none for a text without runs.</returns>
+    /// <returns><see cref="Count"/> hashes; none for a text without shingles.</returns>
     public static uint[] Of(ReadOnlySpan<ulong> shingles)
     {
         if (shingles.IsEmpty)
@@ -49,7 +47,7 @@ public static class TextBands
             var i = 0;
             for (; i <= least.Length - Vector<uint>.Count; i += Vector<uint>.Count)
             {
-                // Multiplication alone keeps the order of low bits; the shift brings the high ones down.
+                // Multiplication alone never changes low bits by high ones; the shift mixes them.
                 var hashed = (folded * new Vector<uint>(Factors, i)) + new Vector<uint>(Summands, i);
                 hashed ^= Vector.ShiftRightLogical(hashed, 15);
                 hashed *= new Vector<uint>(0x85EBCA6B);

@@ -2,19 +2,19 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.NearDuplicates;
 
-/// <summary>Shingles of a text: hashes of every run of five words. Near-duplicates have most of them in common.</summary>
+/// <summary>Computes the shingles of a text: hashes of all runs of five words.</summary>
 public static class TextShingles
 {
-    /// <summary>Words in a run.</summary>
+    /// <summary>Words per shingle.</summary>
     public const int Size = 5;
 
     /// <summary>
-    /// The distinct runs, in order of their hashes; none for a text of fewer than five words, which is too little to call another a copy of
-    /// it. Words are letters and digits without case; in scripts that write no spaces, each character is a word.
+    /// Returns distinct shingles in ascending order; none for a text of fewer than five words. Words are letters and digits without case;
+    /// in scripts without spaces, each character is a word.
     /// </summary>
     public static ulong[] Of(string text) => Of(Words(text));
 
-    /// <param name="words">As <see cref="Words"/> gives them.</param>
+    /// <param name="words">Hashes from <see cref="Words"/>.</param>
     internal static ulong[] Of(List<ulong> words)
     {
         var runs = new ulong[Math.Max(0, words.Count - Size + 1)];
@@ -30,8 +30,8 @@ public static class TextShingles
         return runs[..Distinct(runs)];
     }
 
-    /// <summary>Moves the distinct values of a sorted array to its beginning.</summary>
-    /// <returns>How many there are.</returns>
+    /// <summary>Moves the distinct values of a sorted span to its start.</summary>
+    /// <returns>The number of distinct values.</returns>
     private static int Distinct(Span<ulong> sorted)
     {
         var count = 0;
@@ -44,7 +44,7 @@ public static class TextShingles
         return count;
     }
 
-    /// <summary>Jaccard similarity of two sets of shingles, from 0 to 1; 0 for two texts without shingles.</summary>
+    /// <summary>Returns the Jaccard similarity of two sets of shingles, 0 to 1; 0 for two empty sets.</summary>
     public static double Resemblance(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
     {
         int i = 0, j = 0, both = 0;
@@ -62,7 +62,7 @@ public static class TextShingles
         return all == 0 ? 0 : (double)both / all;
     }
 
-    /// <summary>The words of a text, as hashes.</summary>
+    /// <summary>Returns the hashes of the words of a text.</summary>
     internal static List<ulong> Words(string text)
     {
         var words = new List<ulong>(text.Length / 6);
@@ -99,7 +99,7 @@ public static class TextShingles
         or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF')
         or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9F'));
 
-    /// <summary>The finaliser of MurmurHash3: every bit of the input changes half of those of the output.</summary>
+    /// <summary>Finalizer of MurmurHash3: each bit of the input changes half of the output bits on average.</summary>
     /// <remarks>Austin Appleby, public domain.</remarks>
     internal static ulong Mix(ulong hash)
     {

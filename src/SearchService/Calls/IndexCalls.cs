@@ -21,14 +21,14 @@ internal sealed class IndexCalls(IArticleSearcher searcher, PinnedGenerations pi
     public override Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context) =>
         Task.FromResult(IndexReplies.From(pins.Pin(
             FieldChecks.ToGeneration("generation", request.Generation),
-            FieldChecks.AtMost("by", request.By, GenerationPin.LongestBy),
-            FieldChecks.AtMost("why", request.Why, GenerationPin.LongestWhy))));
+            FieldChecks.AtMost("by", request.By, GenerationPin.MaxByLength),
+            FieldChecks.AtMost("why", request.Why, GenerationPin.MaxWhyLength))));
 
     public override Task<V1.UnpinGenerationResponse> UnpinGeneration(V1.UnpinGenerationRequest request, ServerCallContext context)
     {
         var generation = FieldChecks.ToGeneration("generation", request.Generation)
             ?? throw ErrorsToStatus.OfField("generation", "is empty", "a pinned generation");
-        return pins.Unpin(generation, FieldChecks.AtMost("by", request.By, GenerationPin.LongestBy))
+        return pins.Unpin(generation, FieldChecks.AtMost("by", request.By, GenerationPin.MaxByLength))
             ? Task.FromResult(new V1.UnpinGenerationResponse())
             : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
     }

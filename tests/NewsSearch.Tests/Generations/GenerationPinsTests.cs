@@ -55,7 +55,7 @@ public sealed class GenerationPinsTests : IDisposable
     public void The_list_has_an_end()
     {
         File.WriteAllLines(folder.File(GenerationPins.FileName),
-            Enumerable.Range(0, GenerationPins.MostPins)
+            Enumerable.Range(0, GenerationPins.MaxPins)
             .Select(i => $$"""{"generation":"{{Cited}}","pinnedAt":"2026-01-02T03:04:05Z","by":"{{i}}","why":""}"""));
         Assert.Equal(PinFailure.TooMany, Assert.Throws<PinFailedException>(() => Add("one more", "")).Failure);
         Add("0", "replaced");
