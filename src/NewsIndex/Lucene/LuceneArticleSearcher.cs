@@ -16,14 +16,14 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene;
 
-/// <summary>Reads an index in a folder.</summary>
+/// <summary>Searches a Lucene index in a folder.</summary>
 internal sealed class LuceneArticleSearcher(NewsIndexOptions options, CorrectionLog log, TimeProvider clock, ILogger logger)
     : IArticleSearcherLifetime
 {
     private readonly CitedCorrections corrections = new(options.Directory, log, clock);
     private readonly IndexSnapshots snapshots = new(options, clock, logger);
 
-    /// <summary>Hits that an export reads before it lets others run.</summary>
+    /// <summary>Hits that an export reads before it yields the thread.</summary>
     private const int HitsBetweenYields = 2000;
 
     public Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken) =>
@@ -48,29 +48,45 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
         }
     }
 
-    public Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken) => Task.FromResult(With(GenerationOf(plan), snapshot =>
-        PlaceOf(snapshot, IndexFields.Id, id).Select(place => new ScoreExplainer(snapshot, SearchOf(snapshot, plan.Generation), cancellationToken).Explain(plan, place.Segment, place.Doc)).FirstOrDefault()));
+    public Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken) =>
+        Task.FromResult(With(GenerationOf(plan), snapshot =>
+        PlaceOf(snapshot, IndexFields.Id, id)
+            .Select(
+                place =>
+                    new ScoreExplainer(
+                        snapshot, SearchOf(snapshot, plan.Generation), cancellationToken).Explain(plan, place.Segment, place.Doc))
+            .FirstOrDefault()));
 
     public Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
     {
-        // Patterns and names are the same for each group of languages, and are looked up once.
+        // Patterns and names are the same for all language groups and are looked up once.
         var leaves = SearchOf(snapshot).Translate(query, cancellationToken).Parts.SelectMany(part => part.Marks)
             .SelectMany(mark => mark.Leaves)
             .DistinctBy(leaf => (leaf.Field, string.Join(' ', leaf.Words.Order(StringComparer.Ordinal)))).ToList();
         return new QueryCost(
-            query.LeafCount, leaves.Sum(leaf => leaf.Words.Count), leaves.Sum(leaf => leaf.Words.Sum(word => (long)snapshot.Reader.DocFreq(new Term(leaf.Field, word)))), snapshot.Generation);
+            query.LeafCount, leaves.Sum(leaf => leaf.Words.Count),
+            leaves.Sum(leaf => leaf.Words.Sum(word => (long)snapshot.Reader.DocFreq(new Term(leaf.Field, word)))), snapshot.Generation);
     }));
 
     public Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult(With(null, snapshot => new SuggestionSearch(snapshot, SearchOf(snapshot), corrections.Current, cancellationToken).Suggest(typed, query, limit)));
+        Task.FromResult(
+            With(
+                null,
+                snapshot =>
+                    new SuggestionSearch(
+                        snapshot, SearchOf(snapshot), corrections.Current, cancellationToken).Suggest(typed, query, limit)));
 
-    public Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
-        PlaceOf(snapshot, IndexFields.Id, id).Select(place => new SimilarArticles(snapshot, options).Find(place.Segment.AtomicReader, place.Doc, count, cancellationToken)).FirstOrDefault()));
+    public Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken) =>
+        Task.FromResult(With(null, snapshot =>
+        PlaceOf(snapshot, IndexFields.Id, id)
+            .Select(place => new SimilarArticles(snapshot, options).Find(place.Segment.AtomicReader, place.Doc, count, cancellationToken))
+            .FirstOrDefault()));
 
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult(With(null, snapshot => Find(snapshot, IndexFields.Id, id).FirstOrDefault()));
 
-    public Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken) => Task.FromResult(With<IReadOnlyList<StoredArticle>>(null, snapshot =>
+    public Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(With<IReadOnlyList<StoredArticle>>(null, snapshot =>
     {
         var current = Find(snapshot, IndexFields.Id, id).ToList();
         var replaced = current.Count == 0 ? [] : Find(snapshot, IndexFields.RevisionOf, id);
@@ -96,22 +112,27 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
 
     public Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot => snapshot.Info));
 
-    public Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken) => Task.FromResult(With(plan.Generation, snapshot =>
-        new AggregateSearch(snapshot, SearchOf(snapshot, plan.Generation), corrections.Of(plan.Generation), cancellationToken).Count(plan)));
+    public Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken) =>
+        Task.FromResult(With(plan.Generation, snapshot =>
+        new AggregateSearch(
+            snapshot, SearchOf(snapshot, plan.Generation), corrections.Of(plan.Generation), cancellationToken).Count(plan)));
 
     public Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken) =>
         Task.FromResult(With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Find(entity, cancellationToken)));
 
     public Task<EntityMatches> MatchEntitiesAsync(string name, EntityType? type, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult(With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Match(name, type, limit, cancellationToken)));
+        Task.FromResult(
+            With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Match(name, type, limit, cancellationToken)));
 
-    public Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult(With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Cooccurrences(entity, type, limit, cancellationToken)));
+    public Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(
+        EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            With(null, snapshot => new EntitySearch(snapshot, corrections.Current).Cooccurrences(entity, type, limit, cancellationToken)));
 
-    /// <summary>A page goes on in the generation that it began in, whatever the request says.</summary>
+    /// <summary>Pins later pages to the generation of the first page, whatever the request names.</summary>
     private static Generation? GenerationOf(QueryPlan plan) => plan.After?.Generation ?? plan.Generation;
 
-    /// <param name="named">The generation that the request names; null for the newest.</param>
+    /// <param name="named">Generation that the request names; null for the newest.</param>
     private RankedSearch SearchOf(IndexSnapshot snapshot, Generation? named = null) => new(snapshot, options, corrections.Of(named));
 
     private T With<T>(Generation? generation, Func<IndexSnapshot, T> answer)

@@ -4,8 +4,8 @@ using Lucene.Net.Util;
 namespace NewsIndex.Lucene.Columns;
 
 /// <summary>
-/// Groups of near-duplicates in a generation, numbered from 1 without gaps: 4 bytes an article, and a bit. Made once, by one pass over a
-/// number for each article.
+/// Near-duplicate groups of a generation, numbered from 1 without gaps. Takes 4 bytes and a bit per article; computed by one pass over a
+/// column of hashes.
 /// </summary>
 internal sealed class CopyColumn
 {
@@ -32,15 +32,15 @@ internal sealed class CopyColumn
         copied = [.. numbers.Select(Members)];
     }
 
-    /// <summary>Groups of two articles or more.</summary>
+    /// <summary>Number of groups with at least two articles.</summary>
     public int Groups { get; }
 
     public static CopyColumn Of(IndexReader reader) => Made.Of(reader);
 
-    /// <summary>The articles of a segment that have near-duplicates.</summary>
+    /// <summary>Returns the articles of a segment that have near-duplicates.</summary>
     public FixedBitSet Copied(AtomicReaderContext segment) => copied[segment.Ord];
 
-    /// <summary>By document of a segment, the number of its group; 0 for an article without near-duplicates.</summary>
+    /// <summary>Returns the group numbers of a segment by document; 0 for an article without near-duplicates.</summary>
     public int[] Numbers(AtomicReaderContext segment) => numbers[segment.Ord];
 
     private static int[] NumbersOf(AtomicReader segment, Dictionary<long, int> several)

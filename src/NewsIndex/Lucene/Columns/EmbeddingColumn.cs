@@ -16,12 +16,12 @@ internal sealed class EmbeddingColumn
     private static readonly PerSegment<EmbeddingColumn> Made = new(segment => new EmbeddingColumn(segment));
 
     /// <summary>
-    /// Rows of 128, those of an article one after the other: the whole of it, and then its passages if there are several.
+    /// Rows of 128 values: for each article the whole article, followed by its passages if there are several.
     /// </summary>
     private readonly sbyte[] rows;
     private readonly float[] inverseLengths;
 
-    /// <summary>By article, its first row; one more than there are articles.</summary>
+    /// <summary>First row by article, with one more entry for the end of the last.</summary>
     private readonly int[] firstRow;
 
     private EmbeddingColumn(AtomicReader segment)
@@ -50,9 +50,9 @@ internal sealed class EmbeddingColumn
 
     public static EmbeddingColumn Of(AtomicReader segment) => Made.Of(segment);
 
-    /// <summary>The cosine between an article and a direction, -1 to 1; 0 for an article without one.</summary>
-    /// <param name="inverseLength">1 divided by the length of <paramref name="direction"/>.</param>
-    /// <param name="passages">How much the article's best passage counts beside the whole of it: 0 to 1.</param>
+    /// <summary>Returns the cosine of an article and a query embedding, -1 to 1; 0 for an article without an embedding.</summary>
+    /// <param name="inverseLength">1 / norm of <paramref name="direction"/>.</param>
+    /// <param name="passages">Weight of the best passage relative to the whole article, 0 to 1.</param>
     public float Cosine(int doc, ReadOnlySpan<sbyte> direction, float inverseLength, float passages)
     {
         var (row, end) = (firstRow[doc], firstRow[doc + 1]);

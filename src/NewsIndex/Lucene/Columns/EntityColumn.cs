@@ -6,7 +6,7 @@ using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Columns;
 
-/// <summary>Which entities of a type the articles of a segment mention.</summary>
+/// <summary>Entities of a type that the articles of a segment mention.</summary>
 internal sealed class EntityColumn
 {
     private static readonly FrozenDictionary<EntityType, PerSegment<EntityColumn>> Made = Enum.GetValues<EntityType>().ToFrozenDictionary(
@@ -18,11 +18,11 @@ internal sealed class EntityColumn
     private EntityColumn(ValueColumn values, EntityType type) =>
         (this.values, Entities) = (values, [.. values.Values.Select(id => new EntityReference(type, id))]);
 
-    /// <summary>By ordinal.</summary>
+    /// <summary>Entities by ordinal.</summary>
     public EntityReference[] Entities { get; }
 
     public static EntityColumn Of(AtomicReader segment, EntityType type) => Made[type].Of(segment);
 
-    /// <summary>Ordinals of the entities of an article.</summary>
+    /// <summary>Returns the ordinals of an article's entities.</summary>
     public ReadOnlySpan<int> Of(int doc) => values.Of(doc);
 }

@@ -6,12 +6,11 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Columns;
 
 /// <summary>
-/// The language that each article of a segment is analyzed as, in memory: one byte an article, read when first needed and released with the
-/// segment.
+/// Analysis language of each article of a segment. Takes one byte per article; loaded on first use and released with the segment.
 /// </summary>
 internal sealed class LanguageColumn
 {
-    /// <summary>The number of a document that is no article, such as a replaced text. No language has it.</summary>
+    /// <summary>Number of a document that is not a current article, such as an old revision. No language has it.</summary>
     private const byte NoArticle = LanguageSet.Capacity - 1;
 
     private static readonly PerSegment<LanguageColumn> Made = new(segment => new LanguageColumn(segment));
@@ -33,14 +32,14 @@ internal sealed class LanguageColumn
         }
     }
 
-    /// <summary>The languages of the segment's articles.</summary>
+    /// <summary>Languages of the articles in the segment.</summary>
     public LanguageSet Present { get; }
 
-    /// <summary>The number of an article's language.</summary>
+    /// <summary>Returns the language number of an article.</summary>
     public int this[int doc] => numbers[doc];
 
-    /// <summary>Adds the articles of each language to a count.</summary>
-    /// <param name="counts">By number.</param>
+    /// <summary>Adds the number of articles per language to given counts.</summary>
+    /// <param name="counts">Counts by language number.</param>
     public void CountArticles(long[] counts)
     {
         foreach (var number in numbers)

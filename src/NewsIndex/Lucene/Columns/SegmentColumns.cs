@@ -6,8 +6,8 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Columns;
 
 /// <summary>
-/// What hits are ordered by, in memory: Lucene.NET 4.8 reads doc values from disk one at a time, and a query whose hits all have one score
-/// compares every one of them. 4 bytes an article for ids and 8 for dates, read once for each segment when first needed, and let go of with it.
+/// Sort values in memory. Lucene.NET 4.8 reads doc values from disk one by one, which is slow for queries whose hits all tie. Takes 4 bytes
+/// per article for ids and 8 for dates; loaded once per segment on first use and released with it.
 /// </summary>
 internal sealed class SegmentColumns
 {
@@ -18,19 +18,19 @@ internal sealed class SegmentColumns
     private long[]? arrivals;
     private long[]? copyGroups;
 
-    /// <summary>Columns of a segment stay while it is searched, from one commit to the next.</summary>
+    /// <summary>Kept while the segment is open, across commits.</summary>
     public static SegmentColumns Of(AtomicReader segment) => Made.Of(segment);
 
-    /// <summary>By document, the place of its id among the ids of the segment. Two threads may both read it the first time.</summary>
+    /// <summary>Ordinal of the id by document. Concurrent first calls may load it twice.</summary>
     public int[] IdOrdinals(AtomicReader segment) => idOrdinals ??= ReadOrdinals(segment);
 
-    /// <summary>By document, the second to sort by: see <see cref="IndexFields.SortSecond"/>.</summary>
+    /// <summary>Sort second by document: see <see cref="IndexFields.SortSecond"/>.</summary>
     public long[] SortSeconds(AtomicReader segment) => sortSeconds ??= ReadNumbers(segment, IndexFields.SortSecond);
 
-    /// <summary>By document, see <see cref="IndexFields.ArrivedAs"/>.</summary>
+    /// <summary>Arrival number by document: see <see cref="IndexFields.ArrivedAs"/>.</summary>
     public long[] Arrivals(AtomicReader segment) => arrivals ??= ReadNumbers(segment, IndexFields.ArrivedAs);
 
-    /// <summary>By document, a hash of its group of copies; 0 for texts that were replaced.</summary>
+    /// <summary>Hash of the near-duplicate group by document; 0 for old revisions.</summary>
     public long[] CopyGroups(AtomicReader segment) => copyGroups ??= ReadGroups(segment);
 
     private static long[] ReadGroups(AtomicReader segment)

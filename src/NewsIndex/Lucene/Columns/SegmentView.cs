@@ -4,18 +4,16 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Lucene.Columns;
 
-/// <summary>
-/// A segment as one commit has it: files and columns that commits share, and the documents that this one has not deleted.
-/// </summary>
+/// <summary>A segment as one commit sees it: shared files and columns with the live documents of that commit.</summary>
 internal sealed class SegmentView : FilterAtomicReader
 {
-    /// <param name="segment">Held open by the snapshot.</param>
+    /// <param name="segment">Kept open by the snapshot.</param>
     /// <param name="liveDocs">Null when no document is deleted.</param>
-    /// <param name="derived">Of the view of the same segment in another snapshot, or new ones.</param>
+    /// <param name="derived">Values of the same segment in another snapshot, or new ones.</param>
     public SegmentView(SegmentReader segment, IBits? liveDocs, int numDocs, DerivedValues derived)
         : base(segment) => (Segment, LiveDocs, NumDocs, Derived) = (segment, liveDocs, numDocs, derived);
 
-    /// <summary>Lucene's own reader, whose deleted documents may be those of another commit.</summary>
+    /// <summary>Lucene's reader, whose deleted documents may be those of another commit.</summary>
     public SegmentReader Segment { get; }
 
     /// <summary>Columns of the segment.</summary>
@@ -25,14 +23,14 @@ internal sealed class SegmentView : FilterAtomicReader
 
     public override int NumDocs { get; }
 
-    /// <summary>What Lucene caches by segment is shared too.</summary>
+    /// <summary>Shared, so that Lucene's caches by segment are shared too.</summary>
     public override object CoreCacheKey => Segment.CoreCacheKey;
 
-    /// <exception cref="ArgumentException">The segment is not of a snapshot.</exception>
+    /// <exception cref="ArgumentException">The segment does not belong to a snapshot.</exception>
     public static SegmentView Of(AtomicReader segment) =>
         segment as SegmentView ?? throw new ArgumentException($"{segment.GetType()} is not a segment of a snapshot", nameof(segment));
 
-    /// <summary>Nothing: the snapshot releases the segment.</summary>
+    /// <summary>Does nothing: the snapshot releases the segment.</summary>
     protected override void DoClose()
     {
     }

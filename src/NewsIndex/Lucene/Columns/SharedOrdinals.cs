@@ -4,8 +4,8 @@ using Lucene.Net.Index;
 namespace NewsIndex.Lucene.Columns;
 
 /// <summary>
-/// One number for each value across the segments of a generation, so that counting looks at no value. Made when a generation first needs it,
-/// in time and memory (4 bytes a segment's value) that grow with the values and not with the articles.
+/// Global ordinals: numbers the distinct values of all segments of a generation, so that counting compares no values. Computed on first
+/// use; time and memory (4 bytes per value of a segment) depend on the number of values, not of articles.
 /// </summary>
 internal sealed class SharedOrdinals<T>
     where T : notnull
@@ -36,13 +36,14 @@ internal sealed class SharedOrdinals<T>
         }
     }
 
-    /// <summary>By number.</summary>
+    /// <summary>Values by number.</summary>
     public IReadOnlyList<T> Values => values;
 
-    /// <param name="under">What the values depend on beside the generation, null for nothing; the numbers live no longer than it.</param>
-    /// <param name="first">Values that get the first numbers, whether a segment has them or not.</param>
-    /// <param name="segments">By segment, the value of each of its ordinals.</param>
-    public static SharedOrdinals<T> Of(IndexReader reader, object? under, string name, IReadOnlyList<T> first, Func<AtomicReader, IEnumerable<T>> segments)
+    /// <param name="under">Further object on which the values depend and with which they are released; null for none.</param>
+    /// <param name="first">Values with the first numbers, even if no segment has them.</param>
+    /// <param name="segments">Returns the values of a segment by ordinal.</param>
+    public static SharedOrdinals<T> Of(
+        IndexReader reader, object? under, string name, IReadOnlyList<T> first, Func<AtomicReader, IEnumerable<T>> segments)
     {
         var named = Made.Of(reader).GetOrCreateValue(under ?? GenerationAlone);
         lock (named)
@@ -53,6 +54,6 @@ internal sealed class SharedOrdinals<T>
         }
     }
 
-    /// <summary>By ordinal of a segment, the number of its value.</summary>
+    /// <summary>Returns the numbers of a segment's values by ordinal.</summary>
     public int[] Segment(int segment) => bySegment[segment];
 }

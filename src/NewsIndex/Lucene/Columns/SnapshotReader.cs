@@ -6,18 +6,18 @@ using NewsIndex.Generations;
 namespace NewsIndex.Lucene.Columns;
 
 /// <summary>
-/// The reader of a snapshot: a commit whose segments share files and columns with those of other open snapshots, in either direction of
-/// time. Lucene's own OpenIfChanged shares files too, but fails for an older commit where a segment has no deletions and a later one has.
+/// Reader of a snapshot: a commit that shares segments with older and newer open snapshots. Lucene's OpenIfChanged shares files too, but
+/// fails for an older commit if a segment has deletions in the newer one only.
 /// </summary>
 internal sealed class SnapshotReader : DirectoryReader
 {
     private readonly IReadOnlyList<IndexReader> held;
 
-    /// <param name="held">A reference to each is released when the snapshot closes.</param>
+    /// <param name="held">Referenced readers, released when the snapshot closes.</param>
     private SnapshotReader(IndexCommit commit, IReadOnlyList<SegmentView> segments, IReadOnlyList<IndexReader> held)
         : base(commit.Directory, [.. segments]) => (IndexCommit, Segments, this.held) = (commit, segments, held);
 
-    /// <summary>Values of the snapshot as a whole.</summary>
+    /// <summary>Values of the whole snapshot.</summary>
     public DerivedValues Derived { get; } = new();
 
     public IReadOnlyList<SegmentView> Segments { get; }
@@ -29,20 +29,22 @@ internal sealed class SnapshotReader : DirectoryReader
     /// <summary>Lucene's reader of the commit; null when the segments were opened one by one.</summary>
     public DirectoryReader? Whole => held is [DirectoryReader whole] ? whole : null;
 
-    /// <exception cref="ArgumentException">The reader is not of a snapshot.</exception>
+    /// <exception cref="ArgumentException">The reader does not belong to a snapshot.</exception>
     public static SnapshotReader Of(IndexReader reader) =>
         reader as SnapshotReader ?? throw new ArgumentException($"{reader.GetType()} is not the reader of a snapshot", nameof(reader));
 
-    /// <summary>A snapshot of a commit that Lucene has opened; closing the snapshot closes its reader.</summary>
+    /// <summary>Creates a snapshot from an open reader, which closes with it.</summary>
     /// <param name="open">Other snapshots of the same index.</param>
     public static SnapshotReader OfWhole(DirectoryReader whole, IReadOnlyList<SnapshotReader> open)
     {
         var views = whole.Leaves.Select(leaf => (SegmentReader)leaf.AtomicReader)
-            .Select(segment => new SegmentView(segment, segment.LiveDocs, segment.NumDocs, Sharing(segment.SegmentName, open)?.Derived ?? new()));
+            .Select(
+                segment =>
+                    new SegmentView(segment, segment.LiveDocs, segment.NumDocs, Sharing(segment.SegmentName, open)?.Derived ?? new()));
         return new SnapshotReader(whole.IndexCommit, [.. views], [whole]);
     }
 
-    /// <summary>A snapshot of any commit of an index. Opens only the segments that no other snapshot has.</summary>
+    /// <summary>Creates a snapshot of any commit of an index. Opens only the segments that no other snapshot has.</summary>
     /// <param name="open">Other snapshots of the same index.</param>
     /// <exception cref="System.IO.IOException">A file of the commit is missing or cannot be read.</exception>
     public static SnapshotReader OfCommit(IndexCommit commit, IReadOnlyList<SnapshotReader> open)

@@ -4,9 +4,7 @@ using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Columns;
 
-/// <summary>
-/// Which values of a field the articles of a segment have, in memory: 4 bytes an article and 4 a value. Read when first needed.
-/// </summary>
+/// <summary>Values of a field in the articles of a segment. Takes 4 bytes per article and 4 per value; loaded on first use.</summary>
 internal sealed class ValueColumn
 {
     private static readonly PerSegment<Dictionary<string, ValueColumn>> Made = new(_ => []);
@@ -42,16 +40,16 @@ internal sealed class ValueColumn
         }
     }
 
-    /// <summary>By ordinal.</summary>
+    /// <summary>Values by ordinal.</summary>
     public string[] Values { get; }
 
     /// <summary>
-    /// By document, the ordinal of its only value plus one, 0 for none: half the work of <see cref="Of(int)"/> for every hit. Null when
-    /// some have several.
+    /// Ordinal of the single value plus one by document, 0 for none; twice as fast as <see cref="Of(int)"/>. Null when an article has
+    /// several values.
     /// </summary>
     public int[]? Only => only ??= starts.Length - 1 >= ordinals.Length && !HasSeveral() ? OnlyValues() : null;
 
-    /// <summary>By ordinal, as labels are compared: see <see cref="LabelFields.NormaliseIn"/>.</summary>
+    /// <summary>Normalised values by ordinal: see <see cref="LabelFields.NormaliseIn"/>.</summary>
     public string[] Normalised => normalised ??= [.. Values.Select(value => LabelFields.NormaliseIn(name, value))];
 
     public static ValueColumn Of(AtomicReader segment, string field)
@@ -65,7 +63,7 @@ internal sealed class ValueColumn
         }
     }
 
-    /// <summary>Ordinals of the values of an article.</summary>
+    /// <summary>Returns the ordinals of an article's values.</summary>
     public ReadOnlySpan<int> Of(int doc) => ordinals.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
 
     private bool HasSeveral()

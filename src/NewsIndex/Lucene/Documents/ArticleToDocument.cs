@@ -12,7 +12,7 @@ using NewsIndex.Queries;
 
 namespace NewsIndex.Lucene.Documents;
 
-/// <summary>An article as a Lucene document.</summary>
+/// <summary>Translates an article to a Lucene document.</summary>
 internal static class ArticleToDocument
 {
     private static readonly FieldType ScoredText = TextType(omitNorms: false);
@@ -82,8 +82,9 @@ internal static class ArticleToDocument
                 new Field(field, ZonedTokenStream.Body(WordsOf("zone.body", field, language, article.Body), headline, places?.Body), type));
     }
 
-    /// <param name="zone">Its name only keeps the two reusable token streams of a thread apart; both end in .exact where the field
-    /// does.</param>
+    /// <param name="zone">
+    /// Only keeps the two reusable token streams of a thread apart; both names end in .exact for the exact field.
+    /// </param>
     private static TokenStream WordsOf(string zone, string field, string language, string text) => field == IndexFields.TextExact
         ? new SignsMark(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone + ".exact", language), text), text)
         : NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone, language), text);
@@ -137,7 +138,7 @@ internal static class ArticleToDocument
             document.Add(new StringField(IndexFields.Has, label.ToString(), Field.Store.NO));
     }
 
-    /// <summary>Where the words of an article stand, filled while they are read.</summary>
+    /// <summary>Positions of the words of an article by their start offset, filled while the text is tokenised.</summary>
     private sealed record WordPlaces(List<(int Start, int Position)> Headline, List<(int Start, int Position)> Body);
 
     private static FieldType PlacesType()

@@ -17,8 +17,8 @@ internal sealed class BreakTokens : TokenStream
     private int next = -1;
     private int position = -1;
 
-    /// <param name="headline">Offsets and positions of the headline's words; filled by the time that this is read.</param>
-    /// <param name="body">Those of the body's words.</param>
+    /// <param name="headline">Offsets and positions of the headline's words; filled before this stream is read.</param>
+    /// <param name="body">Offsets and positions of the body's words.</param>
     public BreakTokens(Article article, List<(int Start, int Position)> headline, List<(int Start, int Position)> body)
     {
         (this.article, this.headline, this.body) = (article, headline, body);

@@ -6,7 +6,7 @@ using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Documents;
 
-/// <summary>The terms of an article's mentions, at the positions of the words that they begin with.</summary>
+/// <summary>Terms of an article's mentions, at the positions of their first words.</summary>
 internal sealed class MentionTokens : TokenStream
 {
     private readonly Article article;
@@ -22,14 +22,14 @@ internal sealed class MentionTokens : TokenStream
     private string[] terms = [];
     private int nextTerm;
 
-    /// <summary>The terms of each name: an article has most of its names several times.</summary>
+    /// <summary>Cached terms by name: most names occur several times in an article.</summary>
     private readonly Dictionary<(EntityReference Entity, string Name), string[]> termsOfNames = [];
 
-    /// <param name="references">One for each mention of the article and then for each entity it is given.</param>
+    /// <param name="references">One per mention of the article, followed by one per given entity.</param>
     /// <param name="headline">
-    /// Where the words of the headline stand in <see cref="IndexFields.Text"/>; filled by the time that this is read.
+    /// Positions of the headline's words in <see cref="IndexFields.Text"/>; filled before this stream is read.
     /// </param>
-    /// <param name="body">Where those of the body stand.</param>
+    /// <param name="body">Positions of the body's words.</param>
     public MentionTokens(
         Article article,
         IReadOnlyList<EntityReference> references,
@@ -81,7 +81,7 @@ internal sealed class MentionTokens : TokenStream
             placed.Add(new PlacedMention(references[i], mention.Name, PositionOf(mention.Start, words), start, end));
         }
 
-        // Positions never go back, whatever the analyzer of the words made of them.
+        // Positions must not decrease, whatever the analyzer emits.
         for (var i = 1; i < placed.Count; i++)
             placed[i] = placed[i] with { Position = Math.Max(placed[i].Position, placed[i - 1].Position) };
         var behind = bodyOffset + article.Body.Length;
@@ -94,7 +94,9 @@ internal sealed class MentionTokens : TokenStream
         return placed;
     }
 
-    /// <summary>That of the first word that begins in the name, or else of the last before it: a name may be all stop words.</summary>
+    /// <summary>
+    /// Returns the position of the first word inside the name, or of the last word before it: a name may consist of stop words.
+    /// </summary>
     private static int PositionOf(int start, List<(int Start, int Position)> words)
     {
         var (low, high) = (0, words.Count);

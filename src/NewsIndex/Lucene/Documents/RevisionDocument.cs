@@ -6,7 +6,7 @@ using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Documents;
 
-/// <summary>A text that was replaced: kept to be fetched, and never found by a search.</summary>
+/// <summary>Document of an old revision, which can be fetched but not found by searches.</summary>
 internal static class RevisionDocument
 {
     public static Document Of(string id, StoredRecord replaced) =>
@@ -16,7 +16,7 @@ internal static class RevisionDocument
         new StoredField(IndexFields.Article, replaced.Json.ToArray()),
         new StoredField(IndexFields.IndexedAt, replaced.IndexedAt.ToUnixTimeSeconds()),
         new StoredField(IndexFields.Revision, replaced.Revision),
-        // As doc values alone: a search for what arrived after a generation must not find a text that was replaced.
+        // Doc values only: a search for articles that arrived after a generation must not match old revisions.
         new NumericDocValuesField(IndexFields.ArrivedAs, replaced.Arrival.Number),
         new NumericDocValuesField(IndexFields.Fingerprint, unchecked((long)replaced.Arrival.Fingerprint)),
     ];

@@ -10,7 +10,7 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Documents;
 
-/// <summary>Reads articles back as they were stored.</summary>
+/// <summary>Reads stored articles.</summary>
 internal static class StoredDocument
 {
     private static readonly HashSet<string> ArticleOnly = [IndexFields.Article];
@@ -31,7 +31,7 @@ internal static class StoredDocument
     public static StoredRecord ReadRecord(AtomicReader segment, int doc) =>
         RecordOf(segment.Document(doc), PassedGenerations.Of(segment, doc));
 
-    /// <summary>The article record in UTF-8.</summary>
+    /// <summary>Returns the article record in UTF-8.</summary>
     public static ReadOnlyMemory<byte> RecordOf(AtomicReader segment, int doc)
     {
         var record = segment.Document(doc, ArticleOnly).GetBinaryValue(IndexFields.Article);

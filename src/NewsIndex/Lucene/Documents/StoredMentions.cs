@@ -5,7 +5,7 @@ using NewsIndex.Entities;
 
 namespace NewsIndex.Lucene.Documents;
 
-/// <summary>The mentions of an article as they are stored: each with its type, zone, place and entity.</summary>
+/// <summary>Encodes the mentions of an article with their types, zones, offsets and entities.</summary>
 internal static class StoredMentions
 {
     public static byte[] Write(IReadOnlyList<Mention> mentions, IReadOnlyList<EntityReference> references)
@@ -25,7 +25,7 @@ internal static class StoredMentions
         return bytes.ToArray();
     }
 
-    /// <param name="stored">Null for an article without names.</param>
+    /// <param name="stored">Null for an article without mentions.</param>
     public static IReadOnlyList<ArticleMention> Read(BytesRef? stored)
     {
         if (stored is null)

@@ -5,8 +5,8 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Documents;
 
 /// <summary>
-/// Words of one zone in a field that holds two: the headline's count their positions, and the body's begin at
-/// <see cref="IndexFields.BodyPosition"/> however long the headline is.
+/// Tokens of one zone in a field with two: the headline counts from position 0, and the body begins at
+/// <see cref="IndexFields.BodyPosition"/> whatever the length of the headline.
 /// </summary>
 internal sealed class ZonedTokenStream : TokenFilter
 {
@@ -24,11 +24,11 @@ internal sealed class ZonedTokenStream : TokenFilter
         offset = GetAttribute<IOffsetAttribute>();
     }
 
-    /// <param name="places">Filled with where the words stand while they are read; null when nobody asks.</param>
+    /// <param name="places">Receives the positions of the words while they are read; null if not needed.</param>
     public static ZonedTokenStream Headline(TokenStream words, List<(int Start, int Position)>? places) =>
         new(words, null) { Places = places };
 
-    /// <param name="headline">The zone before it, read to its end by then; null when the article has no headline.</param>
+    /// <param name="headline">Token stream of the headline, read to its end before; null when the article has no headline.</param>
     public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline, List<(int Start, int Position)>? places) =>
         new(words, headline) { StartsAt = IndexFields.BodyPosition, Places = places };
 
@@ -41,7 +41,7 @@ internal sealed class ZonedTokenStream : TokenFilter
         if (!begun && StartsAt > 0)
         {
             begun = true;
-            // A headline of more than 4,096 words pushes the body on; a phrase never reaches from one into the other.
+            // A headline of more than 4,096 words moves the body; a phrase never matches across the two.
             increment.PositionIncrement += Math.Max(StartsAt - (headline?.positions ?? 0), 100);
         }
 

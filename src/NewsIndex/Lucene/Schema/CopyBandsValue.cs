@@ -3,7 +3,7 @@ using Lucene.Net.Util;
 
 namespace NewsIndex.Lucene.Schema;
 
-/// <summary>The bands of a text as bytes, four a band.</summary>
+/// <summary>Encodes the LSH bands of a text, four bytes per band.</summary>
 internal static class CopyBandsValue
 {
     public static BytesRef Write(uint[] bands) => new(MemoryMarshal.AsBytes(bands.AsSpan()).ToArray());

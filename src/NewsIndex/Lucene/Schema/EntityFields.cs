@@ -2,7 +2,7 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Lucene.Schema;
 
-/// <summary>The doc values that hold the entities of a type.</summary>
+/// <summary>Doc values fields of entities by type.</summary>
 internal static class EntityFields
 {
     public static string Of(EntityType type) => type switch

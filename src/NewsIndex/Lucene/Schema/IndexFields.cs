@@ -9,31 +9,32 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Schema;
 
-/// <summary>The fields of a Lucene document. A change here is a change of <see cref="IndexFormat.Version"/>.</summary>
+/// <summary>Fields of a Lucene document. A change requires a new <see cref="IndexFormat.Version"/>.</summary>
 internal static class IndexFields
 {
-    /// <summary>Indexed, not tokenised; sorted doc values to break ties by.</summary>
+    /// <summary>Indexed, not tokenised; sorted doc values for breaking ties.</summary>
     public const string Id = "id";
 
-    /// <summary>Headline and body, stemmed as its language is (see <see cref="LanguageAnalysis"/>); the body begins at <see cref="BodyPosition"/>.</summary>
+    /// <summary>
+    /// Headline and body, stemmed by language (see <see cref="LanguageAnalysis"/>); the body begins at <see cref="BodyPosition"/>.
+    /// </summary>
     public const string Text = TextFields.Stems;
 
     /// <summary>
-    /// The same words at the same positions, normalised and in small letters only; payloads say how they were written: see
-    /// <see cref="WrittenForm"/>.
+    /// The same words at the same positions, normalised and in lower case; payloads encode the written form: see <see cref="WrittenForm"/>.
     /// </summary>
     public const string TextExact = TextFields.Exact;
     public const string Headline = "headline";
     public const string HeadlineExact = "headline.exact";
 
     /// <summary>
-    /// The names of an article, at the positions and offsets that their first words have in <see cref="Text"/>: see <see cref="MentionTerm"/>.
-    /// Those that the archive gives stand after all others, from <see cref="GivenPosition"/> on. Lucene reads fields in the
-    /// order of their names, and this one needs what was read of the text.
+    /// Entity mentions, at the positions and offsets of their first words in <see cref="Text"/>: see <see cref="MentionTerm"/>. Mentions
+    /// without an occurrence in the text begin at <see cref="GivenPosition"/>. The field's name must sort after the text's, because Lucene
+    /// reads fields in the order of their names, and this one needs the positions of the text.
     /// </summary>
     public const string Mentions = TextFields.Mentions;
 
-    /// <summary>See <see cref="TextBreaks"/>. Read after the text, as the mentions are.</summary>
+    /// <summary>Starts of sentences, paragraphs and quotations: see <see cref="TextBreaks"/>. Read after the text, like mentions.</summary>
     public const string Breaks = "text.breaks";
 
     /// <summary>Stored: see <see cref="StoredMentions"/>.</summary>
@@ -42,12 +43,12 @@ internal static class IndexFields
     /// <summary>Doc values of English articles: see <see cref="ArticleEmbedding.ToBytes"/>.</summary>
     public const string Meaning = "meaning";
 
-    /// <summary>Doc values: the ids of the entities of an article.</summary>
+    /// <summary>Doc values: ids of the entities of an article.</summary>
     public const string Person = "person";
     public const string Organization = "organization";
     public const string Place = "place";
 
-    /// <summary>Indexed, normalised; the names as written are doc values under <see cref="SourceName"/> and its like.</summary>
+    /// <summary>Indexed, normalised; the names as written are doc values of <see cref="SourceName"/> and the like.</summary>
     public const string Source = "source";
     public const string SourceName = "source.name";
     public const string Section = "section";
@@ -57,55 +58,55 @@ internal static class IndexFields
     public const string Tag = "tag";
     public const string TagName = "tag.name";
 
-    /// <summary>Indexed: the names of the labels that an article has at all.</summary>
+    /// <summary>Indexed: names of the labels for which the article has a value.</summary>
     public const string Has = "has";
 
-    /// <summary>BCP 47: doc values as the article has it; indexed in small letters.</summary>
+    /// <summary>BCP 47 tag: doc values as written; indexed in lower case.</summary>
     public const string LanguageTag = "language.tag";
 
-    /// <summary>Indexed: the language without its region, such as <c>en</c>; <see cref="UnknownLanguage"/> where it is not known.</summary>
+    /// <summary>Indexed: language without region, such as <c>en</c>; <see cref="UnknownLanguage"/> if unknown.</summary>
     public const string Language = "language";
     public const string UnknownLanguage = LanguageAnalysis.Unknown;
 
-    /// <summary>Indexed and as doc values: the first article of those with nearly the same text.</summary>
+    /// <summary>Indexed and doc values: id of the first article of the near-duplicate group.</summary>
     public const string CopyGroup = "copies.group";
 
-    /// <summary>Doc values of the first article of a group: see <see cref="TextBands"/>.</summary>
+    /// <summary>Doc values of the first article of a near-duplicate group: see <see cref="TextBands"/>.</summary>
     public const string CopyBands = "copies.bands";
 
-    /// <summary>Stored: 1 for the first text of an article, one more for each that replaced it.</summary>
+    /// <summary>Stored: revision number, from 1.</summary>
     public const string Revision = "revision";
 
-    /// <summary>Indexed on texts that were replaced, which have no other indexed field: the article's id.</summary>
+    /// <summary>Indexed for old revisions, which have no other indexed field: id of the article.</summary>
     public const string RevisionOf = "revision.of";
 
-    /// <summary>Indexed on texts that were replaced: id and content, so that an old text that is met again is known.</summary>
+    /// <summary>Indexed for old revisions: id and content key, to recognize an old text that arrives again.</summary>
     public const string RevisionKey = "revision.key";
 
-    /// <summary>Indexed: <see cref="Yes"/> on every article, and not on texts that were replaced.</summary>
+    /// <summary>Indexed: <see cref="Yes"/> for current articles; absent for old revisions.</summary>
     public const string Current = "current";
 
-    /// <summary>Whether the day of publication is known: <see cref="Yes"/> or <see cref="No"/>.</summary>
+    /// <summary><see cref="Yes"/> if the day of publication is known, otherwise <see cref="No"/>.</summary>
     public const string Dated = "published.dated";
 
-    /// <summary>Indexed: the day of any year, <c>04-13</c>, where the day is known, and the month, <c>04</c>, where that is.</summary>
+    /// <summary>Indexed: day of the year (<c>04-13</c>) if the day is known, and month (<c>04</c>) if the month is known.</summary>
     public const string DayOfYear = "published.day_of_year";
 
     /// <summary>Indexed: see <see cref="StoredArticle.IsDateReliable"/>.</summary>
     public const string DateReliable = "published.reliable";
 
-    /// <summary>Calendar days as <see cref="DateOnly.DayNumber"/>, indexed and as doc values.</summary>
+    /// <summary>Calendar days as <see cref="DateOnly.DayNumber"/>, indexed and doc values.</summary>
     public const string FirstDay = "published.first_day";
     public const string LastDay = "published.last_day";
 
-    /// <summary>Seconds from 1970, indexed and as doc values.</summary>
+    /// <summary>Seconds since 1970, indexed and doc values.</summary>
     public const string FirstSecond = "published.first_second";
     public const string LastSecond = "published.last_second";
 
-    /// <summary>Doc values: the second to sort by, or <see cref="long.MinValue"/> where the day is unknown.</summary>
+    /// <summary>Doc values: second to sort by; <see cref="long.MinValue"/> if the day is unknown.</summary>
     public const string SortSecond = "published.sort";
 
-    /// <summary>Doc values: 1 when there is no body.</summary>
+    /// <summary>Doc values: 1 if there is no body.</summary>
     public const string HeadlineOnly = "headline_only";
 
     /// <summary>Doc values: see <see cref="ContentKey"/>.</summary>
@@ -114,22 +115,21 @@ internal static class IndexFields
     /// <summary>Stored: the article record as JSON in UTF-8.</summary>
     public const string Article = "article";
 
-    /// <summary>Doc values: words of headline and body, those that searches leave out included.</summary>
+    /// <summary>Doc values: number of words of headline and body, with stop words.</summary>
     public const string WordCount = "words";
 
-    /// <summary>Stored and indexed: seconds from 1970.</summary>
+    /// <summary>Stored and indexed: seconds since 1970.</summary>
     public const string IndexedAt = "indexed_at";
 
     /// <summary>
-    /// Indexed and as doc values: the <see cref="Generation.Number"/> that the article made when it came in with this text. Articles
-    /// that an indexer wrote before it knew of this have none, and count as 0.
+    /// Indexed and doc values: <see cref="Generation.Number"/> of the generation that this revision created. Missing values of older
+    /// indexes count as 0.
     /// </summary>
     public const string ArrivedAs = "arrived_as";
 
     /// <summary>
-    /// Doc values: the <see cref="Generation.Fingerprint"/> of the generation that <see cref="ArrivedAs"/> numbers. Texts that were
-    /// replaced keep both, so that every generation that the index has passed through can be told from one of another index: see
-    /// <see cref="PassedGenerations"/>.
+    /// Doc values: <see cref="Generation.Fingerprint"/> of the generation that <see cref="ArrivedAs"/> numbers. Old revisions keep both, so
+    /// that each past generation of this index can be told from one of another index: see <see cref="PassedGenerations"/>.
     /// </summary>
     public const string Fingerprint = "fingerprint";
 

@@ -1,8 +1,8 @@
 namespace NewsIndex.Lucene.Schema;
 
-/// <summary>What every backend agrees on.</summary>
+/// <summary>Version of the index format, common to all backends.</summary>
 public static class IndexFormat
 {
-    /// <summary>Raised whenever an index built before cannot answer as one built now; such an index is refused and has to be built again.</summary>
+    /// <summary>Increased when an older index would answer differently; opening an index of another version fails.</summary>
     public const int Version = 6;
 }

@@ -8,7 +8,7 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Snapshots;
 
-/// <summary>What each commit says of itself, in the user data of Lucene's commit point: written with it, or not at all.</summary>
+/// <summary>Properties of a commit in the user data of Lucene's commit point, written atomically with it.</summary>
 internal static class CommitData
 {
     private const string Format = "newssearch.format";
@@ -30,11 +30,12 @@ internal static class CommitData
         [Fingerprint] = generation.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
     };
 
-    /// <exception cref="IndexUnavailableException">Another program made the index, or another version of this one.</exception>
+    /// <exception cref="IndexUnavailableException">The index was made by another program or by another version of this one.</exception>
     public static Generation Read(IDictionary<string, string> data, string directory)
     {
         if (!data.TryGetValue(Format, out var format))
-            throw new IndexUnavailableException($"{directory} holds a Lucene index that NewsSearch did not make: name another folder with --index");
+            throw new IndexUnavailableException(
+                $"{directory} holds a Lucene index that NewsSearch did not make: name another folder with --index");
         if (format != IndexFormat.Version.ToString(CultureInfo.InvariantCulture))
         {
             throw new IndexUnavailableException(
@@ -45,14 +46,17 @@ internal static class CommitData
         if (!data.TryGetValue(Number, out var number)
             || !data.TryGetValue(Fingerprint, out var fingerprint)
             || !Generation.TryParse($"{number}-{fingerprint}", out var generation))
-            throw new IndexUnavailableException($"the last commit in {directory} does not say its generation: index the archive again into an empty folder");
+            throw new IndexUnavailableException(
+                $"the last commit in {directory} does not say its generation: index the archive again into an empty folder");
         return generation;
     }
 
-    /// <summary>Null for a commit that does not say it, or is of another format.</summary>
+    /// <summary>Returns null for a commit without this value or of another format.</summary>
     public static Generation? TryReadGeneration(IDictionary<string, string> data) =>
         data.TryGetValue(Format, out var format) && format == IndexFormat.Version.ToString(CultureInfo.InvariantCulture)
-        && data.TryGetValue(Number, out var number) && data.TryGetValue(Fingerprint, out var fingerprint) && Generation.TryParse($"{number}-{fingerprint}", out var generation)
+        && data.TryGetValue(Number, out var number)
+        && data.TryGetValue(Fingerprint, out var fingerprint)
+        && Generation.TryParse($"{number}-{fingerprint}", out var generation)
             ? generation
             : null;
 
@@ -62,10 +66,11 @@ internal static class CommitData
     /// <summary>Returns the id of the index that a commit belongs to; empty when the commit has none.</summary>
     public static string IndexIdOf(IDictionary<string, string> data) => data.TryGetValue(IndexId, out var indexId) ? indexId : "";
 
-    /// <summary>Who found the names of the articles: see <see cref="NewsIndexOptions.Recogniser"/>.</summary>
-    public static string RecogniserOf(IDictionary<string, string> data) => data.TryGetValue(Recogniser, out var recogniser) ? recogniser : "none";
+    /// <summary>Returns the entity recogniser of the index: see <see cref="NewsIndexOptions.Recogniser"/>.</summary>
+    public static string RecogniserOf(IDictionary<string, string> data) =>
+        data.TryGetValue(Recogniser, out var recogniser) ? recogniser : "none";
 
-    /// <summary>The generation of the last commit; null when there has been none.</summary>
+    /// <summary>Returns the generation of the last commit; null when there is none.</summary>
     public static Generation? ReadLatest(LuceneDirectory directory, string path) =>
         IndexFiles.LatestCommitData(directory) is { } data ? Read(data, path) : null;
 }

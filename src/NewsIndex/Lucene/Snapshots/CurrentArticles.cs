@@ -4,7 +4,7 @@ using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Snapshots;
 
-/// <summary>Which documents of a segment are articles: neither deleted, nor a text that was replaced.</summary>
+/// <summary>Selects the current articles of a segment: excludes deleted documents and old revisions.</summary>
 internal sealed class CurrentArticles : IBits
 {
     private readonly IBits? live;

@@ -7,7 +7,7 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Snapshots;
 
-/// <summary>One committed generation, open for reading for as long as anyone uses it.</summary>
+/// <summary>One committed generation, kept open while it is in use.</summary>
 internal sealed class IndexSnapshot
 {
     private readonly Lazy<IndexInfo> info;
@@ -18,7 +18,7 @@ internal sealed class IndexSnapshot
         Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
         IndexId = CommitData.IndexIdOf(reader.IndexCommit.UserData);
         Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Bm25K1, options.Bm25B, reader) };
-        // Now: once the next commit is there, the writer deletes files that only this one has, though they can still be read.
+        // Read now: after the next commit the writer deletes files that only this generation has, though open ones stay readable.
         var bytes = IndexSurvey.SizeOnDisk(reader);
         info = new Lazy<IndexInfo>(() => IndexSurvey.Take(reader, Generation, bytes));
     }
@@ -32,10 +32,10 @@ internal sealed class IndexSnapshot
     /// <inheritdoc cref="CommitData.IndexIdOf"/>
     public string IndexId { get; }
 
-    /// <summary>Counted when first asked for, by one look at every article.</summary>
+    /// <summary>Computed on first use by one pass over all articles.</summary>
     public IndexInfo Info => info.Value;
 
-    /// <summary>False when the snapshot was closed a moment ago; each success needs a <see cref="Release"/>.</summary>
+    /// <summary>Returns false if the snapshot was just closed; each success requires a <see cref="Release"/>.</summary>
     public bool TryAcquire() => Reader.TryIncRef();
 
     public void Release() => Reader.DecRef();

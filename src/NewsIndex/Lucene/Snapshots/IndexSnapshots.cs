@@ -10,8 +10,8 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 namespace NewsIndex.Lucene.Snapshots;
 
 /// <summary>
-/// The open generations of an index: the newest, and older ones for as long as the options say, so that a caller who is paging goes on
-/// through the hits that the first page began. All of them share the segments that they have in common.
+/// The open generations of an index: the newest, and older ones for the time that the options set, so that paging continues in the
+/// generation of the first page. They share common segments.
 /// </summary>
 internal sealed class IndexSnapshots : IAsyncDisposable
 {
@@ -22,20 +22,20 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly CommitFollower follower;
 
-    /// <summary>Guards <see cref="older"/>; held for a moment only.</summary>
+    /// <summary>Guards <see cref="older"/>; held briefly.</summary>
     private readonly System.Threading.Lock gate = new();
     private readonly List<(IndexSnapshot Snapshot, long RetiredAt)> older = [];
 
-    /// <summary>Held while a pinned commit is opened, so that no two calls open the same one.</summary>
+    /// <summary>Held while a pinned commit is opened, so that it is opened once.</summary>
     private readonly System.Threading.Lock opening = new();
 
-    /// <summary>Null when generations are not warmed up.</summary>
+    /// <summary>Null when warm-up is off.</summary>
     private readonly WarmUp? warmUp;
     private LuceneDirectory? directory;
     private volatile IndexSnapshot? current;
     private (string Name, long Length, DateTime Written) lastCommit;
 
-    /// <param name="openDirectory">Opens the folder of the index; null for its files through a cache of blocks.</param>
+    /// <param name="openDirectory">Opens the folder of the index; null for the block cache.</param>
     public IndexSnapshots(NewsIndexOptions options, TimeProvider clock, ILogger logger, Func<LuceneDirectory>? openDirectory = null)
     {
         (this.options, this.clock, this.logger) = (options, clock, logger);
@@ -48,8 +48,8 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     /// <inheritdoc cref="IArticleSearcherLifetime.FollowFailure"/>
     public string? FollowFailure => follower.Failure;
 
-    /// <summary>Opens a generation, the newest if none is named; the caller releases it.</summary>
-    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    /// <summary>Opens a generation, or the newest if none is given; the caller must release it.</summary>
+    /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
     /// <exception cref="GenerationExpiredException">The generation is neither open nor pinned.</exception>
     public IndexSnapshot Acquire(Generation? wanted)
     {
@@ -64,7 +64,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         }
     }
 
-    /// <summary>May be called twice: a container of services does so for a service that it gives out under two names.</summary>
+    /// <summary>May be called twice: a container disposes of a service once per name under which it is registered.</summary>
     public async ValueTask DisposeAsync()
     {
         if (stopping.IsCancellationRequested)
@@ -94,8 +94,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     }
 
     /// <summary>
-    /// Opens a commit that is not the newest but still in the folder, because its generation is pinned; null when there is none. Other
-    /// generations answer meanwhile.
+    /// Opens the commit of a pinned older generation; null when the folder has no such commit. Other generations answer meanwhile.
     /// </summary>
     private IndexSnapshot? Pinned(Generation wanted, IndexSnapshot newest)
     {
@@ -132,7 +131,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // An indexer may have deleted it between the two looks.
+            // An indexer may have deleted it in the meantime.
             logger.LogPinnedNotOpened(wanted, e);
             return null;
         }
@@ -169,8 +168,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     {
         using var span = IndexTrace.Start(IndexTrace.OpenSnapshot);
         directory ??= openDirectory();
-        // Segments are shared within one index only: in a folder that was emptied and filled again, files of the same names hold other
-        // articles.
+        // Share segments within one index only: after a folder is emptied and filled again, files of the same names hold other articles.
         var previous = current;
         var isSameIndex = previous is not null && IndexFiles.LatestCommitData(directory) is { } latest
             && CommitData.IndexIdOf(latest) == previous.IndexId;
@@ -182,7 +180,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         return next;
     }
 
-    /// <summary>The readers of the open snapshots of an index, the newest first.</summary>
+    /// <summary>Returns the readers of all open snapshots of an index, newest first.</summary>
     private IReadOnlyList<SnapshotReader> OpenReaders(IndexSnapshot newest)
     {
         lock (gate)
@@ -240,7 +238,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         bool Expired((IndexSnapshot Snapshot, long RetiredAt) old) => clock.GetElapsedTime(old.RetiredAt) >= options.KeepGenerations;
     }
 
-    /// <summary>Name, length and time of the newest commit's file: looked at four times a second, so no file is opened for it.</summary>
+    /// <summary>Name, length and time of the newest commit's file; polled four times a second without opening a file.</summary>
     private (string Name, long Length, DateTime Written) LatestCommitFile()
     {
         if (!System.IO.Directory.Exists(options.Directory))

@@ -8,7 +8,7 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Snapshots;
 
-/// <summary>Counts what an index holds, article by article: replaced articles still count in Lucene's own statistics.</summary>
+/// <summary>Counts the contents of an index article by article, because Lucene's statistics include old revisions.</summary>
 internal static class IndexSurvey
 {
     public static IndexInfo Take(DirectoryReader reader, Generation generation, long bytes)
@@ -66,7 +66,7 @@ internal static class IndexSurvey
             CommitData.IndexIdOf(reader.IndexCommit.UserData));
     }
 
-    /// <summary>Bytes of the files of a commit; one that a newer commit has replaced this very moment counts nothing.</summary>
+    /// <summary>Sums the file sizes of a commit; a file that a newer commit has just deleted counts as 0.</summary>
     public static long SizeOnDisk(DirectoryReader reader) => reader.IndexCommit.FileNames.Sum(name =>
     {
         try
@@ -122,5 +122,7 @@ internal static class IndexSurvey
     }
 
     private static List<NamedCount> MostFirst(Dictionary<string, long> counts) =>
-        [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new NamedCount(pair.Key, pair.Value))];
+        [
+            .. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(
+                pair => new NamedCount(pair.Key, pair.Value))];
 }

@@ -3,7 +3,7 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Lucene.Snapshots;
 
-/// <summary>Keeps the newest commit and those whose generations are pinned; Lucene deletes the files that no kept commit has.</summary>
+/// <summary>Deletion policy that keeps the newest commit and those of pinned generations.</summary>
 internal sealed class PinnedCommits(GenerationPins pins) : IndexDeletionPolicy
 {
     public override void OnInit<T>(IList<T> commits) => OnCommit(commits);
@@ -21,7 +21,7 @@ internal sealed class PinnedCommits(GenerationPins pins) : IndexDeletionPolicy
         }
     }
 
-    /// <summary>Null when the list cannot be read: then nothing is let go until it can.</summary>
+    /// <summary>Null when the list cannot be read; then no commit is deleted until it can.</summary>
     private HashSet<Generation>? Kept()
     {
         try

@@ -11,25 +11,25 @@ using NewsIndex.Tracing;
 namespace NewsIndex.Lucene.Snapshots;
 
 /// <summary>
-/// Reads what the first calls of a generation would otherwise wait for: dictionaries of names, words and sources, near-duplicates and the
-/// columns of segments. Not for two threads at once.
+/// Preloads the data that the first calls of a generation need: dictionaries of names, words and sources, near-duplicate groups and segment
+/// columns. Not thread-safe.
 /// </summary>
-/// <param name="stop">Looked at between the parts.</param>
+/// <param name="stop">Checked between the parts.</param>
 internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationToken stop)
 {
-    /// <summary>A generation is served when it is warm, or after this time: it has to be seen within a second of its commit.</summary>
+    /// <summary>Maximum delay before a generation serves, since it must be visible within a second of its commit.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>An index that grows every second is not to be read whole every second.</summary>
+    /// <summary>Minimum time between two warm-ups, for indexes with frequent commits.</summary>
     private static readonly TimeSpan MinInterval = TimeSpan.FromMinutes(1);
 
     private long? begunAt;
 
-    /// <summary>Completes when nothing is read any more.</summary>
+    /// <summary>Completes when no warm-up is running.</summary>
     public Task Reading { get; private set; } = Task.CompletedTask;
 
     /// <summary>
-    /// Waits until the generation is warm, at most half a second; returns at once when another one was warmed up less than a minute ago.
+    /// Waits until the generation is warm, at most 500 ms; returns at once if the last warm-up began less than a minute ago.
     /// </summary>
     public void Before(IndexSnapshot next)
     {
@@ -52,7 +52,7 @@ internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationTok
         }
         catch (Exception e)
         {
-            // The call that needs it fails with the reason, or succeeds where the failure was of a moment.
+            // Calls that need the data report the failure themselves, or succeed if it was temporary.
             logger.LogWarmUpFailed(snapshot.Generation, e);
         }
         finally

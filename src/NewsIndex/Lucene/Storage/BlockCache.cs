@@ -1,12 +1,11 @@
 namespace NewsIndex.Lucene.Storage;
 
 /// <summary>
-/// Blocks of the files of an index, in memory up to a bound. What was not asked for since the hand last came by goes first (the clock of
-/// Corbató, "A paging experiment with the Multics system", 1968).
+/// Bounded cache for blocks of index files with clock eviction (Corbató, "A paging experiment with the Multics system", 1968).
 /// </summary>
 internal sealed class BlockCache
 {
-    /// <summary>Bytes of a block: a posting list's jump stays in one, and a miss costs one call to the system.</summary>
+    /// <summary>Size of a block in bytes: most skips in a posting list stay inside one, and a miss costs one system call.</summary>
     public const int BlockSize = 1 << BlockBits;
 
     public const int BlockBits = 15;
@@ -15,10 +14,10 @@ internal sealed class BlockCache
     private readonly (CachedFile? File, int Block)[] ring;
     private int hand;
 
-    /// <param name="capacity">In bytes; at least a block is kept.</param>
+    /// <param name="capacity">In bytes; at least one block is kept.</param>
     public BlockCache(long capacity) => ring = new (CachedFile?, int)[Math.Clamp(capacity / BlockSize, 1, Array.MaxLength)];
 
-    /// <summary>Takes a block in that was just read, and lets another go if there is no room.</summary>
+    /// <summary>Adds a block that was just read; evicts another if the cache is full.</summary>
     public void Keep(CachedFile file, int block)
     {
         lock (gate)

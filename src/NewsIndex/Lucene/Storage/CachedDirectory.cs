@@ -3,8 +3,8 @@ using Lucene.Net.Store;
 namespace NewsIndex.Lucene.Storage;
 
 /// <summary>
-/// The files of an index, read through a cache of blocks. Lucene.NET's own NIOFSDirectory reads a kilobyte at a time through a lock and a seek,
-/// which was half of the time of a search; its MMapDirectory can crash the process.
+/// Index files behind a block cache. Lucene.NET's NIOFSDirectory reads a kilobyte at a time with a lock and a seek, which took half of the
+/// time of a search; its MMapDirectory can crash the process.
 /// </summary>
 internal sealed class CachedDirectory : FSDirectory
 {
@@ -32,13 +32,13 @@ internal sealed class CachedDirectory : FSDirectory
         return new CachedFile(path, cache);
     }
 
-    /// <summary>The parts of a file that holds several.</summary>
+    /// <summary>Opens the parts of a compound file.</summary>
     private sealed class Slicer(CachedFile file, string name) : IndexInputSlicer
     {
         public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
             new CachedIndexInput($"CachedIndexInput({sliceDescription} in {name})", file, offset, length, ownsFile: false);
 
-        [Obsolete("As Lucene has it.")]
+        [Obsolete("Overrides an obsolete member of Lucene.")]
         public override IndexInput OpenFullSlice() => OpenSlice("all", 0, file.Length);
 
         protected override void Dispose(bool disposing)

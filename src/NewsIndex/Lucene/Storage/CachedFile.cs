@@ -2,17 +2,19 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NewsIndex.Lucene.Storage;
 
-/// <summary>A file of an index that is open for reading. Files of an index never change once they are written.</summary>
+/// <summary>An index file that is open for reading. Index files are immutable.</summary>
 internal sealed class CachedFile : IDisposable
 {
     private readonly SafeFileHandle handle;
     private readonly BlockCache cache;
     private readonly byte[]?[] blocks;
 
-    /// <summary>By block, 1 when it was asked for since the cache's hand last came by. Torn updates only cost a block its place.</summary>
+    /// <summary>
+    /// Reference bits of the clock by block: 1 if the block was read since the last pass. A lost update only evicts a block early.
+    /// </summary>
     private readonly byte[] used;
 
-    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public CachedFile(string path, BlockCache cache)
     {
         this.cache = cache;
@@ -24,8 +26,8 @@ internal sealed class CachedFile : IDisposable
 
     public long Length { get; }
 
-    /// <summary>The bytes of a block: whole but for the last one. They stay what they are when the cache lets the block go.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Returns the bytes of a block; only the last block may be shorter. Evicted arrays stay valid and unchanged.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public byte[] Block(int number)
     {
         var block = Volatile.Read(ref blocks[number]);
@@ -62,11 +64,11 @@ internal sealed class CachedFile : IDisposable
         {
             var count = RandomAccess.Read(handle, bytes.AsSpan(read), start + read);
             if (count == 0)
-                throw new EndOfStreamException($"a file of the index ends at {start + read}, {Length - start - read} bytes before its end");
+                throw new EndOfStreamException($"index file is truncated at {start + read}; expected {Length - start - read} more bytes");
             read += count;
         }
 
-        // Whoever reads it at the same time has the same bytes; one of the two is kept.
+        // A concurrent read of the same block has the same bytes; keep the first.
         if (Interlocked.CompareExchange(ref blocks[number], bytes, null) is { } other)
             return other;
         cache.Keep(this, number);

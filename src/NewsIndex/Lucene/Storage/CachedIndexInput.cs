@@ -3,14 +3,14 @@ using Lucene.Net.Store;
 
 namespace NewsIndex.Lucene.Storage;
 
-/// <summary>Reads a part of a <see cref="CachedFile"/>. Clones share the file and have a place of their own.</summary>
+/// <summary>Reads a range of a <see cref="CachedFile"/>. Clones share the file and have their own position.</summary>
 internal sealed class CachedIndexInput : IndexInput
 {
     private readonly CachedFile file;
     private readonly long start;
     private readonly bool ownsFile;
 
-    /// <summary>Where in the file the first byte of <see cref="block"/> is.</summary>
+    /// <summary>Offset of the first byte of <see cref="block"/> in the file.</summary>
     private long blockStart;
     private byte[] block = [];
     private int at;
@@ -52,20 +52,20 @@ internal sealed class CachedIndexInput : IndexInput
         if (end - at < 5)
             return base.ReadVInt32();
         var bytes = block;
-        var place = at;
-        int b = bytes[place++];
+        var offset = at;
+        int b = bytes[offset++];
         var value = b & 0x7F;
         for (var shift = 7; (b & 0x80) != 0; shift += 7)
         {
-            b = bytes[place++];
+            b = bytes[offset++];
             value |= (b & 0x7F) << shift;
         }
 
-        at = place;
+        at = offset;
         return value;
     }
 
-    // Lucene's own versions of these call ReadByte for each byte. Columns of doc values are read by them.
+    // Lucene's versions call ReadByte for each byte, which is slow for doc values.
     public override short ReadInt16()
     {
         if (end - at < sizeof(short))
@@ -99,7 +99,7 @@ internal sealed class CachedIndexInput : IndexInput
             return;
         }
 
-        // The block is looked for when something is read: many seeks go on to another place.
+        // The block is loaded by the next read, because many seeks are followed by another seek.
         (blockStart, block, at, end) = (absolute, [], 0, 0);
     }
 
@@ -109,7 +109,7 @@ internal sealed class CachedIndexInput : IndexInput
             file.Dispose();
     }
 
-    /// <exception cref="EndOfStreamException">There is nothing after the place.</exception>
+    /// <exception cref="EndOfStreamException">The position is at the end.</exception>
     private void NextBlock()
     {
         var absolute = blockStart + at;

@@ -5,31 +5,30 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 namespace NewsIndex.Lucene.Storage;
 
 /// <summary>
-/// The only place that opens the folder of an index, its readers and its writers: what all of them have to agree on, such as a codec, is
-/// set here.
+/// Opens folders, readers and writers of an index; the only type that does, so that settings such as the codec are the same everywhere.
 /// </summary>
 internal static class IndexFiles
 {
-    /// <summary>Opens a folder to be written, or to be read once from end to end: nothing is kept in memory.</summary>
+    /// <summary>Opens a folder for writing or for one sequential read; caches nothing.</summary>
     public static LuceneDirectory Open(string path) => new NIOFSDirectory(path);
 
-    /// <summary>Opens a folder to be searched.</summary>
-    /// <param name="cache">Holds the blocks that are read.</param>
+    /// <summary>Opens a folder for searching.</summary>
+    /// <param name="cache">Cache for blocks of its files.</param>
     public static LuceneDirectory OpenForSearch(string path, BlockCache cache) => new CachedDirectory(path, cache);
 
     /// <summary>Opens the newest commit.</summary>
-    /// <exception cref="IndexNotFoundException">There is none.</exception>
+    /// <exception cref="IndexNotFoundException">The folder has no commit.</exception>
     public static DirectoryReader OpenReader(LuceneDirectory directory) => DirectoryReader.Open(directory);
 
-    /// <summary>Opens the newest commit and shares the segments that another reader of the same index has.</summary>
-    /// <returns>Null when the other reader is of the newest commit.</returns>
+    /// <summary>Opens the newest commit; shares the segments of another reader of the same index.</summary>
+    /// <returns>Null when the other reader is at the newest commit.</returns>
     public static DirectoryReader? OpenNewer(DirectoryReader open) => DirectoryReader.OpenIfChanged(open);
 
-    /// <summary>The commits that a folder has, oldest first.</summary>
+    /// <summary>Returns the commits of a folder, oldest first.</summary>
     public static IReadOnlyList<IndexCommit> Commits(LuceneDirectory directory) =>
         DirectoryReader.IndexExists(directory) ? [.. DirectoryReader.ListCommits(directory)] : [];
 
-    /// <summary>The user data of the newest commit; null when there is none.</summary>
+    /// <summary>Returns the user data of the newest commit; null when there is none.</summary>
     public static IDictionary<string, string>? LatestCommitData(LuceneDirectory directory)
     {
         if (!DirectoryReader.IndexExists(directory))

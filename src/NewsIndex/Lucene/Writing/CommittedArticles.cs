@@ -9,7 +9,7 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Writing;
 
-/// <summary>Articles of the last commit, by id. For one thread.</summary>
+/// <summary>Articles of the last commit by id. Not thread-safe.</summary>
 internal sealed class CommittedArticles : IDisposable
 {
     private readonly DirectoryReader? reader;
@@ -31,11 +31,11 @@ internal sealed class CommittedArticles : IDisposable
     public static CommittedArticles Open(LuceneDirectory directory) =>
         new(DirectoryReader.IndexExists(directory) ? IndexFiles.OpenReader(directory) : null);
 
-    /// <summary>The content keys of articles, in the order of their ids; null for one that the commit does not have.</summary>
+    /// <summary>Returns the content keys of articles in the order of the given ids; null for an id that the commit does not have.</summary>
     public ulong?[] ContentOf(IReadOnlyList<string> ids)
     {
         var found = new ulong?[ids.Count];
-        // In the order of the terms, so that each segment's dictionary is passed through once.
+        // Sorted by term, so that each segment's dictionary is read in one pass.
         foreach (var i in Enumerable.Range(0, ids.Count).OrderBy(i => ids[i], StringComparer.Ordinal))
         {
             if (Find(ids[i]) is { } place)
@@ -45,18 +45,18 @@ internal sealed class CommittedArticles : IDisposable
         return found;
     }
 
-    /// <summary>An article as it was stored; null when the commit does not have it.</summary>
+    /// <summary>Returns a stored article; null when the commit does not have it.</summary>
     public StoredRecord? RecordOf(string id) => Find(id) is { } found ? StoredDocument.ReadRecord(found.Segment, found.Doc) : null;
 
-    /// <summary>True when the article had this text before the one that it has now.</summary>
+    /// <summary>Returns true if the article had this text in an older revision.</summary>
     public bool WasReplaced(TextVersion text)
     {
         var key = new Term(IndexFields.RevisionKey, RevisionDocument.KeyOf(text.Id, text.Content));
         return reader is not null && reader.Leaves.Any(leaf => leaf.AtomicReader.DocFreq(key) > 0);
     }
 
-    /// <summary>The first articles of groups of near-duplicates, in the order of their arrival.</summary>
-    /// <param name="earliest">Arrivals before this one are left out.</param>
+    /// <summary>Returns the first articles of near-duplicate groups in order of arrival.</summary>
+    /// <param name="earliest">Minimum arrival number.</param>
     public IEnumerable<CopyGroupFirst> CopyGroups(long earliest) =>
         (reader?.Leaves ?? []).SelectMany(leaf => CopyGroups(leaf.AtomicReader, earliest)).OrderBy(first => first.Arrival);
 

@@ -12,15 +12,15 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Writing;
 
-/// <summary>Storage of articles in a Lucene index in a folder.</summary>
+/// <summary>Stores articles in a Lucene index in a folder.</summary>
 internal sealed class LuceneArticleStore : IArticleStore
 {
     /// <summary>
-    /// A search looks up its words in each segment: with more than this many, the smaller ones are merged at the end of a run.
+    /// Maximum segments at the end of a run; beyond it the smaller ones are merged, because a search looks up each word once per segment.
     /// </summary>
     private const int MaxSegments = 10;
 
-    /// <summary>Segments that such a merge leaves.</summary>
+    /// <summary>Number of segments after such a merge.</summary>
     private const int MergedSegments = 4;
 
     private readonly LuceneDirectory directory;
@@ -30,7 +30,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     private readonly string recogniser;
     private CommittedArticles committed;
 
-    /// <summary>True when something was put since the last commit.</summary>
+    /// <summary>True if there are uncommitted changes.</summary>
     private volatile bool isChanged;
 
     private LuceneArticleStore(
@@ -49,10 +49,10 @@ internal sealed class LuceneArticleStore : IArticleStore
         committed = CommittedArticles.Open(directory);
     }
 
-    /// <summary>Opens an index for writing; makes one where the folder is missing or empty.</summary>
+    /// <summary>Opens an index for writing; creates one if the folder is missing or empty.</summary>
     /// <exception cref="IndexLockedException">Another writer has it open.</exception>
     /// <exception cref="IndexUnavailableException">
-    /// The folder holds something else, or an index of another format or another recogniser.
+    /// The folder holds other files, or an index of another format or another recogniser.
     /// </exception>
     public static LuceneArticleStore Open(NewsIndexOptions options)
     {
@@ -84,7 +84,7 @@ internal sealed class LuceneArticleStore : IArticleStore
             directory.Dispose();
             indexLock.Dispose();
             throw new IndexUnavailableException(
-                $"the index in {options.Directory} cannot be opened ({e.Message}): run verify to see what is wrong", e);
+                $"the index in {options.Directory} cannot be opened ({e.Message}): run verify for details", e);
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         }
         catch (IOException)
         {
-            // A disk that is too full to compact may have room for the commit, which says so if it has not.
+            // A disk without room for the merge may have room for the commit, which reports a full disk itself.
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         return reader.Leaves.Count;
     }
 
-    /// <summary>Brings a finished index into one segment: the fastest to search, and the slowest to change.</summary>
+    /// <summary>Merges a finished index into one segment, the fastest form to search.</summary>
     public static void Merge(string path)
     {
         using var indexLock = IndexLock.Take(path);
@@ -171,7 +171,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         writer.ForceMerge(1);
     }
 
-    /// <summary>Counts of entities would mean one thing for older articles and another for newer ones.</summary>
+    /// <summary>Fails for another recogniser, because entity counts of older and newer articles would not be comparable.</summary>
     private static void RefuseOtherRecogniser(IDictionary<string, string> lastCommit, NewsIndexOptions options)
     {
         if (CommitData.RecogniserOf(lastCommit) is var before && before == options.Recogniser)
@@ -179,14 +179,14 @@ internal sealed class LuceneArticleStore : IArticleStore
         var kind = before.Split(' ')[0];
         var remedy = kind == options.Recogniser.Split(' ')[0]
             ? "it has changed since; index into an empty folder"
-            : $"go on with --recogniser {kind}, or index into an empty folder";
+            : $"continue with --recogniser {kind}, or index into an empty folder";
         throw new IndexUnavailableException(
             $"the names in the index in {options.Directory} were found by the recogniser \"{before}\", "
             + $"and this run would use \"{options.Recogniser}\": {remedy}");
     }
 
-    /// <summary>Accepts a folder that is missing, is empty, is an index, or holds only what is kept beside one.</summary>
-    /// <exception cref="IndexUnavailableException">It is a file, or holds other files.</exception>
+    /// <summary>Accepts a folder that is missing, empty, an index, or holds only files that belong beside an index.</summary>
+    /// <exception cref="IndexUnavailableException">The path is a file, or the folder holds other files.</exception>
     private static void RefuseForeignFolder(string path)
     {
         if (File.Exists(path))
@@ -198,11 +198,11 @@ internal sealed class LuceneArticleStore : IArticleStore
         {
             throw new IndexUnavailableException(
                 $"{path} is not an index and holds other files ({foreign}): "
-                + "name an empty folder, or one that is not there yet, with --index");
+                + "choose an empty or new folder with --index");
         }
     }
 
-    /// <summary>Files of a first run that was killed before its first commit (_0.fdt and its like) are ours too.</summary>
+    /// <summary>Includes files of a first run that was killed before its first commit, such as _0.fdt.</summary>
     private static bool IsOurs(string name) =>
         name is "README.md" or "rejected.jsonl" or "files.jsonl" or "write.lock" or IndexLock.FileName or "pending_segments_1"
         || name.StartsWith('.') || name.StartsWith('_');

@@ -9,10 +9,10 @@ using IOException = System.IO.IOException;
 
 namespace NewsIndex.Lucene.Writing;
 
-/// <summary>Looks at every file and every article of an index.</summary>
+/// <summary>Verifies every file and every article of an index.</summary>
 internal static class LuceneIndexCheck
 {
-    /// <returns>What is wrong, a sentence each.</returns>
+    /// <returns>Problems found, one sentence each.</returns>
     public static IReadOnlyList<string> Run(string path)
     {
         if (!System.IO.Directory.Exists(path))
@@ -45,7 +45,7 @@ internal static class LuceneIndexCheck
         ];
     }
 
-    /// <summary>Each record must still give the content that it was filed under, and all together the generation of the commit.</summary>
+    /// <summary>Verifies that each record has its content key, and that all records together give the generation of the commit.</summary>
     private static List<string> CheckArticles(global::Lucene.Net.Store.Directory directory, string path)
     {
         var problems = new List<string>();

@@ -8,12 +8,12 @@ using NewsIndex.Lucene.Snapshots;
 namespace NewsIndex.Lucene.Writing;
 
 /// <summary>
-/// The configuration of every writer of an index. A merge writes segments anew: one that was configured otherwise than the writer before it
-/// would change their format without a word.
+/// Configuration of all writers of an index, in one type, because a merge by a writer with other settings would silently change the format
+/// of segments.
 /// </summary>
 internal static class WriterConfig
 {
-    /// <param name="bufferMegabytes">Memory for articles not yet written to disk, in MB; null for Lucene's default, 16.</param>
+    /// <param name="bufferMegabytes">Memory for articles that are not yet written to disk, in MB; null for Lucene's default of 16.</param>
     public static IndexWriterConfig Of(GenerationPins pins, double? bufferMegabytes = null) =>
         new(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
         {
