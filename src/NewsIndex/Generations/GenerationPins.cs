@@ -76,14 +76,14 @@ public sealed class GenerationPins(string directory)
         Func<IReadOnlyList<GenerationPin>, GenerationPin> make, Func<GenerationPin, bool> isStillThere) => Changing(pins =>
     {
         var pin = make(pins);
-        var place = pins.FindIndex(each => IsOf(each, pin.Generation, pin.By));
-        if (place < 0 && pins.Count >= MaxPins)
+        var index = pins.FindIndex(each => IsOf(each, pin.Generation, pin.By));
+        if (index < 0 && pins.Count >= MaxPins)
         {
             throw new PinFailedException(
                 PinFailure.TooMany, $"the index has {pins.Count} pins; expected at most {MaxPins}; unpin one first");
         }
 
-        Write(place < 0 ? [.. pins, pin] : [.. pins[..place], pin, .. pins[(place + 1)..]]);
+        Write(index < 0 ? [.. pins, pin] : [.. pins[..index], pin, .. pins[(index + 1)..]]);
         if (isStillThere(pin))
             return (pin, true);
         Write(pins);

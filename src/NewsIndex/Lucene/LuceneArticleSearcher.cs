@@ -50,11 +50,11 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
 
     public Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken) =>
         Task.FromResult(With(GenerationOf(plan), snapshot =>
-        PlaceOf(snapshot, IndexFields.Id, id)
+        Locate(snapshot, IndexFields.Id, id)
             .Select(
-                place =>
+                found =>
                     new ScoreExplainer(
-                        snapshot, SearchOf(snapshot, plan.Generation), cancellationToken).Explain(plan, place.Segment, place.Doc))
+                        snapshot, SearchOf(snapshot, plan.Generation), cancellationToken).Explain(plan, found.Segment, found.Doc))
             .FirstOrDefault()));
 
     public Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken) => Task.FromResult(With(null, snapshot =>
@@ -78,8 +78,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
 
     public Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken) =>
         Task.FromResult(With(null, snapshot =>
-        PlaceOf(snapshot, IndexFields.Id, id)
-            .Select(place => new SimilarArticles(snapshot, options).Find(place.Segment.AtomicReader, place.Doc, count, cancellationToken))
+        Locate(snapshot, IndexFields.Id, id)
+            .Select(found => new SimilarArticles(snapshot, options).Find(found.Segment.AtomicReader, found.Doc, count, cancellationToken))
             .FirstOrDefault()));
 
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
@@ -94,9 +94,9 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     }));
 
     private static IEnumerable<StoredArticle> Find(IndexSnapshot snapshot, string field, string id) =>
-        PlaceOf(snapshot, field, id).Select(place => StoredDocument.Read(place.Segment.AtomicReader, place.Doc, withHash: true));
+        Locate(snapshot, field, id).Select(found => StoredDocument.Read(found.Segment.AtomicReader, found.Doc, withHash: true));
 
-    private static IEnumerable<(AtomicReaderContext Segment, int Doc)> PlaceOf(IndexSnapshot snapshot, string field, string id)
+    private static IEnumerable<(AtomicReaderContext Segment, int Doc)> Locate(IndexSnapshot snapshot, string field, string id)
     {
         var term = new Term(field, new BytesRef(id));
         foreach (var leaf in snapshot.Reader.Leaves)

@@ -27,9 +27,9 @@ internal sealed class PackedIds
         }
 
         begins.Add(end);
-        var place = pages[^1].AsSpan(end % PageSize, length);
-        BinaryPrimitives.WriteUInt16LittleEndian(place, (ushort)(length - sizeof(ushort)));
-        Encoding.UTF8.GetBytes(id, place[sizeof(ushort)..]);
+        var slot = pages[^1].AsSpan(end % PageSize, length);
+        BinaryPrimitives.WriteUInt16LittleEndian(slot, (ushort)(length - sizeof(ushort)));
+        Encoding.UTF8.GetBytes(id, slot[sizeof(ushort)..]);
         end += length;
     }
 
@@ -37,8 +37,8 @@ internal sealed class PackedIds
     {
         get
         {
-            var place = pages[begins[number] / PageSize].AsSpan(begins[number] % PageSize);
-            return Encoding.UTF8.GetString(place.Slice(sizeof(ushort), BinaryPrimitives.ReadUInt16LittleEndian(place)));
+            var slot = pages[begins[number] / PageSize].AsSpan(begins[number] % PageSize);
+            return Encoding.UTF8.GetString(slot.Slice(sizeof(ushort), BinaryPrimitives.ReadUInt16LittleEndian(slot)));
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class RelatedScore
             }
 
             return new Group(weights.Related * meaning.Share * EnglishTerms.Idf(own, statistics),
-                [.. shares.Select(pair => (terms.Counted(pair.Key), pair.Value))]);
+                [.. shares.Select(pair => (terms.WithFrequency(pair.Key), pair.Value))]);
         }
     }
 

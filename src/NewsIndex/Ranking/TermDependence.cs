@@ -43,18 +43,18 @@ internal sealed class TermDependence
         var runs = statistics.Languages.SelectMany(language => RunsOf(language, NewsAnalyzer.Instance.Stems(language, text))).ToList();
         return runs.Count == 0 ? null : new TermDependence(runs, statistics, weights.Bm25);
 
-        IEnumerable<Run> RunsOf(string language, List<AnalysedWord> places)
+        IEnumerable<Run> RunsOf(string language, List<AnalysedWord> typed)
         {
             var number = LanguageAnalysis.NumberOf(language);
-            var pairs = places.Zip(places.Skip(1)).Where(pair => IsPair(pair.First, pair.Second)).Take(MaxPairs)
+            var pairs = typed.Zip(typed.Skip(1)).Where(pair => IsPair(pair.First, pair.Second)).Take(MaxPairs)
                 .Select(pair => RunOf([pair.First, pair.Second], number, weights.Pairs));
-            return places.Count < MinWordsOfSentence
+            return typed.Count < MinWordsOfSentence
                 ? pairs
-                : pairs.Append(RunOf([.. places.Take(MaxPairs)], number, SentenceWeight * weights.Pairs));
+                : pairs.Append(RunOf([.. typed.Take(MaxPairs)], number, SentenceWeight * weights.Pairs));
         }
 
         // The idf of a run is the sum over its words.
-        Run RunOf(AnalysedWord[] run, int language, float weight) => new(language, [.. run.Select(word => terms.Placed(word.Term))],
+        Run RunOf(AnalysedWord[] run, int language, float weight) => new(language, [.. run.Select(word => terms.WithPositions(word.Term))],
             [.. run.Select(word => word.Position - run[0].Position)], weight * run.Sum(word => statistics.Idf(word.Term, language)));
     }
 

@@ -10,15 +10,15 @@ internal sealed class WindowTerms
     public IReadOnlyList<(string Term, bool HasPositions)> All => all;
 
     /// <summary>Returns the number of a term whose positions are needed.</summary>
-    public int Placed(string term)
+    public int WithPositions(string term)
     {
-        var number = Counted(term);
+        var number = WithFrequency(term);
         all[number] = (term, true);
         return number;
     }
 
     /// <summary>Returns the number of a term whose frequency is needed.</summary>
-    public int Counted(string term)
+    public int WithFrequency(string term)
     {
         if (numbers.TryAdd(term, all.Count))
             all.Add((term, false));

@@ -9,10 +9,10 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>Counts the words of a result, in a sample spread evenly over it.</summary>
+/// <summary>Counts the words of a result in an evenly spread sample.</summary>
 internal sealed class TermCounter(IndexSnapshot snapshot)
 {
-    /// <summary>The size of the sample: more articles hardly change the result, and each takes a fraction of a millisecond.</summary>
+    /// <summary>Maximum sampled articles: more hardly change the result, and each takes a fraction of a millisecond.</summary>
     private const int MaxArticles = 500;
 
     public DistinctiveTerms Count(ArticleSet articles, int limit, CancellationToken cancellation)
@@ -42,7 +42,7 @@ internal sealed class TermCounter(IndexSnapshot snapshot)
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in new[] { article.Headline, article.Body })
         {
-            // Analysis leaves out stop words; its offsets lead back to the word as written.
+            // Drops stop words by the analysis of the language; offsets restore the word as written.
             foreach (var word in NewsAnalyzer.Instance.Analyse(IndexFields.Text, language, text))
             {
                 var written = SmallLetters.Of(NormalisedText.Of(text[word.Start..word.End]));

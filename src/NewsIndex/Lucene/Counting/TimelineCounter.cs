@@ -6,17 +6,17 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Counting;
 
-/// <summary>Counts articles by when they came out.</summary>
+/// <summary>Counts articles by publication date.</summary>
 internal sealed class TimelineCounter(IndexReader reader, TimelinePlan plan, CancellationToken cancellation)
 {
     private const int LooksBetweenCancellationChecks = 4096;
 
     private readonly TimelinePeriods periods = new(plan.Interval, plan.TimeZone);
 
-    /// <param name="occurrences">By segment and document; null when they are not asked for.</param>
-    /// <param name="archive">Every article that the dates of the query allow; null when they are not asked for.</param>
-    /// <param name="dates">Say from when to when the timeline goes, and which periods are partial; null where the query has none.</param>
-    /// <exception cref="QueryTooExpensiveException">More periods than a reply may have.</exception>
+    /// <param name="occurrences">Match counts by segment and document; null when not requested.</param>
+    /// <param name="archive">All articles in the date range of the query; null when not requested.</param>
+    /// <param name="dates">Date range of the timeline, which also decides which periods are partial; null when the query has none.</param>
+    /// <exception cref="QueryTooExpensiveException">The timeline has more periods than the limit.</exception>
     public Timeline Count(ArticleSet articles, IReadOnlyList<Dictionary<int, int>>? occurrences, ArticleSet? archive, DateCondition? dates)
     {
         var found = new Dictionary<long, Sum>();

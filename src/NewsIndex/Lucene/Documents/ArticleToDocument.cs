@@ -17,7 +17,7 @@ internal static class ArticleToDocument
 {
     private static readonly FieldType ScoredText = TextType(omitNorms: false);
     private static readonly FieldType ExactText = TextType(omitNorms: true);
-    private static readonly FieldType PlacesOnly = PlacesType();
+    private static readonly FieldType PositionsOnly = PositionsType();
 
     public static Document Translate(PreparedArticle prepared)
     {
@@ -43,12 +43,13 @@ internal static class ArticleToDocument
         };
         if (state.Bands.Length > 0)
             document.Add(new BinaryDocValuesField(IndexFields.CopyBands, CopyBandsValue.Write(state.Bands)));
-        var places = new WordPlaces([], []);
-        AddText(document, article, IndexFields.Text, language, ScoredText, places);
-        document.Add(new Field(IndexFields.Breaks, new BreakTokens(article, places.Headline, places.Body), PlacesOnly));
+        var positions = new WordPositions([], []);
+        AddText(document, article, IndexFields.Text, language, ScoredText, positions);
+        document.Add(new Field(IndexFields.Breaks, new BreakTokens(article, positions.Headline, positions.Body), PositionsOnly));
         if (references.Length > 0)
         {
-            document.Add(new Field(IndexFields.Mentions, new MentionTokens(article, references, places.Headline, places.Body), ScoredText));
+            document.Add(
+                new Field(IndexFields.Mentions, new MentionTokens(article, references, positions.Headline, positions.Body), ScoredText));
             document.Add(new StoredField(IndexFields.StoredMentions, StoredMentions.Write(article.Mentions, references)));
         }
 
@@ -68,18 +69,19 @@ internal static class ArticleToDocument
         return document;
     }
 
-    private static void AddText(Document document, Article article, string field, string language, FieldType type, WordPlaces? places)
+    private static void AddText(Document document, Article article, string field, string language, FieldType type, WordPositions? positions)
     {
         ZonedTokenStream? headline = null;
         if (article.Headline.Length > 0)
         {
-            headline = ZonedTokenStream.Headline(WordsOf("zone.headline", field, language, article.Headline), places?.Headline);
+            headline = ZonedTokenStream.Headline(WordsOf("zone.headline", field, language, article.Headline), positions?.Headline);
             document.Add(new Field(field, headline, type));
         }
 
         if (article.Body.Length > 0)
             document.Add(
-                new Field(field, ZonedTokenStream.Body(WordsOf("zone.body", field, language, article.Body), headline, places?.Body), type));
+                new Field(
+                    field, ZonedTokenStream.Body(WordsOf("zone.body", field, language, article.Body), headline, positions?.Body), type));
     }
 
     /// <param name="zone">
@@ -139,9 +141,9 @@ internal static class ArticleToDocument
     }
 
     /// <summary>Positions of the words of an article by their start offset, filled while the text is tokenised.</summary>
-    private sealed record WordPlaces(List<(int Start, int Position)> Headline, List<(int Start, int Position)> Body);
+    private sealed record WordPositions(List<(int Start, int Position)> Headline, List<(int Start, int Position)> Body);
 
-    private static FieldType PlacesType()
+    private static FieldType PositionsType()
     {
         var type = new FieldType
         {

@@ -16,7 +16,7 @@ internal sealed class MentionTokens : TokenStream
     private readonly ICharTermAttribute term;
     private readonly IPositionIncrementAttribute increment;
     private readonly IOffsetAttribute offset;
-    private List<PlacedMention>? mentions;
+    private List<LocatedMention>? mentions;
     private int next;
     private int position = -1;
     private string[] terms = [];
@@ -44,7 +44,7 @@ internal sealed class MentionTokens : TokenStream
 
     public override bool IncrementToken()
     {
-        mentions ??= Place();
+        mentions ??= Locate();
         if (nextTerm == terms.Length)
         {
             if (next == mentions.Count)
@@ -69,29 +69,29 @@ internal sealed class MentionTokens : TokenStream
         return known;
     }
 
-    private List<PlacedMention> Place()
+    private List<LocatedMention> Locate()
     {
         var bodyOffset = article.Headline.Length == 0 ? 0 : article.Headline.Length + 1;
-        var placed = new List<PlacedMention>(references.Count);
+        var located = new List<LocatedMention>(references.Count);
         for (var i = 0; i < article.Mentions.Count; i++)
         {
             var mention = article.Mentions[i];
             var (words, shift) = mention.Zone == MentionZone.Headline ? (headline, 0) : (body, bodyOffset);
             var (start, end) = (mention.Start + shift, mention.End + shift);
-            placed.Add(new PlacedMention(references[i], mention.Name, PositionOf(mention.Start, words), start, end));
+            located.Add(new LocatedMention(references[i], mention.Name, PositionOf(mention.Start, words), start, end));
         }
 
         // Positions must not decrease, whatever the analyzer emits.
-        for (var i = 1; i < placed.Count; i++)
-            placed[i] = placed[i] with { Position = Math.Max(placed[i].Position, placed[i - 1].Position) };
+        for (var i = 1; i < located.Count; i++)
+            located[i] = located[i] with { Position = Math.Max(located[i].Position, located[i - 1].Position) };
         var behind = bodyOffset + article.Body.Length;
         for (var i = 0; i < article.Entities.Count; i++)
         {
             var reference = references[article.Mentions.Count + i];
-            placed.Add(new PlacedMention(reference, article.Entities[i].Name, IndexFields.GivenPosition + i, behind, behind));
+            located.Add(new LocatedMention(reference, article.Entities[i].Name, IndexFields.GivenPosition + i, behind, behind));
         }
 
-        return placed;
+        return located;
     }
 
     /// <summary>
@@ -112,5 +112,5 @@ internal sealed class MentionTokens : TokenStream
         return words.Count == 0 ? 0 : words[Math.Min(low, words.Count - 1)].Position;
     }
 
-    private readonly record struct PlacedMention(EntityReference Entity, string Name, int Position, int Start, int End);
+    private readonly record struct LocatedMention(EntityReference Entity, string Name, int Position, int Start, int End);
 }

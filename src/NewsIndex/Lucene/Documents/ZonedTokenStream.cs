@@ -24,13 +24,13 @@ internal sealed class ZonedTokenStream : TokenFilter
         offset = GetAttribute<IOffsetAttribute>();
     }
 
-    /// <param name="places">Receives the positions of the words while they are read; null if not needed.</param>
-    public static ZonedTokenStream Headline(TokenStream words, List<(int Start, int Position)>? places) =>
-        new(words, null) { Places = places };
+    /// <param name="starts">Receives the positions of the words while they are read; null if not needed.</param>
+    public static ZonedTokenStream Headline(TokenStream words, List<(int Start, int Position)>? starts) =>
+        new(words, null) { WordStarts = starts };
 
     /// <param name="headline">Token stream of the headline, read to its end before; null when the article has no headline.</param>
-    public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline, List<(int Start, int Position)>? places) =>
-        new(words, headline) { StartsAt = IndexFields.BodyPosition, Places = places };
+    public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline, List<(int Start, int Position)>? starts) =>
+        new(words, headline) { StartsAt = IndexFields.BodyPosition, WordStarts = starts };
 
     private int StartsAt { get; init; }
 
@@ -46,11 +46,11 @@ internal sealed class ZonedTokenStream : TokenFilter
         }
 
         positions += increment.PositionIncrement;
-        Places?.Add((offset.StartOffset, (headline?.positions ?? 0) + positions - 1));
+        WordStarts?.Add((offset.StartOffset, (headline?.positions ?? 0) + positions - 1));
         return true;
     }
 
-    private List<(int Start, int Position)>? Places { get; init; }
+    private List<(int Start, int Position)>? WordStarts { get; init; }
 
     public override void End()
     {

@@ -27,7 +27,7 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<TopArticle>
     public int Ordinal(int segment, int doc) => (ordinals[segment] ??= OrdinalsOf(segment))[doc];
 
     /// <summary>Returns the ordinal of an id in a segment; if the segment does not have it, that of the last smaller id.</summary>
-    public int PlaceOf(string id, int segment)
+    public int OrdinalOf(string id, int segment)
     {
         var ordinal = segments[segment].AtomicReader.GetSortedDocValues(IndexFields.Id).LookupTerm(new BytesRef(id));
         return ordinal >= 0 ? ordinal : -ordinal - 2;

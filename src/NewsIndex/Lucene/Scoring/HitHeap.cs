@@ -8,7 +8,7 @@ internal sealed class HitHeap(HitComparison order, int capacity)
 
     private TopArticle[] heap = new TopArticle[Math.Min(capacity, InitialCapacity)];
     private int count;
-    private (TopArticle Last, int Segment, int Place)? placeOfLast;
+    private (TopArticle Last, int Segment, int Ordinal)? ordinalOfLast;
 
     public bool IsFull => count == capacity;
 
@@ -20,7 +20,8 @@ internal sealed class HitHeap(HitComparison order, int capacity)
     /// <summary>Returns false if a hit cannot enter the heap; a cheap test before the hit is created.</summary>
     public bool Refuses(long key, int segment, int doc) =>
         capacity == 0
-        || (count == capacity && (key < heap[0].SortKey || (key == heap[0].SortKey && order.Ordinal(segment, doc) > PlaceOfLast(segment))));
+        || (count == capacity
+            && (key < heap[0].SortKey || (key == heap[0].SortKey && order.Ordinal(segment, doc) > OrdinalOfLast(segment))));
 
     /// <returns>The evicted or rejected hit; null if there was room.</returns>
     public TopArticle? Offer(TopArticle hit)
@@ -40,15 +41,15 @@ internal sealed class HitHeap(HitComparison order, int capacity)
     }
 
     /// <summary>Ordinal of the last hit's id in a segment; ties are then broken by comparing numbers.</summary>
-    private int PlaceOfLast(int segment)
+    private int OrdinalOfLast(int segment)
     {
-        if (placeOfLast is not { } place || place.Last != heap[0] || place.Segment != segment)
+        if (ordinalOfLast is not { } known || known.Last != heap[0] || known.Segment != segment)
         {
-            placeOfLast = place = (heap[0], segment,
-                heap[0].Segment == segment ? order.Ordinal(segment, heap[0].Doc) : order.PlaceOf(order.IdOf(heap[0]), segment));
+            ordinalOfLast = known = (heap[0], segment,
+                heap[0].Segment == segment ? order.Ordinal(segment, heap[0].Doc) : order.OrdinalOf(order.IdOf(heap[0]), segment));
         }
 
-        return place.Place;
+        return known.Ordinal;
     }
 
     private void Append(TopArticle hit)

@@ -56,7 +56,7 @@ internal sealed class TopArticles : ICollector
         if (copiesOnce)
             (copies, bestOfGroup) = (CopyColumn.Of(reader), []);
         (this.order, this.after, this.parts, this.cancellation) = (order, after, parts, cancellation);
-        afterOrdinals = after is null ? [] : [.. segments.Select(context => comparison.PlaceOf(after.Id, context.Ord))];
+        afterOrdinals = after is null ? [] : [.. segments.Select(context => comparison.OrdinalOf(after.Id, context.Ord))];
     }
 
     public bool AcceptsDocsOutOfOrder => true;

@@ -65,13 +65,13 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
             var (text, language) = terms[term];
             if ((language is { } only && !languages.Contains(only)) || !dictionary.SeekExact(text))
                 continue;
-            var places = rescorer.Terms[term].HasPositions ? dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : null;
-            AddOccurrences(places ?? dictionary.Docs(null, null, DocsFlags.FREQS), places, term, hits, read);
+            var positions = rescorer.Terms[term].HasPositions ? dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : null;
+            AddOccurrences(positions ?? dictionary.Docs(null, null, DocsFlags.FREQS), positions, term, hits, read);
         }
     }
 
-    /// <param name="places">The same postings, where positions are needed.</param>
-    private static void AddOccurrences(DocsEnum postings, DocsAndPositionsEnum? places, int term, TopArticle[] hits, WindowHit[] read)
+    /// <param name="positions">The same postings, where positions are needed.</param>
+    private static void AddOccurrences(DocsEnum postings, DocsAndPositionsEnum? positions, int term, TopArticle[] hits, WindowHit[] read)
     {
         var doc = -1;
         for (var i = 0; i < hits.Length && doc != DocIdSetIterator.NO_MORE_DOCS; i++)
@@ -81,16 +81,16 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
             if (doc != hits[i].Doc)
                 continue;
             read[i].Frequencies[term] = postings.Freq;
-            if (places is not null)
-                read[i].Positions[term] = PositionsOf(places);
+            if (positions is not null)
+                read[i].Positions[term] = PositionsOf(positions);
         }
     }
 
-    private static int[] PositionsOf(DocsAndPositionsEnum places)
+    private static int[] PositionsOf(DocsAndPositionsEnum postings)
     {
-        var positions = new int[places.Freq];
+        var positions = new int[postings.Freq];
         for (var i = 0; i < positions.Length; i++)
-            positions[i] = places.NextPosition();
+            positions[i] = postings.NextPosition();
         return positions;
     }
 }

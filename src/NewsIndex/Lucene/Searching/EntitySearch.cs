@@ -10,7 +10,7 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Searching;
 
-/// <summary>Answers what is asked of entities rather than of articles.</summary>
+/// <summary>Searches for entities instead of articles.</summary>
 internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections corrections)
 {
     private const int MaxNames = 100;
@@ -18,7 +18,7 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
     private readonly EntityLookup lookup = new(new IndexedNames(snapshot.Reader), corrections);
     private readonly EntityNames entityNames = new(new IndexedNames(snapshot.Reader), corrections);
 
-    /// <summary>Null when nothing mentions it.</summary>
+    /// <summary>Returns null when no article mentions the entity.</summary>
     public EntityCard? Find(EntityReference asked, CancellationToken cancellation)
     {
         var entity = corrections.Resolve(asked);
@@ -36,7 +36,7 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
         return new EntityMatches([.. top], isMisspelt);
     }
 
-    /// <summary>Most significant first; entities that meet once only are left out.</summary>
+    /// <summary>Returns co-occurring entities, most significant first; excludes those with a single common article.</summary>
     public IReadOnlyList<Cooccurrence> Cooccurrences(EntityReference asked, EntityType? type, int limit, CancellationToken cancellation)
     {
         var entity = corrections.Resolve(asked);

@@ -18,18 +18,18 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Searching;
 
-/// <summary>What may be meant by what is being typed, in one generation.</summary>
+/// <summary>Completes a typed prefix in one generation.</summary>
 internal sealed class SuggestionSearch(
     IndexSnapshot snapshot, RankedSearch search, EntityCorrections corrections, CancellationToken cancellation)
 {
-    /// <summary>Letters that a last word needs before headlines are looked for: fewer begin too many words.</summary>
-    private const int FewestLetters = 3;
+    /// <summary>Minimum letters of the last word for headline suggestions; shorter prefixes match too many words.</summary>
+    private const int MinLetters = 3;
 
-    /// <summary>Words that the beginning of one stands for in headlines.</summary>
-    private const int MostEndings = 50;
+    /// <summary>Maximum completions of the last word in headlines.</summary>
+    private const int MaxCompletions = 50;
 
-    /// <summary>Words that are looked at for each that is suggested.</summary>
-    private const int CandidatesForEach = 2;
+    /// <summary>Words that are checked per suggestion.</summary>
+    private const int CandidatesPerSuggestion = 2;
 
     private static readonly PerGeneration<ShortPrefixCache> ShortPrefixes = new(_ => new ShortPrefixCache());
 
@@ -54,27 +54,27 @@ internal sealed class SuggestionSearch(
 
     private IEnumerable<Suggestion> Words(string typed, AnalysedWord last, int limit)
     {
-        // Behind a blank or a sign, the last word is finished.
+        // After a blank or a sign, the last word is complete.
         if (last.End < typed.Length)
             return [];
-        var words = WordDictionary.Of(snapshot.Reader).WithPrefix(last.Term, limit * CandidatesForEach).Select(word => word.Word);
+        var words = WordDictionary.Of(snapshot.Reader).WithPrefix(last.Term, limit * CandidatesPerSuggestion).Select(word => word.Word);
         return Completions.Words(typed, last.Start, words, limit, CountAsQuery);
     }
 
     private long CountAsQuery(string text) =>
         !PlanToLucene.IsStopWord(text) && QueryReader.Read(text).Query is { } query ? Count(query) : 0;
 
-    /// <summary>Headlines that have all the words, the last of them perhaps unfinished; the newest first.</summary>
+    /// <summary>Returns headlines with all words, the last of which may be a prefix; newest first.</summary>
     private List<Suggestion> Headlines(List<AnalysedWord> words, int limit)
     {
-        if (words[^1].Term.Length < FewestLetters)
+        if (words[^1].Term.Length < MinLetters)
             return [];
         var all = new BooleanQuery();
         foreach (var word in words.SkipLast(1))
             all.Add(new TermQuery(new Term(IndexFields.HeadlineExact, word.Term)), Occur.MUST);
         var endings = WordDictionary
             .Of(snapshot.Reader)
-            .WithPrefix(words[^1].Term, MostEndings)
+            .WithPrefix(words[^1].Term, MaxCompletions)
             .Select(ending => new BytesRef(ending.Word))
             .Append(new BytesRef(words[^1].Term));
         all.Add(
@@ -88,7 +88,7 @@ internal sealed class SuggestionSearch(
                 .IdOf(hit), null, 1));
     }
 
-    /// <summary>The query with its rare words spelt as the archive spells them; null unless that finds more.</summary>
+    /// <summary>Corrects the rare words of the query; null unless the correction finds more.</summary>
     private SpellingCorrection? Correct(Query query) =>
         new SpellingCorrector(new IndexedSpellings(snapshot.Reader, cancellation), Count).Correct(query, Count(query));
 

@@ -38,8 +38,8 @@ internal sealed class CommittedArticles : IDisposable
         // Sorted by term, so that each segment's dictionary is read in one pass.
         foreach (var i in Enumerable.Range(0, ids.Count).OrderBy(i => ids[i], StringComparer.Ordinal))
         {
-            if (Find(ids[i]) is { } place)
-                found[i] = unchecked((ulong)place.Content.Get(place.Doc));
+            if (Find(ids[i]) is { } stored)
+                found[i] = unchecked((ulong)stored.Content.Get(stored.Doc));
         }
 
         return found;
