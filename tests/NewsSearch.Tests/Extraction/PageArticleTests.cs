@@ -351,7 +351,8 @@ public sealed class PageArticleTests
             "harbour",
             Read(
                 "<html><body>"
-                    + string.Format(System.Globalization.CultureInfo.InvariantCulture, body, string.Concat(Enumerable.Repeat("a-", 30_000)), First)
+                    + string.Format(
+                        System.Globalization.CultureInfo.InvariantCulture, body, string.Concat(Enumerable.Repeat("a-", 30_000)), First)
                     + "</body></html>").Body,
             StringComparison.Ordinal);
 

@@ -130,7 +130,10 @@ public sealed class SnapshotReaderTests : IDisposable
         var newest = OpenWhole();
         Commit(["c"], ["b"]);
         var last = DirectoryReader.ListCommits(directory)[^1];
-        foreach (var file in last.FileNames.Except(newest.IndexCommit.FileNames).Where(name => !name.StartsWith("segments", StringComparison.Ordinal)))
+        foreach (
+            var file in last.FileNames
+                .Except(newest.IndexCommit.FileNames)
+                .Where(name => !name.StartsWith("segments", StringComparison.Ordinal)))
             directory.DeleteFile(file);
         Assert.ThrowsAny<IOException>(() => SnapshotReader.OfCommit(last, [newest]));
         Assert.All(newest.Segments, view => Assert.Equal(1, view.Segment.RefCount));
@@ -202,6 +205,8 @@ public sealed class SnapshotReaderTests : IDisposable
     private static string[] IdsIn(IndexReader reader)
     {
         var hits = new IndexSearcher(reader).Search(new MatchAllDocsQuery(), 1000);
-        return [.. hits.ScoreDocs.Select(hit => reader.Document(hit.Doc).GetField("id").GetStringValue(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
+        return [
+            .. hits.ScoreDocs.Select(
+                hit => reader.Document(hit.Doc).GetField("id").GetStringValue(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
     }
 }
