@@ -7,9 +7,8 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Columns;
 
 /// <summary>
-/// What the articles of a segment are about, in memory: 128 bytes an article and as many for each passage of a long one, with 4 for the
-/// length
-/// of each. Read when first needed.
+/// Embeddings of the articles of a segment. Takes 132 bytes per article and as many for each passage of a long article; loaded on first
+/// use.
 /// </summary>
 internal sealed class EmbeddingColumn
 {

@@ -43,7 +43,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         (this.directory, this.writer, this.indexLock, recogniser) = (directory, writer, indexLock, options.Recogniser);
         Committed = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         indexId = lastCommit is null ? CommitData.NewIndexId() : CommitData.IndexIdOf(lastCommit);
-        // An index is one from the first moment on: a run that is killed before its first articles leaves an empty one, and no debris.
+        // Commits at once, so that a run that is killed early leaves an empty index instead of files of no index.
         if (lastCommit is null)
             WriteCommit(Committed);
         committed = CommittedArticles.Open(directory);
