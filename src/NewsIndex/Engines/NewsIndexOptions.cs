@@ -76,7 +76,7 @@ public sealed class NewsIndexOptions
 
     /// <summary>
     /// Number of first hits that are rescored with term dependence, embeddings and related words; other hits keep their first order. 0
-    /// (off) to 10,000; default 500.
+    /// (off) to 10,000; default 500. A query of two words rescores 100 at most.
     /// </summary>
     [Range(0, 10_000)]
     public int RescoringWindow { get; set; } = 500;

@@ -27,6 +27,9 @@ internal sealed class WindowRescorer
     /// <summary>Semantic boost; null when the embedding of the query has no weight.</summary>
     public SemanticBoost? Meaning { get; }
 
+    /// <summary>True when one pair of words is all that can change a score, as for a query of two words.</summary>
+    public bool HasOnlyOnePair => Meaning is null && related is null && pairs?.IsOnePair == true;
+
     /// <summary>True when related words have a weight.</summary>
     public bool HasRelatedWords => related is not null;
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.CommandLine;
+using System.Globalization;
 using Evaluation.Copies;
 using Indexer.Archives;
 using Indexer.Records;

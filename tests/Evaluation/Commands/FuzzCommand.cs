@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Evaluation.Formats;
 using Indexer.Archives;
 using Indexer.Records;

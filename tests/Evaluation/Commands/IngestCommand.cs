@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Evaluation.Commands;
@@ -53,10 +53,10 @@ internal static class IngestCommand
                 [
                     Path.Combine(AppContext.BaseDirectory, "Indexer.dll"), "index", path, "--index", directory, "--recogniser", recogniser,
                     "--json"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         var output = indexer.StandardOutput.ReadToEndAsync(cancellation);
         var error = indexer.StandardError.ReadToEndAsync(cancellation);
         long peak = 0;
