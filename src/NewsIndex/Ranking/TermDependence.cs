@@ -58,9 +58,6 @@ internal sealed class TermDependence
             [.. run.Select(word => word.Position - run[0].Position)], weight * run.Sum(word => statistics.Idf(word.Term, language)));
     }
 
-    /// <summary>True when each language has a single run, of two words.</summary>
-    public bool IsOnePair => runs.TrueForAll(run => run.Terms.Length == 2) && runs.DistinctBy(run => run.Language).Count() == runs.Count;
-
     /// <summary>Computes the score of a hit; 0 or more.</summary>
     public float Of(WindowHit hit)
     {

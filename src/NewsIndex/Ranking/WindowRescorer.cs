@@ -19,6 +19,7 @@ internal sealed class WindowRescorer
         pairs = TermDependence.Of(words, statistics, weights, terms);
         related = RelatedScore.Of(meaning, statistics, weights, terms);
         Terms = terms.All;
+        HasOnlyOnePair = Meaning is null && related is null && words.Neighbors.Count == 2;
     }
 
     /// <summary>Terms whose occurrences are needed, by number.</summary>
@@ -27,8 +28,11 @@ internal sealed class WindowRescorer
     /// <summary>Semantic boost; null when the embedding of the query has no weight.</summary>
     public SemanticBoost? Meaning { get; }
 
-    /// <summary>True when one pair of words is all that can change a score, as for a query of two words.</summary>
-    public bool HasOnlyOnePair => Meaning is null && related is null && pairs?.IsOnePair == true;
+    /// <summary>
+    /// True when one pair of words is all that can change a score. Told from the typed words alone: the languages of an index must not change
+    /// which articles of one of them are rescored.
+    /// </summary>
+    public bool HasOnlyOnePair { get; }
 
     /// <summary>True when related words have a weight.</summary>
     public bool HasRelatedWords => related is not null;
