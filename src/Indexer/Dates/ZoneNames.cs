@@ -8,8 +8,7 @@ internal static class ZoneNames
 {
     /// <remarks>
     /// Only names of zones with one offset. IST is the time of India, Ireland and Israel; ET and Central Time change with the season. A
-    /// time
-    /// with such a name stays a local time of day.
+    /// time with such a name stays a local time of day.
     /// </remarks>
     private static readonly Dictionary<string, double> HoursByName = WordTable.Read("zones.tsv").Rows
         .ToDictionary(row => row.Key, row => double.Parse(row.Value, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);

@@ -7,9 +7,8 @@ namespace Indexer.WordTables;
 /// <remarks>
 /// <para>
 /// A phrase matches whole words; <c>*</c> at its end stands for the rest of a word. A phrase that starts or ends with a sign, or has
-/// letters
-/// of other scripts than Latin, Greek and Cyrillic, also matches inside of a longer word: those scripts write words without spaces between
-/// them or join prefixes to them.
+/// letters of other scripts than Latin, Greek and Cyrillic, also matches inside of a longer word: those scripts write words without spaces
+/// between them or join prefixes to them.
 /// </para>
 /// <para>A trie, since a table has hundreds of phrases and is searched for in every line of a page.</para>
 /// </remarks>

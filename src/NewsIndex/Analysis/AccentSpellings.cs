@@ -5,8 +5,7 @@ namespace NewsIndex.Analysis;
 
 /// <summary>
 /// Words with accents, without them beside, and with two letters for an umlaut, before they are stemmed: some stemmers need the accents to
-/// know
-/// an ending, and who types none still looks for the word.
+/// know an ending, and who types none still looks for the word.
 /// </summary>
 internal sealed class AccentSpellings : TokenFilter
 {

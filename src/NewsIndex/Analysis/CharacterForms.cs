@@ -95,8 +95,7 @@ internal static class CharacterForms
 
     /// <summary>
     /// Whether who types the normalised form looks for the same word. Not so of 2½ and 21⁄2, of 10² and 102, of a name and the ™ behind it,
-    /// or
-    /// of ① before a word: these stay signs between words.
+    /// or of ① before a word: these stay signs between words.
     /// </summary>
     private static bool IsSameWord(string form, int character, UnicodeCategory category) => category switch
     {

@@ -7,8 +7,7 @@ namespace NewsIndex.Analysis;
 
 /// <summary>
 /// Stems of English words by Porter's second algorithm, with tables of what it cannot know: irregular forms (women, bought), words of other
-/// meanings
-/// that it joins (university and universe), and the two spellings of -ize.
+/// meanings that it joins (university and universe), and the two spellings of -ize.
 /// </summary>
 /// <remarks>Martin Porter, "The English (Porter2) stemming algorithm", snowballstem.org, as Lucene has it.</remarks>
 internal sealed class EnglishStems : TokenFilter

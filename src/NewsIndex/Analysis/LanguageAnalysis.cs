@@ -22,9 +22,8 @@ internal static class LanguageAnalysis
         LanguageChains.All.Select((chain, i) => (chain, Mark: (char)(FirstMark + i))).ToDictionary(row => row.chain.Code);
 
     /// <summary>
-    /// The language that a tag is analysed as: <c>en-US</c> as en, <c>nb-NO</c> as no. <see cref="Unknown"/> where there is
-    /// no
-    /// tag, and the language itself where nothing is known of its words but that they are words.
+    /// The language that a tag is analysed as: <c>en-US</c> as en, <c>nb-NO</c> as no. <see cref="Unknown"/> where there is no tag, and the
+    /// language itself where nothing is known of its words but that they are words.
     /// </summary>
     public static string CodeOf(string? tag)
     {

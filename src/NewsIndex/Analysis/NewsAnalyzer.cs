@@ -6,8 +6,8 @@ namespace NewsIndex.Analysis;
 
 /// <summary>
 /// Words in the form that a field holds them. Fields that end in <c>.exact</c> keep every word as it is written, in small letters; of the
-/// others,
-/// the part after the @ of a field's name is the language that its words are stemmed as. A number behind a # is the <see cref="WordUse"/>.
+/// others, the part after the @ of a field's name is the language that its words are stemmed as. A number behind a # is the <see
+/// cref="WordUse"/>.
 /// </summary>
 internal sealed class NewsAnalyzer : Analyzer
 {

@@ -5,8 +5,7 @@ internal static class NumberSpelling
 {
     /// <summary>
     /// The number without the signs that group it; null when there are none. A sign that stands once may be that of the decimals, and then
-    /// groups
-    /// only where the language writes decimals with the other one; a sign that stands twice groups in any language.
+    /// groups only where the language writes decimals with the other one; a sign that stands twice groups in any language.
     /// </summary>
     /// <param name="decimalSign">Of the language: <c>.</c> or <c>,</c>.</param>
     /// <returns>Letters behind it are kept: 10,000m as 10000m.</returns>

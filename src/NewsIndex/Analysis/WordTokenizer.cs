@@ -6,10 +6,8 @@ namespace NewsIndex.Analysis;
 
 /// <summary>
 /// Words of a text as they are spelt, normalised, with offsets into the text as it is stored. Stemmed words have other spellings beside
-/// them, at
-/// the same place: <c>e-mail</c> has <c>email</c>, <c>US</c> has <c>U.S</c>. A run of a script without spaces is given character by
-/// character
-/// and as overlapping pairs.
+/// them, at the same place: <c>e-mail</c> has <c>email</c>, <c>US</c> has <c>U.S</c>. A run of a script without spaces is given character
+/// by character and as overlapping pairs.
 /// </summary>
 /// <remarks>
 /// What goes down the chain beside a word: <see cref="IFlagsAttribute"/> is more than 0 for the tail of a joined spelling (see

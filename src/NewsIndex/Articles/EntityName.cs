@@ -9,11 +9,9 @@ public static class EntityName
 {
     /// <summary>
     /// Lower case, without accents, and with plain letters for those that have none to take off (<c>ł</c> is <c>l</c>, <c>ß</c> is
-    /// <c>ss</c>);
-    /// hyphens, underscores and other punctuation part words, but dots and apostrophes join, and <c>&amp;</c> is "and": <c>U.N.</c> is
-    /// <c>un</c>, <c>james-baker</c> is <c>james baker</c>, <c>O'Neill</c> is <c>oneill</c>, <c>M&amp;S</c> is <c>m and s</c>. Empty when
-    /// the
-    /// name has neither letter nor digit.
+    /// <c>ss</c>); hyphens, underscores and other punctuation part words, but dots and apostrophes join, and <c>&amp;</c> is "and":
+    /// <c>U.N.</c> is <c>un</c>, <c>james-baker</c> is <c>james baker</c>, <c>O'Neill</c> is <c>oneill</c>, <c>M&amp;S</c> is <c>m and
+    /// s</c>. Empty when the name has neither letter nor digit.
     /// </summary>
     public static string Normalise(string name)
     {

@@ -4,10 +4,8 @@ namespace NewsIndex.Entities;
 
 /// <summary>
 /// The bytes of the file of corrections: one JSON object a line, each line ended by a line feed. A process that was killed while it
-/// appended
-/// leaves a last line without its end; that correction was never acknowledged, so it does not count and the next append removes it. Any
-/// other
-/// line that cannot be read makes the whole file unreadable: leaving it out would change what is found without a word.
+/// appended leaves a last line without its end; that correction was never acknowledged, so it does not count and the next append removes
+/// it. Any other line that cannot be read makes the whole file unreadable: leaving it out would change what is found without a word.
 /// </summary>
 internal sealed class CorrectionFile(string path)
 {

@@ -49,8 +49,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
 
     /// <summary>
     /// What is odd in the file but does not keep anyone from using it: a torn last line, corrections without effect, numbers given twice.
-    /// Empty
-    /// when nothing is. As of the last look.
+    /// Empty when nothing is. As of the last look.
     /// </summary>
     public IReadOnlyList<string> Remarks
     {

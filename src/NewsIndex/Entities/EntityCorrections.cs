@@ -51,8 +51,7 @@ public sealed class EntityCorrections
 
     /// <summary>
     /// The next correction gets the number after this; 0 before the first. Files that two services wrote at once may have fewer numbers
-    /// than
-    /// lines.
+    /// than lines.
     /// </summary>
     public int LastNumber { get; }
 
@@ -148,8 +147,7 @@ public sealed class EntityCorrections
 
     /// <summary>
     /// Articles that do not mention an entity after all, whatever names they have. What was hidden of an entity before it was merged into
-    /// this one
-    /// is not among them: the article may mention this one all the same.
+    /// this one is not among them: the article may mention this one all the same.
     /// </summary>
     public IReadOnlyList<string> HiddenFrom(EntityReference entity) =>
         hidden.Count == 0 ? [] : [.. hidden.Where(each => each.Entity == entity).Select(each => each.ArticleId)];

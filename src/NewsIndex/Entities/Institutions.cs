@@ -5,8 +5,7 @@ namespace NewsIndex.Entities;
 
 /// <summary>
 /// Names that many go by: every country has a "Finance Ministry", and anyone may have a "Commission". Such a name alone is nobody's until
-/// the
-/// text says whose: <c>institutions.tsv</c>, a name a line.
+/// the text says whose: <c>institutions.tsv</c>, a name a line.
 /// </summary>
 public sealed class Institutions
 {

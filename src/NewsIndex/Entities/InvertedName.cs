@@ -6,10 +6,8 @@ namespace NewsIndex.Entities;
 
 /// <summary>
 /// Names of persons as catalogues sort them, "Bush, George W.", in the order in which they are said. What follows the comma has to look
-/// like
-/// given names: one to three of them or their initials, perhaps with a particle behind ("Gaulle, Charles de"). Years and suffixes may
-/// follow
-/// ("King, Martin Luther, Jr., 1929-1968"), as in records of libraries. Titles, roles and lists of names are left as they are.
+/// like given names: one to three of them or their initials, perhaps with a particle behind ("Gaulle, Charles de"). Years and suffixes may
+/// follow ("King, Martin Luther, Jr., 1929-1968"), as in records of libraries. Titles, roles and lists of names are left as they are.
 /// </summary>
 internal static partial class InvertedName
 {

@@ -98,8 +98,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
 
     /// <summary>
     /// "Trump" is the Donald Trump named last before it; "Louis" the Louis IX whom the article named first, since it is by their first
-    /// names
-    /// that its own people go; else either is the next one.
+    /// names that its own people go; else either is the next one.
     /// </summary>
     private static ArticleName FullName(ArticleName name, ArticleName[] names)
     {

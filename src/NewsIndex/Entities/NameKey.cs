@@ -32,8 +32,7 @@ public static partial class NameKey
     /// <see cref="EntityName.Normalise"/>, and beyond it: without a possessive and a leading "the", and with spaced initials as one word
     /// ("J. P. Morgan" is "J.P. Morgan"). Persons in the order in which names are said ("Bush, George W."), without titles, nicknames in
     /// quotation marks, the Arabic article, initials in the middle and Jr.; organisations without their legal form. What would leave
-    /// nothing
-    /// is not taken away.
+    /// nothing is not taken away.
     /// </summary>
     /// <returns>Words in lower case, parted by single spaces; empty when the name has neither letter nor digit.</returns>
     public static string Of(string name, EntityType? type) => type switch
@@ -181,8 +180,7 @@ public static partial class NameKey
 
     /// <summary>
     /// Of "al-Assad" and "el-Sisi", and as it sounds before the consonants that it takes on, "as-Sadr": papers put it or leave it out.
-    /// Without a
-    /// hyphen, and before all other words, only in small letters before a capital: Al Gore has a first name.
+    /// Without a hyphen, and before all other words, only in small letters before a capital: Al Gore has a first name.
     /// </summary>
     [GeneratedRegex(@"(?<!\w)(?:(?i:[ae]l[-‐‑])(?=\p{L})|(?i:[ae]([sdnrtz]h?)[-‐‑](?=\1))|[ae]l\s+(?=\p{Lu}))")]
     private static partial Regex ArabicArticle();

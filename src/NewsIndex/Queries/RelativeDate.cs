@@ -6,8 +6,7 @@ namespace NewsIndex.Queries;
 
 /// <summary>
 /// Dates that are told from today: <c>now-7d/d</c> after Elasticsearch, and <c>last-week</c> for people. What is counted in days, weeks,
-/// months
-/// and years is the whole day; hours, minutes and seconds give a moment. Weeks begin on Monday.
+/// months and years is the whole day; hours, minutes and seconds give a moment. Weeks begin on Monday.
 /// </summary>
 internal static partial class RelativeDate
 {

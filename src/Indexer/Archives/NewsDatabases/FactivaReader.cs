@@ -7,8 +7,7 @@ namespace Indexer.Archives.NewsDatabases;
 
 /// <summary>
 /// Factiva as text, each document ended by its number (<c>Document FTFT000020190304ef3400012</c>): with indexing, under codes of two
-/// letters
-/// (<c>HD</c> the headline, <c>PD</c> the day, <c>LP</c> and <c>TD</c> the text), or without, where the order of the lines tells.
+/// letters (<c>HD</c> the headline, <c>PD</c> the day, <c>LP</c> and <c>TD</c> the text), or without, where the order of the lines tells.
 /// </summary>
 internal sealed partial class FactivaReader : DatabaseExportReader
 {

@@ -15,8 +15,7 @@ internal static partial class PageTitle
     /// <summary>Finds the headline.</summary>
     /// <remarks>
     /// The first of these wins: a heading that metadata or the title confirms, a single main heading, text that the page marks as a
-    /// headline,
-    /// metadata, the title.
+    /// headline, metadata, the title.
     /// </remarks>
     /// <param name="address">URL of the page; null if unknown.</param>
     /// <returns>Empty if the page has none.</returns>
