@@ -29,8 +29,8 @@ internal sealed class WindowRescorer
     public SemanticBoost? Meaning { get; }
 
     /// <summary>
-    /// True when one pair of words is all that can change a score. Told from the typed words alone: the languages of an index must not change
-    /// which articles of one of them are rescored.
+    /// True when one pair of words is all that can change a score. Told from the typed words alone: the languages of an index must not
+    /// change which articles of one of them are rescored.
     /// </summary>
     public bool HasOnlyOnePair { get; }
 
