@@ -140,10 +140,9 @@ public static class ArticleRecord
                 $"\"published_conflicts\" is a {Kind(list)}; expected a list of {{\"published\":…, \"published_from\":…}}");
         foreach (var item in list.EnumerateArray())
         {
-            if (
-                item.ValueKind != JsonValueKind.Object
-                    || Text(item, "published") is not { } published
-                    || !PartialDate.TryParse(published, out var date))
+            if (item.ValueKind != JsonValueKind.Object
+                || Text(item, "published") is not { } published
+                || !PartialDate.TryParse(published, out var date))
                 throw new ArticleRecordException(
                     "an item of \"published_conflicts\" has no date; expected {\"published\":\"1987-10-19\", \"published_from\":\"url\"}");
             conflicts.Add(new ConflictingDate(date, ReadProvenance(item)));

@@ -362,9 +362,8 @@ public sealed partial class QueryReader
     private Query? GdeltClause(QueryToken field, string name)
     {
         var isNear = name.StartsWith("near", StringComparison.Ordinal);
-        if (
-            !name.AsSpan(isNear ? 4 : Math.Min(6, name.Length)).ContainsAnyInRange('0', '9')
-                || !(isNear || name.StartsWith("repeat", StringComparison.Ordinal)))
+        if (!name.AsSpan(isNear ? 4 : Math.Min(6, name.Length)).ContainsAnyInRange('0', '9')
+            || !(isNear || name.StartsWith("repeat", StringComparison.Ordinal)))
             return null;
         var count = Number(field with { Text = name[(isNear ? 4 : 6)..] });
         var value = Value(field, Taken(), QueryTokenKind.Literal);

@@ -65,9 +65,8 @@ public sealed partial class QueryReader
     internal static void RequireWhole(Query query, QueryToken once, QueryLimits limits)
     {
         // A dup:first stands among the clauses that all must hold, or nowhere.
-        if (
-            query is not Query.CopiesOnce
-                && Count(query) > (query is Query.And and ? and.Clauses.Count(clause => clause is Query.CopiesOnce) : 0))
+        if (query is not Query.CopiesOnce
+            && Count(query) > (query is Query.And and ? and.Clauses.Count(clause => clause is Query.CopiesOnce) : 0))
             throw Wrong(once, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
         var leaves = query.LeafCount;
         if (leaves > limits.Clauses)
@@ -155,10 +154,9 @@ public sealed partial class QueryReader
                 depth--;
                 if (inner != Sign.Excluded)
                 {
-                    if (
-                        token.Kind == QueryTokenKind.Not
-                            && unwanted is Query.Near or Query.NotNear
-                            && tokens[position - 1].Kind != QueryTokenKind.Close)
+                    if (token.Kind == QueryTokenKind.Not
+                        && unwanted is Query.Near or Query.NotNear
+                        && tokens[position - 1].Kind != QueryTokenKind.Close)
                         notices.Add($"NOT at {token.Offset} was read as NOT ({unwanted}).");
                     return unwanted;
                 }

@@ -30,10 +30,9 @@ internal static class ConllFile
         var marked = false;
         while (reader.ReadLine() is { } line)
         {
-            if (
-                line.StartsWith("# newdoc", StringComparison.Ordinal)
-                    || line.StartsWith("# begin document", StringComparison.Ordinal)
-                    || line.StartsWith("-DOCSTART-", StringComparison.Ordinal))
+            if (line.StartsWith("# newdoc", StringComparison.Ordinal)
+                || line.StartsWith("# begin document", StringComparison.Ordinal)
+                || line.StartsWith("-DOCSTART-", StringComparison.Ordinal))
             {
                 EndSentence();
                 EndDocument();

@@ -26,9 +26,8 @@ internal static partial class GumFile
             {
                 if (mark.Groups["open"].Success)
                     open.Add((words.Count, mark.Groups["mark"].Value));
-                if (
-                    !mark.Groups["close"].Success
-                        || open.FindLastIndex(each => each.Mark == mark.Groups["mark"].Value) is not (>= 0 and var at))
+                if (!mark.Groups["close"].Success
+                    || open.FindLastIndex(each => each.Mark == mark.Groups["mark"].Value) is not (>= 0 and var at))
                     continue;
                 spans.Add(new TagSpan(open[at].Start, words.Count + 1, TypeOf(open[at].Mark)));
                 open.RemoveAt(at);
@@ -51,12 +50,11 @@ internal static partial class GumFile
     private static IEnumerable<TagSpan> Names(List<string> words, List<TagSpan> spans)
     {
         var end = 0;
-        foreach (
-            var span in spans.Where(span => span.Type >= 0)
-                .Select(span => WithoutArticle(words, span))
-                .Where(span => IsName(words, span))
-                .OrderBy(span => span.Start)
-                .ThenByDescending(span => span.End))
+        foreach (var span in spans.Where(span => span.Type >= 0)
+            .Select(span => WithoutArticle(words, span))
+            .Where(span => IsName(words, span))
+            .OrderBy(span => span.Start)
+            .ThenByDescending(span => span.End))
         {
             if (span.Start < end)
                 continue;

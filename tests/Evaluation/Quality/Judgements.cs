@@ -8,10 +8,9 @@ internal sealed class Judgements
     public static Judgements Read(string path)
     {
         var judgements = new Judgements();
-        foreach (
-            var parts in File.ReadLines(path)
-                .Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                .Where(parts => parts.Length == 4))
+        foreach (var parts in File.ReadLines(path)
+            .Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Where(parts => parts.Length == 4))
         {
             if (!judgements.grades.TryGetValue(parts[0], out var topic))
                 judgements.grades[parts[0]] = topic = [];

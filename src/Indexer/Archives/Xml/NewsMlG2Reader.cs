@@ -122,9 +122,8 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
 
     private static PublishedDate Published(XElement item, XElement? meta, string? language)
     {
-        foreach (
-            var element in (XElement?[])[item.First("published"), item.First("firstCreated"), meta?.Child("contentCreated"),
-                item.First("versionCreated"), meta?.Child("contentModified"), meta?.Child("dateline")])
+        foreach (var element in (XElement?[])[item.First("published"), item.First("firstCreated"), meta?.Child("contentCreated"),
+            item.First("versionCreated"), meta?.Child("contentModified"), meta?.Child("dateline")])
         {
             if (DateText.TryRead(element.Line(), new DateContext(language), out var reading))
                 return reading.From(DateProvenance.Metadata);

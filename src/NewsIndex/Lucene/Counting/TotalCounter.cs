@@ -64,11 +64,10 @@ internal static class TotalCounter
     {
         var sourceOf = column.Only ?? throw new InvalidOperationException("an article has several sources; expected at most one");
         var left = numbers.Count(number => !seen.Get(number));
+        if (left == 0)
+            return;
         var docs = articles.GetIterator();
-        for (
-            var doc = left == 0
-                ? DocIdSetIterator.NO_MORE_DOCS
-                : docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+        while (docs.NextDoc() is var doc && doc != DocIdSetIterator.NO_MORE_DOCS)
         {
             // 0 means no source.
             if (sourceOf[doc] is var ordinal and > 0 && !seen.GetAndSet(numbers[ordinal - 1]) && --left == 0)

@@ -130,10 +130,9 @@ public sealed class SnapshotReaderTests : IDisposable
         var newest = OpenWhole();
         Commit(["c"], ["b"]);
         var last = DirectoryReader.ListCommits(directory)[^1];
-        foreach (
-            var file in last.FileNames
-                .Except(newest.IndexCommit.FileNames)
-                .Where(name => !name.StartsWith("segments", StringComparison.Ordinal)))
+        foreach (var file in last.FileNames
+            .Except(newest.IndexCommit.FileNames)
+            .Where(name => !name.StartsWith("segments", StringComparison.Ordinal)))
             directory.DeleteFile(file);
         Assert.ThrowsAny<IOException>(() => SnapshotReader.OfCommit(last, [newest]));
         Assert.All(newest.Segments, view => Assert.Equal(1, view.Segment.RefCount));
