@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using Microsoft.ML.OnnxRuntime;
+using Networks;
 using Recognition.Tagging;
 
 namespace Recognition.Transformer;
@@ -19,11 +18,7 @@ internal sealed class TransformerTagger : ITagger
     /// <summary>Number of encoded words at which a cache is emptied.</summary>
     private const int MaxCachedWords = 100_000;
 
-    private static readonly string[] Inputs = ["input_ids", "case_ids", "attention_mask"];
-    private static readonly string[] Outputs = ["logits"];
-
-    private readonly InferenceSession session;
-    private readonly RunOptions options = new();
+    private readonly OnnxNetwork network;
     private readonly WordPieceEncoder encoder;
     private readonly ConcurrentBag<Dictionary<string, EncodedWord>> caches = [];
 
@@ -33,25 +28,8 @@ internal sealed class TransformerTagger : ITagger
     public TransformerTagger(string network, string vocabulary)
     {
         encoder = new WordPieceEncoder(File.ReadLines(vocabulary));
-        // One thread a run: callers use more cores by tagging several documents at once.
-        using var settings = new SessionOptions
-        {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-        };
-        settings.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        var bytes = File.ReadAllBytes(network);
-        try
-        {
-            session = new InferenceSession(bytes, settings);
-        }
-        catch (OnnxRuntimeException e)
-        {
-            throw new InvalidDataException($"{network} is not a valid model; expected a network in ONNX format: {e.Message}", e);
-        }
-
-        Identity = $"network {Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6))}";
+        this.network = new OnnxNetwork(network);
+        Identity = $"network {this.network.Hash}";
     }
 
     public string Identity { get; }
@@ -86,11 +64,7 @@ internal sealed class TransformerTagger : ITagger
         return logProbabilities;
     }
 
-    public void Dispose()
-    {
-        session.Dispose();
-        options.Dispose();
-    }
+    public void Dispose() => network.Dispose();
 
     private EncodedWord Encode(string word, Dictionary<string, EncodedWord> cache) =>
         cache.TryGetValue(word, out var known) ? known : cache[word] = new EncodedWord(encoder.Encode(word), CaseClass.Of(word));
@@ -100,12 +74,7 @@ internal sealed class TransformerTagger : ITagger
         if (chunk.Sentences.Count == 0)
             return;
         var (ids, caseClasses, mask) = chunk.Inputs();
-        long[] shape = [1, ids.Length];
-        using var idValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
-        using var caseValue = OrtValue.CreateTensorValueFromMemory(caseClasses, shape);
-        using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
-        using var results = session.Run(options, Inputs, [idValue, caseValue, maskValue], Outputs);
-        var logits = results[0].GetTensorDataAsSpan<float>();
+        var logits = network.Run("logits", ("input_ids", ids), ("case_ids", caseClasses), ("attention_mask", mask));
         foreach (var (sentence, words, firstPieces) in chunk.Sentences)
             logProbabilities[sentence] = LogProbabilities(logits, firstPieces, words);
     }

@@ -33,7 +33,7 @@ public sealed partial class ArchitectureTests
     [InlineData("Grpc", "SearchService+ SearchCli+ QuickStart")]
     [InlineData("Google", "SearchService+ SearchCli+ QuickStart")]
     [InlineData("AngleSharp", "Indexer+")]
-    [InlineData("Microsoft.ML", "Recognition+")]
+    [InlineData("Microsoft.ML", "Networks")]
     [InlineData("Microsoft.AspNetCore", "SearchService+ QuickStart")]
     public void A_package_is_used_in_these_folders_only(string package, string folders) =>
         Assert.Empty(Types
