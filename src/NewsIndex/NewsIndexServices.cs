@@ -16,26 +16,29 @@ public static class NewsIndexServices
 {
     /// <summary>Opens an index for writing; creates one if the folder is missing or empty.</summary>
     /// <param name="recognise">Finds entity mentions in a new article; called concurrently. Null for no recognition.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IndexLockedException">Another writer has the index open.</exception>
     /// <exception cref="IndexUnavailableException">
     /// The folder holds other files, or an index of another format or another recogniser.
     /// </exception>
     public static IArticleWriter OpenWriter(
-        NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>>? recognise = null) =>
-        new ArticleIntake(
-            LuceneArticleStore.Open(options),
-            recognise ?? (_ => []),
-            clock,
-            options.WriteThreads == 0 ? Environment.ProcessorCount : options.WriteThreads,
-            options.CopySpan);
+        NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>>? recognise = null)
+    {
+        options.ThrowIfInvalid();
+        return new ArticleIntake(LuceneArticleStore.Open(options), recognise ?? (_ => []), clock, options.Intake);
+    }
 
     /// <summary>Opens an index for reading and follows its commits until disposed. The index may not exist yet.</summary>
     /// <param name="corrections">Corrections of entities; null for the log beside the index.</param>
     /// <param name="logger">Logs opened and expired generations and unreadable commits; null disables logging.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IArticleSearcherLifetime OpenSearcher(
-        NewsIndexOptions options, TimeProvider clock, CorrectionLog? corrections = null, ILogger? logger = null) =>
-        new LuceneArticleSearcher(
+        NewsIndexOptions options, TimeProvider clock, CorrectionLog? corrections = null, ILogger? logger = null)
+    {
+        options.ThrowIfInvalid();
+        return new LuceneArticleSearcher(
             options, corrections ?? CorrectionsOf(options.Directory, clock), clock, logger ?? NullLogger.Instance);
+    }
 
     private static CorrectionLog CorrectionsOf(string directory, TimeProvider clock) => new(CorrectionLog.PathFor(directory), clock);
 

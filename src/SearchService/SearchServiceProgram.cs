@@ -85,7 +85,7 @@ public static class SearchServiceProgram
     private static void AddSettings(IServiceCollection services)
     {
         services.AddOptions<SearchOptions>()
-            .BindConfiguration("Search", binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+            .Configure<IConfiguration>((options, configuration) => SettingsBinder.Bind(configuration, options)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SearchOptions>, SettingsValidator>();
         services.AddOptions<HostFilteringOptions>().Configure<IOptions<SearchOptions>>((filter, options) =>
             (filter.AllowedHosts, filter.AllowEmptyHosts) = (ServiceAddresses.AllowedHosts(options.Value), false));

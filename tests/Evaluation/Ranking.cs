@@ -32,7 +32,11 @@ internal sealed record Ranking(string Name)
     public NewsIndexOptions ApplyTo(NewsIndexOptions options)
     {
         if (this == Bm25)
-            (options.MeaningWeight, options.PairWeight, options.RelatedWeight, options.TypedFormWeight) = (0, 0, 0, 0);
+        {
+            var weights = options.Ranking;
+            (weights.MeaningWeight, weights.PairWeight, weights.RelatedWeight, weights.TypedFormWeight) = (0, 0, 0, 0);
+        }
+
         return options;
     }
 }

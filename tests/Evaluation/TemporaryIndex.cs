@@ -22,7 +22,13 @@ internal sealed class TemporaryIndex : IDisposable
         var written = 0;
         var languages = new LanguageFinder();
         var writer = NewsIndexServices.OpenWriter(
-            new NewsIndexOptions { Directory = directory, WriteBufferMegabytes = 512, WriteThreads = threads }, TimeProvider.System);
+            new NewsIndexOptions
+            {
+                Directory = directory,
+                Storage = { WriteBufferMegabytes = 512 },
+                Intake = { WriteThreads = threads },
+            },
+            TimeProvider.System);
         await using (writer)
         {
             foreach (var batch in new ArchiveFile(new ArchiveReaders()).Read(articles).Chunk(1024))

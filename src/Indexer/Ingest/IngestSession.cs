@@ -33,9 +33,8 @@ internal sealed class IngestSession : IAsyncDisposable
         var options = new NewsIndexOptions
         {
             Directory = settings.Directory,
-            WriteBufferMegabytes = settings.WriteBufferMegabytes,
-            CopySpan = settings.CopySpan,
-            Recogniser = names.Identity,
+            Storage = { WriteBufferMegabytes = settings.WriteBufferMegabytes },
+            Intake = { CopySpan = settings.CopySpan, Recogniser = names.Identity },
         };
         writer = NewsIndexServices.OpenWriter(options, clock, names.Of);
         if (settings.Reread)

@@ -24,14 +24,12 @@ internal sealed class ArticleIntake : IArticleWriter
 
     /// <param name="store">Disposed with the intake.</param>
     /// <param name="recognise">Finds the names of an article; called from several threads at once.</param>
-    /// <param name="threads">Threads for each half, 1 or more.</param>
-    /// <param name="copySpan">See <see cref="NewsIndexOptions.CopySpan"/>.</param>
     public ArticleIntake(
-        IArticleStore store, Func<Article, IReadOnlyList<Mention>> recognise, TimeProvider clock, int threads, long copySpan)
+        IArticleStore store, Func<Article, IReadOnlyList<Mention>> recognise, TimeProvider clock, IntakeOptions options)
     {
-        (this.store, this.recognise, this.clock, this.threads) = (store, recognise, clock, threads);
+        (this.store, this.recognise, this.clock, threads) = (store, recognise, clock, options.Threads);
         decisions = new ArticleDecisions(store);
-        copies = new CopyStage(store, id => decisions.RecordOf(id, now), copySpan);
+        copies = new CopyStage(store, id => decisions.RecordOf(id, now), options.CopySpan);
         queue = new PreparationQueue<DecidedArticle>(each => each.Incoming.Id, Prepare, threads);
     }
 

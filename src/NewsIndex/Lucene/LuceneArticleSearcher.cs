@@ -79,7 +79,8 @@ internal sealed class LuceneArticleSearcher(NewsIndexOptions options, Correction
     public Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken) =>
         Task.FromResult(With(null, snapshot =>
         Locate(snapshot, IndexFields.Id, id)
-            .Select(found => new SimilarArticles(snapshot, options).Find(found.Segment.AtomicReader, found.Doc, count, cancellationToken))
+            .Select(found => new SimilarArticles(snapshot, options.Ranking)
+                .Find(found.Segment.AtomicReader, found.Doc, count, cancellationToken))
             .FirstOrDefault()));
 
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>

@@ -37,6 +37,6 @@ public sealed record QueryLimits
     public int PlacedTerms { get; init; } = 2_000;
 
     /// <summary>Places of words that one query may look at. 1,000 to 1,000 million; 50 million by default: some seconds.</summary>
-    [Range(1_000, 1_000_000_000)]
+    [Range(typeof(long), "1000", "1000000000")]
     public long Positions { get; init; } = 50_000_000;
 }

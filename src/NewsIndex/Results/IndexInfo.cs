@@ -15,7 +15,7 @@ namespace NewsIndex.Results;
 /// <param name="Entities">Different entities: persons, organisations and places, by type.</param>
 /// <param name="Bytes">Size on disk.</param>
 /// <param name="IndexId">Random id of the index, given when it was created; an index that is built anew has another.</param>
-/// <param name="Recogniser">The recogniser that found the names: see <see cref="NewsIndexOptions.Recogniser"/>.</param>
+/// <param name="Recogniser">The recogniser that found the names: see <see cref="IntakeOptions.Recogniser"/>.</param>
 public sealed record IndexInfo(
     long Articles,
     long HeadlinesOnly,

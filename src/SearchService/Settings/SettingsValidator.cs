@@ -1,7 +1,5 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Reflection;
 using Microsoft.Extensions.Options;
+using NewsIndex.Engines;
 
 namespace SearchService.Settings;
 
@@ -11,18 +9,7 @@ internal sealed class SettingsValidator : IValidateOptions<SearchOptions>
     public ValidateOptionsResult Validate(string? name, SearchOptions options)
     {
         List<string> errors =
-            [.. ServiceSetting.Properties(options).Select(each => Error(each.Name, each.Property, each.Value)).OfType<string>()];
+            [.. SettingSections.Of(options).SelectMany(section => OptionErrors.Of($"{section.Name}:", section.Options))];
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
-
-    /// <summary>Null for a valid value.</summary>
-    private static string? Error(string name, PropertyInfo property, object value) =>
-        property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(attribute => !attribute.IsValid(value)) switch
-        {
-            null => null,
-            RequiredAttribute => $"{name} is empty; expected a value",
-            RangeAttribute => string.Create(
-                CultureInfo.InvariantCulture, $"{name} is out of range ({value}); expected {ServiceSetting.RangeOf(property)}"),
-            var other => string.Create(CultureInfo.InvariantCulture, $"{name} is invalid (\"{value}\"); expected {other.ErrorMessage}"),
-        };
 }

@@ -49,9 +49,8 @@ internal static class CollectionsCommand
                 var options = new NewsIndexOptions
                 {
                     Directory = index.Directory,
-                    RescoringWindow = size,
-                    KnownTotals = 0,
-                    FeedbackWeight = 0,
+                    Ranking = { RescoringWindow = size, FeedbackWeight = 0 },
+                    Snapshots = { KnownTotals = 0 },
                 };
                 var measures = await QualityRun.MeasureAsync(options, topics, judgements, TextWriter.Null);
                 var time = await QualityRun.TimeAsync(options, topics);
@@ -81,8 +80,9 @@ internal static class CollectionsCommand
                 $"| {Path.GetFileName(folder)} | {articles:N0} | {topics.Count} | {Cells(shipped)} | {Cells(plain)} |"));
 
             Task<Measures> MeasureAsync(Ranking ranking) =>
-                QualityRun.MeasureAsync(ranking.ApplyTo(new NewsIndexOptions { Directory = index.Directory, FeedbackWeight = 0 }), topics,
-                    judgements, TextWriter.Null);
+                QualityRun.MeasureAsync(
+                    ranking.ApplyTo(new NewsIndexOptions { Directory = index.Directory, Ranking = { FeedbackWeight = 0 } }),
+                    topics, judgements, TextWriter.Null);
         }
 
         Console.WriteLine(

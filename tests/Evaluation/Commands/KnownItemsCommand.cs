@@ -6,6 +6,7 @@ using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Queries;
+using NewsIndex.Ranking;
 using Recognition.Text;
 
 namespace Evaluation.Commands;
@@ -26,22 +27,22 @@ internal static class KnownItemsCommand
         {
             Description = "Weights of nearness of meaning; none and the product's by default.",
             AllowMultipleArgumentsPerToken = true,
-            DefaultValueFactory = _ => [0, new NewsIndexOptions().MeaningWeight],
+            DefaultValueFactory = _ => [0, new RankingOptions().MeaningWeight],
         };
         var pairs = new Option<float>("--pairs")
         {
             Description = "Weight of neighbouring words.",
-            DefaultValueFactory = _ => new NewsIndexOptions().PairWeight,
+            DefaultValueFactory = _ => new RankingOptions().PairWeight,
         };
         var passages = new Option<float>("--passages")
         {
             Description = "Share of an article's best passage in its meaning.",
-            DefaultValueFactory = _ => new NewsIndexOptions().PassageWeight,
+            DefaultValueFactory = _ => new RankingOptions().PassageWeight,
         };
         var related = new Option<float>("--related")
         {
             Description = "Weight of words that are related to those of the query, where meaning counts.",
-            DefaultValueFactory = _ => new NewsIndexOptions().RelatedWeight,
+            DefaultValueFactory = _ => new RankingOptions().RelatedWeight,
         };
         var headlines = new Option<bool>("--headlines") { Description = "Looks bodies up by their headlines, which are not indexed." };
         var lines = new Option<bool>("--first-lines") { Description = "Takes what stands first for a sentence, labels and bylines too." };
@@ -59,9 +60,12 @@ internal static class KnownItemsCommand
                     parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!,
                     new NewsIndexOptions
                     {
-                        PairWeight = parsed.GetValue(pairs),
-                        RelatedWeight = parsed.GetValue(related),
-                        PassageWeight = parsed.GetValue(passages),
+                        Ranking =
+                        {
+                            PairWeight = parsed.GetValue(pairs),
+                            RelatedWeight = parsed.GetValue(related),
+                            PassageWeight = parsed.GetValue(passages),
+                        },
                     },
                     parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines),
                     parsed.GetValue(misses)));
@@ -108,7 +112,7 @@ internal static class KnownItemsCommand
             await Console.Error.WriteLineAsync($"begins {texts} texts: {words}");
         foreach (var weight in weights)
         {
-            (options.Directory, options.MeaningWeight) = (index.Directory, weight);
+            (options.Directory, options.Ranking.MeaningWeight) = (index.Directory, weight);
             await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
             var (ranks, copies) = (new List<int>(), 0);
             foreach (var article in asked)

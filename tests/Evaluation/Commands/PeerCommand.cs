@@ -48,7 +48,7 @@ internal static class PeerCommand
     private static async Task<int> SearchAsync(string directory, string queries, int threads, string? answers, Ranking ranking)
     {
         var searcher = NewsIndexServices.OpenSearcher(
-            ranking.ApplyTo(new NewsIndexOptions { Directory = directory, KnownTotals = 0 }), TimeProvider.System);
+            ranking.ApplyTo(new NewsIndexOptions { Directory = directory, Snapshots = { KnownTotals = 0 } }), TimeProvider.System);
         await using (searcher)
         {
             object Answer(QueryCase asked) => asked.IsFacet

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Evaluation.Quality;
 using NewsIndex.Engines;
+using NewsIndex.Ranking;
 
 namespace Evaluation.Commands;
 
@@ -17,35 +18,35 @@ internal static class QualityCommand
         var meaning = new Option<float>("--meaning")
         {
             Description = "Weight of nearness of meaning; the default is the product's.",
-            DefaultValueFactory = _ => new NewsIndexOptions().MeaningWeight,
+            DefaultValueFactory = _ => new RankingOptions().MeaningWeight,
         };
         var passages = new Option<float>("--passages")
         {
             Description = "Share of an article's best passage in its meaning.",
-            DefaultValueFactory = _ => new NewsIndexOptions().PassageWeight,
+            DefaultValueFactory = _ => new RankingOptions().PassageWeight,
         };
         var pairs = new Option<float>("--pairs")
         {
             Description = "Weight of neighbouring words.",
-            DefaultValueFactory = _ => new NewsIndexOptions().PairWeight,
+            DefaultValueFactory = _ => new RankingOptions().PairWeight,
         };
         var related = new Option<float>("--related")
         {
             Description = "Weight of words that are related to those of the query.",
-            DefaultValueFactory = _ => new NewsIndexOptions().RelatedWeight,
+            DefaultValueFactory = _ => new RankingOptions().RelatedWeight,
         };
         var typed = new Option<float>("--typed")
         {
             Description = "Weight of words in the form that was typed.",
-            DefaultValueFactory = _ => new NewsIndexOptions().TypedFormWeight
+            DefaultValueFactory = _ => new RankingOptions().TypedFormWeight
         };
         var feedback = new Option<float>("--feedback")
         {
             Description = "Weight of words of the best hits, which are asked for when it is more than 0.",
             DefaultValueFactory = _ => 0,
         };
-        var k1 = new Option<float>("--k1") { Description = "k1 of BM25.", DefaultValueFactory = _ => new NewsIndexOptions().Bm25K1 };
-        var b = new Option<float>("--b") { Description = "b of BM25.", DefaultValueFactory = _ => new NewsIndexOptions().Bm25B };
+        var k1 = new Option<float>("--k1") { Description = "k1 of BM25.", DefaultValueFactory = _ => new RankingOptions().Bm25K1 };
+        var b = new Option<float>("--b") { Description = "b of BM25.", DefaultValueFactory = _ => new RankingOptions().Bm25B };
         var ranking = Ranking.Option(Ranking.Default);
         var command =
             new Command("quality", "Measures ranking on topics and judgements.") { ranking, articles, topics, qrels, run, meaning, passages,
@@ -57,14 +58,17 @@ internal static class QualityCommand
                 .GetValue(run),
             Ranking.Of(parsed.GetValue(ranking)!).ApplyTo(new NewsIndexOptions
             {
-                MeaningWeight = parsed.GetValue(meaning),
-                PassageWeight = parsed.GetValue(passages),
-                PairWeight = parsed.GetValue(pairs),
-                RelatedWeight = parsed.GetValue(related),
-                TypedFormWeight = parsed.GetValue(typed),
-                FeedbackWeight = parsed.GetValue(feedback),
-                Bm25K1 = parsed.GetValue(k1),
-                Bm25B = parsed.GetValue(b),
+                Ranking =
+                {
+                    MeaningWeight = parsed.GetValue(meaning),
+                    PassageWeight = parsed.GetValue(passages),
+                    PairWeight = parsed.GetValue(pairs),
+                    RelatedWeight = parsed.GetValue(related),
+                    TypedFormWeight = parsed.GetValue(typed),
+                    FeedbackWeight = parsed.GetValue(feedback),
+                    Bm25K1 = parsed.GetValue(k1),
+                    Bm25B = parsed.GetValue(b),
+                },
             })));
         return command;
     }

@@ -82,7 +82,7 @@ internal static class SpeedCommand
     /// <summary>Totals are not kept: the same queries come in every pass, which no caller does.</summary>
     private static IArticleSearcherLifetime Open(Ranking ranking, string directory) =>
         NewsIndexServices.OpenSearcher(
-            ranking.ApplyTo(new NewsIndexOptions { Directory = directory, KnownTotals = 0 }), TimeProvider.System);
+            ranking.ApplyTo(new NewsIndexOptions { Directory = directory, Snapshots = { KnownTotals = 0 } }), TimeProvider.System);
 
     private static void Answer(IArticleSearcher searcher, QueryCase asked) =>
         searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();

@@ -28,7 +28,7 @@ internal static class QualityRun
                     Query = AnyWord(topic.Words),
                     PageSize = Depth,
                     Detail = HitDetail.Id,
-                    UsesFeedback = options.FeedbackWeight > 0
+                    UsesFeedback = options.Ranking.FeedbackWeight > 0
                 }, CancellationToken.None);
             measures.Add(Measures.Of([.. page.Hits.Select(hit => hit.Id)], judgements.Of(topic.Number)));
             for (var i = 0; i < page.Hits.Count; i++)

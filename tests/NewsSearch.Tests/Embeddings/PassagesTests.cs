@@ -57,7 +57,7 @@ public sealed class PassagesTests
         async Task<float> Score(float passages)
         {
             await using var searcher = NewsIndexServices.OpenSearcher(
-                new NewsIndexOptions { Directory = folder.Path, PassageWeight = passages }, TimeProvider.System);
+                new NewsIndexOptions { Directory = folder.Path, Ranking = { PassageWeight = passages } }, TimeProvider.System);
             var query = new Query.Or([.. "dockers harbour ships walkout port".Split(' ').Select(word => new Query.Word(word))]);
             return (await searcher.SearchAsync(new QueryPlan { Query = query }, CancellationToken.None)).Hits[0].Score;
         }

@@ -132,9 +132,12 @@ public sealed class RelatedWordsTests : IAsyncLifetime
             new NewsIndexOptions
             {
                 Directory = folder.Path,
-                RelatedWeight = related,
-                MeaningWeight = related == 0 ? 0 : 0.01f,
-                RescoringWindow = 50,
+                Ranking =
+                {
+                    RelatedWeight = related,
+                    MeaningWeight = related == 0 ? 0 : 0.01f,
+                    RescoringWindow = 50,
+                },
             },
             TimeProvider.System);
 

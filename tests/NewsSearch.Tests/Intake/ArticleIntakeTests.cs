@@ -240,7 +240,7 @@ public sealed class ArticleIntakeTests : IAsyncDisposable
 
     private static ArticleIntake Open(
         MemoryArticleStore memory, Func<Article, IReadOnlyList<Mention>>? recognise = null, int threads = 2) =>
-        new(memory, recognise ?? (_ => []), new FixedClock(), threads, copySpan: 1000);
+        new(memory, recognise ?? (_ => []), new FixedClock(), new IntakeOptions { WriteThreads = threads, CopySpan = 1000 });
 
     private sealed class FixedClock : TimeProvider
     {

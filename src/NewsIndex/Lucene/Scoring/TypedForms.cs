@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Analysis;
-using NewsIndex.Engines;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Ranking;
@@ -32,7 +31,7 @@ internal sealed class TypedForms
     private float Max { get; }
 
     /// <summary>Creates the boost; null when no article has a word of the query as typed.</summary>
-    public static TypedForms? Of(ScoringWords words, IndexSearcher searcher, NewsIndexOptions options)
+    public static TypedForms? Of(ScoringWords words, IndexSearcher searcher, RankingOptions options)
     {
         if (options.TypedFormWeight <= 0)
             return null;
@@ -76,7 +75,7 @@ internal sealed class TypedForms
     /// A form is never more frequent than its stem, so the boost is at most this share of the lexical score; a query boost can lower that
     /// score and lifts the bound.
     /// </summary>
-    private static float ShareOfWords(ScoringWords words, NewsIndexOptions options) =>
+    private static float ShareOfWords(ScoringWords words, RankingOptions options) =>
         words.HasBoost ? float.PositiveInfinity : options.TypedFormWeight;
 
     /// <summary>Stems by language number; none for languages in which the word is a stop word or has several tokens.</summary>

@@ -1,18 +1,18 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Analysis;
-using NewsIndex.Engines;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Ranking;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Searching;
 
 /// <summary>Expands a query with the words of its best hits. The added words score, and select nothing.</summary>
 /// <remarks>RM3 of Abdul-Jaleel et al., "UMass at TREC 2004: Novelty and HARD", 2004, with idf against frequent words.</remarks>
-internal sealed class PseudoRelevanceFeedback(IndexSnapshot snapshot, NewsIndexOptions options)
+internal sealed class PseudoRelevanceFeedback(IndexSnapshot snapshot, RankingOptions options)
 {
     public const int BestHits = 10;
     private const int MaxWords = 25;

@@ -3,7 +3,6 @@ using Lucene.Net.Search;
 using NewsIndex.Analysis;
 using NewsIndex.Articles;
 using NewsIndex.Embeddings;
-using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Counting;
@@ -20,7 +19,7 @@ namespace NewsIndex.Lucene.Searching;
 /// <summary>
 /// Finds background reading for an article: others with its rare words and its entities, similar in embedding and close in time.
 /// </summary>
-internal sealed class SimilarArticles(IndexSnapshot snapshot, NewsIndexOptions options)
+internal sealed class SimilarArticles(IndexSnapshot snapshot, RankingOptions options)
 {
     private const int Words = 30;
     private const int Entities = 8;

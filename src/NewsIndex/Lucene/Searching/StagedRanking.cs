@@ -25,20 +25,20 @@ internal sealed class StagedRanking(
     private const int MaxWindowOfOnePair = 100;
 
     /// <summary>Null for orders without scores, and for queries whose scores rescoring could not change.</summary>
-    private readonly WindowRescorer? rescorer = plan.Order == HitOrder.Relevance && options.RescoringWindow > 0
-        ? WindowRescorer.Of(plan.Query, new TextStatistics(snapshot.Reader), RescoringWeights.Of(options))
+    private readonly WindowRescorer? rescorer = plan.Order == HitOrder.Relevance && options.Ranking.RescoringWindow > 0
+        ? WindowRescorer.Of(plan.Query, new TextStatistics(snapshot.Reader), RescoringWeights.Of(options.Ranking))
         : null;
 
     /// <summary>The number of hits to rescore; 0 for none.</summary>
     private int Window => rescorer is null ? 0
-        : rescorer.HasOnlyOnePair ? Math.Min(options.RescoringWindow, MaxWindowOfOnePair)
-        : options.RescoringWindow;
+        : rescorer.HasOnlyOnePair ? Math.Min(options.Ranking.RescoringWindow, MaxWindowOfOnePair)
+        : options.Ranking.RescoringWindow;
 
     /// <summary>Creates the non-lexical parts of the first-stage score.</summary>
     public RankingParts Parts() => plan.Order == HitOrder.Relevance
         ? new RankingParts(
             plan.Recency is { } recency ? new RecencyColumn(recency) : null,
-            TypedForms.Of(ScoringWords.Of(plan.Query), snapshot.Searcher, options))
+            TypedForms.Of(ScoringWords.Of(plan.Query), snapshot.Searcher, options.Ranking))
         : RankingParts.None;
 
     /// <summary>True when the embedding of the query has a weight.</summary>
@@ -48,17 +48,17 @@ internal sealed class StagedRanking(
     public bool HasRelatedWords => rescorer?.HasRelatedWords == true;
 
     /// <summary>Counts totals under the entity corrections of this plan.</summary>
-    public SearchTotals Totals() => new(snapshot.Searcher, corrections, options.KnownTotals, cancellation);
+    public SearchTotals Totals() => new(snapshot.Searcher, corrections, options.Snapshots.KnownTotals, cancellation);
 
     /// <summary>
     /// Returns the scoring query, expanded with words of the best hits if the plan asks for feedback; it selects the same articles.
     /// </summary>
     public LuceneQuery Ranked(LucenePlan lucene)
     {
-        if (plan.Order != HitOrder.Relevance || !plan.UsesFeedback || options.FeedbackWeight <= 0)
+        if (plan.Order != HitOrder.Relevance || !plan.UsesFeedback || options.Ranking.FeedbackWeight <= 0)
             return lucene.Query;
         var best = Find(lucene.Query, PseudoRelevanceFeedback.BestHits, null, TotalKinds.None, copiesOnce: true).Hits;
-        return new PseudoRelevanceFeedback(snapshot, options).Prefer(lucene.Query, best);
+        return new PseudoRelevanceFeedback(snapshot, options.Ranking).Prefer(lucene.Query, best);
     }
 
     /// <summary>Returns the first hits after a cursor.</summary>

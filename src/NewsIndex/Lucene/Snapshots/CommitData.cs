@@ -66,7 +66,7 @@ internal static class CommitData
     /// <summary>Returns the id of the index that a commit belongs to; empty when the commit has none.</summary>
     public static string IndexIdOf(IDictionary<string, string> data) => data.TryGetValue(IndexId, out var indexId) ? indexId : "";
 
-    /// <summary>Returns the entity recogniser of the index: see <see cref="NewsIndexOptions.Recogniser"/>.</summary>
+    /// <summary>Returns the entity recogniser of the index: see <see cref="IntakeOptions.Recogniser"/>.</summary>
     public static string RecogniserOf(IDictionary<string, string> data) =>
         data.TryGetValue(Recogniser, out var recogniser) ? recogniser : "none";
 

@@ -17,7 +17,7 @@ internal sealed class IndexSnapshot
         Reader = reader;
         Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
         IndexId = CommitData.IndexIdOf(reader.IndexCommit.UserData);
-        Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Bm25K1, options.Bm25B, reader) };
+        Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Ranking.Bm25K1, options.Ranking.Bm25B, reader) };
         // Read now: after the next commit the writer deletes files that only this generation has, though open ones stay readable.
         var bytes = IndexSurvey.SizeOnDisk(reader);
         info = new Lazy<IndexInfo>(() => IndexSurvey.Take(reader, Generation, bytes));

@@ -39,9 +39,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     public IndexSnapshots(NewsIndexOptions options, TimeProvider clock, ILogger logger, Func<LuceneDirectory>? openDirectory = null)
     {
         (this.options, this.clock, this.logger) = (options, clock, logger);
-        var cache = new BlockCache((long)options.CacheMegabytes << 20);
+        var cache = new BlockCache((long)options.Storage.CacheMegabytes << 20);
         this.openDirectory = openDirectory ?? (() => IndexFiles.OpenForSearch(options.Directory, cache));
-        warmUp = options.WarmUp ? new WarmUp(clock, logger, stopping.Token) : null;
+        warmUp = options.Snapshots.WarmUp ? new WarmUp(clock, logger, stopping.Token) : null;
         follower = new CommitFollower(ServeNewest, options.Directory, clock, logger);
     }
 
@@ -235,7 +235,8 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             older.RemoveAll(old => Expired(old));
         }
 
-        bool Expired((IndexSnapshot Snapshot, long RetiredAt) old) => clock.GetElapsedTime(old.RetiredAt) >= options.KeepGenerations;
+        bool Expired((IndexSnapshot Snapshot, long RetiredAt) old) =>
+            clock.GetElapsedTime(old.RetiredAt) >= options.Snapshots.KeepGenerations;
     }
 
     /// <summary>Name, length and time of the newest commit's file; polled four times a second without opening a file.</summary>

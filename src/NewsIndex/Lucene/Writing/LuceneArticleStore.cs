@@ -40,7 +40,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         IDictionary<string, string>? lastCommit,
         NewsIndexOptions options)
     {
-        (this.directory, this.writer, this.indexLock, recogniser) = (directory, writer, indexLock, options.Recogniser);
+        (this.directory, this.writer, this.indexLock, recogniser) = (directory, writer, indexLock, options.Intake.Recogniser);
         Committed = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         indexId = lastCommit is null ? CommitData.NewIndexId() : CommitData.IndexIdOf(lastCommit);
         // Commits at once, so that a run that is killed early leaves an empty index instead of files of no index.
@@ -70,7 +70,7 @@ internal sealed class LuceneArticleStore : IArticleStore
                 RefuseOtherRecogniser(lastCommit, options);
             }
 
-            var config = WriterConfig.Of(pins, options.WriteBufferMegabytes);
+            var config = WriterConfig.Of(pins, options.Storage.WriteBufferMegabytes);
             return new LuceneArticleStore(directory, new IndexWriter(directory, config), indexLock, lastCommit, options);
         }
         catch (IndexUnavailableException)
@@ -174,15 +174,15 @@ internal sealed class LuceneArticleStore : IArticleStore
     /// <summary>Fails for another recogniser, because entity counts of older and newer articles would not be comparable.</summary>
     private static void RefuseOtherRecogniser(IDictionary<string, string> lastCommit, NewsIndexOptions options)
     {
-        if (CommitData.RecogniserOf(lastCommit) is var before && before == options.Recogniser)
+        if (CommitData.RecogniserOf(lastCommit) is var before && before == options.Intake.Recogniser)
             return;
         var kind = before.Split(' ')[0];
-        var remedy = kind == options.Recogniser.Split(' ')[0]
+        var remedy = kind == options.Intake.Recogniser.Split(' ')[0]
             ? "it has changed since; index into an empty folder"
             : $"continue with --recogniser {kind}, or index into an empty folder";
         throw new IndexUnavailableException(
             $"the names in the index in {options.Directory} were found by the recogniser \"{before}\", "
-            + $"and this run would use \"{options.Recogniser}\": {remedy}");
+            + $"and this run would use \"{options.Intake.Recogniser}\": {remedy}");
     }
 
     /// <summary>Accepts a folder that is missing, empty, an index, or holds only files that belong beside an index.</summary>

@@ -106,6 +106,6 @@ public sealed class StagedRankingTests(StagedRankingTests.GoldenIndex index) : I
         }
 
         public IArticleSearcherLifetime Open(int window) => NewsIndexServices.OpenSearcher(
-            new NewsIndexOptions { Directory = folder.Path, RescoringWindow = window }, TimeProvider.System);
+            new NewsIndexOptions { Directory = folder.Path, Ranking = { RescoringWindow = window } }, TimeProvider.System);
     }
 }

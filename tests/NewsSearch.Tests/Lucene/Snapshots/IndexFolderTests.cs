@@ -79,7 +79,7 @@ public sealed class IndexFolderTests : IDisposable
     {
         var (now, most) = (0, 0);
         var options = Options;
-        options.WriteThreads = threads;
+        options.Intake.WriteThreads = threads;
         await using (var writer = NewsIndexServices.OpenWriter(options, TimeProvider.System, _ =>
         {
             InterlockedMax(ref most, Interlocked.Increment(ref now));
@@ -134,7 +134,7 @@ public sealed class IndexFolderTests : IDisposable
     {
         await WriteAsync("0");
         var options = Options;
-        options.WarmUp = true;
+        options.Snapshots.WarmUp = true;
         await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
         Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
         for (var i = 1; i <= later; i++)

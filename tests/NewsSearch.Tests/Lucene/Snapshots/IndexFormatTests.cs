@@ -82,7 +82,7 @@ public sealed class IndexFormatTests : IDisposable
         Assert.Empty(NewsIndexServices.Verify(folder.Path));
     }
 
-    private NewsIndexOptions Options(string recogniser) => new() { Directory = folder.Path, Recogniser = recogniser };
+    private NewsIndexOptions Options(string recogniser) => new() { Directory = folder.Path, Intake = { Recogniser = recogniser } };
 
     private void Unpack(string name) =>
         ZipFile.ExtractToDirectory(Path.Combine(AppContext.BaseDirectory, "Lucene", "Snapshots", "Formats", name + ".zip"), folder.Path);

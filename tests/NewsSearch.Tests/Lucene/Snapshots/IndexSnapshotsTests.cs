@@ -14,7 +14,7 @@ public sealed class IndexSnapshotsTests : IDisposable
     private readonly CapturedLog log = new();
 
     // One thread, so that the articles of a commit lie in one segment.
-    private NewsIndexOptions Options => new() { Directory = folder.Path, WriteThreads = 1 };
+    private NewsIndexOptions Options => new() { Directory = folder.Path, Intake = { WriteThreads = 1 } };
 
     public void Dispose() => folder.Dispose();
 
@@ -55,7 +55,7 @@ public sealed class IndexSnapshotsTests : IDisposable
         var second = await CommitAsync("2");
         await FollowAsync(() => Current(snapshots) == second);
         snapshots.Acquire(first).Release();
-        clock.Advance(Options.KeepGenerations);
+        clock.Advance(Options.Snapshots.KeepGenerations);
         await FollowAsync(() => log.Entries.Any(entry => entry.Line.Contains($"{first} has expired", StringComparison.Ordinal)));
         Assert.Equal(first, Assert.Throws<GenerationExpiredException>(() => snapshots.Acquire(first)).Asked);
     }
@@ -68,7 +68,7 @@ public sealed class IndexSnapshotsTests : IDisposable
         var inUse = snapshots.Acquire(null);
         var second = await CommitAsync("2");
         await FollowAsync(() => Current(snapshots) == second);
-        clock.Advance(Options.KeepGenerations);
+        clock.Advance(Options.Snapshots.KeepGenerations);
         await FollowAsync(() => log.Entries.Any(entry => entry.Line.Contains($"{first} has expired", StringComparison.Ordinal)));
         Assert.Equal(1, inUse.Reader.NumDocs);
         inUse.Release();
@@ -135,7 +135,7 @@ public sealed class IndexSnapshotsTests : IDisposable
         await CommitAsync("2");
         await using var snapshots = Open();
         snapshots.Acquire(first).Release();
-        clock.Advance(Options.KeepGenerations);
+        clock.Advance(Options.Snapshots.KeepGenerations);
         await FollowAsync(() => log.Entries.Any(entry => entry.Line.Contains($"{first} has expired", StringComparison.Ordinal)));
         Assert.Equal(1, ArticlesIn(snapshots, first));
     }

@@ -9,8 +9,8 @@ namespace NewsSearch.Tests.Lucene.Translation;
 public sealed class QueryBudgetTests
 {
     [Theory]
-    [InlineData("storm NEAR/5 coast", 3, 0, 0)]
-    [InlineData("ATLEAST/2 storm", 1, 0, 0)]
+    [InlineData("storm NEAR/5 coast", 1000, 0, 0)]
+    [InlineData("ATLEAST/2 storm", 1000, 0, 0)]
     [InlineData("word*", 0, 3, 0)]
     [InlineData("/word[0-9]/", 0, 3, 0)]
     [InlineData("worda~1", 0, 3, 0)]
@@ -21,15 +21,16 @@ public sealed class QueryBudgetTests
         using var folder = new TemporaryFolder();
         var limits = new QueryLimits
         {
-            Positions = positions > 0 ? positions : long.MaxValue,
-            ExpandedTerms = terms > 0 ? terms : int.MaxValue,
-            PlacedTerms = placed > 0 ? placed : int.MaxValue,
+            Positions = positions > 0 ? positions : QueryLimits.Default.Positions,
+            ExpandedTerms = terms > 0 ? terms : QueryLimits.Default.ExpandedTerms,
+            PlacedTerms = placed > 0 ? placed : QueryLimits.Default.PlacedTerms,
         };
         var options = new NewsIndexOptions { Directory = folder.File("index"), Limits = limits };
         await using (var writer = NewsIndexServices.OpenWriter(options, TimeProvider.System))
         {
             await writer.WriteAsync(
-                [new Article { Id = "1", Body = "storm coast storm coast word1 word2 word3 word4" }], CancellationToken.None);
+                [new Article { Id = "1", Body = string.Join(' ', [.. Enumerable.Repeat("storm coast", 1100), "word1 word2 word3 word4"]) }],
+                CancellationToken.None);
             await writer.CommitAsync(CancellationToken.None);
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using SearchService.Settings;
 
 namespace NewsSearch.Tests.Service.Settings;
@@ -18,7 +17,7 @@ public sealed class SettingsValidatorTests
     public void A_value_below_its_range_is_reported_with_name_value_and_range(string name)
     {
         var options = new SearchOptions();
-        var (property, owner) = Find(name, options);
+        var (_, property, owner) = ServiceSetting.Properties(options).Single(setting => setting.Name == name);
         var below = Below(ServiceSetting.RangeOf(property).Split(" to ")[0], property.PropertyType);
         property.SetValue(owner, below);
         var expected = string.Create(
@@ -66,15 +65,6 @@ public sealed class SettingsValidatorTests
     [Fact]
     public void Without_a_setting_there_are_two_search_threads_a_processor() =>
         Assert.Equal(2 * Environment.ProcessorCount, new SearchOptions().SearchThreads);
-
-    private static (PropertyInfo Property, object Owner) Find(string name, SearchOptions options)
-    {
-        object owner = options;
-        var path = name.Split(':')[1..];
-        foreach (var part in path[..^1])
-            owner = owner.GetType().GetProperty(part)!.GetValue(owner)!;
-        return (owner.GetType().GetProperty(path[^1])!, owner);
-    }
 
     private static object Below(string minimum, Type type) => type == typeof(TimeSpan)
         ? TimeSpan.Parse(minimum, CultureInfo.InvariantCulture) - TimeSpan.FromMilliseconds(1)
