@@ -6,12 +6,12 @@ using Indexer.Texts;
 namespace Indexer.Archives;
 
 /// <summary>
-/// Opens one file, unpacks what it is packed in, finds the reader that recognises the content, and reads it. Whatever goes wrong with the
-/// file is one of its readings.
+/// Opens a file, decompresses and unpacks it, finds the reader that recognises its content, and reads it. An error of the file becomes one
+/// of its readings.
 /// </summary>
 internal sealed class ArchiveFile(ArchiveReaders readers)
 {
-    /// <summary>A .tar.gz in a .zip is three; more is a trap.</summary>
+    /// <summary>Maximum nesting of archives; a .tar.gz in a .zip has three levels, and deeper ones are an attack.</summary>
     private const int MaxDepth = 5;
 
     public IEnumerable<Reading> Read(string path) => ReadWith(path, null);
@@ -80,9 +80,7 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             : [new Reading.Rejected(path, 0, Reading.NoReader, UnknownFormat.Of(known, readers.All), Reading.SnippetOf(head.Span))];
     }
 
-    /// <summary>
-    /// A table of no rows and a list of no items are said to be there, since nothing would be heard of the file otherwise.
-    /// </summary>
+    /// <summary>Reports a table without rows or a list without items, which would otherwise leave no trace.</summary>
     private static IEnumerable<Reading> OrNoRecords(string path, IArchiveReader reader, IEnumerable<Reading> readings)
     {
         var any = false;
@@ -104,7 +102,7 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             yield return reading;
     }
 
-    /// <summary>Readers know texts of single bytes alone; where they say an offset, it is one in the text as UTF-8.</summary>
+    /// <summary>Readers handle single-byte text only. Offsets of files in UTF-16 and UTF-32 count bytes of the text in UTF-8.</summary>
     private IEnumerable<Reading> UnpackWide(string path, Stream stream, Encoding encoding, int depth)
     {
         using var text = Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
@@ -112,7 +110,7 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             yield return reading;
     }
 
-    /// <summary>Small files are read on all cores. A file that is damaged costs the others of the archive nothing.</summary>
+    /// <summary>Reads small files on all cores. A damaged file does not affect the others of the archive.</summary>
     private IEnumerable<Reading> UnpackFiles(string path, IEnumerable<PackedFile> files, int depth) =>
         ParallelRecords.Read(files.Select(file => Cut($"{path}!{file.Name}", file, depth)));
 
@@ -131,7 +129,7 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
             yield return reading;
     }
 
-    /// <summary>The first bytes of a stream, which is at its beginning afterwards.</summary>
+    /// <summary>Reads the first bytes of a stream and rewinds it.</summary>
     private static ReadOnlyMemory<byte> Peek(ref Stream stream)
     {
         var buffer = new byte[ArchiveHead.Size];
@@ -145,8 +143,8 @@ internal sealed class ArchiveFile(ArchiveReaders readers)
     }
 
     /// <summary>
-    /// A damaged .gz fails in the middle: what was read before stays, and the rest is rejected once. So does whatever a library throws at
-    /// what it did not expect: one file never ends a run.
+    /// Keeps what was read before a damaged .gz fails, and rejects the rest once. Other exceptions of libraries are rejects as well: one
+    /// file never ends a run.
     /// </summary>
     private static IEnumerable<Reading> Guarded(string path, Func<IEnumerable<Reading>> read)
     {

@@ -2,22 +2,22 @@ using System.IO.Enumeration;
 
 namespace Indexer.Archives;
 
-/// <summary>The files that the paths of a command line stand for.</summary>
+/// <summary>Finds the files for the paths of a command line.</summary>
 internal static class ArchiveFiles
 {
     public const string StandardInput = "-";
 
     /// <summary>
-    /// A file is itself, a folder every file under it in ordinal order, so that runs agree, and a pattern (<c>*</c>, <c>?</c>, and
-    /// <c>**</c> for any folders between) every file that fits. Hidden files, and what lies behind a link out of the folder, are left out.
+    /// A path is a file, a folder (all files under it in ordinal order, equal on all runs) or a pattern (<c>*</c>, <c>?</c>, and <c>**</c>
+    /// for any folders between). Hidden files and links that lead out of the folder are skipped.
     /// </summary>
     public static IEnumerable<string> Walk(IEnumerable<string> paths) => paths.SelectMany(FilesOf);
 
-    /// <summary>The first path that is not there, or that no file fits; null when all are.</summary>
+    /// <summary>The first path that does not exist or that no file matches; null if there is none.</summary>
     public static string? FirstMissing(IEnumerable<string> paths) =>
         paths.FirstOrDefault(path => path != StandardInput && !File.Exists(path) && !Directory.Exists(path) && !FilesOf(path).Any());
 
-    /// <summary>True for a file that <see cref="Walk"/> would leave out of a folder.</summary>
+    /// <summary>Returns true for a file that <see cref="Walk"/> would skip.</summary>
     public static bool IsHidden(string path) =>
         Path.GetFileName(path).StartsWith('.') || File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
 

@@ -11,10 +11,10 @@ using Indexer.Records;
 
 namespace Indexer.Archives;
 
-/// <summary>The formats that are read, the most particular first: the first that recognises a file reads it.</summary>
+/// <summary>The readers, the most specific first: the first one that recognises a file reads it.</summary>
 internal sealed class ArchiveReaders
 {
-    /// <param name="mapping">Which column or member is which field of an article; by name where it is null.</param>
+    /// <param name="mapping">Maps columns or members to fields of an article; null to map them by name.</param>
     public ArchiveReaders(FieldMapping? mapping = null)
     {
         mapping ??= FieldMapping.ByName;
@@ -57,6 +57,6 @@ internal sealed class ArchiveReaders
 
     public IReadOnlyList<IArchiveReader> All { get; }
 
-    /// <summary>Null when no reader recognises the file.</summary>
+    /// <summary>Returns null if no reader recognises the file.</summary>
     public IArchiveReader? For(ArchiveHead head) => All.FirstOrDefault(reader => reader.Recognises(head));
 }

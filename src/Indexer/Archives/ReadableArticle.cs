@@ -3,7 +3,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives;
 
-/// <summary>The last step of every reader: an article whose texts and names are <see cref="ReadableText"/>.</summary>
+/// <summary>Last step of every reader: cleans the texts and names of an article; see <see cref="ReadableText"/>.</summary>
 internal static class ReadableArticle
 {
     public static Article Of(Article article) => article with

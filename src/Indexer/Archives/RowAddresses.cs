@@ -7,16 +7,16 @@ using NewsIndex.Articles;
 namespace Indexer.Archives;
 
 /// <summary>
-/// <see cref="SharedAddresses"/> for tables and lists of records, which are read row by row: rows are looked at together as far as a window
-/// reaches, and what was seen before is remembered by its address.
+/// <see cref="SharedAddresses"/> for tables and lists, which are read row by row: compares the rows of a window with one another, and with
+/// hashes of earlier rows by URL.
 /// </summary>
-/// <remarks>Crawls are left alone: what was captured twice at one address is one article and its later version.</remarks>
+/// <remarks>Not used for crawls: two captures of one URL are one article and its later version.</remarks>
 internal sealed class RowAddresses
 {
     private const int MaxWindowRows = 512;
     private const int MaxWindowCharacters = 4_000_000;
 
-    /// <summary>Some 12 MB of addresses; of a longer file the later ones are not remembered.</summary>
+    /// <summary>Maximum number of URLs that are remembered, about 12 MB; later ones of a longer file are not.</summary>
     private const int MaxRemembered = 250_000;
 
     private static readonly HashSet<string> RowReaders =
@@ -52,7 +52,7 @@ internal sealed class RowAddresses
             yield return resolved;
     }
 
-    /// <summary>The readings of the window, which is empty afterwards.</summary>
+    /// <summary>Returns the readings of the window and clears it.</summary>
     private List<Reading> Take(List<Reading> window)
     {
         List<Reading> resolved = [.. window];
@@ -81,7 +81,7 @@ internal sealed class RowAddresses
         return article;
     }
 
-    /// <summary>A hash that is equal on every machine and run, since ids depend on it.</summary>
+    /// <summary>A hash that is equal on all machines and runs, since ids depend on it.</summary>
     private static long Digest(string text) =>
         BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
 }

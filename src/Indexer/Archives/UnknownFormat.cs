@@ -4,12 +4,12 @@ using Indexer.Records;
 
 namespace Indexer.Archives;
 
-/// <summary>Describes a file that no reader recognises: what it looks like, and what would make it readable.</summary>
+/// <summary>Describes a file that no reader recognises: what it seems to be, and how to make it readable.</summary>
 internal static class UnknownFormat
 {
     private const int MaxNames = 8;
 
-    /// <summary>Text of any kind has two columns by chance.</summary>
+    /// <summary>Minimum number of columns of a table; any text may have two by chance.</summary>
     private const int MinColumns = 3;
 
     public static string Of(ArchiveHead head, IEnumerable<IArchiveReader> readers)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Indexer.Fields;
 
 /// <summary>
-/// A text that a newsroom's system keeps as blocks, each with its type: Arc XP and the Washington Post's collection, Editor.js, Sanity,
-/// Contentful, Slate. Pictures, bylines and the headline once more are blocks too, and no text.
+/// Reads texts that content systems keep as typed blocks: Arc XP and the Washington Post's collection, Editor.js, Sanity, Contentful,
+/// Slate. Blocks with pictures, bylines and the repeated headline are not text.
 /// </summary>
 internal static class ContentBlocks
 {
@@ -19,7 +19,7 @@ internal static class ContentBlocks
         "embedded-asset-block", "embedded-entry-block",
     };
 
-    /// <summary>Its paragraphs, as HTML where one of them is; null for what is not kept as blocks.</summary>
+    /// <summary>Paragraphs, as HTML if one of them is; null if the value does not have blocks.</summary>
     public static string? Text(JsonElement value)
     {
         var blocks = Blocks(JsonText.ByLocale(value) ?? value);
@@ -33,7 +33,7 @@ internal static class ContentBlocks
             : string.Join("\n\n", paragraphs);
     }
 
-    /// <summary>A list of blocks, or the one that the object of an editor holds.</summary>
+    /// <summary>A list of blocks, or the list inside an editor's object.</summary>
     private static List<JsonElement> Blocks(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Object)
@@ -66,7 +66,7 @@ internal static class ContentBlocks
         return [];
     }
 
-    /// <summary>Pieces of a line are one paragraph; blocks inside a block are each their own.</summary>
+    /// <summary>Inline pieces form one paragraph; nested blocks form one each.</summary>
     private static IEnumerable<string> Inside(List<JsonElement> parts, int depth)
     {
         var pieces = parts.ConvertAll(part => IsPiece(part) ? string.Concat(Paragraphs(part, depth + 1)) : null);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Indexer.Fields;
 
 /// <summary>
-/// A text of which an interface gives the beginning alone, and says how much is missing: <c>… [+1234 chars]</c> (NewsAPI, GNews).
+/// Recognises texts that an API truncates, with the number of missing characters: <c>… [+1234 chars]</c> (NewsAPI, GNews).
 /// </summary>
 internal static partial class CutOffText
 {

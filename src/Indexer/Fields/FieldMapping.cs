@@ -3,9 +3,7 @@ using System.Text.Json;
 
 namespace Indexer.Fields;
 
-/// <summary>
-/// Which columns of a table, or members of a JSON object, are which fields of an article. By their names, unless a file says otherwise.
-/// </summary>
+/// <summary>Maps columns of a table, or members of a JSON object, to fields of an article: by their names, or by a mapping file.</summary>
 internal sealed class FieldMapping
 {
     public static readonly IReadOnlyList<string> Fields = ["id", "headline", "body", "published", "source", "url", "language", "section",
@@ -20,11 +18,11 @@ internal sealed class FieldMapping
 
     public static FieldMapping ByName { get; } = new(new Dictionary<string, string[]>());
 
-    /// <summary>A file said which, so that every table is taken for articles.</summary>
+    /// <summary>True if there is a mapping file; then every table counts as articles.</summary>
     public bool IsGiven { get; private init; }
 
     /// <summary>
-    /// The columns that a table has at least where the file numbers them (<c>#1</c>), so that its first line is a row; null where it names
+    /// Minimum number of columns of a table if the mapping file numbers them (<c>#1</c>), so that the first line is a row; null if it names
     /// them.
     /// </summary>
     public int? Columns { get; private init; }
@@ -36,9 +34,9 @@ internal sealed class FieldMapping
 
     /// <summary>
     /// Reads <c>{"headline": "Titel", "body": ["Vorspann", "Text"], "published": "Datum", "date_order": "day-first"}</c>; fields that it
-    /// leaves out go by name.
+    /// omits are mapped by name.
     /// </summary>
-    /// <exception cref="FieldMappingException">Not such a file; the message says what is wrong.</exception>
+    /// <exception cref="FieldMappingException">The file is not a valid mapping; the message states the reason.</exception>
     public static FieldMapping Read(string path)
     {
         try
@@ -81,7 +79,7 @@ internal sealed class FieldMapping
         ? new FieldMapping(given) { IsGiven = IsGiven, Columns = Columns, MonthFirst = monthFirst }
         : this;
 
-    /// <summary>The columns that give a field, by their index, the most telling first; empty when none does.</summary>
+    /// <summary>Indexes of the columns of a field, the most specific first; empty if there are none.</summary>
     public IReadOnlyList<int> ColumnsOf(string field, IReadOnlyList<string> columns)
     {
         var folded = columns.Select(FieldNames.Fold).ToList();
@@ -97,25 +95,25 @@ internal sealed class FieldMapping
                 .Select(column => column.index)];
     }
 
-    /// <summary>True where the file gives the columns of a field, and one of them is there.</summary>
+    /// <summary>Returns true if the file maps the field to at least one column that exists.</summary>
     public bool Gives(string field, IReadOnlyList<string> columns) =>
         given.TryGetValue(field, out var names)
         && names.Any(name => columns.Any(column => FieldNames.Fold(column) == FieldNames.Fold(name)));
 
-    /// <summary>The columns that the file gives and that are not there.</summary>
+    /// <summary>Columns that the file names and that do not exist.</summary>
     public IReadOnlyList<string> MissingFrom(IReadOnlyList<string> columns) =>
         [.. given.Values.SelectMany(names => names)
             .Where(name => !columns.Any(column => FieldNames.Fold(column) == FieldNames.Fold(name)))];
 
-    /// <summary>True when the columns hold a headline or a text, and so may be a table of articles.</summary>
+    /// <summary>Returns true if the columns have a headline or a text, and so may be a table of articles.</summary>
     public bool FitsArticles(IReadOnlyList<string> columns) =>
         ColumnsOf("headline", columns).Count > 0 || ColumnsOf("body", columns).Count > 0;
 
-    /// <summary>True when they also hold another field: the names of one alone are those of much else.</summary>
+    /// <summary>Returns true if they also have another field: the name of one alone may mean something else.</summary>
     public bool FitsTable(IReadOnlyList<string> columns) =>
         FitsArticles(columns) && Fields.Count(field => ColumnsOf(field, columns).Count > 0) >= 2;
 
-    /// <summary>True for a column of whole texts, not of summaries.</summary>
+    /// <summary>Returns true for a column of full texts rather than summaries.</summary>
     public bool IsFullText(string column) =>
         given.TryGetValue("body", out var names)
             ? names.Any(name => FieldNames.Fold(name) == FieldNames.Fold(column))
@@ -155,5 +153,5 @@ internal sealed class FieldMapping
         new($"{path} maps \"{field}\" to something that is no text; expected the name of a column, or a list of them");
 }
 
-/// <summary>A file that should say which column is which field does not; the message says why.</summary>
+/// <summary>A mapping file that is not valid; the message states the reason.</summary>
 internal sealed class FieldMappingException(string message) : Exception(message);

@@ -5,7 +5,7 @@ using Indexer.WordTables;
 namespace Indexer.Fields;
 
 /// <summary>
-/// What archives call the fields of an article: systems and interfaces in English, newsrooms and libraries in their own languages.
+/// Names of the fields of an article in archives: English in content systems and APIs, and the languages of newsrooms and libraries.
 /// </summary>
 internal static class FieldNames
 {
@@ -23,17 +23,17 @@ internal static class FieldNames
 
     /// <summary>The rank of a name in a field, 0 first; null when the field does not have the name.</summary>
     /// <param name="field">One of <see cref="FieldMapping.Fields"/>.</param>
-    /// <param name="folded">As <see cref="Fold"/> leaves it.</param>
+    /// <param name="folded">The result of <see cref="Fold"/>.</param>
     public static int? RankOf(string field, string folded) => Ranks[field].TryGetValue(folded, out var rank) ? rank : null;
 
-    /// <summary>True for what somebody calls a field.</summary>
+    /// <summary>Returns true for a known name of any field.</summary>
     public static bool Knows(string name) =>
         Fold(name) is var folded && FieldMapping.Fields.Any(field => RankOf(field, folded) is not null);
 
-    /// <summary>True for the name of whole texts, not of summaries.</summary>
+    /// <summary>Returns true for a name of full texts rather than summaries.</summary>
     public static bool IsFullText(string name) => FullTexts.Contains(Fold(name));
 
-    /// <summary>Letters and digits alone, without case and accents.</summary>
+    /// <summary>Keeps letters and digits only; removes case and accents.</summary>
     public static string Fold(string name) =>
         new(
             [.. name.Normalize(NormalizationForm.FormD)

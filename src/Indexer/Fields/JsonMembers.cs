@@ -3,16 +3,15 @@ using System.Text.Json;
 namespace Indexer.Fields;
 
 /// <summary>
-/// The named values of a record: its members, those of an object that does no more than hold them (<c>_source</c> of Elasticsearch,
-/// <c>fields</c> of the Guardian's interface, <c>attributes</c> of JSON:API), and those of other objects by their path
-/// (<c>headline.main</c>), for a mapping to name.
+/// The named values of a record: its members; those of an object that only wraps them (<c>_source</c> of Elasticsearch, <c>fields</c> of
+/// the Guardian's API, <c>attributes</c> of JSON:API); and those of other objects by path (<c>headline.main</c>), for use in a mapping.
 /// </summary>
 internal static class JsonMembers
 {
     public static bool IsHolder(string member) =>
         member is "_source" or "fields" or "attributes" or "article" or "document" or "doc" or "node";
 
-    /// <summary>Its own before those that are held for it.</summary>
+    /// <summary>Members of the record come before those of wrapped objects.</summary>
     public static List<(string Name, JsonElement Value)> Of(JsonElement record)
     {
         var own = new List<(string, JsonElement)>();

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace Indexer.Fields;
 
 /// <summary>
-/// Texts out of JSON that others wrote, forgiving in kind: a number is its digits, a list its items, an object its name. Lists of numbers
-/// are those of rows elsewhere, and no texts.
+/// Reads texts from JSON leniently: a number is its digits, a list its items, an object its name. Lists of numbers are references to rows
+/// elsewhere, not texts.
 /// </summary>
 internal static partial class JsonText
 {
-    /// <summary>The first of the members that has a text that is not blank; null when none has.</summary>
+    /// <summary>The first member with a text that is not blank; null if there is none.</summary>
     public static string? Of(JsonElement value, params ReadOnlySpan<string> members)
     {
         foreach (var member in members)
@@ -21,7 +21,7 @@ internal static partial class JsonText
         return null;
     }
 
-    /// <summary>Every text of a member: the items of a list, or the one text that it is.</summary>
+    /// <summary>All texts of a member: the items of a list, or a single text.</summary>
     public static IReadOnlyList<string> List(JsonElement value, string member) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out var inner) ? All(inner) : [];
 
@@ -38,10 +38,7 @@ internal static partial class JsonText
         _ => [],
     };
 
-    /// <summary>
-    /// The first of the texts that an object holds for each language and country (<c>{"en-US": …}</c>), as Contentful does; null for any
-    /// other.
-    /// </summary>
+    /// <summary>The first text of an object with texts by locale (<c>{"en-US": …}</c>), as in Contentful; null for other objects.</summary>
     public static JsonElement? ByLocale(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object
             && value.EnumerateObject().ToList() is [var first, ..] members

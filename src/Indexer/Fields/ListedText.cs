@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Fields;
 
-/// <summary>Several names in one field of a table.</summary>
+/// <summary>Splits a field with several names.</summary>
 internal static partial class ListedText
 {
     /// <summary>
-    /// The items of a list as Python and JSON write it (<c>['Jane Doe', 'John Roe']</c>); otherwise what semicolons or bars part, and where
-    /// there are none of them, commas: <c>Doe, Jane; Roe, John</c> are two.
+    /// Splits a list as Python and JSON write it (<c>['Jane Doe', 'John Roe']</c>), or else at semicolons or bars, or else at commas:
+    /// <c>Doe, Jane; Roe, John</c> are two names.
     /// </summary>
     public static IReadOnlyList<string> Parts(string text)
     {

@@ -4,17 +4,17 @@ using NewsIndex.Articles;
 
 namespace Indexer.Fields;
 
-/// <summary>An article out of named values.</summary>
-/// <param name="columns">The names of the values.</param>
-/// <param name="mapping">Which of them is which field.</param>
-/// <param name="readPage">Reads a value that is a whole HTML page, given its address or null; null where the page has no article.</param>
+/// <summary>Builds an article from named values.</summary>
+/// <param name="columns">Names of the values.</param>
+/// <param name="mapping">Maps the names to fields.</param>
+/// <param name="readPage">Reads a value that is a whole HTML page, given its URL or null; returns null if the page has no article.</param>
 internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping mapping, Func<string, string?, Article?> readPage)
 {
     private readonly Dictionary<string,
         IReadOnlyList<int>> places = FieldMapping.Fields.ToDictionary(field => field, field => mapping.ColumnsOf(field, columns));
 
-    /// <param name="valueOf">The texts of a column: none where it is empty, several where it is a list.</param>
-    /// <exception cref="ArticleRecordException">There is neither headline nor body.</exception>
+    /// <param name="valueOf">Texts of a column: none if it is empty, several if it is a list.</param>
+    /// <exception cref="ArticleRecordException">The values have neither headline nor body.</exception>
     public (Article Article, string? Notice) Read(Func<int, IReadOnlyList<string>> valueOf)
     {
         var whole = Body(valueOf);
@@ -53,7 +53,7 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
                 || beginning.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Of a crawl that keeps pages in a table. The page knows its article best; a date beside it is mostly that of the crawl.
+    /// For crawls that keep pages in a table. Values of the page are more reliable; the date beside it is usually that of the crawl.
     /// </summary>
     private Article FromPage(string html, Func<int, IReadOnlyList<string>> valueOf)
     {
@@ -79,38 +79,38 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
     private string? First(string field, Func<int, IReadOnlyList<string>> valueOf) =>
         places[field].Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
 
-    /// <summary>A rubric is a headline in Swedish and a section in German: what is the one is not the other.</summary>
+    /// <summary>"Rubrik" is a headline in Swedish and a section in German: a column used for one is not used for the other.</summary>
     private string? Section(Func<int, IReadOnlyList<string>> valueOf) =>
         places["section"].Except(places["headline"].Take(1)).Select(valueOf).FirstOrDefault(values => values.Count > 0)?[0];
 
-    /// <summary>A number is that of a source in some other table.</summary>
+    /// <summary>A number refers to a source in another table.</summary>
     private IEnumerable<string> Sources(Func<int, IReadOnlyList<string>> valueOf) =>
         places["source"].Select(valueOf)
             .Where(values => values.Count > 0)
             .Select(values => values[0])
             .Where(source => source.Any(char.IsLetter));
 
-    /// <summary>The address of a whole site is that of no article: all of its articles would be one.</summary>
+    /// <summary>The front page of a site is not the URL of an article: all articles of the site would be one.</summary>
     private static bool IsFrontPage(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)
         && address.Scheme.StartsWith("http", StringComparison.Ordinal)
         && address.PathAndQuery.Length <= 1
         && address.Fragment.Length <= 1;
 
-    /// <summary>The address of a page or a picture gives way to a name; that of a whole site is one.</summary>
+    /// <summary>Prefers a name to the URL of a page or a picture; the host of a site counts as a name.</summary>
     private static bool IsPage(string source) =>
         Uri.TryCreate(source, UriKind.Absolute, out var address)
         && address.Scheme.StartsWith("http", StringComparison.Ordinal)
         && address.AbsolutePath.Length > 1;
 
-    /// <summary>Columns that a mapping gives are joined; of those found by name the first is the text.</summary>
+    /// <summary>Joins the columns that a mapping names; of columns found by name, the first is the text.</summary>
     private string Body(Func<int, IReadOnlyList<string>> valueOf)
     {
         var texts = places["body"].Select(column => string.Join("\n\n", valueOf(column))).Where(text => text.Length > 0);
         return mapping.Gives("body", columns) ? string.Join("\n\n", texts) : texts.FirstOrDefault() ?? "";
     }
 
-    /// <summary>Some archives begin the text with the headline once more.</summary>
+    /// <summary>Some archives repeat the headline at the start of the text.</summary>
     private static string WithoutHeadline(string body, string headline)
     {
         if (headline.Length == 0)
@@ -119,7 +119,7 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
         return first[0].TrimStart('#', ' ') == headline ? first.ElementAtOrDefault(1) ?? "" : body;
     }
 
-    /// <param name="isOne">Whether a value is one item, though it has a comma.</param>
+    /// <param name="isOne">Returns true for a value that is one item although it has a comma.</param>
     private List<string> Several(string field, Func<int, IReadOnlyList<string>> valueOf, Predicate<string>? isOne = null)
     {
         var values = places[field].Select(valueOf).FirstOrDefault(texts => texts.Count > 0) ?? [];
@@ -127,7 +127,7 @@ internal sealed class MappedArticle(IReadOnlyList<string> columns, FieldMapping 
         return [.. parts.Select(part => part.Trim()).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Names as they are, and those of a byline without its words; the number of an author in some other table is none.</summary>
+    /// <summary>Names; those in a byline without its other words. Numbers refer to authors in another table and are dropped.</summary>
     private List<string> Authors(Func<int, IReadOnlyList<string>> valueOf) =>
         [.. Several("authors", valueOf, ByLine.IsInverted)
             .SelectMany(author => ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author))

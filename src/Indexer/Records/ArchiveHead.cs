@@ -9,21 +9,21 @@ internal sealed record ArchiveHead(ReadOnlyMemory<byte> Bytes)
 {
     public const int Size = 64 * 1024;
 
-    /// <summary>The bytes as Latin-1, so that each is one character and none is lost; a byte order mark is left out.</summary>
+    /// <summary>The bytes as Latin-1, one character a byte, without a byte order mark.</summary>
     public string Text { get; } = Encoding.Latin1.GetString(Bytes.Span).TrimStart('\u00EF', '\u00BB', '\u00BF');
 
-    /// <summary>The text without its first white space, so that it begins with what a format begins with.</summary>
+    /// <summary>The text without leading white space, so that it starts with the first characters of the format.</summary>
     public string Content { get; } = EncodedText.Decode(Bytes.Span).TrimStart();
 
-    /// <summary>The names of the members of the first JSON object; empty when the file does not begin with one.</summary>
+    /// <summary>Member names of the first JSON object; empty if the file does not start with one.</summary>
     public IReadOnlySet<string> JsonNames => jsonNames ??= Records.JsonNames.Of(Bytes.Span);
 
-    /// <summary>The local name of the outermost element, such as <c>rss</c>; null when the file is no XML.</summary>
+    /// <summary>Local name of the root element, such as <c>rss</c>; null if the file is not XML.</summary>
     public string? XmlRoot => Records.XmlRoot.Of(Content);
 
     private IReadOnlySet<string>? jsonNames;
 
-    /// <summary>True when no text has so many control characters. A few zeros are in texts that were damaged.</summary>
+    /// <summary>True if the file has more control characters than any text. Damaged texts may contain a few zeros.</summary>
     public bool IsBinary { get; } = LooksBinary(Bytes.Span);
 
     private static bool LooksBinary(ReadOnlySpan<byte> bytes)

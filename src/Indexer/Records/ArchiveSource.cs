@@ -1,12 +1,12 @@
 namespace Indexer.Records;
 
-/// <summary>A file to be read, from its first byte on and once.</summary>
-/// <param name="Path">As it was named; <c>-</c> for standard input.</param>
+/// <summary>A file to be read once, from its first byte.</summary>
+/// <param name="Path">Path as given; <c>-</c> for standard input.</param>
 internal sealed record ArchiveSource(string Path, Stream Bytes)
 {
-    /// <summary>The URL that the file was fetched from; null for files that did not come from a crawl.</summary>
+    /// <summary>URL of the capture; null for files that are not from a crawl.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The encoding that a server named; null when none did.</summary>
+    /// <summary>Charset that the server declared; null if it declared none.</summary>
     public string? Charset { get; init; }
 }

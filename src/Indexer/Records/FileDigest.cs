@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Indexer.Records;
 
-/// <summary>The hash of a file's bytes, taken while the file is read.</summary>
+/// <summary>Computes the hash of a file while it is read.</summary>
 internal sealed class FileDigest : IDisposable
 {
     private const int Bytes = 8;
@@ -10,15 +10,15 @@ internal sealed class FileDigest : IDisposable
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long hashed;
 
-    /// <summary>The first 16 hexadecimal digits of the SHA-256; empty until the file is complete, and where it cannot be read.</summary>
+    /// <summary>The first 16 hexadecimal digits of the SHA-256; empty until the whole file is hashed, and if it cannot be read.</summary>
     public string Value { get; private set; } = "";
 
-    /// <summary>The same bytes, which are hashed as they are read. Closing the result leaves the file open.</summary>
-    /// <param name="file">At its beginning.</param>
+    /// <summary>Returns a stream that hashes what is read from it. Closing it leaves the file open.</summary>
+    /// <param name="file">The file, at position 0.</param>
     public Stream Watch(Stream file) => new WatchedStream(file, this, 0);
 
-    /// <summary>Hashes what no reader has read: most readers stop at the end, and a few before it.</summary>
-    /// <param name="file">As it was watched, still open.</param>
+    /// <summary>Hashes the part that was not read: a few readers stop before the end.</summary>
+    /// <param name="file">The file passed to the stream, still open.</param>
     public void Complete(Stream file)
     {
         try
@@ -37,7 +37,7 @@ internal sealed class FileDigest : IDisposable
 
     public void Dispose() => hash.Dispose();
 
-    /// <summary>Archives that have their list at the end are read from there first: only what continues the hash is added.</summary>
+    /// <summary>Archives with a directory at the end are read from there first; only bytes that continue the hash are added.</summary>
     private void Add(long position, ReadOnlySpan<byte> bytes)
     {
         if (position > hashed || position + bytes.Length <= hashed)

@@ -1,6 +1,6 @@
 namespace Indexer.Records;
 
-/// <summary>A stream that is read once, from its beginning to its end.</summary>
+/// <summary>Base of streams that are read once, from start to end.</summary>
 internal abstract class ForwardStream : Stream
 {
     private const string Once = "The stream is read from its beginning to its end.";

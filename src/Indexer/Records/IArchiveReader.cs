@@ -1,18 +1,18 @@
 
 namespace Indexer.Records;
 
-/// <summary>Reads one format of archive. To add a format: one such class, and a line in <c>ArchiveReaders</c>.</summary>
+/// <summary>Reads one archive format. To add a format, write an implementation and add it to <c>ArchiveReaders</c>.</summary>
 internal interface IArchiveReader
 {
-    /// <summary>Names the reader in reports and rejects: lower case, hyphens.</summary>
+    /// <summary>Name of the reader in reports and rejects: lower case, with hyphens.</summary>
     string Name { get; }
 
-    /// <summary>Decides by what a file begins with, never by its name.</summary>
+    /// <summary>Decides by the first bytes of a file, never by its name.</summary>
     bool Recognises(ArchiveHead head);
 
     /// <summary>
-    /// Reads what it can, in order. A record that cannot be read is a <see cref="Reading.Rejected"/> and costs its neighbours nothing.
+    /// Reads the records in order. A record that cannot be read becomes a <see cref="Reading.Rejected"/> and does not affect the others.
     /// </summary>
-    /// <exception cref="IOException">The bytes themselves cannot be had, as in a damaged .gz.</exception>
+    /// <exception cref="IOException">The file cannot be read, such as a damaged .gz.</exception>
     IEnumerable<Reading> Read(ArchiveSource source);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Indexer.Records;
 
-/// <summary>Lists the member names of the first JSON object in a file, read from its first bytes.</summary>
+/// <summary>Lists the member names of the first JSON object in a file, as far as its first bytes have them.</summary>
 internal static class JsonNames
 {
     public static IReadOnlySet<string> Of(ReadOnlySpan<byte> head)

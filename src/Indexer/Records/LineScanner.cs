@@ -1,16 +1,18 @@
 namespace Indexer.Records;
 
-/// <summary>One line without its end.</summary>
-/// <param name="Bytes">Valid until the next line is read; the beginning alone when the line is too long.</param>
-/// <param name="Offset">Where the line begins, in bytes from 0.</param>
-/// <param name="IsTooLong">The line has more than the scanner's limit.</param>
-/// <param name="Length">The whole length, too long or not.</param>
+/// <summary>A line without its line break.</summary>
+/// <param name="Bytes">Valid until the next line is read; only the beginning if the line is too long.</param>
+/// <param name="Offset">Start of the line, in bytes from 0.</param>
+/// <param name="IsTooLong">True if the line exceeds the limit of the scanner.</param>
+/// <param name="Length">Full length in bytes, even if the line is too long.</param>
 internal readonly record struct Line(ReadOnlyMemory<byte> Bytes, long Offset, bool IsTooLong, long Length);
 
-/// <summary>Cuts a stream into lines and knows where each begins. Memory stays below twice the limit, whatever the stream holds.</summary>
+/// <summary>
+/// Cuts a stream into lines and keeps their offsets. Uses less than twice the limit of memory, whatever the stream contains.
+/// </summary>
 internal sealed class LineScanner(Stream stream, int limit = LineScanner.DefaultMaxLength)
 {
-    /// <summary>16 MiB: no article is as long, and a file without line ends would fill the memory.</summary>
+    /// <summary>Maximum length of a line: 16 MiB, more than any article has. A file without line breaks would fill the memory.</summary>
     public const int DefaultMaxLength = 16 * 1024 * 1024;
 
     private byte[] buffer = new byte[64 * 1024];
@@ -19,7 +21,7 @@ internal sealed class LineScanner(Stream stream, int limit = LineScanner.Default
     private long offset;
     private bool atEnd;
 
-    /// <summary>False at the end of the stream.</summary>
+    /// <summary>Returns false at the end of the stream.</summary>
     public bool TryRead(out Line line)
     {
         var searched = start;
@@ -56,7 +58,7 @@ internal sealed class LineScanner(Stream stream, int limit = LineScanner.Default
         return line;
     }
 
-    /// <summary>Reads on to the end of the line without keeping it.</summary>
+    /// <summary>Skips the rest of the line.</summary>
     private Line SkipTooLong()
     {
         var begin = buffer.AsSpan(start, 1024).ToArray();

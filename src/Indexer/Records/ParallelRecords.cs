@@ -1,17 +1,17 @@
 namespace Indexer.Records;
 
-/// <summary>Reads the records of one archive on all cores, while one thread cuts them out of it.</summary>
+/// <summary>Parses the records of one archive on all cores, while one thread cuts them out.</summary>
 internal static class ParallelRecords
 {
     private const int MaxBytes = 64 << 20;
 
     private static readonly int MaxRecords = 4 * Environment.ProcessorCount;
 
-    /// <summary>The readings in the order of the records; an exception of a record comes in its place.</summary>
+    /// <summary>Returns the readings in the order of the records. An exception of a record is thrown in its place.</summary>
     public static IEnumerable<Reading> Read(IEnumerable<CutRecord> records) => Read(records, MaxRecords, MaxBytes);
 
-    /// <param name="maxRecords">Records that are cut ahead of the one whose readings are taken.</param>
-    /// <param name="maxBytes">Bytes that they hold together, but for the last.</param>
+    /// <param name="maxRecords">Maximum number of records that are cut ahead of the one being returned.</param>
+    /// <param name="maxBytes">Maximum size of these records together, in bytes; the last one may exceed it.</param>
     internal static IEnumerable<Reading> Read(IEnumerable<CutRecord> records, int maxRecords, int maxBytes)
     {
         var ahead = new Queue<(int Bytes, Task<List<Reading>> Readings)>();
@@ -41,7 +41,7 @@ internal static class ParallelRecords
         }
     }
 
-    /// <summary>Waits for the first record. A task that no thread has begun runs on this one.</summary>
+    /// <summary>Waits for the first record. A task that has not started runs on this thread.</summary>
     private static List<Reading> Take(Queue<(int Bytes, Task<List<Reading>> Readings)> ahead, ref long bytes)
     {
         var (size, readings) = ahead.Dequeue();

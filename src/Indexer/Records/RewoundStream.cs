@@ -1,6 +1,6 @@
 namespace Indexer.Records;
 
-/// <summary>A stream of which the first bytes were read already, to be read again; standard input cannot seek back.</summary>
+/// <summary>Puts bytes that were read already back in front of a stream: standard input cannot seek.</summary>
 internal sealed class RewoundStream(ReadOnlyMemory<byte> first, Stream rest) : ForwardStream
 {
     private ReadOnlyMemory<byte> first = first;

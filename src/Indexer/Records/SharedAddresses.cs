@@ -3,20 +3,18 @@ using NewsIndex.Articles;
 namespace Indexer.Records;
 
 /// <summary>
-/// Articles are known by their addresses, and the later of two replaces the earlier. Items of one file that have one address and are
-/// different articles (a ticker's notes, a page of short news) would replace one another: they are known by what they are called in the
-/// file, or else by their text.
+/// Tells apart items of one file that share a URL but are different articles (notes of a ticker, a page of short news). The URL identifies
+/// an article, and a later version replaces the earlier one; these items are identified by their guid or their text instead.
 /// </summary>
 internal static class SharedAddresses
 {
-    /// <summary>Words; a shorter text is not evidence that one is a version of another.</summary>
+    /// <summary>Minimum number of words of a text that can show that one article is a version of another.</summary>
     private const int MinWords = 20;
 
     /// <summary>Minimum share of the shorter text's word pairs that the longer text has if one is a version of the other.</summary>
     private const double MinShared = 0.5;
 
-    /// <param name="items">The articles of a file in order, each with what the file calls it, such as a guid; null where it has
-    /// none.</param>
+    /// <param name="items">Articles of a file in order, each with its identifier in the file, such as a guid; null if it has none.</param>
     public static IReadOnlyList<Article> Resolve(IReadOnlyList<(Article Article, string? Name)> items)
     {
         var articles = items.Select(item => item.Article).ToArray();
@@ -40,7 +38,7 @@ internal static class SharedAddresses
     private static string OwnId(Article article, string? name) =>
         name is null ? ArticleId.DeriveFromText(article) : ArticleId.DeriveFromName(article.Source, name);
 
-    /// <summary>Compares names in the file, or else headlines; for equal headlines, days and texts.</summary>
+    /// <summary>Compares identifiers, or else headlines; for equal headlines, days and texts.</summary>
     private static bool AreDifferent((Article Article, string? Name) first, (Article Article, string? Name) other)
     {
         var (a, b) = (first.Article, other.Article);
@@ -58,8 +56,8 @@ internal static class SharedAddresses
         a.Published.Date is { } day && b.Published.Date is { } other && day.FirstDay != other.FirstDay;
 
     /// <summary>
-    /// True where most of the shorter text is in the longer, and neither is short. One text under several headlines is what the site says
-    /// to all of them.
+    /// Returns true if the longer text has most of the shorter one and neither is short. A text that appears under several headlines is
+    /// text of the site.
     /// </summary>
     private static bool IsVersion(Article a, Article b)
     {

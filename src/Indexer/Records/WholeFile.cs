@@ -1,12 +1,14 @@
 namespace Indexer.Records;
 
-/// <summary>Files that have to be read whole before they can be understood.</summary>
+/// <summary>Reads files that must be parsed as a whole.</summary>
 internal static class WholeFile
 {
-    /// <summary>64 MiB: a page, a wire or a feed is a hundredth of it.</summary>
+    /// <summary>Maximum length of a file: 64 MiB, a hundred times that of typical pages, wires and feeds.</summary>
     public const int MaxLength = 64 * 1024 * 1024;
 
-    /// <summary>False when the file has more than <see cref="MaxLength"/> bytes; then <paramref name="bytes"/> is its beginning.</summary>
+    /// <summary>
+    /// Returns false if the file has more than <see cref="MaxLength"/> bytes; <paramref name="bytes"/> is then its beginning.
+    /// </summary>
     public static bool TryRead(Stream stream, out byte[] bytes)
     {
         using var whole = new MemoryStream();

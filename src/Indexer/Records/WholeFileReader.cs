@@ -1,8 +1,8 @@
 namespace Indexer.Records;
 
 /// <summary>
-/// Base of the readers that need a file as a whole. A file of more than <see cref="WholeFile.MaxLength"/> bytes is rejected before it is
-/// parsed.
+/// Base of the readers that parse a file as a whole. A file of more than <see cref="WholeFile.MaxLength"/> bytes is rejected before
+/// parsing.
 /// </summary>
 internal abstract class WholeFileReader : IArchiveReader
 {

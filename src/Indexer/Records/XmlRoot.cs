@@ -14,12 +14,12 @@ internal static partial class XmlRoot
     }
 
     /// <summary>
-    /// Where the document begins, in characters: behind comments, or behind the warnings that a program of a server printed before it;
-    /// behind white space and the byte order mark otherwise.
+    /// Index of the first character of the document, after white space and a byte order mark; also after comments, and after the warnings
+    /// that a program on a server printed before it.
     /// </summary>
     public static int BeginOf(string content) => Preface().Match(content).Length;
 
-    /// <summary>Up to the declaration, or to the element that a feed begins with.</summary>
+    /// <summary>Text before the declaration, or before the root element of a feed.</summary>
     [GeneratedRegex(
         @"\A[\uFEFF\s]*((?>(?>\s*<!--.*?-->)+\s*)(?=<\?xml\s)"
         + @"|(<br\s*/?>|<b>|\s)*(PHP )?(Warning|Notice|Deprecated|Strict Standards|Parse error|Fatal error)\b.{0,2000}?"

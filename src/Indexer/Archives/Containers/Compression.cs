@@ -5,10 +5,10 @@ using SharpCompress.Compressors.ZStandard;
 
 namespace Indexer.Archives.Containers;
 
-/// <summary>Compressed files, by their first bytes.</summary>
+/// <summary>Detects compression by the first bytes of a file and decompresses.</summary>
 internal static class Compression
 {
-    /// <summary>Null when the file is not compressed in a way that is known.</summary>
+    /// <summary>Returns null if the file is not compressed, or in an unknown format.</summary>
     public static Func<Stream, Stream>? Of(ReadOnlySpan<byte> head) => head switch
     {
         [0x1F, 0x8B, ..] => stream => new GZipStream(stream, CompressionMode.Decompress),

@@ -2,12 +2,12 @@ using Indexer.Records;
 
 namespace Indexer.Archives.Containers;
 
-/// <summary>Counts the bytes that were read of a stream.</summary>
+/// <summary>Counts the bytes read from a stream.</summary>
 internal sealed class CountedStream(Stream inner) : ForwardStream
 {
     public long Count { get; private set; }
 
-    /// <summary>Can be asked for, since the decompression of .xz does, and not set.</summary>
+    /// <summary>Supports reading, which the .xz decompressor does, but not setting.</summary>
     public override long Position
     {
         get => Count;

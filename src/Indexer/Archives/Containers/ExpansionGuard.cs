@@ -3,19 +3,17 @@ using Indexer.Records;
 
 namespace Indexer.Archives.Containers;
 
-/// <summary>
-/// Stops a bomb: a few kilobytes that unpack into terabytes. Memory is safe either way, since readers bound it; this saves the time.
-/// </summary>
-/// <param name="packed">How many compressed bytes were read so far.</param>
+/// <summary>Stops decompression bombs: a few kilobytes that unpack into terabytes. Readers bound memory anyway; this saves time.</summary>
+/// <param name="packed">Returns the number of compressed bytes read so far.</param>
 internal sealed class ExpansionGuard(Stream unpacked, Func<long> packed) : ForwardStream
 {
-    /// <summary>No text was ever packed to less than a hundredth and was news.</summary>
+    /// <summary>Maximum ratio of unpacked to packed length; no news text compresses to a hundredth.</summary>
     private const long MaxRatio = 400;
     private const long MinSuspectBytes = 256L * 1024 * 1024;
 
     private long count;
 
-    /// <exception cref="InvalidDataException">The file unpacks into far too much, or is damaged.</exception>
+    /// <exception cref="InvalidDataException">The file exceeds the maximum ratio, or is damaged.</exception>
     public override int Read(Span<byte> buffer)
     {
         int read;
@@ -25,7 +23,7 @@ internal sealed class ExpansionGuard(Stream unpacked, Func<long> packed) : Forwa
         }
         catch (Exception e) when (e is not IOException and not OutOfMemoryException)
         {
-            // The decompressors throw whatever their formats call it, down to an index out of range.
+            // Decompressors throw different exceptions for damaged files, even IndexOutOfRangeException.
             throw new InvalidDataException($"the compressed data is damaged ({e.Message})", e);
         }
 

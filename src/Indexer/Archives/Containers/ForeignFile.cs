@@ -4,7 +4,7 @@ using System.Text;
 namespace Indexer.Archives.Containers;
 
 /// <summary>
-/// Files that stand in archives of news and are read by other programs: told by name, so that whoever reads the rejects knows what to
+/// Recognises files that occur in news archives but need another program, and names their format, so that the list of rejects says what to
 /// convert.
 /// </summary>
 internal static class ForeignFile
@@ -31,7 +31,7 @@ internal static class ForeignFile
         return ZipFiles.Recognises(head) ? DocumentOf(FirstName(head)) : null;
     }
 
-    /// <summary>Documents of Office programs and books are zip files whose first file says so.</summary>
+    /// <summary>Office documents and e-books are zip files; their first entry names the format.</summary>
     private static string? DocumentOf(string first) => first switch
     {
         "[Content_Types].xml" or "_rels/.rels" => "a document of an Office program",

@@ -1,12 +1,12 @@
 namespace Indexer.Archives.Containers;
 
 /// <summary>A file inside an archive.</summary>
-/// <param name="Name">As the archive has it.</param>
-/// <param name="Open">Gives its bytes, once, before the next file is asked for.</param>
-/// <param name="Refusal">Why it is not read; null when it is.</param>
+/// <param name="Name">Name in the archive.</param>
+/// <param name="Open">Opens the file; call it at most once, and before the next file is requested.</param>
+/// <param name="Refusal">The reason why the file is refused; null if it is accepted.</param>
 internal sealed record PackedFile(string Name, Func<Stream> Open, string? Refusal)
 {
-    /// <summary>Null for names that may be read; a sentence for those that lead out of the archive.</summary>
+    /// <summary>Returns null for valid names, and a sentence for names that lead out of the archive.</summary>
     public static string? RefusalOf(string name)
     {
         var parts = name.Split('/', '\\');
@@ -15,7 +15,7 @@ internal sealed record PackedFile(string Name, Func<Stream> Open, string? Refusa
             : null;
     }
 
-    /// <summary>Hidden files, and those that macOS adds, are left out as they are on a disk.</summary>
+    /// <summary>Hidden files and those that macOS adds are skipped, as in folders.</summary>
     public static bool IsHidden(string name) =>
         name.Split('/', '\\').Any(part => (part.StartsWith('.') && part is not "." and not "..") || part == "__MACOSX");
 }

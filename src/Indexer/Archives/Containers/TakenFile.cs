@@ -4,9 +4,9 @@ using Indexer.Records;
 
 namespace Indexer.Archives.Containers;
 
-/// <summary>A file of an archive: in memory when it is small, so that it can be read while the next one is taken.</summary>
-/// <param name="Stream">Its bytes. Where they cannot be had to the end, reading on throws what taking them out has thrown.</param>
-/// <param name="Bytes">How many lie in memory; null for a file that is still in the archive.</param>
+/// <summary>A file of an archive. A small one is in memory, so that it can be read while the next one is unpacked.</summary>
+/// <param name="Stream">The content. If unpacking failed, reading past the unpacked part throws the same exception.</param>
+/// <param name="Bytes">Bytes in memory; null for a file that is still in the archive.</param>
 internal readonly record struct TakenFile(Stream Stream, int? Bytes)
 {
     private const int MaxInMemory = 1 << 20;

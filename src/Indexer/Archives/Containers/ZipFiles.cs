@@ -6,7 +6,9 @@ internal static class ZipFiles
 {
     public static bool Recognises(ReadOnlySpan<byte> head) => head is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
-    /// <param name="stream">A zip has its list at the end: a stream that cannot seek is written to a temporary file first.</param>
+    /// <param name="stream">
+    /// The archive. A zip has its directory at the end: a stream that cannot seek is first written to a temporary file.
+    /// </param>
     public static IEnumerable<PackedFile> Of(Stream stream)
     {
         using var seekable = stream.CanSeek ? null : Spool(stream);

@@ -3,7 +3,7 @@ using Indexer.Records;
 
 namespace Indexer.Archives.Crawls;
 
-/// <summary>ARC 1 and 2, in which the Internet Archive kept its crawls before WARC.</summary>
+/// <summary>ARC 1 and 2, the format of the Internet Archive's crawls before WARC.</summary>
 /// <param name="readerOf">Finds the reader that recognises a captured file; returns null when none does.</param>
 internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : CrawlReader("arc", readerOf)
 {
@@ -14,7 +14,7 @@ internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : C
         var fields = line.Split(' ');
         if (line.StartsWith("filedesc:", StringComparison.Ordinal))
         {
-            // The length of the description covers the two lines that say what the fields of a record are.
+            // The length in the version record includes the two lines that name the fields of a record.
             if (long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var description))
                 records.Skip(description);
             else

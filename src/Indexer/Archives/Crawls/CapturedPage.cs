@@ -2,12 +2,12 @@ using Indexer.Records;
 
 namespace Indexer.Archives.Crawls;
 
-/// <summary>Reads what a crawl has captured, whatever it is, with the reader that recognises it.</summary>
+/// <summary>Reads a captured file with the reader that recognises it.</summary>
 internal sealed class CapturedPage(Func<ArchiveHead, IArchiveReader?> readerOf, string readerName)
 {
     private static readonly string[] Texts = ["html", "xml", "json", "rss", "atom", "text/plain", "text/markdown"];
 
-    /// <param name="url">The address that was captured.</param>
+    /// <param name="url">URL of the capture.</param>
     public IEnumerable<Reading> Read(string path, long offset, string url, HttpAnswer answer)
     {
         if (answer.Status is not 200 and not 0)
@@ -37,8 +37,8 @@ internal sealed class CapturedPage(Func<ArchiveHead, IArchiveReader?> readerOf, 
     }
 
     /// <summary>
-    /// Offsets are those of the record. An article without an address of its own has the captured one, where it is all that was captured:
-    /// items of a feed would replace one another under the address of the feed.
+    /// Offsets are those of the record. An article without a URL gets that of the capture if it is the only article in it: items of a feed
+    /// would replace one another under the URL of the feed.
     /// </summary>
     private Reading Placed(Reading reading, long offset, string? url) => reading switch
     {

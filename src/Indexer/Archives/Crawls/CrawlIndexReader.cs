@@ -4,8 +4,8 @@ using Indexer.Records;
 namespace Indexer.Archives.Crawls;
 
 /// <summary>
-/// What lies beside the captures of a crawl and says where they are: CDX and CDXJ, and in a WACZ the list of its pages and the descriptions
-/// of the package. The captures hold the articles themselves, so the file is passed over.
+/// Indexes beside the captures of a crawl: CDX and CDXJ, and the page list and package descriptions of a WACZ. They are skipped: the
+/// captures hold the articles.
 /// </summary>
 /// <remarks>specs.webrecorder.net/wacz and /cdxj; archive.org/web/researcher/cdx_legend.php.</remarks>
 internal sealed partial class CrawlIndexReader : IArchiveReader
@@ -25,7 +25,7 @@ internal sealed partial class CrawlIndexReader : IArchiveReader
         _ => false,
     };
 
-    /// <summary>A legend, or a host from its end, and the moment of a capture.</summary>
+    /// <summary>A CDX legend, or a reversed host name and the time of a capture.</summary>
     [GeneratedRegex(
         @"\A(!meta | ?CDX( [A-Za-z]){4}|[a-z0-9.:_-]+(,[a-z0-9.:_-]+)*\)\S* \d{14} (\{|\S+ \S+/))",
         RegexOptions.ExplicitCapture)]

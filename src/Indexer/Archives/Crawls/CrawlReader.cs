@@ -2,7 +2,7 @@ using Indexer.Records;
 
 namespace Indexer.Archives.Crawls;
 
-/// <summary>Base of the readers of crawls. They share the walk over records and differ in how a record is framed.</summary>
+/// <summary>Base of the readers of crawls. They share the loop over records and differ in how a record is framed.</summary>
 /// <param name="name">The reader's name, as in <see cref="IArchiveReader.Name"/>.</param>
 /// <param name="readerOf">Finds the reader that recognises a captured file; returns null when none does.</param>
 internal abstract class CrawlReader(string name, Func<ArchiveHead, IArchiveReader?> readerOf) : IArchiveReader
@@ -11,14 +11,14 @@ internal abstract class CrawlReader(string name, Func<ArchiveHead, IArchiveReade
 
     public abstract bool Recognises(ArchiveHead head);
 
-    /// <summary>Reads what a record holds.</summary>
+    /// <summary>Reads the content of a record.</summary>
     protected CapturedPage Page { get; } = new(readerOf, name);
 
     public IEnumerable<Reading> Read(ArchiveSource source) => ParallelRecords.Read(Cut(source));
 
-    /// <summary>Cuts the record that begins with a line, and leaves the stream behind it.</summary>
-    /// <param name="offset">Of the line, in bytes.</param>
-    /// <param name="line">Never empty.</param>
+    /// <summary>Cuts out the record that starts with a line; the stream is then after the record.</summary>
+    /// <param name="offset">Offset of the line, in bytes.</param>
+    /// <param name="line">First line of the record; not empty.</param>
     protected abstract IEnumerable<CutRecord> Cut(string path, long offset, string line, RecordStream records);
 
     private IEnumerable<CutRecord> Cut(ArchiveSource source)

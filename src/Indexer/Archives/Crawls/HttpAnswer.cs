@@ -8,13 +8,13 @@ using SharpCompress.Compressors.ZStandard;
 namespace Indexer.Archives.Crawls;
 
 /// <summary>An HTTP response stored by a crawl.</summary>
-/// <param name="Status">200 for a page; 0 where the answer has no status line.</param>
-/// <param name="ContentType">Lower case, without parameters; empty where none was said.</param>
-/// <param name="Charset">Null where none was said.</param>
-/// <param name="Body">Chunks joined and compression undone.</param>
+/// <param name="Status">HTTP status, 200 for a page; 0 if the response has no status line.</param>
+/// <param name="ContentType">Media type in lower case, without parameters; empty if not stated.</param>
+/// <param name="Charset">Charset of the content type; null if not stated.</param>
+/// <param name="Body">Content after removing the chunked transfer coding and content codings.</param>
 internal sealed record HttpAnswer(int Status, string ContentType, string? Charset, byte[] Body)
 {
-    /// <summary>A content coding that is not known, or that the bytes are not in; null when there is none.</summary>
+    /// <summary>Content coding that is unknown or that the content does not have; null otherwise.</summary>
     public string? UnreadCoding { get; init; }
 
     public static HttpAnswer Parse(ReadOnlySpan<byte> answer)
@@ -39,7 +39,7 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         if (headers.GetValueOrDefault("Transfer-Encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true)
             body = JoinChunks(body);
         string? unread = null;
-        // Codings stand in the order in which they were applied (RFC 9110, 8.4).
+        // Codings are listed in the order in which they were applied (RFC 9110, 8.4).
         foreach (var coding in CodingsOf(headers.GetValueOrDefault("Content-Encoding") ?? "").Reverse())
         {
             if (Decompress(body, coding.ToLowerInvariant()) is { } decoded)
@@ -74,9 +74,7 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         return Encoding.Latin1.GetString(line).TrimEnd('\r');
     }
 
-    /// <summary>
-    /// Crawlers leave chunks as they came, or join them and forget the header: bytes that are no chunks stay as they are.
-    /// </summary>
+    /// <summary>Crawlers keep the chunks, or join them but keep the header: content that is not chunked is returned unchanged.</summary>
     private static byte[] JoinChunks(byte[] body)
     {
         using var joined = new MemoryStream();
@@ -99,12 +97,14 @@ internal sealed record HttpAnswer(int Status, string ContentType, string? Charse
         return joined.ToArray();
     }
 
-    /// <summary>Null where the coding is not known, or the bytes are not in it: crawlers undo a coding and keep the header.</summary>
+    /// <summary>
+    /// Returns null if the coding is unknown or the content does not have it: crawlers decode content but keep the header.
+    /// </summary>
     private static byte[]? Decompress(byte[] body, string coding) => coding switch
     {
         "identity" or "none" => body,
         "gzip" or "x-gzip" => Unpack(body, stream => new GZipStream(stream, CompressionMode.Decompress)),
-        // Servers of the nineties left out the header that RFC 1950 asks for, and browsers read either.
+        // Servers of the 1990s left out the header that RFC 1950 requires; browsers accept both forms.
         "deflate" or "x-deflate" => Unpack(body, stream => new ZLibStream(stream, CompressionMode.Decompress))
             ?? Unpack(body, stream => new DeflateStream(stream, CompressionMode.Decompress)),
         "br" => Unpack(body, stream => new BrotliStream(stream, CompressionMode.Decompress)),

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Indexer.Archives.Crawls;
 
-/// <summary>Lines and runs of bytes out of one stream, with the offset of each.</summary>
+/// <summary>Reads lines and byte ranges of one stream, with their offsets.</summary>
 internal sealed class RecordStream(Stream stream)
 {
     private const int MaxLineLength = 64 * 1024;
@@ -11,10 +11,10 @@ internal sealed class RecordStream(Stream stream)
     private int start;
     private int end;
 
-    /// <summary>Bytes that were taken so far.</summary>
+    /// <summary>Number of bytes read so far.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>Null at the end. A line of more than 64 KiB is cut there: no header is as long.</summary>
+    /// <summary>Returns null at the end. A line of more than 64 KiB is cut there: no header is that long.</summary>
     public string? ReadLine()
     {
         var line = new List<byte>();
@@ -33,7 +33,7 @@ internal sealed class RecordStream(Stream stream)
         return line.Count == 0 ? null : Encoding.UTF8.GetString(line.ToArray()).TrimEnd('\r', '\n');
     }
 
-    /// <summary>Fewer bytes than were asked for at the end of the stream.</summary>
+    /// <summary>Returns fewer bytes than requested at the end of the stream.</summary>
     public byte[] ReadBytes(int length)
     {
         var bytes = new MemoryStream(Math.Min(length, 1 << 20));
@@ -47,7 +47,7 @@ internal sealed class RecordStream(Stream stream)
         return bytes.ToArray();
     }
 
-    /// <summary>False when the stream ends before.</summary>
+    /// <summary>Returns false if the stream ends earlier.</summary>
     public bool Skip(long length)
     {
         while (length > 0 && Fill())

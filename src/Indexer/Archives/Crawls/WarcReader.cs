@@ -4,12 +4,10 @@ using Indexer.Records;
 namespace Indexer.Archives.Crawls;
 
 /// <summary>
-/// WARC 0.17 to 1.1: the answers and resources of a crawl. Requests, descriptions, pages that were captured unchanged before, and what was
-/// made of pages afterwards (the texts of a WET) are passed over: they would take the place of the pages themselves.
+/// WARC 0.17 to 1.1: responses and resources of a crawl. Requests, metadata, revisit records and conversions (the texts of a WET file) are
+/// skipped: they would replace the pages themselves.
 /// </summary>
-/// <remarks>
-/// ISO 28500. Compressed records are joined by the decompression of the whole file, so offsets are of the unpacked bytes.
-/// </remarks>
+/// <remarks>ISO 28500. The whole file is decompressed as one stream, so offsets count unpacked bytes.</remarks>
 /// <param name="readerOf">Finds the reader that recognises a captured file; returns null when none does.</param>
 internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : CrawlReader("warc", readerOf)
 {
@@ -23,7 +21,7 @@ internal sealed class WarcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : 
     private static bool IsBegin(string line) => line.StartsWith(Begin, StringComparison.Ordinal);
 
     /// <summary>
-    /// A Content-Length that is too small leaves the end of its record behind; the next record begins with its first line.
+    /// If Content-Length is too small, the end of the record is still unread; the next record starts with its first line.
     /// </summary>
     private IEnumerable<CutRecord> SkipToRecord(string path, long offset, string line, RecordStream records)
     {

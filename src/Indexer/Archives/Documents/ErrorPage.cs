@@ -6,7 +6,7 @@ namespace Indexer.Archives.Documents;
 /// <summary>Recognises error pages and bot checks, which crawls store like any other page.</summary>
 internal static partial class ErrorPage
 {
-    /// <summary>In characters; articles on errors are longer, and have a date.</summary>
+    /// <summary>Maximum length of an error page's text, in characters. Articles about errors are longer and have a date.</summary>
     private const int MaxTextLength = 1000;
 
     public static bool Is(Article article) =>

@@ -6,11 +6,11 @@ using YamlDotNet.Serialization;
 namespace Indexer.Archives.Documents;
 
 /// <summary>The front matter of a post: YAML between lines of <c>---</c>, or TOML between lines of <c>+++</c>.</summary>
-/// <param name="Fields">Between its lines, as it is written.</param>
-/// <param name="End">Where the post itself begins, in characters.</param>
+/// <param name="Fields">The text between the delimiter lines, unparsed.</param>
+/// <param name="End">Index of the first character of the post.</param>
 internal sealed record FrontMatter(bool IsToml, string Fields, int End)
 {
-    /// <summary>Null when the text begins with none, or it does not end.</summary>
+    /// <summary>Returns null if the text starts with no front matter, or if it has no end.</summary>
     public static FrontMatter? Of(string text)
     {
         var begin = text.IndexOf('\n', StringComparison.Ordinal) + 1;
@@ -30,7 +30,7 @@ internal sealed record FrontMatter(bool IsToml, string Fields, int End)
     }
 
     /// <summary>Parses the fields. Values are strings, lists and maps.</summary>
-    /// <exception cref="FrontMatterException">It is not what its lines promise; the message says where.</exception>
+    /// <exception cref="FrontMatterException">The YAML or TOML is invalid; the message has the position.</exception>
     public IReadOnlyDictionary<string, object?> Read()
     {
         try
@@ -58,5 +58,5 @@ internal sealed record FrontMatter(bool IsToml, string Fields, int End)
     };
 }
 
-/// <summary>Front matter that cannot be read; the message says why.</summary>
+/// <summary>Front matter that is not valid; the message states the reason.</summary>
 internal sealed class FrontMatterException(string message) : Exception(message);

@@ -6,12 +6,12 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>A page of a news site, saved or crawled: see <see cref="PageArticle"/>.</summary>
+/// <summary>A saved or crawled page of a news site; see <see cref="PageArticle"/>.</summary>
 internal sealed class HtmlPageReader : WholeFileReader
 {
     private const string Declaration = "<!doctype html";
 
-    /// <summary>The beginnings of a page, also of one without html and head elements.</summary>
+    /// <summary>Starts of pages, with or without html and head elements.</summary>
     private static readonly string[] Beginnings =
     [
         Declaration, "<html", "<head", "<body", "<!--", "<title", "<meta", "<div", "<article", "<p>", "<h1",
@@ -25,7 +25,7 @@ internal sealed class HtmlPageReader : WholeFileReader
             || (head.XmlRoot is "html" or "HTML")
             || IsAfterOthers(head.Content));
 
-    /// <summary>Servers put warnings, and plug-ins their styles and scripts, before the page itself.</summary>
+    /// <summary>Servers print warnings, and plug-ins styles and scripts, before the page.</summary>
     private static bool IsAfterOthers(string content) =>
         content is ['<', not '?', ..] && content.Contains(Declaration, StringComparison.OrdinalIgnoreCase);
 

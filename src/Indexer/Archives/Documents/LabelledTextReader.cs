@@ -8,8 +8,8 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Documents;
 
 /// <summary>
-/// An article as plain text under labelled lines: <c>Title: …</c>, <c>Date: …</c>, <c>URL: …</c>, an empty line or <c>Text:</c>, and the
-/// text.
+/// An article as plain text under labelled lines: <c>Title: …</c>, <c>Date: …</c>, <c>URL: …</c>, then an empty line or <c>Text:</c>, and
+/// the text.
 /// </summary>
 internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFileReader
 {
@@ -40,7 +40,7 @@ internal sealed partial class LabelledTextReader(FieldMapping mapping) : WholeFi
     }
 
     /// <summary>
-    /// The labels with their values, the text under its own or under that of a body; null for a text that does not begin so.
+    /// The values by label, with the text under its own label or that of the body; null if the text does not start with labels.
     /// </summary>
     private (List<string> Labels, List<string> Values)? Parts(string text)
     {

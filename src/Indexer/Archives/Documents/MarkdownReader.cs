@@ -11,8 +11,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Documents;
 
 /// <summary>
-/// Markdown with front matter in YAML or TOML, as static sites (Hugo, Jekyll) keep their posts, or under a heading, perhaps with a byline
-/// and a date below it.
+/// Markdown with front matter in YAML or TOML (Hugo, Jekyll), or with a heading, optionally followed by a byline and a date.
 /// </summary>
 internal sealed class MarkdownReader : WholeFileReader
 {
@@ -53,7 +52,7 @@ internal sealed class MarkdownReader : WholeFileReader
         }
         catch (ArgumentException e)
         {
-            // Markdig stops where quotations in quotations would end the stack.
+            // Markdig stops at deeply nested quotations, which would overflow the stack.
             return [Reject(source, text, $"the text is nested too deep to be Markdown ({e.Message})")];
         }
         catch (FrontMatterException e)
@@ -65,7 +64,7 @@ internal sealed class MarkdownReader : WholeFileReader
     private static bool IsDraft(IReadOnlyDictionary<string, object?> fields) =>
         Text(fields, "draft")?.ToLowerInvariant() is "true" or "yes" || Text(fields, "published")?.ToLowerInvariant() is "false" or "no";
 
-    /// <summary>Systems differ in how they write a name (<c>pubDate</c>, <c>pub_date</c>). The first of each counts.</summary>
+    /// <summary>Systems differ in spelling (<c>pubDate</c>, <c>pub_date</c>). The first spelling in the file wins.</summary>
     private static Dictionary<string, object?> ByPlainName(IReadOnlyDictionary<string, object?> fields) =>
         fields.DistinctBy(field => PlainName(field.Key))
             .ToDictionary(field => PlainName(field.Key), field => field.Value, StringComparer.Ordinal);
@@ -104,7 +103,7 @@ internal sealed class MarkdownReader : WholeFileReader
     private static PublishedDate Published(IReadOnlyDictionary<string, object?> fields) =>
         MetadataDate.Read(Text(fields, Dates), null).Published;
 
-    /// <summary>Notes that are linked name their authors in brackets: <c>[[Jane Doe]]</c>.</summary>
+    /// <summary>Linked notes have the names of authors in brackets: <c>[[Jane Doe]]</c>.</summary>
     private static IReadOnlyList<string> AuthorsOf(string text) =>
         text.Trim('[', ']') is var author && ByLine.Is(author) ? ByLine.Names(author) : ByLine.People(author);
 
@@ -134,7 +133,7 @@ internal sealed class MarkdownReader : WholeFileReader
         return texts;
     }
 
-    /// <summary>A text, or the name in a map that says more (<c>{name: …, url: …}</c>); null for anything else.</summary>
+    /// <summary>A string, or the name in a map (<c>{name: …, url: …}</c>); null for anything else.</summary>
     private static string? TextOf(object? value) => value switch
     {
         string text when text.Trim().Length > 0 => text.Trim(),

@@ -4,17 +4,17 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>A story as Markdown without front matter: a headline as its heading, perhaps a byline and a date, and paragraphs.</summary>
+/// <summary>A story in Markdown without front matter: a heading, optionally a byline and a date, and paragraphs.</summary>
 internal static partial class MarkdownStory
 {
     private const int MinParagraphs = 2;
 
-    /// <summary>In characters: the headline with what stands under it lies within.</summary>
+    /// <summary>Maximum length of the headline and the lines below it, in characters.</summary>
     private const int MaxHeadingLength = 1000;
 
     /// <summary>
-    /// True for a story. Documents about software or data also begin with a heading, but go on with sections, lists or code and have no
-    /// byline.
+    /// Returns true for a story. Documents about software or data also start with a heading, but continue with sections, lists or code and
+    /// have no byline.
     /// </summary>
     public static bool Recognises(string text) =>
         text.StartsWith("# ", StringComparison.Ordinal)
@@ -22,7 +22,7 @@ internal static partial class MarkdownStory
         && !OfSoftware().IsMatch(text)
         && (Heading(text).SaysMore || !Section().IsMatch(text, 1));
 
-    /// <param name="paragraphs">Of Markdown, its text.</param>
+    /// <param name="paragraphs">The text without Markdown syntax.</param>
     public static Article Read(string text, Func<string, string> paragraphs, string path)
     {
         var heading = Heading(text);
@@ -36,7 +36,7 @@ internal static partial class MarkdownStory
         };
     }
 
-    /// <summary>Signs of Markdown are no part of it, and stand where they stood.</summary>
+    /// <summary>Blanks out Markdown syntax, so that positions stay the same.</summary>
     private static TextHeading Heading(string text)
     {
         var end = Math.Min(text.Length, MaxHeadingLength);
@@ -46,7 +46,7 @@ internal static partial class MarkdownStory
     [GeneratedRegex(@"[#*_]")]
     private static partial Regex Sign();
 
-    /// <summary>A line of prose.</summary>
+    /// <summary>Returns true for a line of prose.</summary>
     [GeneratedRegex(
         @"^(\p{Lu}|[""'\u201C\u2018*_\[])[^\n]{59,}[.!?\u201D""*_)]\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

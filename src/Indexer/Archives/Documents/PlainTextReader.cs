@@ -9,23 +9,22 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>An article as plain text: a headline, perhaps a byline and a date, mostly an empty line, and paragraphs.</summary>
+/// <summary>An article as plain text: a headline, optionally a byline and a date, usually an empty line, and paragraphs.</summary>
 internal sealed partial class PlainTextReader : WholeFileReader
 {
     private const int MaxHeadlineLength = 250;
 
     /// <summary>
-    /// Characters of a line from its first letter to the end of a sentence: in the text, and right under a headline, where no empty line
-    /// tells.
+    /// Minimum length of a sentence on one line, in characters: in the text, and below a headline without an empty line between.
     /// </summary>
     private const int MinSentence = 20, MinSentenceUnderHeadline = 60;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?:\"'\u2019\u201D");
 
-    /// <summary>Lists, tables, settings and programs begin with such signs.</summary>
+    /// <summary>First characters of lists, tables, settings and programs.</summary>
     private static readonly SearchValues<char> NoHeadlineBegins = SearchValues.Create("#<{[|=/;-");
 
-    /// <summary>They part values, or enclose them.</summary>
+    /// <summary>Characters that separate or enclose values.</summary>
     private static readonly SearchValues<char> OfTables = SearchValues.Create("\t|;={}<>");
 
     private const string ManyDocuments =
@@ -80,19 +79,19 @@ internal sealed partial class PlainTextReader : WholeFileReader
         ];
     }
 
-    /// <summary>Texts that were pages once have kept characters as numbers: <c>communiqu&amp;#233;</c>.</summary>
+    /// <summary>Texts from web pages may contain character references: <c>communiqu&amp;#233;</c>.</summary>
     private static string WithoutReferences(string text) => Reference().Replace(text, reference => WebUtility.HtmlDecode(reference.Value));
 
     private static bool IsHeadline(string line) => line.Length <= MaxHeadlineLength && line.Count(char.IsLetter) * 2 > line.Length;
 
-    /// <summary>A line of some words that is no sentence, and one that is.</summary>
+    /// <summary>A line of several words that is not a sentence, followed by one that is.</summary>
     private static bool IsUnderHeadline(string headline, string line) =>
         !headline.AsSpan().ContainsAny(OfTables) && !line.AsSpan().ContainsAny(OfTables)
         && headline.TrimEnd()[^1] is not ('.' or ',' or ':')
             && HasSentence(line, MinSentenceUnderHeadline)
             && SentenceEnds.Contains(line.TrimEnd()[^1]);
 
-    /// <summary>In a line, or in lines that were broken at one width.</summary>
+    /// <summary>The sentence may be on one line or wrapped at a fixed width.</summary>
     private static bool HasSentence(IEnumerable<string> lines) =>
         PlainText.OfTeleprinter(string.Join('\n', lines)).Split('\n').Any(line => HasSentence(line, MinSentence));
 
@@ -109,14 +108,14 @@ internal sealed partial class PlainTextReader : WholeFileReader
         + @"|hellip|pound|euro);")]
     private static partial Regex Reference();
 
-    /// <summary>Document 1 of 2, 1 von 250; pages of a document are counted so, too.</summary>
+    /// <summary>Counters of documents (Document 1 of 2, 1 von 250). Pages of one document are counted in the same way.</summary>
     [GeneratedRegex(
         @"^[ \t]*(?!(page|seite|pagina|página|blz\.?|p\.|pg\.?|teil|part|deel|partie)\b)"
         + @"(\S+ )?\d{1,6} (of|von|de|van|sur|di) \d{1,6}( \p{L}+)?[ \t]*\r?$",
         RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Counted();
 
-    /// <summary>Licences and change logs, which lie beside archives.</summary>
+    /// <summary>Licences and change logs, which often accompany archives.</summary>
     [GeneratedRegex(
         @"\b(MIT License|Apache License|BSD License|GNU (Lesser |Affero )?General Public|creative commons|permission is hereby granted"
         + @"|licensed under the|terms and conditions for use|changelog\n|all notable changes)",

@@ -4,21 +4,21 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>The article among the lines of a scraped page, of which its ticker is taken.</summary>
+/// <summary>Finds the article in the lines of a scraped page, without its ticker.</summary>
 internal static partial class ScrapedArticle
 {
-    /// <summary>In characters; a line that is longer and ends as a sentence is a paragraph.</summary>
+    /// <summary>Minimum length of a paragraph that ends like a sentence, in characters; shorter lines may be headlines.</summary>
     private const int MinProse = 60;
 
-    /// <summary>However it ends.</summary>
+    /// <summary>Minimum length of a paragraph that does not end like a sentence, in characters.</summary>
     private const int MinUnendedProse = 200;
 
     private const int MinTitleWords = 3;
 
     private const int MaxDeckLines = 2;
 
-    /// <summary>Null when nothing of the page is left.</summary>
-    /// <param name="lines">Without white space around them; none is empty.</param>
+    /// <summary>Returns null if no line is left.</summary>
+    /// <param name="lines">The lines, trimmed and not empty.</param>
     public static Article? Of(IReadOnlyList<string> lines)
     {
         var prose = lines.TakeWhile(line => !IsProse(line) || SiteLine.Is(line)).Count();
@@ -47,7 +47,10 @@ internal static partial class ScrapedArticle
         };
     }
 
-    /// <summary>The line that is in the title of the window, else the last that is a title, else the last; -1 when there is none.</summary>
+    /// <summary>
+    /// Index of the headline: the line that the window title contains, or else the last line that looks like a title, or else the last
+    /// line; -1 if there are no lines.
+    /// </summary>
     private static int HeadlineIn(List<string> lines, string window)
     {
         var named = lines.FindIndex(line => IsInTitleOfWindow(line, window));
@@ -57,14 +60,14 @@ internal static partial class ScrapedArticle
         return title >= 0 ? title : lines.Count - 1;
     }
 
-    /// <summary>True for a text in which a sentence of some length is.</summary>
+    /// <summary>Returns true for a text with a sentence of some length.</summary>
     public static bool HasProse(IEnumerable<string> lines) => lines.Any(IsProse);
 
     /// <summary>The deck: one or two lines between headline and text. More lines are a menu and give none.</summary>
     private static List<string> Deck(IEnumerable<string> lines) =>
         lines.Where(IsTitle).ToList() is { Count: <= MaxDeckLines } deck ? deck : [];
 
-    /// <summary>Paragraphs and the headings between them, less what the site says between and after them.</summary>
+    /// <summary>Paragraphs and the headings between them, without the lines of the site.</summary>
     private static List<string> Text(IEnumerable<string> lines)
     {
         var text = new List<string>();
@@ -86,13 +89,13 @@ internal static partial class ScrapedArticle
 
     private static bool EndsASentence(string line) => SentenceEnd().IsMatch(line);
 
-    /// <summary>Crawls begin a text with the title of the window: the headline, a sign, and the name of the site.</summary>
+    /// <summary>Crawls start a text with the window title: the headline, a separator, and the name of the site.</summary>
     private static bool IsInTitleOfWindow(string line, string title) =>
         line.Length > 3
             && title.StartsWith(line, StringComparison.Ordinal)
             && title.AsSpan(line.Length).TrimStart() is [('-' or '|' or '\u2013' or '\u2014' or ':' or '\u2022' or '\u00B7'), ..];
 
-    /// <summary>More than the name of a site or of a part of it.</summary>
+    /// <summary>Long enough to be more than the name of a site or a section.</summary>
     private static bool IsTitle(string line) =>
         line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= MinTitleWords
         || line.Any(c => c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF');

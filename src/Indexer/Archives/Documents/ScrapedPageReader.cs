@@ -5,14 +5,14 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Documents;
 
 /// <summary>
-/// The plain text of a scraped news page: lines of a ticker (<c>- 12:20Headline</c>), lines of the site's own ("Follow us on Facebook"),
-/// one article, its headline on a line and a paragraph a line after it, and what else the site has to offer.
+/// The plain text of a scraped news page: ticker lines (<c>- 12:20Headline</c>), lines of the site ("Follow us on Facebook"), and one
+/// article with its headline on one line and each paragraph on a line.
 /// </summary>
 internal sealed class ScrapedPageReader : IArchiveReader
 {
     private const int MaxPageBytes = 16 * 1024 * 1024;
 
-    /// <summary>Lines of a site that tell a page from any other text.</summary>
+    /// <summary>Number of lines of a site that identify a scraped page.</summary>
     private const int MinSiteLines = 2;
 
     public string Name => "scraped-page";

@@ -7,7 +7,7 @@ namespace Indexer.Archives.Documents;
 /// <summary>Recognises the lines of a scraped page that belong to the site and not to an article.</summary>
 internal static partial class SiteLine
 {
-    /// <summary>In characters; longer lines are text.</summary>
+    /// <summary>Maximum length, in characters; longer lines are text.</summary>
     private const int MaxLength = 300;
 
     private static readonly WordTable Known = WordTable.Read("site-lines.tsv");
@@ -16,13 +16,15 @@ internal static partial class SiteLine
 
     private static readonly HashSet<string> Others = new(Known.ValuesOf("others"), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True for menus, breadcrumb trails, cookie notices, share buttons, invitations and copyrights.</summary>
+    /// <summary>Returns true for menus, breadcrumbs, cookie notices, share buttons, invitations and copyright notices.</summary>
     public static bool Is(string line) => line.Length < MaxLength && (IsOwn(line) || BodyTrim.IsBetweenParagraphs(line));
 
-    /// <summary>True for lines that no other kind of text has. Copyright notices do not count: licences have them too.</summary>
+    /// <summary>
+    /// Returns true for lines that occur in no other kind of text. Copyright notices are excluded: licences have them too.
+    /// </summary>
     public static bool TellsAPage(string line) => line.Length < MaxLength && (IsOwn(line) || IsHeadingOfOthers(line));
 
-    /// <summary>True for the heading of a list of other articles. The list lasts until the next sentence.</summary>
+    /// <summary>Returns true for the heading of a list of other articles. The list ends before the next sentence.</summary>
     public static bool BeginsOthers(string line) => line.Length < MaxLength && IsHeadingOfOthers(line);
 
     private static bool IsOwn(string line) =>
@@ -30,7 +32,7 @@ internal static partial class SiteLine
 
     private static bool IsHeadingOfOthers(string line) => IsIn(Others, line, ":.") || OthersWithMore().IsMatch(line);
 
-    /// <summary>The line as it is, or without one sign at its end.</summary>
+    /// <summary>Returns true if the set has the line, with or without one of the signs at its end.</summary>
     private static bool IsIn(HashSet<string> lines, string line, string signs) =>
         lines.Contains(line) || (line.Length > 0 && signs.Contains(line[^1], StringComparison.Ordinal) && lines.Contains(line[..^1]));
 

@@ -8,14 +8,14 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Documents;
 
 /// <summary>The heading of a plain text: its headline, and lines below it that state authors and date.</summary>
-/// <param name="Masthead">The newspaper, where its name in capitals and the day stand above the headline; null otherwise.</param>
-/// <param name="Headline">Empty where the text begins at once.</param>
-/// <param name="Published">Unknown where no line is a date, and nothing but one.</param>
-/// <param name="End">Where the text itself begins, in characters.</param>
+/// <param name="Masthead">The newspaper, if its name in capitals and the day are above the headline; null otherwise.</param>
+/// <param name="Headline">Empty if the text starts without a headline.</param>
+/// <param name="Published">Unknown if no line consists of a date.</param>
+/// <param name="End">Index of the first character of the text.</param>
 internal sealed partial record TextHeading(string? Masthead, string Headline, IReadOnlyList<string> Authors, PublishedDate Published,
     int End)
 {
-    /// <summary>Characters; a first line that is longer and ends as a sentence is text.</summary>
+    /// <summary>Maximum length of a headline, in characters. A longer first line that ends like a sentence is text.</summary>
     private const int MaxHeadlineLength = 120;
 
     private const int MaxLineLength = 100;
@@ -28,10 +28,10 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     private static readonly HashSet<string> DateWords =
         new(WordTable.Read("date-words.tsv").Rows.Select(row => row.Value), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True where more than a headline stands there.</summary>
+    /// <summary>True if there is more than a headline.</summary>
     public bool SaysMore => Authors.Count > 0 || Published.Date is not null;
 
-    /// <param name="text">Without white space before it.</param>
+    /// <param name="text">The text, without leading white space.</param>
     public static TextHeading Of(string text)
     {
         var (first, end) = Line(text, 0);
@@ -56,7 +56,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
 
     private static bool IsMasthead(string line) => line.Length <= MaxMastheadLength && line.Any(char.IsLetter) && !line.Any(char.IsLower);
 
-    /// <summary>A line that is no sentence, with an empty line under it; null where there is none.</summary>
+    /// <summary>A line that is not a sentence, with an empty line below it; null if there is none.</summary>
     private static (string Line, int Next)? HeadlineUnder(string text, int begin)
     {
         var (line, next) = ("", begin);
@@ -71,7 +71,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
             : null;
     }
 
-    /// <summary>Reads a line that names who wrote, or the day. False for a line that is text.</summary>
+    /// <summary>Reads a byline or a date line. Returns false for a line of text.</summary>
     public static bool Take(string line, List<string> authors, ref PublishedDate published)
     {
         if (line.Length > MaxLineLength || line[^1] == '.')
@@ -91,7 +91,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     }
 
     /// <summary>
-    /// A day alone, or beside a place: <c>Ostmere, 14 May 1959</c>, <c>May 14, 1959 | Ostmere</c>, <c>Ostmere (14 May 1959)</c>.
+    /// A date, alone or with a place: <c>Ostmere, 14 May 1959</c>, <c>May 14, 1959 | Ostmere</c>, <c>Ostmere (14 May 1959)</c>.
     /// </summary>
     private static PublishedDate? DateOf(string line) =>
         DayOf(line) ?? Border().Matches(line)
@@ -119,7 +119,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
     [GeneratedRegex(@"[,:.]? [-\u2013\u2014|\u00B7/] | \(|[,:.]? ")]
     private static partial Regex Border();
 
-    /// <summary>Up to four words with capitals, and perhaps the land.</summary>
+    /// <summary>Up to four capitalised words, optionally followed by the country.</summary>
     [GeneratedRegex(
         @"\A\p{Lu}[\p{L}.'\u2019-]*( (\p{Lu}[\p{L}.'\u2019-]*|am|an der|de|de la|du|del|im|la|le|les|of|on|sur|upon|van|aan)){0,3}"
         + @"(, \p{Lu}[\p{L}. ]{1,20})?\z",

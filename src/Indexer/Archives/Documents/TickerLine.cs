@@ -4,13 +4,14 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
 
-/// <summary>A line of a ticker: a time, and the headline of an article that is elsewhere.</summary>
-/// <param name="Published">The time, of which a ticker seldom says the day.</param>
+/// <summary>A line of a ticker: a time and the headline of an article on another page.</summary>
+/// <param name="Published">The time; a ticker seldom states the day.</param>
 internal sealed partial record TickerLine(PublishedDate Published, string Headline)
 {
-    /// <summary>Null for a line that is none.</summary>
-    /// <param name="isBare">True where lines begin with the time itself (<c>12:20 Fog closes port</c>), which one line alone may do by
-    /// chance.</param>
+    /// <summary>Returns null for other lines.</summary>
+    /// <param name="isBare">
+    /// True if the lines start with the time (<c>12:20 Fog closes port</c>), which a single line may do by chance.
+    /// </param>
     public static TickerLine? Of(string line, bool isBare)
     {
         if ((isBare ? Bare() : Marked()).Match(line) is not { Success: true } match
@@ -22,10 +23,10 @@ internal sealed partial record TickerLine(PublishedDate Published, string Headli
         return new TickerLine(new PublishedDate(day, time, DateProvenance.Text), match.Groups["headline"].Value.Trim());
     }
 
-    /// <summary>True for a text in which a line with a mark before the time stands, or two and more without one.</summary>
+    /// <summary>Returns true for a text that has a line with a mark before the time, or at least two lines without a mark.</summary>
     public static bool IsIn(string text) => Marked().IsMatch(text) || Bare().Count(text) >= 2;
 
-    /// <summary>True where times stand at the beginning of lines, without a mark.</summary>
+    /// <summary>Returns true if the lines start with the time, without a mark.</summary>
     public static bool AreBareIn(IEnumerable<string> lines) => lines.Count(line => Bare().IsMatch(line)) >= 2;
 
     private static string Time(Match match) => match.Groups["time"].Value.Replace('.', ':').PadLeft("12:20".Length, '0');

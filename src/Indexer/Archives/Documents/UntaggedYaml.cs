@@ -4,8 +4,7 @@ using YamlDotNet.Core.Events;
 namespace Indexer.Archives.Documents;
 
 /// <summary>
-/// YAML without its tags: <c>title: ! 'A: b'</c> and <c>!ruby/object:Hash</c> say which class of a program a value had there, and mean
-/// nothing here.
+/// Removes YAML tags: <c>title: ! 'A: b'</c> and <c>!ruby/object:Hash</c> name the class of a value in some program and carry no data.
 /// </summary>
 internal sealed class UntaggedYaml(IParser inner) : IParser
 {

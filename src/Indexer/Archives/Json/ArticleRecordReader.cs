@@ -6,24 +6,24 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Json;
 
 /// <summary>
-/// Article records, the product's own form: see <see cref="ArticleRecord"/>. Strict, so that a misspelt value is not lost.
+/// Article records, the product's own format; see <see cref="ArticleRecord"/>. Reading is strict, so that a misspelt value is not lost.
 /// </summary>
 internal sealed class ArticleRecordReader : JsonReader
 {
-    /// <summary>The names of an article record, and those that <c>extract</c> adds.</summary>
+    /// <summary>Members of an article record, and those that <c>extract</c> adds.</summary>
     private static readonly HashSet<string> OfRecords = new(StringComparer.Ordinal)
     {
         "id", "headline", "body", "published", "published_from", "published_conflicts", "time_of_day", "source", "url", "language",
         "authors", "section", "tags", "kind", "entities", "origin",
     };
 
-    /// <summary>Names in formats of others that have a headline or a body too, and that are names of no field.</summary>
+    /// <summary>Members of other formats that also have <c>headline</c> or <c>body</c>, and that are not fields of an article.</summary>
     private static readonly string[] OfOthers = ["versioncreated", "body_text", "body_html", "description_text", "@type", "_id"];
 
     public override string Name => "article-records";
 
     /// <summary>
-    /// Others call a headline and a body so too, but other fields by names of their own; names that are of no field mean nothing.
+    /// Other formats also use <c>headline</c> and <c>body</c>, but other names for the other fields. Names of no field do not count.
     /// </summary>
     protected override bool RecognisesNames(ArchiveHead head) =>
         head.JsonNames.Contains("published_from")

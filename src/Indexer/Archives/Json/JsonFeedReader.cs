@@ -8,7 +8,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;
 
-/// <summary>JSON Feed, version 1 and 1.1.</summary>
+/// <summary>JSON Feed 1 and 1.1.</summary>
 internal sealed class JsonFeedReader : JsonReader
 {
     public override string Name => "json-feed";
@@ -56,7 +56,7 @@ internal sealed class JsonFeedReader : JsonReader
             Tags = JsonText.List(item, "tags"),
         };
     }
-    /// <summary>An address that is relative to the feed's, as a whole.</summary>
+    /// <summary>Makes a URL relative to the feed absolute.</summary>
     private static string? Address(string? address, Uri? feed) =>
         address is null || address.Contains("://", StringComparison.Ordinal) || feed is null || !Uri.TryCreate(feed, address, out var whole)
             ? address

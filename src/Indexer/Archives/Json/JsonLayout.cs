@@ -4,11 +4,11 @@ using Indexer.Fields;
 namespace Indexer.Archives.Json;
 
 /// <summary>
-/// Where the records of a file lie in its JSON: each a value of its own, the items of a list inside the answer of an interface, or the
-/// members of one object, under their ids.
+/// Location of the records in a JSON file: each record a value of its own, an item of a list in the response of an API, or a member of one
+/// object, by id.
 /// </summary>
-/// <param name="List">The member that holds the records; null when nothing does.</param>
-/// <param name="Depth">Objects and lists that are open around a record; 0 where each is a value of its own.</param>
+/// <param name="List">The member with the list of records; null if there is none.</param>
+/// <param name="Depth">Number of objects and lists around a record; 0 if each record is a value of its own.</param>
 internal sealed record JsonLayout(string? List, int Depth)
 {
     /// <summary>
@@ -24,7 +24,7 @@ internal sealed record JsonLayout(string? List, int Depth)
 
     private static readonly JsonLayout UnderIds = new(null, 1);
 
-    /// <summary>The layout of a file of articles, as far as its first bytes tell; null when they hold none.</summary>
+    /// <summary>The layout, as far as the first bytes show it; null if they have no articles.</summary>
     public static JsonLayout? Of(ReadOnlySpan<byte> head, FieldMapping mapping)
     {
         if (head.StartsWith("\uFEFF"u8))
@@ -66,7 +66,7 @@ internal sealed record JsonLayout(string? List, int Depth)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The first bytes end inside a value, or it is broken: what was read tells what it is.
+            // The first bytes end inside a value, or it is malformed: what precedes decides.
         }
 
         for (; open.Count > 0; open.RemoveAt(open.Count - 1))
@@ -93,12 +93,12 @@ internal sealed record JsonLayout(string? List, int Depth)
             : null;
     }
 
-    /// <summary>Pieces of a text rather than articles; see <see cref="ContentBlocks"/>.</summary>
+    /// <summary>Blocks of one text rather than articles; see <see cref="ContentBlocks"/>.</summary>
     private static bool AreBlocks(string list, Container record, FieldMapping mapping) =>
         mapping.IsFullText(list) && mapping.ColumnsOf("headline", record.Names).Count == 0;
 
-    /// <summary>An object or a list that is read.</summary>
-    /// <param name="member">Of the object around it; null for an item of a list, and for a value of its own.</param>
+    /// <summary>An object or a list being read.</summary>
+    /// <param name="member">The member's name in the outer object; null for an item of a list and for a value of its own.</param>
     private sealed class Container(string? member, bool isList, Container? around)
     {
         public string? Member => member;
@@ -107,18 +107,18 @@ internal sealed record JsonLayout(string? List, int Depth)
 
         public Container? Around => around;
 
-        /// <summary>With those of objects that only hold its members.</summary>
+        /// <summary>Includes the members of objects that only wrap its members.</summary>
         public List<string> Names { get; } = member is not null && JsonMembers.IsHolder(member) && around is { IsList: false }
             ? around.Names
             : [];
 
-        /// <summary>Members that are articles themselves.</summary>
+        /// <summary>Number of members that are articles.</summary>
         public int Records { get; set; }
 
-        /// <summary>It has two members at least, and each is an article; the last that was begun may be cut off.</summary>
+        /// <summary>True for at least two members that are all articles; the last one may be truncated.</summary>
         public bool HoldsRecords(bool isCutOff) => Names.Count > 1 && Records > 0 && Records >= Names.Count - (isCutOff ? 1 : 0);
 
-        /// <summary>A text of an article stands in it, so that it is one itself.</summary>
+        /// <summary>The object has the text of an article, so it is an article itself.</summary>
         public bool HasText { get; set; }
     }
 }

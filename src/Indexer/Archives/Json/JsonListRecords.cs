@@ -4,8 +4,8 @@ using System.Text;
 namespace Indexer.Archives.Json;
 
 /// <summary>
-/// Cuts answers of an interface into the records that they list, one at a time, however long an answer is. Answers may follow one another;
-/// where each has a line, a broken one costs the others nothing.
+/// Cuts API responses of any length into the records that they list, one at a time. A file may have several responses; if each is on a
+/// line, a malformed one does not affect the others.
 /// </summary>
 internal sealed class JsonListRecords(JsonLayout layout)
 {
@@ -13,7 +13,7 @@ internal sealed class JsonListRecords(JsonLayout layout)
 
     private readonly ArrayBufferWriter<byte> record = new(64 * 1024);
 
-    /// <summary>The members that the open objects and lists stand under, the outermost first.</summary>
+    /// <summary>Member names of the open objects and lists, the outermost first.</summary>
     private readonly Stack<string?> open = new();
     private readonly StringBuilder text = new();
     private string? member;
@@ -36,7 +36,7 @@ internal sealed class JsonListRecords(JsonLayout layout)
                 var b = buffer[i];
                 if ((inText || nesting.InText) && b == '\n')
                 {
-                    // No text of JSON has a line end: the answer before was cut off.
+                    // JSON strings contain no line breaks: the previous response was truncated.
                     if (nesting.Depth > 0)
                         yield return new JsonRecord(record.WrittenMemory, beganAt, "the line ends inside a record: expected }");
                     Reset();
@@ -64,7 +64,7 @@ internal sealed class JsonListRecords(JsonLayout layout)
             yield return new JsonRecord(record.WrittenMemory, beganAt, "the file ends inside a record: expected }");
     }
 
-    /// <summary>True where a record begins.</summary>
+    /// <summary>Returns true at the start of a record.</summary>
     private bool Step(byte b)
     {
         if (inText)

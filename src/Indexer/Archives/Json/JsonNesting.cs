@@ -1,11 +1,11 @@
 namespace Indexer.Archives.Json;
 
-/// <summary>Counts the objects and lists that are open in JSON, a byte at a time, without parsing it.</summary>
+/// <summary>Tracks the nesting depth of JSON byte by byte, without parsing.</summary>
 internal struct JsonNesting
 {
     private bool escaped;
 
-    /// <summary>0 outside every object and list.</summary>
+    /// <summary>Number of open objects and lists.</summary>
     public int Depth { get; private set; }
 
     /// <summary>True inside a string.</summary>

@@ -4,7 +4,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;
 
-/// <summary>Readers of JSON: they share the cutting into records and differ in what a record means.</summary>
+/// <summary>Base of the JSON readers. They share the cutting into records and differ in what a record means.</summary>
 internal abstract class JsonReader : IArchiveReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
@@ -16,7 +16,7 @@ internal abstract class JsonReader : IArchiveReader
     /// <summary>Recognises a file whose first object has at least one member.</summary>
     protected abstract bool RecognisesNames(ArchiveHead head);
 
-    /// <exception cref="ArticleRecordException">The value should be an article and is none; the message says why.</exception>
+    /// <exception cref="ArticleRecordException">The value should be an article but is not; the message states the reason.</exception>
     protected abstract JsonReading ReadValue(JsonElement value);
 
     public virtual IEnumerable<Reading> Read(ArchiveSource source) => Read(source, JsonRecords.Of(source.Bytes));
@@ -57,7 +57,7 @@ internal abstract class JsonReader : IArchiveReader
         }
         catch (InvalidOperationException e)
         {
-            // Half of a surrogate pair, written as \ud83d: valid JSON that is no text.
+            // An unpaired surrogate, escaped as \ud83d: valid JSON, but not valid text.
             return [Reject(source, record, $"a text of the record is not valid Unicode ({e.Message})")];
         }
     }

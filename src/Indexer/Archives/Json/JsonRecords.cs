@@ -4,17 +4,17 @@ using Indexer.Records;
 namespace Indexer.Archives.Json;
 
 /// <summary>One JSON value of a file.</summary>
-/// <param name="Bytes">Valid until the next is read; the beginning alone when the value is too long.</param>
-/// <param name="Problem">Why it cannot be read; null when it can be tried.</param>
+/// <param name="Bytes">Valid until the next value is read; only the beginning if the value is too long.</param>
+/// <param name="Problem">The reason why the value cannot be parsed; null if it may be valid.</param>
 internal readonly record struct JsonRecord(ReadOnlyMemory<byte> Bytes, long Offset, string? Problem);
 
 /// <summary>
-/// Cuts a file into JSON values, however they are laid out: one a line, one after the other over several lines, or as the items of one
-/// list. A broken one costs its neighbours nothing where lines part them.
+/// Cuts a file into JSON values: one a line, one after the other over several lines, or the items of one list. If each is on a line, a
+/// malformed one does not affect the others.
 /// </summary>
 internal static class JsonRecords
 {
-    /// <summary>16 MiB: no record of an article is as long.</summary>
+    /// <summary>Maximum length of a value: 16 MiB, more than any record of an article has.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
     public static IEnumerable<JsonRecord> Of(Stream stream)
@@ -25,7 +25,7 @@ internal static class JsonRecords
         return IsOneALine(head.AsSpan(0, length)) ? Lines(whole) : Values(whole);
     }
 
-    /// <summary>The first line ends an object that it begins, or is longer than the head.</summary>
+    /// <summary>The first line has a whole object, or is longer than the head.</summary>
     private static bool IsOneALine(ReadOnlySpan<byte> head)
     {
         var begin = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
@@ -53,7 +53,7 @@ internal static class JsonRecords
         }
     }
 
-    /// <summary>Values are told apart by their braces; the list around them, and the commas between, are no part of them.</summary>
+    /// <summary>Braces delimit values; the list around them and the commas between them are skipped.</summary>
     private static IEnumerable<JsonRecord> Values(Stream stream)
     {
         var value = new ArrayBufferWriter<byte>(64 * 1024);

@@ -7,14 +7,14 @@ using Indexer.Records;
 namespace Indexer.Archives.Json;
 
 /// <summary>
-/// The rows of a table that lies in one JSON object, as pandas writes it: a column a member with its rows by number
-/// (<c>{"title": {"0": …}}</c>), or the names of the columns, then the rows (<c>{"columns": […], "data": [[…]]}</c>). Each row becomes an
-/// object; where one began in the file is not kept, and the file has to be read whole.
+/// The rows of a table in one JSON object, as pandas writes it: each column a member with its rows by number (<c>{"title": {"0": …}}</c>),
+/// or the column names and then the rows (<c>{"columns": […], "data": [[…]]}</c>). Each row becomes an object. The file is read whole, and
+/// offsets of rows are not kept.
 /// </summary>
 internal static partial class JsonTableRecords
 {
     /// <summary>Recognises a table by the beginning of the file.</summary>
-    /// <param name="names">The members of its first object, as far as the beginning tells.</param>
+    /// <param name="names">Members of the first object, as far as the first bytes have them.</param>
     public static bool Recognises(string content, IReadOnlySet<string> names) =>
         names.IsSupersetOf(["columns", "data"]) || ByNumber().IsMatch(content);
 
@@ -86,11 +86,11 @@ internal static partial class JsonTableRecords
             .Select(row => columns.Where(column => column.Rows.ContainsKey(row)).Select(column => (column.Name, column.Rows[row])));
     }
 
-    /// <summary>The first of each name, since JSON may repeat one.</summary>
+    /// <summary>The first member of each name: JSON may repeat a name.</summary>
     private static Dictionary<string, JsonElement> ByName(JsonElement column) =>
         column.EnumerateObject().DistinctBy(row => row.Name).ToDictionary(row => row.Name, row => row.Value);
 
-    /// <summary>Values as they are written in the file: what is no text in one row is said of that row, where it is read.</summary>
+    /// <summary>Values stay unparsed: an invalid one is reported with its row when the row is read.</summary>
     private static void Write(ArrayBufferWriter<byte> row, IEnumerable<(string Name, JsonElement Value)> values)
     {
         using var json = new Utf8JsonWriter(row, new JsonWriterOptions { SkipValidation = true });

@@ -6,8 +6,8 @@ using Indexer.Records;
 namespace Indexer.Archives.Json;
 
 /// <summary>
-/// Any JSON objects with a headline or a text, by the names of their members or by a mapping: one by one, or in the answers of an
-/// interface.
+/// JSON objects with a headline or a text, mapped by the names of their members or by a mapping file; separate objects or the response of
+/// an API.
 /// </summary>
 internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
 {
@@ -40,16 +40,16 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
             : JsonRecords.Of(bytes);
     }
 
-    /// <summary>The columns, or the first of them, are those of articles.</summary>
+    /// <summary>True if the columns, or the first of them, are those of articles.</summary>
     private bool IsTable(ArchiveHead head) => JsonTableRecords.Recognises(head.Content, head.JsonNames)
         && (head.JsonNames.Contains("columns") || mapping.IsGiven
             || FieldMapping.Fields.Any(field => mapping.ColumnsOf(field, [.. head.JsonNames]).Count > 0));
 
-    /// <summary>The dates of the records that the first bytes hold whole.</summary>
+    /// <summary>The dates of the records that are complete in the first bytes.</summary>
     private IEnumerable<string> DatesIn(IEnumerable<JsonRecord> records) =>
         records.Where(record => record.Problem is null).Select(record => DateOf(record.Bytes)).OfType<string>();
 
-    /// <summary>Null for a record without one, or that is cut off or broken, which is said where it is read.</summary>
+    /// <summary>Null for a record that has no date, is truncated or is malformed; the last is reported when the record is read.</summary>
     private string? DateOf(ReadOnlyMemory<byte> record)
     {
         try

@@ -23,7 +23,7 @@ internal sealed class NewsPleaseReader : JsonReader
         if (headline.Length == 0 && body.Length == 0)
             throw new ArticleRecordException("neither \"title\" nor \"maintext\" or \"text\" has text; expected at least one of them");
 
-        // Its moments have no offset, and those at midnight are days.
+        // Times have no offset; midnight stands for the whole day.
         var language = JsonText.Of(value, "language");
         var (published, notice) = MetadataDate.Read(JsonText.Of(value, "date_publish"), language);
         var url = JsonText.Of(value, "url");
@@ -46,7 +46,7 @@ internal sealed class NewsPleaseReader : JsonReader
         { Notice = notice };
     }
 
-    /// <summary>The crawler takes the words of a byline apart: "Author", "Www.Dw.Com" are no names.</summary>
+    /// <summary>The crawler splits bylines into words: "Author" and "Www.Dw.Com" are not names.</summary>
     private static bool IsAuthor(string author, string? domain) =>
         author.Any(char.IsLetter)
         && !author.Contains("www.", StringComparison.OrdinalIgnoreCase)

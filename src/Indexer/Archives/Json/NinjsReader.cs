@@ -7,15 +7,15 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;
 
-/// <summary>
-/// ninjs, the JSON form of news of the IPTC, versions 1.0 to 3.0, alone or inside the answer of an agency's interface (AP, PA).
-/// </summary>
-/// <remarks>iptc.org/std/ninjs; members that versions renamed are looked for under each of their names.</remarks>
+/// <summary>ninjs 1.0 to 3.0, the JSON format of the IPTC for news, alone or in the response of an agency's API (AP, PA).</summary>
+/// <remarks>
+/// iptc.org/std/ninjs; members that were renamed are read under each of their names are looked for under each of their names.
+/// </remarks>
 internal sealed class NinjsReader : JsonReader
 {
     public override string Name => "ninjs";
 
-    /// <summary>Arc XP has headlines, and keeps its text in elements.</summary>
+    /// <summary>Arc XP also has headlines, but keeps its text in elements.</summary>
     protected override bool RecognisesNames(ArchiveHead head) => !head.JsonNames.Contains("content_elements") && (
         head.JsonNames.Overlaps(
             ["versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated", "description_text",
@@ -47,7 +47,7 @@ internal sealed class NinjsReader : JsonReader
             ? status
             : null;
 
-    /// <summary>The item itself, or those inside an answer.</summary>
+    /// <summary>The item, or the items of a response.</summary>
     private static IEnumerable<JsonElement> Items(JsonElement value, int depth)
     {
         if (depth > 4)
@@ -123,7 +123,7 @@ internal sealed class NinjsReader : JsonReader
             ?? "");
     }
 
-    /// <summary>The value of the entry with a role, or else of the first.</summary>
+    /// <summary>The value of the entry with a role, or else of the first entry.</summary>
     private static string? Role(JsonElement item, string list, string role, string member)
     {
         if (!item.TryGetProperty(list, out var entries) || entries.ValueKind != JsonValueKind.Array)

@@ -9,7 +9,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Mail;
 
-/// <summary>A message in which an agency or a reporter sends a story.</summary>
+/// <summary>Reads an e-mail in which an agency or a reporter sends a story.</summary>
 internal static partial class EmailArticle
 {
     /// <exception cref="ArticleRecordException">The message has neither a subject nor a text.</exception>
@@ -35,7 +35,7 @@ internal static partial class EmailArticle
         };
     }
 
-    /// <summary>The first sender by name, or else by the domain of the address.</summary>
+    /// <summary>Name of the first sender, or else the domain of the address.</summary>
     private static string? Sender(MimeMessage message) =>
         (InternetAddressList.TryParse(MailText.Of(message, HeaderId.From), out var senders) ? senders : message.From).Mailboxes
             .Select(sender => sender.Name is { Length: > 0 } name ? name : sender.Domain).FirstOrDefault();
@@ -52,7 +52,7 @@ internal static partial class EmailArticle
         }
     }
 
-    /// <summary>Without the subject above the text, and without what a newsletter says of itself below it.</summary>
+    /// <summary>Removes the repeated subject above the text and the footer of a newsletter below it.</summary>
     private static string WithoutFrame(string body, string headline)
     {
         var paragraphs = body.Split("\n\n").SkipWhile(paragraph => headline.Length > 0 && paragraph == headline).ToList();
@@ -68,15 +68,13 @@ internal static partial class EmailArticle
     private const string Show = @"view (this (e-?mail|newsletter) )?(in|online in) (your|a) browser|view (it )?online"
         + @"|im browser (ansehen|anzeigen)|voir dans le navigateur";
 
-    /// <summary>Whole short lines, since an article may speak of a subscription.</summary>
+    /// <summary>Matches whole short lines: an article may mention a subscription.</summary>
     [GeneratedRegex(
         @"\A\W*(" + Leave + @"|" + Show + @")(\W+(" + Leave + @"|" + Show + @"|privacy policy))*\W*\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OfNewsletter();
 
-    /// <summary>
-    /// Forms on the web send what was filled in as JSON, each field a list; lines are broken by the mail and mean nothing.
-    /// </summary>
+    /// <summary>Web forms send their values as JSON, each field a list. Line breaks in it come from the mail program.</summary>
     private static Article? FromForm(string text, FieldMapping mapping)
     {
         try
@@ -92,9 +90,7 @@ internal static partial class EmailArticle
         }
     }
 
-    /// <summary>
-    /// When the letter that is forwarded was sent, as it says in the letter; null where none is, or its date cannot be read.
-    /// </summary>
+    /// <summary>Date of a forwarded message, as quoted in the text; null if there is none or it cannot be read.</summary>
     private static PublishedDate? SentFirst(Match forwarded) =>
         forwarded.Success
             && DateText.TryRead(HeadDate().Match(forwarded.Groups["head"].Value).Groups["date"].Value, default, out var reading)
@@ -106,7 +102,7 @@ internal static partial class EmailArticle
     [GeneratedRegex(@"\A((re|fwd?|aw|wg|tr|rv|vs|vl)\s*:\s*)+(?=\S)", RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 
-    /// <summary>The lines between a letter and the one that it forwards.</summary>
+    /// <summary>Separators between a message and the one that it forwards.</summary>
     [GeneratedRegex(
         @"\A\s*-{3,}[^\n]{3,40}-{3,}[ \t]*\r?\n(?<head>((from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff|an)\s*:[^\n]*\n"
         + @"|[ \t][^\n]*\n){2,})",
@@ -119,8 +115,8 @@ internal static partial class EmailArticle
     private static partial Regex HeadDate();
 
     /// <summary>
-    /// As the header has it, read as any other date is: a time whose offset is not said, or has a name that stands for several, stays a
-    /// time of day, and what is no date is unknown.
+    /// The date of the header, read as all other dates: a time without an offset, or in a zone with an ambiguous name, stays a time of day,
+    /// and invalid dates are unknown.
     /// </summary>
     private static PublishedDate Sent(MimeMessage message) =>
         message.Headers[HeaderId.Date] is { } header && DateText.TryRead(UnsignedOffset().Replace(header, " +$1"), OfMail, out var reading)
@@ -128,10 +124,10 @@ internal static partial class EmailArticle
             ? reading.From(DateProvenance.Metadata)
             : PublishedDate.Unknown;
 
-    /// <summary>Years of two digits are those of 1950 to 2049 (RFC 5322, section 4.3).</summary>
+    /// <summary>Two-digit years are 1950 to 2049 (RFC 5322, section 4.3).</summary>
     private static readonly DateContext OfMail = new(Since: 1950);
 
-    /// <summary>Programs that forget the sign are those that lie east of Greenwich: the minus is what they have to write.</summary>
+    /// <summary>Programs that omit the sign are east of Greenwich: those in the west have to write the minus.</summary>
     [GeneratedRegex(@"(?<=:\d{2}) ([01]\d[0-5]\d)(?= *(\(|\z))")]
     private static partial Regex UnsignedOffset();
 }

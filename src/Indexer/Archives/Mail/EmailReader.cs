@@ -6,7 +6,7 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Mail;
 
-/// <summary>One message a file (.eml).</summary>
+/// <summary>E-mail, one message a file (.eml).</summary>
 internal sealed partial class EmailReader(FieldMapping mapping) : WholeFileReader
 {
     public override string Name => "email";

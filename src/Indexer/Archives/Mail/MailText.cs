@@ -7,14 +7,14 @@ using MimeKit.Encodings;
 namespace Indexer.Archives.Mail;
 
 /// <summary>
-/// Texts of a message, decoded by what their bytes are: the charset that a mail program names is as often wrong as that of a page, and what
-/// a decoder could not read is lost.
+/// Decodes the texts of a message by their bytes: the declared charset is as often wrong as that of a web page, and a wrong decoder loses
+/// characters.
 /// </summary>
 internal static partial class MailText
 {
     /// <summary>
-    /// Puts the text of each part in the place of its bytes. Signatures are left out here, since the line above them looks like one that
-    /// flows on.
+    /// Replaces the bytes of each part by its text. Removes signatures here, because format=flowed would join their delimiter to the
+    /// previous line.
     /// </summary>
     public static void Decode(MimeMessage message)
     {
@@ -32,13 +32,13 @@ internal static partial class MailText
         return EncodedText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), part.ContentType.Charset);
     }
 
-    /// <summary>The value of a field of the header; empty where there is none.</summary>
+    /// <summary>The value of a header field; empty if it is missing.</summary>
     public static string Of(MimeMessage message, HeaderId field) =>
         message.Headers.FirstOrDefault(header => header.Id == field) is { RawValue: { } raw }
             ? HeaderText(Encoding.Latin1.GetString(raw).ReplaceLineEndings("").Trim())
             : "";
 
-    /// <summary>After a line of two hyphens and a space stands who sends, not what is sent (RFC 3676, 4.3).</summary>
+    /// <summary>The signature follows a line of two hyphens and a space (RFC 3676, 4.3).</summary>
     private static string WithoutSignature(string text) =>
         SignatureBegin().Match(text) is { Success: true } begin ? text[..begin.Index] : text;
 
@@ -58,7 +58,7 @@ internal static partial class MailText
 
     private static string Plain(string raw) => EncodedText.Decode(Encoding.Latin1.GetBytes(raw));
 
-    /// <summary>Words of one charset in a row are decoded together: some programs cut them in the middle of a character.</summary>
+    /// <summary>Adjacent encoded words of one charset are decoded together: some programs cut them inside a character.</summary>
     private static string Words(Match run)
     {
         var text = new StringBuilder();
@@ -93,7 +93,9 @@ internal static partial class MailText
     [GeneratedRegex(@"^-- \r?$", RegexOptions.Multiline)]
     private static partial Regex SignatureBegin();
 
-    /// <summary>RFC 2047; the language of RFC 2231 behind the charset, and blanks inside of words, which programs leave.</summary>
+    /// <summary>
+    /// RFC 2047, with the language of RFC 2231 after the charset, and with spaces inside encoded words, which some programs write.
+    /// </summary>
     [GeneratedRegex(EncodedWord + @"(\s*" + EncodedWord + ")*", RegexOptions.ExplicitCapture)]
     private static partial Regex EncodedWords();
 }

@@ -7,12 +7,12 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Mail;
 
-/// <summary>Many messages a file, each after a line that begins with From (mbox).</summary>
+/// <summary>mbox: many messages a file, each after a line that starts with From.</summary>
 internal sealed partial class MboxReader : IArchiveReader
 {
     private const int MaxMessageBytes = 64 * 1024 * 1024;
 
-    /// <summary>Bytes of a line that are looked at.</summary>
+    /// <summary>Number of bytes of a line that are inspected.</summary>
     private const int MaxHeaderLength = 1000;
 
     public string Name => "mbox";
@@ -41,10 +41,12 @@ internal sealed partial class MboxReader : IArchiveReader
             yield return Finish(source, beganAt, message);
     }
 
-    /// <param name="Begins">The line stands before a message and is no part of it.</param>
+    /// <param name="Begins">True for a separator line, which is not part of the message.</param>
     private readonly record struct MailLine(ReadOnlyMemory<byte> Bytes, long Offset, bool Begins);
 
-    /// <summary>Each is valid until the next; a line that may begin a message waits for the one behind it.</summary>
+    /// <summary>
+    /// Lines, each valid until the next is read. A line that may start a message is held back until the one after it is known.
+    /// </summary>
     private static IEnumerable<MailLine> LinesOf(Stream bytes)
     {
         var lines = new LineScanner(bytes);
@@ -71,7 +73,7 @@ internal sealed partial class MboxReader : IArchiveReader
     private static bool Fits(Regex form, Line line) =>
         form.IsMatch(Encoding.Latin1.GetString(line.Bytes.Span[..Math.Min(line.Bytes.Length, MaxHeaderLength)]));
 
-    /// <summary>Writers of mbox put a > before a line of the text that begins with From.</summary>
+    /// <summary>mbox escapes a line of the text that starts with From by a >.</summary>
     private static void Append(MemoryStream message, ReadOnlySpan<byte> line)
     {
         if (message.Length + line.Length > MaxMessageBytes)
@@ -96,8 +98,8 @@ internal sealed partial class MboxReader : IArchiveReader
     }
 
     /// <summary>
-    /// From, who sent it (or nothing, or a hyphen), the day of the week, day and month in either order, and the time. Another line that
-    /// begins with From begins a message only where a header follows it; otherwise it is a paragraph.
+    /// From, the sender (or nothing, or a hyphen), weekday, day and month in either order, and the time. Any other line that starts with
+    /// From starts a message only if a header follows; otherwise it is text.
     /// </summary>
     [GeneratedRegex(
         @"\AFrom +(\S+ +(at +\S+ +)?)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? +([A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2})"
@@ -105,7 +107,7 @@ internal sealed partial class MboxReader : IArchiveReader
         RegexOptions.ExplicitCapture)]
     private static partial Regex Separator();
 
-    /// <summary>Fields that messages begin with; any line of a text may have a word and a colon.</summary>
+    /// <summary>Fields that messages start with; any line of a text may have a word and a colon.</summary>
     [GeneratedRegex(
         @"\A(>From |(Return-Path|Received|Delivered-To|Envelope-To|X-[A-Za-z-]+|DKIM-Signature|ARC-[A-Za-z-]+|Authentication-Results"
         + @"|Message-ID|MIME-Version|Content-Type|Date|From|Subject|List-[A-Za-z-]+):)",

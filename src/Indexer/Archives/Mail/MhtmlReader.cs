@@ -7,8 +7,8 @@ using MimeKit;
 namespace Indexer.Archives.Mail;
 
 /// <summary>
-/// A page as a browser saves it in one file (.mht, .mhtml): a message by its form, a page by what it holds. The day in its header is the
-/// day of saving.
+/// A page that a browser saved in one file (.mht, .mhtml): an e-mail in form, a web page in content. The date of its header is that of
+/// saving and is not used.
 /// </summary>
 internal sealed partial class MhtmlReader : WholeFileReader
 {

@@ -5,12 +5,12 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.NewsDatabases;
 
 /// <summary>
-/// Articles that a reader of a press database has saved as text: many in a file, one after the other, each under what the database says of
-/// it. The databases share the cutting, and differ in where a document ends and in what its lines mean.
+/// Base of the readers of press database exports: text files with many articles, each below its metadata. They share the cutting and differ
+/// in where a document ends and what its lines mean.
 /// </summary>
 internal abstract class DatabaseExportReader : IArchiveReader
 {
-    /// <summary>16 MiB: the database would have parted what is longer.</summary>
+    /// <summary>Maximum length of a document: 16 MiB, more than any database exports.</summary>
     private const int MaxDocumentBytes = 16 * 1024 * 1024;
 
     public abstract string Name { get; }
@@ -20,8 +20,8 @@ internal abstract class DatabaseExportReader : IArchiveReader
     /// <summary>Classifies a line: does it belong to the current document, end it, or separate it from the next?</summary>
     protected abstract DocumentLine KindOf(string line);
 
-    /// <returns>Null for what lies between documents, such as the search that found them.</returns>
-    /// <exception cref="ArticleRecordException">It should be an article and is none; the message says why.</exception>
+    /// <returns>Null for text between documents, such as the search that found them.</returns>
+    /// <exception cref="ArticleRecordException">The document should be an article but is not; the message states the reason.</exception>
     protected abstract Article? ReadDocument(IReadOnlyList<string> lines);
 
     public IEnumerable<Reading> Read(ArchiveSource source)
@@ -57,7 +57,7 @@ internal abstract class DatabaseExportReader : IArchiveReader
             yield return last;
     }
 
-    /// <summary>Null for lines that are all empty.</summary>
+    /// <summary>Returns null if all lines are empty.</summary>
     private Reading? ReadOne(ArchiveSource source, long offset, List<string> lines)
     {
         if (lines.TrueForAll(line => line.Length == 0))

@@ -2,11 +2,11 @@ using Indexer.Texts;
 
 namespace Indexer.Archives.NewsDatabases;
 
-/// <summary>A block of lines between empty lines of a document, with its label.</summary>
-/// <param name="Label">Null for text that follows what it belongs to.</param>
+/// <summary>A block of lines between empty lines, with its label.</summary>
+/// <param name="Label">The label; null for text that belongs to the label before it.</param>
 internal readonly record struct ExportBlock(string? Label, string Text);
 
-/// <summary>A document of a database as its blocks, in order.</summary>
+/// <summary>A document of a database as blocks, in order.</summary>
 internal sealed class ExportBlocks
 {
     private readonly List<ExportBlock> blocks = [];
@@ -39,10 +39,10 @@ internal sealed class ExportBlocks
 
     public bool HasLabels => blocks.Exists(block => block.Label is not null);
 
-    /// <summary>The texts before the first label.</summary>
+    /// <summary>Texts before the first label.</summary>
     public IReadOnlyList<string> Heading => [.. blocks.TakeWhile(block => block.Label is null).Select(block => block.Text)];
 
-    /// <summary>The paragraphs of the first text that stands between labels.</summary>
+    /// <summary>Paragraphs of the first text between labels.</summary>
     public string Body =>
         string.Join("\n\n", blocks
             .SkipWhile(block => block.Label is null)
@@ -50,7 +50,7 @@ internal sealed class ExportBlocks
             .TakeWhile(block => block.Label is null)
             .Select(block => block.Text));
 
-    /// <summary>Null when the label is missing, or nothing stands beside or right under it.</summary>
+    /// <summary>Text beside the label or right below it; null if the label is missing or has none.</summary>
     public string? Value(string label)
     {
         var at = blocks.FindIndex(block => block.Label == label);
@@ -61,7 +61,7 @@ internal sealed class ExportBlocks
         return blocks.ElementAtOrDefault(at + 1) is { Label: null, Text: { Length: > 0 } under } ? under : null;
     }
 
-    /// <summary>The paragraphs from a label to the next; empty when it is missing.</summary>
+    /// <summary>Paragraphs from a label to the next; empty if it is missing.</summary>
     public string Paragraphs(string label)
     {
         var at = blocks.FindIndex(block => block.Label == label);

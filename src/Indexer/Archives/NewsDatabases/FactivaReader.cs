@@ -6,8 +6,8 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.NewsDatabases;
 
 /// <summary>
-/// Factiva as text, each document ended by its number (<c>Document FTFT000020190304ef3400012</c>): with indexing, under codes of two
-/// letters (<c>HD</c> the headline, <c>PD</c> the day, <c>LP</c> and <c>TD</c> the text), or without, where the order of the lines tells.
+/// Factiva as text. Each document ends with its number (<c>Document FTFT000020190304ef3400012</c>). Exports with indexing have two-letter
+/// codes (<c>HD</c> headline, <c>PD</c> date, <c>LP</c> and <c>TD</c> text); in others the order of the lines decides.
 /// </summary>
 internal sealed partial class FactivaReader : DatabaseExportReader
 {

@@ -8,12 +8,12 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.NewsDatabases;
 
 /// <summary>
-/// A document of Factiva without codes: perhaps a section, the headline, perhaps a byline, <c>345 words</c>, the day, perhaps the time, the
-/// newspaper, lines of its own (edition, page, language, copyright), an empty line, the text.
+/// A document of Factiva without codes: optional section, headline, optional byline, <c>345 words</c>, date, optional time, newspaper,
+/// other lines (edition, page, language, copyright), an empty line, and the text.
 /// </summary>
 internal static partial class FactivaText
 {
-    /// <summary>True for a text with the line that every document has.</summary>
+    /// <summary>Returns true for a text with the line that every document has.</summary>
     public static bool IsIn(string text) => WordCount().IsMatch(text);
 
     public static Article Read(IEnumerable<string> document)
@@ -39,7 +39,7 @@ internal static partial class FactivaText
         };
     }
 
-    /// <summary>The day, and where there is one the time, of which no zone is said.</summary>
+    /// <summary>The date, and the local time if there is one; the zone is unknown.</summary>
     public static PublishedDate Published(string? day, string? time)
     {
         if (!DateText.TryRead(day, default, out var reading))

@@ -21,25 +21,25 @@ internal static partial class NexisLabels
         .SelectMany(field => Table.ValuesOf(field).Select(label => (Label: label, Field: field)))
         .ToDictionary(pair => pair.Label, pair => pair.Field, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary><c>1 of 250 DOCUMENTS</c>, <c>Dokument 1 von 250</c>: what stands before each document.</summary>
+    /// <summary><c>1 of 250 DOCUMENTS</c>, <c>Dokument 1 von 250</c>: the line before each document.</summary>
     public static bool IsCount(string line) => Count().IsMatch(line);
 
-    /// <summary>True for the line that ends each document of Nexis Uni.</summary>
+    /// <summary>Returns true for the line that ends each document of Nexis Uni.</summary>
     public static bool IsEnd(string line) => End().IsMatch(line);
 
-    /// <summary>True for a text in which documents are counted.</summary>
+    /// <summary>Returns true for a text that counts its documents.</summary>
     public static bool Counts(string text) => Count().IsMatch(text);
 
-    /// <summary>True for a text in which documents end as those of Nexis Uni do.</summary>
+    /// <summary>Returns true for a text whose documents end like those of Nexis Uni.</summary>
     public static bool Ends(string text) => End().IsMatch(text);
 
-    /// <summary>True for a text that says how long a document is, as every document does.</summary>
+    /// <summary>Returns true for a text with the length of a document, which every document has.</summary>
     public static bool SaysLength(string text) => Length().IsMatch(text);
 
     /// <summary>The label of a line in the old layout; null when the line has none.</summary>
     public static ExportLabel? OfOldLayout(string line) => Labelled(line, label => Old.Contains(label) || OldInAnyCase.Contains(label));
 
-    /// <summary>The label of a line of Nexis Uni, which writes labels as words; null when the line has none.</summary>
+    /// <summary>The label of a line of Nexis Uni, written in words; null if the line has none.</summary>
     public static ExportLabel? OfUni(string line) => Labelled(line, Uni.Contains);
 
     /// <summary>Only known labels count, since any line of a text may have a colon.</summary>

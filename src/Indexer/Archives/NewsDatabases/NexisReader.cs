@@ -6,12 +6,12 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.NewsDatabases;
 
 /// <summary>
-/// LexisNexis as text, in the layout of the old service (<c>1 of 250 DOCUMENTS</c> before each document) and in that of Nexis Uni
-/// (<c>End of Document</c> behind each), in five languages.
+/// LexisNexis as text in five languages, in the layout of the old service (<c>1 of 250 DOCUMENTS</c> before each document) or of Nexis Uni
+/// (<c>End of Document</c> after each).
 /// </summary>
 internal sealed class NexisReader : DatabaseExportReader
 {
-    /// <summary>In characters; a day with the edition.</summary>
+    /// <summary>Maximum length of a line with the date and the edition, in characters.</summary>
     private const int MaxDayLength = 80;
 
     public override string Name => "nexis";
@@ -33,7 +33,7 @@ internal sealed class NexisReader : DatabaseExportReader
             : article;
     }
 
-    /// <summary>The day of a line that is one; null for any other.</summary>
+    /// <summary>The date of a line that consists of one; null for other lines.</summary>
     public static PublishedDate? DateOf(string line) =>
         line.Length <= MaxDayLength && DateText.TryRead(line, default, out var reading) ? reading.From(DateProvenance.Metadata) : null;
 
@@ -46,7 +46,7 @@ internal sealed class NexisReader : DatabaseExportReader
         Url = blocks.Value("URL") is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null,
     };
 
-    /// <summary>The newspaper, the day, the headline (perhaps labelled), labels, the text, and labels again.</summary>
+    /// <summary>Order of lines: newspaper, date, headline (optionally labelled), labels, text, more labels.</summary>
     private static Article? OfOldLayout(IReadOnlyList<string> lines)
     {
         var blocks = new ExportBlocks(lines, NexisLabels.OfOldLayout);

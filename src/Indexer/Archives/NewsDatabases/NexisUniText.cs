@@ -4,12 +4,12 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.NewsDatabases;
 
 /// <summary>
-/// A document of Nexis Uni: the headline, the newspaper, the day, perhaps the edition and the copyright, labels (<c>Section:</c>), the line
-/// <c>Body</c>, the text, <c>Classification</c> and labels again. Above the first one may stand what was searched for, and a list.
+/// A document of Nexis Uni: headline, newspaper, date, optional edition and copyright, labels (<c>Section:</c>), the line <c>Body</c>, the
+/// text, <c>Classification</c>, and more labels. The first document may follow the search and its result list.
 /// </summary>
 internal static class NexisUniText
 {
-    /// <returns>Null for what has no label, such as the end of an export.</returns>
+    /// <returns>Null for text without labels, such as the end of an export.</returns>
     public static Article? Read(List<string> lines)
     {
         var body = lines.FindIndex(line => NexisLabels.UniBody().IsMatch(line));
@@ -18,7 +18,7 @@ internal static class NexisUniText
         if (!blocks.HasLabels && body < 0)
             return null;
         List<string> heading = [.. lines.TakeWhile((line, i) => i != body && !IsLabel(line)).Select(PageText.Clean)];
-        // A search and its list stand above the first document, with days of their own.
+        // The search and its result list precede the first document and have dates of their own.
         var day = heading.FindLastIndex(line => NexisReader.DateOf(line) is not null);
         var source = LastText(heading, day < 0 ? heading.Count : day);
         return NexisReader.OfLabels(blocks) with

@@ -7,7 +7,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.NewsDatabases;
 
 /// <summary>
-/// ProQuest as text: documents between lines of underscores, each with labels (<c>Title:</c>, <c>Publication date:</c>), and its text under
+/// ProQuest as text: documents between lines of underscores, each with labels (<c>Title:</c>, <c>Publication date:</c>) and the text below
 /// <c>Full text:</c>.
 /// </summary>
 internal sealed partial class ProQuestReader : DatabaseExportReader
@@ -46,7 +46,7 @@ internal sealed partial class ProQuestReader : DatabaseExportReader
         };
     }
 
-    /// <summary>Parted by semicolons: authors have a comma of their own (<c>Roe, Mary</c>).</summary>
+    /// <summary>Semicolons separate authors, whose names contain commas (<c>Roe, Mary</c>).</summary>
     private static string[] Listed(string? text) =>
         text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 

@@ -3,20 +3,20 @@ using System.Text.RegularExpressions;
 namespace Indexer.Archives.Tables;
 
 /// <summary>
-/// Tables in which a backslash, not a second quotation mark, keeps a quotation mark inside a field (MySQL, PHP):
-/// <c>"He said \"no\""</c>. Read as RFC 4180 demands, such a field would end at the first of its quotation marks.
+/// Converts tables that escape quotation marks by a backslash (MySQL, PHP), such as <c>"He said \"no\""</c>, to doubled quotation marks. By
+/// RFC 4180, such a field would end at its first inner quotation mark.
 /// </summary>
-/// <param name="text">The table; what comes out of it has doubled quotation marks and as many characters.</param>
+/// <param name="text">The table. The result has the same number of characters.</param>
 internal sealed partial class BackslashQuotes(TextReader text) : TextReader
 {
     private bool isQuoted;
     private int pending = -1;
 
-    /// <summary>True for a table with a quotation mark behind a backslash inside a field, and none that is doubled there.</summary>
+    /// <summary>Returns true for a table with an escaped quotation mark inside a field and no doubled one.</summary>
     public static bool AreIn(string head) => Escaped().IsMatch(head) && !Doubled().IsMatch(head);
 
-    /// <summary>A field as it was before it was written: a backslash goes before a backslash, a quotation mark and a line end.</summary>
-    /// <remarks><c>\n</c> stays, since it may be of a path.</remarks>
+    /// <summary>Removes the escapes of a field: backslashes before a backslash, a quotation mark or a line break.</summary>
+    /// <remarks><c>\n</c> is unchanged, since it may be part of a path.</remarks>
     public static string Unescaped(string field) =>
         field.Contains('\\', StringComparison.Ordinal) ? Sequence().Replace(field, "${c}") : field;
 
@@ -58,7 +58,7 @@ internal sealed partial class BackslashQuotes(TextReader text) : TextReader
     [GeneratedRegex(@"(?<!\\)(\\\\)*\\""(?!\s*([,;|\t\r\n]|\z))|\\""""\s*([,;|\t\r\n]|\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex Escaped();
 
-    /// <summary>Beside something that is no border of a field, since an empty field is two quotation marks as well.</summary>
+    /// <summary>An empty field is two quotation marks as well, so a neighbour must not be the border of a field.</summary>
     [GeneratedRegex(@"[^,;|\t\r\n""\\]""""|(?<=[^\\])""""[^,;|\t\r\n""]")]
     private static partial Regex Doubled();
 

@@ -9,11 +9,12 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Tables;
 
 /// <summary>
-/// Tables of articles: columns parted by commas, semicolons, tabs or bars, with their names on the first line, or numbered by a mapping.
+/// Tables with an article a row. Columns are separated by commas, semicolons, tabs or bars; their names are on the first line, or a mapping
+/// numbers them.
 /// </summary>
 internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
 {
-    /// <summary>16 MiB: what one field may hold; an open quotation mark would swallow the rest of the file otherwise.</summary>
+    /// <summary>Maximum length of a field: 16 MiB. Without a limit, an unclosed quotation mark takes in the rest of the file.</summary>
     private const int MaxFieldLength = 16 * 1024 * 1024;
 
     public string Name => "csv";
@@ -97,13 +98,13 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         || field.Trim() is "\\N" or "NULL" or "null" or "NaN" or "nan" or "None" or "<NA>" or "N/A" or "#N/A";
 
     /// <summary>
-    /// A column that the mapping names and the table has not, since a misspelt one would be missed in every row; null when there is none.
+    /// Names the columns of the mapping that the table lacks: a misspelt one would be missing in every row. Null if all are there.
     /// </summary>
     private string? MissingFrom(TableLayout layout) => mapping.MissingFrom(layout.Columns) is [_, ..] missing
         ? $"the mapping names {string.Join(", ", missing)}; the table has {string.Join(", ", layout.Columns)}"
         : null;
 
-    /// <summary>The dates of the rows that the first bytes hold whole.</summary>
+    /// <summary>The dates of the rows that are complete in the first bytes.</summary>
     private IEnumerable<string> DatesIn(string head, TableLayout layout)
     {
         var column = mapping.ColumnsOf("published", layout.Columns);
@@ -112,7 +113,7 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             : TableLayout.Rows(head, layout.Delimiter).Where(row => row.Length == layout.Columns.Count).Select(row => row[column[0]]);
     }
 
-    /// <summary>With its line end and the empty lines before it, of which offsets have to know the length.</summary>
+    /// <summary>Reads a line with its line break and the empty lines before it, which count in offsets.</summary>
     private static string NextLine(TextReader text)
     {
         var line = new StringBuilder();
@@ -126,8 +127,8 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
         return line.ToString();
     }
 
-    /// <summary>UTF-8 or Windows-1252, by the beginning; where that is ASCII, either, character by character.</summary>
-    /// <returns>Mark: bytes of a byte order mark at the beginning.</returns>
+    /// <summary>UTF-8 or Windows-1252, decided by the first bytes. If these are ASCII, each later character is decoded as either.</summary>
+    /// <returns>The decoding, and the length of the byte order mark in bytes.</returns>
     private static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith(Encoding.UTF8.Preamble))

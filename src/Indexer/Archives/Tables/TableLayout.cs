@@ -7,20 +7,20 @@ using Indexer.Fields;
 namespace Indexer.Archives.Tables;
 
 /// <summary>The delimiter and the column names of a table, read from its first bytes.</summary>
-/// <param name="Columns">From the line of names; <c>#1</c>, <c>#2</c> … where the mapping numbers them, and the first line is a
-/// row.</param>
-/// <param name="Above">Lines before the first row: that of the names, and before it Excel's own (<c>sep=;</c>), where they are
-/// there.</param>
+/// <param name="Columns">
+/// Names on the first line; <c>#1</c>, <c>#2</c> … if the mapping numbers the columns and the first line is a row.
+/// </param>
+/// <param name="Above">Number of lines before the first row: the line of names and Excel's <c>sep=;</c>, if present.</param>
 internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string> Columns, int Above)
 {
     private const int MaxNameLength = 60;
 
-    /// <summary>Rows that must have one number of fields, to tell what parts them without names.</summary>
+    /// <summary>Minimum number of rows with equally many fields, to detect the delimiter of a table without names.</summary>
     private const int MinAgreeingRows = 5;
 
     private static readonly char[] Delimiters = ['\t', ';', ',', '|'];
 
-    /// <summary>Null for what is no table of articles.</summary>
+    /// <summary>Returns null if the text is not a table of articles.</summary>
     public static TableLayout? Of(string head, FieldMapping mapping)
     {
         if (SeparatorLine().Match(head) is { Success: true } separator)
@@ -33,7 +33,7 @@ internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string>
     private static TableLayout? Of(string head, char[] delimiters, FieldMapping mapping) =>
         mapping.Columns is { } columns ? WithoutNames(head, delimiters, columns) : WithNames(head, delimiters, mapping);
 
-    /// <summary>The first row of a text whose rows all have one number of fields; empty where no delimiter gives that.</summary>
+    /// <summary>The first row if all rows have equally many fields; empty if no delimiter gives that.</summary>
     public static IReadOnlyList<string> ColumnsOf(string head)
     {
         foreach (var delimiter in Delimiters)
@@ -47,7 +47,7 @@ internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string>
         return [];
     }
 
-    /// <summary>The rows that a text holds whole, up to one that is broken.</summary>
+    /// <summary>The rows that are complete in the text, up to the first malformed one.</summary>
     public static IEnumerable<string[]> Rows(string text, char delimiter)
     {
         using var parser = new CsvParser(new StringReader(text), Configuration(delimiter));
@@ -68,7 +68,7 @@ internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string>
         var line = head.Split('\n', 2)[0].TrimEnd('\r');
         var delimiter = delimiters.MaxBy(sign => line.Count(c => c == sign));
         List<string> columns = [.. Rows(line, delimiter).FirstOrDefault([]).Select(column => column.Trim())];
-        // One without a name is that of the rows' numbers, as pandas writes it.
+        // The unnamed column holds row numbers, as pandas writes them.
         return columns.Count >= 2
             && columns.TrueForAll(column => column.Length < MaxNameLength && !column.Contains("  ", StringComparison.Ordinal))
             && columns.Count(column => column.Length == 0) <= 1
@@ -99,7 +99,7 @@ internal sealed partial record TableLayout(char Delimiter, IReadOnlyList<string>
         }
         catch (Exception e) when (e is CsvHelperException or IndexOutOfRangeException)
         {
-            // What is broken is said where the table is read.
+            // Errors are reported when the table is read.
             return null;
         }
     }

@@ -8,7 +8,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Wires;
 
 /// <summary>
-/// ANPA 1312, the wire format of American agencies: lines that begin with ^ are headline, notes and byline; those that do not are the text.
+/// ANPA 1312, the wire format of American agencies. Lines that start with ^ are the headline, notes and byline; all others are the text.
 /// </summary>
 internal sealed partial class AnpaReader : WireReader
 {
@@ -43,14 +43,16 @@ internal sealed partial class AnpaReader : WireReader
         };
     }
 
-    /// <summary>Quotation marks and dashes as teletypes had them.</summary>
+    /// <summary>Converts the quotation marks and dashes of teletypes.</summary>
     private static string Typewriter(string text) =>
         text.Replace("``", "\u201C", StringComparison.Ordinal)
             .Replace("''", "\u201D", StringComparison.Ordinal)
             .Replace(" _ ", " \u2014 ", StringComparison.Ordinal)
             .Trim();
 
-    /// <summary><c>AP-WF-11-13-13 1509GMT</c>: month, day, and two digits of a year that is not before the format was.</summary>
+    /// <summary>
+    /// <c>AP-WF-11-13-13 1509GMT</c>: month, day, and a two-digit year from 1979 on of a year that is not before the format was.
+    /// </summary>
     private static PublishedDate Published(WireMessage message)
     {
         var match = Moment().Match(message.Trailer);

@@ -9,7 +9,8 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Wires;
 
 /// <summary>
-/// IPTC 7901, the wire format of European agencies: a header of source, number, priority and category, a headline that ends in =, the text.
+/// IPTC 7901, the wire format of European agencies: a header with source, number, priority and category, a headline that ends in =, and the
+/// text.
 /// </summary>
 internal sealed partial class Iptc7901Reader : WireReader
 {
@@ -41,7 +42,7 @@ internal sealed partial class Iptc7901Reader : WireReader
         };
     }
 
-    /// <summary>The lines up to the one that ends in =: labels in capitals, the headline, a byline.</summary>
+    /// <summary>The lines up to the one that ends in =: labels in capitals, the headline, and a byline.</summary>
     private static (string Headline, IReadOnlyList<string> Authors, string Story) Top(string[] lines)
     {
         var end = Array.FindIndex(lines, 0, Math.Min(lines.Length, 12), line => line.TrimEnd().EndsWith('='));
@@ -57,14 +58,14 @@ internal sealed partial class Iptc7901Reader : WireReader
         return (string.Join(' ', headline), authors, string.Join('\n', lines[(end + 1)..]));
     }
 
-    /// <summary>Cuts the notes from the agency to its clients off the end.</summary>
+    /// <summary>Removes the notes of the agency to its clients from the end.</summary>
     private static string WithoutNotebook(string text)
     {
         var notes = Notebook().Match(text);
         return notes.Success ? text[..notes.Index] : text;
     }
 
-    /// <summary>Day, hour and minute in UTC, month, and two digits of a year that is not before the format was.</summary>
+    /// <summary>Day, hour and minute in UTC, month, and a two-digit year from 1979 on.</summary>
     private static PublishedDate Published(WireMessage message)
     {
         var match = Moment().Match(message.Trailer);

@@ -6,11 +6,11 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Wires;
 
-/// <summary>One document of Reuters-21578 as an article.</summary>
-/// <remarks>Its tags are described in the README of the collection, D. D. Lewis, 1997.</remarks>
+/// <summary>Reads one document of Reuters-21578 as an article.</summary>
+/// <remarks>Tags are described in the README of the collection, D. D. Lewis, 1997.</remarks>
 internal static partial class ReutersDocument
 {
-    /// <summary>Null when there is no text at all.</summary>
+    /// <summary>Returns null if the document has no text.</summary>
     public static Article? Read(string sgml)
     {
         var text = Between(sgml, "TEXT") ?? "";
@@ -43,8 +43,7 @@ internal static partial class ReutersDocument
     }
 
     /// <summary>
-    /// The day and the time on Reuters' clock. The tag does not say in which zone, so it is no instant; what stands after the time is the
-    /// noise of the wire.
+    /// Date and local time of Reuters. The zone is unknown, so the time is not an instant; characters after it are noise of the wire.
     /// </summary>
     private static PublishedDate Published(string tag)
     {
@@ -61,7 +60,7 @@ internal static partial class ReutersDocument
     }
 
     /// <summary>
-    /// The dateline begins the first paragraph, as it was printed. Texts without a BODY are tables and notes, whose lines are kept.
+    /// The dateline starts the first paragraph, as printed. Texts without a BODY are tables and notes, whose line breaks are kept.
     /// </summary>
     private static string Body(string text)
     {
@@ -78,14 +77,14 @@ internal static partial class ReutersDocument
         return string.Join("\n", Clean(rest).Split('\n').Select(line => line.TrimEnd())).Trim();
     }
 
-    /// <summary>A table without a title says on its first line what it is.</summary>
+    /// <summary>The first line of a table without a title describes it.</summary>
     private static (string Headline, string Body) HeadingOf(string body)
     {
         var end = body.IndexOf('\n', StringComparison.Ordinal);
         return end is > 0 and <= 120 ? (OneLine(body[..end]), body[(end + 1)..].TrimEnd()) : ("", body);
     }
 
-    /// <summary>Paragraphs are indented by four blanks, and their lines broken at the width of a teleprinter.</summary>
+    /// <summary>Paragraphs are indented by four spaces and wrapped at the width of a teleprinter.</summary>
     private static List<string> Paragraphs(string body)
     {
         var paragraphs = new List<string>();
@@ -121,9 +120,7 @@ internal static partial class ReutersDocument
     private static List<string> Items(string sgml, string list) =>
         [.. Item().Matches(Between(sgml, list) ?? "").Select(item => OneLine(Clean(item.Groups[1].Value))).Where(item => item.Length > 0)];
 
-    /// <summary>
-    /// The content of the first element of a name, with or without attributes. An element that is never closed lasts to the end.
-    /// </summary>
+    /// <summary>The content of the first element of a name, with or without attributes.</summary>
     private static string? Between(string sgml, string element)
     {
         var open = sgml.IndexOf("<" + element, StringComparison.Ordinal);

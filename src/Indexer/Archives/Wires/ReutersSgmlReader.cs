@@ -5,8 +5,8 @@ using Indexer.Texts;
 namespace Indexer.Archives.Wires;
 
 /// <summary>
-/// Reuters-21578: many documents a file, in SGML that is not well-formed XML. The documents are told apart here, and each is read by
-/// <see cref="ReutersDocument"/>.
+/// Reuters-21578: many documents a file, in SGML that is not well-formed XML. Finds the documents; <see cref="ReutersDocument"/> reads
+/// each.
 /// </summary>
 internal sealed class ReutersSgmlReader : IArchiveReader
 {

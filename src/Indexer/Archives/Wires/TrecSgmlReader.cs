@@ -10,12 +10,12 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Wires;
 
-/// <summary>The newspapers of TREC and LDC (AP, WSJ, FT, LA Times): documents in SGML, each between DOC and /DOC.</summary>
+/// <summary>The newspapers of TREC and LDC (AP, WSJ, FT, LA Times): SGML documents between DOC and /DOC.</summary>
 internal sealed partial class TrecSgmlReader : IArchiveReader
 {
     private const int MaxDocumentLength = 16 * 1024 * 1024;
 
-    /// <summary>The oldest documents of the collections are of 1987.</summary>
+    /// <summary>Year of the oldest documents of the collections.</summary>
     private const int FirstYear = 1987;
 
     private static readonly string[] Texts = ["LEADPARA", "LP", "TEXT"];
@@ -89,11 +89,11 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
                 return reading.From(DateProvenance.Metadata);
         }
 
-        // AP880212-0001, WSJ870324-0001 and APW_ENG_20101231.0001 name their day.
+        // AP880212-0001, WSJ870324-0001 and APW_ENG_20101231.0001 contain the date.
         return Numbered().Match(Number(document)) is { Success: true } day && OfDay(day) is { } named ? named : PublishedDate.Unknown;
     }
 
-    /// <summary>Null when there is no such day. Two digits are a year from that of the oldest document on.</summary>
+    /// <summary>Returns null if there is no such day. Two-digit years start at that of the oldest document.</summary>
     private static PublishedDate? OfDay(Match day)
     {
         var digits = day.Groups["y"].Value;
@@ -149,7 +149,7 @@ internal sealed partial class TrecSgmlReader : IArchiveReader
     [GeneratedRegex(@"\A(<\?xml[^>]*>\s*)?(<!DOCTYPE[^>]*>\s*)?<DOC[\s>]", RegexOptions.IgnoreCase)]
     private static partial Regex Beginning();
 
-    /// <summary>The Financial Times has 910514.</summary>
+    /// <summary>The Financial Times writes 910514.</summary>
     [GeneratedRegex(@"\A\s*(?<y>[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])\s*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex SixDigits();
 

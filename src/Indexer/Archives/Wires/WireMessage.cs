@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Indexer.Archives.Wires;
 
-/// <summary>A message of an agency's wire, whose parts are told by control characters: SOH header STX text ETX trailer EOT.</summary>
+/// <summary>A message of an agency's wire. Control characters delimit its parts: SOH header STX text ETX trailer EOT.</summary>
 /// <param name="Header">From SOH to STX.</param>
 /// <param name="Text">From STX to ETX.</param>
 /// <param name="Trailer">After ETX.</param>
@@ -12,7 +12,7 @@ internal sealed record WireMessage(long Offset, string Header, string Text, stri
     private const char StartOfText = '\u0002';
     private const char EndOfText = '\u0003';
 
-    /// <summary>Every message of a file; one that lacks its text has an empty one.</summary>
+    /// <summary>All messages of a file; the text is empty in a message without one.</summary>
     public static IEnumerable<WireMessage> Of(string file)
     {
         var begin = file.IndexOf(StartOfHeader, StringComparison.Ordinal);

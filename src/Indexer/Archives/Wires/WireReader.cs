@@ -9,7 +9,7 @@ namespace Indexer.Archives.Wires;
 /// <summary>Base of the readers of agency wires. They share the cutting into messages and differ in what a message's lines mean.</summary>
 internal abstract class WireReader : WholeFileReader
 {
-    /// <summary>Both IPTC 7901 and ANPA 1312 were agreed on in 1979.</summary>
+    /// <summary>Both formats, IPTC 7901 and ANPA 1312, date from 1979.</summary>
     private const int FirstYear = 1979;
 
     /// <returns>The article; its headline and body are both empty when the message has no text.</returns>

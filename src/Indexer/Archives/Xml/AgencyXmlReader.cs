@@ -7,8 +7,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Xml;
 
 /// <summary>
-/// An agency's or a system's own XML: elements whose children are named as the fields of an article are; dumps of MySQL and Solr among
-/// them.
+/// XML of an agency's or a system's own, whose elements have the names of an article's fields. Includes dumps of MySQL and Solr.
 /// </summary>
 internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
 {
@@ -48,8 +47,8 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
     }
 
     /// <summary>
-    /// What an element says of an article: its children, the children of a head, and when and in what language in its attributes; a number
-    /// there is of all kinds.
+    /// Fields of an article: the children of an element and of its head, and dates, language and id from its attributes. Other numeric
+    /// attributes are ignored: they number all kinds of things.
     /// </summary>
     private static List<(string Name, string Text)> Values(XElement element) =>
     [
@@ -59,7 +58,7 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
             .Select(attribute => (attribute.Name.LocalName, attribute.Value)),
     ];
 
-    /// <summary>Databases and search engines name their columns in an attribute: <c>&lt;field name="title"&gt;</c>.</summary>
+    /// <summary>Databases and search engines put the name of a column in an attribute: <c>&lt;field name="title"&gt;</c>.</summary>
     private static string NameOf(XElement element) =>
         element.Name.LocalName.ToLowerInvariant() is "field" or "column" or "col" or "str" or "date" or "property" or "attribute" or "param"
             && element.ValueOf("name") is { } name
@@ -67,7 +66,7 @@ internal sealed class AgencyXmlReader(FieldMapping mapping) : XmlArticleReader
             : element.Name.LocalName;
 
     /// <summary>
-    /// The text of an element. An element that holds a name and other elements, such as the publication of a news sitemap, is its name.
+    /// The text of an element; for an element that holds a name and other elements, such as the publication of a news sitemap, the name.
     /// </summary>
     private static string Text(XElement element) =>
         element.Child("name").Line() is { } name

@@ -9,8 +9,8 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Xml;
 
 /// <summary>
-/// ALTO, what OCR makes of a scanned page: blocks of lines of words. The articles of a newspaper's page are not told apart in it, so that
-/// the page is one.
+/// ALTO, the output of OCR for a scanned page: blocks of lines of words. The format does not separate the articles of a page, so the whole
+/// page becomes one article.
 /// </summary>
 /// <remarks>The Library of Congress, "ALTO: Technical Metadata for Layout and Text Objects", versions 1 to 4.</remarks>
 internal sealed class AltoReader : XmlArticleReader
@@ -33,7 +33,7 @@ internal sealed class AltoReader : XmlArticleReader
         if (paragraphs.Count == 0)
             return new XmlReading([], []);
         var text = string.Join("\n\n", paragraphs);
-        // The first block of a page is as often the end of an article that began on another.
+        // The first block of a page is as often the end of an article that began on another page.
         var heading = IsHeadline(paragraphs[0]) ? TextHeading.Of(text) : new TextHeading(null, "", [], PublishedDate.Unknown, 0);
         var article = new Article
         {
@@ -52,7 +52,7 @@ internal sealed class AltoReader : XmlArticleReader
 
     private static string Lines(XElement block) => string.Join('\n', block.All("TextLine").Select(Line).Where(line => line.Length > 0));
 
-    /// <summary>A word that is divided between two lines says on both what it is; it stands on the first.</summary>
+    /// <summary>Both halves of a hyphenated word state the whole word; it is placed on the first line.</summary>
     private static string Line(XElement line)
     {
         var text = new StringBuilder();

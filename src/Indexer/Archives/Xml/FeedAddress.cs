@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>Addresses in feeds, which may be relative to that of the feed.</summary>
+/// <summary>Resolves URLs in feeds, which may be relative to the URL of the feed.</summary>
 internal static class FeedAddress
 {
-    /// <summary>The base of relative addresses: the page of the feed, or the feed itself; null when the feed states neither.</summary>
+    /// <summary>The base of relative URLs: the page of the feed, or the feed itself; null when the feed states neither.</summary>
     public static string? OfFeed(XElement channel) =>
         channel.Children("link")
             .Where(link => link.ValueOf("rel") is null or "alternate" or "self")
@@ -14,8 +14,8 @@ internal static class FeedAddress
             .FirstOrDefault(address => address is not null)
         ?? Absolute(channel.ValueOf("about"), channel, null);
 
-    /// <summary>Absolute; null where an item has none, or that of a whole site.</summary>
-    /// <param name="feed">As <see cref="OfFeed"/> gives it.</param>
+    /// <summary>The absolute URL; null if the item has none, or only that of a whole site.</summary>
+    /// <param name="feed">The result of <see cref="OfFeed"/>.</param>
     public static string? OfItem(XElement item, string? feed)
     {
         var links = item.Children("link").ToList();
@@ -32,7 +32,7 @@ internal static class FeedAddress
     private static string? Address(XElement link) => link.ValueOf("href") ?? link.Line();
 
     /// <summary>
-    /// Resolves an address against <c>xml:base</c> of the element and its ancestors. The outermost base may be relative to the feed.
+    /// Resolves a URL against <c>xml:base</c> of the element and its ancestors. The outermost base may be relative to the feed.
     /// </summary>
     private static string? Absolute(string? address, XElement? element, string? feed)
     {
@@ -52,10 +52,10 @@ internal static class FeedAddress
             ? whole
             : null;
 
-    /// <summary>On Unix a path that begins with a slash is absolute to <see cref="Uri"/>, of the scheme file.</summary>
+    /// <summary>On Unix, <see cref="Uri"/> takes a path that starts with a slash for an absolute URL of scheme file.</summary>
     private static bool IsAbsolute(string address, out Uri? whole) =>
         Uri.TryCreate(address, UriKind.Absolute, out whole) && !address.StartsWith('/');
 
-    /// <summary>An address is known by its letters: one that was absolute stays as it was written.</summary>
+    /// <summary>URLs are compared as text, so an absolute one must stay as it was written.</summary>
     private static string Unchanged(Uri whole, string address) => IsAbsolute(address, out _) ? address : whole.AbsoluteUri;
 }

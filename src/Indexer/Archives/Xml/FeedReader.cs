@@ -9,12 +9,12 @@ namespace Indexer.Archives.Xml;
 
 /// <summary>RSS 0.9 to 2.0 and Atom 0.3 and 1.0, as publishers serve them.</summary>
 /// <remarks>
-/// Ours rather than System.ServiceModel.Syndication or CodeHollow.FeedReader: both stop at the first mistake of a feed, and turn its
-/// dates into the reader's time zone.
+/// Hand-written: System.ServiceModel.Syndication and CodeHollow.FeedReader stop at the first error of a feed and convert its dates to the
+/// local time zone.
 /// </remarks>
 internal sealed class FeedReader : XmlArticleReader
 {
-    /// <summary>RSS is of 1999; its dates are those of mail, with years of two digits at first.</summary>
+    /// <summary>RSS dates from 1999. Its dates have the format of e-mail, at first with two-digit years.</summary>
     private const int FirstYear = 1999;
 
     public override string Name => "feed";
@@ -91,7 +91,7 @@ internal sealed class FeedReader : XmlArticleReader
         };
     }
 
-    /// <summary>The longest of what an item has: some give the text, and some a sentence of it twice.</summary>
+    /// <summary>The longest text of an item: some elements hold the whole text, others repeat a sentence of it.</summary>
     private static string Body(XElement item) =>
         item.Elements()
             .Where(element => element.Name.LocalName is "encoded" or "content" or "description" or "summary" or "fulltext" or "full-text"
@@ -123,7 +123,7 @@ internal sealed class FeedReader : XmlArticleReader
             .Distinct(StringComparer.Ordinal),
     ];
 
-    /// <summary>RSS asks for <c>desk@paper.com (Jane Doe)</c>.</summary>
+    /// <summary>RSS prescribes <c>desk@paper.com (Jane Doe)</c>.</summary>
     private static string WithoutAddress(string author)
     {
         var open = author.IndexOf('(', StringComparison.Ordinal);

@@ -5,9 +5,9 @@ using Indexer.Texts;
 namespace Indexer.Archives.Xml;
 
 /// <summary>
-/// XML whose signs are not all escaped, with what was meant in their place: an ampersand that begins no reference (<c>Fish &amp;
-/// chips</c>), a less-than sign that begins no tag (<c>a &lt; b</c>), named characters of HTML, and characters by numbers that XML does not
-/// allow. A parser that carries on would take them, and the text behind them, for markup.
+/// Escapes characters that XML requires to be escaped: ampersands that start no reference (<c>Fish &amp; chips</c>), less-than signs that
+/// start no tag (<c>a &lt; b</c>), HTML entities, and character references that XML does not allow. A lenient parser would take them, and
+/// the text after them, for markup.
 /// </summary>
 internal static partial class LooseMarkup
 {
@@ -29,7 +29,7 @@ internal static partial class LooseMarkup
         _ => $"&amp;{name};",
     };
 
-    /// <summary>A blank for a control character; the replacement character for half of a surrogate pair, and beyond Unicode.</summary>
+    /// <summary>A space for a control character; U+FFFD for an unpaired surrogate or a number beyond Unicode.</summary>
     private static string Numbered(string reference, int number) => number switch
     {
         < 0x20 and not ('\t' or '\n' or '\r') => " ",
@@ -37,7 +37,9 @@ internal static partial class LooseMarkup
         _ => reference,
     };
 
-    /// <summary>Comments, CDATA sections, instructions and the document type come first, since their signs mean themselves.</summary>
+    /// <summary>
+    /// Comments, CDATA sections, processing instructions and the document type are matched first: characters in them are literal.
+    /// </summary>
     [GeneratedRegex(
         @"<!\[CDATA\[.*?(?:\]\]>|\z)|<!--.*?(?:-->|\z)|<\?.*?(?:\?>|\z)|<!(?=[A-Za-z])"
         + "|&#(?<number>[0-9]{1,10}|[xX][0-9A-Fa-f]{1,8});|&(?<name>[A-Za-z][A-Za-z0-9]{1,30});|&"

@@ -8,7 +8,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Xml;
 
 /// <summary>
-/// NewsML 1.0 to 1.2: each component that has a text or a headline of its own is an article, and translations are articles of their own.
+/// NewsML 1.0 to 1.2. Each component with a text or a headline of its own becomes an article; translations are separate articles.
 /// </summary>
 internal sealed class NewsMl1Reader : XmlArticleReader
 {

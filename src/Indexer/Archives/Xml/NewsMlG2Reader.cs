@@ -23,7 +23,7 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
     protected override XmlReading ReadDocument(XElement root)
     {
         var items = root.DescendantsAndSelf().Where(element => element.Is("newsItem")).ToList();
-        // Listings of the standard show a part of an item alone.
+        // Examples in the standard show only a part of an item.
         if (items.Count == 0 && root.Is("contentSet"))
             items.Add(new XElement("newsItem", new XElement(root)));
         var articles = new List<Article>();
@@ -96,7 +96,7 @@ internal sealed class NewsMlG2Reader : XmlArticleReader
         return main.Line() ?? item.First("html")?.First("h1").Line() ?? item.First("html")?.First("title").Line();
     }
 
-    /// <summary>The first of the contents that holds text; a description or caption where there is none.</summary>
+    /// <summary>The first content with a text; a description or caption if none has one.</summary>
     private static string Body(XElement item, XElement? meta)
     {
         foreach (var content in item.Descendants().Where(element => element.Is("inlineXML") || element.Is("inlineData")))

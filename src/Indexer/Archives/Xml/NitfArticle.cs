@@ -7,10 +7,10 @@ using NewsIndex.Articles;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>An article in NITF, alone or inside NewsML.</summary>
+/// <summary>Reads an article in NITF, alone or inside NewsML.</summary>
 internal static class NitfArticle
 {
-    /// <returns>The article, whose headline or body may both be empty; empty where the element has neither.</returns>
+    /// <returns>The article; its headline and body are empty when the element has neither.</returns>
     public static Article Read(XElement nitf)
     {
         var head = nitf.First("body.head");
@@ -65,9 +65,7 @@ internal static class NitfArticle
             .Distinct(StringComparer.Ordinal)
             .Select(name => new NamedEntity(name, type));
 
-    /// <summary>
-    /// Paragraphs of the content; the abstract where there is no more. The dateline stands in the text where it is printed.
-    /// </summary>
+    /// <summary>Paragraphs of the content; the abstract if there are none. The dateline stays in the text where it is printed.</summary>
     private static string Body(XElement content, XElement? head)
     {
         var blocks = content.HasElements || content.Value.Trim().Length > 0 ? WithoutRepeats(WithoutMedia(content)) : content;
@@ -84,7 +82,7 @@ internal static class NitfArticle
         return copy;
     }
 
-    /// <summary>Archives give the first paragraph in a block of its own, and once more in that of the whole text.</summary>
+    /// <summary>Some archives repeat the first paragraph: in a block of its own and in the whole text.</summary>
     private static XElement WithoutRepeats(XElement content)
     {
         var blocks = content.Children("block").Select(block => (Block: block, Text: block.Line() ?? "")).ToList();

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace Indexer.Archives.Xml;
 
 /// <summary>
-/// XML whose tags do not pair, with the end tags that are missing: where an outer element ends, what is open inside of it ends as well
-/// (<c>&lt;title&gt;Fog&lt;br&gt;here&lt;/title&gt;</c>). Otherwise an element that is never closed takes in all that follows.
+/// Adds the end tags that are missing: where an outer element ends, the elements open inside it end as well
+/// (<c>&lt;title&gt;Fog&lt;br&gt;here&lt;/title&gt;</c>). Without this, an unclosed element contains everything that follows.
 /// </summary>
 internal static partial class TagBalance
 {
-    /// <param name="deepest">Elements inside one another; a document that goes deeper is left as it is.</param>
+    /// <param name="deepest">Maximum depth; a document with deeper nesting is returned unchanged.</param>
     public static string Repair(string xml, int deepest)
     {
         var balanced = new StringBuilder(xml.Length + 64);
@@ -48,7 +48,7 @@ internal static partial class TagBalance
         open.RemoveRange(from, open.Count - from);
     }
 
-    /// <summary>Comments, CDATA sections and instructions come first, since tags in them are none.</summary>
+    /// <summary>Comments, CDATA sections and processing instructions are matched first: they contain no tags.</summary>
     [GeneratedRegex(
         @"<!\[CDATA\[.*?(\]\]>|\z)|<!--.*?(-->|\z)|<\?.*?(\?>|\z)"
         + @"|<(?<end>/)?\s*(?<name>[\p{L}_][\w.:-]*)(?>[^<>""']+|""[^""<]*""|'[^'<]*')*?(?<alone>/)?>",

@@ -7,10 +7,11 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Xml;
 
 /// <summary>
-/// TEI P4 and P5, as libraries and corpora keep old newspapers: a document an article, or a division of the type <c>article</c> each.
+/// TEI P4 and P5, in which libraries and corpora keep old newspapers: one article a document, or one for each division of type
+/// <c>article</c>.
 /// </summary>
 /// <remarks>
-/// tei-c.org/guidelines. The day is that of the source; those of the electronic edition and its changes are no days of publication.
+/// tei-c.org/guidelines. The date is that of the source; dates of the electronic edition and its changes are not dates of publication.
 /// </remarks>
 internal sealed class TeiReader : XmlArticleReader
 {
@@ -66,12 +67,12 @@ internal sealed class TeiReader : XmlArticleReader
         };
     }
 
-    /// <summary>Paragraphs and lines of verse that hold no other: a quotation inside a paragraph is part of it.</summary>
+    /// <summary>Paragraphs and lines of verse that contain no others: a quotation inside a paragraph is part of it.</summary>
     private static bool IsParagraph(XElement element) =>
         element.Name.LocalName is "p" or "ab" or "l"
             && !element.Ancestors().Any(around => around.Name.LocalName is "p" or "ab" or "teiHeader" or "note");
 
-    /// <summary>The newspaper is the title of the source, not that of the article in it.</summary>
+    /// <summary>The newspaper: the title of the source, not of the article in it.</summary>
     private static string? SourceOf(XElement? source, string headline) =>
         source?.Descendants()
             .Where(element => element.Is("title"))

@@ -38,7 +38,7 @@ internal sealed class WordPressReader : XmlArticleReader
         return new XmlReading(articles, passedOver);
     }
 
-    /// <summary>Posts name their authors by what these log in with; the export says once how they are called.</summary>
+    /// <summary>Display names by login. Posts name their authors by login only.</summary>
     private static Dictionary<string, string> NamesByLogin(XElement channel) =>
         channel.Children("author").Select(author => (Login: author.Child("author_login").Line(), Name: NameOf(author)))
             .Where(author => author is { Login: not null, Name: not null })
@@ -73,7 +73,7 @@ internal sealed class WordPressReader : XmlArticleReader
     private static IEnumerable<string> Terms(XElement item, string domain) =>
         item.Children("category").Where(term => term.ValueOf("domain") == domain).Select(term => term.Line()).OfType<string>();
 
-    /// <summary>The local time with its day, made an instant by the time in UTC beside it where both are there.</summary>
+    /// <summary>The local date and time, with the offset computed from the time in UTC if the post has both.</summary>
     private static PublishedDate Published(XElement item)
     {
         if (DateText.TryRead(item.Child("post_date").Line(), default, out var local)

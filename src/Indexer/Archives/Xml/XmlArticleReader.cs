@@ -4,13 +4,13 @@ using Indexer.Texts;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>Readers of XML: they share the parsing and differ in what elements mean.</summary>
+/// <summary>Base of the XML readers. They share the parsing and differ in the meaning of elements.</summary>
 internal abstract class XmlArticleReader : WholeFileReader
 {
     /// <summary>Reads a document. Readers return no article that has neither headline nor text.</summary>
     protected abstract XmlReading ReadDocument(XElement root);
 
-    /// <summary>The reason for rejecting a document that gave no reading.</summary>
+    /// <summary>The reason for rejecting a document without articles.</summary>
     protected virtual string ReasonForNothing => "the document has neither headline nor text";
 
     protected override IEnumerable<Reading> Read(ArchiveSource source, byte[] bytes)

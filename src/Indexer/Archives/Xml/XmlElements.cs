@@ -3,7 +3,7 @@ using Indexer.Texts;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>Elements by their local names: agencies and feeds disagree on name spaces, versions and case.</summary>
+/// <summary>Finds elements by local name: agencies and feeds disagree on namespaces, versions and case.</summary>
 internal static class XmlElements
 {
     public static bool Is(this XElement element, string name) => element.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -32,7 +32,7 @@ internal static class XmlElements
     public static string Markup(this XElement element) =>
         element.HasElements ? string.Concat(element.Nodes().Select(Plain)) : element.Value;
 
-    /// <summary>Prefixes such as <c>xhtml:p</c> would hide what an element is.</summary>
+    /// <summary>Removes prefixes such as <c>xhtml:</c>, which would hide the name of an element.</summary>
     private static string Plain(XNode node)
     {
         if (node is not XElement element)

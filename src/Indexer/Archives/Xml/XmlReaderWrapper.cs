@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>An XML reader that passes everything on to another.</summary>
+/// <summary>An XML reader that delegates to another.</summary>
 internal abstract class XmlReaderWrapper(XmlReader inner) : XmlReader
 {
     public override int AttributeCount => inner.AttributeCount;

@@ -3,7 +3,7 @@ using NewsIndex.Articles;
 namespace Indexer.Archives.Xml;
 
 /// <summary>The result of reading one document.</summary>
-/// <param name="PassedOver">What it holds besides articles, where that is well formed: one sentence each.</param>
+/// <param name="PassedOver">Well-formed contents that are not articles; one sentence each.</param>
 internal readonly record struct XmlReading(IReadOnlyList<Article> Articles, IReadOnlyList<string> PassedOver)
 {
     /// <summary>A notice on every article of the document; null when there is none.</summary>

@@ -8,24 +8,24 @@ using Indexer.Records;
 
 namespace Indexer.Archives.Xml;
 
-/// <summary>A document that cannot be read as XML, not even forgivingly; the message says why.</summary>
+/// <summary>A document that cannot be parsed as XML, even leniently; the message states the reason.</summary>
 internal sealed class XmlTextException(string message) : Exception(message);
 
-/// <summary>XML as archives keep it: well formed, nearly so, or cut off.</summary>
+/// <summary>Parses XML that may be malformed or truncated.</summary>
 internal static class XmlText
 {
     private const int MaxDepth = 500;
 
     private static readonly XmlReaderSettings Strict = new()
     {
-        // A document type may name files and addresses, and define entities that grow without end: none of it is looked at.
+        // A document type may refer to files and URLs, and define entities that expand without end: it is ignored.
         DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         MaxCharactersFromEntities = 0,
     };
 
-    /// <returns>The document, and what was wrong with it; null when nothing was.</returns>
-    /// <exception cref="XmlTextException">It defines entities, is nested too deep, or has no element.</exception>
+    /// <returns>The document, and its first error; the error is null if the document is well formed.</returns>
+    /// <exception cref="XmlTextException">The document defines entities, is nested too deep, or has no element.</exception>
     public static (XDocument Document, string? Problem) Parse(string xml)
     {
         if (DefinesEntities(xml))
@@ -48,7 +48,7 @@ internal static class XmlText
         return XDocument.Load(shallow);
     }
 
-    /// <summary>Mostly signs were not escaped, or tags do not pair; where more is wrong, reads on where XML says to stop.</summary>
+    /// <summary>Escapes characters and balances tags, which repairs most documents; then parses leniently.</summary>
     private static XDocument Repair(string xml, string problem)
     {
         foreach (var repaired in (Func<string>[])[() => xml, () => xml = TagBalance.Repair(xml, MaxDepth)])
@@ -59,14 +59,14 @@ internal static class XmlText
             }
             catch (XmlException)
             {
-                // What follows forgives more.
+                // The parsers below are more lenient.
             }
         }
 
         return ReadForgivingly(xml, problem);
     }
 
-    /// <summary>Attributes without quotation marks, and prefixes that are never declared.</summary>
+    /// <summary>Accepts attributes without quotation marks and undeclared prefixes.</summary>
     private static XDocument ReadForgivingly(string xml, string problem)
     {
         if (MarkupDepth.OfXml(xml) > MaxDepth)
@@ -79,13 +79,13 @@ internal static class XmlText
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The strict parser's words say where the mistake is.
+            // The message of the strict parser has the position of the error.
         }
 
         throw new XmlTextException($"not well-formed XML: {problem}");
     }
 
-    /// <summary>Without what stands before the declaration: comments, and warnings of the program that wrote the document.</summary>
+    /// <summary>Removes text before the declaration: comments, and warnings of the program that wrote the document.</summary>
     private static string Prepare(string xml)
     {
         var begin = XmlRoot.BeginOf(xml);
@@ -127,7 +127,7 @@ internal static class XmlText
 
     private static XName NameOf(string name) => XmlConvert.EncodeLocalName(name.Split(':')[^1]);
 
-    /// <summary>Without control characters, and with a sign in the place of half a surrogate pair.</summary>
+    /// <summary>Removes control characters and replaces unpaired surrogates by U+FFFD.</summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -150,7 +150,7 @@ internal static class XmlText
         return subset >= 0 && subset < root && xml.IndexOf("<!ENTITY", subset, StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    /// <summary>Stops before a document of a million nested elements ends the stack of whoever walks it.</summary>
+    /// <summary>Limits the depth: recursion over a million nested elements would overflow the stack.</summary>
     private sealed class DepthLimit(XmlReader inner) : XmlReaderWrapper(inner)
     {
         public override bool Read()

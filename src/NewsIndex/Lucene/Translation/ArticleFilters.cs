@@ -9,10 +9,10 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Translation;
 
-/// <summary>What selects articles by what is known of them besides their text.</summary>
+/// <summary>Translates filters on metadata.</summary>
 internal static class ArticleFilters
 {
-    /// <summary>The whole period of an article lies in the range, so that an article of "1987" is not said to be of March.</summary>
+    /// <summary>Matches articles whose whole period is in the range: an article dated "1987" does not match March 1987.</summary>
     public static BooleanQuery Published(DateRange range) => range.ComparesInstants
         ? new BooleanQuery
         {
@@ -45,7 +45,7 @@ internal static class ArticleFilters
         var value = new Term(indexed, LabelFields.Normalise(label.Label, label.Value));
         if (label.Label != ArticleLabel.Language)
             return new TermQuery(value);
-        // A language without a region stands for all of its regions, whose tags are parted by a space once they are normalised.
+        // A language without a region matches all of its regions; normalisation separates the parts of a tag by a space.
         return new BooleanQuery
         {
             { new TermQuery(value), Occur.SHOULD },

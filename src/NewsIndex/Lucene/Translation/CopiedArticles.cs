@@ -5,7 +5,7 @@ using NewsIndex.Lucene.Columns;
 
 namespace NewsIndex.Lucene.Translation;
 
-/// <summary>Articles whose group of copies has more than one, anywhere in the archive.</summary>
+/// <summary>Matches articles whose copy group has at least two articles in the archive.</summary>
 internal sealed class CopiedArticles(IndexReader reader) : Filter
 {
     public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs) =>

@@ -9,15 +9,15 @@ using LuceneQuery = Lucene.Net.Search.Query;
 namespace NewsIndex.Lucene.Translation;
 
 /// <summary>
-/// Articles that mention an entity. The more of an article's names are its, the higher it ranks: that is its salience there.
+/// Matches articles that mention an entity. The score grows with the entity's salience, its share of the names in the article.
 /// </summary>
 internal static class EntityQuery
 {
-    /// <param name="terms">None finds nothing.</param>
-    /// <param name="hiddenFrom">Ids of articles that do not mention it after all.</param>
+    /// <param name="terms">Terms of the mentions; none matches nothing.</param>
+    /// <param name="hiddenFrom">Ids of articles in which a correction has removed the entity.</param>
     public static LuceneQuery Of(IReadOnlyList<EntityTerm> terms, IReadOnlyList<string> hiddenFrom) => Visible(Any(terms), hiddenFrom);
 
-    /// <summary>What is found, but for articles in which a mention that it asks for is hidden.</summary>
+    /// <summary>Excludes articles in which a requested mention is hidden by a correction.</summary>
     public static LuceneQuery Visible(LuceneQuery found, IReadOnlyList<string> hiddenFrom)
     {
         if (hiddenFrom.Count == 0)
@@ -46,7 +46,7 @@ internal static class EntityQuery
             : mention;
     }
 
-    /// <summary>Selects articles and adds nothing to their score.</summary>
+    /// <summary>Selects articles without scoring them.</summary>
     private static ConstantScoreQuery Among(ArticleChoice articles) =>
         new(new TermsFilter(IndexFields.Id, [.. articles.Ids.Select(id => new BytesRef(id))])) { Boost = 0 };
 }

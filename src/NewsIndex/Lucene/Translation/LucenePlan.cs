@@ -7,15 +7,15 @@ using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Translation;
 
-/// <summary>What a query is in Lucene.</summary>
-/// <param name="Parts">One for each group of languages that leave out different words of it; at least one.</param>
+/// <summary>A query translated for Lucene.</summary>
+/// <param name="Parts">One for each language group; at least one.</param>
 internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<LanguagePart> Parts, IReadOnlyList<string> Notices)
 {
-    /// <summary>How each name of an entity was read.</summary>
+    /// <summary>Resolutions of the entity names.</summary>
     public IReadOnlyList<EntityReading> Entities => Parts[0].Entities;
 
-    /// <summary>What to mark in the articles of a language.</summary>
-    /// <param name="language">See <see cref="LanguageAnalysis.NumberOf"/>.</param>
+    /// <summary>Terms to mark in articles of a language.</summary>
+    /// <param name="language">As <see cref="LanguageAnalysis.NumberOf"/> returns it.</param>
     public IReadOnlyList<PositionPlan> MarksIn(int language) =>
         Parts.FirstOrDefault(part => part.Languages.Contains(language))?.Marks ?? [];
 
@@ -35,16 +35,16 @@ internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<LanguagePart>
     }
 }
 
-/// <summary>What a query is for the articles of some languages.</summary>
-/// <param name="Marks">What to mark in a hit.</param>
-/// <param name="LeftOut">Words that the search leaves out, as typed.</param>
-/// <param name="Entities">How each name of an entity was read.</param>
+/// <summary>A query translated for one language group.</summary>
+/// <param name="Marks">Terms to mark in a hit.</param>
+/// <param name="LeftOut">Words that the search ignores, as typed.</param>
+/// <param name="Entities">Resolutions of the entity names.</param>
 internal sealed record LanguagePart(
     IReadOnlyList<string> Codes, LuceneQuery Query, IReadOnlyList<PositionPlan> Marks, IReadOnlyList<string> LeftOut,
     IReadOnlyList<EntityReading> Entities)
 {
     public LanguageSet Languages { get; } = LanguageSet.Of(Codes);
 
-    /// <summary>Phrases with a stop word inside, in whose place any word may stand.</summary>
+    /// <summary>Phrases with a stop word inside; any word matches in its place.</summary>
     public IReadOnlyList<string> Gapped { get; init; } = [];
 }

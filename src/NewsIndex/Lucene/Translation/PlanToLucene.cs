@@ -15,9 +15,8 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene.Translation;
 
 /// <summary>
-/// Translates a query, read top to bottom, for one group of languages after the other: what an article answers depends on its own language,
-/// not on which others the index has. Words and mentions score by BM25; everything else only selects
-/// and adds nothing to a score.
+/// Translates a query for each language group: whether an article matches depends on its own language, not on others in the index. Words
+/// and mentions score by BM25; all other clauses only select.
 /// </summary>
 internal sealed class PlanToLucene
 {
@@ -28,19 +27,19 @@ internal sealed class PlanToLucene
 
     static PlanToLucene()
     {
-        // QueryLimits.Clauses is the limit, and says so in a sentence.
+        // QueryLimits.Clauses limits the query instead, with a readable error.
         BooleanQuery.MaxClauseCount = int.MaxValue;
     }
 
     private PlanToLucene(QueryContext context, PlanToPositions positions) => (this.context, this.positions) = (context, positions);
 
-    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    /// <exception cref="QueryTooExpensiveException">A pattern matches more words than the limit.</exception>
     public static LucenePlan Translate(Query query, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
         CancellationToken cancellation) =>
         LucenePlan.Of(EachGroup(query, new QueryContext(reader, limits, corrections, cancellation), PartOrStopWords));
 
-    /// <summary>A clause as it is beside others that have words.</summary>
-    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    /// <summary>Translates a clause of a query that has other words.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern matches more words than the limit.</exception>
     public static LuceneQuery TranslatePart(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
         CancellationToken cancellation) =>
         LucenePlan.Of(
@@ -51,7 +50,7 @@ internal sealed class PlanToLucene
         Func<Query, QueryContext, IReadOnlyList<string>, LanguagePart> translate) =>
         [.. context.Words.GroupsOf(query, IndexedLanguages.Of(context.Reader)).Select(languages => translate(query, context, languages))];
 
-    /// <summary>Where nothing but words such as "the" and "who" would be left, they are what is meant.</summary>
+    /// <summary>Keeps stop words if the query has no other words.</summary>
     private static LanguagePart PartOrStopWords(Query query, QueryContext context, IReadOnlyList<string> languages)
     {
         var (part, hasWords) = Part(query, context, languages);
@@ -72,10 +71,10 @@ internal sealed class PlanToLucene
     }
 
     /// <summary>
-    /// Whether a clause asks for anything beside others that have words: one that is of stop words in the languages of most articles does
-    /// not.
+    /// Returns true if a clause restricts a query that has other words; a clause of words that are stop words in the languages of most
+    /// articles does not.
     /// </summary>
-    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    /// <exception cref="QueryTooExpensiveException">A pattern matches more words than the limit.</exception>
     public static bool Requires(Query clause, IndexReader reader, QueryLimits limits, EntityCorrections corrections,
         CancellationToken cancellation)
     {
@@ -85,10 +84,10 @@ internal sealed class PlanToLucene
         return new PlanToLucene(context, new PlanToPositions(context, most)).Translate(clause) is not null;
     }
 
-    /// <summary>Whether English analysis leaves nothing of a word.</summary>
+    /// <summary>Returns true if English analysis removes a word.</summary>
     public static bool IsStopWord(string word) => NewsAnalyzer.Instance.Analyse(IndexFields.Text, "en", word).Count == 0;
 
-    /// <summary>Null for a word that is left out of the search.</summary>
+    /// <summary>Returns null for a word that the search ignores.</summary>
     private LuceneQuery? Translate(Query query) => query switch
     {
         Query.Everything or Query.CopiesOnce => Everything(),
@@ -165,9 +164,7 @@ internal sealed class PlanToLucene
         return new BooleanQuery { { required, Occur.MUST }, { preferred, Occur.SHOULD } };
     }
 
-    /// <summary>
-    /// Words and phrases of a zone that has a field of its own are a plain lookup there; others are told by their places.
-    /// </summary>
+    /// <summary>Words and phrases in a zone with its own field are looked up there; in other zones by position.</summary>
     private LuceneQuery? Words(Query query, Zone zone)
     {
         if (query is Query.Phrase { Slop: > 0 } || zone is Zone.Body or Zone.HeadlineOrLead || positions.KeepsStopWords)
@@ -180,10 +177,10 @@ internal sealed class PlanToLucene
         return plan is PositionPlan.Within headline ? LookUp(headline.Part, IndexFields.Headline) : LookUp(plan, IndexFields.Text);
     }
 
-    /// <summary>Whether it is stems alone: words that are taken as they are written stand in another field.</summary>
+    /// <summary>Returns true if a part has only stems: words as written are in another field.</summary>
     private static bool IsPlain(PositionPlan plan) => plan.Leaves.All(leaf => leaf is { Field: IndexFields.Text, Written: null });
 
-    /// <param name="field">Whose words are the same as those of the plan.</param>
+    /// <param name="field">A field with the same words as those of the plan.</param>
     private static LuceneQuery LookUp(PositionPlan plan, string field)
     {
         switch (plan)
@@ -195,7 +192,7 @@ internal sealed class PlanToLucene
             case PositionPlan.Sequence sequence:
                 return LookUp(sequence, field);
             case PositionPlan.Any readings:
-                // An article is of one language, and has its score from that one's reading of the word, in the spelling that gives most.
+                // An article has one language, and scores by the analysis for that language, with the spelling that scores highest.
                 var either = new DisjunctionMaxQuery(0);
                 foreach (var reading in readings.Parts)
                     either.Add(LookUp(reading, field));
@@ -221,7 +218,7 @@ internal sealed class PlanToLucene
         return phrase;
     }
 
-    /// <summary>An article in which a mention is hidden is left out even where another mention stands near.</summary>
+    /// <summary>Excludes articles in which a mention is hidden, even if another mention is near.</summary>
     private LuceneQuery? Placed(Query query)
     {
         positions.HiddenFrom.Clear();
@@ -231,9 +228,7 @@ internal sealed class PlanToLucene
         return EntityQuery.Visible(new PositionQuery(plan, context.Budget, context.Cancellation), positions.HiddenFrom);
     }
 
-    /// <summary>
-    /// A pattern stands for the words of the archive that fit it, unstemmed: <c>studies*</c> is not looked for among stems.
-    /// </summary>
+    /// <summary>Expands a pattern to the unstemmed words of the index that match it: <c>studies*</c> does not match stems.</summary>
     private LuceneQuery Expanded(Query query, Zone zone)
     {
         if (zone is Zone.Body or Zone.HeadlineOrLead || !PlanToPositions.IsOneWord(query))
@@ -245,7 +240,7 @@ internal sealed class PlanToLucene
         var any = new DisjunctionMaxQuery(0);
         for (var edits = 0; edits < byEdits.Count; edits++)
         {
-            // A letter that differs takes a quarter of what the word as typed would score.
+            // Each differing letter takes a quarter off the score of the typed word.
             if (byEdits[edits].Count > 0)
                 any.Add(new ConstantScoreQuery(new TermsFilter(field, [.. byEdits[edits]])) { Boost = 1 - (edits / 4f) });
         }
@@ -268,7 +263,7 @@ internal sealed class PlanToLucene
         return query;
     }
 
-    /// <summary>Every article; texts that were replaced are none.</summary>
+    /// <summary>Matches every article, but no replaced revisions.</summary>
     private ConstantScoreQuery Everything() =>
         Unscored(IndexedLanguages.HasReplacedTexts(context.Reader)
             ? new TermQuery(new Term(IndexFields.Current, IndexFields.Yes))

@@ -12,35 +12,36 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.Lucene.Translation;
 
 /// <summary>
-/// What of a query has to stand where: words as some languages have them, patterns as the words that fit them, names as their mentions.
+/// Translates the positional part of a query: words as analysed for some languages, patterns as the words that match, names as their
+/// mentions.
 /// </summary>
-/// <param name="languages">Those that leave out the same words of the query: see <see cref="WordReadings.GroupsOf"/>.</param>
+/// <param name="languages">Languages with the same stop words for the query; see <see cref="WordReadings.GroupsOf"/>.</param>
 internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string> languages)
 {
     private readonly TermExpansion expansion = context.Expansion;
     private readonly PhraseParts phrases = new(context.Words, context.Expand);
     private readonly QueryLimits limits = context.Limits;
 
-    /// <summary>How many NEARs the part that is translated stands in.</summary>
+    /// <summary>Number of NEAR operators around the current part.</summary>
     private int nearDepth;
 
-    /// <summary>Words that analysis leaves nothing of, as typed.</summary>
+    /// <summary>Words that analysis removes, as typed.</summary>
     public List<string> LeftOut { get; } = [];
 
-    /// <summary>Phrases with a stop word inside, in whose place any word may stand.</summary>
+    /// <summary>Phrases with a stop word inside; any word matches in its place.</summary>
     public List<string> Gapped { get; } = [];
 
-    /// <summary>How names of entities were read.</summary>
+    /// <summary>Resolutions of the entity names.</summary>
     public List<EntityReading> Entities { get; } = [];
 
-    /// <summary>Ids of articles in which a mention that is asked for is hidden.</summary>
+    /// <summary>Ids of articles in which a requested mention is hidden.</summary>
     public List<string> HiddenFrom { get; } = [];
 
-    /// <summary>Words such as "the" are what is meant.</summary>
+    /// <summary>True if the query searches for stop words.</summary>
     public bool KeepsStopWords { get; init; }
 
-    /// <summary>Null for words that are left out.</summary>
-    /// <exception cref="QueryTooExpensiveException">A pattern stands for more words than the limit.</exception>
+    /// <summary>Returns null for words that the search ignores.</summary>
+    /// <exception cref="QueryTooExpensiveException">A pattern matches more words than the limit.</exception>
     public PositionPlan? Of(Query query) => query switch
     {
         Query.Word word => InZone(Words(word.Text, 0), word.Zone),
@@ -72,8 +73,8 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         return plan;
     }
 
-    /// <summary>The words that a pattern, an expression or a misspelling stands for, in order of how many letters differ.</summary>
-    /// <exception cref="QueryTooExpensiveException">More than the limit.</exception>
+    /// <summary>Words that match a pattern, a regular expression or a misspelling, in order of differing letters.</summary>
+    /// <exception cref="QueryTooExpensiveException">More words match than the limit.</exception>
     public IReadOnlyList<IReadOnlyList<BytesRef>> Expansions(Query query, string field) => query switch
     {
         Query.Pattern pattern =>
@@ -83,7 +84,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         _ => throw new InvalidOperationException($"{query.GetType()} stands for itself."),
     };
 
-    /// <summary>The terms of an entity's mentions; those articles in which they are hidden are remembered.</summary>
+    /// <summary>Terms of an entity's mentions. Records the articles in which these are hidden.</summary>
     public IReadOnlyList<EntityTerm> TermsOf(Query.Mentions mentions)
     {
         if (mentions.Match == NameMatch.Literal)
@@ -105,7 +106,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         _ => plan,
     };
 
-    /// <summary>Whether a pattern or a misspelling is of one word, and can be looked up without its neighbours.</summary>
+    /// <summary>Returns true for a pattern or a misspelling of one word, which can be looked up without its neighbours.</summary>
     public static bool IsOneWord(Query query) => query switch
     {
         Query.Pattern pattern => PhraseParts.OnlyWord(pattern.Text) is not null,
@@ -139,7 +140,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     private List<PositionPlan> Plans(List<List<PhrasePart>> readings, int slop) =>
         readings.ConvertAll(words => WordPaths.Of(words, slop, TailsBeside(words)));
 
-    /// <summary>A pattern of signs alone, in the eyes of the index, fits nothing.</summary>
+    /// <summary>A pattern without letters and digits, as the index normalises it, matches nothing.</summary>
     private PositionPlan Pattern(string pattern, int slop) => AnyOf(Plans(phrases.OfPattern(pattern, languages), slop)) ?? Expanded([]);
 
     private static PositionPlan.Terms Expanded(IEnumerable<BytesRef> words) =>
@@ -148,7 +149,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     private static PositionPlan? AnyOf(List<PositionPlan> plans) =>
         plans.Count switch { 0 => null, 1 => plans[0], _ => new PositionPlan.Any(plans) };
 
-    /// <summary>Where a word ends matters only to what stands beside it.</summary>
+    /// <summary>The end of a word matters only for what follows it.</summary>
     private TailLookup TailsBeside(List<PhrasePart> words) =>
         nearDepth > 0 || words[^1].Position > words[0].Position ? context.TailsOf : _ => [];
 
@@ -165,11 +166,11 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
             : AsWritten(words, word => new PositionPlan.Terms(IndexFields.TextExact, [word.Term], FormOf(text, word)), 0);
     }
 
-    /// <summary>The capitals of a word, and the signs that are asked for beside it.</summary>
+    /// <summary>Case of a word, and the required signs beside it.</summary>
     private static WrittenForm FormOf(string text, AnalysedWord word) => new(
         word.Casing ?? LetterCase.Small, WordSigns.Before(text, word.Start), WordSigns.Behind(text, word.End));
 
-    /// <summary>A word that analysis parts is loosened part by part, the shortest of them not at all.</summary>
+    /// <summary>A word that analysis splits is matched fuzzily part by part, with at most one edit for every three letters.</summary>
     private PositionPlan Loosened(Query.Fuzzy fuzzy)
     {
         var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text);
@@ -190,7 +191,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
 
     private PositionPlan Mentioned(Query.Mentions mentions) => PlacesOf(TermsOf(mentions));
 
-    /// <summary>Where an entity is mentioned.</summary>
+    /// <summary>Positions of an entity's mentions.</summary>
     public static PositionPlan PlacesOf(IReadOnlyList<EntityTerm> terms)
     {
         List<PositionPlan> plans =

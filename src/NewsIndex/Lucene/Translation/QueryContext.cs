@@ -9,9 +9,7 @@ using Query = NewsIndex.Queries.Query;
 
 namespace NewsIndex.Lucene.Translation;
 
-/// <summary>
-/// What the translations of one query for several groups of languages share, so that each name and each text is looked up once.
-/// </summary>
+/// <summary>State shared by the translations of one query for several language groups: each name and each text is looked up once.</summary>
 internal sealed class QueryContext(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
 {
     private readonly EntityLookup lookup = new(new IndexedNames(reader), corrections);
@@ -52,7 +50,7 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
         return known;
     }
 
-    /// <summary>The tails that words have in the index where they are written with hyphens.</summary>
+    /// <summary>Tails of hyphenated spellings that the index has for the words, with their distance from the first part.</summary>
     public IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailsOf(PositionPlan.Terms words)
     {
         for (var distance = 1; distance < JoinedSpelling.MaxParts; distance++)
