@@ -5,9 +5,10 @@ using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
-using NewsIndex.Lucene;
 using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Lucene.Views;
 using NewsIndex.Lucene.Writing;
+using NewsIndex.Searching;
 
 namespace NewsIndex;
 
@@ -36,8 +37,9 @@ public static class NewsIndexServices
         NewsIndexOptions options, TimeProvider clock, CorrectionLog? corrections = null, ILogger? logger = null)
     {
         options.ThrowIfInvalid();
-        return new LuceneArticleSearcher(
-            options, corrections ?? CorrectionsOf(options.Directory, clock), clock, logger ?? NullLogger.Instance);
+        return new ArticleSearcher(
+            new LuceneIndexViews(new IndexSnapshots(options, clock, logger ?? NullLogger.Instance), options), options.Ranking,
+            new CitedCorrections(options.Directory, corrections ?? CorrectionsOf(options.Directory, clock), clock));
     }
 
     private static CorrectionLog CorrectionsOf(string directory, TimeProvider clock) => new(CorrectionLog.PathFor(directory), clock);

@@ -14,6 +14,25 @@ internal static class ArticleWords
     /// <summary>The offset of the body where headline and body are joined by one character.</summary>
     public static int BodyOffset(Article article) => article.Headline.Length == 0 ? 0 : article.Headline.Length + 1;
 
+    /// <summary>Distinct words as written, in lower case, without stop words of the article's language, signs and single letters.</summary>
+    public static HashSet<string> WithoutStopWords(Article article)
+    {
+        var language = LanguageAnalysis.CodeOf(article.Language);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in new[] { article.Headline, article.Body })
+        {
+            // Drops stop words by the analysis of the language; offsets restore the word as written.
+            foreach (var word in NewsAnalyzer.Instance.Analyse(TextFields.Stems, language, text))
+            {
+                var written = SmallLetters.Of(NormalisedText.Of(text[word.Start..word.End]));
+                if (written.Length > 1 && written.Any(char.IsLetter))
+                    words.Add(written);
+            }
+        }
+
+        return words;
+    }
+
     private static IEnumerable<(string Word, int Position, TextRange Range)> Analysed(string text, int firstPosition, int offset) =>
         NewsAnalyzer.Instance.Analyse(TextFields.Exact, "", text, WordUse.Index)
             .Select(word => (word.Term, word.Position + firstPosition, new TextRange(word.Start + offset, word.End + offset)));

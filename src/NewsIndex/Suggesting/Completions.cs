@@ -20,10 +20,16 @@ internal static class Completions
     /// <param name="lastWord">The offset of the last word.</param>
     /// <param name="words">Candidates for the last word, the most frequent first.</param>
     /// <param name="count">The number of articles that a text finds as a query; 0 leaves it out.</param>
-    public static IEnumerable<Suggestion> Words(
-        string typed, int lastWord, IEnumerable<string> words, int limit, Func<string, long> count) =>
-        words.Select(word => typed[..lastWord] + word)
-            .Select(text => new Suggestion(SuggestionKind.Word, text, "", null, count(text)))
-            .Where(suggestion => suggestion.Articles > 0).Take(limit).ToList()
-            .OrderByDescending(suggestion => suggestion.Articles);
+    public static async ValueTask<IEnumerable<Suggestion>> WordsAsync(
+        string typed, int lastWord, IEnumerable<string> words, int limit, Func<string, ValueTask<long>> count)
+    {
+        var found = new List<Suggestion>();
+        foreach (var text in words.Select(word => typed[..lastWord] + word).TakeWhile(_ => found.Count < limit))
+        {
+            if (await count(text) is var articles and > 0)
+                found.Add(new Suggestion(SuggestionKind.Word, text, "", null, articles));
+        }
+
+        return found.OrderByDescending(suggestion => suggestion.Articles);
+    }
 }

@@ -4,10 +4,11 @@ namespace NewsIndex.Suggesting;
 internal interface ISpellings
 {
     /// <summary>The number of articles that have a word; 0 when none has.</summary>
-    int ArticlesWith(string word);
+    ValueTask<int> CountSpellingAsync(string word, CancellationToken cancellation);
 
     /// <summary>Words with the same first letter within an edit distance, in no order.</summary>
     /// <param name="edits">1 or 2.</param>
     /// <param name="moreThan">Only words of more articles are returned.</param>
-    IEnumerable<(string Word, int Articles)> Near(string word, int edits, int moreThan);
+    ValueTask<IReadOnlyList<(string Word, int Articles)>> FindNearAsync(
+        string word, int edits, int moreThan, CancellationToken cancellation);
 }

@@ -17,15 +17,15 @@ internal sealed class ShortPrefixCache
 
     /// <param name="corrections">In force; the cache is cleared when they change.</param>
     /// <param name="find">Called when the text is longer or is not kept.</param>
-    public IReadOnlyList<Suggestion> GetOrAdd(
-        EntityCorrections corrections, string typed, int limit, Func<IReadOnlyList<Suggestion>> find)
+    public ValueTask<IReadOnlyList<Suggestion>> GetOrAddAsync(
+        EntityCorrections corrections, string typed, int limit, Func<ValueTask<IReadOnlyList<Suggestion>>> find)
     {
         if (typed.Length > MaxLength)
             return find();
         var entries = current;
         if (!ReferenceEquals(entries.Corrections, corrections))
             current = entries = new Entries(corrections);
-        return entries.GetOrAdd((typed, limit), find);
+        return entries.GetOrAddAsync((typed, limit), find);
     }
 
     /// <summary>One state of the corrections with its entries, so that a slow search cannot add to those of another state.</summary>
@@ -35,13 +35,14 @@ internal sealed class ShortPrefixCache
 
         public EntityCorrections Corrections => corrections;
 
-        public IReadOnlyList<Suggestion> GetOrAdd((string Typed, int Limit) key, Func<IReadOnlyList<Suggestion>> find)
+        public async ValueTask<IReadOnlyList<Suggestion>> GetOrAddAsync(
+            (string Typed, int Limit) key, Func<ValueTask<IReadOnlyList<Suggestion>>> find)
         {
             if (known.TryGetValue(key, out var kept))
                 return kept;
             if (known.Count >= MaxEntries)
                 known.Clear();
-            return known.GetOrAdd(key, _ => find());
+            return known.GetOrAdd(key, await find());
         }
     }
 }

@@ -6,8 +6,9 @@ using NewsIndex.Results;
 namespace NewsIndex.Suggesting;
 
 /// <summary>Finds another spelling of a query's rare words that finds more articles.</summary>
-/// <param name="count">The number of articles that a query finds.</param>
-internal sealed class SpellingCorrector(ISpellings spellings, Func<Query, long> count)
+/// <param name="count">The numbers of articles that queries find, in their order.</param>
+internal sealed class SpellingCorrector(
+    ISpellings spellings, Func<IReadOnlyList<Query>, ValueTask<IReadOnlyList<long>>> count, CancellationToken cancellation)
 {
     /// <summary>A word of so many articles is not taken for a misspelling.</summary>
     private const int MinCommonArticles = 20;
@@ -27,54 +28,56 @@ internal sealed class SpellingCorrector(ISpellings spellings, Func<Query, long> 
 
     /// <summary>Null unless another spelling finds more than the query does.</summary>
     /// <param name="found">The number of articles that the query finds.</param>
-    public SpellingCorrection? Correct(Query query, long found)
+    public async ValueTask<SpellingCorrection?> CorrectAsync(Query query, long found)
     {
         var better = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var word in Respelling.WordsOf(query).Distinct(StringComparer.Ordinal).Take(MaxWords))
         {
-            if (BetterSpellings(word) is { Count: > 0 } spelt)
+            if (await BetterSpellingsAsync(word) is { Count: > 0 } spelt)
                 better[word] = spelt;
         }
 
         if (better.Count == 0)
             return null;
-        var best = Counted(query, word => better.GetValueOrDefault(word)?[0]);
+        var best = (await CountedAsync([Respelling.Respell(query, word => better.GetValueOrDefault(word)?[0])]))[0];
         if (best.Articles > found || found > 0)
             return best.Articles > found ? best : null;
         // A rare word may be right, and its most frequent neighbour wrong beside the other words.
-        return better.SelectMany(each => each.Value.Select(spelt => Counted(query, word => word == each.Key ? spelt : null)))
-            .Where(correction => correction.Articles > 0).MaxBy(correction => correction.Articles);
+        var singly = better.SelectMany(each => each.Value.Select(
+            spelt => Respelling.Respell(query, word => word == each.Key ? spelt : null)));
+        return (await CountedAsync([.. singly])).Where(correction => correction.Articles > 0).MaxBy(correction => correction.Articles);
     }
 
-    private SpellingCorrection Counted(Query query, Func<string, string?> spelling)
+    private async ValueTask<List<SpellingCorrection>> CountedAsync(List<Query> corrected)
     {
-        var corrected = Respelling.Respell(query, spelling);
-        return new SpellingCorrection(corrected.ToString(), count(corrected));
+        var counts = await count(corrected);
+        return [.. corrected.Select((query, i) => new SpellingCorrection(query.ToString(), counts[i]))];
     }
 
     /// <summary>
     /// Words at one edit, or at two from a long word that no article has, most frequent first; empty for a word that is frequent itself.
     /// </summary>
-    private List<string> BetterSpellings(string typed)
+    private async ValueTask<List<string>> BetterSpellingsAsync(string typed)
     {
         if (NewsAnalyzer.Instance.Analyse(TextFields.Exact, "", typed) is not [{ Term: { Length: >= MinLength } word }]
             || !word.All(char.IsLetter))
             return [];
-        var own = spellings.ArticlesWith(word);
+        var own = await spellings.CountSpellingAsync(word, cancellation);
         if (own >= MinCommonArticles)
             return [];
         for (var edits = 1; edits <= (word.Length < MinLengthForTwoEdits || own > 0 ? 1 : 2); edits++)
         {
-            if (Near(word, edits, Math.Max(own * MinArticlesRatio, 1)) is { Count: > 0 } near)
+            if (await NearAsync(word, edits, Math.Max(own * MinArticlesRatio, 1)) is { Count: > 0 } near)
                 return near;
         }
 
         return [];
     }
 
-    private List<string> Near(string word, int edits, int moreThan) =>
+    private async ValueTask<List<string>> NearAsync(string word, int edits, int moreThan) =>
     [
-        .. spellings.Near(word, edits, moreThan).Where(each => each.Word != word && each.Word.All(char.IsLetter))
+        .. (await spellings.FindNearAsync(word, edits, moreThan, cancellation))
+            .Where(each => each.Word != word && each.Word.All(char.IsLetter))
             .OrderByDescending(each => each.Articles).ThenBy(each => each.Word, StringComparer.Ordinal).Take(MaxSpellings)
             .Select(each => each.Word),
     ];

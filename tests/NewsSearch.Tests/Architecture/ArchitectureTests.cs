@@ -13,7 +13,6 @@ public sealed partial class ArchitectureTests
         "NewsIndex.Lucene.Schema.LabelFields",
         "NewsIndex.Lucene.Schema.IndexFormat",
         "NewsIndex.Lucene.Documents.StoredRecord",
-        "NewsIndex.Lucene.Scoring.TopArticle",
     ];
 
     private static readonly IReadOnlyList<CompiledType> Types = CompiledTypes.All;
@@ -42,6 +41,8 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("NewsIndex.Lucene+", "NewsIndex NewsIndex.Lucene+")]
+    [InlineData("NewsIndex.Searching", "NewsIndex")]
+    [InlineData("NewsIndex.Searching.Views", "NewsIndex.Searching NewsIndex.Lucene+")]
     [InlineData("NewsIndex.LuceneSyntax", "NewsIndex.QueryText")]
     public void A_folder_is_used_by_these_only(string used, string users)
     {

@@ -10,12 +10,13 @@ public sealed class CompletionsTests
     [InlineData("pr", 0, "price=1 president=3", 10, "president=3, price=1")]
     [InlineData("pr", 0, "price=1 president=3 prime=9", 2, "president=3, price=1")]
     [InlineData("pr", 0, "", 10, "")]
-    public void The_last_word_is_completed_by_words_with_which_the_text_finds_articles(
+    public async Task The_last_word_is_completed_by_words_with_which_the_text_finds_articles(
         string typed, int lastWord, string words, int limit, string expected)
     {
         var counts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Split('=')).ToList();
-        var found = Completions.Words(typed, lastWord, counts.Select(each => each[0]), limit,
-            text => long.Parse(counts.First(each => text.EndsWith(each[0], StringComparison.Ordinal))[1], CultureInfo.InvariantCulture));
+        var found = await Completions.WordsAsync(typed, lastWord, counts.Select(each => each[0]), limit,
+            text => ValueTask.FromResult(
+                long.Parse(counts.First(each => text.EndsWith(each[0], StringComparison.Ordinal))[1], CultureInfo.InvariantCulture)));
         Assert.Equal(expected, string.Join(", ", found.Select(each => $"{each.Text}={each.Articles}")));
     }
 }

@@ -21,40 +21,44 @@ public sealed class SpellingCorrectorTests
     [InlineData("prceis", 0, "prices=90", "prices")]
     [InlineData("1978", 0, "1987=90", null)]
     [InlineData("zzzzzz", 0, "minister=90", null)]
-    public void A_rare_word_is_corrected_to_one_that_is_more_frequent_by_far(string typed, long found, string archive, string? expected)
+    public async Task A_rare_word_is_corrected_to_one_that_is_more_frequent_by_far(
+        string typed, long found, string archive, string? expected)
     {
         var spellings = new ListedSpellings(archive);
-        var corrector = new SpellingCorrector(spellings, query => spellings.ArticlesWith(query.ToString()));
-        Assert.Equal(expected, corrector.Correct(Read(typed), found)?.Query);
+        var corrector = CorrectorOf(spellings, query => spellings.ArticlesWith(query.ToString()));
+        Assert.Equal(expected, (await corrector.CorrectAsync(Read(typed), found))?.Query);
     }
 
     [Fact]
-    public void The_articles_of_a_correction_are_counted()
+    public async Task The_articles_of_a_correction_are_counted()
     {
-        var corrector = new SpellingCorrector(new ListedSpellings("minister=90"), _ => 17);
-        Assert.Equal(17, corrector.Correct(Read("minsiter"), 3)!.Articles);
+        var corrector = CorrectorOf(new ListedSpellings("minister=90"), _ => 17);
+        Assert.Equal(17, (await corrector.CorrectAsync(Read("minsiter"), 3))!.Articles);
     }
 
     [Fact]
-    public void A_correction_that_finds_no_more_is_not_offered() =>
-        Assert.Null(new SpellingCorrector(new ListedSpellings("minister=90"), _ => 3).Correct(Read("minsiter"), 3));
+    public async Task A_correction_that_finds_no_more_is_not_offered() =>
+        Assert.Null(await CorrectorOf(new ListedSpellings("minister=90"), _ => 3).CorrectAsync(Read("minsiter"), 3));
 
     /// <summary>"prime" is the more frequent neighbour of "prive"; only "price" goes with "gas".</summary>
     [Fact]
-    public void Spellings_are_tried_one_by_one_where_the_most_frequent_together_find_nothing()
+    public async Task Spellings_are_tried_one_by_one_where_the_most_frequent_together_find_nothing()
     {
-        var corrector = new SpellingCorrector(
+        var corrector = CorrectorOf(
             new ListedSpellings("prime=900 price=90 gas=50"), query => query.ToString() == Read("price gas").ToString() ? 5 : 0);
-        Assert.Equal(Read("price gas").ToString(), corrector.Correct(Read("prive gas"), 0)?.Query);
+        Assert.Equal(Read("price gas").ToString(), (await corrector.CorrectAsync(Read("prive gas"), 0))?.Query);
     }
 
     [Fact]
-    public void Not_more_than_eight_words_are_looked_up()
+    public async Task Not_more_than_eight_words_are_looked_up()
     {
         var spellings = new ListedSpellings("");
-        new SpellingCorrector(spellings, _ => 0).Correct(Read("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj"), 0);
+        await CorrectorOf(spellings, _ => 0).CorrectAsync(Read("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj"), 0);
         Assert.Equal(8, spellings.Asked);
     }
+
+    private static SpellingCorrector CorrectorOf(ISpellings spellings, Func<Query, long> count) => new(
+        spellings, queries => ValueTask.FromResult<IReadOnlyList<long>>([.. queries.Select(count)]), CancellationToken.None);
 
     private static Query Read(string typed) => QueryReader.Read(typed).Query!;
 
@@ -71,8 +75,12 @@ public sealed class SpellingCorrectorTests
             return articles.GetValueOrDefault(word);
         }
 
-        public IEnumerable<(string Word, int Articles)> Near(string word, int edits, int moreThan) => articles
-            .Where(each => each.Key[0] == word[0] && each.Value > moreThan && EditDistance.IsWithin(each.Key, word, edits))
-            .Select(each => (each.Key, each.Value));
+        public ValueTask<int> CountSpellingAsync(string word, CancellationToken cancellation) => ValueTask.FromResult(ArticlesWith(word));
+
+        public ValueTask<IReadOnlyList<(string Word, int Articles)>> FindNearAsync(
+            string word, int edits, int moreThan, CancellationToken cancellation) =>
+            ValueTask.FromResult<IReadOnlyList<(string, int)>>([.. articles
+                .Where(each => each.Key[0] == word[0] && each.Value > moreThan && EditDistance.IsWithin(each.Key, word, edits))
+                .Select(each => (each.Key, each.Value))]);
     }
 }

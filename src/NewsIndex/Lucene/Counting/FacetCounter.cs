@@ -28,16 +28,6 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         _ => CountLabels(articles, field, limit),
     };
 
-    public static ArticleLabel LabelOf(FacetField field) => field switch
-    {
-        FacetField.Source => ArticleLabel.Source,
-        FacetField.Section => ArticleLabel.Section,
-        FacetField.Author => ArticleLabel.Author,
-        FacetField.Tag => ArticleLabel.Tag,
-        FacetField.Language => ArticleLabel.Language,
-        _ => throw new InvalidOperationException($"facet {field} has no label"),
-    };
-
     /// <summary>Counts articles by corrected entity, unordered, for each entity that an article of the set mentions.</summary>
     public List<(EntityReference Entity, long Articles)> CountEntities(ArticleSet articles, EntityType type)
     {
@@ -105,7 +95,7 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     /// </summary>
     private Facet CountLabels(ArticleSet articles, FacetField field, int limit)
     {
-        var column = LabelFields.Of(LabelOf(field)).Written;
+        var column = LabelFields.Of(field.ToLabel()).Written;
         // An article without a value has the empty value, which is number 0.
         var keys = SharedOrdinals<string>.Of(
             reader, null, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));

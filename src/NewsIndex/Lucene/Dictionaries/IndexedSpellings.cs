@@ -2,16 +2,16 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Lucene.Schema;
-using NewsIndex.Suggesting;
 
 namespace NewsIndex.Lucene.Dictionaries;
 
 /// <summary>The words of <see cref="IndexFields.TextExact"/>.</summary>
-internal sealed class IndexedSpellings(IndexReader reader, CancellationToken cancellation) : ISpellings
+internal static class IndexedSpellings
 {
-    public int ArticlesWith(string word) => reader.DocFreq(new Term(IndexFields.TextExact, word));
-
-    public IEnumerable<(string Word, int Articles)> Near(string word, int edits, int moreThan)
+    /// <summary>Words with the same first letter within an edit distance, in no order.</summary>
+    /// <param name="moreThan">Only words of more articles are returned.</param>
+    public static IEnumerable<(string Word, int Articles)> Near(
+        IndexReader reader, string word, int edits, int moreThan, CancellationToken cancellation)
     {
         if (MultiFields.GetTerms(reader, IndexFields.TextExact) is not { } terms)
             yield break;

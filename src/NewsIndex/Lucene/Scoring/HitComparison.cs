@@ -2,26 +2,27 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Searching.Views;
 
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
 /// Orders hits by their keys and ties by article id, not by document number, so that pages do not depend on the history of the index.
 /// </summary>
-internal sealed class HitComparison(IndexReader reader) : IComparer<TopArticle>
+internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
 {
     private readonly IList<AtomicReaderContext> segments = reader.Leaves;
     private readonly int[]?[] ordinals = new int[reader.Leaves.Count][];
 
     /// <summary>Negative when <paramref name="x"/> comes first.</summary>
-    public int Compare(TopArticle x, TopArticle y)
+    public int Compare(RankedHit x, RankedHit y)
     {
         if (x.SortKey != y.SortKey)
             return x.SortKey > y.SortKey ? -1 : 1;
         return x.Segment == y.Segment ? Ordinal(x.Segment, x.Doc).CompareTo(Ordinal(y.Segment, y.Doc)) : Id(x).CompareTo(Id(y));
     }
 
-    public bool ComesBefore(TopArticle x, TopArticle y) => Compare(x, y) < 0;
+    public bool ComesBefore(RankedHit x, RankedHit y) => Compare(x, y) < 0;
 
     /// <summary>Returns the ordinal of an article's id among the ids of its segment.</summary>
     public int Ordinal(int segment, int doc) => (ordinals[segment] ??= OrdinalsOf(segment))[doc];
@@ -33,11 +34,11 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<TopArticle>
         return ordinal >= 0 ? ordinal : -ordinal - 2;
     }
 
-    public string IdOf(TopArticle hit) => Id(hit).Utf8ToString();
+    public string IdOf(RankedHit hit) => Id(hit).Utf8ToString();
 
     private int[] OrdinalsOf(int segment) => SegmentColumns.Of(segments[segment].AtomicReader).IdOrdinals(segments[segment].AtomicReader);
 
-    private BytesRef Id(TopArticle hit)
+    private BytesRef Id(RankedHit hit)
     {
         var id = new BytesRef();
         segments[hit.Segment].AtomicReader.GetSortedDocValues(IndexFields.Id).LookupOrd(Ordinal(hit.Segment, hit.Doc), id);

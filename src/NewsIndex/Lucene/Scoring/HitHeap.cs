@@ -1,3 +1,5 @@
+using NewsIndex.Searching.Views;
+
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>Keeps the first hits up to a capacity, in a binary heap with the last of them on top.</summary>
@@ -6,16 +8,16 @@ internal sealed class HitHeap(HitComparison order, int capacity)
 {
     private const int InitialCapacity = 256;
 
-    private TopArticle[] heap = new TopArticle[Math.Min(capacity, InitialCapacity)];
+    private RankedHit[] heap = new RankedHit[Math.Min(capacity, InitialCapacity)];
     private int count;
-    private (TopArticle Last, int Segment, int Ordinal)? ordinalOfLast;
+    private (RankedHit Last, int Segment, int Ordinal)? ordinalOfLast;
 
     public bool IsFull => count == capacity;
 
     /// <summary>The last of the kept hits; requires at least one.</summary>
-    public TopArticle Last => heap[0];
+    public RankedHit Last => heap[0];
 
-    public IEnumerable<TopArticle> Hits => heap.Take(count);
+    public IEnumerable<RankedHit> Hits => heap.Take(count);
 
     /// <summary>Returns false if a hit cannot enter the heap; a cheap test before the hit is created.</summary>
     public bool Refuses(long key, int segment, int doc) =>
@@ -24,7 +26,7 @@ internal sealed class HitHeap(HitComparison order, int capacity)
             && (key < heap[0].SortKey || (key == heap[0].SortKey && order.Ordinal(segment, doc) > OrdinalOfLast(segment))));
 
     /// <returns>The evicted or rejected hit; null if there was room.</returns>
-    public TopArticle? Offer(TopArticle hit)
+    public RankedHit? Offer(RankedHit hit)
     {
         if (count < capacity)
         {
@@ -52,7 +54,7 @@ internal sealed class HitHeap(HitComparison order, int capacity)
         return known.Ordinal;
     }
 
-    private void Append(TopArticle hit)
+    private void Append(RankedHit hit)
     {
         if (count == heap.Length)
             Array.Resize(ref heap, Math.Min(capacity, 2 * count));

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Queries;
+using NewsIndex.Searching.Views;
 
 namespace NewsIndex.Lucene.Scoring;
 
@@ -29,7 +30,7 @@ internal sealed class TopArticles : ICollector
     private readonly HitHeap last;
 
     /// <summary>The first hit of each group of near-duplicates; null when all of them are hits.</summary>
-    private readonly Dictionary<int, TopArticle>? bestOfGroup;
+    private readonly Dictionary<int, RankedHit>? bestOfGroup;
     private readonly CopyColumn? copies;
 
     private Scorer scorer = null!;
@@ -61,6 +62,9 @@ internal sealed class TopArticles : ICollector
 
     public bool AcceptsDocsOutOfOrder => true;
 
+    /// <summary>Compares hits by key and id.</summary>
+    public IComparer<RankedHit> Order => comparison;
+
     public void SetScorer(Scorer scorer) => this.scorer = scorer;
 
     public void SetNextReader(AtomicReaderContext context)
@@ -86,27 +90,26 @@ internal sealed class TopArticles : ICollector
         var (words, score) = order == HitOrder.Relevance ? Score(doc) : default;
         var key = SortKey(doc, score);
         if (groups.Length > 0 && groups[doc] is var group and > 0)
-            KeepBestOf(group, new TopArticle(key, score, words, doc, segment));
+            KeepBestOf(group, new RankedHit(key, score, words, doc, segment));
         else if (!window.Refuses(key, segment, doc) || !page.Refuses(key, segment, doc))
-            Keep(new TopArticle(key, score, words, doc, segment));
+            Keep(new RankedHit(key, score, words, doc, segment));
     }
 
     /// <summary>Returns the hits of the window in order.</summary>
-    public List<TopArticle> Window()
+    public List<RankedHit> Window()
     {
         KeepBestOfGroups();
         return InOrder(window.Hits);
     }
 
     /// <summary>Returns the hits of the page in order. Hits ordered by date have no score.</summary>
-    public List<TopArticle> InOrder()
+    public List<RankedHit> InOrder()
     {
         KeepBestOfGroups();
         return InOrder(page.Hits);
     }
 
-    /// <summary>Returns given hits of this search in order.</summary>
-    public List<TopArticle> InOrder(IEnumerable<TopArticle> hits)
+    private List<RankedHit> InOrder(IEnumerable<RankedHit> hits)
     {
         var ordered = hits.ToList();
         ordered.Sort(comparison);
@@ -114,10 +117,10 @@ internal sealed class TopArticles : ICollector
     }
 
     /// <summary>Returns false for a hit on an earlier page.</summary>
-    public bool IsOnPage(TopArticle hit) => after is null || hit.SortKey < after.SortKey
+    public bool IsOnPage(RankedHit hit) => after is null || hit.SortKey < after.SortKey
         || (hit.SortKey == after.SortKey && comparison.Ordinal(hit.Segment, hit.Doc) > afterOrdinals[hit.Segment]);
 
-    public string IdOf(TopArticle hit) => comparison.IdOf(hit);
+    public string IdOf(RankedHit hit) => comparison.IdOf(hit);
 
     /// <summary>Computes the score; skips typed forms if the article cannot enter the heap.</summary>
     private (float Words, float Score) Score(int doc)
@@ -127,12 +130,12 @@ internal sealed class TopArticles : ICollector
         if (parts.Typed is not { } typed)
             return (words, score);
         if (bestOfGroup is null && last.IsFull
-            && TopArticle.KeyOf(score + (RoundingMargin * typed.MaxFor(words))) < last.Last.SortKey)
+            && RankedHit.KeyOf(score + (RoundingMargin * typed.MaxFor(words))) < last.Last.SortKey)
             return (words, score);
         return (words, score + parts.OfTyped(doc));
     }
 
-    private void KeepBestOf(int group, TopArticle copy)
+    private void KeepBestOf(int group, RankedHit copy)
     {
         if (!bestOfGroup!.TryGetValue(group, out var best) || comparison.ComesBefore(copy, best))
             bestOfGroup[group] = copy;
@@ -140,12 +143,12 @@ internal sealed class TopArticles : ICollector
 
     private void KeepBestOfGroups()
     {
-        foreach (var best in bestOfGroup?.Values ?? Enumerable.Empty<TopArticle>())
+        foreach (var best in bestOfGroup?.Values ?? Enumerable.Empty<RankedHit>())
             Keep(best);
         bestOfGroup?.Clear();
     }
 
-    private void Keep(TopArticle hit)
+    private void Keep(RankedHit hit)
     {
         if (window.Offer(hit) is { } behind && IsOnPage(behind))
             page.Offer(behind);
@@ -153,7 +156,7 @@ internal sealed class TopArticles : ICollector
 
     private long SortKey(int doc, float score) => order switch
     {
-        HitOrder.Relevance => TopArticle.KeyOf(score),
+        HitOrder.Relevance => RankedHit.KeyOf(score),
         HitOrder.Newest => numbers[doc],
         HitOrder.Arrived => -numbers[doc],
         _ => numbers[doc] is var second && second == long.MinValue ? second : -second,

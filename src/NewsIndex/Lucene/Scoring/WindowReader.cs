@@ -5,6 +5,7 @@ using NewsIndex.Analysis;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Ranking;
+using NewsIndex.Searching.Views;
 
 namespace NewsIndex.Lucene.Scoring;
 
@@ -19,27 +20,29 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
     private readonly (BytesRef Text, int? Language)[] terms = [.. rescorer.Terms.Select(term => new BytesRef(term.Term))
         .Select(text => (text, LanguageStatistics.LanguageOf(IndexFields.Text, text)))];
 
-    /// <summary>Returns the hits with their new scores, unordered.</summary>
-    public List<TopArticle> Rescore(IEnumerable<TopArticle> hits) =>
-        [.. Read(hits).Select(each => each.Hit.WithScore(rescorer.Score(each.Read)))];
+    /// <summary>Reads hits in their order.</summary>
+    public WindowHit[] Read(IReadOnlyList<RankedHit> hits)
+    {
+        var read = new WindowHit[hits.Count];
+        foreach (var segment in Enumerable.Range(0, hits.Count).GroupBy(i => hits[i].Segment))
+            Read(reader.Leaves[segment.Key].AtomicReader, hits, [.. segment.OrderBy(i => hits[i].Doc)], read);
+        return read;
+    }
 
-    /// <summary>Returns the additions to the score of one hit, before the recency boost.</summary>
-    public AddedScores Added(TopArticle hit) => rescorer.Added(Read([hit]).First().Read);
-
-    private IEnumerable<(TopArticle Hit, WindowHit Read)> Read(IEnumerable<TopArticle> hits) =>
-        hits.GroupBy(hit => hit.Segment).SelectMany(each => Read(reader.Leaves[each.Key].AtomicReader, [.. each.OrderBy(hit => hit.Doc)]));
-
-    /// <param name="hits">Sorted by document number.</param>
-    private IEnumerable<(TopArticle Hit, WindowHit Read)> Read(AtomicReader segment, TopArticle[] hits)
+    /// <param name="places">Places of the segment's hits in the list, sorted by document number.</param>
+    private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, int[] places, WindowHit[] read)
     {
         var (languages, embeddings) = (LanguageColumn.Of(segment), rescorer.Meaning is null ? null : EmbeddingColumn.Of(segment));
         var lengths = segment.GetNormValues(IndexFields.Text);
         recency?.Enter(segment);
-        var read = Array.ConvertAll(hits, hit => new WindowHit(hit.Score, hit.Words, recency?.Of(hit.Doc) ?? 1, languages[hit.Doc],
-            lengths?.Get(hit.Doc), embeddings is null ? 0 : Cosine(embeddings, hit.Doc), new int[rescorer.Terms.Count],
-            NoPositions(rescorer.Terms.Count)));
-        AddOccurrences(segment, hits, read);
-        return hits.Zip(read);
+        foreach (var place in places)
+        {
+            var hit = hits[place];
+            read[place] = new WindowHit(hit.Score, hit.Words, recency?.Of(hit.Doc) ?? 1, languages[hit.Doc], lengths?.Get(hit.Doc),
+                embeddings is null ? 0 : Cosine(embeddings, hit.Doc), new int[rescorer.Terms.Count], NoPositions(rescorer.Terms.Count));
+        }
+
+        AddOccurrences(segment, Array.ConvertAll(places, place => hits[place]), Array.ConvertAll(places, place => read[place]));
     }
 
     private float Cosine(EmbeddingColumn embeddings, int doc)
@@ -55,7 +58,7 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
         return positions;
     }
 
-    private void AddOccurrences(AtomicReader segment, TopArticle[] hits, WindowHit[] read)
+    private void AddOccurrences(AtomicReader segment, RankedHit[] hits, WindowHit[] read)
     {
         if (segment.GetTerms(IndexFields.Text)?.GetEnumerator() is not { } dictionary)
             return;
@@ -71,7 +74,7 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
     }
 
     /// <param name="positions">The same postings, where positions are needed.</param>
-    private static void AddOccurrences(DocsEnum postings, DocsAndPositionsEnum? positions, int term, TopArticle[] hits, WindowHit[] read)
+    private static void AddOccurrences(DocsEnum postings, DocsAndPositionsEnum? positions, int term, RankedHit[] hits, WindowHit[] read)
     {
         var doc = -1;
         for (var i = 0; i < hits.Length && doc != DocIdSetIterator.NO_MORE_DOCS; i++)

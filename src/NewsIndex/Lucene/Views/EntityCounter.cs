@@ -7,41 +7,28 @@ using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Translation;
 using NewsIndex.Results;
+using NewsIndex.Searching.Views;
 
-namespace NewsIndex.Lucene.Searching;
+namespace NewsIndex.Lucene.Views;
 
-/// <summary>Searches for entities instead of articles.</summary>
-internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections corrections)
+/// <summary>Counts the articles of entities.</summary>
+internal sealed class EntityCounter(IndexSnapshot snapshot, EntityCorrections corrections, CancellationToken cancellation)
 {
-    private const int MaxNames = 100;
-
     private readonly EntityLookup lookup = new(new IndexedNames(snapshot.Reader), corrections);
-    private readonly EntityNames entityNames = new(new IndexedNames(snapshot.Reader), corrections);
 
-    /// <summary>Returns null when no article mentions the entity.</summary>
-    public EntityCard? Find(EntityReference asked, CancellationToken cancellation)
+    public IReadOnlyList<long> Count(IReadOnlyList<EntityReference> entities) => [.. entities.Select(entity => ArticlesOf(entity).Count)];
+
+    public EntityArticles Describe(EntityReference entity)
     {
-        var entity = corrections.Resolve(asked);
-        var articles = ArticlesOf(entity, cancellation);
-        if (articles.Count == 0)
-            return null;
+        var articles = ArticlesOf(entity);
         var (first, last) = Days(articles);
-        return CardOf(entity, articles.Count) with { First = first, Last = last };
+        return new EntityArticles(articles.Count, first, last);
     }
 
-    public EntityMatches Match(string name, EntityType? type, int limit, CancellationToken cancellation)
+    /// <param name="type">Type of the other entities; null for all.</param>
+    public EntityOverlaps Overlap(EntityReference entity, EntityType? type)
     {
-        var (found, isMisspelt) = entityNames.Match(name, type);
-        var top = found.Take(limit).Select(each => CardOf(each, ArticlesOf(each, cancellation).Count)).Where(card => card.Articles > 0);
-        return new EntityMatches([.. top], isMisspelt);
-    }
-
-    /// <summary>Returns co-occurring entities, most significant first; excludes those with a single common article.</summary>
-    public IReadOnlyList<Cooccurrence> Cooccurrences(EntityReference asked, EntityType? type, int limit, CancellationToken cancellation)
-    {
-        var entity = corrections.Resolve(asked);
-        var own = ArticlesOf(entity, cancellation);
-        var all = snapshot.Info.Articles;
+        var own = ArticlesOf(entity);
         var everything = ArticleSet.Of(snapshot.Searcher, new MatchAllDocsQuery(), cancellation);
         var counter = new FacetCounter(snapshot.Reader, lookup, corrections, cancellation);
         var found = new List<EntityOverlap>();
@@ -53,17 +40,11 @@ internal sealed class EntitySearch(IndexSnapshot snapshot, EntityCorrections cor
                 .Select(counted => new EntityOverlap(counted.Entity, counted.Articles, anywhere[counted.Entity])));
         }
 
-        return Overlaps.MostSignificant(found, own.Count, all, limit, lookup.Named);
+        return new EntityOverlaps(own.Count, snapshot.Info.Articles, found);
     }
 
-    private ArticleSet ArticlesOf(EntityReference entity, CancellationToken cancellation) =>
+    private ArticleSet ArticlesOf(EntityReference entity) =>
         ArticleSet.Of(snapshot.Searcher, EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)), cancellation);
-
-    private EntityCard CardOf(EntityReference entity, long articles)
-    {
-        var names = entityNames.Of(entity);
-        return new EntityCard(lookup.Named(entity), articles, names.Sum(name => name.Mentions), [.. names.Take(MaxNames)], null, null);
-    }
 
     private (DateOnly? First, DateOnly? Last) Days(ArticleSet articles)
     {

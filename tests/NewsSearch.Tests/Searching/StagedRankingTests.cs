@@ -4,7 +4,7 @@ using NewsIndex.Queries;
 using NewsIndex.Results;
 using NewsSearch.Tests.Ranking;
 
-namespace NewsSearch.Tests.Lucene.Searching;
+namespace NewsSearch.Tests.Searching;
 
 /// <summary>Rescored hits come first, and the others in the order of their first scores; pages and exports cut one list.</summary>
 public sealed class StagedRankingTests(StagedRankingTests.GoldenIndex index) : IClassFixture<StagedRankingTests.GoldenIndex>

@@ -1,0 +1,52 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Counting;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Scoring;
+using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Queries;
+using NewsIndex.Searching.Views;
+
+namespace NewsIndex.Lucene.Views;
+
+/// <summary>Finds candidates for background reading.</summary>
+internal sealed class CandidateSearch(IndexSnapshot snapshot, CancellationToken cancellation)
+{
+    public SimilarCandidates Find(SimilarRequest request)
+    {
+        var top = new TopArticles(
+            snapshot.Reader, HitOrder.Relevance, request.Count, null, RankingParts.None, copiesOnce: true, cancellation);
+        using var found = new ArticleSet(snapshot.Reader);
+        snapshot.Searcher.Search(QueryOf(request), new RecordingCollector(top, found));
+        return new SimilarCandidates(
+            TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), top.InOrder().ConvertAll(hit => Candidate(hit, top, request)));
+    }
+
+    private static BooleanQuery QueryOf(SimilarRequest request)
+    {
+        var query = new BooleanQuery();
+        Add(query, IndexFields.Text, request.Words);
+        Add(query, IndexFields.Mentions, request.Mentions);
+        query.Add(new TermQuery(new Term(IndexFields.CopyGroup, request.CopyGroup)), Occur.MUST_NOT);
+        query.Add(new TermQuery(new Term(IndexFields.Id, request.Id)), Occur.MUST_NOT);
+        return query;
+    }
+
+    private static void Add(BooleanQuery query, string field, IReadOnlyList<(string Term, float Boost)> terms)
+    {
+        foreach (var (term, boost) in terms)
+            query.Add(new TermQuery(new Term(field, term)) { Boost = boost }, Occur.SHOULD);
+    }
+
+    private SimilarCandidate Candidate(RankedHit hit, TopArticles top, SimilarRequest request)
+    {
+        var segment = snapshot.Reader.Leaves[hit.Segment].AtomicReader;
+        var cosine = request.Meaning is { } meaning
+            ? EmbeddingColumn.Of(segment).Cosine(hit.Doc, meaning.Direction, meaning.InverseLength, meaning.Passages)
+            : 0;
+        var second = SegmentColumns.Of(segment).SortSeconds(segment)[hit.Doc];
+        return new SimilarCandidate(
+            hit, top.IdOf(hit), cosine, second == long.MinValue ? null : DateTimeOffset.FromUnixTimeSeconds(second));
+    }
+}

@@ -1,0 +1,215 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsIndex.Analysis;
+using NewsIndex.Articles;
+using NewsIndex.Engines;
+using NewsIndex.Entities;
+using NewsIndex.Generations;
+using NewsIndex.Lucene.Counting;
+using NewsIndex.Lucene.Dictionaries;
+using NewsIndex.Lucene.Documents;
+using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Scoring;
+using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Lucene.Translation;
+using NewsIndex.Queries;
+using NewsIndex.Ranking;
+using NewsIndex.Results;
+using NewsIndex.Searching.Views;
+using Query = NewsIndex.Queries.Query;
+
+namespace NewsIndex.Lucene.Views;
+
+/// <summary>A snapshot of a Lucene index under some corrections. Computes on the calling thread.</summary>
+/// <param name="snapshot">Acquired by the caller and released with this object.</param>
+internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions options, EntityCorrections corrections) : IIndexView
+{
+    private readonly IndexedNames names = new(snapshot.Reader);
+    private readonly ArticleReader articles = new(snapshot.Reader);
+
+    public Generation Generation => snapshot.Generation;
+
+    public bool IsEmpty => snapshot.Reader.NumDocs == 0;
+
+    public INameDictionary Names => names;
+
+    public DerivedValues Derived => snapshot.Reader.Derived;
+
+    public ValueTask<IndexInfo> DescribeAsync(CancellationToken cancellation) => ValueTask.FromResult(snapshot.Info);
+
+    public ValueTask<ITranslatedQuery> TranslateAsync(Query query, CancellationToken cancellation)
+    {
+        var plan = Translate(query, cancellation);
+        return ValueTask.FromResult<ITranslatedQuery>(new TranslatedQuery(query, plan, plan.Query));
+    }
+
+    public ITranslatedQuery Prefer(ITranslatedQuery query, IReadOnlyList<(string Term, float Boost)> terms)
+    {
+        var translated = TranslatedQuery.Of(query);
+        var preferred = new BooleanQuery { { translated.Ranked, Occur.MUST } };
+        foreach (var (term, boost) in terms)
+            preferred.Add(new TermQuery(new Term(IndexFields.Text, term)) { Boost = boost }, Occur.SHOULD);
+        return translated with { Ranked = preferred };
+    }
+
+    public ValueTask<IReadOnlyList<bool>> RequireAsync(IReadOnlyList<Query> clauses, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<bool>>(
+            [.. clauses.Select(clause => PlanToLucene.Requires(clause, snapshot.Reader, options.Limits, corrections, cancellation))]);
+
+    public ValueTask<(int Terms, long Postings)> EstimateAsync(ITranslatedQuery query, CancellationToken cancellation)
+    {
+        // Patterns and names are the same for all language groups and are looked up once.
+        var leaves = TranslatedQuery.Of(query).Plan.Parts.SelectMany(part => part.Marks).SelectMany(mark => mark.Leaves)
+            .DistinctBy(leaf => (leaf.Field, string.Join(' ', leaf.Words.Order(StringComparer.Ordinal)))).ToList();
+        return ValueTask.FromResult((
+            leaves.Sum(leaf => leaf.Words.Count),
+            leaves.Sum(leaf => leaf.Words.Sum(word => (long)snapshot.Reader.DocFreq(new Term(leaf.Field, word))))));
+    }
+
+    public ValueTask<IFirstHits> FirstAsync(ITranslatedQuery query, FirstHitsRequest request, CancellationToken cancellation)
+    {
+        var translated = TranslatedQuery.Of(query);
+        var top = new TopArticles(snapshot.Reader, request.Order, request.Count, request.After, PartsOf(translated, request),
+            request.CopiesOnce, cancellation, request.Window);
+        var total = Totals(cancellation).CountBeside(top, translated.Ranked, translated.Source, request.Totals);
+        return ValueTask.FromResult<IFirstHits>(new LuceneFirstHits(top, total));
+    }
+
+    public ValueTask<WindowHit[]> ReadWindowAsync(
+        IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation) =>
+        ValueTask.FromResult(new WindowReader(snapshot.Reader, rescorer, recency is null ? null : new RecencyColumn(recency)).Read(hits));
+
+    public ValueTask<ITermStatistics> StatisticsAsync(Query query, CancellationToken cancellation) =>
+        ValueTask.FromResult<ITermStatistics>(new TextStatistics(snapshot.Reader));
+
+    public ValueTask<IReadOnlyList<StemFrequency>> CountStemsAsync(IReadOnlyList<string> stems, CancellationToken cancellation)
+    {
+        var statistics = LanguageStatistics.Of(snapshot.Reader);
+        return ValueTask.FromResult<IReadOnlyList<StemFrequency>>([.. stems.Select(stem => new Term(IndexFields.Text, stem))
+            .Select(term => new StemFrequency(
+                snapshot.Reader.DocFreq(term), statistics.Articles(LanguageAnalysis.NumberOfTerm(term.Bytes))))]);
+    }
+
+    public ValueTask<HitTotal> CountAsync(ITranslatedQuery query, TotalKinds wanted, CancellationToken cancellation) =>
+        ValueTask.FromResult(Totals(cancellation).Count(query.Source, TranslatedQuery.Of(query).Plan.Query, wanted));
+
+    public ValueTask<IReadOnlyList<long>> CountArticlesAsync(IReadOnlyList<Query> queries, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<long>>([.. queries.Select(query => CountArticles(query, cancellation))]);
+
+    public ValueTask<HitGroups> GroupAsync(ITranslatedQuery query, GroupRequest request, CancellationToken cancellation) =>
+        ValueTask.FromResult(
+            new GroupCounter(snapshot, corrections, cancellation).Count(TranslatedQuery.Of(query).Plan, request));
+
+    public ValueTask<RankedHit?> LocateAsync(string id, CancellationToken cancellation) => ValueTask.FromResult(articles.Locate(id));
+
+    public ValueTask<IReadOnlyList<FetchedArticle>> FetchAsync(
+        IReadOnlyList<RankedHit> hits, ITranslatedQuery? query, CancellationToken cancellation)
+    {
+        var plan = query is null ? null : TranslatedQuery.Of(query).Plan;
+        var read = new FetchedArticle[hits.Count];
+        for (var i = 0; i < read.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            read[i] = articles.Fetch(hits[i], plan);
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<FetchedArticle>>(read);
+    }
+
+    public ValueTask<StoredArticle?> FindAsync(string id, CancellationToken cancellation) =>
+        ValueTask.FromResult(articles.ReadAll(IndexFields.Id, id).FirstOrDefault());
+
+    public ValueTask<IReadOnlyList<StoredArticle>> ListReplacedAsync(string id, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<StoredArticle>>([.. articles.ReadAll(IndexFields.RevisionOf, id)]);
+
+    public ValueTask<ArticleScores?> ScoreAsync(
+        RankedHit article, ITranslatedQuery query, IReadOnlyList<Query> clauses, FirstHitsRequest request, CancellationToken cancellation)
+    {
+        var translated = TranslatedQuery.Of(query);
+        return ValueTask.FromResult(new ArticleScorer(snapshot.Searcher, article).Score(
+            translated.Ranked,
+            clauses.Select(clause => clause is Query.Not
+                ? null
+                : PlanToLucene.TranslatePart(clause, snapshot.Reader, options.Limits, corrections, cancellation)),
+            PartsOf(translated, request)));
+    }
+
+    public ValueTask<SimilarCandidates> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation) =>
+        ValueTask.FromResult(new CandidateSearch(snapshot, cancellation).Find(request));
+
+    public ValueTask<IReadOnlyList<long>> CountEntitiesAsync(
+        IReadOnlyList<EntityReference> entities, CancellationToken cancellation) =>
+        ValueTask.FromResult(new EntityCounter(snapshot, corrections, cancellation).Count(entities));
+
+    public ValueTask<EntityArticles> DescribeEntityAsync(EntityReference entity, CancellationToken cancellation) =>
+        ValueTask.FromResult(new EntityCounter(snapshot, corrections, cancellation).Describe(entity));
+
+    public ValueTask<EntityOverlaps> OverlapAsync(EntityReference entity, EntityType? type, CancellationToken cancellation) =>
+        ValueTask.FromResult(new EntityCounter(snapshot, corrections, cancellation).Overlap(entity, type));
+
+    public ValueTask<IReadOnlyList<string>> CompleteWordAsync(string prefix, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<string>>(
+            WordDictionary.Of(snapshot.Reader).WithPrefix(prefix, limit).ConvertAll(word => word.Word));
+
+    public ValueTask<WordFrequencies> CountWordsAsync(IReadOnlyList<string> words, CancellationToken cancellation) =>
+        ValueTask.FromResult(new WordFrequencies(
+            snapshot.Reader.NumDocs, [.. words.Select(WordDictionary.Of(snapshot.Reader).ArticlesWith)]));
+
+    public ValueTask<IReadOnlyList<(string Name, long Articles)>> CompleteSourceAsync(
+        string prefix, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<(string, long)>>(
+            [.. SourceDictionary.Of(snapshot.Reader).WithPrefix(prefix).Take(limit)]);
+
+    public ValueTask<string?> FindSourceAsync(string name, CancellationToken cancellation) =>
+        ValueTask.FromResult(SourceDictionary.Of(snapshot.Reader).Like(LabelFields.Normalise(name)).FirstOrDefault());
+
+    public ValueTask<string?> FindLabelAsync(ArticleLabel label, string words, CancellationToken cancellation) =>
+        ValueTask.FromResult(IndexedLabels.MostFrequentWith(snapshot.Reader, label, words));
+
+    public ValueTask<IReadOnlyList<(string Id, string Headline)>> FindHeadlinesAsync(
+        IReadOnlyList<string> words, IReadOnlyList<string> endings, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult(new HeadlineSearch(snapshot, cancellation).Find(words, endings, limit));
+
+    public ValueTask<int> CountSpellingAsync(string word, CancellationToken cancellation) =>
+        ValueTask.FromResult(snapshot.Reader.DocFreq(new Term(IndexFields.TextExact, word)));
+
+    public ValueTask<IReadOnlyList<(string Word, int Articles)>> FindNearAsync(
+        string word, int edits, int moreThan, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<(string, int)>>(
+            [.. IndexedSpellings.Near(snapshot.Reader, word, edits, moreThan, cancellation)]);
+
+    public void Dispose() => snapshot.Release();
+
+    private LucenePlan Translate(Query query, CancellationToken cancellation)
+    {
+        RefuseUnknown(query);
+        return PlanToLucene.Translate(query, snapshot.Reader, options.Limits, corrections, cancellation);
+    }
+
+    private void RefuseUnknown(Query query)
+    {
+        if (query is Query.ArrivedAfter { Generation: var asked } && asked != snapshot.Generation
+            && !PassedGenerations.Contains(snapshot.Reader, asked))
+            throw new GenerationUnknownException(asked, snapshot.Generation);
+        foreach (var part in query.Parts)
+            RefuseUnknown(part);
+    }
+
+    private long CountArticles(Query query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var count = new TotalHitCountCollector();
+        snapshot.Searcher.Search(Translate(query, cancellation).Query, count);
+        return count.TotalHits;
+    }
+
+    private SearchTotals Totals(CancellationToken cancellation) =>
+        new(snapshot.Searcher, corrections, options.Snapshots.KnownTotals, cancellation);
+
+    /// <summary>Creates the non-lexical parts of the first-stage score.</summary>
+    private RankingParts PartsOf(TranslatedQuery query, FirstHitsRequest request) => request.Order == HitOrder.Relevance
+        ? new RankingParts(
+            request.Recency is { } recency ? new RecencyColumn(recency) : null,
+            TypedForms.Of(ScoringWords.Of(query.Source), snapshot.Searcher, options.Ranking))
+        : RankingParts.None;
+}

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using NewsIndex.Articles;
+using NewsIndex.Engines;
+using NewsIndex.Entities;
+using NewsIndex.Queries;
+using NewsIndex.Ranking;
+using NewsIndex.Results;
+using NewsIndex.Searching.Views;
+
+namespace NewsIndex.Searching;
+
+/// <summary>Answers every call from one view of an engine.</summary>
+internal sealed class ArticleSearcher(IIndexViews views, RankingOptions options, CitedCorrections corrections) : IArticleSearcherLifetime
+{
+    /// <summary>Hits that an export reads before it yields the thread.</summary>
+    private const int HitsBetweenYields = 2000;
+
+    public string? FollowFailure => views.FollowFailure;
+
+    public async Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(plan, cancellationToken);
+        return await new PageSearch(view, options, cancellationToken).SearchAsync(plan);
+    }
+
+    public async IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(plan, cancellationToken);
+        var exported = 0;
+        await foreach (var hit in new PageSearch(view, options, cancellationToken).ExportAsync(plan))
+        {
+            yield return hit;
+            if (++exported % HitsBetweenYields == 0)
+                await Task.Yield();
+        }
+    }
+
+    public async Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(plan, cancellationToken);
+        return await view.LocateAsync(id, cancellationToken) is { } found
+            ? await new ScoreExplainer(view, options, cancellationToken).ExplainAsync(plan, found)
+            : null;
+    }
+
+    public async Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(cancellationToken);
+        var (terms, postings) = await view.EstimateAsync(await view.TranslateAsync(query, cancellationToken), cancellationToken);
+        return new QueryCost(query.LeafCount, terms, postings, view.Generation);
+    }
+
+    public async Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, CancellationToken cancellationToken)
+    {
+        var current = corrections.Current;
+        using var view = await views.AcquireAsync(null, current, cancellationToken);
+        return await new SuggestionSearch(view, current, cancellationToken).SuggestAsync(typed, query, limit);
+    }
+
+    public async Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(cancellationToken);
+        return await view.LocateAsync(id, cancellationToken) is { } found
+            ? await new SimilarArticles(view, options, cancellationToken).FindAsync(found, count)
+            : null;
+    }
+
+    public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(cancellationToken);
+        return await view.FindAsync(id, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(cancellationToken);
+        if (await view.FindAsync(id, cancellationToken) is not { } current)
+            return [];
+        var replaced = await view.ListReplacedAsync(id, cancellationToken);
+        return [current, .. replaced.OrderByDescending(text => text.Revision)];
+    }
+
+    public async Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(cancellationToken);
+        return await view.DescribeAsync(cancellationToken);
+    }
+
+    public async Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken)
+    {
+        using var view = await views.AcquireAsync(plan.Generation, corrections.Of(plan.Generation), cancellationToken);
+        return await new AggregateSearch(view, cancellationToken).CountAsync(plan);
+    }
+
+    public async Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken)
+    {
+        var current = corrections.Current;
+        using var view = await views.AcquireAsync(null, current, cancellationToken);
+        return await new EntitySearch(view, current, cancellationToken).FindAsync(entity);
+    }
+
+    public async Task<EntityMatches> MatchEntitiesAsync(string name, EntityType? type, int limit, CancellationToken cancellationToken)
+    {
+        var current = corrections.Current;
+        using var view = await views.AcquireAsync(null, current, cancellationToken);
+        return await new EntitySearch(view, current, cancellationToken).MatchAsync(name, type, limit);
+    }
+
+    public async Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(
+        EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken)
+    {
+        var current = corrections.Current;
+        using var view = await views.AcquireAsync(null, current, cancellationToken);
+        return await new EntitySearch(view, current, cancellationToken).ListCooccurrencesAsync(entity, type, limit);
+    }
+
+    public ValueTask DisposeAsync() => views.DisposeAsync();
+
+    /// <summary>Reads later pages from the generation of the first page, whatever the request names.</summary>
+    private ValueTask<IIndexView> AcquireAsync(QueryPlan plan, CancellationToken cancellation) =>
+        views.AcquireAsync(plan.After?.Generation ?? plan.Generation, corrections.Of(plan.Generation), cancellation);
+
+    private ValueTask<IIndexView> AcquireAsync(CancellationToken cancellation) =>
+        views.AcquireAsync(null, corrections.Current, cancellation);
+}

@@ -1,0 +1,104 @@
+using NewsIndex.Articles;
+using NewsIndex.Queries;
+using NewsIndex.Ranking;
+using NewsIndex.Results;
+using NewsIndex.Searching.Views;
+
+namespace NewsIndex.Searching;
+
+/// <summary>Answers searches and exports from one view: translates, ranks and reads the hits.</summary>
+internal sealed class PageSearch(IIndexView view, RankingOptions options, CancellationToken cancellation)
+{
+    /// <summary>Maximum passages of the body per hit.</summary>
+    private const int Passages = 2;
+
+    /// <summary>Hits that an export ranks at a time; 32 bytes each.</summary>
+    private const int HitsOfExport = 100_000;
+
+    /// <summary>Articles that an export reads at a time.</summary>
+    private const int ArticlesOfExport = 50;
+
+    /// <summary>Returns a page of hits; an empty first page has an explanation.</summary>
+    public async Task<HitPage> SearchAsync(QueryPlan plan)
+    {
+        var page = await FindPageAsync(plan);
+        return page.Total.Articles == 0 && page.Hits.Count == 0 && plan.After is null && (plan.Totals & TotalKinds.Articles) != 0
+            ? page with { Empty = await new EmptyResultSearch(view, cancellation).ExplainAsync(plan.Query) }
+            : page;
+    }
+
+    /// <summary>Returns all hits after the plan's cursor and ignores its page size. Ranks in batches to bound memory.</summary>
+    public async IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan)
+    {
+        var query = await view.TranslateAsync(plan.Query, cancellation);
+        var ranking = await StagedRanking.OfAsync(view, options, plan, cancellation);
+        var ranked = await ranking.RankedAsync(query);
+        for (var after = plan.After; ;)
+        {
+            var first = await ranking.FindAsync(ranked, HitsOfExport + 1, after, TotalKinds.None);
+            foreach (var hits in first.Hits.Take(HitsOfExport).Chunk(ArticlesOfExport))
+            {
+                foreach (var hit in await ReadAsync(hits, first, query, plan.Detail))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    after = hit.Cursor;
+                    yield return hit;
+                }
+            }
+
+            if (first.Hits.Count <= HitsOfExport)
+                yield break;
+        }
+    }
+
+    private async Task<HitPage> FindPageAsync(QueryPlan plan)
+    {
+        var query = await view.TranslateAsync(plan.Query, cancellation);
+        if (plan.PageSize == 0)
+            return PageOf([], await view.CountAsync(query, plan.Totals, cancellation), null, query);
+        var ranking = await StagedRanking.OfAsync(view, options, plan, cancellation);
+
+        // One more hit than the page tells if there is a next page.
+        var first = await ranking.FindAsync(await ranking.RankedAsync(query), plan.PageSize + 1, plan.After, plan.Totals);
+        var page = await ReadAsync([.. first.Hits.Take(plan.PageSize)], first, query, plan.Detail);
+        return PageOf(page, first.Total, first.Hits.Count > plan.PageSize ? page[^1].Cursor : null, query);
+    }
+
+    private HitPage PageOf(IReadOnlyList<Hit> hits, HitTotal total, PageCursor? next, ITranslatedQuery query) =>
+        new(hits, total, next, view.Generation, query.Notices) { Entities = query.Entities };
+
+    private async ValueTask<Hit[]> ReadAsync(RankedHit[] hits, RankedHits first, ITranslatedQuery query, HitDetail detail)
+    {
+        var read = Array.ConvertAll(hits, hit => HitOf(hit, first.IdOf(hit)));
+        if (detail == HitDetail.Id)
+            return read;
+        var articles = await view.FetchAsync(hits, detail == HitDetail.Article ? null : query, cancellation);
+        for (var i = 0; i < read.Length; i++)
+            read[i] = With(read[i], articles[i], detail);
+        return read;
+    }
+
+    private Hit HitOf(RankedHit hit, string id) =>
+        new(id, null, hit.Score, []) { Cursor = new PageCursor(view.Generation, hit.SortKey, id) };
+
+    private static Hit With(Hit hit, FetchedArticle read, HitDetail detail)
+    {
+        var full = hit with { Article = read.Article };
+        if (detail == HitDetail.Article)
+            return full;
+        if (read.Problem is { } problem)
+            return full with { Matches = new HitMatches([], []), Notice = $"What matches in this article could not be shown: {problem}" };
+        return detail == HitDetail.Matches
+            ? full with { Matches = new HitMatches(read.Headline, read.Body) }
+            : full with { Snippets = Snippets(read.Article.Article, read.Headline, read.Body) };
+    }
+
+    private static List<Snippet> Snippets(Article article, List<TextRange> headline, List<TextRange> body)
+    {
+        var snippets = new List<Snippet>();
+        if (headline.Count > 0)
+            snippets.Add(new Snippet("headline", article.Headline, SnippetCutter.Merge(headline)));
+        snippets.AddRange(SnippetCutter.Cut(article.Body, body, Passages));
+        return snippets;
+    }
+}

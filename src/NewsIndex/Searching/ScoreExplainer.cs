@@ -1,0 +1,57 @@
+using NewsIndex.Queries;
+using NewsIndex.Ranking;
+using NewsIndex.Results;
+using NewsIndex.Searching.Views;
+
+namespace NewsIndex.Searching;
+
+/// <summary>Splits a score into parts: scores each clause alone for one article, and attributes the rest to the other scores.</summary>
+internal sealed class ScoreExplainer(IIndexView view, RankingOptions options, CancellationToken cancellation)
+{
+    public async Task<ScoreExplanation> ExplainAsync(QueryPlan plan, RankedHit article)
+    {
+        var query = await view.TranslateAsync(plan.Query, cancellation);
+        var clauses = Clauses(plan.Query);
+        var ranking = await StagedRanking.OfAsync(view, options, plan, cancellation);
+        if (await ranking.ScoreAsync(article, query, clauses) is not { } scores)
+            return new ScoreExplanation(false, 0, [], view.Generation);
+
+        var parts = OfClauses(plan.Query, clauses, scores).ToList();
+        var ranked = await ranking.RankedAsync(query);
+        var added = await ranking.AddedToAsync(ranked, article);
+        if (added is { Pairs: > 0 and var pairs })
+            parts.Add(new ScorePart(ScorePartKind.Pairs, "words side by side", pairs));
+        var withFeedback = ReferenceEquals(ranked, query)
+            ? scores.Words
+            : (await ranking.ScoreAsync(article, ranked, []))?.Words ?? scores.Words;
+        if (withFeedback > scores.Words)
+            parts.Add(new ScorePart(ScorePartKind.Feedback, "words of the best hits", withFeedback - scores.Words));
+        if (added is not null && ranking.HasMeaning)
+            parts.Add(new ScorePart(ScorePartKind.Meaning, "nearness of meaning", added.Value.Meaning));
+        if (scores.Typed is { } typed)
+            parts.Add(new ScorePart(ScorePartKind.TypedForm, "words as typed", typed));
+        if (added is not null && ranking.HasRelatedWords)
+            parts.Add(new ScorePart(ScorePartKind.Related, "related words", added.Value.Related));
+        var ageless = withFeedback + (scores.Typed ?? 0) + (added?.Sum ?? 0);
+        var score = ageless * (scores.Age ?? 1);
+        if (scores.Age is not null)
+            parts.Add(new ScorePart(ScorePartKind.Age, "age", score - ageless));
+        return new ScoreExplanation(true, score, parts, view.Generation);
+    }
+
+    /// <summary>A query of stop words alone, of which no clause scores, is explained as a whole.</summary>
+    private static IEnumerable<ScorePart> OfClauses(Query query, IReadOnlyList<Query> clauses, ArticleScores scores) =>
+        clauses is [var only] && ReferenceEquals(only, query) || (scores.Words > 0 && scores.Clauses.All(score => score == 0))
+            ? [PartOf(query, scores.Words)]
+            : clauses.Zip(scores.Clauses, PartOf);
+
+    private static ScorePart PartOf(Query clause, float score) => new(ScorePartKind.Clause, clause.ToString(), score);
+
+    private static IReadOnlyList<Query> Clauses(Query query) => query switch
+    {
+        Query.And and => and.Clauses,
+        Query.Or or => or.Clauses,
+        Query.AndMaybe maybe => [.. Clauses(maybe.Required), .. Clauses(maybe.Preferred)],
+        _ => [query],
+    };
+}

@@ -1,0 +1,19 @@
+using NewsIndex.Engines;
+using NewsIndex.Entities;
+using NewsIndex.Generations;
+
+namespace NewsIndex.Searching.Views;
+
+/// <summary>The generations of an index that an engine can read, the newest of which it follows until disposed.</summary>
+internal interface IIndexViews : IAsyncDisposable
+{
+    /// <inheritdoc cref="IArticleSearcherLifetime.FollowFailure"/>
+    string? FollowFailure { get; }
+
+    /// <summary>Opens a view of a generation; the caller disposes of it.</summary>
+    /// <param name="generation">Null for the newest.</param>
+    /// <param name="corrections">Corrections of entities that all answers of the view apply.</param>
+    /// <exception cref="IndexUnavailableException">There is no index to read.</exception>
+    /// <exception cref="GenerationExpiredException">The generation is neither open nor pinned.</exception>
+    ValueTask<IIndexView> AcquireAsync(Generation? generation, EntityCorrections corrections, CancellationToken cancellation);
+}
