@@ -19,6 +19,9 @@ internal static class ReferenceSearch
         Query.And and => and.Clauses.All(clause => Matches(clause, article)),
         Query.Or or => or.Clauses.Any(clause => Matches(clause, article)),
         Query.Not not => !Matches(not.Unwanted, article),
+        Query.Everything => true,
+        Query.Labelled { Label: ArticleLabel.Source, Value: { } name } =>
+            string.Equals(article.Source, name, StringComparison.OrdinalIgnoreCase),
         _ => Places(query, TokensOf(article)).Any(),
     };
 
