@@ -40,7 +40,8 @@ public sealed class ArticleSearcherTests : IDisposable
 
         Assert.Equal(Listed(whole.Hits), Listed(paged));
         Assert.Equal(Listed(whole.Hits), Listed(await ExportedAsync(searcher, Plan(typed, 1))));
-        Assert.Equal(Listed(whole.Hits.Skip(2)), Listed(await ExportedAsync(searcher, Plan(typed, 1) with { After = whole.Hits[1].Cursor })));
+        var rest = Plan(typed, 1) with { After = whole.Hits[1].Cursor };
+        Assert.Equal(Listed(whole.Hits.Skip(2)), Listed(await ExportedAsync(searcher, rest)));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class ArticleSearcherTests : IDisposable
     public async Task A_page_takes_few_requests_however_many_hits_it_has()
     {
         var articles = Storms();
-        await SearcherOf(articles, 10).SearchAsync(Plan("storm OR harbour", 20) with { Detail = HitDetail.Snippets }, CancellationToken.None);
+        var plan = Plan("storm OR harbour", 20) with { Detail = HitDetail.Snippets };
+        await SearcherOf(articles, 10).SearchAsync(plan, CancellationToken.None);
         Assert.Equal(["TranslateAsync", "StatisticsAsync", "FirstAsync", "ReadWindowAsync", "FetchAsync"], articles.Requests);
     }
 
@@ -151,8 +153,8 @@ public sealed class ArticleSearcherTests : IDisposable
     [Fact]
     public async Task Suggestions_come_from_sources_words_headlines_and_spellings()
     {
-        var searcher = SearcherOf(ListOf(
-            [.. Enumerable.Range(0, 25).Select(i => new Article { Id = $"{i:00}", Headline = "storm warning", Source = "Storm Courier" })]));
+        var article = new Article { Id = "", Headline = "storm warning", Source = "Storm Courier" };
+        var searcher = SearcherOf(ListOf([.. Enumerable.Range(0, 25).Select(i => article with { Id = $"{i:00}" })]));
         var suggested = await searcher.SuggestAsync("sto", Read("sto"), 3, CancellationToken.None);
         Assert.Equal(["Source Storm Courier 25", "Word storm 25", "Headline storm warning 1"],
             suggested.Items.DistinctBy(item => item.Text).Select(item => $"{item.Kind} {item.Text} {item.Articles}"));

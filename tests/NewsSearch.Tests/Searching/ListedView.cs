@@ -12,7 +12,7 @@ using NewsSearch.Tests.Entities;
 
 namespace NewsSearch.Tests.Searching;
 
-/// <summary>One generation of <see cref="ListedArticles"/>. The lexical score is the number of times that the article has each word.</summary>
+/// <summary>One generation of <see cref="ListedArticles"/>. The lexical score is the number of occurrences of the words.</summary>
 internal sealed class ListedView(IReadOnlyList<Article> articles, Generation generation, Action<string> log, Action dispose) : IIndexView
 {
     /// <summary>The numbers of all totals, which are exact here, are said to be approximate.</summary>
@@ -59,9 +59,8 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation) =>
         Answer(hits.Select(hit => new WindowHit(
             hit.Score, hit.Words, 1, EnglishTerms.Language, stems[hit.Doc].Count, 0,
-            [.. rescorer.Terms.Select(term => stems[hit.Doc].Count(stem => stem.Term == term.Term))],
-            [.. rescorer.Terms.Select(term => stems[hit.Doc].Where(stem => stem.Term == term.Term).Select(stem => stem.Position).ToArray())]))
-            .ToArray());
+            [.. rescorer.Terms.Select(term => PositionsOf(term.Term, hit.Doc).Length)],
+            [.. rescorer.Terms.Select(term => PositionsOf(term.Term, hit.Doc))])).ToArray());
 
     public ValueTask<ITermStatistics> StatisticsAsync(Query query, CancellationToken cancellation) =>
         Answer<ITermStatistics>(new ListedStatistics(stems));
@@ -100,10 +99,10 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         Answer<IReadOnlyList<StoredArticle>>([]);
 
     public ValueTask<ArticleScores?> ScoreAsync(
-        RankedHit article, ITranslatedQuery query, IReadOnlyList<Query> clauses, FirstHitsRequest request, CancellationToken cancellation) =>
+        RankedHit article, ITranslatedQuery query, IReadOnlyList<Query> clauses, FirstHitsRequest request,
+        CancellationToken cancellation) =>
         Answer(ReferenceSearch.Matches(query.Source, articles[article.Doc])
-            ? new ArticleScores(
-                ScoreOf(query, article.Doc), [.. clauses.Select(clause => ScoreOf(new ListedQuery(clause, []), article.Doc))], null, null)
+            ? new ArticleScores(ScoreOf(query, article.Doc), ScoresOf(clauses, article.Doc), null, null)
             : null);
 
     public ValueTask<SimilarCandidates> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation)
@@ -165,6 +164,12 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         log(member);
         return ValueTask.FromResult(answer);
     }
+
+    private int[] PositionsOf(string term, int article) =>
+        [.. stems[article].Where(stem => stem.Term == term).Select(stem => stem.Position)];
+
+    private List<float> ScoresOf(IEnumerable<Query> clauses, int article) =>
+        [.. clauses.Select(clause => ScoreOf(new ListedQuery(clause, []), article))];
 
     private int IndexOf(string id) => articles.ToList().FindIndex(article => article.Id == id);
 
