@@ -1,0 +1,34 @@
+namespace NewsIndex.Positions;
+
+/// <summary>The quotation that is open at a place of a text.</summary>
+/// <param name="Mark">The mark that opened it; 0 outside of quotations.</param>
+/// <remarks>
+/// Languages use the same marks for opposite ends: “ opens in English and closes in German, » closes in French and opens in German, ” does
+/// both in Swedish. The mark that opened a quotation tells which one closes it. Quotations inside of quotations are not told apart.
+/// </remarks>
+internal readonly record struct OpenQuotation(char Mark)
+{
+    private static readonly OpenQuotation None = default;
+
+    public bool IsOpen => Mark != 0;
+
+    /// <summary>The quotation that is open after a character.</summary>
+    /// <param name="at">Index of the character, which may be no quotation mark.</param>
+    public OpenQuotation After(string text, int at) => text[at] switch
+    {
+        '"' => IsOpen ? None : new(text[at]),
+        '„' => Opened('„'),
+        '“' => Mark == '„' ? None : Opened('“'),
+        '«' => Mark == '»' ? None : Opened('«'),
+        '”' or '»' when IsOpen => None,
+        '”' or '»' when Opens(text, at) => new(text[at]),
+        _ => this,
+    };
+
+    private OpenQuotation Opened(char mark) => IsOpen ? this : new(mark);
+
+    /// <summary>An opening mark follows a space or a bracket and has no space after it. A closing one without its partner does neither.</summary>
+    private static bool Opens(string text, int at) =>
+        (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '-' or '–' or '—')
+        && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]);
+}
