@@ -4,13 +4,13 @@ using System.Text;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Words without the marks on their letters: São as Sao, Łódź as Lodz, ё as е. Only of Latin, Greek and Cyrillic letters, and only where a
-/// letter is written without its mark as well: й and и, and the vowel signs of India, stay apart.
+/// Removes the marks of letters: São becomes Sao, Łódź Lodz, ё е. Covers Latin, Greek and Cyrillic letters that are also written without
+/// their mark: й and и, and the vowel signs of India, stay different.
 /// </summary>
 internal static class LetterFolding
 {
-    /// <summary>The same word; null when it has nothing to fold.</summary>
-    /// <param name="word">In small letters and NFKC.</param>
+    /// <summary>The folded word; null if it has nothing to fold.</summary>
+    /// <param name="word">In lower case and NFKC.</param>
     public static string? Fold(ReadOnlySpan<char> word)
     {
         if (!System.Text.Ascii.IsValid(word))
@@ -26,10 +26,9 @@ internal static class LetterFolding
     }
 
     /// <summary>
-    /// The same word with two letters for each of those that are written so where there are no marks: Mueller, Oersted, Aarhus; null where
-    /// it has none.
+    /// The word with ä, ö, ü, ø and å replaced by two letters, as in Mueller, Oersted and Aarhus; null if it has none of them.
     /// </summary>
-    /// <param name="word">In small letters and NFKC.</param>
+    /// <param name="word">In lower case and NFKC.</param>
     public static string? Spell(ReadOnlySpan<char> word)
     {
         if (word.IndexOfAny("äöüøå") < 0)
@@ -60,24 +59,26 @@ internal static class LetterFolding
             return;
         else if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.DecimalDigitNumber)
             folded.Append((char)('0' + (int)CharUnicodeInfo.GetNumericValue(c)));
+        else if (IsLatinOrGreek(c) && c.ToString().Normalize(NormalizationForm.FormD)[0] is var letter && letter != c)
+            Append(folded, letter);
         else
-            folded.Append(IsLatinOrGreek(c) ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c);
+            folded.Append(c);
     }
 
     private static bool IsLatinOrGreek(char c) =>
         c is (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1FFF') or (>= '\u0370' and <= '\u03FF');
 
-    /// <summary>Accents on their own, stress in Russian, and the vowel points of Hebrew and Arabic, which are rarely written.</summary>
+    /// <summary>Combining accents, stress marks in Russian, and the vowel points of Hebrew and Arabic, which are rarely written.</summary>
     private static bool IsOptionalMark(char c) =>
         c is (>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u0652') or '\u0640';
 
-    /// <summary>Letters that have no decomposition, or another than readers expect.</summary>
+    /// <summary>Letters without a decomposition, or with another one than readers expect.</summary>
     private static string? Undecomposed(char c) => c switch
     {
         'ß' => "ss",
-        'æ' or 'ǽ' => "ae",
+        'æ' => "ae",
         'œ' => "oe",
-        'ø' or 'ǿ' => "o",
+        'ø' => "o",
         'ł' or 'ƚ' => "l",
         'đ' or 'ð' or 'ɖ' or 'ɗ' => "d",
         'þ' => "th",

@@ -1,4 +1,3 @@
-using CsCheck;
 using NewsIndex.Analysis;
 
 namespace NewsSearch.Tests.Analysis;
@@ -13,6 +12,10 @@ public sealed class LetterFoldingTests
     [InlineData("œuvre", "oeuvre")]
     [InlineData("øre", "ore")]
     [InlineData("þór", "thor")]
+    [InlineData("ǣ", "ae")]
+    [InlineData("ǽ", "ae")]
+    [InlineData("ǿre", "ore")]
+    [InlineData("ǟ", "a")]
     [InlineData("ёлка", "елка")]
     [InlineData("άνθρωπος", "ανθρωποσ")]
     [InlineData("ḥasan", "hasan")]
@@ -35,7 +38,9 @@ public sealed class LetterFoldingTests
     public void Umlauts_are_spelt_with_two_letters(string word, string? spelt) => Assert.Equal(spelt, LetterFolding.Spell(word));
 
     [Fact]
-    public void Folding_a_folded_word_changes_nothing() =>
-        Gen.Char['\u00C0', '\u017F'].Array[1, 8].Select(letters => new string(letters).ToLowerInvariant())
-            .Sample(word => LetterFolding.Fold(word) is not { } folded || LetterFolding.Fold(folded) is null);
+    public void Folding_a_folded_letter_changes_nothing() =>
+        Assert.Empty(
+            Enumerable.Range(0x80, 0xD800 - 0x80)
+                .Select(code => ((char)code).ToString().Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant())
+                .Where(letter => LetterFolding.Fold(letter) is { } folded && LetterFolding.Fold(folded) is not null));
 }
