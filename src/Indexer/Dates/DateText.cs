@@ -110,7 +110,7 @@ internal static partial class DateText
         for (var named = Named().Match(text, begin); named.Success; named = Named().Match(text, named.Index + 1))
         {
             var word = named.Groups["month"].Value;
-            if (MonthNames.NumberOf(word) is > 0 and var month)
+            if (MonthNames.NumberOf(word, context) is > 0 and var month)
                 return Make(named, month, Number(named, "d"), text, context, out reading) ? named : null;
             if (MonthNames.SolarHijriNumberOf(word) is > 0 and var solar)
                 return Make(named, solar, Number(named, "d"), text, context, out reading, isSolarHijri: true) ? named : null;
@@ -247,7 +247,7 @@ internal static partial class DateText
 
     /// <summary>A day, the name of a month and a year, in all orders in use.</summary>
     [GeneratedRegex(
-        @"(?<!\d)(?<d>\d{1,2})(\.|st|nd|rd|th|er|º|ª|°)?,?[\s/-]{0,2}(\b(of|de|di|d'|d’)\s)?\s?"
+        @"(?<!\d)(?<d>\d{1,2})(\.|st|nd|rd|th|er|r|º|ª|°)?,?[\s/-]{0,2}(\b(of|de|di)\s|\bd['’]\s?)?\s?"
         + @"(?<month>\p{L}[\p{L}\p{M}]*(\.\p{L}[\p{L}\p{M}]*)?\.?)(/[\p{L}\p{M}]+)?,?[\s/-]{0,2}(\bdel?\s)?(г\.?\s)?"
         + @"((พ|ค)\.ศ\.\s?)?(?<y>\d{4}|\d{2}(?!\d|:))(?!\d)"
         + @"|(?<month>\p{L}[\p{L}\p{M}]*)\.?[\s/-]{1,2}(?<d>\d{1,2})(st|nd|rd|th)?(,\s?|\s|-)(\p{L}+,?\s)?(?<y>\d{4})(?!\d)"
@@ -262,7 +262,7 @@ internal static partial class DateText
     private static partial Regex Numeric();
 
     [GeneratedRegex(
-        @"\A[\s,|@·•–—T-]*(\(?(at|um|à|a las|às|alle|kl\.?|ore|klo|om|в|,)\s?|(?!오전|오후|上午|下午|午前|午後|早上|晚上)\p{L}{2,12}\s)?\s*" + Time,
+        @"\A[\s,|@·•–—T-]*(\(?(at|um|à|a las|a les|às|alle|kl\.?|ore|klo|om|в|v|o|u|,)\s?|(?!오전|오후|上午|下午|午前|午後|早上|晚上)\p{L}{2,12}\s)?\s*" + Time,
         RegexOptions.IgnoreCase)]
     private static partial Regex TimeAfter();
 

@@ -12,12 +12,17 @@ namespace Indexer.Dates;
 internal static partial class MonthNames
 {
     private static readonly Dictionary<string, int> Months = Read("months.tsv");
+    private static readonly Dictionary<string, int> CroatianMonths = Read("months-croatian.tsv");
     private static readonly Dictionary<string, int> SolarHijriMonths = Read("months-solar-hijri.tsv");
 
     /// <summary>Number of a month, 1 to 12; 0 for any other word. Ignores case and a trailing dot.</summary>
     public static int NumberOf(string word) => Months.GetValueOrDefault(Fold(word));
 
-    /// <summary>As <see cref="NumberOf"/>, for the solar Hijri calendar: 1 is Farvardin, which begins in March.</summary>
+    /// <summary>As <see cref="NumberOf(string)"/>, by the language of a text: listopad is October in Croatian, November in Polish.</summary>
+    public static int NumberOf(string word, DateContext context) =>
+        (context.IsIn("hr") || context.IsIn("bs")) && CroatianMonths.TryGetValue(Fold(word), out var month) ? month : NumberOf(word);
+
+    /// <summary>As <see cref="NumberOf(string)"/>, for the solar Hijri calendar: 1 is Farvardin, which begins in March.</summary>
     public static int SolarHijriNumberOf(string word) => SolarHijriMonths.GetValueOrDefault(Fold(word));
 
     /// <summary>Replaces the Levantine names of two words, such as كانون الثاني, by Arabic names of one word.</summary>

@@ -46,6 +46,15 @@ public sealed class MonthNamesTests
     public void Decides_names_that_languages_share(string name, int month) => Assert.Equal(month, MonthNames.NumberOf(name));
 
     [Theory]
+    [InlineData("listopada", "hr", 10)]
+    [InlineData("listopada", "hr-HR", 10)]
+    [InlineData("listopada", "pl", 11)]
+    [InlineData("listopadu", "cs", 11)]
+    [InlineData("studenoga", "hr", 11)]
+    public void Decides_shared_names_by_the_language(string name, string language, int month) =>
+        Assert.Equal(month, MonthNames.NumberOf(name, new DateContext(language)));
+
+    [Theory]
     [InlineData("فروردین", 1)]
     [InlineData("فروردين", 1)]
     [InlineData("اسفند", 12)]
