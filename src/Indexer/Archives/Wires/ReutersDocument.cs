@@ -13,7 +13,7 @@ internal static partial class ReutersDocument
     /// <summary>Returns null if the document has no text.</summary>
     public static Article? Read(string sgml)
     {
-        var text = Between(sgml, "TEXT") ?? "";
+        var text = WithEndTags(Between(sgml, "TEXT") ?? "");
         var headline = OneLine(Clean(Between(text, "TITLE") ?? ""));
         var body = IsBrief().IsMatch(sgml) ? "" : Body(text);
         if (headline.Length == 0)
@@ -118,9 +118,26 @@ internal static partial class ReutersDocument
     }
 
     private static List<string> Items(string sgml, string list) =>
-        [.. Item().Matches(Between(sgml, list) ?? "").Select(item => OneLine(Clean(item.Groups[1].Value))).Where(item => item.Length > 0)];
+        [.. Item().Matches(ListIn(sgml, list)).Select(item => OneLine(Clean(item.Groups[1].Value))).Where(item => item.Length > 0)];
 
-    /// <summary>The content of the first element of a name, with or without attributes.</summary>
+    /// <summary>An unclosed list ends at the next one, so that its items are not those of all lists below it.</summary>
+    private static string ListIn(string sgml, string list) =>
+        Between(sgml, list) is { } content && OtherTag().Match(content) is var next
+            ? next.Success ? content[..next.Index] : content
+            : "";
+
+    /// <summary>Ends an unclosed headline, dateline or byline at the next element or, where none follows, with its line.</summary>
+    private static string WithEndTags(string text) => LineOfText().Replace(text, line =>
+    {
+        if (line.Groups["end"].Success)
+            return line.Value;
+        var content = line.Groups["content"].Value;
+        var isLast = line.Index + line.Length == text.Length;
+        var end = isLast && content.IndexOf('\n', content.Length - content.TrimStart().Length) is >= 0 and var newLine ? newLine : content.Length;
+        return $"<{line.Groups["name"]}>{content[..end]}</{line.Groups["name"]}>{content[end..]}";
+    });
+
+    /// <summary>The content of the first element of a name, with or without attributes; up to the end of the text if it is unclosed.</summary>
     private static string? Between(string sgml, string element)
     {
         var open = sgml.IndexOf("<" + element, StringComparison.Ordinal);
@@ -153,6 +170,12 @@ internal static partial class ReutersDocument
 
     [GeneratedRegex(@"(?<day>[0-9]{1,2}-[A-Za-z]{3}-[0-9]{4})(\s+(?<time>[0-9]{2}:[0-9]{2}:[0-9]{2}))?")]
     private static partial Regex DayAndTime();
+
+    [GeneratedRegex(@"<(?<name>TITLE|DATELINE|AUTHOR)>(?<content>[^<]*)(?<end></\k<name>>)?")]
+    private static partial Regex LineOfText();
+
+    [GeneratedRegex("<(?!/?D>)")]
+    private static partial Regex OtherTag();
 
     [GeneratedRegex(@"<(TITLE|DATELINE|AUTHOR)>.*?</\1>", RegexOptions.Singleline)]
     private static partial Regex ElementsOfText();

@@ -125,6 +125,12 @@ public sealed class WireTests
     [InlineData("<TITLE>FOG</TITLE>\nA  1\nB  2\n", "FOG", "A  1\nB  2")]
     [InlineData("Fog report\nA  1\nB  2\n", "Fog report", "A  1\nB  2")]
     [InlineData("<TITLE>A &lt;B&amp;C> D&#5;</TITLE><BODY>x</BODY>", "A <B&C> D", "x")]
+    [InlineData("<TITLE>FOG CLOSES\nPORT\n<DATELINE> ELSTER - </DATELINE><BODY>One</BODY>", "FOG CLOSES PORT", "ELSTER - One")]
+    [InlineData("<TITLE>FOG\n<BODY>One</BODY>", "FOG", "One")]
+    [InlineData("<TITLE>FOG</TITLE><DATELINE> ELSTER - <BODY>One</BODY>", "FOG", "ELSTER - One")]
+    [InlineData("<TITLE>FOG\nA  1\nB  2\n", "FOG", "A  1\nB  2")]
+    [InlineData("<TITLE>\nFOG\nA  1\n", "FOG", "A  1")]
+    [InlineData("<TITLE>FOG", "FOG", "")]
     public void Reuters_texts_keep_the_lines_of_tables(string text, string headline, string body)
     {
         var article = ReutersDocument.Read($"<REUTERS NEWID=\"7\"><TEXT>{text}</TEXT></REUTERS>")!;
@@ -141,6 +147,12 @@ public sealed class WireTests
         var published = ReutersDocument.Read($"<REUTERS><DATE>{date}</DATE><TEXT><TITLE>FOG</TITLE></TEXT></REUTERS>")!.Published;
         Assert.Equal((day, time), (published.Date?.ToString(), published.TimeOfDayText));
     }
+
+    [Theory]
+    [InlineData("<TOPICS><D>grain</D></TOPICS><PLACES><D>usa</D></PLACES>")]
+    [InlineData("<TOPICS><D>grain</D>\n<PLACES><D>usa</D></PLACES>")]
+    public void A_Reuters_list_ends_before_the_next(string lists) =>
+        Assert.Equal(["grain"], ReutersDocument.Read($"<REUTERS>{lists}<TEXT><TITLE>FOG</TITLE></TEXT></REUTERS>")!.Tags);
 
     [Fact]
     public void A_Reuters_brief_has_a_headline_alone() =>
