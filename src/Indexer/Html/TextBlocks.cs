@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Indexer.Texts;
 
 namespace Indexer.Html;
@@ -50,7 +51,7 @@ internal sealed class TextBlocks
                     Break(step.BeforeBreak);
                     break;
                 case IElement element:
-                    var isBlock = !Inline.Contains(element.LocalName) || HoldsBlocks(element);
+                    var isBlock = !IsInline(element, step.Owner) || HoldsBlocks(element);
                     if (isBlock)
                     {
                         Flush();
@@ -75,6 +76,10 @@ internal sealed class TextBlocks
             }
         }
     }
+
+    /// <summary>Names that HTML does not have, such as <c>person</c> in NITF, are inline in a paragraph, as in browsers.</summary>
+    private static bool IsInline(IElement element, IElement owner) =>
+        Inline.Contains(element.LocalName) || (owner.LocalName == "p" && element is IHtmlUnknownElement);
 
     /// <summary>Sites put whole paragraphs into a span or a link.</summary>
     private static bool HoldsBlocks(IElement element) =>

@@ -11,6 +11,7 @@ public sealed class HtmlTests
     [InlineData("One<br>more<br><br>Two", "One more\n\nTwo")]
     [InlineData("<div>One<p>Two</p>Three</div>", "One\n\nTwo\n\nThree")]
     [InlineData("A <b>ship</b> <a href='x'>ran</a> aground", "A ship ran aground")]
+    [InlineData("<p>A <org>Coast <i>Guard</i></org> ship</p><block>ran</block>aground", "A Coast Guard ship\n\nran\n\naground")]
     [InlineData("<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo")]
     [InlineData("<table><tr><td>One</td><td>Two</td></tr></table>", "One\n\nTwo")]
     [InlineData("<p>One</p><script>x()</script><style>p{}</style><p>Two</p>", "One\n\nTwo")]
