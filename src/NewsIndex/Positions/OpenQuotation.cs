@@ -8,19 +8,17 @@ namespace NewsIndex.Positions;
 /// </remarks>
 internal readonly record struct OpenQuotation(char Mark)
 {
-    private static readonly OpenQuotation None = default;
-
     public bool IsOpen => Mark != 0;
 
     /// <summary>The quotation that is open after a character.</summary>
     /// <param name="at">Index of the character, which may be no quotation mark.</param>
     public OpenQuotation After(string text, int at) => text[at] switch
     {
-        '"' => IsOpen ? None : new(text[at]),
+        '"' => IsOpen ? default : new(text[at]),
         '„' => Opened('„'),
-        '“' => Mark == '„' ? None : Opened('“'),
-        '«' => Mark == '»' ? None : Opened('«'),
-        '”' or '»' when IsOpen => None,
+        '“' => Mark == '„' ? default : Opened('“'),
+        '«' => Mark == '»' ? default : Opened('«'),
+        '”' or '»' when IsOpen => default,
         '”' or '»' when Opens(text, at) => new(text[at]),
         _ => this,
     };

@@ -17,6 +17,9 @@ internal sealed class EmptyResultSearch(IIndexView view, CancellationToken cance
     private const int MaxParts = 16;
     private const int MaxWidened = 4;
 
+    /// <summary>Maximum labels that are tried in the place of one.</summary>
+    private const int MaxSimilar = 4;
+
     /// <summary>
     /// Returns null for queries limited to new articles, which are usually empty, and when a time or cost limit is reached.
     /// </summary>
@@ -92,31 +95,35 @@ internal sealed class EmptyResultSearch(IIndexView view, CancellationToken cance
 
     private async ValueTask<List<Alternative>> WidenedAsync(List<Query> all, List<Query> counted)
     {
-        var wider = new List<(Query Clause, Query Wider)>();
-        foreach (var clause in counted.TakeWhile(_ => wider.Count < MaxWidened))
-        {
-            if (await WiderAsync(clause) is { } found)
-                wider.Add((clause, found));
-        }
-
         var alternatives = new List<Alternative>();
-        foreach (var (clause, replacement) in wider)
+        foreach (var clause in counted.TakeWhile(_ => alternatives.Count < MaxWidened))
         {
-            var query = QueryClauses.Joined(all.ConvertAll(each => each == clause ? replacement : each));
-            if (await FoundAsync(AlternativeChange.Widened, [clause], Text(replacement), query) is { } alternative)
+            if (await WidenedAsync(all, clause) is { } alternative)
                 alternatives.Add(alternative);
         }
 
         return alternatives;
     }
 
-    private async ValueTask<Query?> WiderAsync(Query clause) => clause switch
+    /// <summary>Returns the query with the first wider form of a clause that gives it hits.</summary>
+    private async ValueTask<Alternative?> WidenedAsync(List<Query> all, Query clause)
     {
-        Query.Labelled { Label: ArticleLabel.Source, Value: { } name } when await CountAsync(clause) == 0 =>
-            await view.FindSourceAsync(name, cancellation) is { } source ? new Query.Labelled(ArticleLabel.Source, source) : null,
-        Query.Labelled { Label: not ArticleLabel.Language, Value: { } part } label when await CountAsync(clause) == 0 =>
-            await view.FindLabelAsync(label.Label, part, cancellation) is { } whole ? new Query.Labelled(label.Label, whole) : null,
-        _ => QueryClauses.Wider(clause),
+        foreach (var wider in await WiderAsync(clause))
+        {
+            var query = QueryClauses.Joined(all.ConvertAll(each => each == clause ? wider : each));
+            if (await FoundAsync(AlternativeChange.Widened, [clause], Text(wider), query) is { } alternative)
+                return alternative;
+        }
+
+        return null;
+    }
+
+    private async ValueTask<IEnumerable<Query>> WiderAsync(Query clause) => clause switch
+    {
+        Query.Labelled { Label: not ArticleLabel.Language, Value: { } typed } label when await CountAsync(clause) == 0 =>
+            (await view.FindSimilarLabelsAsync(label.Label, typed, MaxSimilar, cancellation))
+                .Select(similar => new Query.Labelled(label.Label, similar)),
+        _ => QueryClauses.Wider(clause) is { } wider ? [wider] : [],
     };
 
     /// <summary>Returns the query without one clause or, if none is enough, without the fewest clauses; keeps the first ones.</summary>

@@ -95,6 +95,27 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal(notice, (await EmptyAsync(typed)).Notice);
     }
 
+    [Theory]
+    [InlineData("source:BBC", "No article matches source:\"BBC\". With source:\"BBC Sport\" instead of source:\"BBC\": 2 articles.")]
+    [InlineData("ice source:BBC", "No article matches source:\"BBC\". With source:\"BBC News\" instead of source:\"BBC\": 1 article. "
+        + "Without source:\"BBC\": 1 article.")]
+    [InlineData("source:AP", "No article matches source:\"AP\". With source:\"Associated Press\" instead of source:\"AP\": 1 article.")]
+    [InlineData("source:\"BBC News Online\"",
+        "No article matches source:\"BBC News Online\". With source:\"BBC News\" instead of source:\"BBC News Online\": 1 article.")]
+    [InlineData("source:\"Asociated Press\"",
+        "No article matches source:\"Asociated Press\". With source:\"Associated Press\" instead of source:\"Asociated Press\": 1 article.")]
+    [InlineData("tag:enregy", "No article matches tag:\"enregy\". With tag:\"energy\" instead of tag:\"enregy\": 1 article.")]
+    [InlineData("source:Courier", "No article matches source:\"Courier\".")]
+    public async Task A_label_of_no_article_leads_to_similar_labels(string typed, string notice)
+    {
+        await WriteAsync(
+            new Article { Id = "1", Body = "fog", Source = "BBC Sport" },
+            new Article { Id = "2", Body = "rain", Source = "BBC Sport", Tags = ["energy"] },
+            new Article { Id = "3", Body = "ice", Source = "BBC News" },
+            new Article { Id = "4", Body = "fog", Source = "Associated Press" });
+        Assert.Equal(notice, (await EmptyAsync(typed)).Notice);
+    }
+
     [Fact]
     public async Task Only_a_first_page_without_hits_is_explained()
     {

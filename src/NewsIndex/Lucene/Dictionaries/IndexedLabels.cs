@@ -2,22 +2,25 @@ using Lucene.Net.Index;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Queries;
+using NewsIndex.Suggesting;
 
 namespace NewsIndex.Lucene.Dictionaries;
 
 /// <summary>The labels of an index.</summary>
 internal static class IndexedLabels
 {
-    /// <summary>Returns the most frequent label that contains some words, such as an author with that family name.</summary>
-    public static string? MostFrequentWith(IndexReader reader, ArticleLabel label, string part)
+    /// <summary>Returns labels that a typed one may mean, such as authors with a family name; the most similar and frequent first.</summary>
+    public static IEnumerable<string> Like(IndexReader reader, ArticleLabel label, string typed)
     {
         var (indexed, written) = LabelFields.Of(label);
-        var words = $" {LabelFields.Normalise(label, part)} ";
+        var normalised = LabelFields.Normalise(label, typed);
         return reader.Leaves.SelectMany(leaf => ValueColumn.Of(leaf.AtomicReader, written).Values)
             .GroupBy(value => LabelFields.Normalise(label, value), StringComparer.Ordinal)
-            .Where(group => $" {group.Key} ".Contains(words, StringComparison.Ordinal))
-            .OrderByDescending(group => reader.DocFreq(new Term(indexed, group.Key)))
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.First()).FirstOrDefault();
+            .Select(group => (Name: group.First(), group.Key, Rank: LabelSimilarity.Rank(group.Key, normalised)))
+            .Where(similar => similar.Rank is not null)
+            .OrderBy(similar => similar.Rank)
+            .ThenByDescending(similar => reader.DocFreq(new Term(indexed, similar.Key)))
+            .ThenBy(similar => similar.Key, StringComparer.Ordinal)
+            .Select(similar => similar.Name);
     }
 }

@@ -1,7 +1,7 @@
 using Lucene.Net.Index;
-using NewsIndex.Analysis;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Suggesting;
 
 namespace NewsIndex.Lucene.Dictionaries;
 
@@ -29,8 +29,9 @@ internal sealed class SourceDictionary
             || source.Normalised.Contains(" " + normalised, StringComparison.Ordinal))
         .Select(source => (source.Name, source.Articles));
 
-    /// <summary>Names with a word that has a prefix, followed by those within an edit distance.</summary>
+    /// <summary>Names with a word that has a prefix, followed by similar names; see <see cref="LabelSimilarity"/>.</summary>
     public IEnumerable<string> Like(string normalised) => WithPrefix(normalised).Select(source => source.Name)
-        .Concat(sources.Where(source => EditDistance.IsWithin(source.Normalised, normalised, Math.Clamp(normalised.Length / 3, 1, 3)))
-            .Select(source => source.Name));
+        .Concat(sources.Select(source => (source.Name, Rank: LabelSimilarity.Rank(source.Normalised, normalised)))
+            .Where(source => source.Rank is not null).OrderBy(source => source.Rank).Select(source => source.Name))
+        .Distinct(StringComparer.Ordinal);
 }

@@ -160,11 +160,14 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
         ValueTask.FromResult<IReadOnlyList<(string, long)>>(
             [.. SourceDictionary.Of(snapshot.Reader).WithPrefix(prefix).Take(limit)]);
 
-    public ValueTask<string?> FindSourceAsync(string name, CancellationToken cancellation) =>
-        ValueTask.FromResult(SourceDictionary.Of(snapshot.Reader).Like(LabelFields.Normalise(name)).FirstOrDefault());
-
-    public ValueTask<string?> FindLabelAsync(ArticleLabel label, string words, CancellationToken cancellation) =>
-        ValueTask.FromResult(IndexedLabels.MostFrequentWith(snapshot.Reader, label, words));
+    public ValueTask<IReadOnlyList<string>> FindSimilarLabelsAsync(
+        ArticleLabel label, string typed, int limit, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<string>>(
+        [
+            .. (label == ArticleLabel.Source
+                ? SourceDictionary.Of(snapshot.Reader).Like(LabelFields.Normalise(typed))
+                : IndexedLabels.Like(snapshot.Reader, label, typed)).Take(limit),
+        ]);
 
     public ValueTask<IReadOnlyList<(string Id, string Headline)>> FindHeadlinesAsync(
         IReadOnlyList<string> words, IReadOnlyList<string> endings, int limit, CancellationToken cancellation) =>

@@ -118,11 +118,8 @@ internal interface IIndexView : ISpellings, IDisposable
     ValueTask<IReadOnlyList<(string Name, long Articles)>> CompleteSourceAsync(
         string prefix, int limit, CancellationToken cancellation);
 
-    /// <summary>Returns the source whose name is most like another; null when none is.</summary>
-    ValueTask<string?> FindSourceAsync(string name, CancellationToken cancellation);
-
-    /// <summary>Returns the most frequent label that contains some words, such as an author with a family name; null for none.</summary>
-    ValueTask<string?> FindLabelAsync(ArticleLabel label, string words, CancellationToken cancellation);
+    /// <summary>Returns labels of articles that a typed one may mean, the most similar first; see <see cref="LabelSimilarity"/>.</summary>
+    ValueTask<IReadOnlyList<string>> FindSimilarLabelsAsync(ArticleLabel label, string typed, int limit, CancellationToken cancellation);
 
     /// <summary>Returns headlines with all words and one of the endings, newest first, near-duplicates once.</summary>
     /// <param name="words">In lower case, unstemmed.</param>
