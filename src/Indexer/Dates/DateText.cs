@@ -262,7 +262,7 @@ internal static partial class DateText
     private static partial Regex Numeric();
 
     [GeneratedRegex(
-        @"\A[\s,|@·•–—T-]*(\(?(at|um|à|a las|a les|às|alle|kl\.?|ore|klo|om|в|v|o|u|,)\s?|(?!오전|오후|上午|下午|午前|午後|早上|晚上)\p{L}{2,12}\s)?\s*" + Time,
+        @"\A[\s,|@·•–—T-]*(\(?(at|um|à|a l[ae]s|às|alle|kl\.?|ore|klo|om|в|[vou,])\s?|(?!오전|오후|上午|下午|午前|午後|早上|晚上)\p{L}{2,12}\s)?\s*" + Time,
         RegexOptions.IgnoreCase)]
     private static partial Regex TimeAfter();
 

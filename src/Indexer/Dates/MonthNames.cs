@@ -18,7 +18,7 @@ internal static partial class MonthNames
     /// <summary>Number of a month, 1 to 12; 0 for any other word. Ignores case and a trailing dot.</summary>
     public static int NumberOf(string word) => Months.GetValueOrDefault(Fold(word));
 
-    /// <summary>As <see cref="NumberOf(string)"/>, by the language of a text: listopad is October in Croatian, November in Polish.</summary>
+    /// <summary>As <see cref="NumberOf(string)"/>, in a language: listopad is October in Croatian, November in Polish.</summary>
     public static int NumberOf(string word, DateContext context) =>
         (context.IsIn("hr") || context.IsIn("bs")) && CroatianMonths.TryGetValue(Fold(word), out var month) ? month : NumberOf(word);
 

@@ -25,7 +25,7 @@ internal readonly record struct OpenQuotation(char Mark)
 
     private OpenQuotation Opened(char mark) => IsOpen ? this : new(mark);
 
-    /// <summary>An opening mark follows a space or a bracket and has no space after it. A closing one without its partner does neither.</summary>
+    /// <summary>An opening mark has a space or a bracket before it and no space after it.</summary>
     private static bool Opens(string text, int at) =>
         (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '-' or '–' or '—')
         && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]);

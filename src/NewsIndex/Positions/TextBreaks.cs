@@ -3,9 +3,9 @@ using NewsIndex.Analysis;
 namespace NewsIndex.Positions;
 
 /// <summary>
-/// Finds where sentences, paragraphs and quotations of an article begin, as positions of their first words. Every second break of a quotation
-/// is the position of the word after it; an unclosed quotation ends with its paragraph. A text without a full stop, such as a table, is one
-/// sentence.
+/// Finds where sentences, paragraphs and quotations of an article begin, as positions of their first words. Every second break of a
+/// quotation is the position of the word after it; an unclosed quotation ends with its paragraph. A text without a full stop, such as a
+/// table, is one sentence.
 /// </summary>
 internal sealed class TextBreaks
 {

@@ -30,8 +30,8 @@ internal static class LabelSimilarity
         if (initials.Length < 2 || initials.Contains(' ', StringComparison.Ordinal))
             return false;
         var words = name.Split(' ');
-        return words.Length > 1
-            && (IsInitials(initials, words) || IsInitials(initials, [.. words.Where(word => word is not ("of" or "the" or "and" or "for"))]));
+        var largeWords = words.Where(word => word is not ("of" or "the" or "and" or "for")).ToArray();
+        return words.Length > 1 && (IsInitials(initials, words) || IsInitials(initials, largeWords));
     }
 
     private static bool IsInitials(string initials, string[] words) =>

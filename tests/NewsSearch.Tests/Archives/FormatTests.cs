@@ -36,8 +36,8 @@ public sealed class FormatTests
         { "nitf with names marked in the text",
             """<nitf><head><docdata><date.issue norm="20191118"/></docdata></head><body><body.head><hedline><hl1>Fog closes port</hl1>"""
             + """</hedline></body.head><body.content><p>The <org>Coast Guard<alt-code idsrc="x" value="y"/></org> told <person>Jane """
-            + """<name.family>Doe</name.family></person> in <location><city>Elster</city></location> of <num>2</num> ships.</p></body.content>"""
-            + """</body></nitf>""",
+            + """<name.family>Doe</name.family></person> in <location><city>Elster</city></location> of <num>2</num> ships.</p>"""
+            + """</body.content></body></nitf>""",
             "nitf", "The Coast Guard told Jane Doe in Elster of 2 ships.", "2019-11-18" },
         { "nitf with the first paragraph twice",
             """<nitf><head><pubdata date.publication="20191118T000000"/></head><body><body.head><hedline><hl1>Fog closes port</hl1>"""

@@ -103,7 +103,8 @@ public abstract partial class ArticleSearcherContract
     [InlineData("source:\"BBC News Online\"",
         "No article matches source:\"BBC News Online\". With source:\"BBC News\" instead of source:\"BBC News Online\": 1 article.")]
     [InlineData("source:\"Asociated Press\"",
-        "No article matches source:\"Asociated Press\". With source:\"Associated Press\" instead of source:\"Asociated Press\": 1 article.")]
+        "No article matches source:\"Asociated Press\". "
+        + "With source:\"Associated Press\" instead of source:\"Asociated Press\": 1 article.")]
     [InlineData("tag:enregy", "No article matches tag:\"enregy\". With tag:\"energy\" instead of tag:\"enregy\": 1 article.")]
     [InlineData("source:Courier", "No article matches source:\"Courier\".")]
     public async Task A_label_of_no_article_leads_to_similar_labels(string typed, string notice)

@@ -17,5 +17,6 @@ public sealed class LabelSimilarityTests
     [InlineData("smithson", "smith", null)]
     [InlineData("", "bbc", null)]
     [InlineData("bbc", "", null)]
-    public void Ranks_labels_that_may_be_meant(string label, string typed, int? rank) => Assert.Equal(rank, LabelSimilarity.Rank(label, typed));
+    public void Ranks_labels_that_may_be_meant(string label, string typed, int? rank) =>
+        Assert.Equal(rank, LabelSimilarity.Rank(label, typed));
 }

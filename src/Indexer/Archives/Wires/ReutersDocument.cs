@@ -133,11 +133,12 @@ internal static partial class ReutersDocument
             return line.Value;
         var content = line.Groups["content"].Value;
         var isLast = line.Index + line.Length == text.Length;
-        var end = isLast && content.IndexOf('\n', content.Length - content.TrimStart().Length) is >= 0 and var newLine ? newLine : content.Length;
+        var lineEnd = content.IndexOf('\n', content.Length - content.TrimStart().Length);
+        var end = isLast && lineEnd >= 0 ? lineEnd : content.Length;
         return $"<{line.Groups["name"]}>{content[..end]}</{line.Groups["name"]}>{content[end..]}";
     });
 
-    /// <summary>The content of the first element of a name, with or without attributes; up to the end of the text if it is unclosed.</summary>
+    /// <summary>The content of the first element of a name, with or without attributes; all of the rest if it is unclosed.</summary>
     private static string? Between(string sgml, string element)
     {
         var open = sgml.IndexOf("<" + element, StringComparison.Ordinal);

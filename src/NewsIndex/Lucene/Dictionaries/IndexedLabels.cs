@@ -9,7 +9,7 @@ namespace NewsIndex.Lucene.Dictionaries;
 /// <summary>The labels of an index.</summary>
 internal static class IndexedLabels
 {
-    /// <summary>Returns labels that a typed one may mean, such as authors with a family name; the most similar and frequent first.</summary>
+    /// <summary>Returns labels that a typed one may mean, such as authors with a family name; the most similar first.</summary>
     public static IEnumerable<string> Like(IndexReader reader, ArticleLabel label, string typed)
     {
         var (indexed, written) = LabelFields.Of(label);
