@@ -106,6 +106,9 @@ public sealed class ArticleSearcherTests : IDisposable
         var misspelt = await searcher.SearchAsync(Plan("strom", 10), CancellationToken.None);
         Assert.Equal([(AlternativeChange.Spelling, "storm", 12L)],
             misspelt.Empty!.Alternatives.Select(each => (each.Change, each.Query, each.Articles)));
+        var source = new Query.And([Read("storm"), new Query.Labelled(ArticleLabel.Source, "Tines")]);
+        var similar = await searcher.SearchAsync(Plan("storm", 10) with { Query = source }, CancellationToken.None);
+        Assert.Contains(similar.Empty!.Alternatives, each => each.Replacement == "source:\"Times\"" && each.Articles == 6);
         var widened = await searcher.SearchAsync(Plan("\"harbour harbour storm\"", 10), CancellationToken.None);
         Assert.Contains(widened.Empty!.Alternatives, each => each.Change == AlternativeChange.Widened && each.Articles == 12);
     }

@@ -7,6 +7,7 @@ using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Results;
 using NewsIndex.Searching.Views;
+using NewsIndex.Suggesting;
 using NewsSearch.Tests.Backends;
 using NewsSearch.Tests.Entities;
 
@@ -138,10 +139,12 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         string prefix, int limit, CancellationToken cancellation) =>
         Answer<IReadOnlyList<(string, long)>>([.. Sources(articles).Where(source => IsLike(source.Name, prefix)).Take(limit)]);
 
-    public ValueTask<string?> FindSourceAsync(string name, CancellationToken cancellation) =>
-        Answer(Sources(articles).Select(source => source.Name).FirstOrDefault(source => EditDistance.IsWithin(source, name, 2)));
-
-    public ValueTask<string?> FindLabelAsync(ArticleLabel label, string words, CancellationToken cancellation) => Answer<string?>(null);
+    public ValueTask<IReadOnlyList<string>> FindSimilarLabelsAsync(
+        ArticleLabel label, string typed, int limit, CancellationToken cancellation) =>
+        Answer<IReadOnlyList<string>>(label == ArticleLabel.Source
+            ? [.. Sources(articles).Select(source => source.Name)
+                .Where(name => LabelSimilarity.Rank(EntityName.Normalise(name), EntityName.Normalise(typed)) is not null).Take(limit)]
+            : []);
 
     public ValueTask<IReadOnlyList<(string Id, string Headline)>> FindHeadlinesAsync(
         IReadOnlyList<string> words, IReadOnlyList<string> endings, int limit, CancellationToken cancellation) =>
