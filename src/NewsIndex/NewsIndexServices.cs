@@ -30,39 +30,35 @@ public static class NewsIndexServices
     }
 
     /// <summary>Opens an index for reading and follows its commits until disposed. The index may not exist yet.</summary>
-    /// <param name="corrections">Corrections of entities; null for the log beside the index.</param>
+    /// <param name="corrections">Corrections of entities; null for those of <see cref="OpenCorrections"/>.</param>
+    /// <param name="pins">Null for those of <see cref="OpenPins"/>.</param>
     /// <param name="logger">Logs opened and expired generations and unreadable commits; null disables logging.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public static IArticleSearcherLifetime OpenSearcher(
-        NewsIndexOptions options, TimeProvider clock, CorrectionLog? corrections = null, ILogger? logger = null)
+    public static IArticleSearcherLifetime OpenSearcher(NewsIndexOptions options, TimeProvider clock, ICorrectionLog? corrections = null,
+        IGenerationPins? pins = null, ILogger? logger = null)
     {
         options.ThrowIfInvalid();
+        corrections ??= OpenCorrections(options, clock);
         return new ArticleSearcher(
             new LuceneIndexViews(new IndexSnapshots(options, clock, logger ?? NullLogger.Instance), options), options.Ranking,
-            new CitedCorrections(options.Directory, corrections ?? CorrectionsOf(options.Directory, clock), clock));
+            new CitedCorrections(corrections, pins ?? OpenPins(options, clock, corrections)));
     }
 
-    private static CorrectionLog CorrectionsOf(string directory, TimeProvider clock) => new(CorrectionLog.PathFor(directory), clock);
+    /// <summary>Opens the corrections of entities of an index, which may not exist yet.</summary>
+    public static ICorrectionLog OpenCorrections(NewsIndexOptions options, TimeProvider clock) =>
+        new CorrectionLog(CorrectionLog.PathFor(options.Directory), clock);
+
+    /// <summary>Opens the pinned generations of an index, which may not exist yet.</summary>
+    /// <param name="corrections">Corrections of entities, of which a pin keeps the existing ones.</param>
+    public static IGenerationPins OpenPins(NewsIndexOptions options, TimeProvider clock, ICorrectionLog corrections) =>
+        new FolderPins(options.Directory, corrections, clock);
 
     /// <summary>
     /// Merges a finished index into one segment, the fastest form; its generation stays the same. Takes about as long as indexing.
     /// </summary>
-    public static void Merge(string directory) => LuceneArticleStore.Merge(directory);
-
-    /// <summary>Pins a generation, so that citations of it stay available; keeps the files that later commits no longer need.</summary>
-    /// <param name="generation">Null for the newest.</param>
-    /// <param name="corrections">
-    /// Corrections of entities, of which the existing ones are pinned too; null for the log beside the index.
-    /// </param>
-    /// <exception cref="GenerationExpiredException">The generation is not kept.</exception>
-    /// <exception cref="IndexUnavailableException">There is no index, or its list of pins cannot be read.</exception>
-    public static GenerationPin Pin(
-        string directory, Generation? generation, string by, string why, TimeProvider clock, CorrectionLog? corrections = null) =>
-        KeptGenerations.Pin(directory, generation, by, why, (corrections ?? CorrectionsOf(directory, clock)).Current, clock);
-
-    /// <summary>Returns the available generations, oldest first.</summary>
-    public static IReadOnlyList<Generation> ListGenerations(string directory) => KeptGenerations.List(directory);
+    /// <exception cref="IndexLockedException">A writer has the index open.</exception>
+    public static void Merge(NewsIndexOptions options) => LuceneArticleStore.Merge(options);
 
     /// <summary>Verifies every part of an index; an empty list means that no problem was found.</summary>
-    public static IReadOnlyList<string> Verify(string directory) => LuceneIndexCheck.Run(directory);
+    public static IReadOnlyList<string> Verify(NewsIndexOptions options) => LuceneIndexCheck.Run(options.Directory);
 }

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using NewsIndex;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Generations;
 using Prometheus;
 using SearchService.Calls;
 using SearchService.Errors;
@@ -93,13 +94,14 @@ public static class SearchServiceProgram
 
     private static void AddIndex(IServiceCollection services)
     {
-        services.AddSingleton(services => new CorrectionLog(
-            CorrectionLog.PathFor(OptionsOf(services).Index.Directory), services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(services => NewsIndexServices.OpenCorrections(
+            OptionsOf(services).Index, services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(services => NewsIndexServices.OpenPins(
+            OptionsOf(services).Index, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ICorrectionLog>()));
         services.AddSingleton(services => NewsIndexServices.OpenSearcher(
-            OptionsOf(services).Index, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<CorrectionLog>(),
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("NewsIndex")));
+            OptionsOf(services).Index, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ICorrectionLog>(),
+            services.GetRequiredService<IGenerationPins>(), services.GetRequiredService<ILoggerFactory>().CreateLogger("NewsIndex")));
         services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
-        services.AddSingleton<PinnedGenerations>();
         services.AddHostedService<CorrectionsMonitor>();
     }
 
@@ -156,7 +158,7 @@ public static class SearchServiceProgram
     private static void MapCalls(WebApplication app)
     {
         var metrics = IndexMetrics.CreateRegistry(
-            app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<CorrectionLog>(),
+            app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<ICorrectionLog>(),
             app.Services.GetRequiredService<SearchAdmission>());
         app.UseHttpMetrics(http =>
             http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics);

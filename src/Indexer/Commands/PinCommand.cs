@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsIndex;
+using NewsIndex.Engines;
 using NewsIndex.Generations;
 
 namespace Indexer.Commands;
@@ -38,7 +39,8 @@ internal static class PinCommand
                 return await FailAsync(
                     $"there is no index in {parsed.GetValue(index)}: make one with the indexer, or name another folder with --index",
                     ExitCode.NothingDone);
-            var pins = new GenerationPins(parsed.GetValue(index)!);
+            var options = new NewsIndexOptions { Directory = parsed.GetValue(index)! };
+            var pins = NewsIndexServices.OpenPins(options, clock, NewsIndexServices.OpenCorrections(options, clock));
             if (parsed.GetValue(list))
             {
                 foreach (var pin in pins.Read())
@@ -65,13 +67,12 @@ internal static class PinCommand
                 {
                     if (wanted is null)
                         return await FailAsync("--remove needs the generation to let go", ExitCode.WrongUsage);
-                    return pins.Remove(wanted.Value, parsed.GetValue(by) is { Length: > 0 } owner ? owner : null)
+                    return pins.Unpin(wanted.Value, parsed.GetValue(by) is { Length: > 0 } owner ? owner : null)
                         ? ExitCode.Done
                         : await FailAsync($"generation {wanted} is not pinned", ExitCode.NothingDone);
                 }
 
-                Console.WriteLine(
-                    Line(NewsIndexServices.Pin(parsed.GetValue(index)!, wanted, parsed.GetValue(by)!, parsed.GetValue(why)!, clock)));
+                Console.WriteLine(Line(pins.Pin(wanted, parsed.GetValue(by)!, parsed.GetValue(why)!)));
                 return ExitCode.Done;
             }
             catch (GenerationExpiredException e)

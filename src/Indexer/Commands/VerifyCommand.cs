@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsIndex;
+using NewsIndex.Engines;
 
 namespace Indexer.Commands;
 
@@ -13,7 +14,7 @@ internal static class VerifyCommand
         command.SetAction(parsed =>
         {
             var directory = parsed.GetValue(index)!;
-            var problems = NewsIndexServices.Verify(directory);
+            var problems = NewsIndexServices.Verify(new NewsIndexOptions { Directory = directory });
             foreach (var problem in problems)
                 Console.Error.WriteLine(problem);
             if (problems.Count == 0)

@@ -5,21 +5,18 @@ namespace NewsIndex.Entities;
 /// <summary>
 /// Which corrections answer a request: those in force, or for a generation that is pinned, those that were made before it was.
 /// </summary>
-/// <param name="directory">Of the index.</param>
-internal sealed class CitedCorrections(string directory, CorrectionLog log, TimeProvider clock)
+internal sealed class CitedCorrections(ICorrectionLog log, IGenerationPins pins)
 {
-    private readonly KnownPins pins = new(directory, clock);
-
     /// <summary>Whoever cites asks again and again of one generation.</summary>
     private Cited last = new(EntityCorrections.None, 0, EntityCorrections.None);
 
     /// <summary>What is in force now.</summary>
-    /// <exception cref="CorrectionsUnavailableException">The file of corrections cannot be read.</exception>
+    /// <exception cref="CorrectionsUnavailableException">The corrections cannot be read.</exception>
     public EntityCorrections Current => log.Current;
 
     /// <param name="generation">As the request names it; null for the newest.</param>
-    /// <exception cref="CorrectionsUnavailableException">The file of corrections cannot be read.</exception>
-    /// <exception cref="IndexUnavailableException">The list of pinned generations cannot be read.</exception>
+    /// <exception cref="CorrectionsUnavailableException">The corrections cannot be read.</exception>
+    /// <exception cref="IndexUnavailableException">The pins cannot be read.</exception>
     public EntityCorrections Of(Generation? generation)
     {
         var current = log.Current;

@@ -3,12 +3,11 @@ using NewsIndex.Files;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// All corrections, in a file beside the index rather than in it, so that an index that is built anew keeps them. The file only ever grows.
-/// Several processes may add to it: each numbers its correction under a file lock, after it has read what the others added. What another
-/// process adds is seen within a second.
+/// The log in a file beside the index rather than in it, so that an index that is built anew keeps its corrections. The file only ever
+/// grows. Each process numbers its correction under a file lock, after it has read what the others added.
 /// </summary>
 /// <param name="path">Of the file, which need not be there. The lock file lies beside it: the same name and <c>.lock</c>.</param>
-public sealed class CorrectionLog(string path, TimeProvider clock)
+public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrectionLog
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -27,13 +26,9 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
     private long looked;
     private bool read;
 
-    /// <summary>Where the corrections of an index lie unless options say otherwise.</summary>
+    /// <summary>The file with the corrections of an index.</summary>
     public static string PathFor(string indexDirectory) => Path.TrimEndingDirectorySeparator(indexDirectory) + "-corrections.jsonl";
 
-    /// <summary>What is in force now.</summary>
-    /// <exception cref="CorrectionsUnavailableException">
-    /// The file cannot be read; so it goes on for everyone who asks until it can.
-    /// </exception>
     public EntityCorrections Current
     {
         get
@@ -47,10 +42,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
         }
     }
 
-    /// <summary>
-    /// What is odd in the file but does not keep anyone from using it: a torn last line, corrections without effect, numbers given twice.
-    /// Empty when nothing is. As of the last look.
-    /// </summary>
+    /// <remarks>A torn last line, corrections without effect, numbers given twice.</remarks>
     public IReadOnlyList<string> Remarks
     {
         get
@@ -65,11 +57,6 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
     private string Torn =>
         $"the last line of {file.Name} is incomplete: it was never acknowledged, does not count, and is removed by the next correction";
 
-    /// <summary>
-    /// Adds a correction, which is on disk and in force when this returns, unless there is an objection to it: then nothing changes.
-    /// </summary>
-    /// <param name="make">From its number and the time, in UTC and whole seconds.</param>
-    /// <exception cref="CorrectionsUnavailableException">The file cannot be read or written; nothing was corrected.</exception>
     public CorrectionOutcome Add(Func<int, DateTimeOffset, EntityCorrection> make)
     {
         lock (writing)
@@ -153,9 +140,3 @@ public sealed class CorrectionLog(string path, TimeProvider clock)
         (content, current, failure) = (next, new EntityCorrections(next.Corrections), null);
     }
 }
-
-/// <summary>What became of a correction.</summary>
-/// <param name="Made">Null when there was an objection.</param>
-/// <param name="Objection">Null when it was made.</param>
-/// <param name="After">The corrections in force now.</param>
-public sealed record CorrectionOutcome(EntityCorrection? Made, CorrectionObjection? Objection, EntityCorrections After);

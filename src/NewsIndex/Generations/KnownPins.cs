@@ -12,7 +12,7 @@ internal sealed class KnownPins(string directory, TimeProvider clock)
     /// </summary>
     private static readonly TimeSpan MinAge = TimeSpan.FromSeconds(3);
 
-    private readonly GenerationPins pins = new(directory);
+    private readonly PinFile pins = new(directory);
     private Content? last;
 
     /// <summary>

@@ -11,7 +11,7 @@ using V1 = NewsSearch.V1;
 namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.ArticleService: articles by their id.</summary>
-internal sealed class ArticleCalls(IArticleSearcher searcher, CorrectionLog corrections, SearchExecutor executor)
+internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog corrections, SearchExecutor executor)
     : V1.ArticleService.ArticleServiceBase
 {
     public override async Task<V1.Article> GetArticle(V1.GetArticleRequest request, ServerCallContext context)

@@ -13,7 +13,7 @@ using V1 = NewsSearch.V1;
 namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.EntityService: here the calls that read.</summary>
-internal sealed partial class EntityCalls(IArticleSearcher searcher, CorrectionLog corrections, SearchExecutor executor)
+internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrectionLog corrections, SearchExecutor executor)
     : V1.EntityService.EntityServiceBase
 {
     public override async Task<V1.EntityDetails> GetEntity(V1.GetEntityRequest request, ServerCallContext context)

@@ -12,7 +12,7 @@ using V1 = NewsSearch.V1;
 namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.IndexService: what the index holds, and which generations it keeps.</summary>
-internal sealed class IndexCalls(IArticleSearcher searcher, PinnedGenerations pins, SearchExecutor executor)
+internal sealed class IndexCalls(IArticleSearcher searcher, IGenerationPins pins, SearchExecutor executor)
     : V1.IndexService.IndexServiceBase
 {
     public override async Task<V1.IndexInfo> GetIndexInfo(V1.GetIndexInfoRequest request, ServerCallContext context) =>
@@ -28,7 +28,8 @@ internal sealed class IndexCalls(IArticleSearcher searcher, PinnedGenerations pi
     {
         var generation = FieldChecks.ToGeneration("generation", request.Generation)
             ?? throw ErrorsToStatus.OfField("generation", "is empty", "a pinned generation");
-        return pins.Unpin(generation, FieldChecks.AtMost("by", request.By, GenerationPin.MaxByLength))
+        var owner = FieldChecks.AtMost("by", request.By, GenerationPin.MaxByLength);
+        return pins.Unpin(generation, owner.Length == 0 ? null : owner)
             ? Task.FromResult(new V1.UnpinGenerationResponse())
             : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
     }

@@ -4,7 +4,7 @@ using SearchService.Telemetry;
 namespace SearchService.Health;
 
 /// <summary>Watches the corrections file, and logs each irregularity once when it appears.</summary>
-internal sealed class CorrectionsMonitor(CorrectionLog corrections, ILogger<CorrectionsMonitor> logger, TimeProvider clock)
+internal sealed class CorrectionsMonitor(ICorrectionLog corrections, ILogger<CorrectionsMonitor> logger, TimeProvider clock)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

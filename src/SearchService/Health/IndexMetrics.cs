@@ -10,7 +10,7 @@ namespace SearchService.Health;
 internal static class IndexMetrics
 {
     /// <summary>Makes a registry of this service alone: the shared one would add up several services of a process.</summary>
-    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher, CorrectionLog corrections, SearchAdmission admission)
+    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher, ICorrectionLog corrections, SearchAdmission admission)
     {
         var registry = Metrics.NewCustomRegistry();
         DotNetStats.Register(registry);
@@ -19,7 +19,7 @@ internal static class IndexMetrics
         return registry;
     }
 
-    private static void AddIndex(CollectorRegistry registry, IArticleSearcher searcher, CorrectionLog corrections)
+    private static void AddIndex(CollectorRegistry registry, IArticleSearcher searcher, ICorrectionLog corrections)
     {
         var gauges = Metrics.WithCustomRegistry(registry);
         var ready = gauges.CreateGauge("newssearch_index_ready", "1 when searches are answered, otherwise 0.");

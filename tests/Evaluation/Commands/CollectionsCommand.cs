@@ -42,7 +42,7 @@ internal static class CollectionsCommand
         {
             using var index = new TemporaryIndex();
             await TemporaryIndex.BuildAsync(Path.Combine(folder, "articles.jsonl"), index.Directory);
-            NewsIndexServices.Merge(index.Directory);
+            NewsIndexServices.Merge(new NewsIndexOptions { Directory = index.Directory });
             var (topics, judgements) = (Topic.Read(Path.Combine(folder, "topics.tsv")), Judgements.Read(Path.Combine(folder, "qrels.txt")));
             foreach (var size in sizes)
             {

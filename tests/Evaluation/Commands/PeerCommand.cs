@@ -38,7 +38,7 @@ internal static class PeerCommand
         var begun = Stopwatch.GetTimestamp();
         var count = await TemporaryIndex.BuildAsync(corpus, directory, threads, withoutEntities: true);
         var committed = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        NewsIndexServices.Merge(directory);
+        NewsIndexServices.Merge(new NewsIndexOptions { Directory = directory });
         var merged = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var megabytes = new DirectoryInfo(directory).EnumerateFiles().Sum(file => file.Length) / 1e6;
         Print($"index\t{count}\t{committed:F2}\t{count / committed:F0}\t{merged:F2}\t{count / merged:F0}\t{megabytes:F1}");

@@ -39,7 +39,7 @@ internal static class SpeedCommand
         var begun = Stopwatch.GetTimestamp();
         var count = await TemporaryIndex.BuildAsync(articles, ours.Directory);
         var ourSeconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        NewsIndexServices.Merge(ours.Directory);
+        NewsIndexServices.Merge(new NewsIndexOptions { Directory = ours.Directory });
         begun = Stopwatch.GetTimestamp();
         StockLucene.Build(articles, stock.Directory);
         var stockSeconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;

@@ -5,7 +5,7 @@ using NewsIndex.Entities;
 namespace NewsSearch.Tests.Entities;
 
 /// <summary>The file of corrections: torn, damaged, and written by several at once.</summary>
-public sealed class CorrectionLogTests : IDisposable
+public sealed class CorrectionLogTests : CorrectionLogContract, IDisposable
 {
     private static readonly EntityReference A = EntityReference.Named(EntityType.Person, "a a");
     private static readonly EntityReference B = EntityReference.Named(EntityType.Person, "b b");
@@ -14,7 +14,15 @@ public sealed class CorrectionLogTests : IDisposable
 
     private string File => folder.File("index-corrections.jsonl");
 
+    private int files;
+
     public void Dispose() => folder.Dispose();
+
+    protected override Func<ICorrectionLog> Start(TimeProvider clock)
+    {
+        var path = folder.File($"{files++}.jsonl");
+        return () => new CorrectionLog(path, clock);
+    }
 
     [Fact]
     public void A_last_line_that_is_torn_at_any_byte_does_not_count_and_the_next_correction_replaces_it()
@@ -95,21 +103,6 @@ public sealed class CorrectionLogTests : IDisposable
         var line = System.IO.File.ReadAllText(File).TrimEnd('\n');
         System.IO.File.WriteAllText(File, $"{line}\r\n\r\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Equal(B, Open().Current.Resolve(A));
-    }
-
-    [Fact]
-    public async Task Of_merges_that_come_at_once_one_is_made()
-    {
-        for (var round = 0; round < 20; round++)
-        {
-            System.IO.File.Delete(File);
-            var (one, other) = (Open(), Open());
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Merge(i % 2 == 0 ? one : other, A, B))));
-            Assert.Single(outcomes, outcome => outcome.Made is not null);
-            Assert.All(outcomes.Where(outcome => outcome.Made is null),
-                outcome => Assert.Equal(CorrectionObjectionKind.SameEntity, outcome.Objection!.Kind));
-            Assert.Equal(B, Open().Current.Resolve(A));
-        }
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class KnownPinsTests : IDisposable
         Assert.Null(pins.CorrectionsOf(Cited));
         WriteFile(2, Written);
         Assert.Equal(2, pins.CorrectionsOf(Cited));
-        File.Delete(folder.File(GenerationPins.FileName));
+        File.Delete(folder.File(PinFile.FileName));
         Assert.Null(pins.CorrectionsOf(Cited));
     }
 
@@ -78,8 +78,8 @@ public sealed class KnownPinsTests : IDisposable
 
     private void WriteLines(string[] lines, DateTime written)
     {
-        File.WriteAllLines(folder.File(GenerationPins.FileName), lines);
-        File.SetLastWriteTimeUtc(folder.File(GenerationPins.FileName), written);
+        File.WriteAllLines(folder.File(PinFile.FileName), lines);
+        File.SetLastWriteTimeUtc(folder.File(PinFile.FileName), written);
     }
 
     private static string Line(int corrections) =>

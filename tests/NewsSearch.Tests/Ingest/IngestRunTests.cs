@@ -22,7 +22,7 @@ public sealed class IngestRunTests : IDisposable
         Assert.Equal((0, 61, 61, 0), (exit, first.Count("read"), first.Count("new"), first.Count("rejected")));
         var (_, second) = await IndexerInProcess.RunAsync("index", samples, "--json", "--index", Index);
         Assert.Equal((61, 0, 61), (second.Count("read"), second.Count("new"), second.Count("unchanged")));
-        Assert.Empty(NewsIndexServices.Verify(Index));
+        Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = Index }));
     }
 
     [Fact]

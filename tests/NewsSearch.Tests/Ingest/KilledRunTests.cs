@@ -29,14 +29,14 @@ public sealed class KilledRunTests : IDisposable
             await process.WaitForExitAsync();
         }
 
-        Assert.Empty(NewsIndexServices.Verify(folder.File("killed")));
+        Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = folder.File("killed") }));
         Assert.InRange((await DescribeAsync("killed")).Articles, 1, 20_000);
 
         Assert.Equal(0, await IndexerProgram.RunAsync(["index", archive, "--index", folder.File("killed")], TimeProvider.System));
         Assert.Equal(0, await IndexerProgram.RunAsync(["index", archive, "--index", folder.File("undisturbed")], TimeProvider.System));
         var (killed, undisturbed) = (await DescribeAsync("killed"), await DescribeAsync("undisturbed"));
         Assert.Equal((undisturbed.Articles, undisturbed.Generation), (killed.Articles, killed.Generation));
-        Assert.Empty(NewsIndexServices.Verify(folder.File("killed")));
+        Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = folder.File("killed") }));
     }
 
     private static async Task CommittedAsync(string directory)

@@ -37,7 +37,7 @@ public sealed class WatchTests : IDisposable
             await watch.WaitForExitAsync();
         }
 
-        Assert.Empty(NewsIndexServices.Verify(folder.File("index")));
+        Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = folder.File("index") }));
     }
 
     private static Task FoundAsync(IArticleSearcher searcher, string word) => Eventually.TrueAsync(async () =>

@@ -5,15 +5,15 @@ using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Results;
 using NewsIndex.Searching;
+using NewsSearch.Tests.Entities;
+using NewsSearch.Tests.Generations;
 
 namespace NewsSearch.Tests.Searching;
 
 /// <summary>What the searcher does over any engine, shown over a list of articles.</summary>
-public sealed class ArticleSearcherTests : IDisposable
+public sealed class ArticleSearcherTests
 {
-    private readonly TemporaryFolder folder = new();
-
-    public void Dispose() => folder.Dispose();
+    private readonly MemoryCorrectionLog corrections = new(TimeProvider.System);
 
     [Theory]
     [InlineData("storm OR harbour", 0, 2)]
@@ -218,7 +218,7 @@ public sealed class ArticleSearcherTests : IDisposable
 
     private ArticleSearcher SearcherOf(ListedArticles articles, int window = 500, float pairs = 0.75f) => new(
         articles, new RankingOptions { RescoringWindow = window, PairWeight = pairs, FeedbackWeight = 1 },
-        new CitedCorrections(folder.Path, new CorrectionLog(folder.File("corrections.jsonl"), TimeProvider.System), TimeProvider.System));
+        new CitedCorrections(corrections, new MemoryPins(corrections, TimeProvider.System)));
 
     private static Query Read(string typed) => QueryReader.Read(typed).Query!;
 

@@ -82,10 +82,10 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(1, await IndexerProgram.RunAsync(["pin", "--index", index], TimeProvider.System));
         await WriteAsync(index, new Article { Id = "1", Body = "storm" });
         Assert.Equal(0, await IndexerProgram.RunAsync(["pin", "--index", index, "--why", "chapter 3"], TimeProvider.System));
-        var pin = Assert.Single(new GenerationPins(index).Read());
+        var pin = Assert.Single(Pins(index).Read());
         await WriteAsync(index, new Article { Id = "2", Body = "storm" });
         await WriteAsync(index, new Article { Id = "3", Body = "storm" });
-        Assert.Equal(2, NewsIndexServices.ListGenerations(index).Count);
+        Assert.Equal(2, Pins(index).ListGenerations().Count);
         await using (var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = index }, TimeProvider.System))
             Assert.Equal(1, (await searcher.SearchAsync(new QueryPlan { Query = new Query.Everything(), Generation = pin.Generation },
                 CancellationToken.None)).Total.Articles);
@@ -95,10 +95,10 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(1, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--remove", "--index", index],
             TimeProvider.System));
         await WriteAsync(index, new Article { Id = "4", Body = "storm" });
-        Assert.Single(NewsIndexServices.ListGenerations(index));
+        Assert.Single(Pins(index).ListGenerations());
         Assert.Equal(1, await IndexerProgram.RunAsync(["pin", pin.Generation.ToString(), "--index", index], TimeProvider.System));
         Assert.Equal(2, await IndexerProgram.RunAsync(["pin", "yesterday", "--index", index], TimeProvider.System));
-        Assert.Empty(NewsIndexServices.Verify(index));
+        Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = index }));
     }
 
     [Fact]
@@ -106,12 +106,18 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         var index = folder.File("index");
         await WriteAsync(index, new Article { Id = "1", Body = "storm" });
-        await File.WriteAllTextAsync(Path.Combine(index, GenerationPins.FileName), "{\"generation\":\"half");
+        await File.WriteAllTextAsync(Path.Combine(index, PinFile.FileName), "{\"generation\":\"half");
         await Assert.ThrowsAsync<IndexUnavailableException>(() => WriteAsync(index, new Article { Id = "2", Body = "storm" }));
-        Assert.Single(NewsIndexServices.ListGenerations(index));
-        File.Delete(Path.Combine(index, GenerationPins.FileName));
+        Assert.Single(Pins(index).ListGenerations());
+        File.Delete(Path.Combine(index, PinFile.FileName));
         await WriteAsync(index, new Article { Id = "2", Body = "storm" });
-        Assert.Equal(2, Assert.Single(NewsIndexServices.ListGenerations(index)).Number);
+        Assert.Equal(2, Assert.Single(Pins(index).ListGenerations()).Number);
+    }
+
+    private static IGenerationPins Pins(string index)
+    {
+        var options = new NewsIndexOptions { Directory = index };
+        return NewsIndexServices.OpenPins(options, TimeProvider.System, NewsIndexServices.OpenCorrections(options, TimeProvider.System));
     }
 
     /// <summary>A new index is empty for a moment, and the service may see that first.</summary>

@@ -4,7 +4,7 @@ using NewsIndex.Generations;
 namespace NewsIndex.Lucene.Snapshots;
 
 /// <summary>Deletion policy that keeps the newest commit and those of pinned generations.</summary>
-internal sealed class PinnedCommits(GenerationPins pins) : IndexDeletionPolicy
+internal sealed class PinnedCommits(PinFile pins) : IndexDeletionPolicy
 {
     public override void OnInit<T>(IList<T> commits) => OnCommit(commits);
 

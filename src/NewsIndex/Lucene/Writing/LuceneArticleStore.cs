@@ -61,7 +61,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         var directory = IndexFiles.Open(options.Directory);
         try
         {
-            var pins = new GenerationPins(options.Directory);
+            var pins = new PinFile(options.Directory);
             pins.Read();
             var lastCommit = IndexFiles.LatestCommitData(directory);
             if (lastCommit is not null)
@@ -163,11 +163,11 @@ internal sealed class LuceneArticleStore : IArticleStore
     }
 
     /// <summary>Merges a finished index into one segment, the fastest form to search.</summary>
-    public static void Merge(string path)
+    public static void Merge(NewsIndexOptions options)
     {
-        using var indexLock = IndexLock.Take(path);
-        using var directory = IndexFiles.Open(path);
-        using var writer = new IndexWriter(directory, WriterConfig.Of(new GenerationPins(path)));
+        using var indexLock = IndexLock.Take(options.Directory);
+        using var directory = IndexFiles.Open(options.Directory);
+        using var writer = new IndexWriter(directory, WriterConfig.Of(new PinFile(options.Directory)));
         writer.ForceMerge(1);
     }
 

@@ -14,7 +14,7 @@ namespace NewsIndex.Lucene.Writing;
 internal static class WriterConfig
 {
     /// <param name="bufferMegabytes">Memory for articles that are not yet written to disk, in MB; null for Lucene's default of 16.</param>
-    public static IndexWriterConfig Of(GenerationPins pins, double? bufferMegabytes = null) =>
+    public static IndexWriterConfig Of(PinFile pins, double? bufferMegabytes = null) =>
         new(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
         {
             Similarity = Bm25.ForWriting,

@@ -21,7 +21,7 @@ public sealed class PassedGenerationsTests : IDisposable
         for (var commit = 0; commit < 30; commit++)
             states.Add(await WriteAsync("a",
                 Enumerable.Range(0, random.Next(1, 4)).Select(_ => Storm($"{random.Next(8)}", $"storm {commit} {random.Next(1000)}"))));
-        NewsIndexServices.Merge(folder.File("a"));
+        NewsIndexServices.Merge(Options("a"));
         foreach (var state in states)
             Assert.Equal(await CountAsync("a", $"since:{state}"), await CountAsync("a", $"since:{state} storm"));
         Assert.Equal(0, await CountAsync("a", $"since:{states[^1]}"));

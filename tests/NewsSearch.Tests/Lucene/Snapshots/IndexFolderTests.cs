@@ -35,7 +35,7 @@ public sealed class IndexFolderTests : IDisposable
             await writer.WriteAsync([new Article { Id = "2", Body = "x" }], CancellationToken.None);
         await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
         Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
-        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+        Assert.Empty(NewsIndexServices.Verify(Options));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class IndexFolderTests : IDisposable
         await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
         var refused = await Assert.ThrowsAsync<IndexUnavailableException>(() => searcher.DescribeAsync(CancellationToken.None));
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
-        Assert.Contains(message, Assert.Single(NewsIndexServices.Verify(folder.Path)), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(NewsIndexServices.Verify(Options)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class IndexFolderTests : IDisposable
         var bytes = await File.ReadAllBytesAsync(segment.FullName);
         bytes.AsSpan(bytes.Length / 3, bytes.Length / 3).Clear();
         await File.WriteAllBytesAsync(segment.FullName, bytes);
-        Assert.NotEmpty(NewsIndexServices.Verify(folder.Path));
+        Assert.NotEmpty(NewsIndexServices.Verify(Options));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class IndexFolderTests : IDisposable
     public async Task A_writer_that_wrote_nothing_leaves_an_empty_index()
     {
         await NewsIndexServices.OpenWriter(Options, TimeProvider.System).DisposeAsync();
-        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+        Assert.Empty(NewsIndexServices.Verify(Options));
         await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
         Assert.Equal(0, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
     }
@@ -166,9 +166,9 @@ public sealed class IndexFolderTests : IDisposable
         await WriteAsync("1");
         await WriteAsync("2");
         var before = await GenerationAsync();
-        NewsIndexServices.Merge(folder.Path);
+        NewsIndexServices.Merge(Options);
         Assert.Equal(before, await GenerationAsync());
-        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+        Assert.Empty(NewsIndexServices.Verify(Options));
     }
 
     private async Task WriteAsync(params string[] ids)

@@ -27,7 +27,7 @@ public sealed class IndexFormatTests : IDisposable
         [
             (await Assert.ThrowsAsync<IndexUnavailableException>(() => searcher.DescribeAsync(CancellationToken.None))).Message,
             Assert.Throws<IndexUnavailableException>(() => NewsIndexServices.OpenWriter(Options("none"), TimeProvider.System)).Message,
-            Assert.Single(NewsIndexServices.Verify(folder.Path)),
+            Assert.Single(NewsIndexServices.Verify(new NewsIndexOptions { Directory = folder.Path })),
         ];
         Assert.All(messages, message =>
         {
@@ -40,7 +40,7 @@ public sealed class IndexFormatTests : IDisposable
     public void The_present_format_passes_verification()
     {
         Unpack("format-6");
-        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+        Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = folder.Path }));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class IndexFormatTests : IDisposable
             Assert.Equal(6, (await writer.CommitAsync(CancellationToken.None)).Number);
         }
 
-        Assert.Empty(NewsIndexServices.Verify(folder.Path));
+        Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = folder.Path }));
     }
 
     private NewsIndexOptions Options(string recogniser) => new() { Directory = folder.Path, Intake = { Recogniser = recogniser } };

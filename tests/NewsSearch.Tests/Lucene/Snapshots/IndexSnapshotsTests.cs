@@ -167,7 +167,8 @@ public sealed class IndexSnapshotsTests : IDisposable
 
     private IndexSnapshots Open() => new(Options, clock, log.CreateLogger("NewsIndex"));
 
-    private void Pin(Generation generation) => NewsIndexServices.Pin(folder.Path, generation, "test", "", TimeProvider.System);
+    private void Pin(Generation generation) => NewsIndexServices.OpenPins(
+        Options, TimeProvider.System, NewsIndexServices.OpenCorrections(Options, TimeProvider.System)).Pin(generation, "test", "");
 
     private Task<Generation> CommitAsync(params string[] ids) =>
         CommitAsync([.. ids.Select(id => (id, $"storm {id}"))]);

@@ -4,32 +4,81 @@ using NewsIndex.Entities;
 namespace NewsSearch.Tests.Entities;
 
 /// <summary>
-/// Random sequences of corrections and undos, by two services on one file, against a model that goes through every mention.
+/// What every log of corrections must do: among others, random sequences of corrections and undos by two services, against a model that
+/// goes through every mention.
 /// </summary>
-public sealed class CorrectionSequencesTests
+public abstract class CorrectionLogContract
 {
     private static readonly EntityReference[] Entities =
         [.. "abcde".Select(letter => EntityReference.Named(EntityType.Person, $"{letter} x"))];
     private static readonly string[] Names = ["x", "y"];
     private static readonly string[] Articles = ["1", "2"];
 
+    /// <summary>Starts an empty log; each call of the function opens that log as another process would.</summary>
+    protected abstract Func<ICorrectionLog> Start(TimeProvider clock);
+
     [Fact]
     public void A_thousand_sequences_answer_as_the_model_does_after_every_correction_and_after_a_restart()
     {
-        using var folder = new TemporaryFolder();
         for (var seed = 0; seed < 1000; seed++)
-            Run(folder.File($"{seed}.jsonl"), new Random(seed));
+            Run(Start(TimeProvider.System), new Random(seed));
+    }
+
+    [Fact]
+    public void A_log_begins_empty()
+    {
+        var log = Start(TimeProvider.System)();
+        Assert.Empty(log.Current.Log);
+        Assert.Empty(log.Remarks);
+    }
+
+    [Fact]
+    public void Corrections_are_numbered_from_1_and_dated_in_whole_seconds()
+    {
+        var clock = new ManualClock();
+        var log = Start(clock)();
+        clock.Advance(TimeSpan.FromSeconds(2.75));
+        var made = Merge(log, Entities[0], Entities[1]).Made!;
+        Assert.Equal((1, DateTimeOffset.UnixEpoch.AddSeconds(2)), (made.Number, made.When));
+        Assert.Equal(2, Merge(log, Entities[1], Entities[2]).Made!.Number);
+    }
+
+    [Fact]
+    public void An_objection_changes_nothing()
+    {
+        var log = Start(TimeProvider.System)();
+        Merge(log, Entities[0], Entities[1]);
+        var refused = Merge(log, Entities[0], Entities[1]);
+        Assert.Equal((null, CorrectionObjectionKind.SameEntity), (refused.Made, refused.Objection!.Kind));
+        Assert.Equal([1], refused.After.Log.Select(each => each.Number));
+        Assert.Equal([1], log.Current.Log.Select(each => each.Number));
+    }
+
+    [Fact]
+    public async Task Of_merges_that_come_at_once_one_is_made()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var open = Start(TimeProvider.System);
+            ICorrectionLog[] logs = [open(), open()];
+            var outcomes = await Task.WhenAll(
+                Enumerable.Range(0, 8).Select(i => Task.Run(() => Merge(logs[i % 2], Entities[0], Entities[1]))));
+            Assert.Single(outcomes, outcome => outcome.Made is not null);
+            Assert.All(outcomes.Where(outcome => outcome.Made is null),
+                outcome => Assert.Equal(CorrectionObjectionKind.SameEntity, outcome.Objection!.Kind));
+            Assert.Equal(Entities[1], open().Current.Resolve(Entities[0]));
+        }
     }
 
     [Fact]
     public void A_merge_that_is_undone_made_again_and_restored_is_one_merge()
     {
-        using var folder = new TemporaryFolder();
-        var log = new CorrectionLog(folder.File("c.jsonl"), TimeProvider.System);
+        var open = Start(TimeProvider.System);
+        var log = open();
         var (a, b) = (Entities[0], Entities[1]);
-        Assert.NotNull(log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "", a, b)).Made);
+        Assert.NotNull(Merge(log, a, b).Made);
         Assert.NotNull(Undo(log, 1).Made);
-        Assert.NotNull(log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "", a, b)).Made);
+        Assert.NotNull(Merge(log, a, b).Made);
         Assert.NotNull(Undo(log, 2).Made);
         Assert.Equal([true, false, false, true], log.Current.Log.Select(log.Current.IsInForce));
         Assert.Equal("a x and b x are one entity without it",
@@ -40,12 +89,12 @@ public sealed class CorrectionSequencesTests
         Assert.NotNull(Undo(log, 1).Made);
         Assert.Equal(b, log.Current.Resolve(a));
         Assert.NotNull(Undo(log, 3).Made);
-        Assert.Equal(a, new CorrectionLog(folder.File("c.jsonl"), TimeProvider.System).Current.Resolve(a));
+        Assert.Equal(a, open().Current.Resolve(a));
     }
 
-    private static void Run(string path, Random random)
+    private static void Run(Func<ICorrectionLog> open, Random random)
     {
-        CorrectionLog[] services = [Open(path), Open(path)];
+        ICorrectionLog[] services = [open(), open()];
         var model = new CorrectionModel(Entities, Names, Articles);
         for (var left = random.Next(4, 13); left > 0; left--)
         {
@@ -56,7 +105,7 @@ public sealed class CorrectionSequencesTests
             AssertSame(model, outcome.After);
         }
 
-        var restarted = Open(path).Current;
+        var restarted = open().Current;
         AssertSame(model, restarted);
         AssertSearchable(restarted);
     }
@@ -113,8 +162,9 @@ public sealed class CorrectionSequencesTests
         }
     }
 
-    private static CorrectionOutcome Undo(CorrectionLog log, int undone) =>
-        log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", undone));
+    private static CorrectionOutcome Merge(ICorrectionLog log, EntityReference from, EntityReference into) =>
+        log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "", from, into));
 
-    private static CorrectionLog Open(string path) => new(path, TimeProvider.System);
+    private static CorrectionOutcome Undo(ICorrectionLog log, int undone) =>
+        log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", undone));
 }

@@ -3,12 +3,12 @@ using NewsIndex.Generations;
 namespace NewsSearch.Tests.Generations;
 
 /// <summary>The list of pinned generations, changed by several at once.</summary>
-public sealed class GenerationPinsTests : IDisposable
+public sealed class PinFileTests : IDisposable
 {
     private static readonly Generation Cited = new(7, 0xabc);
     private readonly TemporaryFolder folder = new();
 
-    private GenerationPins Pins => new(folder.Path);
+    private PinFile Pins => new(folder.Path);
 
     public void Dispose() => folder.Dispose();
 
@@ -54,8 +54,8 @@ public sealed class GenerationPinsTests : IDisposable
     [Fact]
     public void The_list_has_an_end()
     {
-        File.WriteAllLines(folder.File(GenerationPins.FileName),
-            Enumerable.Range(0, GenerationPins.MaxPins)
+        File.WriteAllLines(folder.File(PinFile.FileName),
+            Enumerable.Range(0, PinFile.MaxPins)
             .Select(i => $$"""{"generation":"{{Cited}}","pinnedAt":"2026-01-02T03:04:05Z","by":"{{i}}","why":""}"""));
         Assert.Equal(PinFailure.TooMany, Assert.Throws<PinFailedException>(() => Add("one more", "")).Failure);
         Add("0", "replaced");
@@ -67,11 +67,11 @@ public sealed class GenerationPinsTests : IDisposable
     public void A_line_that_cannot_be_read_is_named_and_changes_nothing()
     {
         Add("A", "");
-        File.AppendAllText(folder.File(GenerationPins.FileName), "{\"generation\":\"half");
-        var before = File.ReadAllText(folder.File(GenerationPins.FileName));
+        File.AppendAllText(folder.File(PinFile.FileName), "{\"generation\":\"half");
+        var before = File.ReadAllText(folder.File(PinFile.FileName));
         Assert.Contains("line 2", Assert.Throws<IndexUnavailableException>(() => Add("B", "")).Message, StringComparison.Ordinal);
         Assert.Throws<IndexUnavailableException>(() => Pins.Remove(Cited, "A"));
-        Assert.Equal(before, File.ReadAllText(folder.File(GenerationPins.FileName)));
+        Assert.Equal(before, File.ReadAllText(folder.File(PinFile.FileName)));
     }
 
     private void Add(string by, string why) => Assert.True(Pins.Add(_ => Pin(by, why), _ => true).Holds);

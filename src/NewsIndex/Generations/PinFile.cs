@@ -8,7 +8,7 @@ namespace NewsIndex.Generations;
 /// Pinned generations of an index, in the file <c>pins.jsonl</c> in its folder with one JSON object per line. Every call reads the file
 /// anew. Safe for concurrent processes: each change reads and replaces the file under a file lock.
 /// </summary>
-public sealed class GenerationPins(string directory)
+internal sealed class PinFile(string directory)
 {
     public const string FileName = "pins.jsonl";
 
