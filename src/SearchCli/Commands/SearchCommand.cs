@@ -19,7 +19,8 @@ internal static class SearchCommand
         {
             Description = "One hit a line: rank, score, id, published, precision, source, headline, url.",
         };
-        var command = new Command("search", "Searches headlines and bodies.") { limit, json, csv };
+        var withoutTotal = new Option<bool>("--no-total") { Description = "Do not count all that the query finds." };
+        var command = new Command("search", "Searches headlines and bodies.") { limit, json, csv, withoutTotal };
         var arguments = SearchArguments.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -30,7 +31,9 @@ internal static class SearchCommand
         {
             var client = new V1.SearchService.SearchServiceClient(channel);
             var output = parsed.GetValue(json) ? HitOutput.Json : parsed.GetValue(csv) ? HitOutput.Csv : HitOutput.Text;
-            output.Print(await CollectAsync(client, arguments.ToRequest(parsed), parsed.GetValue(limit), cancellation));
+            var request = arguments.ToRequest(parsed);
+            request.Totals = parsed.GetValue(withoutTotal) ? SearchRequest.Types.Totals.None : SearchRequest.Types.Totals.All;
+            output.Print(await CollectAsync(client, request, parsed.GetValue(limit), cancellation));
             return ExitCode.Done;
         });
     }
@@ -41,6 +44,7 @@ internal static class SearchCommand
     {
         request.PageSize = Math.Min(limit, MaxPageSize);
         var all = await client.SearchAsync(request, cancellationToken: cancellation);
+        request.Totals = SearchRequest.Types.Totals.None;
         while (all.Hits.Count < limit && all.NextPageToken.Length > 0)
         {
             request.PageToken = all.NextPageToken;

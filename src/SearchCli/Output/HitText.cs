@@ -19,11 +19,19 @@ internal sealed class HitText : HitOutput
             console.MarkupLineInterpolated($"[yellow]{notice}[/]");
         foreach (var line in AlternativesText.Of(response.EmptyResult))
             console.MarkupLineInterpolated($"{line}");
-        var total = string.Create(CultureInfo.InvariantCulture, $"{response.Total.Value:N0}");
-        var texts = response.Total.DistinctTexts == response.Total.Value
+        console.MarkupLineInterpolated(
+            $"[dim]{Counted(response.Total)} by {response.CanonicalQuery} in generation {response.Generation}[/]");
+    }
+
+    /// <param name="total">Null when nothing was counted.</param>
+    private static string Counted(Total? total)
+    {
+        if (total is null)
+            return "found, without a count,";
+        var texts = total.DistinctTexts == total.Value
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" ({response.Total.DistinctTexts:N0} different texts)");
-        console.MarkupLineInterpolated($"[dim]{total}{texts} found by {response.CanonicalQuery} in generation {response.Generation}[/]");
+            : string.Create(CultureInfo.InvariantCulture, $" ({total.DistinctTexts:N0} different texts)");
+        return string.Create(CultureInfo.InvariantCulture, $"{total.Value:N0}{texts} found");
     }
 
     private static void Print(IAnsiConsole console, int rank, Hit hit)

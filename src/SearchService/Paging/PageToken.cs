@@ -14,7 +14,7 @@ namespace SearchService.Paging;
 /// <remarks>
 /// Base64url of: a version (1 byte), a digest of the request (8), the time of the first page in UTC ticks (8), number and fingerprint of
 /// the generation (8 and 8), the sort key (8), all big-endian, and the id of the article in UTF-8. The digest covers query, order,
-/// recency and feedback; the page size may change from page to page.
+/// recency and feedback; page size and totals may change from page to page.
 /// </remarks>
 internal static class PageToken
 {
@@ -78,7 +78,7 @@ internal static class PageToken
 
     /// <summary>Error for a token that belongs elsewhere.</summary>
     public static RpcException Mismatch(string field, string owner, string expected) =>
-        ErrorsToStatus.OfField(field, $"belongs to {owner}", expected, "PAGE_TOKEN_MISMATCH", "only page_size may change");
+        ErrorsToStatus.OfField(field, $"belongs to {owner}", expected, "PAGE_TOKEN_MISMATCH", "only page_size and totals may change");
 
     private static byte[] Decode(string field, string text) =>
         Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { Length: > HeaderLength } token && token[0] == Version

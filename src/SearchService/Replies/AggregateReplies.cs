@@ -11,7 +11,7 @@ internal static class AggregateReplies
     {
         var reply = new V1.AggregateResponse
         {
-            Total = SearchReplies.From(counted.Total),
+            Total = SearchReplies.From(counted.Total, TotalKinds.All),
             Facets = { counted.Facets.Select(From) },
             Generation = counted.Generation.ToString(),
             CanonicalQuery = plan.Query.ToString(),

@@ -12,7 +12,7 @@ internal static class SearchReplies
     public static V1.SearchResponse From(HitPage page, QueryPlan plan, IReadOnlyList<string> notices) => new()
     {
         Hits = { page.Hits.Select(hit => From(hit, plan)) },
-        Total = From(page.Total),
+        Total = From(page.Total, plan.Totals),
         NextPageToken = PageToken.Write(page.Next, plan),
         Generation = page.Generation.ToString(),
         CanonicalQuery = plan.Query.ToString(),
@@ -21,13 +21,18 @@ internal static class SearchReplies
         Entities = { page.Entities.Select(EntityReplies.From) },
     };
 
-    public static V1.Total From(HitTotal total) => new()
+    /// <summary>Writes the numbers that were counted; null when none was.</summary>
+    public static V1.Total? From(HitTotal total, TotalKinds counted)
     {
-        Value = total.Articles,
-        Relation = From(total.Relation),
-        DistinctTexts = total.Texts,
-        Sources = total.Sources,
-    };
+        if (!counted.HasFlag(TotalKinds.Articles))
+            return null;
+        var message = new V1.Total { Value = total.Articles, Relation = From(total.Relation) };
+        if (counted.HasFlag(TotalKinds.Texts))
+            message.DistinctTexts = total.Texts;
+        if (counted.HasFlag(TotalKinds.Sources))
+            message.Sources = total.Sources;
+        return message;
+    }
 
     public static V1.Total.Types.Relation From(CountRelation relation) => relation switch
     {

@@ -37,6 +37,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             AskedAt = reading.DependsOnNow || request.Recency is not null ? now : null,
             Recency = ToRecency(request.Recency),
             UsesFeedback = request.Feedback,
+            Totals = ToTotals(request.Totals),
         };
         return (plan with { After = After(tokenField, request.PageToken, plan) }, reading.Notices);
     }
@@ -194,6 +195,14 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         V1.SearchRequest.Types.Syntax.Unspecified or V1.SearchRequest.Types.Syntax.Newssearch => QuerySyntax.NewsSearch,
         V1.SearchRequest.Types.Syntax.Lucene => QuerySyntax.Lucene,
         _ => throw ErrorsToStatus.OfValue("syntax", (int)asked, "NEWSSEARCH or LUCENE"),
+    };
+
+    private static TotalKinds ToTotals(V1.SearchRequest.Types.Totals asked) => asked switch
+    {
+        V1.SearchRequest.Types.Totals.Unspecified or V1.SearchRequest.Types.Totals.All => TotalKinds.All,
+        V1.SearchRequest.Types.Totals.Articles => TotalKinds.Articles,
+        V1.SearchRequest.Types.Totals.None => TotalKinds.None,
+        _ => throw ErrorsToStatus.OfValue("totals", (int)asked, "ALL, ARTICLES or NONE"),
     };
 
     private static bool Collapses(V1.Duplicates duplicates) => duplicates switch

@@ -75,6 +75,19 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(2, (await OutputOfAsync("follow", "storm AND", "--server", service.GrpcAddress)).Exit);
     }
 
+    [Theory]
+    [InlineData("", "2 found by storm in generation ")]
+    [InlineData("--no-total", "found, without a count, by storm in generation ")]
+    public async Task A_search_says_how_many_it_found_if_it_counted(string option, string line)
+    {
+        await service.WriteAsync(new Article { Id = "1", Body = "storm" }, new Article { Id = "2", Body = "a storm at sea" });
+        await SeenAsync("1");
+        var (exit, output) = await OutputOfAsync(
+            ["search", "storm", .. option.Length == 0 ? (string[])[] : [option], "--server", service.GrpcAddress]);
+        Assert.Equal(0, exit);
+        Assert.StartsWith(line, output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_generation_is_pinned_listed_and_let_go()
     {

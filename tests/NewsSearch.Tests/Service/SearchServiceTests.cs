@@ -148,6 +148,45 @@ public sealed class SearchServiceTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("ALL", """{"value":3,"relation":"EXACT","distinctTexts":3,"sources":0}""")]
+    [InlineData("ARTICLES", """{"value":3,"relation":"EXACT"}""")]
+    [InlineData("NONE", null)]
+    public async Task A_request_says_what_to_count_and_the_pages_are_the_same(string totals, string? total)
+    {
+        await ReadyAsync(Storm("1"), Storm("2") with { Body = "a storm at sea" }, Storm("3") with { Body = "the storm on the coast" });
+        var (ids, token) = (new List<string>(), "");
+        do
+        {
+            var reply = await service.Http.PostAsJsonAsync(
+                "v1/articles:search", new { query = "storm", pageSize = 2, totals, pageToken = token });
+            var page = await reply.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal(
+                total, page.TryGetProperty("total", out var sent) ? sent.GetRawText().Replace(" ", "", StringComparison.Ordinal) : null);
+            ids.AddRange(page.GetProperty("hits").EnumerateArray()
+                .Select(hit => hit.GetProperty("article").GetProperty("id").GetString()!));
+            token = page.GetProperty("nextPageToken").GetString()!;
+        }
+        while (token.Length > 0);
+        Assert.Equal(["1", "2", "3"], ids.Order());
+    }
+
+    [Fact]
+    public async Task What_is_counted_may_change_from_page_to_page()
+    {
+        await ReadyAsync(Storm("1"), Storm("2"));
+        var first = await Search.SearchAsync(new SearchRequest { Query = "storm", PageSize = 1 });
+        var second = await Search.SearchAsync(new SearchRequest
+        {
+            Query = "storm",
+            PageSize = 1,
+            PageToken = first.NextPageToken,
+            Totals = SearchRequest.Types.Totals.None,
+        });
+        Assert.Equal((2, null), (first.Total.Value, second.Total));
+        Assert.Single(second.Hits);
+    }
+
+    [Theory]
     [InlineData("""{"query":"date:[1987-13 TO"}""", "BAD_DATE")]
     [InlineData("""{"querry":"storm"}""", "UNKNOWN_FIELD")]
     [InlineData("""{"published":{"form":"1987"}}""", "UNKNOWN_FIELD")]

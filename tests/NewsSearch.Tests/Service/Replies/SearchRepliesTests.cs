@@ -38,7 +38,18 @@ public sealed class SearchRepliesTests
     [InlineData(CountRelation.Exact, V1.Total.Types.Relation.Exact)]
     [InlineData(CountRelation.Approximate, V1.Total.Types.Relation.Approximate)]
     public void A_total_says_how_precise_it_is(CountRelation counted, V1.Total.Types.Relation sent) =>
-        Assert.Equal(sent, SearchReplies.From(new HitTotal(3, 2, 1) { Relation = counted }).Relation);
+        Assert.Equal(sent, SearchReplies.From(new HitTotal(3, 2, 1) { Relation = counted }, TotalKinds.All)!.Relation);
+
+    /// <summary>As REST sends it: a number that was not counted is absent, not 0.</summary>
+    [Theory]
+    [InlineData(TotalKinds.All, "{ \"value\": \"3\", \"relation\": \"EXACT\", \"distinctTexts\": \"2\", \"sources\": \"0\" }")]
+    [InlineData(TotalKinds.Articles, "{ \"value\": \"3\", \"relation\": \"EXACT\" }")]
+    [InlineData(TotalKinds.None, null)]
+    public void Only_what_was_counted_is_sent(TotalKinds counted, string? sent) =>
+        Assert.Equal(
+            sent,
+            SearchReplies.From(Page with { Total = new HitTotal(3, 2, 0) }, Plan with { Totals = counted }, []).Total?.ToString());
+
 
     [Fact]
     public void A_hit_has_its_place_its_score_and_its_passages()

@@ -8,6 +8,7 @@ using DateRange = NewsSearch.V1.DateRange;
 using Generation = NewsIndex.Generations.Generation;
 using Operator = NewsSearch.V1.SearchRequest.Types.DefaultOperator;
 using Syntax = NewsSearch.V1.SearchRequest.Types.Syntax;
+using Totals = NewsSearch.V1.SearchRequest.Types.Totals;
 
 namespace NewsSearch.Tests.Service.Requests;
 
@@ -32,6 +33,14 @@ public sealed class SearchRequestsTests
     [InlineData(100, 100)]
     public void Page_sizes_are_1_to_100(int asked, int meant) =>
         Assert.Equal(meant, PlanOf(new SearchRequest { PageSize = asked }).PageSize);
+
+    [Theory]
+    [InlineData(Totals.Unspecified, TotalKinds.All)]
+    [InlineData(Totals.All, TotalKinds.All)]
+    [InlineData(Totals.Articles, TotalKinds.Articles)]
+    [InlineData(Totals.None, TotalKinds.None)]
+    public void Everything_is_counted_unless_less_is_asked_for(Totals asked, TotalKinds counted) =>
+        Assert.Equal(counted, PlanOf(new SearchRequest { Totals = asked }).Totals);
 
     [Theory]
     [InlineData("", HitOrder.Relevance)]
@@ -179,6 +188,7 @@ public sealed class SearchRequestsTests
         { "sources[0]", "FIELD_OUT_OF_RANGE", new() { Sources = { new string('x', 513) } } },
         { "default_operator", "FIELD_OUT_OF_RANGE", new() { DefaultOperator = (Operator)9 } },
         { "syntax", "FIELD_OUT_OF_RANGE", new() { Syntax = (Syntax)9 } },
+        { "totals", "FIELD_OUT_OF_RANGE", new() { Totals = (Totals)9 } },
         { "time_zone", "FIELD_OUT_OF_RANGE", new() { TimeZone = "Europe/Nowhere" } },
         { "generation", "FIELD_OUT_OF_RANGE", new() { Generation = "yesterday" } },
         { "since", "FIELD_OUT_OF_RANGE", new() { Since = "7" } },
