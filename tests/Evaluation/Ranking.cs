@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsIndex.Engines;
+using NewsIndex.Ranking;
 
 namespace Evaluation;
 
@@ -10,7 +11,7 @@ internal sealed record Ranking(string Name)
     /// <summary>What ships.</summary>
     public static Ranking Default { get; } = new("default");
 
-    /// <summary>The score that other engines rank by: no meaning, pairs, related words or typed forms.</summary>
+    /// <summary>The score that other engines rank by: without rescoring.</summary>
     public static Ranking Bm25 { get; } = new("bm25");
 
     public static IReadOnlyList<Ranking> All { get; } = [Default, Bm25];
@@ -20,7 +21,7 @@ internal sealed record Ranking(string Name)
         var option = new Option<string>("--ranking")
         {
             Description =
-            $"default: what ships; bm25: without meaning, pairs, related words and typed forms. {byDefault.Name} by default.",
+            $"default: what ships; bm25: without rescoring. {byDefault.Name} by default.",
             DefaultValueFactory = _ => byDefault.Name
         };
         option.AcceptOnlyFromAmong([.. All.Select(ranking => ranking.Name)]);
@@ -29,14 +30,16 @@ internal sealed record Ranking(string Name)
 
     public static Ranking Of(string name) => All.First(ranking => ranking.Name == name);
 
-    public NewsIndexOptions ApplyTo(NewsIndexOptions options)
+    public RankingOptions ApplyTo(RankingOptions options)
     {
         if (this == Bm25)
-        {
-            var weights = options.Ranking;
-            (weights.MeaningWeight, weights.PairWeight, weights.RelatedWeight, weights.TypedFormWeight) = (0, 0, 0, 0);
-        }
+            options.RescoringWindow = 0;
+        return options;
+    }
 
+    public NewsIndexOptions ApplyTo(NewsIndexOptions options)
+    {
+        ApplyTo(options.Ranking);
         return options;
     }
 }

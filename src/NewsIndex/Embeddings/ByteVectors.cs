@@ -21,8 +21,4 @@ internal static class ByteVectors
 
         return Vector.Sum(sum);
     }
-
-    /// <summary>The cosine, -1 to 1; 0 when either vector is all zeros.</summary>
-    public static float Cosine(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) =>
-        Dot(a, a) * (double)Dot(b, b) is var squares and > 0 ? (float)(Dot(a, b) / Math.Sqrt(squares)) : 0;
 }

@@ -12,7 +12,7 @@ public static class WordVectors
 {
     public const int Dimensions = 128;
 
-    /// <summary>Tokens of a passage: some 170 words.</summary>
+    /// <summary>Words of a passage.</summary>
     private const int PassageRuns = 200;
 
     private static readonly WordPieceVocabulary Vocabulary = new(ReadLines("pieces.txt"));
@@ -21,12 +21,12 @@ public static class WordVectors
     /// <summary>True for a word of English that the model knows whole: some 23,000, in lower case.</summary>
     public static bool Knows(string word) => Vocabulary.Whole.ContainsKey(word);
 
-    /// <summary>The embedding of a text: the sum of the vectors of its pieces, 128 numbers; all 0 for a text without pieces.</summary>
+    /// <summary>The embedding of a text: the sum of the vectors of its words' pieces, 128 numbers; all 0 without words.</summary>
     public static float[] Of(string text)
     {
         var sum = new float[Dimensions];
         var pieces = new List<int>();
-        foreach (var run in WordPieceRuns.Of(text))
+        foreach (var run in WordPieceRuns.Of(text).Where(IsWord))
             Add(sum, run, pieces);
         return sum;
     }
@@ -39,7 +39,7 @@ public static class WordVectors
     {
         var passages = new List<float[]>();
         var pieces = new List<int>();
-        var runs = WordPieceRuns.Of(text);
+        var runs = WordPieceRuns.Of(text).FindAll(IsWord);
         var count = Math.Max(1, (runs.Count + (PassageRuns / 2)) / PassageRuns);
         for (var i = 0; i < runs.Count; i++)
         {
@@ -64,6 +64,15 @@ public static class WordVectors
         return bytes;
     }
 
+    /// <summary>The sum of the vectors of pieces.</summary>
+    internal static float[] OfPieces(IEnumerable<int> pieces)
+    {
+        var sum = new float[Dimensions];
+        foreach (var piece in pieces)
+            Add(sum, piece);
+        return sum;
+    }
+
     /// <summary>The pieces of a text, by number.</summary>
     internal static List<int> Numbers(string text)
     {
@@ -71,13 +80,6 @@ public static class WordVectors
         foreach (var run in WordPieceRuns.Of(text))
             Vocabulary.Add(run, numbers);
         return numbers;
-    }
-
-    /// <summary>The words that are one piece, with their vectors before each is scaled.</summary>
-    internal static IEnumerable<(string Word, ReadOnlyMemory<sbyte> Row)> WholeWords()
-    {
-        var rows = MemoryMarshal.Cast<byte, sbyte>(ReadBytes("vectors.i8")).ToArray();
-        return Vocabulary.Whole.Select(piece => (piece.Key, (ReadOnlyMemory<sbyte>)rows.AsMemory(piece.Value * Dimensions, Dimensions)));
     }
 
     /// <summary>Adds the vectors of a run. Nine runs in ten are one piece, which takes one look.</summary>
@@ -95,6 +97,9 @@ public static class WordVectors
         foreach (var piece in pieces)
             Add(sum, piece);
     }
+
+    /// <summary>Signs have vectors too. They are left out, so that texts with the same words have the same embedding.</summary>
+    private static bool IsWord(string run) => run.Any(char.IsLetterOrDigit) || run.Any(char.IsSurrogate);
 
     private static void Add(Span<float> sum, int piece)
     {

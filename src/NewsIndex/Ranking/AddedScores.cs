@@ -1,10 +1,12 @@
 namespace NewsIndex.Ranking;
 
 /// <summary>Score additions of rescoring; each 0 or more.</summary>
-/// <param name="Pairs">Term dependence.</param>
-/// <param name="Meaning">Embedding similarity.</param>
-/// <param name="Related">Related words.</param>
-internal readonly record struct AddedScores(float Pairs, float Meaning, float Related)
+/// <param name="Meaning">Embedding similarity to the query.</param>
+/// <param name="Topic">Embedding similarity to the first hits.</param>
+/// <param name="Headline">Query words in the headline.</param>
+/// <param name="Phrase">Query words that stand together as typed.</param>
+/// <param name="TypedForm">Query words in the typed form.</param>
+internal readonly record struct AddedScores(float Meaning, float Topic, float Headline, float Phrase, float TypedForm)
 {
-    public float Sum => Pairs + Meaning + Related;
+    public float Sum => Meaning + Topic + Headline + Phrase + TypedForm;
 }

@@ -12,8 +12,4 @@ internal static class EnglishTerms
 
     /// <returns>One term for most words, several for a word with hyphens, none for a stop word.</returns>
     public static List<string> Of(string word) => NewsAnalyzer.Instance.Stems(Code, word).ConvertAll(part => part.Term);
-
-    /// <summary>Returns the maximum idf of some terms; 0 if there are none.</summary>
-    public static float Idf(IEnumerable<string> terms, ITermStatistics statistics) =>
-        terms.Select(term => statistics.Idf(term, Language)).DefaultIfEmpty(0).Max();
 }

@@ -1,6 +1,6 @@
 namespace NewsIndex.Ranking;
 
-/// <summary>Document frequencies and lengths of an archive by language. Languages have the numbers that analysis gives them.</summary>
+/// <summary>Document frequencies of an archive by language. Languages have the numbers that analysis gives them.</summary>
 internal interface ITermStatistics
 {
     /// <summary>Codes of the languages of the articles.</summary>
@@ -8,7 +8,4 @@ internal interface ITermStatistics
 
     /// <summary>Returns the idf among the articles of a language; more than 0.</summary>
     float Idf(string term, int language);
-
-    /// <summary>Returns the average length of articles in a language, in words; more than 0.</summary>
-    float AverageLength(int language);
 }

@@ -1,15 +1,17 @@
+using NewsIndex.Embeddings;
+
 namespace NewsIndex.Ranking;
 
 /// <summary>A hit of the rescoring window, as the engine provides it.</summary>
 /// <param name="Score">First-stage score.</param>
-/// <param name="Words">Lexical part of the score, before the recency boost.</param>
 /// <param name="AgeWeight">Recency factor, 0 to 1; 1 when the recency boost is off.</param>
 /// <param name="Language">Number of the article's language.</param>
-/// <param name="Length">Length of the article in words; null for fields without norms.</param>
-/// <param name="Cosine">Cosine of the embeddings of query and article, -1 to 1; 0 when either has none.</param>
-/// <param name="Frequencies">Frequency of each term of <see cref="WindowTerms"/>, by its number.</param>
-/// <param name="Positions">
-/// Sorted positions of each term of <see cref="WindowTerms"/>, by its number; empty for terms that need frequencies only.
+/// <param name="Vectors">Embeddings of the article; empty when rescoring needs none or the article has none.</param>
+/// <param name="Has">
+/// True for each term of <see cref="WindowRescorer.Terms"/>, by its number, that occurs in the article where the term is looked for.
 /// </param>
-internal sealed record WindowHit(float Score, float Words, float AgeWeight, int Language, float? Length, float Cosine, int[] Frequencies,
-    int[][] Positions);
+/// <param name="Positions">
+/// Sorted positions of each term of <see cref="WindowField.Positions"/>, by its number; empty for other terms. Null for hits after the
+/// first <see cref="WindowRescorer.HitsWithPositions"/>.
+/// </param>
+internal sealed record WindowHit(float Score, float AgeWeight, int Language, ArticleVectors Vectors, bool[] Has, int[][]? Positions);

@@ -1,56 +1,96 @@
+using NewsIndex.Analysis;
+using NewsIndex.Embeddings;
 using NewsIndex.Queries;
 
 namespace NewsIndex.Ranking;
 
 /// <summary>
-/// Rescores the first hits with scores that have no cheap upper bound: term dependence, embeddings and related words. Scores only increase,
-/// so rescored hits stay ahead of those behind the window. Independent of the engine, which provides statistics and, for each hit, the
-/// occurrences of <see cref="Terms"/> and the cosine with <see cref="Meaning"/>.
+/// Rescores the first hits: score += maximum lexical score × sum of weight × share, where each share is 0 to 1 and the maximum is that of
+/// an article that repeats every query word without end. Needs no engine: hits and statistics come from one.
 /// </summary>
+/// <remarks>
+/// Shares of one maximum make the parts comparable for queries of any length, and the score of a hit depends little on the other hits.
+/// </remarks>
 internal sealed class WindowRescorer
 {
-    private readonly TermDependence? pairs;
-    private readonly RelatedScore? related;
+    /// <summary>First hits of the window whose positions are read. More change no figure of the evaluation sets.</summary>
+    public const int HitsWithPositions = 50;
 
-    private WindowRescorer(ScoringWords words, ITermStatistics statistics, RescoringWeights weights)
+    /// <summary>Minimum distinct words for embeddings: one word is searched literally.</summary>
+    private const int MinWordsOfTopic = 2;
+
+    private readonly RankingOptions options;
+    private readonly Dictionary<int, float> maxScores;
+    private readonly EmbeddingDirection? meaning;
+    private readonly WordCoverage? headline;
+    private readonly WordCoverage? typedForm;
+    private readonly PhraseCoverage? phrase;
+
+    private WindowRescorer(ScoringWords words, ITermStatistics statistics, RankingOptions options)
     {
-        var (meaning, terms) = (QueryEmbedding.Of(words, weights.Meaning, word => EnglishTerms.Of(word).Count == 0), new WindowTerms());
-        Meaning = SemanticBoost.Of(meaning, statistics, weights);
-        pairs = TermDependence.Of(words, statistics, weights, terms);
-        related = RelatedScore.Of(meaning, statistics, weights, terms);
+        this.options = options;
+        var text = string.Join(' ', words.All.Concat(words.Phrases));
+        var languages = QueryWords.Of(text, statistics);
+        var terms = new WindowTerms();
+        maxScores = languages.ToDictionary(each => each.Language, each => OkapiBm25.MaxScore(each.Idf, options.Bm25K1));
+        if (options.HeadlineWeight > 0)
+            headline = new WordCoverage(languages, WindowField.Headline, terms, word => word.Terms);
+        if (options.TypedFormWeight > 0)
+            typedForm = new WordCoverage(languages, WindowField.TypedForm, terms, word => word.TypedForm is { } form ? [form] : []);
+        if (options.PhraseWeight > 0 && words.Neighbors.Count > 1)
+            phrase = PhraseCoverage.Of(QueryWords.Of(string.Join(' ', words.Neighbors), statistics), terms);
+        UsesEmbeddings = options.MeaningWeight + options.TopicFeedbackWeight > 0 && HasTopic(text);
+        if (UsesEmbeddings && options.MeaningWeight > 0)
+            meaning = EmbeddingDirection.Of(WordVectors.Of(text));
         Terms = terms.All;
-        HasOnlyOnePair = Meaning is null && related is null && words.Neighbors.Count == 2;
     }
 
-    /// <summary>Terms whose occurrences are needed, by number.</summary>
-    public IReadOnlyList<(string Term, bool HasPositions)> Terms { get; }
+    /// <summary>Terms to look for, by number.</summary>
+    public IReadOnlyList<(WindowField Field, string Term)> Terms { get; }
 
-    /// <summary>Semantic boost; null when the embedding of the query has no weight.</summary>
-    public SemanticBoost? Meaning { get; }
-
-    /// <summary>
-    /// True when one pair of words is all that can change a score. Told from the typed words alone: the languages of an index must not
-    /// change which articles of one of them are rescored.
-    /// </summary>
-    public bool HasOnlyOnePair { get; }
-
-    /// <summary>True when related words have a weight.</summary>
-    public bool HasRelatedWords => related is not null;
+    /// <summary>True when the embeddings of the hits are needed.</summary>
+    public bool UsesEmbeddings { get; }
 
     /// <summary>Creates the rescorer; null for a query whose scores it could not change.</summary>
-    public static WindowRescorer? Of(Query query, ITermStatistics statistics, RescoringWeights weights)
+    public static WindowRescorer? Of(Query query, ITermStatistics statistics, RankingOptions options)
     {
-        var rescorer = new WindowRescorer(ScoringWords.Of(query), statistics, weights);
-        return rescorer is { Meaning: null, pairs: null, related: null } ? null : rescorer;
+        var rescorer = new WindowRescorer(ScoringWords.Of(query), statistics, options);
+        return rescorer.maxScores.Count > 0 && (rescorer.UsesEmbeddings || rescorer.Terms.Count > 0) ? rescorer : null;
     }
 
-    /// <summary>Returns the new score of a hit; not less than its first-stage score.</summary>
-    public float Score(WindowHit hit) => hit.Score + (Added(hit).Sum * hit.AgeWeight);
-
-    /// <summary>Returns the additions to the score of a hit, before the recency boost.</summary>
-    public AddedScores Added(WindowHit hit)
+    /// <summary>Returns the new scores of hits; none is less than the first-stage score.</summary>
+    /// <param name="window">All hits of the window, in the order of the first stage.</param>
+    public float[] Score(IReadOnlyList<WindowHit> window)
     {
-        var ofPairs = pairs?.Of(hit) ?? 0;
-        return new AddedScores(ofPairs, Meaning?.Of(hit.Cosine, hit.Words + ofPairs) ?? 0, related?.Of(hit) ?? 0);
+        var added = Added(window);
+        return [.. window.Select((hit, i) => hit.Score + (added[i].Sum * hit.AgeWeight))];
     }
+
+    /// <summary>Returns the additions to the scores of hits, before the recency boost.</summary>
+    /// <param name="window">All hits of the window, in the order of the first stage.</param>
+    public AddedScores[] Added(IReadOnlyList<WindowHit> window)
+    {
+        var topic = UsesEmbeddings && options.TopicFeedbackWeight > 0 ? TopicFeedback.Of(window) : null;
+        return [.. window.Select(hit => Added(hit, topic))];
+    }
+
+    private static bool HasTopic(string text) =>
+        NewsAnalyzer.Instance.Stems(EnglishTerms.Code, text).Select(word => word.Position).Distinct().Take(MinWordsOfTopic).Count()
+        == MinWordsOfTopic;
+
+    private AddedScores Added(WindowHit hit, EmbeddingDirection? topic)
+    {
+        var max = maxScores.GetValueOrDefault(hit.Language);
+        return new AddedScores(
+            Scaled(options.MeaningWeight, Similarity(hit, meaning)),
+            Scaled(options.TopicFeedbackWeight, Similarity(hit, topic)),
+            Scaled(options.HeadlineWeight, headline?.Of(hit) ?? 0),
+            Scaled(options.PhraseWeight, phrase?.Of(hit) ?? 0),
+            Scaled(options.TypedFormWeight, typedForm?.Of(hit) ?? 0));
+
+        float Scaled(float weight, float share) => max * weight * share;
+    }
+
+    private static float Similarity(WindowHit hit, EmbeddingDirection? direction) =>
+        direction is null ? 0 : Math.Max(0, hit.Vectors.BestCosine(direction));
 }

@@ -13,17 +13,20 @@ public enum ScorePartKind
     /// <summary>A clause of the query.</summary>
     Clause,
 
-    /// <summary>Adjacent words of the query that are adjacent in the article.</summary>
-    Pairs,
-
     /// <summary>Words added by pseudo-relevance feedback.</summary>
     Feedback,
 
     /// <summary>Embedding similarity of query and article.</summary>
     Meaning,
 
-    /// <summary>Related words by embedding, within the re-ranked window.</summary>
-    Related,
+    /// <summary>Embedding similarity of the first hits and the article.</summary>
+    Topic,
+
+    /// <summary>Words of the query in the headline.</summary>
+    Headline,
+
+    /// <summary>Words of the query that stand together as typed.</summary>
+    Phrase,
 
     /// <summary>Words in the typed form.</summary>
     TypedForm,

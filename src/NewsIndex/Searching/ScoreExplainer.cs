@@ -19,20 +19,14 @@ internal sealed class ScoreExplainer(IIndexView view, RankingOptions options, Ca
         var parts = OfClauses(plan.Query, clauses, scores).ToList();
         var ranked = await ranking.RankedAsync(query);
         var added = await ranking.AddedToAsync(ranked, article);
-        if (added is { Pairs: > 0 and var pairs })
-            parts.Add(new ScorePart(ScorePartKind.Pairs, "words side by side", pairs));
         var withFeedback = ReferenceEquals(ranked, query)
             ? scores.Words
             : (await ranking.ScoreAsync(article, ranked, []))?.Words ?? scores.Words;
         if (withFeedback > scores.Words)
             parts.Add(new ScorePart(ScorePartKind.Feedback, "words of the best hits", withFeedback - scores.Words));
-        if (added is not null && ranking.HasMeaning)
-            parts.Add(new ScorePart(ScorePartKind.Meaning, "nearness of meaning", added.Value.Meaning));
-        if (scores.Typed is { } typed)
-            parts.Add(new ScorePart(ScorePartKind.TypedForm, "words as typed", typed));
-        if (added is not null && ranking.HasRelatedWords)
-            parts.Add(new ScorePart(ScorePartKind.Related, "related words", added.Value.Related));
-        var ageless = withFeedback + (scores.Typed ?? 0) + (added?.Sum ?? 0);
+        if (added is not null)
+            parts.AddRange(OfRescoring(added.Value));
+        var ageless = withFeedback + (added?.Sum ?? 0);
         var score = ageless * (scores.Age ?? 1);
         if (scores.Age is not null)
             parts.Add(new ScorePart(ScorePartKind.Age, "age", score - ageless));
@@ -44,6 +38,14 @@ internal sealed class ScoreExplainer(IIndexView view, RankingOptions options, Ca
         clauses is [var only] && ReferenceEquals(only, query) || (scores.Words > 0 && scores.Clauses.All(score => score == 0))
             ? [PartOf(query, scores.Words)]
             : clauses.Zip(scores.Clauses, PartOf);
+
+    /// <summary>The parts that added something.</summary>
+    private static IEnumerable<ScorePart> OfRescoring(AddedScores added) => ((ScorePart[])[
+        new(ScorePartKind.Meaning, "embedding similarity to the query", added.Meaning),
+        new(ScorePartKind.Topic, "embedding similarity to the first hits", added.Topic),
+        new(ScorePartKind.Headline, "words in the headline", added.Headline),
+        new(ScorePartKind.Phrase, "words together as typed", added.Phrase),
+        new(ScorePartKind.TypedForm, "words in the typed form", added.TypedForm)]).Where(part => part.Score > 0);
 
     private static ScorePart PartOf(Query clause, float score) => new(ScorePartKind.Clause, clause.ToString(), score);
 

@@ -26,6 +26,9 @@ internal sealed class SimilarArticles(IIndexView view, RankingOptions options, C
     private const double SameTime = 0.15;
     private const double HalfLifeDays = 30;
 
+    /// <summary>See <see cref="SemanticBoost"/>.</summary>
+    private const float SemanticWeight = 0.9f;
+
     /// <summary>Weight of the rarest entity, as a multiple of the maximum score of all words.</summary>
     private const float EntityWeight = 1.5f;
 
@@ -81,8 +84,8 @@ internal sealed class SimilarArticles(IIndexView view, RankingOptions options, C
     /// <param name="maxScore">Maximum score of all words together.</param>
     private SemanticBoost? Meaning(Article article, float maxScore) =>
         LanguageAnalysis.CodeOf(article.Language) == EnglishTerms.Code && options.MeaningWeight > 0
-        && WordVectors.ToBytes(WordVectors.Of(article.Headline + " " + article.Body)) is { } embedding
-            ? new SemanticBoost(embedding, options.MeaningWeight, maxScore, passages: 0)
+        && EmbeddingDirection.Of(WordVectors.Of(article.Headline + " " + article.Body)) is { } direction
+            ? new SemanticBoost(direction, SemanticWeight, maxScore)
             : null;
 
     /// <summary>Returns 1 for the same day; 0 far apart or when a date is unknown.</summary>

@@ -5,17 +5,11 @@ using NewsIndex.Searching.Views;
 namespace NewsIndex.Searching;
 
 /// <summary>
-/// Ranks the articles of one plan in stages: bounded scores collect the first hits, a window of them is rescored, and the others follow by
+/// Ranks the articles of one plan in stages: BM25 collects the first hits, a window of them is rescored, and the others follow by
 /// their first scores. A rescored hit never follows one behind the window, so a score and an id are a sufficient cursor.
 /// </summary>
 internal sealed class StagedRanking
 {
-    /// <summary>
-    /// The maximum window of a query with one pair alone. A pair moves a hit by a few ranks, embeddings by hundreds, and a window of 500
-    /// makes two optional words 1.5 to 2.3 times as slow as one of 100.
-    /// </summary>
-    private const int MaxWindowOfOnePair = 100;
-
     private readonly IIndexView view;
     private readonly RankingOptions options;
     private readonly QueryPlan plan;
@@ -31,22 +25,14 @@ internal sealed class StagedRanking
         IIndexView view, RankingOptions options, QueryPlan plan, WindowRescorer? rescorer, CancellationToken cancellation)
     {
         (this.view, this.options, this.plan, this.rescorer, this.cancellation) = (view, options, plan, rescorer, cancellation);
-        window = rescorer is null ? 0
-            : rescorer.HasOnlyOnePair ? Math.Min(options.RescoringWindow, MaxWindowOfOnePair)
-            : options.RescoringWindow;
+        window = rescorer is null ? 0 : options.RescoringWindow;
     }
-
-    /// <summary>True when the embedding of the query has a weight.</summary>
-    public bool HasMeaning => rescorer?.Meaning is not null;
-
-    /// <summary>True when related words have a weight.</summary>
-    public bool HasRelatedWords => rescorer?.HasRelatedWords == true;
 
     public static async ValueTask<StagedRanking> OfAsync(
         IIndexView view, RankingOptions options, QueryPlan plan, CancellationToken cancellation)
     {
         var rescorer = plan.Order == HitOrder.Relevance && options.RescoringWindow > 0
-            ? WindowRescorer.Of(plan.Query, await view.StatisticsAsync(plan.Query, cancellation), RescoringWeights.Of(options))
+            ? WindowRescorer.Of(plan.Query, await view.StatisticsAsync(plan.Query, cancellation), options)
             : null;
         return new StagedRanking(view, options, plan, rescorer, cancellation);
     }
@@ -78,10 +64,11 @@ internal sealed class StagedRanking
             return null;
         var request = RequestFor(0, null, TotalKinds.None, plan.Query.WantsCopiesOnce);
         var first = await view.FirstAsync(ranked, request, cancellation);
-        foreach (var hit in first.Window())
+        var hits = first.Window();
+        for (var i = 0; i < hits.Count; i++)
         {
-            if (hit.Segment == article.Segment && hit.Doc == article.Doc)
-                return rescorer.Added((await view.ReadWindowAsync([hit], rescorer, null, cancellation))[0]);
+            if (hits[i].Segment == article.Segment && hits[i].Doc == article.Doc)
+                return rescorer.Added(await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation))[i];
         }
 
         return null;
@@ -104,8 +91,8 @@ internal sealed class StagedRanking
     /// <summary>Returns the hits with their new scores, unordered.</summary>
     private async ValueTask<List<RankedHit>> RescoreAsync(IReadOnlyList<RankedHit> hits)
     {
-        var read = await view.ReadWindowAsync(hits, rescorer!, plan.Recency, cancellation);
-        return [.. hits.Select((hit, i) => hit.WithScore(rescorer!.Score(read[i])))];
+        var scores = rescorer!.Score(await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation));
+        return [.. hits.Zip(scores, (hit, score) => hit.WithScore(score))];
     }
 
     private FirstHitsRequest RequestFor(int behind, PageCursor? after, TotalKinds totals, bool copiesOnce) =>

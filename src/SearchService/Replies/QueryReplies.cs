@@ -33,10 +33,11 @@ internal static class QueryReplies
     private static V1.ScorePart.Types.Kind From(ScorePartKind kind) => kind switch
     {
         ScorePartKind.Clause => V1.ScorePart.Types.Kind.Clause,
-        ScorePartKind.Pairs => V1.ScorePart.Types.Kind.Pairs,
         ScorePartKind.Feedback => V1.ScorePart.Types.Kind.Feedback,
         ScorePartKind.Meaning => V1.ScorePart.Types.Kind.Meaning,
-        ScorePartKind.Related => V1.ScorePart.Types.Kind.Related,
+        ScorePartKind.Topic => V1.ScorePart.Types.Kind.Topic,
+        ScorePartKind.Headline => V1.ScorePart.Types.Kind.Headline,
+        ScorePartKind.Phrase => V1.ScorePart.Types.Kind.Phrase,
         ScorePartKind.TypedForm => V1.ScorePart.Types.Kind.TypedForm,
         _ => V1.ScorePart.Types.Kind.Age,
     };

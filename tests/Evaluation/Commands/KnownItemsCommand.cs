@@ -12,7 +12,7 @@ using Recognition.Text;
 namespace Evaluation.Commands;
 
 /// <summary>
-/// <c>known-items PATH…</c>: whether an article is found by the first sentence of its body, with nearness of meaning and without.
+/// <c>known-items PATH…</c>: whether an article is found by the first sentence of its body, by BM25 and with rescoring.
 /// </summary>
 internal static class KnownItemsCommand
 {
@@ -23,27 +23,7 @@ internal static class KnownItemsCommand
     {
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
         var sample = new Option<int>("--sample") { DefaultValueFactory = _ => 1000 };
-        var meaning = new Option<float[]>("--meaning")
-        {
-            Description = "Weights of nearness of meaning; none and the product's by default.",
-            AllowMultipleArgumentsPerToken = true,
-            DefaultValueFactory = _ => [0, new RankingOptions().MeaningWeight],
-        };
-        var pairs = new Option<float>("--pairs")
-        {
-            Description = "Weight of neighbouring words.",
-            DefaultValueFactory = _ => new RankingOptions().PairWeight,
-        };
-        var passages = new Option<float>("--passages")
-        {
-            Description = "Share of an article's best passage in its meaning.",
-            DefaultValueFactory = _ => new RankingOptions().PassageWeight,
-        };
-        var related = new Option<float>("--related")
-        {
-            Description = "Weight of words that are related to those of the query, where meaning counts.",
-            DefaultValueFactory = _ => new RankingOptions().RelatedWeight,
-        };
+        var switches = RankingSwitches.Create();
         var headlines = new Option<bool>("--headlines") { Description = "Looks bodies up by their headlines, which are not indexed." };
         var lines = new Option<bool>("--first-lines") { Description = "Takes what stands first for a sentence, labels and bylines too." };
         var misses = new Option<bool>("--misses")
@@ -52,29 +32,21 @@ internal static class KnownItemsCommand
         };
         var command = new Command("known-items", "Looks articles up by their first sentence.")
         {
-            paths, sample, meaning, passages, pairs, related, headlines, lines, misses,
+            paths, sample, headlines, lines, misses,
         };
+        foreach (var (option, _) in switches)
+            command.Options.Add(option);
         command.SetAction(
             (parsed, _) =>
                 RunAsync(
-                    parsed.GetValue(paths)!, parsed.GetValue(sample), parsed.GetValue(meaning)!,
-                    new NewsIndexOptions
-                    {
-                        Ranking =
-                        {
-                            PairWeight = parsed.GetValue(pairs),
-                            RelatedWeight = parsed.GetValue(related),
-                            PassageWeight = parsed.GetValue(passages),
-                        },
-                    },
+                    parsed.GetValue(paths)!, parsed.GetValue(sample), RankingSwitches.Read(parsed, switches),
                     parsed.GetValue(headlines) ? Headline : parsed.GetValue(lines) ? FirstLine : FirstSentence, parsed.GetValue(headlines),
                     parsed.GetValue(misses)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, int sample, float[] weights, NewsIndexOptions options, Func<Article, string> asking, bool withoutHeadlines,
-        bool misses)
+        string[] paths, int sample, RankingOptions ranking, Func<Article, string> asking, bool withoutHeadlines, bool misses)
     {
         using var index = new TemporaryIndex();
         var articles = ArchiveFiles
@@ -110,9 +82,9 @@ internal static class KnownItemsCommand
         var possible = asked.Average(article => 1.0 / beginning[asking(article)]);
         foreach (var (words, texts) in misses ? beginning.Where(pair => pair.Value > 1).OrderByDescending(pair => pair.Value).Take(20) : [])
             await Console.Error.WriteLineAsync($"begins {texts} texts: {words}");
-        foreach (var weight in weights)
+        foreach (var (name, weights) in ((string, RankingOptions)[])[("bm25", new() { RescoringWindow = 0 }), ("measured", ranking)])
         {
-            (options.Directory, options.Ranking.MeaningWeight) = (index.Directory, weight);
+            var options = new NewsIndexOptions { Directory = index.Directory, Ranking = weights };
             await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
             var (ranks, copies) = (new List<int>(), 0);
             foreach (var article in asked)
@@ -134,7 +106,7 @@ internal static class KnownItemsCommand
             var own = ranks.Where((_, i) => beginning[asking(asked[i])] == 1).ToList();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"meaning={weight} articles={articles.Count} asked={ranks.Count} "
+                $"ranking={name} articles={articles.Count} asked={ranks.Count} "
                 + $"rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% "
                 + $"rank1_of_words_no_other_begins_with={100.0 * own.Count(rank => rank == 0) / own.Count:F1}% "
                 + $"rank1_by_chance_among_equals={100 * possible:F1}% "

@@ -6,81 +6,66 @@ using NewsIndex.Ranking;
 
 namespace Evaluation.Commands;
 
-/// <summary><c>quality</c>: how well a ranking finds what people judged relevant.</summary>
+/// <summary><c>quality</c>: how well a ranking finds what people judged relevant, on one collection or on a suite of them.</summary>
 internal static class QualityCommand
 {
     public static Command Create()
     {
-        var articles = new Option<string>("--articles") { Required = true, HelpName = "F.jsonl" };
-        var topics = new Option<string>("--topics") { Required = true, HelpName = "F.tsv" };
-        var qrels = new Option<string>("--qrels") { Required = true, HelpName = "F.txt" };
+        var articles = new Option<string?>("--articles") { HelpName = "F.jsonl" };
+        var topics = new Option<string?>("--topics") { HelpName = "F.tsv" };
+        var qrels = new Option<string?>("--qrels") { HelpName = "F.txt" };
         var run = new Option<string?>("--run") { HelpName = "OUT.trec", Description = "Writes a TREC run of 1,000 a topic." };
-        var meaning = new Option<float>("--meaning")
+        var suite = new Option<string?>("--suite")
         {
-            Description = "Weight of nearness of meaning; the default is the product's.",
-            DefaultValueFactory = _ => new RankingOptions().MeaningWeight,
+            HelpName = "DIR",
+            Description = "Measures every collection in a folder: folders with articles.jsonl, topics.tsv and qrels.txt.",
         };
-        var passages = new Option<float>("--passages")
+        var compare = new Option<string[]>("--compare")
         {
-            Description = "Share of an article's best passage in its meaning.",
-            DefaultValueFactory = _ => new RankingOptions().PassageWeight,
+            HelpName = "DIR",
+            AllowMultipleArgumentsPerToken = true,
+            Description = "With --suite: folders of TREC runs of other engines, a file COLLECTION.trec each.",
+            DefaultValueFactory = _ => [],
         };
-        var pairs = new Option<float>("--pairs")
+        var record = new Option<string?>("--record") { HelpName = "F.tsv", Description = "With --suite: compares with this result of record." };
+        var save = new Option<string?>("--save") { HelpName = "F.tsv", Description = "With --suite: writes the result of each topic." };
+        var parts = new Option<bool>("--parts") { Description = "With --suite: takes each part of rescoring away." };
+        var leaveOut = new Option<bool>("--leave-one-out")
         {
-            Description = "Weight of neighbouring words.",
-            DefaultValueFactory = _ => new RankingOptions().PairWeight,
+            Description = "With --suite: chooses a weight for each collection on the others, of 0, 1/2, 1 and 2 times that of the product.",
         };
-        var related = new Option<float>("--related")
+        var (ranking, switches) = (Ranking.Option(Ranking.Default), RankingSwitches.Create());
+        var command = new Command("quality", "Measures ranking on topics and judgements.")
         {
-            Description = "Weight of words that are related to those of the query.",
-            DefaultValueFactory = _ => new RankingOptions().RelatedWeight,
+            ranking, articles, topics, qrels, run, suite, compare, record, save, parts, leaveOut,
         };
-        var typed = new Option<float>("--typed")
+        foreach (var (option, _) in switches)
+            command.Options.Add(option);
+        command.Validators.Add(result =>
         {
-            Description = "Weight of words in the form that was typed.",
-            DefaultValueFactory = _ => new RankingOptions().TypedFormWeight
-        };
-        var feedback = new Option<float>("--feedback")
+            if (result.GetValue(suite) is null && new[] { articles, topics, qrels }.Any(option => result.GetValue(option) is null))
+                result.AddError("--articles, --topics and --qrels are required; or give --suite");
+        });
+        command.SetAction((parsed, _) =>
         {
-            Description = "Weight of words of the best hits, which are asked for when it is more than 0.",
-            DefaultValueFactory = _ => 0,
-        };
-        var k1 = new Option<float>("--k1") { Description = "k1 of BM25.", DefaultValueFactory = _ => new RankingOptions().Bm25K1 };
-        var b = new Option<float>("--b") { Description = "b of BM25.", DefaultValueFactory = _ => new RankingOptions().Bm25B };
-        var ranking = Ranking.Option(Ranking.Default);
-        var command =
-            new Command("quality", "Measures ranking on topics and judgements.") { ranking, articles, topics, qrels, run, meaning, passages,
-            pairs, related, typed, feedback, k1, b };
-        command.SetAction((parsed, _) => RunAsync(
-            parsed.GetValue(articles)!, Topic
-                .Read(parsed.GetValue(topics)!), Judgements
-                .Read(parsed.GetValue(qrels)!), parsed
-                .GetValue(run),
-            Ranking.Of(parsed.GetValue(ranking)!).ApplyTo(new NewsIndexOptions
-            {
-                Ranking =
-                {
-                    MeaningWeight = parsed.GetValue(meaning),
-                    PassageWeight = parsed.GetValue(passages),
-                    PairWeight = parsed.GetValue(pairs),
-                    RelatedWeight = parsed.GetValue(related),
-                    TypedFormWeight = parsed.GetValue(typed),
-                    FeedbackWeight = parsed.GetValue(feedback),
-                    Bm25K1 = parsed.GetValue(k1),
-                    Bm25B = parsed.GetValue(b),
-                },
-            })));
+            var options = Ranking.Of(parsed.GetValue(ranking)!).ApplyTo(RankingSwitches.Read(parsed, switches));
+            return parsed.GetValue(suite) is { } directory
+                ? new SuiteRun(directory, options).RunAsync(parsed.GetValue(compare)!, parsed.GetValue(record), parsed.GetValue(save),
+                    parsed.GetValue(parts), parsed.GetValue(leaveOut))
+                : RunAsync(parsed.GetValue(articles)!, Topic.Read(parsed.GetValue(topics)!), Judgements.Read(parsed.GetValue(qrels)!),
+                    parsed.GetValue(run), options);
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string articles, IReadOnlyList<Topic> topics, Judgements judgements, string? run, NewsIndexOptions options)
+        string articles, IReadOnlyList<Topic> topics, Judgements judgements, string? run, RankingOptions options)
     {
         using var index = new TemporaryIndex();
         var count = await TemporaryIndex.BuildAsync(articles, index.Directory);
-        options.Directory = index.Directory;
         await using var output = run is null ? TextWriter.Null : new StreamWriter(run);
-        var mean = await QualityRun.MeasureAsync(options, topics, judgements, output);
+        var mean = Measures.Mean(await QualityRun.MeasureAsync(
+            new NewsIndexOptions { Directory = index.Directory, Ranking = options }, topics, judgements, output));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"articles={count} topics={topics.Count} MAP={mean.AveragePrecision:F4} nDCG@10={mean.Ndcg10:F4} P@10={mean.Precision10:F4} "

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using NewsIndex;
 using NewsIndex.Engines;
@@ -14,9 +13,9 @@ internal static class QualityRun
 
     /// <param name="options">Say where the index is, and how it ranks.</param>
     /// <param name="run">Takes a TREC run.</param>
-    /// <returns>The mean over the topics.</returns>
-    public static async Task<Measures> MeasureAsync(NewsIndexOptions options, IReadOnlyList<Topic> topics, Judgements judgements,
-        TextWriter run)
+    /// <returns>The measures of each topic, in order.</returns>
+    public static async Task<IReadOnlyList<Measures>> MeasureAsync(
+        NewsIndexOptions options, IReadOnlyList<Topic> topics, Judgements judgements, TextWriter run)
     {
         await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
         var measures = new List<Measures>();
@@ -37,28 +36,7 @@ internal static class QualityRun
                     $"{topic.Number} Q0 {page.Hits[i].Id} {i + 1} {page.Hits[i].Score:F6} newssearch"));
         }
 
-        return Measures.Mean(measures);
-    }
-
-    /// <summary>The median time of a first page of ten hits.</summary>
-    public static async Task<TimeSpan> TimeAsync(NewsIndexOptions options, IReadOnlyList<Topic> topics)
-    {
-        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
-        var times = new List<TimeSpan>();
-        for (var pass = 0; pass < 6; pass++)
-        {
-            foreach (var topic in topics)
-            {
-                var begun = Stopwatch.GetTimestamp();
-                await searcher.SearchAsync(
-                    new QueryPlan { Query = AnyWord(topic.Words), Detail = HitDetail.Id }, CancellationToken.None);
-                // The first passes warm up.
-                if (pass > 2)
-                    times.Add(Stopwatch.GetElapsedTime(begun));
-            }
-        }
-
-        return times.Order().ElementAt(times.Count / 2);
+        return measures;
     }
 
     /// <summary>Plain words, of which any may match: no sign of a topic is an operator.</summary>

@@ -51,21 +51,4 @@ public abstract partial class ExactCountsContract
         Assert.True(Assert.Single(explained!.Parts, part => part.Kind == ScorePartKind.TypedForm).Score > 0);
         Assert.Equal(explained.Score, explained.Parts.Sum(part => part.Score), 0.001);
     }
-
-    [Fact]
-    public async Task The_form_that_was_typed_counts_each_time_however_often_it_stands()
-    {
-        await WriteAsync(Body("1", Repeated(400)), Body("2", Repeated(2000)), Body("3", "nothing of it"));
-        Assert.True(await ScoreOfTypedFormAsync("2") > await ScoreOfTypedFormAsync("1"));
-
-        static string Repeated(int times) =>
-            string.Join(' ', Enumerable.Repeat("elections", times).Concat(Enumerable.Repeat("fog", 4000 - times)));
-    }
-
-    private async Task<double> ScoreOfTypedFormAsync(string id)
-    {
-        await using var searcher = OpenSearcher();
-        var explained = await searcher.ExplainAsync(Plan("elections"), id, CancellationToken.None);
-        return Assert.Single(explained!.Parts, part => part.Kind == ScorePartKind.TypedForm).Score;
-    }
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using NewsIndex.Embeddings;
-using NewsIndex.Queries;
-using NewsIndex.Ranking;
 
 namespace NewsSearch.Tests.Embeddings;
 
@@ -15,7 +13,7 @@ public sealed class WordVectorsTests
             using var example = JsonDocument.Parse(line);
             var text = example.RootElement.GetProperty("text").GetString()!;
             Assert.Equal(example.RootElement.GetProperty("ids").EnumerateArray().Select(id => id.GetInt32()), WordVectors.Numbers(text));
-            var vector = WordVectors.Of(text);
+            var vector = WordVectors.OfPieces(WordVectors.Numbers(text));
             var length = Math.Sqrt(vector.Sum(each => (double)each * each));
             Assert.All(
                 example.RootElement.GetProperty("vector_first_8").EnumerateArray().Zip(vector),
@@ -31,21 +29,6 @@ public sealed class WordVectorsTests
     [InlineData("  ", "")]
     public void A_text_is_cut_as_the_vocabulary_was_made(string text, string runs) =>
         Assert.Equal(runs, string.Join('|', WordPieceRuns.Of(text)));
-
-    [Theory]
-    [InlineData("ceasefire", 0)]
-    [InlineData("the ceasefire in Geneva", 0)]
-    [InlineData("\"ceasefire talks resume in Geneva\"", 0)]
-    [InlineData("person:\"Angela Merkel\" source:x", 0)]
-    [InlineData("ceasefire talks Geneva", 0.67)]
-    [InlineData("ceasefire talks Geneva -storm -rain", 0.67)]
-    [InlineData("ceasefire talks resume Geneva tomorrow", 2)]
-    [InlineData("ceasefire OR talks OR resume OR Geneva OR tomorrow", 2)]
-    public void The_more_words_a_query_has_the_more_its_meaning_counts(string typed, double weight)
-    {
-        var meaning = QueryEmbedding.Of(ScoringWords.Of(QueryReader.Read(typed).Query!), 2, word => word is "the" or "in");
-        Assert.Equal(weight, meaning?.Weight ?? 0, 2);
-    }
 
     [Theory]
     [InlineData("")]

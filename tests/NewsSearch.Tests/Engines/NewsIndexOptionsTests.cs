@@ -21,8 +21,8 @@ public sealed class NewsIndexOptionsTests
             "Limits.Positions is out of range (5000000000); expected 1000 to 1000000000"
         },
         {
-            new NewsIndexOptions { Storage = { WriteBufferMegabytes = 1 }, Ranking = { PairWeight = 11 } },
-            "Ranking.PairWeight is out of range (11); expected 0 to 10" + Environment.NewLine
+            new NewsIndexOptions { Storage = { WriteBufferMegabytes = 1 }, Ranking = { PhraseWeight = 11 } },
+            "Ranking.PhraseWeight is out of range (11); expected 0 to 10" + Environment.NewLine
                 + "Storage.WriteBufferMegabytes is out of range (1); expected 16 to 2000"
         },
     };

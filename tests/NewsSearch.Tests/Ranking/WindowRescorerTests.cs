@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using CsCheck;
+using NewsIndex.Embeddings;
 using NewsIndex.Queries;
 using NewsIndex.Ranking;
 
@@ -7,69 +9,176 @@ namespace NewsSearch.Tests.Ranking;
 /// <summary>Rescoring without an engine: statistics and hits are made by hand.</summary>
 public sealed class WindowRescorerTests
 {
-    private static readonly RescoringWeights Weights = new(new OkapiBm25(1.2f, 0.75f), 0.9f, 1, 0.75f, 0.3f);
+    /// <summary>The maximum lexical score of a word: an idf of 2 × (k1 + 1).</summary>
+    private const float MaxOfWord = 2 * 2.2f;
+
+    private static readonly RankingOptions Weights = new();
 
     [Theory]
     [InlineData("storm", false, false)]
-    [InlineData("storm coast", true, false)]
+    [InlineData("storm coast", true, true)]
+    [InlineData("the storm", false, false)]
     [InlineData("storm AND (coast OR harbour)", false, true)]
-    [InlineData("storm coast harbour", true, true)]
-    [InlineData("\"storm coast harbour\"", false, false)]
-    [InlineData("storm headline:coast", false, false)]
+    [InlineData("\"storm coast harbour\"", false, true)]
+    [InlineData("storm headline:coast", false, true)]
     [InlineData("storm NOT (coast OR harbour)", false, false)]
     [InlineData("storm^2 coast harbour", true, true)]
-    public void Pairs_need_two_words_side_by_side_and_embeddings_three_words(string typed, bool hasPairs, bool hasMeaning)
+    public void Phrases_need_two_words_side_by_side_and_embeddings_two_words(string typed, bool hasPhrase, bool hasEmbedding)
     {
-        var rescorer = WindowRescorer.Of(QueryReader.Read(typed).Query!, new Statistics(), Weights);
-        Assert.Equal((hasPairs, hasMeaning), (rescorer?.Terms.Any(term => term.HasPositions) == true, rescorer?.Meaning is not null));
+        var rescorer = RescorerOf(typed);
+        Assert.Equal(
+            (hasPhrase, hasEmbedding),
+            (rescorer.Terms.Any(term => term.Field == WindowField.Positions), rescorer.UsesEmbeddings));
     }
 
+    [Theory]
+    [InlineData("source:bbc")]
+    [InlineData("date:1987")]
+    [InlineData("storm*")]
+    [InlineData("person:\"Angela Merkel\"")]
+    public void A_query_without_words_is_not_rescored(string typed) =>
+        Assert.Null(WindowRescorer.Of(QueryReader.Read(typed).Query!, new Statistics(), Weights));
+
     [Fact]
-    public void A_rescored_hit_never_scores_less() =>
-        Gen.Select(Gen.Float[0, 50], Gen.Float[0, 1], Gen.Float[-1, 1], Gen.Int[0, 3].Array[3])
-        .Sample((words, age, cosine, counts) =>
+    public void A_query_is_not_rescored_when_no_part_has_a_weight() => Assert.Null(WindowRescorer.Of(
+        QueryReader.Read("storm coast harbour").Query!, new Statistics(), new RankingOptions
         {
-            var rescorer = WindowRescorer.Of(QueryReader.Read("storm coast harbour").Query!, new Statistics(), Weights)!;
-            var hit = Hit(rescorer, words, age, cosine, term => Enumerable.Range(0, counts[term.Length % 3]));
-            Assert.True(rescorer.Score(hit) >= hit.Score);
-            Assert.Equal(rescorer.Score(hit), hit.Score + (rescorer.Added(hit).Sum * age), 1e-4f);
+            MeaningWeight = 0,
+            TopicFeedbackWeight = 0,
+            HeadlineWeight = 0,
+            PhraseWeight = 0,
+            TypedFormWeight = 0,
+        }));
+
+    [Fact]
+    public void A_rescored_hit_never_scores_less_and_gains_at_most_the_sum_of_the_weights() =>
+        Gen.Select(Gen.Float[0, 50], Gen.Float[0, 1], Gen.SByte.Array[WordVectors.Dimensions], Gen.Bool.Array[9], Gen.Int[0, 9].Array[3])
+        .Sample((score, age, vector, has, positions) =>
+        {
+            var rescorer = RescorerOf("storm coast harbour");
+            var hit = new WindowHit(score, age, EnglishTerms.Language, VectorsOf(vector), [.. has.Take(rescorer.Terms.Count)],
+                [.. rescorer.Terms.Select((_, i) => new[] { positions[i % 3] })]);
+            var added = rescorer.Added([hit, hit])[1];
+            Assert.Equal(rescorer.Score([hit, hit])[1], hit.Score + (added.Sum * age), 1e-3f);
+            Assert.InRange(added.Sum, 0, (3 * MaxOfWord * (0.4f + 0.15f + 0.4f + 0.5f + 0.05f)) + 1e-3f);
         });
 
     [Theory]
-    [InlineData(new[] { 3 }, new[] { 4 }, true)]
-    [InlineData(new[] { 3 }, new[] { 5 }, false)]
-    [InlineData(new[] { 4 }, new[] { 3 }, false)]
-    [InlineData(new[] { 1, 3, 9 }, new[] { 2, 10 }, true)]
-    [InlineData(new int[0], new[] { 2 }, false)]
-    public void Words_side_by_side_count_in_the_order_of_the_query(int[] storm, int[] coast, bool counts)
+    [InlineData("storm coast", "", 0)]
+    [InlineData("storm coast", "storm", 0.5)]
+    [InlineData("storm coast", "storm coast", 1)]
+    [InlineData("the storm of the coast", "coast", 0.5)]
+    public void The_headline_counts_the_share_of_the_words_that_it_has(string typed, string inHeadline, double share)
     {
-        var rescorer = WindowRescorer.Of(QueryReader.Read("storm coast").Query!, new Statistics(), Weights)!;
-        var hit = Hit(rescorer, 5, 1, 0, term => term.Contains("storm", StringComparison.Ordinal) ? storm : coast);
-        Assert.Equal(counts, rescorer.Added(hit).Pairs > 0);
+        var rescorer = RescorerOf(typed);
+        var hit = Hit(rescorer, term => term.Field == WindowField.Headline && IsOneOf(term.Term, inHeadline), _ => []);
+        Assert.Equal(share * 0.4 * 2 * MaxOfWord, rescorer.Added([hit])[0].Headline, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("elections", "elections", 1)]
+    [InlineData("elections", "election", 0)]
+    [InlineData("elections vote", "elections", 0.5)]
+    public void The_typed_form_counts_the_share_of_the_words_that_occur_as_typed(string typed, string written, double share)
+    {
+        var rescorer = RescorerOf(typed);
+        var hit = Hit(rescorer, term => term.Field == WindowField.TypedForm && IsOneOf(term.Term, written), _ => []);
+        Assert.Equal(
+            share * 0.05 * typed.Split(' ').Length * MaxOfWord, rescorer.Added([hit])[0].TypedForm, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("storm coast", "storm:3 coast:4", 1)]
+    [InlineData("storm coast", "storm:3 coast:5", 0)]
+    [InlineData("storm coast", "storm:4 coast:3", 0)]
+    [InlineData("storm coast", "storm:1,3,9 coast:2,10", 1)]
+    [InlineData("storm coast", "coast:2", 0)]
+    [InlineData("storm of the coast", "storm:3 coast:6", 1)]
+    [InlineData("storm of the coast", "storm:3 coast:4", 0)]
+    [InlineData("storm coast harbour ship", "storm:3 coast:4", 0.125)]
+    [InlineData("storm coast harbour ship", "storm:3 coast:4 harbour:9 ship:10", 0.125)]
+    [InlineData("storm coast harbour ship", "storm:3 coast:4 harbour:5 ship:10", 0.421875)]
+    [InlineData("storm coast harbour ship", "coast:4 harbour:5 ship:6", 0.421875)]
+    [InlineData("storm coast storm", "storm:3,5 coast:4", 1)]
+    public void A_phrase_counts_the_third_power_of_its_longest_run(string typed, string positions, double share)
+    {
+        var rescorer = RescorerOf(typed);
+        var at = positions.Split(' ').Select(word => word.Split(':')).ToDictionary(
+            word => word[0], word => word[1].Split(',').Select(int.Parse).ToArray());
+        var hit = Hit(
+            rescorer, _ => false, term => at.GetValueOrDefault(at.Keys.FirstOrDefault(word => IsOneOf(term.Term, word)) ?? "", []));
+        var words = QueryWords.Of(typed, new Statistics())[0].Words.Count;
+        Assert.Equal(share * 0.5 * words * MaxOfWord, rescorer.Added([hit])[0].Phrase, 1e-4);
     }
 
     [Fact]
-    public void Pairs_score_as_one_term_whose_idf_is_that_of_both()
+    public void The_longest_run_is_that_of_a_search_over_all_runs() =>
+        Gen.Int[0, 12].HashSet[0, 8].Array[4].Sample(places =>
+        {
+            string[] words = ["storm", "coast", "harbour", "ship"];
+            var rescorer = RescorerOf(string.Join(' ', words));
+            int[][] at = [.. places.Select(each => each.Order().ToArray())];
+            var hit = Hit(rescorer, _ => false, term => at[Array.FindIndex(words, word => IsOneOf(term.Term, word))]);
+            Assert.Equal(Math.Pow(LongestRun(at) / 4.0, 3) * 0.5 * 4 * MaxOfWord, rescorer.Added([hit])[0].Phrase, 1e-3);
+        });
+
+    [Fact]
+    public void Hits_near_to_the_first_ones_gain_by_their_topic()
     {
-        var rescorer = WindowRescorer.Of(QueryReader.Read("storm coast").Query!, new Statistics(), Weights)!;
-        var hit = Hit(rescorer, 5, 1, 0, term => term.Contains("storm", StringComparison.Ordinal) ? [1, 7] : [2, 8]);
-        Assert.Equal(0.75 * Weights.Bm25.Score(4, 2, 80, 100), rescorer.Added(hit).Pairs, 1e-4);
+        var rescorer = RescorerOf("storm coast");
+        WindowHit[] window =
+            [.. Enumerable.Repeat(About("ships sank in the harbour"), 5), About("a ship left the port"), About("tennis match won")];
+        var added = rescorer.Added(window);
+        Assert.True(added[5].Topic > added[6].Topic);
+
+        WindowHit About(string text) => Hit(rescorer, _ => false, _ => []) with
+        {
+            Vectors = VectorsOf(MemoryMarshal.Cast<byte, sbyte>(WordVectors.ToBytes(WordVectors.Of(text))).ToArray()),
+        };
     }
 
-    private static WindowHit Hit(WindowRescorer rescorer, float words, float age, float cosine, Func<string, IEnumerable<int>> positions)
+    [Fact]
+    public void Positions_that_were_not_read_add_nothing()
     {
-        int[][] places = [.. rescorer.Terms.Select(term => positions(term.Term).ToArray())];
-        return new WindowHit(words * age, words, age, NewsIndex.Analysis.LanguageAnalysis.NumberOf("en"), 80, cosine,
-            [.. places.Select(each => each.Length)], places);
+        var rescorer = RescorerOf("storm coast");
+        Assert.Equal(0, rescorer.Added([Hit(rescorer, _ => false, _ => [1]) with { Positions = null }])[0].Phrase);
     }
 
-    /// <summary>Every term has an idf of 2, every article 100 words.</summary>
+    private static WindowRescorer RescorerOf(string typed) =>
+        WindowRescorer.Of(QueryReader.Read(typed).Query!, new Statistics(), Weights)!;
+
+    private static bool IsOneOf(string term, string words) =>
+        words.Split(' ').Any(word => word.Length > 0 && (term == word || EnglishTerms.Of(word).Contains(term)));
+
+    private static int LongestRun(int[][] at)
+    {
+        var best = 0;
+        for (var first = 0; first < at.Length; first++)
+        {
+            for (var last = first + 1; last < at.Length; last++)
+            {
+                var (from, to) = (first, last);
+                if (at[from].Any(start => Enumerable.Range(from, to - from + 1).All(word => at[word].Contains(start + word - from))))
+                    best = Math.Max(best, to - from + 1);
+            }
+        }
+
+        return best;
+    }
+
+    private static ArticleVectors VectorsOf(sbyte[] row) => new(row, new[] { 1 / MathF.Max(1, MathF.Sqrt(ByteVectors.Dot(row, row))) });
+
+    private static WindowHit Hit(
+        WindowRescorer rescorer,
+        Func<(WindowField Field, string Term), bool> has,
+        Func<(WindowField Field, string Term), int[]> positions) =>
+        new(5, 1, EnglishTerms.Language, default, [.. rescorer.Terms.Select(has)], [.. rescorer.Terms.Select(positions)]);
+
+    /// <summary>Every term has an idf of 2.</summary>
     private sealed class Statistics : ITermStatistics
     {
-        public IReadOnlyList<string> Languages => ["en"];
+        public IReadOnlyList<string> Languages => [EnglishTerms.Code];
 
         public float Idf(string term, int language) => 2;
-
-        public float AverageLength(int language) => 100;
     }
 }

@@ -50,8 +50,8 @@ public sealed class ArticleSearcherTests
         var articles = ListOf(
             Body("a", "storm storm storm harbour harbour"), Body("b", "harbour then storm storm"), Body("c", "the storm harbour"));
         Assert.Equal(["a", "b", "c"], await IdsAsync(SearcherOf(articles, 0), "storm harbour"));
-        Assert.Equal(["a", "b", "c"], await IdsAsync(SearcherOf(articles, 2, pairs: 10), "storm harbour"));
-        Assert.Equal(["a", "c", "b"], await IdsAsync(SearcherOf(articles, 3, pairs: 10), "storm harbour"));
+        Assert.Equal(["a", "b", "c"], await IdsAsync(SearcherOf(articles, 2, phrase: 10), "storm harbour"));
+        Assert.Equal(["a", "c", "b"], await IdsAsync(SearcherOf(articles, 3, phrase: 10), "storm harbour"));
     }
 
     [Fact]
@@ -216,8 +216,8 @@ public sealed class ArticleSearcherTests
 
     private static Article Body(string id, string body) => new() { Id = id, Body = body, Language = "en" };
 
-    private ArticleSearcher SearcherOf(ListedArticles articles, int window = 500, float pairs = 0.75f) => new(
-        articles, new RankingOptions { RescoringWindow = window, PairWeight = pairs, FeedbackWeight = 1 },
+    private ArticleSearcher SearcherOf(ListedArticles articles, int window = 500, float phrase = 0.5f) => new(
+        articles, new RankingOptions { RescoringWindow = window, PhraseWeight = phrase, FeedbackWeight = 1 },
         new CitedCorrections(corrections, new MemoryPins(corrections, TimeProvider.System)));
 
     private static Query Read(string typed) => QueryReader.Read(typed).Query!;

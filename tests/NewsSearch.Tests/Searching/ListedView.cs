@@ -52,15 +52,15 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
     public ValueTask<IFirstHits> FirstAsync(ITranslatedQuery query, FirstHitsRequest request, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var hits = Found(query.Source).ConvertAll(i => new RankedHit(0, 0, ScoreOf(query, i), i, 0).WithScore(ScoreOf(query, i)));
+        var hits = Found(query.Source).ConvertAll(i => new RankedHit(0, 0, i, 0).WithScore(ScoreOf(query, i)));
         return Answer<IFirstHits>(new ListedHits(hits, request, TotalOf(hits.Count), i => articles[i].Id));
     }
 
     public ValueTask<WindowHit[]> ReadWindowAsync(
         IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation) =>
         Answer(hits.Select(hit => new WindowHit(
-            hit.Score, hit.Words, 1, EnglishTerms.Language, stems[hit.Doc].Count, 0,
-            [.. rescorer.Terms.Select(term => PositionsOf(term.Term, hit.Doc).Length)],
+            hit.Score, 1, EnglishTerms.Language, default,
+            [.. rescorer.Terms.Select(term => term.Field == WindowField.Headline && HasInHeadline(term.Term, hit.Doc))],
             [.. rescorer.Terms.Select(term => PositionsOf(term.Term, hit.Doc))])).ToArray());
 
     public ValueTask<ITermStatistics> StatisticsAsync(Query query, CancellationToken cancellation) =>
@@ -82,12 +82,12 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         var facets = request.Facets.Select(field => FacetOf(field, found, request.Limit));
         return Answer(new HitGroups(TotalOf(found.Count), [.. facets], null)
         {
-            Sample = [.. found.Take(request.Sample).Select(i => new RankedHit(0, 0, 0, i, 0))],
+            Sample = [.. found.Take(request.Sample).Select(i => new RankedHit(0, 0, i, 0))],
         });
     }
 
     public ValueTask<RankedHit?> LocateAsync(string id, CancellationToken cancellation) =>
-        Answer(IndexOf(id) is var i and >= 0 ? new RankedHit(0, 0, 0, i, 0) : (RankedHit?)null);
+        Answer(IndexOf(id) is var i and >= 0 ? new RankedHit(0, 0, i, 0) : (RankedHit?)null);
 
     public ValueTask<IReadOnlyList<FetchedArticle>> FetchAsync(
         IReadOnlyList<RankedHit> hits, ITranslatedQuery? query, CancellationToken cancellation) =>
@@ -103,14 +103,14 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         RankedHit article, ITranslatedQuery query, IReadOnlyList<Query> clauses, FirstHitsRequest request,
         CancellationToken cancellation) =>
         Answer(ReferenceSearch.Matches(query.Source, articles[article.Doc])
-            ? new ArticleScores(ScoreOf(query, article.Doc), ScoresOf(clauses, article.Doc), null, null)
+            ? new ArticleScores(ScoreOf(query, article.Doc), ScoresOf(clauses, article.Doc), null)
             : null);
 
     public ValueTask<SimilarCandidates> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation)
     {
         var query = new ListedQuery(new Query.Everything(), request.Words);
         var hits = Enumerable.Range(0, articles.Count).Where(i => articles[i].Id != request.Id)
-            .Select(i => new RankedHit(0, ScoreOf(query, i), ScoreOf(query, i), i, 0)).Where(hit => hit.Score > 0)
+            .Select(i => new RankedHit(0, ScoreOf(query, i), i, 0)).Where(hit => hit.Score > 0)
             .OrderByDescending(hit => hit.Score).ToList();
         return Answer(new SimilarCandidates(
             TotalOf(hits.Count),
@@ -170,6 +170,8 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
 
     private int[] PositionsOf(string term, int article) =>
         [.. stems[article].Where(stem => stem.Term == term).Select(stem => stem.Position)];
+
+    private bool HasInHeadline(string term, int article) => EnglishTerms.Of(articles[article].Headline).Contains(term);
 
     private List<float> ScoresOf(IEnumerable<Query> clauses, int article) =>
         [.. clauses.Select(clause => ScoreOf(new ListedQuery(clause, []), article))];
@@ -244,7 +246,5 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
 
         public float Idf(string term, int language) =>
             OkapiBm25.Idf(stems.Count, stems.Count(each => each.Exists(stem => stem.Term == term)));
-
-        public float AverageLength(int language) => Math.Max(1, (float)stems.Average(each => each.Count));
     }
 }

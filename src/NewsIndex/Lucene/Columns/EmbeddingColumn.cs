@@ -49,21 +49,15 @@ internal sealed class EmbeddingColumn
 
     public static EmbeddingColumn Of(AtomicReader segment) => Made.Of(segment);
 
-    /// <summary>Returns the cosine of an article and a query embedding, -1 to 1; 0 for an article without an embedding.</summary>
-    /// <param name="inverseLength">1 / norm of <paramref name="direction"/>.</param>
-    /// <param name="passages">Weight of the best passage relative to the whole article, 0 to 1.</param>
-    public float Cosine(int doc, ReadOnlySpan<sbyte> direction, float inverseLength, float passages)
+    /// <summary>Returns the embeddings of an article.</summary>
+    public ArticleVectors this[int doc]
     {
-        var (row, end) = (firstRow[doc], firstRow[doc + 1]);
-        if (row == end)
-            return 0;
-        var whole = ByteVectors.Dot(Row(row), direction) * inverseLengths[row] * inverseLength;
-        if (passages <= 0 || end - row == 1)
-            return whole;
-        var best = -1f;
-        while (++row < end)
-            best = Math.Max(best, ByteVectors.Dot(Row(row), direction) * inverseLengths[row] * inverseLength);
-        return ((1 - passages) * whole) + (passages * best);
+        get
+        {
+            var (row, end) = (firstRow[doc], firstRow[doc + 1]);
+            return new ArticleVectors(
+                rows.AsMemory(row * WordVectors.Dimensions, (end - row) * WordVectors.Dimensions), inverseLengths.AsMemory(row, end - row));
+        }
     }
 
     private ReadOnlySpan<sbyte> Row(int row) => rows.AsSpan(row * WordVectors.Dimensions, WordVectors.Dimensions);

@@ -45,7 +45,7 @@ internal sealed class ArticleSet : IDisposable
     {
         if (Count is var count && count == 0)
             return this;
-        var first = new TopArticles(reader, HitOrder.Oldest, (int)count, null, RankingParts.None, copiesOnce: true, stop);
+        var first = new TopArticles(reader, HitOrder.Oldest, (int)count, null, null, copiesOnce: true, stop);
         foreach (var leaf in reader.Leaves)
         {
             first.SetNextReader(leaf);

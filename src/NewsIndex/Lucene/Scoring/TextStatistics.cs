@@ -13,6 +13,4 @@ internal sealed class TextStatistics(IndexReader reader) : ITermStatistics
     public IReadOnlyList<string> Languages => IndexedLanguages.Of(reader);
 
     public float Idf(string term, int language) => statistics.Idf(new Term(IndexFields.Text, term), language);
-
-    public float AverageLength(int language) => statistics.AverageLength(IndexFields.Text, language);
 }

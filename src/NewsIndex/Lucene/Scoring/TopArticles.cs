@@ -13,21 +13,15 @@ internal sealed class TopArticles : ICollector
 {
     private const int HitsBetweenCancellationChecks = 1024;
 
-    /// <summary>Tolerates sums of the same floats in another order, which differ in their last bits.</summary>
-    private const float RoundingMargin = 1.001f;
-
     private readonly IList<AtomicReaderContext> segments;
     private readonly HitOrder order;
     private readonly PageCursor? after;
     private readonly int[] afterOrdinals;
-    private readonly RankingParts parts;
+    private readonly RecencyColumn? recency;
     private readonly CancellationToken cancellation;
     private readonly HitComparison comparison;
     private readonly HitHeap window;
     private readonly HitHeap page;
-
-    /// <summary>Heap with the last hits.</summary>
-    private readonly HitHeap last;
 
     /// <summary>The first hit of each group of near-duplicates; null when all of them are hits.</summary>
     private readonly Dictionary<int, RankedHit>? bestOfGroup;
@@ -45,18 +39,18 @@ internal sealed class TopArticles : ICollector
 
     /// <param name="count">Maximum hits behind the window.</param>
     /// <param name="after">Last hit of the previous page; null for the first page. The window has the first hits on every page.</param>
+    /// <param name="recency">Null when the recency boost is off.</param>
     /// <param name="copiesOnce">True to keep only the first of near-duplicates.</param>
     /// <param name="window">Maximum hits in the window; 0 for none.</param>
-    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, RankingParts parts, bool copiesOnce,
+    public TopArticles(IndexReader reader, HitOrder order, int count, PageCursor? after, RecencyColumn? recency, bool copiesOnce,
         CancellationToken cancellation, int window = 0)
     {
         segments = reader.Leaves;
         comparison = new HitComparison(reader);
         (this.window, page) = (new HitHeap(comparison, window), new HitHeap(comparison, count));
-        last = count > 0 ? page : this.window;
         if (copiesOnce)
             (copies, bestOfGroup) = (CopyColumn.Of(reader), []);
-        (this.order, this.after, this.parts, this.cancellation) = (order, after, parts, cancellation);
+        (this.order, this.after, this.recency, this.cancellation) = (order, after, recency, cancellation);
         afterOrdinals = after is null ? [] : [.. segments.Select(context => comparison.OrdinalOf(after.Id, context.Ord))];
     }
 
@@ -71,8 +65,7 @@ internal sealed class TopArticles : ICollector
     {
         cancellation.ThrowIfCancellationRequested();
         segment = context.Ord;
-        if (order == HitOrder.Relevance)
-            parts.Enter(context.AtomicReader);
+        recency?.Enter(context.AtomicReader);
         groups = copies?.Numbers(context) ?? [];
         numbers = order switch
         {
@@ -87,12 +80,12 @@ internal sealed class TopArticles : ICollector
         if (++looked % HitsBetweenCancellationChecks == 0)
             cancellation.ThrowIfCancellationRequested();
 
-        var (words, score) = order == HitOrder.Relevance ? Score(doc) : default;
+        var score = order == HitOrder.Relevance ? scorer.GetScore() * (recency?.Of(doc) ?? 1) : 0;
         var key = SortKey(doc, score);
         if (groups.Length > 0 && groups[doc] is var group and > 0)
-            KeepBestOf(group, new RankedHit(key, score, words, doc, segment));
+            KeepBestOf(group, new RankedHit(key, score, doc, segment));
         else if (!window.Refuses(key, segment, doc) || !page.Refuses(key, segment, doc))
-            Keep(new RankedHit(key, score, words, doc, segment));
+            Keep(new RankedHit(key, score, doc, segment));
     }
 
     /// <summary>Returns the hits of the window in order.</summary>
@@ -121,19 +114,6 @@ internal sealed class TopArticles : ICollector
         || (hit.SortKey == after.SortKey && comparison.Ordinal(hit.Segment, hit.Doc) > afterOrdinals[hit.Segment]);
 
     public string IdOf(RankedHit hit) => comparison.IdOf(hit);
-
-    /// <summary>Computes the score; skips typed forms if the article cannot enter the heap.</summary>
-    private (float Words, float Score) Score(int doc)
-    {
-        var words = scorer.GetScore();
-        var score = parts.Score(doc, words);
-        if (parts.Typed is not { } typed)
-            return (words, score);
-        if (bestOfGroup is null && last.IsFull
-            && RankedHit.KeyOf(score + (RoundingMargin * typed.MaxFor(words))) < last.Last.SortKey)
-            return (words, score);
-        return (words, score + parts.OfTyped(doc));
-    }
 
     private void KeepBestOf(int group, RankedHit copy)
     {

@@ -10,15 +10,16 @@ using NewsIndex.Searching.Views;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// Reads the term occurrences that rescoring needs. Posting lists skip from hit to hit, so frequencies and positions of other articles are
-/// not decoded.
+/// Reads the term occurrences that rescoring needs. Posting lists skip from hit to hit, so postings of other articles are not decoded.
 /// </summary>
 /// <param name="recency">Null when the recency boost is off.</param>
 internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, RecencyColumn? recency)
 {
     /// <summary>Terms by number, each with the only language whose articles can have it.</summary>
-    private readonly (BytesRef Text, int? Language)[] terms = [.. rescorer.Terms.Select(term => new BytesRef(term.Term))
-        .Select(text => (text, LanguageStatistics.LanguageOf(IndexFields.Text, text)))];
+    private readonly (string Field, BytesRef Text, int? Language)[] terms =
+        [.. rescorer.Terms.Select(term => (FieldOf(term.Field), Text: new BytesRef(term.Term), term.Field))
+            .Select(term => (term.Item1, term.Text, term.Field == WindowField.TypedForm
+                ? null : LanguageStatistics.LanguageOf(IndexFields.Text, term.Text)))];
 
     /// <summary>Reads hits in their order.</summary>
     public WindowHit[] Read(IReadOnlyList<RankedHit> hits)
@@ -29,26 +30,27 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
         return read;
     }
 
+    private static string FieldOf(WindowField field) => field switch
+    {
+        WindowField.Headline => IndexFields.Headline,
+        WindowField.TypedForm => IndexFields.TextExact,
+        _ => IndexFields.Text,
+    };
+
     /// <param name="places">Places of the segment's hits in the list, sorted by document number.</param>
     private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, int[] places, WindowHit[] read)
     {
-        var (languages, embeddings) = (LanguageColumn.Of(segment), rescorer.Meaning is null ? null : EmbeddingColumn.Of(segment));
-        var lengths = segment.GetNormValues(IndexFields.Text);
+        var (languages, embeddings) = (LanguageColumn.Of(segment), rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null);
         recency?.Enter(segment);
         foreach (var place in places)
         {
             var hit = hits[place];
-            read[place] = new WindowHit(hit.Score, hit.Words, recency?.Of(hit.Doc) ?? 1, languages[hit.Doc], lengths?.Get(hit.Doc),
-                embeddings is null ? 0 : Cosine(embeddings, hit.Doc), new int[rescorer.Terms.Count], NoPositions(rescorer.Terms.Count));
+            read[place] = new WindowHit(
+                hit.Score, recency?.Of(hit.Doc) ?? 1, languages[hit.Doc], embeddings?[hit.Doc] ?? default, new bool[terms.Length],
+                place < WindowRescorer.HitsWithPositions ? NoPositions(terms.Length) : null);
         }
 
-        AddOccurrences(segment, Array.ConvertAll(places, place => hits[place]), Array.ConvertAll(places, place => read[place]));
-    }
-
-    private float Cosine(EmbeddingColumn embeddings, int doc)
-    {
-        var meaning = rescorer.Meaning!;
-        return embeddings.Cosine(doc, meaning.Direction, meaning.InverseLength, meaning.Passages);
+        AddOccurrences(segment, Array.ConvertAll(places, place => hits[place].Doc), Array.ConvertAll(places, place => read[place]));
     }
 
     private static int[][] NoPositions(int terms)
@@ -58,34 +60,49 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
         return positions;
     }
 
-    private void AddOccurrences(AtomicReader segment, RankedHit[] hits, WindowHit[] read)
+    /// <param name="docs">Document numbers of the hits, sorted.</param>
+    private void AddOccurrences(AtomicReader segment, int[] docs, WindowHit[] read)
     {
-        if (segment.GetTerms(IndexFields.Text)?.GetEnumerator() is not { } dictionary)
-            return;
         var languages = read.Aggregate(default(LanguageSet), (set, hit) => set.With(hit.Language));
-        for (var term = 0; term < terms.Length; term++)
+        int[] docsOfFirst = [.. docs.Where((_, i) => read[i].Positions is not null)];
+        var first = Array.FindAll(read, hit => hit.Positions is not null);
+        foreach (var field in Enumerable.Range(0, terms.Length).GroupBy(term => terms[term].Field))
         {
-            var (text, language) = terms[term];
-            if ((language is { } only && !languages.Contains(only)) || !dictionary.SeekExact(text))
+            if (segment.GetTerms(field.Key)?.GetEnumerator() is not { } dictionary)
                 continue;
-            var positions = rescorer.Terms[term].HasPositions ? dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE) : null;
-            AddOccurrences(positions ?? dictionary.Docs(null, null, DocsFlags.FREQS), positions, term, hits, read);
+            foreach (var term in field)
+            {
+                var (_, text, language) = terms[term];
+                if ((language is { } only && !languages.Contains(only)) || !dictionary.SeekExact(text))
+                    continue;
+                if (rescorer.Terms[term].Field == WindowField.Positions)
+                    AddPositions(dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE), term, docsOfFirst, first);
+                else
+                    AddPresence(dictionary.Docs(null, null, DocsFlags.NONE), term, docs, read);
+            }
         }
     }
 
-    /// <param name="positions">The same postings, where positions are needed.</param>
-    private static void AddOccurrences(DocsEnum postings, DocsAndPositionsEnum? positions, int term, RankedHit[] hits, WindowHit[] read)
+    private static void AddPresence(DocsEnum postings, int term, int[] docs, WindowHit[] read)
     {
         var doc = -1;
-        for (var i = 0; i < hits.Length && doc != DocIdSetIterator.NO_MORE_DOCS; i++)
+        for (var i = 0; i < docs.Length && doc != DocIdSetIterator.NO_MORE_DOCS; i++)
         {
-            if (doc < hits[i].Doc)
-                doc = postings.Advance(hits[i].Doc);
-            if (doc != hits[i].Doc)
-                continue;
-            read[i].Frequencies[term] = postings.Freq;
-            if (positions is not null)
-                read[i].Positions[term] = PositionsOf(positions);
+            if (doc < docs[i])
+                doc = postings.Advance(docs[i]);
+            read[i].Has[term] = doc == docs[i];
+        }
+    }
+
+    private static void AddPositions(DocsAndPositionsEnum postings, int term, int[] docs, WindowHit[] read)
+    {
+        var doc = -1;
+        for (var i = 0; i < docs.Length && doc != DocIdSetIterator.NO_MORE_DOCS; i++)
+        {
+            if (doc < docs[i])
+                doc = postings.Advance(docs[i]);
+            if (doc == docs[i])
+                read[i].Positions![term] = PositionsOf(postings);
         }
     }
 

@@ -73,7 +73,7 @@ internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationTok
         }
 
         _ = LanguageStatistics.Of(reader).AverageLength(IndexFields.Text, 0);
-        _ = RelatedWords.Of("news");
+        _ = WordVectors.Of("news");
         foreach (var make in (Action<IndexReader>[])[
             each => CopyColumn.Of(each), each => IndexedNames.DictionaryOf(each), each => WordDictionary.Of(each),
             each => SourceDictionary.Of(each)])

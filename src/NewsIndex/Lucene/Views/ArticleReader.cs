@@ -52,7 +52,7 @@ internal sealed class ArticleReader(IndexReader reader)
             for (var doc = docs?.NextDoc() ?? int.MaxValue; doc != int.MaxValue; doc = docs!.NextDoc())
             {
                 if (leaf.AtomicReader.LiveDocs?.Get(doc) != false)
-                    yield return new RankedHit(0, 0, 0, doc, leaf.Ord);
+                    yield return new RankedHit(0, 0, doc, leaf.Ord);
             }
         }
     }

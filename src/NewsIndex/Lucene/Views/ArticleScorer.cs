@@ -13,16 +13,16 @@ internal sealed class ArticleScorer(IndexSearcher searcher, RankedHit article)
 
     /// <summary>Returns null when the query does not match.</summary>
     /// <param name="clauses">Null for a clause that cannot score.</param>
-    /// <param name="parts">Non-lexical parts of the score.</param>
-    public ArticleScores? Score(LuceneQuery query, IEnumerable<LuceneQuery?> clauses, RankingParts parts)
+    /// <param name="recency">Null when the recency boost is off.</param>
+    public ArticleScores? Score(LuceneQuery query, IEnumerable<LuceneQuery?> clauses, RecencyColumn? recency)
     {
         if (ScoreOf(query) is not { } words)
             return null;
-        parts.Enter(segment.AtomicReader);
+        recency?.Enter(segment.AtomicReader);
         return new ArticleScores(
             words,
             [.. clauses.Select(clause => clause is null ? 0 : ScoreOf(clause) ?? 0)],
-            parts.Typed?.Of(article.Doc), parts.Recency?.Of(article.Doc));
+            recency?.Of(article.Doc));
     }
 
     private float? ScoreOf(LuceneQuery query)

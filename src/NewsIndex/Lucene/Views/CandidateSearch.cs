@@ -16,7 +16,7 @@ internal sealed class CandidateSearch(IndexSnapshot snapshot, CancellationToken 
     public SimilarCandidates Find(SimilarRequest request)
     {
         var top = new TopArticles(
-            snapshot.Reader, HitOrder.Relevance, request.Count, null, RankingParts.None, copiesOnce: true, cancellation);
+            snapshot.Reader, HitOrder.Relevance, request.Count, null, null, copiesOnce: true, cancellation);
         using var found = new ArticleSet(snapshot.Reader);
         snapshot.Searcher.Search(QueryOf(request), new RecordingCollector(top, found));
         return new SimilarCandidates(
@@ -43,7 +43,7 @@ internal sealed class CandidateSearch(IndexSnapshot snapshot, CancellationToken 
     {
         var segment = snapshot.Reader.Leaves[hit.Segment].AtomicReader;
         var cosine = request.Meaning is { } meaning
-            ? EmbeddingColumn.Of(segment).Cosine(hit.Doc, meaning.Direction, meaning.InverseLength, meaning.Passages)
+            ? EmbeddingColumn.Of(segment)[hit.Doc].Cosine(meaning.Direction)
             : 0;
         var second = SegmentColumns.Of(segment).SortSeconds(segment)[hit.Doc];
         return new SimilarCandidate(

@@ -72,7 +72,7 @@ internal sealed class GroupCounter(IndexSnapshot snapshot, EntityCorrections cor
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
                 if (seen++ % step == 0)
-                    sample.Add(new RankedHit(0, 0, 0, doc, leaf.Ord));
+                    sample.Add(new RankedHit(0, 0, doc, leaf.Ord));
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed class HeadlineSearch(IndexSnapshot snapshot, CancellationToken c
             all.Add(new TermQuery(new Term(IndexFields.HeadlineExact, word)), Occur.MUST);
         var last = new TermsFilter(IndexFields.HeadlineExact, [.. endings.Select(ending => new BytesRef(ending))]);
         all.Add(new ConstantScoreQuery(last), Occur.MUST);
-        var top = new TopArticles(snapshot.Reader, HitOrder.Newest, limit, null, RankingParts.None, copiesOnce: true, cancellation);
+        var top = new TopArticles(snapshot.Reader, HitOrder.Newest, limit, null, null, copiesOnce: true, cancellation);
         snapshot.Searcher.Search(all, top);
         return top.InOrder().ConvertAll(hit => (top.IdOf(hit), HeadlineOf(hit)));
     }

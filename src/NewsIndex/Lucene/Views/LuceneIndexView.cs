@@ -69,7 +69,7 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
     public ValueTask<IFirstHits> FirstAsync(ITranslatedQuery query, FirstHitsRequest request, CancellationToken cancellation)
     {
         var translated = TranslatedQuery.Of(query);
-        var top = new TopArticles(snapshot.Reader, request.Order, request.Count, request.After, PartsOf(translated, request),
+        var top = new TopArticles(snapshot.Reader, request.Order, request.Count, request.After, RecencyOf(request),
             request.CopiesOnce, cancellation, request.Window);
         var total = Totals(cancellation).CountBeside(top, translated.Ranked, translated.Source, request.Totals);
         return ValueTask.FromResult<IFirstHits>(new LuceneFirstHits(top, total));
@@ -131,7 +131,7 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
             clauses.Select(clause => clause is Query.Not
                 ? null
                 : PlanToLucene.TranslatePart(clause, snapshot.Reader, options.Limits, corrections, cancellation)),
-            PartsOf(translated, request)));
+            RecencyOf(request)));
     }
 
     public ValueTask<SimilarCandidates> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation) =>
@@ -209,10 +209,6 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
     private SearchTotals Totals(CancellationToken cancellation) =>
         new(snapshot.Searcher, corrections, options.Snapshots.KnownTotals, cancellation);
 
-    /// <summary>Creates the non-lexical parts of the first-stage score.</summary>
-    private RankingParts PartsOf(TranslatedQuery query, FirstHitsRequest request) => request.Order == HitOrder.Relevance
-        ? new RankingParts(
-            request.Recency is { } recency ? new RecencyColumn(recency) : null,
-            TypedForms.Of(ScoringWords.Of(query.Source), snapshot.Searcher, options.Ranking))
-        : RankingParts.None;
+    private static RecencyColumn? RecencyOf(FirstHitsRequest request) =>
+        request.Order == HitOrder.Relevance && request.Recency is { } recency ? new RecencyColumn(recency) : null;
 }

@@ -48,7 +48,7 @@ internal interface IIndexView : ISpellings, IDisposable
     ValueTask<(int Terms, long Postings)> EstimateAsync(ITranslatedQuery query, CancellationToken cancellation);
 
     /// <summary>Returns the first hits, with the totals that the request asks for.</summary>
-    /// <param name="query">The score is its lexical score with recency and typed forms.</param>
+    /// <param name="query">The score is its lexical score with recency.</param>
     ValueTask<IFirstHits> FirstAsync(ITranslatedQuery query, FirstHitsRequest request, CancellationToken cancellation);
 
     /// <summary>Reads what rescoring needs of some hits, in their order.</summary>

@@ -2,10 +2,9 @@ namespace NewsIndex.Searching.Views;
 
 /// <summary>A hit with its location in the index.</summary>
 /// <param name="SortKey">Larger keys come first.</param>
-/// <param name="Words">Lexical part of the score, before recency and typed forms; 0 in other orders.</param>
 /// <param name="Doc">Number of the article in its segment. Meaningful to the view that returned the hit, and to no other code.</param>
 /// <param name="Segment">Number of a part of the index, as the engine divides it.</param>
-internal readonly record struct RankedHit(long SortKey, float Score, float Words, int Doc, int Segment)
+internal readonly record struct RankedHit(long SortKey, float Score, int Doc, int Segment)
 {
     /// <summary>Returns the same hit with another score.</summary>
     /// <param name="score">0 or more.</param>

@@ -66,7 +66,7 @@ public sealed class TopArticlesTests(TopArticlesTests.ThreeSegments index) : ICl
         bool copiesOnce, PageCursor? after)
     {
         var top = new TopArticles(
-            index.Reader, order, search.PageSize + 1, after, RankingParts.None, copiesOnce, CancellationToken.None);
+            index.Reader, order, search.PageSize + 1, after, null, copiesOnce, CancellationToken.None);
         foreach (var leaf in index.Reader.Leaves)
         {
             var ids = leaf.AtomicReader.GetSortedDocValues(IndexFields.Id);

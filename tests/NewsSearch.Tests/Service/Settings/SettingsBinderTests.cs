@@ -23,9 +23,9 @@ public sealed class SettingsBinderTests
     [InlineData("Search:Index:Bm25K1", "0.9")]
     [InlineData("Search:Index:Bm25B", "0.4")]
     [InlineData("Search:Index:MeaningWeight", "0.5")]
-    [InlineData("Search:Index:PassageWeight", "0.25")]
-    [InlineData("Search:Index:RelatedWeight", "2")]
-    [InlineData("Search:Index:PairWeight", "3")]
+    [InlineData("Search:Index:TopicFeedbackWeight", "0.25")]
+    [InlineData("Search:Index:HeadlineWeight", "2")]
+    [InlineData("Search:Index:PhraseWeight", "3")]
     [InlineData("Search:Index:TypedFormWeight", "4")]
     [InlineData("Search:Index:FeedbackWeight", "5")]
     [InlineData("Search:Index:RescoringWindow", "50")]
@@ -71,18 +71,18 @@ public sealed class SettingsBinderTests
     }
 
     [Fact]
-    public void Names_are_read_in_any_case() => Assert.Equal(9, Bind(("search:index:PAIRWEIGHT", "9")).Index.Ranking.PairWeight);
+    public void Names_are_read_in_any_case() => Assert.Equal(9, Bind(("search:index:PHRASEWEIGHT", "9")).Index.Ranking.PhraseWeight);
 
     [Theory]
     [InlineData("Search:GrpcPrt", "Search:GrpcPrt is not a setting (did you mean Search:GrpcPort?)")]
-    [InlineData("Search:Index:Ranking:PairWeight", "Search:Index:Ranking is not a setting")]
+    [InlineData("Search:Index:Ranking:PhraseWeight", "Search:Index:Ranking is not a setting")]
     [InlineData("Search:Index:Limits:Clause", "Search:Index:Limits:Clause is not a setting (did you mean Search:Index:Limits:Clauses?)")]
     [InlineData("Search:Nonsense", "Search:Nonsense is not a setting")]
     public void An_unknown_name_is_refused(string name, string error) =>
         Assert.StartsWith(error, Assert.Throws<InvalidOperationException>(() => Bind((name, "1"))).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Search:Index:PairWeight", "much")]
+    [InlineData("Search:Index:PhraseWeight", "much")]
     [InlineData("Search:Index:Limits:Depth", "")]
     [InlineData("Search:Deadline", "soon")]
     public void A_value_of_another_type_is_refused_with_its_name(string name, string value) =>
