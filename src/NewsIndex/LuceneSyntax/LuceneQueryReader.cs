@@ -143,7 +143,7 @@ internal sealed partial class LuceneQueryReader
         var characters = quoted.Text as UnescapedCharSequence;
         for (var i = 0; i < quoted.Text.Length; i++)
             raw.Append(characters?.WasEscaped(i) == true || quoted.Text[i] is '\\' or '"' ? "\\" : "").Append(quoted.Text[i]);
-        var token = QueryTokens.InQuotes(raw.ToString(), Math.Max(quoted.Begin, 0), Math.Max(quoted.End - quoted.Begin, 1), notices);
+        var token = QuotedTokens.InQuotes(raw.ToString(), Math.Max(quoted.Begin, 0), Math.Max(quoted.End - quoted.Begin, 1), notices);
         if (token.Kind == QueryTokenKind.QuotedPattern)
             notices.Add(
                 $"* and ? in the phrase at {token.Offset} stand for letters, as in complex phrases; a backslash before one makes it the "

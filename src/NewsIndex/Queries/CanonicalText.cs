@@ -83,7 +83,7 @@ internal static class CanonicalText
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '\\' or '"' || (text[i] is '*' or '?' && QueryTokens.IsOpenInQuotes(text, i)))
+            if (text[i] is '\\' or '"' || (text[i] is '*' or '?' && QuotedTokens.IsWildcard(text, i)))
                 quoted.Append('\\');
             quoted.Append(text[i]);
         }
@@ -103,7 +103,7 @@ internal static class CanonicalText
         {
             var c = text[i];
             // Quotes a pattern, whose text is already escaped.
-            var literal = pattern ? c is not ('\\' or '*' or '?') && QueryTokens.NeedsEscape(c) : QueryTokens.NeedsEscape(c);
+            var literal = pattern ? c is not ('\\' or '*' or '?') && NeedsEscape(c) : NeedsEscape(c);
             if (literal || (c == '/' && i > 0 && OperatorWords.FactivaFirst(text, i, out _) > 0)
                 || (c == '&' && i + 1 < text.Length && text[i + 1] == '&'))
                 escaped.Append('\\');
@@ -111,6 +111,9 @@ internal static class CanonicalText
         }
 
         // A word that looks like an address is read as one unless it is escaped.
-        return QueryTokens.IsAddress(escaped.ToString()) ? "\\" + escaped : escaped.ToString();
+        return AddressTokens.IsAddress(escaped.ToString()) ? "\\" + escaped : escaped.ToString();
     }
+
+    private static bool NeedsEscape(char c) =>
+        c is '\\' or '"' or '(' or ')' or ':' or '*' or '?' or '[' or ']' or '{' or '}' or '~' or '^' or '!' or '|' || char.IsWhiteSpace(c);
 }
