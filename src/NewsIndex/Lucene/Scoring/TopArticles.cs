@@ -9,15 +9,18 @@ namespace NewsIndex.Lucene.Scoring;
 /// <summary>
 /// Collects the first hits of an order: an optional window from the top, and one page of the hits behind it. Does not count.
 /// </summary>
+/// <remarks>
+/// Time is O(n log k) for n matches and k kept hits, and nearly O(n) in practice: most matches are refused by one comparison. Equal hits
+/// are ordered by article id, not by document number, which depends on merges.
+/// </remarks>
 internal sealed class TopArticles : ICollector
 {
     private const int HitsBetweenCancellationChecks = 1024;
 
     private readonly IList<AtomicReaderContext> segments;
-    private readonly HitOrder order;
     private readonly PageCursor? after;
     private readonly int[] afterOrdinals;
-    private readonly RecencyColumn? recency;
+    private readonly SortKeys keys;
     private readonly CancellationToken cancellation;
     private readonly HitComparison comparison;
     private readonly HitHeap window;
@@ -28,9 +31,6 @@ internal sealed class TopArticles : ICollector
     private readonly CopyColumn? copies;
 
     private Scorer scorer = null!;
-
-    /// <summary>Sort values of the current segment; not used for relevance.</summary>
-    private long[] numbers = [];
 
     /// <summary>Near-duplicate groups of the current segment; empty when all of them are hits.</summary>
     private int[] groups = [];
@@ -50,7 +50,7 @@ internal sealed class TopArticles : ICollector
         (this.window, page) = (new HitHeap(comparison, window), new HitHeap(comparison, count));
         if (copiesOnce)
             (copies, bestOfGroup) = (CopyColumn.Of(reader), []);
-        (this.order, this.after, this.recency, this.cancellation) = (order, after, recency, cancellation);
+        (keys, this.after, this.cancellation) = (new SortKeys(order, recency), after, cancellation);
         afterOrdinals = after is null ? [] : [.. segments.Select(context => comparison.OrdinalOf(after.Id, context.Ord))];
     }
 
@@ -65,14 +65,8 @@ internal sealed class TopArticles : ICollector
     {
         cancellation.ThrowIfCancellationRequested();
         segment = context.Ord;
-        recency?.Enter(context.AtomicReader);
+        keys.Enter(context.AtomicReader);
         groups = copies?.Numbers(context) ?? [];
-        numbers = order switch
-        {
-            HitOrder.Relevance => [],
-            HitOrder.Arrived => SegmentColumns.Of(context.AtomicReader).Arrivals(context.AtomicReader),
-            _ => SegmentColumns.Of(context.AtomicReader).SortSeconds(context.AtomicReader),
-        };
     }
 
     public void Collect(int doc)
@@ -80,8 +74,7 @@ internal sealed class TopArticles : ICollector
         if (++looked % HitsBetweenCancellationChecks == 0)
             cancellation.ThrowIfCancellationRequested();
 
-        var score = order == HitOrder.Relevance ? scorer.GetScore() * (recency?.Of(doc) ?? 1) : 0;
-        var key = SortKey(doc, score);
+        var (key, score) = keys.Of(doc, scorer);
         if (groups.Length > 0 && groups[doc] is var group and > 0)
             KeepBestOf(group, new RankedHit(key, score, doc, segment));
         else if (!window.Refuses(key, segment, doc) || !page.Refuses(key, segment, doc))
@@ -133,12 +126,4 @@ internal sealed class TopArticles : ICollector
         if (window.Offer(hit) is { } behind && IsOnPage(behind))
             page.Offer(behind);
     }
-
-    private long SortKey(int doc, float score) => order switch
-    {
-        HitOrder.Relevance => RankedHit.KeyOf(score),
-        HitOrder.Newest => numbers[doc],
-        HitOrder.Arrived => -numbers[doc],
-        _ => numbers[doc] is var second && second == long.MinValue ? second : -second,
-    };
 }
