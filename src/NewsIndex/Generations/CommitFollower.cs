@@ -6,6 +6,10 @@ namespace NewsIndex.Generations;
 /// Polls an index for new commits, at once and then four times a second until disposed. Any failure is logged and retried, because a
 /// service that stopped polling would serve one generation forever.
 /// </summary>
+/// <remarks>
+/// Polls rather than watches: file notifications do not cross network shares and can be lost when a queue overflows, so a watcher needs the
+/// poll as well. A poll lists one folder and opens no file.
+/// </remarks>
 internal sealed class CommitFollower : IAsyncDisposable
 {
     /// <summary>Polling interval; a new commit must be visible within a second.</summary>
