@@ -19,10 +19,11 @@ public enum DatePrecision
     Instant,
 }
 
-/// <summary>A year, a month, a day or an instant: a date with the precision of its source.</summary>
+/// <summary>A year, a month, a day or an instant: a date with the precision of its source. Immutable.</summary>
 /// <remarks>
-/// A date is a period. Its days are the calendar days of the place that wrote it: an article of
-/// <c>2025-06-12T23:30:00-05:00</c> belongs to 12 June, though it was 13 June in UTC by then.
+/// A date is a period in the Gregorian calendar, years 1 to 9999. Its days are the calendar days of the place that wrote it: an article of
+/// <c>2025-06-12T23:30:00-05:00</c> belongs to 12 June, though it was 13 June in UTC by then. Two dates are equal if their precision and
+/// their period are: a year is not equal to its first day.
 /// </remarks>
 public sealed partial record PartialDate
 {
@@ -47,17 +48,20 @@ public sealed partial record PartialDate
     /// <summary>The last second of the period, included.</summary>
     public DateTimeOffset End => Instant ?? new DateTimeOffset(LastDay, new TimeOnly(23, 59, 59), TimeSpan.Zero);
 
+    /// <summary>The period of a year.</summary>
     /// <param name="year">1 to 9999.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such year.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is out of range.</exception>
     public static PartialDate OfYear(int year) =>
         new(DatePrecision.Year, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), null);
 
+    /// <summary>The period of a month.</summary>
     /// <param name="year">1 to 9999.</param>
     /// <param name="month">1 to 12.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year or the month is out of range.</exception>
     public static PartialDate OfMonth(int year, int month) =>
         new(DatePrecision.Month, new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)), null);
 
+    /// <summary>The period of a day, without a time zone.</summary>
     public static PartialDate OfDay(DateOnly day) => new(DatePrecision.Day, day, day, null);
 
     /// <summary>An instant to the second; fractions of a second are dropped.</summary>
@@ -70,8 +74,10 @@ public sealed partial record PartialDate
 
     /// <summary>
     /// Reads <c>1987</c>, <c>1987-10</c>, <c>1987-10-19</c> or <c>1987-10-19T14:05[:00[.0]]</c> followed by <c>Z</c> or an offset such as
-    /// <c>-05:00</c>. False for anything else, a day that does not exist and a year outside 0001-9999 included.
+    /// <c>-05:00</c>.
     /// </summary>
+    /// <param name="date">The date; null if the method returns false.</param>
+    /// <returns>False for any other text, for a day that does not exist, and for a year outside 0001-9999. Never throws.</returns>
     public static bool TryParse(string text, out PartialDate date)
     {
         date = null!;

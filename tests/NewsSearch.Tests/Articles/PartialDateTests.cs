@@ -1,9 +1,21 @@
+using System.Globalization;
+using CsCheck;
 using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Articles;
 
 public sealed class PartialDateTests
 {
+    private static readonly Gen<DateOnly> AnyDay = Gen.Int[0, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber);
+
+    private static readonly Gen<PartialDate> AnyDate = Gen.OneOf(
+        AnyDay.Select(day => PartialDate.OfYear(day.Year)),
+        AnyDay.Select(day => PartialDate.OfMonth(day.Year, day.Month)),
+        AnyDay.Select(PartialDate.OfDay),
+        Gen.Select(AnyDay.Where(day => day.Year is > 1 and < 9999), Gen.Int[0, 86_399], Gen.Int[-14 * 60, 14 * 60]).Select(
+            (day, second, offset) => PartialDate.OfInstant(new DateTimeOffset(
+                day, TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(second)), TimeSpan.FromMinutes(offset)))));
+
     [Theory]
     [InlineData("1987", DatePrecision.Year, "1987-01-01", "1987-12-31")]
     [InlineData("1987-02", DatePrecision.Month, "1987-02-01", "1987-02-28")]
@@ -16,6 +28,27 @@ public sealed class PartialDateTests
         Assert.True(PartialDate.TryParse(text, out var date));
         Assert.Equal((precision, first, last, text), (date.Precision, $"{date.FirstDay:O}", $"{date.LastDay:O}", date.ToString()));
     }
+
+    [Fact]
+    public void Any_date_is_read_back_from_its_text() => AnyDate.Sample(date =>
+    {
+        Assert.True(PartialDate.TryParse(date.ToString(), out var read));
+        Assert.Equal(date, read);
+    });
+
+    [Fact]
+    public void Reads_the_days_that_the_calendar_has() =>
+        Gen.Select(Gen.Int[0, 9999], Gen.Int[0, 13], Gen.Int[0, 32]).Sample((year, month, day) =>
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}");
+            Assert.Equal(
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expected),
+                PartialDate.TryParse(text, out var date));
+            Assert.Equal(expected, date?.FirstDay ?? default);
+        });
+
+    [Fact]
+    public void Any_text_is_a_date_or_none() => Gen.String["0123456789-:TZ+."].Sample(text => { _ = PartialDate.TryParse(text, out _); });
 
     [Theory]
     [InlineData("")]
