@@ -4,8 +4,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Words with accents, without them beside, and with two letters for an umlaut, before they are stemmed: some stemmers need the accents to
-/// know an ending, and who types none still looks for the word.
+/// Emits each word with its accents, without them, and with umlauts as two letters, before stemming: some stemmers need accents to
+/// recognise an ending, and typed words often lack them.
 /// </summary>
 internal sealed class AccentSpellings : TokenFilter
 {
@@ -14,7 +14,7 @@ internal sealed class AccentSpellings : TokenFilter
     private readonly Queue<string> others = new();
     private State? word;
 
-    /// <param name="words">In small letters.</param>
+    /// <param name="words">Words in lower case.</param>
     public AccentSpellings(TokenStream words)
         : base(words)
     {

@@ -1,12 +1,12 @@
 namespace NewsIndex.Analysis;
 
-/// <summary>Words of single letters with dots between them: U.S, N.A.T.O.</summary>
+/// <summary>Acronyms with dots: U.S, N.A.T.O.</summary>
 internal static class AcronymSpelling
 {
-    /// <summary>The most characters of one, dots counted.</summary>
+    /// <summary>Maximum length in characters, including dots.</summary>
     private const int MaxLength = 31;
 
-    /// <summary>The letters alone; null when it is another word.</summary>
+    /// <summary>The letters; null for another word.</summary>
     public static string? Undotted(ReadOnlySpan<char> word)
     {
         if (word.Length is < 3 or > MaxLength || word.Length % 2 == 0)
@@ -24,7 +24,7 @@ internal static class AcronymSpelling
     }
 
     /// <summary>Two capitals with a dot between them; null for any other word.</summary>
-    /// <remarks>Two small letters are mostly another word, such as us: so US is looked for as U.S, which us is not.</remarks>
+    /// <remarks>Two lower-case letters are mostly another word, such as us. So US is searched as U.S, but us is not.</remarks>
     public static string? Dotted(ReadOnlySpan<char> word) =>
         word is [var first, var second] && char.IsUpper(first) && char.IsUpper(second) ? $"{first}.{second}" : null;
 }

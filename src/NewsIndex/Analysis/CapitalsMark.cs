@@ -4,7 +4,7 @@ using Lucene.Net.Util;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>Records in the payload which letters of a word are capitals, before they are lower-cased.</summary>
+/// <summary>Stores in the payload which letters are capitals, before lower-casing.</summary>
 internal sealed class CapitalsMark : TokenFilter
 {
     private readonly ICharTermAttribute term;

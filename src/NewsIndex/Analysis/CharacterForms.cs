@@ -19,7 +19,7 @@ internal enum CharacterForm : byte
     Joiner,
     Apostrophe,
 
-    /// <summary>A sign that is typed for an apostrophe; it counts as one between letters.</summary>
+    /// <summary>A character typed as an apostrophe; it is one between letters.</summary>
     PerhapsApostrophe,
     Hyphen,
 
@@ -94,8 +94,8 @@ internal static class CharacterForms
     }
 
     /// <summary>
-    /// Whether who types the normalised form looks for the same word. Not so of 2½ and 21⁄2, of 10² and 102, of a name and the ™ behind it,
-    /// or of ① before a word: these stay signs between words.
+    /// Returns true if the normalised form means the same word. Exceptions are 2½ and 21⁄2, 10² and 102, a name followed by ™, and ① before
+    /// a word: these separate words.
     /// </summary>
     private static bool IsSameWord(string form, int character, UnicodeCategory category) => category switch
     {
@@ -103,7 +103,7 @@ internal static class CharacterForms
         UnicodeCategory.OtherSymbol => character is 0x2103 or 0x2109 or (>= 0x3300 and <= 0x33FF),
         UnicodeCategory.ModifierSymbol or UnicodeCategory.SpaceSeparator => false,
         UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol => form.Length == 1 && character >= 0xFF00,
-        // Pattern signs stay what was typed.
+        // Wildcards stay unchanged.
         UnicodeCategory.OtherPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
             or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.InitialQuotePunctuation
             or UnicodeCategory.FinalQuotePunctuation => form is [not ('*' or '?' or '\\')],

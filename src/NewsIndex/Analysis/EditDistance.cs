@@ -3,7 +3,7 @@ namespace NewsIndex.Analysis;
 /// <summary>Edit distance of two words: insertions, deletions, substitutions and transpositions (optimal string alignment).</summary>
 internal static class EditDistance
 {
-    /// <summary>Whether the distance is at most <paramref name="most"/>.</summary>
+    /// <summary>Returns true if the distance is at most <paramref name="most"/>.</summary>
     public static bool IsWithin(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int most)
     {
         if (a.Length > 100 || b.Length > 100)
@@ -17,7 +17,7 @@ internal static class EditDistance
             before[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            // Only places near the diagonal can be within reach; those beside them are as good as out of it.
+            // Only cells near the diagonal can be within the distance.
             var (first, last) = (Math.Max(1, i - most), Math.Min(b.Length, i + most));
             here[first - 1] = first == 1 ? i : most + 1;
             var least = here[first - 1];

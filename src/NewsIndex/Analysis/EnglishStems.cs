@@ -6,13 +6,13 @@ using Lucene.Net.Tartarus.Snowball.Ext;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Stems of English words by Porter's second algorithm, with tables of what it cannot know: irregular forms (women, bought), words of other
-/// meanings that it joins (university and universe), and the two spellings of -ize.
+/// Stems of English words by Porter's second algorithm, with tables for irregular forms (women, bought), different words that it joins
+/// (university and universe), and the two spellings of -ize.
 /// </summary>
 /// <remarks>Martin Porter, "The English (Porter2) stemming algorithm", snowballstem.org, as Lucene has it.</remarks>
 internal sealed class EnglishStems : TokenFilter
 {
-    /// <summary>A power of two. Few words make most of a text, and the algorithm takes longer than a look.</summary>
+    /// <summary>Size of the cache, a power of two. Few words make up most of a text, and stemming takes longer than a lookup.</summary>
     private const int Remembered = 1 << 13;
 
     private static readonly FrozenDictionary<string, string> Forms = TableOf("english-forms.tsv");
@@ -25,7 +25,7 @@ internal sealed class EnglishStems : TokenFilter
     private readonly ICharTermAttribute term;
     private readonly IKeywordAttribute keyword;
 
-    /// <param name="words">In small letters, without possessives.</param>
+    /// <param name="words">Words in lower case, without possessives.</param>
     public EnglishStems(TokenStream words)
         : base(words)
     {
@@ -47,7 +47,7 @@ internal sealed class EnglishStems : TokenFilter
                 place = (text, StemOf(text));
             }
 
-            // Most stems are the words themselves.
+            // Most stems equal their words.
             if (!ReferenceEquals(place.Stem, place.Word))
                 term.SetEmpty().Append(place.Stem);
         }
@@ -76,7 +76,7 @@ internal sealed class EnglishStems : TokenFilter
         return word;
     }
 
-    /// <summary>The stem of a word of the table, or of its plural or adverb; null for any other word.</summary>
+    /// <summary>The stem of a word in the table, or of its plural or adverb; null for other words.</summary>
     private static string? StemOfBase(string word) =>
         Stems.GetValueOrDefault(word)
         ?? Without(word, "s", "") ?? Without(word, "es", "") ?? Without(word, "ies", "y") ?? Without(word, "ly", "");

@@ -1,15 +1,15 @@
 namespace NewsIndex.Analysis;
 
-/// <summary>Words that are written with hyphens and in one: e-mail and email, covid-19 and covid19.</summary>
+/// <summary>Words written with hyphens or joined: e-mail and email, covid-19 and covid19.</summary>
 internal static class JoinedSpelling
 {
-    /// <summary>The most parts that are written as one word.</summary>
+    /// <summary>Maximum number of parts that are joined.</summary>
     public const int MaxParts = 4;
 
-    /// <summary>The most characters of all parts together.</summary>
+    /// <summary>Maximum length of all parts together, in characters.</summary>
     public const int MaxLength = 100;
 
-    /// <summary>Letters and digits, and the apostrophe of a possessive; two numbers, as in 2-1 or 1980-81, are no word.</summary>
+    /// <summary>Letters and digits, and the apostrophe of a possessive; two numbers, as in 2-1 or 1980-81, are not joined.</summary>
     public static bool MayJoin(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
         !(char.IsDigit(left[^1]) && char.IsDigit(right[0])) && IsPlain(left) && IsPlain(right);
 

@@ -13,8 +13,8 @@ internal static class LanguageAnalysis
     public const string Unknown = "-";
 
     /// <summary>
-    /// Marks are characters of the private use area, which no text has. The place of a language among <see cref="LanguageChains.All"/> is
-    /// its mark.
+    /// Marks are private-use characters, which texts do not contain. The index of a language in <see cref="LanguageChains.All"/> is its
+    /// mark.
     /// </summary>
     private const char FirstMark = '\uE000';
 
@@ -22,8 +22,8 @@ internal static class LanguageAnalysis
         LanguageChains.All.Select((chain, i) => (chain, Mark: (char)(FirstMark + i))).ToDictionary(row => row.chain.Code);
 
     /// <summary>
-    /// The language that a tag is analysed as: <c>en-US</c> as en, <c>nb-NO</c> as no. <see cref="Unknown"/> where there is no tag, and the
-    /// language itself where nothing is known of its words but that they are words.
+    /// The language whose analysis a tag gets: <c>en-US</c> is en, <c>nb-NO</c> is no. <see cref="Unknown"/> for an empty tag; the tag's
+    /// own language if it has no analyzer.
     /// </summary>
     public static string CodeOf(string? tag)
     {
@@ -53,11 +53,12 @@ internal static class LanguageAnalysis
         return (last[0] & 0xF0) == 0xE0 && IsMark((char)mark) ? mark - FirstMark + 1 : 0;
     }
 
-    /// <summary>Whether a character is the mark of a language.</summary>
+    /// <summary>Returns true if a character is the mark of a language.</summary>
     public static bool IsMark(char c) => c >= FirstMark && c < FirstMark + LanguageChains.All.Count;
 
     /// <summary>
-    /// False where words are not stemmed, and carry no mark: the chain is then <see cref="LanguageChain.Unknown"/>, and the mark <c>\0</c>.
+    /// Returns false if words are not stemmed, and carry no mark: the chain is then <see cref="LanguageChain.Unknown"/>, and the mark
+    /// <c>\0</c>.
     /// </summary>
     public static bool TryGet(string code, out LanguageChain chain, out char mark)
     {

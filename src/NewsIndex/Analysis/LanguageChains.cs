@@ -38,9 +38,9 @@ using Lucene.Net.Util;
 namespace NewsIndex.Analysis;
 
 /// <summary>The analysis chain of one language: filters between tokeniser and accent folding.</summary>
-/// <param name="Prepare">Leaves out stop words, and puts the others in small letters.</param>
-/// <param name="Stem">Takes endings off.</param>
-/// <param name="DecimalSign">What numbers are written with before their decimals.</param>
+/// <param name="Prepare">Removes stop words and lower-cases the others.</param>
+/// <param name="Stem">Stems words.</param>
+/// <param name="DecimalSign">Decimal separator.</param>
 internal sealed record LanguageChain(
     string Code, Func<TokenStream, TokenStream> Prepare, Func<TokenStream, TokenStream> Stem, char DecimalSign = '.')
 {
@@ -48,9 +48,7 @@ internal sealed record LanguageChain(
     public static LanguageChain Unknown { get; } = new("", words => new SmallLetters(words), words => words);
 }
 
-/// <summary>
-/// How words of each language are brought to the form that the index holds. Stop words and stemmers are those of Lucene's analyzers.
-/// </summary>
+/// <summary>Analysis chains by language. Stop words and stemmers are those of Lucene's analyzers.</summary>
 internal static class LanguageChains
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;

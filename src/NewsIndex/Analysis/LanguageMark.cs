@@ -4,9 +4,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Puts the mark of a language behind each of its stems, and before it, on the tail of a joined spelling, how far the beginning is away.
-/// <c>e-mail</c>
-/// is <c>email</c> at its first place, and a tail of <c>email</c> at its second, so that what stands behind it is known to follow.
+/// Appends the mark of the language to each stem and, for the tail of a joined spelling, prepends its distance from the start.
+/// <c>e-mail</c> is <c>email</c> at its first position and a tail of <c>email</c> at its second, so that phrases continue after it.
 /// </summary>
 internal sealed class LanguageMark : TokenFilter
 {
@@ -26,8 +25,8 @@ internal sealed class LanguageMark : TokenFilter
     }
 
     /// <summary>The term of the last part of a joined spelling.</summary>
-    /// <param name="term">That of the joined spelling.</param>
-    /// <param name="distance">From its beginning, in places; 1 or more.</param>
+    /// <param name="term">Term of the joined spelling.</param>
+    /// <param name="distance">Distance from the start, in positions; 1 or more.</param>
     public static string Tail(string term, int distance)
     {
         var end = LanguageAnalysis.IsMark(term[^1]) ? term.Length - 1 : term.Length;

@@ -6,7 +6,7 @@ internal readonly record struct LanguageSet(ulong Bits)
     /// <summary>One more than the highest number of a language.</summary>
     public const int Capacity = 64;
 
-    /// <summary>Whether there is exactly one language in it.</summary>
+    /// <summary>True if there is exactly one language in it.</summary>
     public bool IsSingle => ulong.IsPow2(Bits);
 
     public static LanguageSet Of(IEnumerable<string> codes) =>

@@ -2,11 +2,11 @@ namespace NewsIndex.Analysis;
 
 /// <summary>
 /// The capitals of a word: a bit for each UTF-16 code unit, the first in the lowest bit of the first byte. The last byte is not 0, and a
-/// word in small letters has none. A capital İ, which is i in small letters as I is, has a second bit behind those of all letters.
+/// word in lower case has no bytes. A capital İ, which becomes i like I, has a second bit after those of all letters.
 /// </summary>
 internal static class LetterCase
 {
-    /// <summary>Null when no letter is a capital.</summary>
+    /// <summary>Null if no letter is a capital.</summary>
     public static byte[]? Of(ReadOnlySpan<char> word)
     {
         var last = -1;
@@ -33,6 +33,6 @@ internal static class LetterCase
 
     private static void Set(byte[] bits, int i) => bits[i / 8] |= (byte)(1 << (i % 8));
 
-    /// <summary>The casing to ask for where a word has to be in small letters.</summary>
+    /// <summary>The casing that requires lower case.</summary>
     public static byte[] Small { get; } = [];
 }

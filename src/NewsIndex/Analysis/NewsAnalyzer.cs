@@ -5,13 +5,12 @@ using Lucene.Net.Util;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Words in the form that a field holds them. Fields that end in <c>.exact</c> keep every word as it is written, in small letters; of the
-/// others, the part after the @ of a field's name is the language that its words are stemmed as. A number behind a # is the <see
-/// cref="WordUse"/>.
+/// Analyses text for a field. Fields that end in <c>.exact</c> keep each word as written, in lower case; for others, the part of the
+/// field's name after @ is the language of the stemmer. A number after # is the <see cref="WordUse"/>.
 /// </summary>
 internal sealed class NewsAnalyzer : Analyzer
 {
-    /// <summary>Keyed by field, so that the headline and the body of one field can be read at the same time.</summary>
+    /// <summary>Keyed by field, so that headline and body of one field can be analysed at the same time.</summary>
     private NewsAnalyzer()
         : base(PER_FIELD_REUSE_STRATEGY)
     {
@@ -19,10 +18,10 @@ internal sealed class NewsAnalyzer : Analyzer
 
     public static NewsAnalyzer Instance { get; } = new();
 
-    /// <summary>The name under which a field is analysed in one language.</summary>
+    /// <summary>Name of a field for analysis in one language.</summary>
     public static string FieldIn(string field, string language) => IsExact(field) ? field : $"{field}@{language}";
 
-    /// <summary>The stemmed words of a text in a language; positions start at 0. Stop words are left out.</summary>
+    /// <summary>The stemmed words of a text in a language; positions start at 0. Stop words are removed.</summary>
     public List<AnalysedWord> Stems(string language, string text) => Analyse("", language, text);
 
     /// <summary>Analyses a text as a field does in a language; positions start at 0.</summary>
@@ -70,6 +69,6 @@ internal sealed class NewsAnalyzer : Analyzer
 }
 
 /// <param name="Start">Offset into the text, in UTF-16 code units.</param>
-/// <param name="Places">Positions that it stands for: more than 1 for the joined spelling of a word that was typed with hyphens.</param>
+/// <param name="Places">Number of positions: more than 1 for the joined spelling of a word that was typed with hyphens.</param>
 /// <param name="Casing">In exact fields, see <see cref="LetterCase"/>; null for small letters.</param>
 internal readonly record struct AnalysedWord(string Term, int Position, int Start, int End, int Places = 1, byte[]? Casing = null);

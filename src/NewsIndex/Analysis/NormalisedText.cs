@@ -4,20 +4,19 @@ using System.Text;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// A text in the form that its words are compared in, with the way back to the text as it is stored: NFKC, one apostrophe, one hyphen, and
-/// without characters that nobody sees. Both indexed text and typed words go through it.
+/// Normalises text for comparison and maps offsets back to the source: NFKC, one apostrophe, one hyphen, no invisible characters. Indexed
+/// text and queries both go through it.
 /// </summary>
 /// <remarks>
-/// Unicode Standard Annex #15. What <see cref="CharacterForms"/> leaves alone is where NFKC would make another word: ½, ², ™. An instance
-/// can be filled again and again; text in ASCII is copied and nothing else. Of a longer run of marks than any script has, each
-/// <see cref="MaxMarks"/> are normalised on their own, as in the Stream-Safe Text Format of the annex: putting a run in order takes time
-/// by the square of its length.
+/// Unicode Standard Annex #15. <see cref="CharacterForms"/> excludes characters that NFKC would turn into another word: ½, ², ™. An
+/// instance is reusable; ASCII is only copied. A run of combining marks is normalised in pieces of <see cref="MaxMarks"/>, as in the
+/// Stream-Safe Text Format of the annex: sorting a run takes quadratic time.
 /// </remarks>
 internal sealed class NormalisedText
 {
     private const int StackLength = 64;
 
-    /// <summary>The most combining marks on one character. The annex allows 30.</summary>
+    /// <summary>Maximum number of combining marks on one character. The annex allows 30.</summary>
     private const int MaxMarks = 32;
 
     private static readonly SearchValues<char> Ascii =
@@ -28,9 +27,7 @@ internal sealed class NormalisedText
     private int[] ends = [];
     private bool hasOffsets;
 
-    /// <summary>
-    /// Where the last character that others may compose with lies, in the result and in the source; -1 when there is none.
-    /// </summary>
+    /// <summary>Start of the last character that can compose, in the result and in the source; -1 if there is none.</summary>
     private (int Result, int Source) segment;
 
     public int Length { get; private set; }
@@ -43,7 +40,7 @@ internal sealed class NormalisedText
     /// <summary>The characters, for those that copy from an array; only <see cref="Length"/> of it count.</summary>
     public char[] Buffer => chars;
 
-    /// <summary>The same text normalised; the same instance when nothing changes.</summary>
+    /// <summary>Normalises a text; returns the same instance when nothing changes.</summary>
     public static string Of(string text)
     {
         if (text.AsSpan().IndexOfAnyExcept(Ascii) < 0)
@@ -73,7 +70,7 @@ internal sealed class NormalisedText
         }
     }
 
-    /// <returns>Where to go on.</returns>
+    /// <returns>Offset of the next character.</returns>
     private int ReadOther(ReadOnlySpan<char> source, int i)
     {
         var length = char.IsHighSurrogate(source[i]) && i + 1 < source.Length && char.IsLowSurrogate(source[i + 1]) ? 2 : 1;
@@ -100,7 +97,7 @@ internal sealed class NormalisedText
                 return ReadSegment(source, Length, i, i, end);
             default:
                 Copy(source.Slice(i, length), i);
-                // Half of a pair is no character, and cannot be normalised.
+                // An unpaired surrogate is not a character and cannot be normalised.
                 if (length == 1 && char.IsSurrogate(source[i]))
                     segment = (-1, -1);
                 return end;
@@ -108,8 +105,8 @@ internal sealed class NormalisedText
     }
 
     /// <summary>
-    /// Between Arabic letters a non-joiner parts a word as a hyphen does; in scripts that need joiners they stay; elsewhere nobody sees
-    /// them.
+    /// Between Arabic letters a non-joiner separates parts of a word like a hyphen; scripts that need joiners keep them; elsewhere they are
+    /// removed as invisible.
     /// </summary>
     private int ReadJoiner(int i)
     {
@@ -131,10 +128,10 @@ internal sealed class NormalisedText
     }
 
     /// <summary>Composes a character with the marks that follow it.</summary>
-    /// <param name="at">Where the form goes in the result, over what is there of it.</param>
-    /// <param name="start">Where the character begins in the source.</param>
-    /// <param name="i">Where its rest begins in the source.</param>
-    /// <param name="end">Behind what is known to belong to it.</param>
+    /// <param name="at">Offset in the result at which the form is written.</param>
+    /// <param name="start">Start of the character in the source.</param>
+    /// <param name="i">Start of the rest in the source.</param>
+    /// <param name="end">End of the part known to belong to it.</param>
     private int ReadSegment(ReadOnlySpan<char> source, int at, int start, int i, int end)
     {
         end = EndOfSegment(source, end);

@@ -1,14 +1,14 @@
 namespace NewsIndex.Analysis;
 
-/// <summary>Numbers in groups of thousands: 10,000 and 10000.</summary>
+/// <summary>Numbers with thousands separators: 10,000 and 10000.</summary>
 internal static class NumberSpelling
 {
     /// <summary>
-    /// The number without the signs that group it; null when there are none. A sign that stands once may be that of the decimals, and then
-    /// groups only where the language writes decimals with the other one; a sign that stands twice groups in any language.
+    /// Removes thousands separators; null if there are none. A separator that occurs once may be a decimal separator, and groups thousands
+    /// only if the language uses the other one for decimals; one that occurs twice groups in any language.
     /// </summary>
-    /// <param name="decimalSign">Of the language: <c>.</c> or <c>,</c>.</param>
-    /// <returns>Letters behind it are kept: 10,000m as 10000m.</returns>
+    /// <param name="decimalSign">Decimal separator of the language:</param>
+    /// <returns>Letters after the number are kept: 10,000m as 10000m.</returns>
     public static string? Ungrouped(ReadOnlySpan<char> word, char decimalSign)
     {
         var sign = word.IndexOfAny(",.'");
@@ -24,7 +24,7 @@ internal static class NumberSpelling
         return word[..end].ToString().Replace(separator.ToString(), "", StringComparison.Ordinal) + rest.ToString();
     }
 
-    /// <summary>Whether two groups of digits, with a space but no line end between them, are one number.</summary>
+    /// <summary>Returns true if two groups of digits, with a space but no line end between them, are one number.</summary>
     public static bool Continues(ReadOnlySpan<char> before, ReadOnlySpan<char> next) =>
         before.Length is >= 1 and <= 3 && AreDigits(before) && next.Length == 3 && AreDigits(next);
 

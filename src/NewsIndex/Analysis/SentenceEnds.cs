@@ -24,10 +24,10 @@ public static class SentenceEnds
         return text.Length;
     }
 
-    /// <summary>Whether a paragraph break begins at a character.</summary>
+    /// <summary>Returns true if a paragraph break begins at a character.</summary>
     public static bool IsParagraphEnd(string text, int at) => text[at] == '\n' && at + 1 < text.Length && text[at + 1] == '\n';
 
-    /// <summary>Whether a sentence ends at a character; closing quotation marks and brackets belong to the sentence.</summary>
+    /// <summary>Returns true if a sentence ends at a character; closing quotation marks and brackets belong to the sentence.</summary>
     public static bool EndsAt(string text, int at)
     {
         if (text[at] == '\n')
@@ -62,7 +62,7 @@ public static class SentenceEnds
         return next == text.Length || !char.IsLower(text[next]);
     }
 
-    /// <summary>"U.S. exports", "J. Baker" and "Gov. Newsom" go on.</summary>
+    /// <summary>"U.S. exports", "J. Baker" and "Gov. Newsom" do not end a sentence.</summary>
     private static bool IsShortForm(string text, int at)
     {
         if (text[at] != '.')

@@ -4,14 +4,14 @@ using Lucene.Net.Util;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>Notes the signs beside each word of a text, with the capitals that <see cref="CapitalsMark"/> has noted.</summary>
+/// <summary>Stores the characters beside each word in the payload, with the capitals of <see cref="CapitalsMark"/>.</summary>
 internal sealed class SignsMark : TokenFilter
 {
     private readonly string text;
     private readonly IOffsetAttribute offset;
     private readonly IPayloadAttribute payload;
 
-    /// <param name="text">What the words are read from; their offsets are places in it.</param>
+    /// <param name="text">The text of the words; their offsets refer to it.</param>
     public SignsMark(TokenStream words, string text)
         : base(words)
     {

@@ -4,7 +4,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>Lower-cases words letter by letter, so that offsets hold; İ becomes i, as it is typed on most keyboards.</summary>
+/// <summary>Lower-cases words letter by letter, so that offsets stay valid; İ becomes i, as typed on most keyboards.</summary>
 internal sealed class SmallLetters : TokenFilter
 {
     private readonly ICharTermAttribute term;

@@ -8,12 +8,12 @@ internal readonly record struct CutWord(int Start, int End, int Type)
 {
     public int Length => End - Start;
 
-    /// <summary>Whether its script writes no spaces between words.</summary>
+    /// <summary>True if its script writes no spaces between words.</summary>
     public bool IsSpaceless => IsSoutheastAsian || IsWhole || Type is StandardTokenizer.IDEOGRAPHIC or StandardTokenizer.HIRAGANA;
 
     public bool IsSoutheastAsian => Type == StandardTokenizer.SOUTHEAST_ASIAN;
 
-    /// <summary>Whether spaces or a change of script separate it from the next word.</summary>
+    /// <summary>True if spaces or a change of script separate it from the next word.</summary>
     public bool IsWhole => Type is StandardTokenizer.KATAKANA or StandardTokenizer.HANGUL;
 }
 
@@ -21,7 +21,7 @@ internal readonly record struct CutWord(int Start, int End, int Type)
 /// <remarks>Unicode Standard Annex #29, as Lucene has it.</remarks>
 internal sealed class WordCutter : IDisposable
 {
-    /// <summary>The most characters of a word; longer runs are dropped.</summary>
+    /// <summary>Maximum length of a word, in characters word; longer runs are dropped.</summary>
     public const int MaxLength = 255;
 
     private readonly StandardTokenizerImpl scanner = new(TextReader.Null);

@@ -3,24 +3,24 @@ using System.Globalization;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Signs that belong to the way a word is written: those of <c>C++</c>, <c>#MeToo</c>, <c>AT&amp;T</c>, <c>$5</c>, <c>50%</c>, <c>.NET</c>
-/// and <c>well-being</c>. Words are indexed without them; the index notes them beside each place, so that an exact search can ask for them.
+/// Characters that belong to the spelling of a word: those of <c>C++</c>, <c>#MeToo</c>, <c>AT&amp;T</c>, <c>$5</c>, <c>50%</c>,
+/// <c>.NET</c> and <c>well-being</c>. Words are indexed without them; the index stores them at each position for exact searches.
 /// </summary>
-/// <remarks>Ordinary punctuation (full stops, commas, quotation marks, brackets) is no sign.</remarks>
+/// <remarks>Ordinary punctuation (full stops, commas, quotation marks, brackets) is not included.</remarks>
 internal static class WordSigns
 {
-    /// <summary>The most signs on one side of a word; a longer run is a rule across a page.</summary>
+    /// <summary>Maximum number of characters on one side of a word; a longer run is a line across a page.</summary>
     private const int MaxLength = 8;
 
-    /// <summary>Whether a sign next to a word changes its meaning, as in C++.</summary>
+    /// <summary>Returns true if a character next to a word changes its meaning, as in C++.</summary>
     public static bool IsSign(char c) => Plain(c) switch
     {
         '#' or '@' or '&' or '%' or '/' or '*' or '^' or '§' or '°' or '‰' => true,
         var other => char.GetUnicodeCategory(other) is UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol,
     };
 
-    /// <summary>The signs right before a word.</summary>
-    /// <param name="start">Where the word begins.</param>
+    /// <summary>The characters right before a word.</summary>
+    /// <param name="start">Start of the word.</param>
     public static string Before(ReadOnlySpan<char> text, int start)
     {
         if (JoinedByAmpersand(text, start - 1, -1))
@@ -32,14 +32,14 @@ internal static class WordSigns
         var first = start;
         while (first > 0 && start - first <= MaxLength && IsPartOfRun(text[first - 1], mayBeStop: true))
             first--;
-        // A full stop is a sign only where a word begins with it, as .NET does.
+        // A full stop counts only at the start of a word, as in .NET.
         var run = text[first..start];
         var isSign = run.Length <= MaxLength && (!run.Contains('.') || (run.Length == 1 && !IsWordCharacter(text, first - 1)));
         return isSign ? Plain(run) : "";
     }
 
-    /// <summary>The signs right behind a word.</summary>
-    /// <param name="end">The first character behind the word.</param>
+    /// <summary>The characters right after a word.</summary>
+    /// <param name="end">The first character after the word.</param>
     public static string Behind(ReadOnlySpan<char> text, int end)
     {
         if (JoinedByAmpersand(text, end, 1))
@@ -54,7 +54,7 @@ internal static class WordSigns
         return last - end <= MaxLength ? Plain(text[end..last]) : "";
     }
 
-    /// <summary>A slash parts words, each with its own signs: C++/C#.</summary>
+    /// <summary>A slash separates words, each with its own characters: C++/C#.</summary>
     private static bool IsPartOfRun(char c, bool mayBeStop) => (IsSign(c) && Plain(c) != '/') || (mayBeStop && c == '.');
 
     /// <summary>An ampersand joins words with or without spaces around it: AT&amp;T, Marks &amp; Spencer.</summary>
@@ -72,7 +72,7 @@ internal static class WordSigns
 
     private static bool IsSpace(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && text[at] is ' ' or '\u00A0';
 
-    /// <summary>A hyphen as typed in any way; the query reader takes dashes for hyphens as well.</summary>
+    /// <summary>A hyphen in any form; the query reader also takes dashes for hyphens.</summary>
     private static bool IsHyphen(ReadOnlySpan<char> text, int at) =>
         at >= 0 && at < text.Length && text[at] is '-' or (>= '\u2010' and <= '\u2015') or '\u2212';
 
@@ -86,6 +86,6 @@ internal static class WordSigns
         return new string(plain);
     }
 
-    /// <summary>Full-width signs are those of ASCII.</summary>
+    /// <summary>Full-width characters count as those of ASCII.</summary>
     private static char Plain(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
 }

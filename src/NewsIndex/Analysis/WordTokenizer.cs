@@ -5,14 +5,14 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace NewsIndex.Analysis;
 
 /// <summary>
-/// Words of a text as they are spelt, normalised, with offsets into the text as it is stored. Stemmed words have other spellings beside
-/// them, at the same place: <c>e-mail</c> has <c>email</c>, <c>US</c> has <c>U.S</c>. A run of a script without spaces is given character
-/// by character and as overlapping pairs.
+/// Cuts a text into normalised words, with offsets into the stored text. Other spellings of a word follow at the same position:
+/// <c>e-mail</c> has <c>email</c>, <c>US</c> has <c>U.S</c>. A run of a script without spaces becomes single characters and overlapping
+/// pairs.
 /// </summary>
 /// <remarks>
-/// What goes down the chain beside a word: <see cref="IFlagsAttribute"/> is more than 0 for the tail of a joined spelling (see
-/// <c>LanguageMark</c>), <see cref="IKeywordAttribute"/> keeps stemmers off, and in queries <see cref="IPositionLengthAttribute"/>
-/// is how many places a spelling stands for.
+/// Attributes of a word: <see cref="IFlagsAttribute"/> is more than 0 for the tail of a joined spelling (see <c>LanguageMark</c>), <see
+/// cref="IKeywordAttribute"/> keeps stemmers off, and in queries <see cref="IPositionLengthAttribute"/> is the number of positions of a
+/// spelling.
 /// </remarks>
 internal sealed class WordTokenizer : Tokenizer
 {
@@ -35,7 +35,7 @@ internal sealed class WordTokenizer : Tokenizer
     /// <summary>Positions to skip before the next word.</summary>
     private int gap;
 
-    /// <param name="isExact">Whether words are kept as they are written.</param>
+    /// <param name="isExact">True to keep words as they are written.</param>
     /// <param name="decimalSign">See <see cref="NumberSpelling"/>.</param>
     public WordTokenizer(TextReader input, WordUse use, bool isExact, char decimalSign)
         : base(input)
@@ -183,9 +183,7 @@ internal sealed class WordTokenizer : Tokenizer
         }
     }
 
-    /// <summary>
-    /// Parts in one word: two that stand side by side, or all of them. Null where they are not read so, as 2-1 is not 21.
-    /// </summary>
+    /// <summary>Joins two adjacent parts, or all. Null if they are not one word: 2-1 is not 21.</summary>
     private string? Joined(int first, int last)
     {
         if (last - first + 1 > JoinedSpelling.MaxParts || (last - first > 1 && last - first + 1 < parts.Count))
@@ -204,7 +202,7 @@ internal sealed class WordTokenizer : Tokenizer
 
     private ReadOnlySpan<char> Chars(CutWord word) => text.Chars[word.Start..word.End];
 
-    /// <summary>Whether only a hyphen, or the space within a number, separates the words so far from the next.</summary>
+    /// <summary>Returns true if only a hyphen, or the space within a number, separates the words so far from the next.</summary>
     private bool IsGlued(List<CutWord> before, CutWord next)
     {
         var last = before[^1];
@@ -221,10 +219,10 @@ internal sealed class WordTokenizer : Tokenizer
     /// <summary>A hyphen, or a space that keeps the groups of a number on one line.</summary>
     private static bool IsGlue(char c) => c is '-' or '\u00A0' or '\u2009' or '\u202F';
 
-    /// <summary>A small digit above the line.</summary>
+    /// <summary>A superscript digit.</summary>
     private static bool IsRaised(char c) => c is '\u00B9' or '\u00B2' or '\u00B3' or '\u2070' or (>= '\u2074' and <= '\u2079');
 
-    /// <summary>The digits above the line right behind a word.</summary>
+    /// <summary>The superscript digits right after a word.</summary>
     private string RaisedAfter(CutWord word)
     {
         var end = word.End;
@@ -259,7 +257,7 @@ internal sealed class WordTokenizer : Tokenizer
     private static bool IsOneRun(CutWord word, CutWord next) =>
         next.IsSpaceless && next.Start == word.End && next.IsSoutheastAsian == word.IsSoutheastAsian;
 
-    /// <summary>Each character on its own; what is indexed has the whole run beside the first, for patterns.</summary>
+    /// <summary>Single characters; indexing also emits the whole run at the first one, for patterns.</summary>
     private void AddCharacters(CutWord run)
     {
         for (var i = 0; i < units.Count; i++)
@@ -284,7 +282,7 @@ internal sealed class WordTokenizer : Tokenizer
             }
             else if (hasPair)
             {
-                // The last character has no pair of its own, but its place.
+                // The last character has no pair, but a position.
                 pending.Enqueue(pair with { PlacesBehind = i + 2 == units.Count ? 1 : 0 });
             }
         }
@@ -305,10 +303,10 @@ internal sealed class WordTokenizer : Tokenizer
 
     /// <param name="Text">Null for the characters from start to end.</param>
     /// <param name="Start">In the normalised text.</param>
-    /// <param name="IsBeside">At the place of the one before it.</param>
-    /// <param name="Places">That it stands for.</param>
-    /// <param name="Tail">Places behind the beginning of the joined spelling that ends here; 0 for all others.</param>
-    /// <param name="PlacesBehind">That it takes beyond its own.</param>
+    /// <param name="IsBeside">True if it has the position of the one before it.</param>
+    /// <param name="Places">Number of positions.</param>
+    /// <param name="Tail">Positions after the start of the joined spelling that ends here; 0 for all others.</param>
+    /// <param name="PlacesBehind">Number of positions beyond its own.</param>
     private readonly record struct Spelling(
         string? Text, int Start, int End, bool IsBeside = false, int Places = 1, int Tail = 0, bool IsKeyword = false, int PlacesBehind = 0)
     {

@@ -6,14 +6,12 @@ internal enum WordUse
     /// <summary>Indexing: every spelling of a word, at the position of the word.</summary>
     Index,
 
-    /// <summary>
-    /// To find others: the spellings that stand for what was typed. A word that takes several places has the number of them.
-    /// </summary>
+    /// <summary>Searching: the spellings of the typed word. A word that spans several positions has their number.</summary>
     Query,
 
     /// <summary>One term for each word, its first.</summary>
     Plain,
 
-    /// <summary>As <see cref="Plain"/>, with runs of letters of scripts without spaces in one piece.</summary>
+    /// <summary>As <see cref="Plain"/>, with runs of letters of scripts without spaces as one token.</summary>
     Runs,
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsIndex.Analysis;
 
-/// <summary>The form of a word in a text: its capitals, and the signs right beside it.</summary>
+/// <summary>The form of a word in a text: its capitals and the characters right beside it.</summary>
 /// <remarks>
 /// Its payload is <see cref="LetterCase"/> when there are no signs; the last byte of that is never 0. With signs follow those before the
 /// word in UTF-8, those behind it, a byte each for their lengths, and a 0. Most words have no payload.

@@ -4,7 +4,7 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// Which entities are known by which names: <c>aliases.tsv</c>, a fact a line. A name that two entities of one type share leads to neither.
+/// Entities by name, from <c>aliases.tsv</c>, one fact a line. A name that two entities of one type share resolves to neither.
 /// </summary>
 public sealed class AliasTable
 {
@@ -48,10 +48,10 @@ public sealed class AliasTable
         countries = peoples.Values.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The table that ships.</summary>
+    /// <summary>The table of the product.</summary>
     public static AliasTable Shipped { get; } = ReadShipped();
 
-    /// <summary>Entities of a type that go by a name; none when it is unknown.</summary>
+    /// <summary>Entities of a type with a name; empty if it is unknown.</summary>
     /// <param name="key">See <see cref="NameKey.Of"/> and, for persons, <see cref="NameKey.WithInitials"/>.</param>
     public IReadOnlyList<KnownEntity> Find(EntityType type, string key) => byKey.GetValueOrDefault((type, key)) ?? [];
 
@@ -62,20 +62,20 @@ public sealed class AliasTable
             ? byId[id]
             : null;
 
-    /// <summary>The country of that name, or that a word such as <c>russian</c> belongs to; null when there is none.</summary>
+    /// <summary>The country of that name or of a word such as <c>russian</c>; null if there is none.</summary>
     public KnownEntity? CountryNamed(string key) =>
         CountryOf(key) ?? (Find(EntityType.Place, key) is [var place] && countries.Contains(place.Id) ? place : null);
 
-    /// <summary>The country that is governed from a town, or null.</summary>
+    /// <summary>The country with this capital, or null.</summary>
     public KnownEntity? GovernedFrom(string capital) => capitals.TryGetValue(capital, out var id) ? byId[id] : null;
 
-    /// <summary>The names that lead to one organisation, as <see cref="NameKey.Of"/> has them. Sorted.</summary>
+    /// <summary>The names of an organisation, in the form of <see cref="NameKey.Of"/>, sorted.</summary>
     internal IEnumerable<(string Key, KnownEntity Entity)> Organizations =>
         byKey.Where(pair => pair.Key.Item1 == EntityType.Organization && pair.Value.Length == 1)
             .Select(pair => (pair.Key.Item2, pair.Value[0]))
             .OrderBy(pair => pair.Item1, StringComparer.Ordinal);
 
-    /// <summary>Null when the table does not have it.</summary>
+    /// <summary>Returns null if the table does not have it.</summary>
     public KnownEntity? WithId(string id) => byId.GetValueOrDefault(id);
 
     private static AliasTable ReadShipped()

@@ -2,9 +2,9 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Entities;
 
-/// <summary>A name among those of its article.</summary>
+/// <summary>A name, for comparison with the other names of its article.</summary>
 /// <param name="key">See <see cref="NameKey.Of"/>.</param>
-/// <param name="written">As it stands in the text.</param>
+/// <param name="written">The name as written in the text.</param>
 internal sealed class ArticleName(EntityType type, string key, string written, int number, Mention? mention = null)
 {
     private static readonly string[] Small = ["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "to"];
@@ -13,14 +13,16 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
 
     public string Key => key;
 
-    /// <summary>Of a person, with every initial.</summary>
+    /// <summary>Key of a person's name with all initials.</summary>
     public string FullKey { get; } = type == EntityType.Person ? NameKey.WithInitials(written) : key;
 
-    /// <summary>Of the words between the first and the last, as written: "h" of Henry H. Baker, "hw" of George H.W. Bush.</summary>
+    /// <summary>
+    /// Initials of the words between the first and the last, as written: "h" of Henry H. Baker, "hw" of George H.W. Bush.
+    /// </summary>
     public string MiddleInitials =>
         FullKey.Split(' ') is [_, .. var middle, _] ? string.Concat(middle.Select(word => word.Length <= 2 ? word : word[..1])) : "";
 
-    /// <summary>"sm" of Sheikh Mohammad Anwar: titles count here, since initials are made of them too.</summary>
+    /// <summary>"sm" of Sheikh Mohammad Anwar: titles count, since initials include them.</summary>
     public string GivenInitials =>
         string.Concat(NameKey.Said(written).Split(' ')[..^1].Where(word => word.Length > 0).Select(word => word[0]));
 
@@ -31,10 +33,10 @@ internal sealed class ArticleName(EntityType type, string key, string written, i
     public bool BeginsWithDottedInitials { get; } = written.Length > 2 && char.IsUpper(written[0])
         && (written[1] == '.' || (written[1] == ' ' && char.IsUpper(written[2])));
 
-    /// <summary>In the order of the article.</summary>
+    /// <summary>Number in the order of the article.</summary>
     public int Number => number;
 
-    /// <summary>Where it stands; null for what the archive gives beside the text.</summary>
+    /// <summary>The mention; null for a name that the archive gives beside the text.</summary>
     public Mention? Mention => mention;
 
     public string[] Words { get; } = key.Split(' ');

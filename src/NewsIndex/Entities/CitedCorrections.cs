@@ -2,19 +2,17 @@ using NewsIndex.Generations;
 
 namespace NewsIndex.Entities;
 
-/// <summary>
-/// Which corrections answer a request: those in force, or for a generation that is pinned, those that were made before it was.
-/// </summary>
+/// <summary>Chooses the corrections for a request: those in force or, for a pinned generation, those made before it was pinned.</summary>
 internal sealed class CitedCorrections(ICorrectionLog log, IGenerationPins pins)
 {
-    /// <summary>Whoever cites asks again and again of one generation.</summary>
+    /// <summary>Callers who cite a generation ask for it repeatedly.</summary>
     private Cited last = new(EntityCorrections.None, 0, EntityCorrections.None);
 
-    /// <summary>What is in force now.</summary>
+    /// <summary>The corrections in force.</summary>
     /// <exception cref="CorrectionsUnavailableException">The corrections cannot be read.</exception>
     public EntityCorrections Current => log.Current;
 
-    /// <param name="generation">As the request names it; null for the newest.</param>
+    /// <param name="generation">The generation of the request; null for the newest.</param>
     /// <exception cref="CorrectionsUnavailableException">The corrections cannot be read.</exception>
     /// <exception cref="IndexUnavailableException">The pins cannot be read.</exception>
     public EntityCorrections Of(Generation? generation)
@@ -30,7 +28,7 @@ internal sealed class CitedCorrections(ICorrectionLog log, IGenerationPins pins)
         return cited.Of;
     }
 
-    /// <param name="All">The corrections from which they were taken.</param>
-    /// <param name="Made">The number of the last that counts.</param>
+    /// <param name="All">All corrections of the log.</param>
+    /// <param name="Made">Number of the last correction that counts.</param>
     private sealed record Cited(EntityCorrections All, int Made, EntityCorrections Of);
 }

@@ -3,24 +3,24 @@ using NewsIndex.Files;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// The bytes of the file of corrections: one JSON object a line, each line ended by a line feed. A process that was killed while it
-/// appended leaves a last line without its end; that correction was never acknowledged, so it does not count and the next append removes
-/// it. Any other line that cannot be read makes the whole file unreadable: leaving it out would change what is found without a word.
+/// Reads and writes the bytes of the file of corrections: one JSON object a line, each line ended by a line feed. A process that is killed
+/// while it appends leaves a last line without an end; that correction was never acknowledged, so it does not count, and the next append
+/// removes it. Any other invalid line makes the whole file unreadable: skipping it would silently change what is found.
 /// </summary>
 internal sealed class CorrectionFile(string path)
 {
     private const byte LineFeed = (byte)'\n';
 
-    /// <summary>A file at rest that has no corrections.</summary>
+    /// <summary>A file without corrections.</summary>
     public static CorrectionFileContent Missing { get; } = new(null, [], 0, LastLine.Ended);
 
-    /// <summary>Without its folder, for messages.</summary>
+    /// <summary>File name without its folder, for messages.</summary>
     public string Name { get; } = Path.GetFileName(path);
 
-    /// <summary>Null when there is no file.</summary>
+    /// <summary>Returns null if there is no file.</summary>
     public FileStamp? Stamp() => FileStamp.Of(path);
 
-    /// <exception cref="FormatException">A line is no correction; the message says which and what to do.</exception>
+    /// <exception cref="FormatException">A line is not a correction; the message names the line and what to do.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public CorrectionFileContent Read()
@@ -42,8 +42,8 @@ internal sealed class CorrectionFile(string path)
     /// <summary>
     /// Appends a correction and returns once it is on disk. The caller holds the lock, and <paramref name="known"/> is the file as it is.
     /// </summary>
-    /// <exception cref="IOException">It was not written; the file is as before.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="IOException">The correction was not written; the file is as before.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public CorrectionFileContent Append(CorrectionFileContent known, EntityCorrection correction)
     {
         using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
@@ -59,7 +59,7 @@ internal sealed class CorrectionFile(string path)
         }
         catch (IOException)
         {
-            // What may be there of it must not count: its caller is told that it was not made.
+            // A partly written line must not count: the caller is told that the correction failed.
             file.SetLength(before);
             throw;
         }
@@ -84,7 +84,7 @@ internal sealed class CorrectionFile(string path)
         return new CorrectionFileContent(stamp, corrections, start, LastLine.Ended);
     }
 
-    /// <summary>An editor may leave the end of the last line out; a line that was cut anywhere before that is no JSON object.</summary>
+    /// <summary>An editor may omit the last line feed; a line that was cut anywhere else is not a JSON object.</summary>
     private static CorrectionFileContent WithLastLine(ReadOnlySpan<byte> line, CorrectionFileContent ended)
     {
         try
@@ -114,12 +114,12 @@ internal sealed class CorrectionFile(string path)
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.Trim(" \t\r"u8).IsEmpty;
 }
 
-/// <summary>The file of corrections as it was read.</summary>
-/// <param name="Stamp">Null when there was none.</param>
-/// <param name="End">In bytes: after the last line that is ended.</param>
+/// <summary>Contents of the file of corrections.</summary>
+/// <param name="Stamp">Stamp of the file; null if there was none.</param>
+/// <param name="End">Offset in bytes after the last complete line.</param>
 internal sealed record CorrectionFileContent(FileStamp? Stamp, IReadOnlyList<EntityCorrection> Corrections, long End, LastLine Last);
 
-/// <summary>What follows the last line feed of a file.</summary>
+/// <summary>The bytes after the last line feed of a file.</summary>
 internal enum LastLine
 {
     /// <summary>Nothing.</summary>
@@ -128,6 +128,6 @@ internal enum LastLine
     /// <summary>A whole correction: it counts, and the next append ends its line.</summary>
     Unended,
 
-    /// <summary>A part of one, which does not count.</summary>
+    /// <summary>A part of a correction, which does not count.</summary>
     Torn,
 }

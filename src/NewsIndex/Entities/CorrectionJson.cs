@@ -10,7 +10,7 @@ internal static class CorrectionJson
     /// <summary>One JSON object, without a line end.</summary>
     public static byte[] Write(EntityCorrection correction) => JsonSerializer.SerializeToUtf8Bytes(ToJson(correction));
 
-    /// <exception cref="FormatException">The line is no correction; the message says why.</exception>
+    /// <exception cref="FormatException">The line is not a correction; the message states the reason.</exception>
     public static EntityCorrection Read(ReadOnlySpan<byte> line)
     {
         try

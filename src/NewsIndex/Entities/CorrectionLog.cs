@@ -6,7 +6,7 @@ namespace NewsIndex.Entities;
 /// The log in a file beside the index rather than in it, so that an index that is built anew keeps its corrections. The file only ever
 /// grows. Each process numbers its correction under a file lock, after it has read what the others added.
 /// </summary>
-/// <param name="path">Of the file, which need not be there. The lock file lies beside it: the same name and <c>.lock</c>.</param>
+/// <param name="path">Path of the file, which may not exist yet. The lock file is beside it, with the suffix <c>.lock</c>.</param>
 public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrectionLog
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
@@ -14,7 +14,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
 
     private readonly CorrectionFile file = new(path);
 
-    /// <summary>One writer of this process at a time; held while a correction goes to disk, when readers must not wait.</summary>
+    /// <summary>Held while a correction is written to disk; readers must not wait for it.</summary>
     private readonly Lock writing = new();
 
     /// <summary>Guards the fields below.</summary>
@@ -42,7 +42,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
         }
     }
 
-    /// <remarks>A torn last line, corrections without effect, numbers given twice.</remarks>
+    /// <remarks>An incomplete last line, corrections without effect, duplicate numbers.</remarks>
     public IReadOnlyList<string> Remarks
     {
         get
@@ -121,7 +121,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
         }
         catch (Exception e) when (WriteFailure.Is(e))
         {
-            // The next look tries again, whatever the stamp.
+            // The next poll tries again, whatever the stamp.
             (failure, failedAt) = ($"{file.Name} cannot be read ({WriteFailure.Reason(e)})", new FileStamp(-1, default));
         }
 

@@ -1,21 +1,21 @@
 namespace NewsIndex.Entities;
 
-/// <summary>Why a correction cannot be made as things are.</summary>
+/// <summary>The reason why a correction cannot be made.</summary>
 /// <param name="Message">A sentence without a full stop.</param>
 public sealed record CorrectionObjection(CorrectionObjectionKind Kind, string Message);
 
 /// <summary>Each has a status of its own.</summary>
 public enum CorrectionObjectionKind
 {
-    /// <summary>Of a merge: the two are one entity already, or of a split: the new entity is the one that is split.</summary>
+    /// <summary>Merge of an entity with itself, or split of an entity into itself.</summary>
     SameEntity,
 
-    /// <summary>Of a merge: a person is no place.</summary>
+    /// <summary>Merge of entities of different types.</summary>
     TypesDiffer,
 
-    /// <summary>Of an undo: no correction has that number.</summary>
+    /// <summary>Undo of a correction that does not exist.</summary>
     NoSuchCorrection,
 
-    /// <summary>Of an undo: the correction was undone before.</summary>
+    /// <summary>Undo of a correction that was undone before.</summary>
     AlreadyUndone,
 }

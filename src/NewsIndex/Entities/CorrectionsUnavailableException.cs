@@ -5,6 +5,6 @@ namespace NewsIndex.Entities;
 /// </summary>
 public sealed class CorrectionsUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <summary>Trying again does not help until somebody lets the file be written.</summary>
+    /// <summary>True if retrying does not help until someone makes the file writable.</summary>
     public bool IsReadOnly { get; init; }
 }

@@ -3,7 +3,7 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>A name of an entity in an <see cref="EntityDictionary"/>, as written.</summary>
-/// <param name="number">That of the entity in the dictionary.</param>
+/// <param name="number">Number of the entity in the dictionary.</param>
 /// <param name="normalised">See <see cref="EntityName.Normalise"/>.</param>
 internal sealed class DictionaryName(EntityReference entity, int number, string normalised, string name)
 {

@@ -3,14 +3,12 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// The corrections in force, as one state: which entity stands for which, by which names and in which articles, and where it is not to be
-/// seen. Immutable. An <i>indexed</i> entity is one as the index has it, whatever was corrected since.
+/// The corrections in force, as one immutable state: which entity replaces which, by which names and in which articles, and where mentions
+/// are hidden. An <i>indexed</i> entity is one as the index has it, before corrections.
 /// </summary>
 public sealed class EntityCorrections
 {
-    /// <summary>
-    /// From an entity to the one that stands for it. Both are ends when it is added, so that none is followed in a circle.
-    /// </summary>
+    /// <summary>The replacement of each entity. Both are final when an entry is added, so there are no cycles.</summary>
     private readonly Dictionary<EntityReference, EntityReference> redirects = [];
     private readonly Dictionary<EntityReference, string> names = [];
     private readonly List<SplitRule> splits = [];
@@ -20,15 +18,15 @@ public sealed class EntityCorrections
     private readonly ILookup<EntityReference, EntityReference> indexed;
     private readonly ILookup<(EntityType, string), EntityReference> byGivenName;
 
-    /// <summary>By indexed entity, the splits that may take a mention of it, in their order. Only of those that have any.</summary>
+    /// <summary>Splits that may affect a mention of an indexed entity, in order; only for entities with splits.</summary>
     private readonly Dictionary<EntityReference, List<SplitRule>> splitsOf;
 
-    /// <param name="log">All corrections in the order in which they were made, whatever they say.</param>
+    /// <param name="log">All corrections in order, including those without effect.</param>
     public EntityCorrections(IReadOnlyList<EntityCorrection> log)
     {
         Log = log;
         LastNumber = Math.Max(log.Count, log.Count == 0 ? 0 : log.Max(correction => correction.Number));
-        // From the last on: an undo may itself have been undone.
+        // In reverse order: an undo may itself have been undone.
         foreach (var undo in log.OfType<EntityCorrection.Undo>().Reverse().Where(undo => !undone.Contains(undo.Number)))
             undone.Add(undo.Undone);
         InForce = [.. log.Where(correction => correction is not EntityCorrection.Undo && !undone.Contains(correction.Number)).Where(Apply)];
@@ -46,16 +44,15 @@ public sealed class EntityCorrections
 
     public IReadOnlyList<EntityCorrection> Log { get; }
 
-    /// <summary>Those that change what is found: not undone, and not without effect.</summary>
+    /// <summary>The corrections with an effect that were not undone.</summary>
     public IReadOnlyList<EntityCorrection> InForce { get; }
 
     /// <summary>
-    /// The next correction gets the number after this; 0 before the first. Files that two services wrote at once may have fewer numbers
-    /// than lines.
+    /// Highest number so far; 0 before the first. Files that two services wrote at once may have fewer numbers than lines.
     /// </summary>
     public int LastNumber { get; }
 
-    /// <summary>What is odd in the log, a sentence each without its full stop.</summary>
+    /// <summary>Irregularities of the log, as sentences without a full stop.</summary>
     public IReadOnlyList<string> Remarks =>
     [
         .. Log.GroupBy(correction => correction.Number).Where(group => group.Count() > 1)
@@ -63,16 +60,16 @@ public sealed class EntityCorrections
         .. withoutEffect.Select(pair => $"correction {pair.Key.Number} has no effect: {pair.Value}"),
     ];
 
-    /// <summary>Entities that a correction has given a name, with that name.</summary>
+    /// <summary>Entities that a correction renamed, with the name.</summary>
     public IEnumerable<NamedReference> GivenNames => names.Select(pair => new NamedReference(pair.Key, pair.Value));
 
-    /// <summary>False for what was undone and for what has no effect; an undo counts until it is undone itself.</summary>
+    /// <summary>Returns false for corrections that were undone or have no effect; an undo is in force until it is undone itself.</summary>
     public bool IsInForce(EntityCorrection correction) => !undone.Contains(correction.Number) && !withoutEffect.ContainsKey(correction);
 
-    /// <summary>Why a correction that was not undone has no effect; null when it has one.</summary>
+    /// <summary>The reason why a correction has no effect; null if it has one or was undone.</summary>
     public string? WhyWithoutEffect(EntityCorrection correction) => withoutEffect.GetValueOrDefault(correction);
 
-    /// <summary>Why a correction cannot be added now; null when it can.</summary>
+    /// <summary>The reason why a correction cannot be added now; null if it can.</summary>
     public CorrectionObjection? ObjectionTo(EntityCorrection correction) => correction switch
     {
         EntityCorrection.Merge merge => ObjectionTo(merge),
@@ -85,7 +82,7 @@ public sealed class EntityCorrections
         _ => null,
     };
 
-    /// <summary>The entity that stands for another; itself where none does.</summary>
+    /// <summary>The replacement of an entity; the entity itself if there is none.</summary>
     public EntityReference Resolve(EntityReference entity)
     {
         while (redirects.TryGetValue(entity, out var into))
@@ -93,10 +90,10 @@ public sealed class EntityCorrections
         return entity;
     }
 
-    /// <summary>The entity that a mention stands for; null where it was hidden.</summary>
+    /// <summary>The entity of a mention; null if it was hidden.</summary>
     /// <param name="entity">Indexed.</param>
     /// <param name="name">As <see cref="EntityName.Normalise"/> gives it.</param>
-    /// <param name="articleId">Null for any article that no split names.</param>
+    /// <param name="articleId">Null for an article that no split names.</param>
     public EntityReference? Resolve(EntityReference entity, string name, string? articleId)
     {
         foreach (var split in SplitsOf(entity))
@@ -108,7 +105,7 @@ public sealed class EntityCorrections
         return entity.Id.Length == 0 ? null : Resolve(entity);
     }
 
-    /// <summary>All entities that mentions of an indexed one stand for by a name, and in which articles each.</summary>
+    /// <summary>All entities that mentions of an indexed entity by a name resolve to, each with its articles.</summary>
     /// <param name="name">As <see cref="EntityName.Normalise"/> gives it.</param>
     public IReadOnlyList<NameOwner> OwnersOf(EntityReference entity, string name)
     {
@@ -125,20 +122,20 @@ public sealed class EntityCorrections
             ];
     }
 
-    /// <summary>The indexed entities whose mentions, or some of them, stand for an entity.</summary>
+    /// <summary>The indexed entities with mentions that resolve to an entity.</summary>
     public IEnumerable<EntityReference> IndexedAs(EntityReference entity) =>
         (redirects.ContainsKey(entity) ? [] : (EntityReference[])[entity]).Concat(indexed[entity]).Distinct();
 
-    /// <summary>Whether some mentions of an indexed entity were split off, or hidden.</summary>
+    /// <summary>Returns true if some mentions of an indexed entity were split off or hidden.</summary>
     public bool IsSplit(EntityReference entity) => splitsOf.ContainsKey(entity);
 
-    /// <summary>Whether names have a say in whose the mentions of an indexed entity are, rather than articles alone.</summary>
+    /// <summary>Returns true if splits of an indexed entity depend on names rather than on articles alone.</summary>
     public bool IsSplitByName(EntityReference entity) => SplitsOf(entity).Any(split => split.Names.Count > 0);
 
-    /// <summary>Null where no correction names it.</summary>
+    /// <summary>Returns null if no correction names it.</summary>
     public string? NameOf(EntityReference entity) => names.GetValueOrDefault(entity);
 
-    /// <summary>Whether a correction has made or named the entity.</summary>
+    /// <summary>Returns true if a correction created or renamed the entity.</summary>
     public bool KnowsName(EntityReference entity) => names.ContainsKey(entity);
 
     /// <summary>Entities that a correction has given this name.</summary>
@@ -146,8 +143,8 @@ public sealed class EntityCorrections
     public IEnumerable<EntityReference> Called(EntityType type, string key) => byGivenName[(type, key)];
 
     /// <summary>
-    /// Articles that do not mention an entity after all, whatever names they have. What was hidden of an entity before it was merged into
-    /// this one is not among them: the article may mention this one all the same.
+    /// Articles in which an entity is hidden, whatever names they have. Hidden mentions of an entity that was merged into this one are not
+    /// included: the article may mention this one.
     /// </summary>
     public IReadOnlyList<string> HiddenFrom(EntityReference entity) =>
         hidden.Count == 0 ? [] : [.. hidden.Where(each => each.Entity == entity).Select(each => each.ArticleId)];
@@ -161,7 +158,7 @@ public sealed class EntityCorrections
         return bySource.ToDictionary(source => source.Key, source => FollowSplits(source.Key, bySource));
     }
 
-    /// <summary>What a split took, a later one may take on.</summary>
+    /// <summary>A later split may move what an earlier one moved.</summary>
     private List<SplitRule> FollowSplits(EntityReference entity, ILookup<EntityReference, int> bySource)
     {
         var followed = new List<SplitRule>();
@@ -189,7 +186,7 @@ public sealed class EntityCorrections
         return Resolve(from) == Resolve(into) ? new(CorrectionObjectionKind.SameEntity, "the two are one entity already") : null;
     }
 
-    /// <returns>False when it has no effect.</returns>
+    /// <returns>False if the split has no effect.</returns>
     private bool Apply(EntityCorrection correction)
     {
         switch (correction)
@@ -240,14 +237,14 @@ public sealed class EntityCorrections
         splits.Add(new SplitRule(StandingFor(entity), [], [articleId], new EntityReference(entity.Type, "")));
     }
 
-    /// <summary>Those that an entity stands for by now; what is merged into it later is not what was split.</summary>
+    /// <summary>Entities merged so far; entities that are merged later are not part of the split.</summary>
     private HashSet<EntityReference> StandingFor(EntityReference entity) =>
         [.. redirects.Keys.Where(each => Resolve(each) == entity), entity];
 
-    /// <param name="Sources">Entities whose mentions it takes.</param>
+    /// <param name="Sources">Entities whose mentions the split takes.</param>
     /// <param name="Names">Empty for any.</param>
     /// <param name="Articles">Empty for all.</param>
-    /// <param name="Into">Without an id where the mentions are hidden.</param>
+    /// <param name="Into">The target; without an id if the mentions are hidden.</param>
     private sealed record SplitRule(HashSet<EntityReference> Sources, HashSet<string> Names, HashSet<string> Articles, EntityReference Into)
     {
         public bool Takes(string name, string? articleId) =>
@@ -255,11 +252,11 @@ public sealed class EntityCorrections
     }
 }
 
-/// <summary>Whose a name is.</summary>
+/// <summary>The owner of a name.</summary>
 /// <param name="Articles">Null for all.</param>
 public sealed record NameOwner(EntityReference Entity, ArticleChoice? Articles);
 
-/// <summary>Some articles, or all but some.</summary>
+/// <summary>A set of articles, or its complement.</summary>
 /// <param name="Ids">Without doubles.</param>
 /// <param name="IsExcluding">True for all articles but these.</param>
 public sealed record ArticleChoice(IReadOnlyCollection<string> Ids, bool IsExcluding);

@@ -3,20 +3,20 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Entities;
 
-/// <summary>The names of an index in memory, to be found by the prefix of any of their words, or by edit distance.</summary>
+/// <summary>The names of an index in memory, searchable by the prefix of any word, or by edit distance.</summary>
 internal sealed class EntityDictionary
 {
-    /// <summary>The length from which a misspelling is recognised. Shorter words have too many others at one edit.</summary>
+    /// <summary>Minimum length for fuzzy matching; shorter words have too many neighbours at one edit.</summary>
     public const int MinMisspeltLength = 4;
 
     private readonly List<DictionaryName> names = [];
     private readonly List<EntityReference> entities = [];
     private readonly Dictionary<EntityReference, List<int>> byEntity = [];
 
-    /// <summary>The words of all names, sorted by the rest of the name from the word on.</summary>
+    /// <summary>The words of all names, sorted by the suffix of the name that starts there.</summary>
     private readonly Word[] words;
 
-    /// <param name="all">One name may come several times, each with a part of its counts.</param>
+    /// <param name="all">Names; a name may occur several times, each with a part of its counts.</param>
     public EntityDictionary(IEnumerable<MentionName> all)
     {
         var places = new Dictionary<(EntityReference, string), int>();
@@ -27,21 +27,21 @@ internal sealed class EntityDictionary
         Array.Sort(words, (a, b) => RestOf(a).SequenceCompareTo(RestOf(b)) is var order and not 0 ? order : a.Name.CompareTo(b.Name));
     }
 
-    /// <summary>The names of an entity in the index, whatever was corrected.</summary>
+    /// <summary>The names of an entity in the index, before corrections.</summary>
     public IEnumerable<DictionaryName> NamesOf(EntityReference entity) => (byEntity.GetValueOrDefault(entity) ?? []).Select(i => names[i]);
 
-    /// <summary>The entity of a number, which is looked up faster than an id.</summary>
+    /// <summary>The entity of a number; faster than by id.</summary>
     /// <param name="number">See <see cref="DictionaryName.Number"/>.</param>
     public EntityReference EntityAt(int number) => entities[number];
 
-    /// <summary>Names of which the rest from any word on has a prefix; each is returned once for every such word.</summary>
+    /// <summary>Names with a suffix, from any word on, that has a prefix; a name is returned once for each such word.</summary>
     public IEnumerable<DictionaryName> WithPrefix(string typed)
     {
         for (var i = LowerBound(typed); i < words.Length && RestOf(words[i]).StartsWith(typed, StringComparison.Ordinal); i++)
             yield return names[words[i].Name];
     }
 
-    /// <summary>Names of which the rest from any word on is within an edit distance.</summary>
+    /// <summary>Names with a suffix, from any word on, within an edit distance.</summary>
     public IEnumerable<DictionaryName> Like(string typed, int maxEdits)
     {
         if (typed.Length < MinMisspeltLength)
@@ -113,8 +113,8 @@ internal sealed class EntityDictionary
         }
     }
 
-    /// <summary>A word of a name, with the rest of the name behind it.</summary>
-    /// <param name="Length">Characters from the word on.</param>
-    /// <param name="Letters">Of those characters: see <see cref="LettersOf"/>.</param>
+    /// <summary>A word of a name, with the suffix that starts there.</summary>
+    /// <param name="Length">Length of the suffix, in characters.</param>
+    /// <param name="Letters">Set of letters of the suffix; see <see cref="LettersOf"/>.</param>
     private readonly record struct Word(int Name, int Offset, int Length, uint Letters);
 }

@@ -8,7 +8,7 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
 {
     private const int MaxCandidates = 10;
 
-    /// <summary>In characters, including dots.</summary>
+    /// <summary>Maximum length of an acronym, in characters, including dots.</summary>
     private const int MaxAcronymLength = 8;
 
     private static readonly FrozenSet<string> FamilyParticles =
@@ -17,7 +17,7 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
 
     private static readonly EntityType[] AllTypes = Enum.GetValues<EntityType>();
 
-    /// <summary>The terms to search for, and how the name was read.</summary>
+    /// <summary>Returns the terms to search for, and the resolution of the name.</summary>
     public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) Find(string name, EntityType? type)
     {
         if (AsId(name, type) is { } asked)
@@ -43,7 +43,7 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
             new EntityReading(name, type, null, [.. resolved.Take(MaxCandidates).Select(group => Named(group.Key))]));
     }
 
-    /// <summary>The terms of entities with a name of the same or a similar spelling.</summary>
+    /// <summary>Returns the terms of entities with an equal or similar name.</summary>
     public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) FindNearly(string name, EntityType? type)
     {
         var normalised = NameKey.Said(name);
@@ -59,32 +59,32 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
             : new EntityReading(name, type, null, [.. found.Take(MaxCandidates).Select(Named)]));
     }
 
-    /// <summary>The terms of mentions with a name, whomever it stands for.</summary>
+    /// <summary>Returns the terms of mentions with a name, of any entity.</summary>
     public IReadOnlyList<EntityTerm> FindLiteral(string name, EntityType? type) =>
         [.. (type is { } only ? [only] : AllTypes).SelectMany(each => NamesIn(each, EntityName.Normalise(name)))
             .Select(each => new EntityTerm(each.Term, null)).Distinct()];
 
-    /// <summary>
-    /// The terms that stand for an entity as corrected: its own and those merged into it, by all of their names or by some.
-    /// </summary>
+    /// <summary>The terms of an entity after corrections: its own and those merged into it, by all names or by some.</summary>
     public IReadOnlyList<EntityTerm> TermsOf(EntityReference entity) =>
         [.. corrections.IndexedAs(entity).SelectMany(indexed => corrections.IsSplitByName(indexed)
             ? NamesOf(entity, indexed)
             : corrections.OwnersOf(indexed, "").Where(owner => owner.Entity == entity)
                 .Select(owner => new EntityTerm(MentionTerm.OfEntity(indexed), owner.Articles)))];
 
-    /// <summary>The names of an indexed entity by which it stands for another, or for itself.</summary>
+    /// <summary>The names by which an indexed entity resolves to another, or to itself.</summary>
     private IEnumerable<EntityTerm> NamesOf(EntityReference entity, EntityReference indexed) =>
         names.Entities.NamesOf(indexed).SelectMany(name => corrections.OwnersOf(indexed, name.Normalised)
             .Where(owner => owner.Entity == entity)
             .Select(owner => new EntityTerm(MentionTerm.OfName(indexed, name.Name), owner.Articles)));
 
-    /// <summary>With its name from a correction, from the alias table, or as most articles write it, in this order.</summary>
+    /// <summary>
+    /// The entity with its display name: from a correction, the alias table, or the most frequent in articles, in this order.
+    /// </summary>
     public NamedReference Named(EntityReference entity) =>
         new(entity, corrections.NameOf(entity)
             ?? AliasTable.Shipped.WithId(entity.Id)?.Name ?? InstitutionName(entity) ?? WrittenName(entity));
 
-    /// <summary>"Japan's Finance Ministry", by the name that most articles use; null when it is not the institution of a country.</summary>
+    /// <summary>"Japan's Finance Ministry", by the most frequent name; null if it is not the institution of a country.</summary>
     private string? InstitutionName(EntityReference entity)
     {
         if (entity.Type != EntityType.Organization || Institutions.Shipped.OfEntity(entity.Id) is not { } its)
@@ -97,7 +97,7 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
         return its.Called(written ?? its.Institution);
     }
 
-    /// <summary>The name that the id is made of, or else another spelling of it, as most articles write it.</summary>
+    /// <summary>The name in the id, or a spelling variant of it, as most articles write it.</summary>
     private string WrittenName(EntityReference entity)
     {
         var key = KeyIn(entity.Id);
@@ -108,7 +108,7 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
         return ShownName.Of(written ?? key, entity.Type, isKey: written is null);
     }
 
-    /// <summary>The most frequent; names with small letters come before those in capitals.</summary>
+    /// <summary>The most frequent name; names with lower-case letters are preferred to those in capitals.</summary>
     private static string? MostFrequent(IEnumerable<(string Name, long Mentions)> names) =>
         names.GroupBy(name => name.Name, StringComparer.Ordinal)
         .OrderByDescending(group =>
@@ -146,7 +146,7 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
         foreach (var each in Spellings(name, key, type).SelectMany(spelling => NamesIn(type, spelling)))
         {
             var owners = corrections.OwnersOf(each.Entity, each.Normalised);
-            // Where articles decide whose a name is, and for an acronym of nobody known, no owner is more likely than another.
+            // If articles decide the owner of a name, and for an acronym without a known owner, no owner is more likely than another.
             var isShared = owners.Count > 1 || (known.Count == 0 && IsAcronym(each.Name));
             foreach (var owner in owners)
                 yield return new Candidate(owner.Entity, isWhole && isShared, each.Mentions, [new EntityTerm(each.Term, owner.Articles)]);
@@ -164,14 +164,14 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
             yield return new Candidate(corrections.Resolve(given.Entity), false, 0, TermsOf(corrections.Resolve(given.Entity)));
         foreach (var each in names.WithPrefix(MentionTerm.WordPrefix(key)))
         {
-            // The term of a word stands for mentions by all of an entity's names.
+            // The term of a word covers mentions by all names of an entity.
             foreach (var owner in OwnersOf(each.Entity))
                 yield return new Candidate(owner, false, each.Mentions,
                     corrections.IsSplit(each.Entity) ? TermsOf(owner) : [new EntityTerm(each.Term, null)]);
         }
     }
 
-    /// <summary>"van der Berg", "bin Laden": persons whose full name ends with it, unless somebody goes by it alone.</summary>
+    /// <summary>"van der Berg", "bin Laden": persons whose full name ends with it, unless it is a name on its own.</summary>
     private IEnumerable<Candidate> OfFamily(string key, List<EntityReference> own)
     {
         if (own.Count > 0 || !FamilyParticles.Contains(key.Split(' ')[0]))
@@ -196,7 +196,7 @@ internal sealed class EntityLookup(INameDictionary names, EntityCorrections corr
     private static bool IsAcronym(string written) =>
         written.Length is >= 2 and <= MaxAcronymLength && written.All(c => char.IsUpper(c) || c is '.' or '&');
 
-    /// <summary>A "Ministry of Finance" is a "Finance Ministry", whichever country's.</summary>
+    /// <summary>A "Ministry of Finance" is a "Finance Ministry", for any country's.</summary>
     private static IEnumerable<string> OtherNames(string key, EntityType type) =>
         type == EntityType.Organization && Institutions.Shipped.Find(key) is { } institution
         ? Institutions.Shipped.NamesOf(institution)

@@ -4,19 +4,19 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Entities;
 
-/// <summary>Names of entities as corrected: those of the index, each with its owner, and those that corrections added.</summary>
+/// <summary>Names of entities after corrections: those of the index, with their owners, and those that corrections added.</summary>
 internal sealed class EntityNames(INameDictionary names, EntityCorrections corrections)
 {
     private const int MinLengthForTwoEdits = 6;
 
     private readonly EntityDictionary dictionary = names.Entities;
 
-    /// <summary>The distinct names that an entity goes by, most frequent first.</summary>
+    /// <summary>The distinct names of an entity, most frequent first.</summary>
     public IReadOnlyList<NameCount> Of(EntityReference entity) =>
         [.. Counted(entity).OrderByDescending(name => name.Mentions).ThenBy(name => name.Name, StringComparer.Ordinal)];
 
     /// <summary>
-    /// Entities with a name that continues a typed text or, where there are none, is a likely spelling of it; most mentioned first.
+    /// Entities with a name that starts with the typed text or, if there are none, is similar to it; most mentioned first.
     /// </summary>
     public (IReadOnlyList<EntityReference> Entities, bool IsMisspelt) Match(string text, EntityType? type)
     {
@@ -40,16 +40,12 @@ internal sealed class EntityNames(INameDictionary names, EntityCorrections corre
             .GroupBy(name => name.Name, StringComparer.Ordinal)
             .Select(group => new NameCount(group.Key, group.Sum(name => name.Mentions)));
 
-    /// <summary>
-    /// Entities with a name of which the rest from any word on has a prefix, with the number of mentions by such names.
-    /// </summary>
+    /// <summary>Entities with a name that has a prefix at any word, with the number of mentions by such names.</summary>
     /// <param name="typed">As <see cref="NameKey.Said"/> gives it.</param>
     public IReadOnlyList<(EntityReference Entity, long Mentions)> WithPrefix(string typed, EntityType? type) =>
         Sum(dictionary.WithPrefix(typed), type, given => given.StartsWith(typed, StringComparison.Ordinal));
 
-    /// <summary>
-    /// Entities with a name of which the rest from any word on is within an edit distance, with the number of mentions by such names.
-    /// </summary>
+    /// <summary>Entities with a name that is within an edit distance from any word on, with the number of mentions by such names.</summary>
     /// <param name="typed">As <see cref="NameKey.Said"/> gives it.</param>
     public IReadOnlyList<(EntityReference Entity, long Mentions)> Like(string typed, EntityType? type, int maxEdits) =>
         typed.Length < EntityDictionary.MinMisspeltLength
@@ -71,7 +67,7 @@ internal sealed class EntityNames(INameDictionary names, EntityCorrections corre
         var mentions = new Dictionary<EntityReference, long>();
         foreach (var (owner, count) in wanted.SelectMany(MentionsOf))
             CollectionsMarshal.GetValueRefOrAddDefault(mentions, owner, out _) += count;
-        // A name from a correction counts all mentions of its entity, whatever the articles call it.
+        // A name from a correction counts all mentions of its entity, by any name.
         foreach (var given in corrections.GivenNames.Where(given => (type is null || given.Entity.Type == type) && Fits(given.Name, fits)))
             mentions[corrections.Resolve(given.Entity)] = Of(corrections.Resolve(given.Entity)).Sum(name => name.Mentions);
         return [.. mentions.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value))];

@@ -1,9 +1,9 @@
 namespace NewsIndex.Entities;
 
-/// <summary>What a reader should know of how a name was read.</summary>
+/// <summary>The notice about the resolution of a name.</summary>
 public static class EntityNotice
 {
-    /// <summary>Null when the name is the entity's own, so that there is nothing to say.</summary>
+    /// <summary>Returns null if the name is the entity's own: there is nothing to say.</summary>
     public static string? Of(EntityReading reading) => reading switch
     {
         { Entity: { } entity } when entity.Name == reading.Asked || entity.Entity.Id == reading.Asked => null,

@@ -2,26 +2,24 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Entities;
 
-/// <summary>Which entity a name stands for.</summary>
+/// <summary>The entity that a name is linked to.</summary>
 /// <param name="Id">
-/// The Wikidata id where the alias table knows it, such as <c>Q22686</c>; otherwise made of type and name, such as
-/// <c>person:karoline leavitt</c>, and <c>person:~smith</c> for a name alone that could be anyone's.
+/// The Wikidata id where the alias table knows it, such as <c>Q22686</c>; otherwise made of type and name, such as <c>person:karoline
+/// leavitt</c>, and <c>person:~smith</c> for an unresolved name.
 /// </param>
 public readonly record struct EntityReference(EntityType Type, string Id)
 {
-    /// <summary>Marks a name that was not led back to an entity.</summary>
+    /// <summary>Marks an unresolved name.</summary>
     private const char Open = '~';
 
-    /// <summary>False for a bare name that could be anyone's: it can be searched for, but stands for no entity.</summary>
+    /// <summary>False for an unresolved name: it can be searched, but is not an entity.</summary>
     public bool IsResolved => !Id.Contains(":~", StringComparison.Ordinal);
 
     public static EntityReference Named(EntityType type, string key) => new(type, $"{Word(type)}:{key}");
 
     public static EntityReference Unresolved(EntityType type, string key) => new(type, $"{Word(type)}:{Open}{key}");
 
-    /// <summary>
-    /// Reads an id as <see cref="Id"/> has it; null when it is none. A Wikidata id needs a type, or has that of the alias table.
-    /// </summary>
+    /// <summary>Parses an <see cref="Id"/>; null if it is invalid. A Wikidata id needs a type, or has that of the alias table.</summary>
     public static EntityReference? TryParse(string id, EntityType? type = null)
     {
         foreach (var each in Enum.GetValues<EntityType>())
@@ -37,7 +35,7 @@ public readonly record struct EntityReference(EntityType Type, string Id)
     }
 
     /// <summary>The type that <see cref="Word"/> gives a word for.</summary>
-    /// <exception cref="FormatException">It is none of the three.</exception>
+    /// <exception cref="FormatException">The word is not one of the three.</exception>
     public static EntityType TypeOf(string word)
     {
         foreach (var type in Enum.GetValues<EntityType>())

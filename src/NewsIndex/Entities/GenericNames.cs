@@ -3,18 +3,21 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// Says whose "Treasury" or "Commission" an article speaks of, by what stands beside the name, by its longer forms, by where the article is
-/// dated from, and by the only country that it names. What none of these tells stays open: a wrong ministry is worse than none.
+/// Resolves generic names such as "Treasury" or "Commission" to a country: by the words beside the name, by its longer forms in the
+/// article, by the dateline, or by the only country in the article. Without such evidence the name stays unresolved: a wrong ministry is
+/// worse than none.
 /// </summary>
 internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Institutions institutions)
 {
-    /// <summary>Characters between a country and its institution: "Japan's Finance Ministry", "the Finance Ministry of Japan".</summary>
+    /// <summary>
+    /// Maximum number of characters between a country and its institution: "Japan's Finance Ministry", "the Finance Ministry of Japan".
+    /// </summary>
     private const int MostBefore = 3, MostAfter = 4;
 
     private readonly Lazy<KnownEntity?> onlyCountry = new(() =>
         names.Select(name => CountryOf(name, aliases)).OfType<KnownEntity>().Distinct().Take(2).ToList() is [var only] ? only : null);
 
-    /// <summary>Null for a name that is not one of these, or that says itself whose it is.</summary>
+    /// <summary>Returns null for a name that is not generic, or that states its country.</summary>
     public EntityReference? Resolve(ArticleName name)
     {
         if (name.Type != EntityType.Organization || aliases.Find(name.Type, name.Key).Count > 0)
@@ -28,7 +31,7 @@ internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Inst
         return institutions.IsNoun(name.Key) ? LongerForm(name) ?? EntityReference.Unresolved(name.Type, name.Key) : null;
     }
 
-    /// <summary>As this mention says, or the nearest of the article that says so, those before it first.</summary>
+    /// <summary>The country beside this mention or beside the nearest other mention, earlier ones first.</summary>
     private NationalInstitution? OwnerOf(ArticleName name, string institution)
     {
         if (Stated(name, institution) is { } own)
@@ -47,7 +50,7 @@ internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Inst
             : null;
     }
 
-    /// <summary>The country that stands right before or after a name.</summary>
+    /// <summary>The country right before or after a name.</summary>
     private KnownEntity? Beside(ArticleName name)
     {
         if (name.Mention is not { } mention)
@@ -66,7 +69,7 @@ internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Inst
             : null;
     }
 
-    /// <summary>"Commission" is the European Commission that was named last, and "Supreme Court" that of California.</summary>
+    /// <summary>"Commission" is the last European Commission before it, and "Supreme Court" that of California.</summary>
     private EntityReference? LongerForm(ArticleName name)
     {
         var longer = Others(name).FirstOrDefault(
@@ -83,7 +86,7 @@ internal sealed class GenericNames(ArticleName[] names, AliasTable aliases, Inst
     private KnownEntity? DatedFrom() =>
         names.FirstOrDefault(name => name.Mention is { Zone: MentionZone.Body, Start: 0 }) is { } first ? CountryOf(first, aliases) : null;
 
-    /// <summary>Of the article, those before a name from it backwards, and then those after it.</summary>
+    /// <summary>Names before a name, in reverse order, and then those after it.</summary>
     private IEnumerable<ArticleName> Others(ArticleName name) => names[..name.Number].Reverse().Concat(names.Skip(name.Number + 1));
 
     private static KnownEntity? CountryOf(ArticleName name, AliasTable aliases) =>

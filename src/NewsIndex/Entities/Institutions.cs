@@ -4,19 +4,19 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// Names that many go by: every country has a "Finance Ministry", and anyone may have a "Commission". Such a name alone is nobody's until
-/// the text says whose: <c>institutions.tsv</c>, a name a line.
+/// Generic names, from <c>institutions.tsv</c>, one a line: every country has a "Finance Ministry", and many bodies are called
+/// "Commission". Such a name is unresolved until the text states the country.
 /// </summary>
 public sealed class Institutions
 {
     private const string Of = " of ";
     private readonly AliasTable aliases;
 
-    /// <summary>From the key of each name to the institution's first name.</summary>
+    /// <summary>First name of the institution by the key of each name.</summary>
     private readonly FrozenDictionary<string, string> institutions;
     private readonly FrozenSet<string> nouns;
 
-    /// <summary>Those that the alias table knows by a name of their own: the Senate of the United States.</summary>
+    /// <summary>Institutions that have a name of their own in the alias table: the Senate of the United States.</summary>
     private readonly FrozenDictionary<NationalInstitution, KnownEntity> known;
     private readonly FrozenDictionary<string, NationalInstitution> byKnownId;
 
@@ -39,10 +39,10 @@ public sealed class Institutions
             .ToFrozenDictionary(pair => pair.Value.Id, pair => pair.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>The list that ships, over the alias table that ships.</summary>
+    /// <summary>The list of the product, with its alias table.</summary>
     public static Institutions Shipped { get; } = ReadShipped();
 
-    /// <summary>The first name of an institution that every country has one of; null when the name is none.</summary>
+    /// <summary>The first name of an institution that every country has; null for other names.</summary>
     /// <param name="key">See <see cref="NameKey.Of"/>.</param>
     public string? Find(string key) => institutions.GetValueOrDefault(key);
 
@@ -50,16 +50,16 @@ public sealed class Institutions
     /// <param name="first">As <see cref="Find"/> gives it.</param>
     public IEnumerable<string> NamesOf(string first) => institutions.Where(pair => pair.Value == first).Select(pair => pair.Key);
 
-    /// <summary>Whether a name says no more than what kind of thing it is.</summary>
+    /// <summary>Returns true for a name that only states a kind of body.</summary>
     public bool IsNoun(string key) => nouns.Contains(key);
 
     /// <summary>
-    /// Whose institution a name is that says so: "Japanese Finance Ministry", "Ministry of Finance of Japan"; null for other names.
+    /// The institution and country of a name such as "Japanese Finance Ministry" or "Ministry of Finance of Japan"; null for other names.
     /// </summary>
     public NationalInstitution? Read(string key) =>
         aliases.Find(EntityType.Organization, key) is [var entity] ? OfEntity(entity.Id) : ReadWords(key);
 
-    /// <summary>Null when the id is that of something else.</summary>
+    /// <summary>Null if the id belongs to something else.</summary>
     public NationalInstitution? OfEntity(string id)
     {
         const string Prefix = "organization:";
@@ -68,7 +68,7 @@ public sealed class Institutions
         return id.StartsWith(Prefix, StringComparison.Ordinal) && aliases.WithId(id) is null ? ReadWords(id[Prefix.Length..]) : null;
     }
 
-    /// <summary>The entity of the alias table, or one that is called by institution and country.</summary>
+    /// <summary>The entity in the alias table, or one named by institution and country.</summary>
     public EntityReference ReferenceOf(NationalInstitution its) => known.TryGetValue(its, out var entity)
         ? entity.Reference
         : EntityReference.Named(EntityType.Organization, Key(its.Institution) + Of + Key(its.Country.Name));

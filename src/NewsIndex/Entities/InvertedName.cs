@@ -5,9 +5,9 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// Names of persons as catalogues sort them, "Bush, George W.", in the order in which they are said. What follows the comma has to look
-/// like given names: one to three of them or their initials, perhaps with a particle behind ("Gaulle, Charles de"). Years and suffixes may
-/// follow ("King, Martin Luther, Jr., 1929-1968"), as in records of libraries. Titles, roles and lists of names are left as they are.
+/// Converts names of persons in catalogue order ("Bush, George W.") to natural order. The part after the comma must look like given names:
+/// one to three names or initials, optionally with a particle ("Gaulle, Charles de"). Years and suffixes may follow ("King, Martin Luther,
+/// Jr., 1929-1968"), as in library records. Titles, roles and lists of names are unchanged.
 /// </summary>
 internal static partial class InvertedName
 {
@@ -17,7 +17,7 @@ internal static partial class InvertedName
     private static readonly FrozenSet<string> Particles =
         Words("van von der den de del della di da das do dos du la le al el bin ibn ben ter ten zu zur vom af av y e");
 
-    /// <summary>Words that say what somebody is: they follow a comma without being a name.</summary>
+    /// <summary>Words for roles and titles, which follow a comma without being a name.</summary>
     private static readonly FrozenSet<string> Roles = Words(
         "landgrave margrave elector archduke archduchess earl viscount viscountess marquess marquis baronet tsar czar kaiser shah caliph "
         + "abbot abbess " +
@@ -27,7 +27,7 @@ internal static partial class InvertedName
         "scientist researcher student teacher dealer trader broker treasurer trustee curator lecturer consultant adviser advisor critic "
         + "historian");
 
-    /// <summary>The name in the order in which it is said; the same text when it is in that order.</summary>
+    /// <summary>The name in natural order; unchanged if it already is.</summary>
     public static string TurnedRound(string name)
     {
         if (!name.Contains(',', StringComparison.Ordinal))
@@ -47,7 +47,7 @@ internal static partial class InvertedName
     private static bool IsFamily(string family) =>
         WordsOf(family) is { Length: <= MostFamilyNames } words && Array.TrueForAll(words, IsName);
 
-    /// <param name="isSmall">Typed without a capital, so that none is asked of given names.</param>
+    /// <param name="isSmall">True for a name typed in lower case, so that given names need no capital.</param>
     private static bool IsGiven(string given, bool isSmall)
     {
         var words = WordsOf(given).AsSpan();
@@ -64,7 +64,7 @@ internal static partial class InvertedName
         return true;
     }
 
-    /// <summary>Initials are no role, though "M." is also monsieur.</summary>
+    /// <summary>Initials are not a role, though "M." is also monsieur.</summary>
     private static bool IsRole(string word) =>
         EntityName.Normalise(word) is { Length: > 1 } normalised && (Roles.Contains(normalised) || NameKey.IsTitle(normalised));
 

@@ -1,7 +1,7 @@
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// How surprising it is that two things meet so often: Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence", 1993.
+/// Log-likelihood ratio of a co-occurrence: Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence", 1993.
 /// </summary>
 public static class LogLikelihood
 {

@@ -9,14 +9,14 @@ namespace NewsIndex.Entities;
 /// </summary>
 public sealed class MentionResolver(AliasTable aliases, Institutions institutions)
 {
-    /// <summary>The version of the rules, raised when they link a name to another entity than before.</summary>
+    /// <summary>Version of the rules; increment it when they link a name to another entity than before.</summary>
     private const int Rules = 3;
 
-    /// <summary>Identifies the rules and the tables that ship: other ones link other entities.</summary>
+    /// <summary>Identifies the rules and the tables of the product: with others, links differ.</summary>
     public static string Identity { get; } = $"names {Rules}.{TableDigest()}";
 
-    /// <param name="mentions">Of one article, in the order of its text; those of the headline first.</param>
-    /// <param name="given">Entities that the archive names beside the text: they join those of the text.</param>
+    /// <param name="mentions">Mentions of one article, in the order of its text, those of the headline first.</param>
+    /// <param name="given">Entities that the archive gives beside the text; they are linked together with the mentions.</param>
     /// <returns>One reference for each mention, and then one for each given entity.</returns>
     public EntityReference[] Resolve(IReadOnlyList<Mention> mentions, IReadOnlyList<NamedEntity> given)
     {
@@ -50,7 +50,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
         return Convert.ToHexStringLower(digest.GetHashAndReset().AsSpan(0, 3));
     }
 
-    /// <summary>A firm that is called as its founders were is no person, and the table knows better than the recogniser.</summary>
+    /// <summary>A firm may have the name of its founders; the alias table is more reliable than the recogniser.</summary>
     private EntityType TypeOf(Mention mention) =>
         mention.Type == EntityType.Person
         && aliases.Find(EntityType.Person, NameKey.Of(mention.Name, EntityType.Person)).Count == 0
@@ -80,7 +80,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
         _ => WithRegion(name, names),
     };
 
-    /// <summary>"Springfield" is the Springfield, Illinois of the article, when there is one.</summary>
+    /// <summary>"Springfield" is linked to the Springfield, Illinois of the article, when there is one.</summary>
     private static ArticleName WithRegion(ArticleName name, ArticleName[] names)
     {
         var found = name;
@@ -97,8 +97,8 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
     }
 
     /// <summary>
-    /// "Trump" is the Donald Trump named last before it; "Louis" the Louis IX whom the article named first, since it is by their first
-    /// names that its own people go; else either is the next one.
+    /// "Trump" is linked to the last Donald Trump before it; "Louis" to the first Louis IX of the article, since articles call their main
+    /// persons by first name; otherwise to the next one.
     /// </summary>
     private static ArticleName FullName(ArticleName name, ArticleName[] names)
     {
@@ -140,7 +140,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
                 && HasInitials(other, first, name))
             : name;
 
-    /// <summary>Of "G. W." the second may be left out elsewhere; "SM" are both there.</summary>
+    /// <summary>The second initial of "G. W." may be missing elsewhere; "SM" has both.</summary>
     private static bool HasInitials(ArticleName other, string initials, ArticleName name) =>
         initials.Length == 1 || (name.BeginsWithDottedInitials && other.Words.Length == 2)
         ? other.Words[0][0] == initials[0]
@@ -163,7 +163,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
                 && other.MiddleInitials.StartsWith(name.MiddleInitials, StringComparison.Ordinal))
         : name;
 
-    /// <summary>The person of the article whose full name fits; the name itself where none does, or several.</summary>
+    /// <summary>The person of the article whose full name matches; the name itself if none does, or several do.</summary>
     private static ArticleName OnlyOne(ArticleName name, ArticleName[] names, Func<ArticleName, bool> fits)
     {
         ArticleName? longer = null;
@@ -190,7 +190,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
         return acronym;
     }
 
-    /// <summary>"Boeing" is the one organisation of the article that begins with it.</summary>
+    /// <summary>"Boeing" is linked to the only organisation of the article whose name begins with it.</summary>
     private static ArticleName Beginning(ArticleName name, ArticleName[] names)
     {
         ArticleName? longer = null;

@@ -3,9 +3,9 @@ using NewsIndex.Articles;
 namespace NewsIndex.Entities;
 
 /// <summary>
-/// The terms that stand for a mention, all at its position: that of the entity; that of the name, which includes the entity, so that names
-/// can be listed by prefix and an entity be asked for by some of its names; and for persons those of the first and the last word of the
-/// full name, so that a surname leads to everyone who has it.
+/// The terms of a mention, all at its position: the entity; the name together with the entity, so that names can be listed by prefix and an
+/// entity be searched by some of its names; and, for persons, the first and the last word of the full name, so that a surname finds
+/// everyone with it.
 /// </summary>
 internal static class MentionTerm
 {
@@ -22,26 +22,26 @@ internal static class MentionTerm
         yield return OfName(entity, name, normalised);
         if (entity.Type != EntityType.Person || !normalised.Contains(' ', StringComparison.Ordinal))
             yield break;
-        // Of the name as it is said, without Jr.: "Bush, George W." and "Robert Dole Jr." are of the families Bush and Dole.
+        // Words of the name in natural order, without Jr.: "Bush, George W." and "Robert Dole Jr." have the family names Bush and Dole.
         var words = NameKey.Of(name, entity.Type).Split(' ');
         yield return $"{WordPrefix(words[^1])}{entity.Id}";
         if (words.Length > 1)
             yield return $"{WordPrefix(words[0])}{entity.Id}";
     }
 
-    /// <summary>The prefix of the terms of persons whose full name begins or ends with a word.</summary>
+    /// <summary>Prefix of the terms of persons whose full name starts or ends with a word.</summary>
     public static string WordPrefix(string word) => $"wp{word}{Part}";
 
-    /// <summary>The prefix of the terms of a name, for each entity that goes by it.</summary>
+    /// <summary>Prefix of the terms of a name, one for each entity with it.</summary>
     /// <param name="normalised">See <see cref="EntityName.Normalise"/>.</param>
     public static string NamePrefix(EntityType type, string normalised) => $"n{Letter(type)}{normalised}{Part}";
 
-    /// <summary>The prefix of the terms of all names of a type.</summary>
+    /// <summary>Prefix of the terms of all names of a type.</summary>
     public static string AllNames(EntityType type) => $"n{Letter(type)}";
 
     /// <summary>Reads the term of a name, or of a word of one.</summary>
-    /// <param name="articles">The number of articles that have the term.</param>
-    /// <param name="mentions">The number of times that it stands in them.</param>
+    /// <param name="articles">Number of articles with the term.</param>
+    /// <param name="mentions">Number of mentions in these articles.</param>
     public static MentionName Read(string term, int articles, long mentions)
     {
         var type = term[1] switch { 'p' => EntityType.Person, 'o' => EntityType.Organization, _ => EntityType.Place };
@@ -52,7 +52,7 @@ internal static class MentionTerm
     private static string OfName(EntityReference entity, string name, string normalised) =>
         $"{NamePrefix(entity.Type, normalised)}{entity.Id}{Part}{OnOneLine(name)}";
 
-    /// <summary>A name may have a line end of its text in it.</summary>
+    /// <summary>A name may contain a line break of its text.</summary>
     private static string OnOneLine(string name) => name.AsSpan().ContainsAny('\n', '\r', '\t')
         ? string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         : name;

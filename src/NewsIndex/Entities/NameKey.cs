@@ -5,7 +5,7 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Entities;
 
-/// <summary>The form in which two spellings of one name are the same.</summary>
+/// <summary>Normal form of names for comparison.</summary>
 public static partial class NameKey
 {
     private static readonly FrozenSet<string> Titles = Words(
@@ -29,12 +29,11 @@ public static partial class NameKey
         + "pty pte sarl se sab srl kk bhd tbk jsc pjsc ojsc ooo holdings holding");
 
     /// <summary>
-    /// <see cref="EntityName.Normalise"/>, and beyond it: without a possessive and a leading "the", and with spaced initials as one word
-    /// ("J. P. Morgan" is "J.P. Morgan"). Persons in the order in which names are said ("Bush, George W."), without titles, nicknames in
-    /// quotation marks, the Arabic article, initials in the middle and Jr.; organisations without their legal form. What would leave
-    /// nothing is not taken away.
+    /// <see cref="EntityName.Normalise"/>, then without possessive and leading "the", and with spaced initials joined ("J. P. Morgan" is
+    /// "J.P. Morgan"). Persons are in natural order ("Bush, George W."), without titles, quoted nicknames, the Arabic article, middle
+    /// initials and Jr.; organisations without their legal form. Nothing is removed that would leave an empty name.
     /// </summary>
-    /// <returns>Words in lower case, parted by single spaces; empty when the name has neither letter nor digit.</returns>
+    /// <returns>Words in lower case, separated by single spaces; empty if the name has no letters or digits.</returns>
     public static string Of(string name, EntityType? type) => type switch
     {
         EntityType.Person => OfPerson(PersonWords(name)),
@@ -42,19 +41,17 @@ public static partial class NameKey
         _ => Join(JoinInitials(WordsOf(name))),
     };
 
-    /// <summary>All forms in which a name is looked up: for persons also the one with every initial.</summary>
+    /// <summary>All keys of a name: for persons also the one with all initials.</summary>
     public static IEnumerable<string> All(string name, EntityType type) =>
         (type == EntityType.Person ? new[] { Of(name, type), WithInitials(name) } : [Of(name, type)]).Distinct();
 
-    /// <summary>The same for a person with every initial kept: George W. Bush is not George H. W. Bush.</summary>
+    /// <summary>The key of a person with all initials: George W. Bush is not George H. W. Bush.</summary>
     public static string WithInitials(string name) => Join(JoinInitials(PersonWords(name)));
 
-    /// <summary>
-    /// A name as it is said, to be looked up by its beginning: see <see cref="Of"/>, but with titles and all other words.
-    /// </summary>
+    /// <summary>A name in natural order, for prefix search: as <see cref="Of"/>, but with titles and all other words.</summary>
     public static string Said(string name) => Join(JoinInitials(EntityName.Normalise(InvertedName.TurnedRound(name)).Split(' ')));
 
-    /// <summary>Whether <see cref="Said"/> may be another than <see cref="EntityName.Normalise"/>: quick, and rarely so.</summary>
+    /// <summary>Returns true if <see cref="Said"/> may differ from <see cref="EntityName.Normalise"/>: cheap, and rarely true.</summary>
     internal static bool IsSaidOtherwise(string name, string normalised) =>
         name.Contains(',', StringComparison.Ordinal) || HasSpacedInitials(normalised);
 
@@ -79,7 +76,7 @@ public static partial class NameKey
         return words.Length > 1 && words[0] == "the" ? words[1..] : words;
     }
 
-    /// <summary>Without titles and articles.</summary>
+    /// <summary>Removes titles and articles.</summary>
     private static ReadOnlySpan<string> PersonWords(string name)
     {
         var said = BeforeComma(InvertedName.TurnedRound(name));
@@ -99,7 +96,7 @@ public static partial class NameKey
         return words.ToArray().Where((word, i) => word is not ("al" or "el") || i == 0).ToArray();
     }
 
-    /// <summary>"M. K. Gandhi" is no monsieur.</summary>
+    /// <summary>"M. K. Gandhi" is not a monsieur.</summary>
     private static bool IsInitialOf(ReadOnlySpan<string> words) => words[0] == "m" && words[1].Length == 1;
 
     /// <summary>"Mc Donald" is McDonald.</summary>
@@ -123,7 +120,7 @@ public static partial class NameKey
         var initials = 0;
         while (initials < words.Length && words[initials].Length == 1)
             initials++;
-        // A run at the beginning is what somebody goes by, "J. K. Rowling"; in the middle they come and go, "Donald J. Trump".
+        // Initials at the start are part of the name ("J. K. Rowling"); those in the middle are optional ("Donald J. Trump").
         var first = initials > 1 ? initials : 1;
         if (words.Length <= first + 1)
             return Join(JoinInitials(words));
@@ -147,9 +144,7 @@ public static partial class NameKey
         return Join(words);
     }
 
-    /// <summary>
-    /// Letters that stand alone side by side are one word, as they are with dots between them: "J P" is "J.P.", which is "jp".
-    /// </summary>
+    /// <summary>Adjacent single letters are one word, as with dots: "J P" is "J.P.", which becomes "jp".</summary>
     private static ReadOnlySpan<string> JoinInitials(ReadOnlySpan<string> words)
     {
         var joined = new List<string>(words.Length);
@@ -179,8 +174,8 @@ public static partial class NameKey
     private static partial Regex Nickname();
 
     /// <summary>
-    /// Of "al-Assad" and "el-Sisi", and as it sounds before the consonants that it takes on, "as-Sadr": papers put it or leave it out.
-    /// Without a hyphen, and before all other words, only in small letters before a capital: Al Gore has a first name.
+    /// The Arabic article in "al-Assad" and "el-Sisi", and in assimilated forms such as "as-Sadr", is optional in newspapers. Without a
+    /// hyphen and at the start, it is removed only in lower case before a capital: Al Gore has a first name.
     /// </summary>
     [GeneratedRegex(@"(?<!\w)(?:(?i:[ae]l[-‐‑])(?=\p{L})|(?i:[ae]([sdnrtz]h?)[-‐‑](?=\1))|[ae]l\s+(?=\p{Lu}))")]
     private static partial Regex ArabicArticle();

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace NewsIndex.Entities;
 
-/// <summary>English first names and what those who bear them are called.</summary>
+/// <summary>English first names and their short forms.</summary>
 internal static class Nicknames
 {
-    /// <summary>The long form first; a short form may be of several.</summary>
+    /// <summary>Rows start with the long form; a short form may belong to several.</summary>
     private static readonly string[] Families =
     [
         "abraham abe", "albert al bert", "alexander alex", "alexandra alex", "alfred al fred", "amanda mandy", "andrew andy drew",
@@ -29,6 +29,6 @@ internal static class Nicknames
             .SelectMany(names => names.Skip(1).Select(nickname => (names[0], nickname)))
             .ToFrozenSet();
 
-    /// <summary>Whether somebody with one first name may be called by the other. In lower case.</summary>
+    /// <summary>Returns true if one first name may be a short form of the other. In lower case.</summary>
     public static bool Match(string one, string other) => Pairs.Contains((one, other)) || Pairs.Contains((other, one));
 }

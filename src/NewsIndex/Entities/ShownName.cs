@@ -3,10 +3,10 @@ using NewsIndex.Articles;
 
 namespace NewsIndex.Entities;
 
-/// <summary>A name as it is shown, from one that is written somewhere.</summary>
+/// <summary>Formats a name for display.</summary>
 internal static class ShownName
 {
-    /// <summary>Words of so many letters may be acronyms.</summary>
+    /// <summary>Maximum letters of an acronym.</summary>
     private const int LongestAcronym = 5;
 
     private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(
@@ -14,10 +14,9 @@ internal static class ShownName
         StringComparer.Ordinal);
 
     /// <summary>
-    /// Persons in the order in which names are said and without their titles; what is all in capitals, as in datelines and old wires, in
-    /// the case of a title.
+    /// Puts persons in natural order without titles, and names in capitals, as in datelines and old wires, in title case.
     /// </summary>
-    /// <param name="isKey">True when nothing is written and the name is a <see cref="NameKey"/>.</param>
+    /// <param name="isKey">True if the name is a <see cref="NameKey"/> because no written form is known.</param>
     public static string Of(string written, EntityType type, bool isKey)
     {
         var said = type == EntityType.Person ? WithoutTitles(InvertedName.TurnedRound(written)) : written;
@@ -39,7 +38,7 @@ internal static class ShownName
             ? word.ToLowerInvariant()
             : Capitalised(word)));
 
-    /// <summary>Dots and hyphens begin a word anew: J.K., Jean-Luc.</summary>
+    /// <summary>Dots and hyphens start a new word: J.K., Jean-Luc.</summary>
     private static string Capitalised(string word)
     {
         var letters = word.ToLowerInvariant().ToCharArray();

@@ -13,8 +13,8 @@ using Query = NewsIndex.Queries.Query;
 namespace NewsIndex.LuceneSyntax;
 
 /// <summary>
-/// Reads queries in Lucene's own syntax into the same family, so that limits, canonical text and errors hold for them too. Lucene's grammar
-/// says what joins what; each word, phrase and range is then read as one of ours, with our fields.
+/// Reads queries in Lucene's syntax into the same query family, with the same limits, canonical text and errors. Lucene's grammar decides
+/// the structure; words, phrases, ranges and fields are read by our reader.
 /// </summary>
 internal sealed partial class LuceneQueryReader
 {
@@ -27,7 +27,7 @@ internal sealed partial class LuceneQueryReader
     private LuceneQueryReader(string text, QueryOptions options) =>
         (this.text, this.options, dates) = (text, options, new DateClause(options));
 
-    /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
+    /// <summary>Never throws: an error in the text is a value. Blank text matches everything.</summary>
     public static QueryReading Read(string typed, QueryOptions options)
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -42,8 +42,7 @@ internal sealed partial class LuceneQueryReader
         }
         catch (QuerySyntaxException e)
         {
-            // Lucene's parser does not keep where expressions stand, and text that was taken apart is longer or shorter than what was
-            // typed.
+            // Lucene's parser does not keep offsets, and unescaped text has another length than what was typed.
             var offset = Math.Clamp(e.Error.Offset, 0, typed.Length);
             var isPlaced = e.Error.Code != QueryErrorCode.BadDate && e.Error.Repair is { } repair
                 && repair.Offset + repair.Length <= typed.Length;
@@ -136,7 +135,7 @@ internal sealed partial class LuceneQueryReader
         };
     }
 
-    /// <summary>Patterns in a phrase are those of Lucene's complex phrases; the classic parser takes the signs as punctuation.</summary>
+    /// <summary>Patterns in a phrase are those of Lucene's complex phrases; the classic parser treats them as punctuation.</summary>
     private Query Phrase(QuotedFieldQueryNode quoted)
     {
         var raw = new StringBuilder();
@@ -151,7 +150,7 @@ internal sealed partial class LuceneQueryReader
         return Clause(quoted, token.Kind, token.Text);
     }
 
-    /// <summary>~ alone is two letters; a share below 1, as Lucene once counted, is turned into letters as Lucene does.</summary>
+    /// <summary>~ alone is an edit distance of 2; a share below 1, as in old Lucene versions, is converted as Lucene does.</summary>
     private Query Fuzzy(FuzzyQueryNode fuzzy)
     {
         if (fuzzy.Similarity > 2)
@@ -196,7 +195,7 @@ internal sealed partial class LuceneQueryReader
     private Query Word(FieldQueryNode word)
     {
         var pattern = new StringBuilder();
-        // Whether letters are left open before the last letter, which is where the text without trailing signs ends.
+        // Returns true for a wildcard before the last letter, where the text without trailing punctuation ends.
         var (isInner, marks, end) = (false, 0, 0);
         var raw = word.Text as UnescapedCharSequence;
         for (var i = 0; i < word.Text.Length; i++)
@@ -218,8 +217,8 @@ internal sealed partial class LuceneQueryReader
     }
 
     /// <summary>
-    /// A ? behind a word is a letter in Lucene's syntax and punctuation in ours: as a query of ours it is a regular expression, but for
-    /// words of several parts, which none can fit.
+    /// A ? after a word is a wildcard in Lucene's syntax and punctuation in ours: it becomes a regular expression, except after words of
+    /// several parts, which none can match.
     /// </summary>
     private Query WithMarks(FieldQueryNode word, string literal, int marks)
     {
@@ -246,7 +245,7 @@ internal sealed partial class LuceneQueryReader
         return QueryReader.ReadOne(tokens, notices, options, dates);
     }
 
-    /// <summary>Where the name of a field stands before its value.</summary>
+    /// <summary>Offset of the field's name before a value.</summary>
     private int FieldBefore(string field, int value) =>
         text.Length == 0 ? 0 : Math.Max(text.LastIndexOf(field, Math.Min(value, text.Length - 1), StringComparison.Ordinal), 0);
 

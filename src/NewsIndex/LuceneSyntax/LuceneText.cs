@@ -5,13 +5,13 @@ using NewsIndex.Queries;
 namespace NewsIndex.LuceneSyntax;
 
 /// <summary>
-/// Looks over a text before Lucene's parser does, which says of every sign that is never closed that the query ends too early, and does not
-/// know <c>date:&gt;=2024</c>.
+/// Checks a text before Lucene's parser, which reports any unbalanced character as an early end of the query and does not know
+/// <c>date:&gt;=2024</c>.
 /// </summary>
 internal static partial class LuceneText
 {
-    /// <returns>The text as the parser reads it, of the same length.</returns>
-    /// <exception cref="QuerySyntaxException">A sign has no partner, or is none of Lucene's syntax.</exception>
+    /// <returns>The text for the parser reads it, of the same length.</returns>
+    /// <exception cref="QuerySyntaxException">A character is unbalanced or not part of Lucene's syntax.</exception>
     public static string Prepare(string typed)
     {
         var text = new StringBuilder(QueryTokens.Straighten(typed));
@@ -28,8 +28,8 @@ internal static partial class LuceneText
         return text.ToString();
     }
 
-    /// <summary>Looks at the sign at a place.</summary>
-    /// <returns>The last place that belongs to it.</returns>
+    /// <summary>Checks the character at a position.</summary>
+    /// <returns>The last position that belongs to it.</returns>
     private static int Step(string text, int at, Stack<int> open, StringBuilder prepared)
     {
         switch (text[at])
@@ -66,12 +66,12 @@ internal static partial class LuceneText
         }
     }
 
-    /// <summary>The offset of a closing sign; 0 when there is none.</summary>
+    /// <summary>Offset of a closing character; 0 if there is none.</summary>
     private static int Partner(string text, int open, string closing)
     {
         for (var i = open + 1; i < text.Length; i++)
         {
-            // A slash behind any backslash goes on, even behind two.
+            // A slash after any backslash does not end the expression, even after two.
             if (text[i] == '\\' && (closing != "/" || (i + 1 < text.Length && text[i + 1] == '/')))
                 i++;
             else if (closing.Contains(text[i], StringComparison.Ordinal))
@@ -113,7 +113,7 @@ internal static partial class LuceneText
     private static QueryRepair Closing(string text, string sign) =>
         new(text.Length, 0, sign, "it was closed at the end") { KeepsMeaning = true };
 
-    /// <summary>At the end it is one too many; elsewhere it closed a group that was never opened.</summary>
+    /// <summary>At the end it is superfluous; elsewhere the start of its group is unknown.</summary>
     private static QueryRepair Removed(string text, int at) => string.IsNullOrWhiteSpace(text[(at + 1)..])
         ? new QueryRepair(at, 1, "", "it was left out") { KeepsMeaning = true }
         : new QueryRepair(0, 0, "(", "a \"(\" was put before it");
@@ -124,7 +124,7 @@ internal static partial class LuceneText
     [GeneratedRegex(@"\A\s*\{!(?:[^}""]|""[^""]*"")*\}")]
     private static partial Regex LocalParameters();
 
-    /// <summary>The rest of an address after http.</summary>
+    /// <summary>The rest of a URL after http.</summary>
     [GeneratedRegex(@"\G(?<=(?i:https?|ftp))://[^\s""()\\]*[^\s""()\\.,;:!?]")]
     private static partial Regex Address();
 }

@@ -110,7 +110,7 @@ internal static class CanonicalText
             escaped.Append(c);
         }
 
-        // A word that looks like an address is read as one unless it is escaped.
+        // A word that looks like a URL is read as one unless it is escaped.
         return AddressTokens.IsAddress(escaped.ToString()) ? "\\" + escaped : escaped.ToString();
     }
 

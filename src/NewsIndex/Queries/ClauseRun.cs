@@ -42,12 +42,12 @@ internal sealed class ClauseRun(DefaultOperator defaultOperator)
                 Collect<Query.Or>(may, query);
         }
 
-        // "Everything" beside a clause that selects says nothing.
+        // "Everything" beside a selective clause has no effect.
         if (must.Exists(query => query is not (Query.Everything or Query.Not)))
             must.RemoveAll(query => query is Query.Everything);
 
-        // Only excluded clauses beside optional ones: at least one of the optional ones must match, or "storm -florida" would find the
-        // world.
+        // Only excluded clauses beside optional ones: at least one of the optional ones must match, or "storm -florida" would match nearly
+        // everything.
         var onlyExclusions = must.TrueForAll(query => query is Query.Not);
         if (may.Count > 0 && onlyExclusions)
         {

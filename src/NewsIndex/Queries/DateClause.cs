@@ -9,7 +9,7 @@ internal sealed partial class DateClause(QueryOptions options)
 {
     private const string DateForms = "1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z";
 
-    /// <summary>Whether a date is relative to today.</summary>
+    /// <summary>True if a date is relative to today.</summary>
     public bool HasUsedNow { get; private set; }
 
     public Query Published(QueryToken value)
@@ -35,7 +35,7 @@ internal sealed partial class DateClause(QueryOptions options)
     {
         var month = int.Parse(every.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
         int? day = every.Groups["day"].Success ? int.Parse(every.Groups["day"].ValueSpan, CultureInfo.InvariantCulture) : null;
-        // 29 February is a day of some years.
+        // 29 February exists in some years.
         return month is >= 1 and <= 12 && day is null or >= 1 && (day ?? 1) <= DateTime.DaysInMonth(2000, Math.Clamp(month, 1, 12))
             ? new Query.PublishedEvery(month, day)
             : throw Bad(

@@ -1,15 +1,13 @@
 namespace NewsIndex.Queries;
 
-/// <summary>
-/// What a query says of when articles came out, and nothing else of it: what an archive is narrowed by to compare a count with it.
-/// </summary>
+/// <summary>The part of a query that restricts dates: it restricts the archive that counts are compared with.</summary>
 /// <param name="Query">Made of dates, AND, OR and NOT alone. Every article that the whole query finds matches it.</param>
 public sealed record DateCondition(Query Query)
 {
     /// <summary>The condition of a query; null where the query does not restrict the date.</summary>
     public static DateCondition? Of(Query query) => DatesOf(query) is { } dates ? new DateCondition(dates) : null;
 
-    /// <summary>Whether an article of that day, no more and no less precise, matches.</summary>
+    /// <summary>Returns true if an article of exactly that day, no more and no less precise, matches.</summary>
     /// <param name="dayNumber">As <see cref="DateOnly.DayNumber"/>.</param>
     public bool AllowsDay(int dayNumber)
     {
@@ -17,7 +15,7 @@ public sealed record DateCondition(Query Query)
         return Allows(Query, dayNumber, start, start + (24 * 60 * 60) - 1);
     }
 
-    /// <summary>Whether every moment of a period within one day matches.</summary>
+    /// <summary>Returns true if every moment of a period within one day matches.</summary>
     /// <param name="dayNumber">The day, for the dates that are whole days.</param>
     /// <param name="first">The first second, counted from 1970 in UTC, for dates with a time.</param>
     /// <param name="last">The last second, included.</param>
@@ -60,7 +58,7 @@ public sealed record DateCondition(Query Query)
         _ => false,
     };
 
-    /// <summary>Whether any moment of the period matches: what NOT takes away.</summary>
+    /// <summary>Returns true if any moment of the period matches: what NOT takes away.</summary>
     private static bool Touches(Query query, int day, long first, long last) => query switch
     {
         Query.PublishedIn { Range: { ComparesInstants: true } range } => range.FirstSecond <= last && first <= range.LastSecond,
@@ -71,9 +69,7 @@ public sealed record DateCondition(Query Query)
         _ => Allows(query, day, first, last),
     };
 
-    /// <summary>
-    /// From 0 where the beginning is open, to the last of all days where the end is; the first after the last where no day is left.
-    /// </summary>
+    /// <summary>From 0 if the start is open, to the last of all days if the end is; first is after last if no day is left.</summary>
     private static (int First, int Last) DaysOf(Query query) => query switch
     {
         Query.PublishedIn { Range: var range } => (range.FirstDayNumber, range.LastDayNumber),

@@ -16,9 +16,7 @@ internal static partial class FieldNames
         new(All.Concat(["title", "lead", "publication", "byline", "lang", "organization", "organisation", "published", "_exists_"]),
             StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// Whether it is the name of a field, in any case, or another name of one; near20 and repeat3 are as GDELT writes nearness.
-    /// </summary>
+    /// <summary>Returns true for the name of a field, in any case, or an alias; near20 and repeat3 are GDELT's syntax.</summary>
     public static bool IsKnown(string name) => Known.Contains(name) || NumberedForm().IsMatch(name);
 
     /// <summary>The field within an edit distance of the typed name; null when there is none.</summary>

@@ -2,20 +2,17 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Queries;
 
-/// <summary>
-/// The notice about words that a search leaves out. It names the languages where not all of the index leave out the same.
-/// </summary>
+/// <summary>The notice about ignored words. It names the languages if they do not all ignore the same words.</summary>
 internal static class LeftOutNotice
 {
-    /// <summary>The most languages that are named; more are counted.</summary>
+    /// <summary>Maximum number of languages that are named; more are counted.</summary>
     private const int MaxNamed = 3;
 
-    /// <summary>The characters shown of a word that is too long for an index.</summary>
+    /// <summary>Maximum characters shown of a word.</summary>
     private const int MaxShownLength = 40;
 
-    /// <param name="groups">Languages with the words that are left out of the search of their articles; together all languages of the
-    /// index.</param>
-    /// <returns>Null when nothing is left out.</returns>
+    /// <param name="groups">Groups of languages with their ignored words; together all languages of the index.</param>
+    /// <returns>Null if no word is ignored.</returns>
     public static string? Of(IReadOnlyList<(IReadOnlyList<string> Languages, IReadOnlyList<string> Words)> groups)
     {
         var words = groups.SelectMany(group => group.Words).Distinct(StringComparer.Ordinal).ToList();

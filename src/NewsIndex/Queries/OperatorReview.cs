@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace NewsIndex.Queries;
 
 /// <summary>
-/// Looks at tokens among their neighbours: signs of other systems are operators between two words only, and what looks like an operator of
-/// another system but may as well be a word gets a notice with the spelling that works.
+/// Reviews tokens by their neighbours: operators of other systems count only between two operands, and text that may be such an operator or
+/// a word gets a notice with the right spelling.
 /// </summary>
 internal static partial class OperatorReview
 {
@@ -26,7 +26,7 @@ internal static partial class OperatorReview
             if (token.Kind != QueryTokenKind.Word)
                 continue;
 
-            // What stands behind a field is a value, and "not w/5" is read as NOT W/5.
+            // Text after a field is a value, and "not w/5" is read as NOT W/5.
             if (!(i > 0 && tokens[i - 1].Kind == QueryTokenKind.Field)
                 && !(token.Text == "not" && tokens[i + 1].Kind == QueryTokenKind.Near))
                 NoticeWord(token, isBetween, notices);
@@ -60,7 +60,7 @@ internal static partial class OperatorReview
                 + $"PRE/{next.Text.ToUpperInvariant()}.");
     }
 
-    /// <param name="isBetween">Whether it stands between two clauses.</param>
+    /// <param name="isBetween">True between two clauses.</param>
     public static void NoticeWord(QueryToken token, bool isBetween, List<string> notices)
     {
         if (token.Length != token.Text.Length)
@@ -91,7 +91,7 @@ internal static partial class OperatorReview
     [GeneratedRegex(@"\A[NnWw](?<n>[0-9]{1,3})\z")]
     private static partial Regex LetterAndNumber();
 
-    /// <summary>A word that begins like a proximity operator and does not end as one.</summary>
+    /// <summary>A word that starts like a proximity operator and is not one.</summary>
     [GeneratedRegex(@"\A(?i:(?:o?near|within|pre|adj|atleast|first)/.*|(?:o?near|within|adj)[0-9].*|[wnp]/(?:seg|sec|doc|[0-9].*))\z",
         RegexOptions.Singleline)]
     private static partial Regex UnreadForm();

@@ -18,10 +18,10 @@ internal static partial class OperatorWords
 
     public static bool Is(string word) => Find(word) is not null;
 
-    /// <summary>Whether a token is a proximity operator only between two words; elsewhere /5 and /s are signs.</summary>
+    /// <summary>Returns true for a token that is a proximity operator only between two words; elsewhere /5 and /s are text.</summary>
     public static bool IsSign(string word) => word is "ADJ" || word[0] == '/' || word[0] is 'P' or 'p' && word[1] == '/';
 
-    /// <summary>Whether systems differ on its order: ADJ3 is ordered in Factiva and unordered in Ovid.</summary>
+    /// <summary>Returns true if systems differ on its order: ADJ3 is ordered in Factiva and unordered in Ovid.</summary>
     public static bool IsOtherwiseElsewhere(string word) => word.StartsWith("adj", StringComparison.OrdinalIgnoreCase) && word.Length > 3;
 
     /// <summary>The token of an operator word with its text; null for other words.</summary>

@@ -2,9 +2,7 @@ using System.Text;
 
 namespace NewsIndex.Queries;
 
-/// <summary>
-/// The text of a pattern: <c>*</c> and <c>?</c> are open, and a backslash before either, or before itself, makes it the sign.
-/// </summary>
+/// <summary>The text of a pattern: <c>*</c> and <c>?</c> are wildcards; a backslash escapes them and itself.</summary>
 internal static class PatternText
 {
     public static bool IsOpen(string pattern)
@@ -20,7 +18,7 @@ internal static class PatternText
         return false;
     }
 
-    /// <summary>Escapes every sign of a text.</summary>
+    /// <summary>Escapes every special character of a text.</summary>
     public static string Literal(string pattern)
     {
         var literal = new StringBuilder(pattern.Length);
@@ -50,9 +48,9 @@ internal static class PatternText
         return replaced.ToString();
     }
 
-    /// <summary>An escaped sign of a pattern.</summary>
+    /// <summary>An escaped character of a pattern.</summary>
     public static string Escaped(char c) => c is '*' or '?' or '\\' ? "\\" + c : c.ToString();
 
-    /// <summary>Pieces between blanks.</summary>
+    /// <summary>Words separated by spaces.</summary>
     public static string[] Words(string pattern) => pattern.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -32,7 +32,7 @@ public abstract record Query
         _ => [],
     };
 
-    /// <summary>Whether near-duplicates are collapsed: see <see cref="CopiesOnce"/>.</summary>
+    /// <summary>True if near-duplicates are collapsed: see <see cref="CopiesOnce"/>.</summary>
     public bool WantsCopiesOnce => this is CopiesOnce || (this is And and && and.Clauses.Any(clause => clause is CopiesOnce));
 
     public sealed override string ToString() => CanonicalText.Of(this);
@@ -40,9 +40,7 @@ public abstract record Query
     /// <summary>Every article.</summary>
     public sealed record Everything : Query;
 
-    /// <summary>
-    /// A word in any of its inflections. One that analysis parts, such as <c>well-being</c>, means its parts side by side.
-    /// </summary>
+    /// <summary>A word in any inflection. One that analysis splits, such as <c>well-being</c>, means its parts as a phrase.</summary>
     public sealed record Word(string Text, Zone Zone = Zone.Anywhere) : Query;
 
     /// <summary>Adjacent words in this order.</summary>
@@ -50,15 +48,11 @@ public abstract record Query
     /// neighbours takes 2.</param>
     public sealed record Phrase(string Text, Zone Zone = Zone.Anywhere, int Slop = 0) : Query;
 
-    /// <summary>
-    /// A word of which parts are left open: <c>*</c> stands for any letters or none, <c>?</c> for one; <c>\</c> before either makes it
-    /// itself.
-    /// </summary>
+    /// <summary>A word with wildcards: <c>*</c> matches any letters or none, <c>?</c> one; <c>\</c> escapes either.</summary>
     public sealed record Pattern(string Text, Zone Zone = Zone.Anywhere) : Query;
 
     /// <summary>
-    /// Words side by side of which some are patterns: <c>"oil pric*"</c>. A <c>*</c> that stands alone is any one word. The others match in
-    /// any inflection.
+    /// A phrase with wildcards: <c>"oil pric*"</c>. A <c>*</c> alone matches any one word. Words without wildcards match in any inflection.
     /// </summary>
     /// <param name="Text">A literal * or ? is escaped by a backslash.</param>
     /// <param name="Slop">As that of a phrase.</param>
@@ -113,7 +107,8 @@ public abstract record Query
     public sealed record Undated : Query;
 
     /// <summary>
-    /// Articles whose date can be relied on, or cannot: an unknown one, and one that was in the future when it was read, cannot.
+    /// Articles with a reliable date, or without one. A date is unreliable if it is unknown or was in the future when the article was
+    /// indexed.
     /// </summary>
     public sealed record DateReliable(bool IsReliable) : Query;
 
@@ -127,8 +122,7 @@ public abstract record Query
     public sealed record Copied : Query;
 
     /// <summary>
-    /// Every article; of those with nearly the same text, though, only the best placed is given as a hit. Stands alone or among the
-    /// clauses of the outermost AND.
+    /// Every article, but only the highest-ranked one of near-duplicates is a hit. Alone, or a clause of the outermost AND.
     /// </summary>
     public sealed record CopiesOnce : Query;
 

@@ -3,7 +3,7 @@ namespace NewsIndex.Queries;
 /// <summary>The clauses of a query that must all match, and less narrow forms of each.</summary>
 internal static class QueryClauses
 {
-    /// <summary>The clauses of nested ANDs; the query itself where it is not an AND.</summary>
+    /// <summary>The clauses of nested ANDs; the query itself if it is not an AND.</summary>
     public static IEnumerable<Query> Required(Query query) => query switch
     {
         Query.And and => and.Clauses.SelectMany(Required),
@@ -18,13 +18,13 @@ internal static class QueryClauses
         _ => new Query.And([.. clauses.SelectMany(clause => clause is Query.And and ? and.Clauses : [clause])]),
     };
 
-    /// <summary>Whether a clause filters by metadata rather than by text or names.</summary>
+    /// <summary>Returns true if a clause filters by metadata rather than by text or names.</summary>
     public static bool IsFilter(Query clause) =>
         clause is Query.Not or Query.Labelled or Query.PublishedIn or Query.PublishedEvery or Query.Undated or Query.DateReliable
         or Query.IndexedIn or Query.ArrivedAfter or Query.Copied or Query.CopiesOnce or Query.Everything
         || (clause is Query.Compound && clause.Parts.All(IsFilter));
 
-    /// <summary>The next broader form of a clause, which finds at least as much; null where there is none.</summary>
+    /// <summary>The next broader form of a clause, which matches at least as much; null if there is none.</summary>
     public static Query? Wider(Query clause) => clause switch
     {
         Query.Exact exact =>
@@ -48,9 +48,7 @@ internal static class QueryClauses
         _ => null,
     };
 
-    /// <summary>
-    /// What an article must match to match the clause, and more: the words of a phrase; none for a clause that has no smaller parts.
-    /// </summary>
+    /// <summary>Necessary conditions of a clause: the words of a phrase; empty for a clause without smaller parts.</summary>
     public static IReadOnlyList<Query> Needed(Query clause) => clause switch
     {
         Query.Phrase phrase => WordsOf(phrase) is { Count: > 1 } words ? words : [],

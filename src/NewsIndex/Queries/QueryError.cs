@@ -9,7 +9,7 @@ public enum QueryErrorCode
     TooExpensive,
 }
 
-/// <summary>Why a query cannot be answered, and where.</summary>
+/// <summary>The error of a query, with its position.</summary>
 /// <param name="Offset">The offset in the typed text, in UTF-16 code units from 0.</param>
 /// <param name="Length">The length of the wrong part, at least 1 unless the text ends too early.</param>
 /// <param name="Message">The mistake, a sentence without a full stop.</param>
@@ -21,8 +21,8 @@ public sealed record QueryError(QueryErrorCode Code, int Offset, int Length, str
     public (long Limit, long Actual)? Budget { get; init; }
 
     /// <summary>
-    /// The typed text with its mistakes repaired or left out, to be offered: it may find something else than was meant. Null when nothing
-    /// that selects is left of it, and beyond 10,000 characters.
+    /// The typed text with its mistakes repaired or removed, as an offer: it may mean something else. Null if no clause would be left, and
+    /// beyond 10,000 characters.
     /// </summary>
     public string? Mended { get; init; }
 

@@ -22,21 +22,21 @@ public sealed record QueryLimits
     [Range(1, 256)]
     public int Depth { get; init; } = 64;
 
-    /// <summary>The widest NEAR, the loosest phrase and the highest ATLEAST. 1 to 100,000; 1,000 by default.</summary>
+    /// <summary>Maximum distance of a NEAR, slop of a phrase and count of an ATLEAST. 1 to 100,000; 1,000 by default.</summary>
     [Range(1, 100_000)]
     public int Distance { get; init; } = 1000;
 
-    /// <summary>Words of the archive that one pattern may stand for. 1 to 1,000,000; 10,000 by default.</summary>
+    /// <summary>Words of the index that one pattern may match. 1 to 1,000,000; 10,000 by default.</summary>
     [Range(1, 1_000_000)]
     public int ExpandedTerms { get; init; } = 10_000;
 
     /// <summary>
-    /// Words of the archive that one pattern may stand for where their places count, as in NEAR. 1 to 1,000,000; 2,000 by default.
+    /// Words of the index that one pattern may match where positions count, as in NEAR. 1 to 1,000,000; 2,000 by default.
     /// </summary>
     [Range(1, 1_000_000)]
     public int PlacedTerms { get; init; } = 2_000;
 
-    /// <summary>Places of words that one query may look at. 1,000 to 1,000 million; 50 million by default: some seconds.</summary>
+    /// <summary>Positions that one query may read. 1,000 to 1,000 million; 50 million by default: some seconds.</summary>
     [Range(typeof(long), "1000", "1000000000")]
     public long Positions { get; init; } = 50_000_000;
 }

@@ -1,6 +1,6 @@
 namespace NewsIndex.Queries;
 
-/// <summary>How typed text is to be read.</summary>
+/// <summary>Options for reading typed text.</summary>
 public sealed record QueryOptions
 {
     public static QueryOptions Default { get; } = new();
@@ -9,12 +9,12 @@ public sealed record QueryOptions
     public QueryLimits Limits { get; init; } = QueryLimits.Default;
     public QuerySyntax Syntax { get; init; }
 
-    /// <summary>A mistake is mended where it can be, with a notice, rather than refused.</summary>
+    /// <summary>Repairs mistakes where the meaning is kept, with a notice, rather than refusing the text.</summary>
     public bool IsForgiving { get; init; }
 
-    /// <summary>What <c>now</c> means; null where there is no now, and relative dates are refused.</summary>
+    /// <summary>The time of <c>now</c>; null refuses relative dates.</summary>
     public DateTimeOffset? Now { get; init; }
 
-    /// <summary>Whose days relative dates are rounded to; UTC by default.</summary>
+    /// <summary>Time zone in which relative dates are rounded to; UTC by default.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 }

@@ -40,19 +40,19 @@ public sealed record QueryPlan
     /// <summary>Hits to return; 0 only counts.</summary>
     public int PageSize { get; init; } = 10;
 
-    /// <summary>The end of the previous page; null for the first page.</summary>
+    /// <summary>The last hit of the previous page; null for the first page.</summary>
     public PageCursor? After { get; init; }
 
     /// <summary>The generation to answer from; null for the newest.</summary>
     public Generation? Generation { get; init; }
 
-    /// <summary>The instant that relative dates and ages are measured from; null where neither is used.</summary>
+    /// <summary>The instant that relative dates and ages are measured from; null if neither is used.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
     /// <summary>Null disables the recency boost.</summary>
     public Recency? Recency { get; init; }
 
-    /// <summary>Whether pseudo-relevance feedback ranks the hits. It adds no hit.</summary>
+    /// <summary>True if pseudo-relevance feedback ranks the hits. It adds no hit.</summary>
     public bool UsesFeedback { get; init; }
 
     /// <summary>
@@ -66,6 +66,6 @@ public sealed record QueryPlan
 
 /// <summary>The last hit of a page, in the order of the hits.</summary>
 /// <param name="Generation">The state of the index that the page was read from.</param>
-/// <param name="SortKey">What the hit was ordered by: larger comes first.</param>
+/// <param name="SortKey">The value that hits are ordered by: larger comes first.</param>
 /// <param name="Id">The hit's article: among equal keys, the smaller id in ordinal order comes first.</param>
 public sealed record PageCursor(Generation Generation, long SortKey, string Id);

@@ -1,7 +1,7 @@
 namespace NewsIndex.Queries;
 
 /// <summary>Reads typed text into a query. The language is in docs/query-language.md; each row there is a test.</summary>
-/// <remarks>Binding, tightest first: ATLEAST and FIRST, NEAR and its kin, NOT and -, AND, ANDMAYBE, OR.</remarks>
+/// <remarks>Binding, tightest first: ATLEAST and FIRST, NEAR and other proximity operators, NOT and -, AND, ANDMAYBE, OR.</remarks>
 public sealed partial class QueryReader
 {
     private readonly List<QueryToken> tokens;
@@ -18,7 +18,7 @@ public sealed partial class QueryReader
     private QueryReader(List<QueryToken> tokens, List<string> notices, QueryOptions options, DateClause dates) =>
         (this.tokens, this.notices, this.options, this.dates, limits) = (tokens, notices, options, dates, options.Limits);
 
-    /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
+    /// <summary>Never throws: an error in the text is a value. Blank text matches everything.</summary>
     public static QueryReading Read(string typed, QueryOptions? options = null)
     {
         try
@@ -34,8 +34,8 @@ public sealed partial class QueryReader
         }
     }
 
-    /// <summary>One clause that another grammar has cut out.</summary>
-    /// <exception cref="QuerySyntaxException">Its field is unknown, or its value is none of the field's.</exception>
+    /// <summary>Reads one clause that another grammar has cut out.</summary>
+    /// <exception cref="QuerySyntaxException">The field is unknown, or its value is invalid.</exception>
     internal static Query ReadOne(List<QueryToken> tokens, List<string> notices, QueryOptions options, DateClause dates) =>
         new QueryReader(tokens, notices, options, dates).ReadPrimary();
 
@@ -52,7 +52,7 @@ public sealed partial class QueryReader
         return query;
     }
 
-    /// <summary>Blank text, or signs beside no word.</summary>
+    /// <summary>Blank text, or operators without a word.</summary>
     private Query.Everything Nothing()
     {
         if (Current.Offset > 0)
@@ -60,11 +60,11 @@ public sealed partial class QueryReader
         return new Query.Everything();
     }
 
-    /// <summary>What has to hold of a query as a whole, in whichever syntax it was typed.</summary>
-    /// <param name="once">The dup:first of the query, where it has one.</param>
+    /// <summary>Checks a query as a whole, in any syntax.</summary>
+    /// <param name="once">The dup:first of the query, if it has one.</param>
     internal static void RequireWhole(Query query, QueryToken once, QueryLimits limits)
     {
-        // A dup:first stands among the clauses that all must hold, or nowhere.
+        // A dup:first must be one of the required clauses.
         if (query is not Query.CopiesOnce
             && Count(query) > (query is Query.And and ? and.Clauses.Count(clause => clause is Query.CopiesOnce) : 0))
             throw Wrong(once, "dup:first is about the whole result", "it beside the other clauses, outside of parentheses, OR and NOT");
@@ -77,7 +77,7 @@ public sealed partial class QueryReader
 
     private Query ReadOr()
     {
-        // The whole query is read here too, and stands in no parentheses.
+        // The whole query is also read here, outside of parentheses.
         if (++depth > limits.Depth + 1)
             throw QuerySyntaxException.TooExpensive("levels of parentheses", limits.Depth, depth - 1);
         var first = Current;
@@ -108,8 +108,8 @@ public sealed partial class QueryReader
         return query;
     }
 
-    /// <summary>What AND joins, and what nothing joins.</summary>
-    /// <param name="joinedByAnd">True when AND joins some of it, so that a neighbouring OR deserves a notice.</param>
+    /// <summary>Clauses joined by AND or by nothing.</summary>
+    /// <param name="joinedByAnd">True if AND joins some of it, so that a neighbouring OR deserves a notice.</param>
     private Query ReadAnd(out bool joinedByAnd)
     {
         joinedByAnd = false;
@@ -170,7 +170,7 @@ public sealed partial class QueryReader
         }
     }
 
-    /// <summary>A clause, and what NEAR and its kin join to it.</summary>
+    /// <summary>A clause with the proximity operators that follow it.</summary>
     private Query ReadProximity()
     {
         var start = Current;
@@ -192,7 +192,7 @@ public sealed partial class QueryReader
         return query;
     }
 
-    /// <param name="isNot">NOT stands before it, in small letters too, since nobody writes "not w/5" for the words.</param>
+    /// <param name="isNot">True after NOT, also in lower case: nobody means the words by "not w/5".</param>
     private bool NextIsNear(out bool isNot)
     {
         isNot = (Current.Kind == QueryTokenKind.Not || Current is { Kind: QueryTokenKind.Word, Text: "not" })
@@ -200,7 +200,7 @@ public sealed partial class QueryReader
         return isNot || Current.Kind == QueryTokenKind.Near;
     }
 
-    /// <summary>What stands at a place in the text: only that can be near something, or be counted.</summary>
+    /// <summary>Checks that a clause has positions: only these can be near one another, or be counted.</summary>
     private static Query HasPlaces(Query query, QueryToken at, string beside)
     {
         static bool Stands(Query query) => query switch
@@ -218,7 +218,7 @@ public sealed partial class QueryReader
                 "a word, a phrase, a person, an org or a place, or an OR of them in parentheses");
     }
 
-    /// <summary>A primary with what stands right before and behind it.</summary>
+    /// <summary>A primary with its prefix and suffixes.</summary>
     private Query ReadClause()
     {
         var start = Current;
@@ -268,7 +268,7 @@ public sealed partial class QueryReader
             ? factor
             : throw Wrong(suffix, $"^{suffix.Text} is out of range", "^0 to ^1000");
 
-    /// <summary>Without a number: one letter in short words and two in long ones, as Elasticsearch has it.</summary>
+    /// <summary>Without a number: one edit in short words and two in long ones, as in Elasticsearch.</summary>
     private static int Edits(string word, QueryToken suffix) => suffix.Text switch
     {
         "" => word.Length < 6 ? 1 : 2,
@@ -318,7 +318,7 @@ public sealed partial class QueryReader
             case QueryTokenKind.Close or QueryTokenKind.End:
                 throw NothingBehind(position >= 2 ? position - 2 : 0);
             default:
-                // An operator that the text or a group begins with has been left over; between two others, either may be meant.
+                // An operator at the start of a text or group lacks an operand; between two others, either may be meant.
                 var isFirst = position == 1 || (position == 2 && tokens[0].Kind == QueryTokenKind.Open);
                 throw Wrong(
                     token, $"{Shown(token)} has nothing to join", "a word, a phrase or a field",
@@ -329,7 +329,7 @@ public sealed partial class QueryReader
         }
     }
 
-    /// <summary>A group whose field would go with it is more than a sign left over.</summary>
+    /// <summary>Removing a group together with its field would be more than removing an operator.</summary>
     private bool FollowsField(int token) => token > 0 && tokens[token - 1].Kind == QueryTokenKind.Field;
 
     /// <param name="last">The last token of the text.</param>
@@ -339,7 +339,7 @@ public sealed partial class QueryReader
         var isEnd = tokens[Math.Min(last + 1, tokens.Count - 1)].Kind == QueryTokenKind.End;
         var also = isEnd && unclosed.TryPeek(out var outer) && outer != before ? $"\"(\" at {outer.Offset} is never closed either" : "";
         var first = before.Kind == QueryTokenKind.Open && FollowsField(last) ? tokens[last - 1] : before;
-        // Of an operator that is being typed nothing is known yet; a field's group is a clause.
+        // An operator that is still being typed has no meaning yet; the group of a field is a clause.
         return Wrong(
             before, $"{Shown(before)} has nothing after it", "a word, a phrase or a field", also,
             new QueryRepair(first.Offset, before.End - first.Offset, "", "it was left out") { KeepsMeaning = first == before });
@@ -347,7 +347,7 @@ public sealed partial class QueryReader
 
     private QuerySyntaxException ClosesNothing(QueryToken close)
     {
-        // At the end it is one too many; elsewhere it closed a group that was never opened, and where that began is not known.
+        // At the end it is superfluous; elsewhere the start of its group is unknown.
         var isLast = tokens[^2] == close;
         var repair = isLast
             ? new QueryRepair(close.Offset, close.Length, "", "it was left out") { KeepsMeaning = true }
@@ -355,7 +355,7 @@ public sealed partial class QueryReader
         return Wrong(close, "\")\" closes nothing", "a \"(\" before it", "to search for the sign itself, write \\)", repair);
     }
 
-    /// <summary>What stood in parentheses, up to the closing one.</summary>
+    /// <summary>The content of parentheses, up to the closing one.</summary>
     private Query Closed(QueryToken open, Query inner)
     {
         if (Current.Kind != QueryTokenKind.Close)

@@ -1,11 +1,11 @@
 namespace NewsIndex.Queries;
 
-/// <summary>In whose language a query is typed.</summary>
+/// <summary>The syntax of a query.</summary>
 public enum QuerySyntax
 {
-    /// <summary>That of docs/query-language.md.</summary>
+    /// <summary>The syntax of docs/query-language.md.</summary>
     NewsSearch,
 
-    /// <summary>That of Lucene's classic query parser, which Solr and Elasticsearch share.</summary>
+    /// <summary>The syntax of Lucene's classic query parser, which Solr and Elasticsearch share.</summary>
     Lucene,
 }

@@ -50,7 +50,7 @@ internal static partial class QueryTokens
             end++;
         var isAlone = end == text.Length || char.IsWhiteSpace(text[end]) || text[end] == ')';
         var isDash = text[at] == '-' && (end - at > 1 || typed[at] is '\u2014' or '\u2015');
-        // "+ (" and "- (" are signs with a blank too many; a dash between blanks is punctuation, and nobody need be told.
+        // "+ (" and "- (" have a superfluous space; a dash between spaces is punctuation and needs no notice.
         if (isAlone && text[at] is '!' or '?')
             notices.Add($"\"{text[at..end]}\" at {at} was read as punctuation.");
         else if (isDash && !isAlone)

@@ -1,6 +1,6 @@
 namespace NewsIndex.Queries;
 
-/// <summary>A query turned out, while it ran, to cost more than a limit allows.</summary>
+/// <summary>A running query exceeded a limit.</summary>
 public sealed class QueryTooExpensiveException(QueryError error) : Exception(error.Message)
 {
     public QueryError Error { get; } = error;

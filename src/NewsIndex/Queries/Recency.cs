@@ -1,11 +1,11 @@
 namespace NewsIndex.Queries;
 
-/// <summary>How much the age of an article takes off its score, up to half of it.</summary>
-/// <param name="HalfLife">The age at which half of that is gone; more than zero.</param>
-/// <param name="Now">From when age is counted.</param>
+/// <summary>Recency boost: reduces the score of an article by its age, to half at most.</summary>
+/// <param name="HalfLife">The age at which half of the reduction applies; more than zero.</param>
+/// <param name="Now">The time from which age is counted.</param>
 public sealed record Recency(TimeSpan HalfLife, DateTimeOffset Now)
 {
-    /// <summary>What a score is multiplied by: 1 for a new article, 0.75 at the half-life, 0.5 for one without a date.</summary>
+    /// <summary>The factor of a score: 1 for a new article, 0.75 at the half-life, 0.5 for one without a date.</summary>
     /// <remarks>The decay is exponential, after Li and Croft, "Time-Based Language Models", CIKM 2003.</remarks>
     public double Weight(DateTimeOffset? published)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsIndex.Queries;
 
-/// <summary>Slashes of a regular expression, which stands between slashes itself; a backslash belongs to the sign after it.</summary>
+/// <summary>Escapes slashes inside a regular expression, which slashes delimit; a backslash belongs to the character after it.</summary>
 internal static partial class RegexSlashes
 {
     /// <summary><c>a\/b</c> is a/b, and <c>a\\/b</c> a backslash and a slash.</summary>

@@ -5,8 +5,8 @@ using NewsIndex.Articles;
 namespace NewsIndex.Queries;
 
 /// <summary>
-/// Dates that are told from today: <c>now-7d/d</c> after Elasticsearch, and <c>last-week</c> for people. What is counted in days, weeks,
-/// months and years is the whole day; hours, minutes and seconds give a moment. Weeks begin on Monday.
+/// Relative dates: <c>now-7d/d</c> as in Elasticsearch, and <c>last-week</c>. Days, weeks, months and years are whole days; hours, minutes
+/// and seconds give a moment. Weeks start on Monday.
 /// </summary>
 internal static partial class RelativeDate
 {
@@ -14,8 +14,8 @@ internal static partial class RelativeDate
 
     public static bool IsRelative(string text) => NowForm().IsMatch(text) || NamedForm().IsMatch(text);
 
-    /// <summary>The period that is meant; null when there is no such day.</summary>
-    /// <param name="now">In the time zone whose days count.</param>
+    /// <summary>The period; null if there is no such day.</summary>
+    /// <param name="now">The time, in the zone whose days count.</param>
     public static DateRange? Read(string text, DateTimeOffset now)
     {
         try

@@ -2,11 +2,11 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Queries;
 
-/// <summary>Which signs of a typed text are not searched, though another sign would make another word.</summary>
+/// <summary>Finds characters of a typed text that are not searched although they change the word.</summary>
 internal static class SearchedSigns
 {
-    /// <summary>The first run of such signs, between quotation marks; null when there is none.</summary>
-    /// <remarks>An ampersand between words is searched, a hyphen joins words, and an address is its words side by side.</remarks>
+    /// <summary>The first run of such characters, between quotation marks; null if there is none.</summary>
+    /// <remarks>An ampersand between words is searched, a hyphen joins words, and a URL is a phrase of its words.</remarks>
     public static string? Unsearched(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -26,7 +26,7 @@ internal static class SearchedSigns
 
     private static string? SignOf(string signs) => signs is "" or "&" or "-" ? null : $"\"{signs}\"";
 
-    /// <summary>Whether the word at a place belongs to a web address.</summary>
+    /// <summary>Returns true if the word at a position belongs to a URL.</summary>
     private static bool IsAddress(string text, int at)
     {
         var (from, to) = (at, at);

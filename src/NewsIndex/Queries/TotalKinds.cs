@@ -1,6 +1,6 @@
 namespace NewsIndex.Queries;
 
-/// <summary>What to count of all that a search finds.</summary>
+/// <summary>The totals to count.</summary>
 [Flags]
 public enum TotalKinds
 {

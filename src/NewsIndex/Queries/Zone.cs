@@ -1,6 +1,6 @@
 namespace NewsIndex.Queries;
 
-/// <summary>The part of an article that a word must stand in.</summary>
+/// <summary>The part of an article in which a word must occur.</summary>
 public enum Zone
 {
     /// <summary>Headline or body.</summary>
@@ -12,9 +12,9 @@ public enum Zone
     HeadlineOrLead,
 }
 
-/// <summary>What the zones are.</summary>
+/// <summary>Definitions of the zones.</summary>
 public static class Zones
 {
-    /// <summary>Words of the body that count as its lead, as at Lexis for papers that do not mark theirs.</summary>
+    /// <summary>Number of words of the body that form the lead, as in Lexis for papers without a marked lead.</summary>
     public const int LeadWords = 50;
 }

@@ -6,15 +6,15 @@ using NewsIndex.Queries;
 namespace NewsIndex.QueryText;
 
 /// <summary>
-/// Mends what was typed. Where mistakes are forgiven, a repair that keeps the meaning is made and told in a notice; any other repair, which
-/// might find something else than was meant, is only offered in the error.
+/// Repairs typed text. Forgiving reading makes a repair that keeps the meaning, with a notice; a repair that may change the meaning is only
+/// offered in the error.
 /// </summary>
 internal static partial class ForgivingReader
 {
-    /// <summary>The most repairs of one text.</summary>
+    /// <summary>Maximum number of repairs of one text.</summary>
     private const int MaxRepairs = 20;
 
-    /// <summary>The longest text that is repaired: each repair reads the text again.</summary>
+    /// <summary>Maximum length of a text that is repaired: each repair reads the text again.</summary>
     private const int MaxMendedLength = 10_000;
 
     public static QueryReading Read(string typed, QueryOptions options)
@@ -53,7 +53,7 @@ internal static partial class ForgivingReader
             if (!repair.KeepsMeaning)
                 uncertain ??= error;
             notices.Add(string.Create(CultureInfo.InvariantCulture, $"{Capital(error.Message)}, at {error.Offset}: {repair.Told}."));
-            // Spaces in place of what goes, so that later offsets stay those of what was typed.
+            // Replaces removed text by spaces, so that offsets stay valid.
             text = string.Concat(text.AsSpan(0, repair.Offset),
                 repair.Replacement.PadRight(repair.Length), text.AsSpan(repair.Offset + repair.Length));
             reading = ReadOnce(text, options);
@@ -62,13 +62,13 @@ internal static partial class ForgivingReader
         return (text, reading with { Notices = [.. notices, .. reading.Notices] }, uncertain);
     }
 
-    /// <summary>Without a repair of its own, what is wrong is left out; Lucene's parser does not say well enough where that is.</summary>
+    /// <summary>Removes an error without a repair of its own; Lucene's parser does not locate errors well enough.</summary>
     private static QueryRepair? Without(QueryError error, QueryOptions options) =>
         options.Syntax == QuerySyntax.Lucene || error.Length == 0
             ? null
             : new QueryRepair(error.Offset, error.Length, "", "it was left out");
 
-    /// <summary>Without the blanks that repairs leave, unless a backslash makes one of them part of a word.</summary>
+    /// <summary>Removes the spaces that repairs leave, unless a backslash makes one part of a word.</summary>
     private static string Tidy(string text, Query query, QueryOptions options)
     {
         var tidy = Blanks().Replace(text, " ").Trim();

@@ -7,7 +7,7 @@ public static class QueryTextReader
 {
     private const int MaxNotices = 50;
 
-    /// <summary>Never throws: a mistake in the text is a value. Blank text asks for everything.</summary>
+    /// <summary>Never throws: an error in the text is a value. Blank text matches everything.</summary>
     public static QueryReading Read(string typed, QueryOptions options)
     {
         if (typed.Length > options.Limits.Length)
