@@ -5,6 +5,7 @@ using System.Text.Json;
 using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
+using NewsIndex.Queries;
 using NewsIndex.Results;
 
 namespace Indexer.Commands;
@@ -22,7 +23,7 @@ internal static class StatsCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = parsed.GetValue(index)! }, clock);
-            var info = await searcher.DescribeAsync(cancellation);
+            var info = await searcher.DescribeAsync(ArticleScope.Everything, cancellation);
             Console.WriteLine(parsed.GetValue(json) ? ToJson(info) : ToText(info));
             return ExitCode.Done;
         });

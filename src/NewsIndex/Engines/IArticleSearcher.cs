@@ -11,8 +11,10 @@ namespace NewsIndex.Engines;
 /// <see cref="IndexUnavailableException"/> while there is no index to read.
 /// </summary>
 /// <remarks>
-/// Members return tasks for engines that wait for a network. An in-process engine computes on the calling thread and returns a completed
-/// task; the caller chooses that thread and limits the number of concurrent calls.
+/// <para>Every member takes the scope of the caller: <see cref="ArticleScope.Everything"/> unless the caller may see only some articles. An
+/// answer tells nothing of other articles.</para>
+/// <para>Members return tasks for engines that wait for a network. An in-process engine computes on the calling thread and returns a
+/// completed task; the caller chooses that thread and limits the number of concurrent calls.</para>
 /// </remarks>
 public interface IArticleSearcher
 {
@@ -23,20 +25,20 @@ public interface IArticleSearcher
     /// The plan asks for articles that arrived after a generation that this index never had. Applies to every member that takes a query.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; it is checked while hits are collected.</exception>
-    Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken);
+    Task<HitPage> SearchAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Returns an article; null when the index has no article with this id.</summary>
-    Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken);
+    Task<StoredArticle?> FindAsync(string id, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Returns all revisions of an article, newest first; empty when the index has no article with this id.</summary>
-    Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Aggregates all hits of a query.</summary>
     /// <exception cref="QueryTooExpensiveException">
     /// A pattern matches more words than the limit, or the timeline has too many periods.
     /// </exception>
     /// <exception cref="GenerationExpiredException">The plan names a generation that is not kept.</exception>
-    Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken);
+    Task<Aggregation> AggregateAsync(AggregatePlan plan, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns all hits after the plan's cursor, in the plan's order and with the fields that it requests; ignores its page size. All hits
@@ -44,43 +46,44 @@ public interface IArticleSearcher
     /// </summary>
     /// <exception cref="QueryTooExpensiveException">As <see cref="SearchAsync"/>.</exception>
     /// <exception cref="GenerationExpiredException">As <see cref="SearchAsync"/>.</exception>
-    IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, CancellationToken cancellationToken);
+    IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Explains the score of an article; null when the index has no article with this id.</summary>
-    Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken);
+    Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Describes the cost and the parts of a query without running it.</summary>
     /// <exception cref="QueryTooExpensiveException">A pattern matches more words than the limit.</exception>
-    Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken);
+    Task<QueryCost> EstimateAsync(Query query, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Returns completions for a prefix that a user has typed.</summary>
     /// <param name="query">The typed text as a query, for spelling corrections; null when it is not a valid query.</param>
     /// <param name="limit">Maximum suggestions of each kind; 1 or more.</param>
-    Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, CancellationToken cancellationToken);
+    Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns background reading for an article, best first and without its near-duplicates; null when the index has no article with this
     /// id.
     /// </summary>
-    Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken);
+    Task<HitPage?> FindSimilarAsync(string id, int count, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Describes an entity; null when no article mentions it.</summary>
-    Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken);
+    Task<EntityCard?> FindEntityAsync(EntityReference entity, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns entities with a name word that has the given prefix, most mentioned first; if there are none, entities within a small edit
     /// distance.
     /// </summary>
     /// <param name="type">Null for all types.</param>
-    Task<EntityMatches> MatchEntitiesAsync(string name, EntityType? type, int limit, CancellationToken cancellationToken);
+    Task<EntityMatches> MatchEntitiesAsync(
+        string name, EntityType? type, int limit, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Returns entities that co-occur with an entity more often than by chance, most significant first.</summary>
     Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(
-        EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken);
+        EntityReference entity, EntityType? type, int limit, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns counts and properties of the newest generation. The first call for a generation reads a column of every article; later calls
     /// return a cached result.
     /// </summary>
-    Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken);
+    Task<IndexInfo> DescribeAsync(ArticleScope scope, CancellationToken cancellationToken);
 }

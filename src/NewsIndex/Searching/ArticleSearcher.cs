@@ -17,15 +17,16 @@ internal sealed class ArticleSearcher(IIndexViews views, RankingOptions options,
 
     public string? FollowFailure => views.FollowFailure;
 
-    public async Task<HitPage> SearchAsync(QueryPlan plan, CancellationToken cancellationToken)
+    public async Task<HitPage> SearchAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(plan, cancellationToken);
+        using var view = await AcquireAsync(plan, scope, cancellationToken);
         return await new PageSearch(view, options, cancellationToken).SearchAsync(plan);
     }
 
-    public async IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Hit> ExportAsync(
+        QueryPlan plan, ArticleScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(plan, cancellationToken);
+        using var view = await AcquireAsync(plan, scope, cancellationToken);
         var exported = 0;
         await foreach (var hit in new PageSearch(view, options, cancellationToken).ExportAsync(plan))
         {
@@ -35,91 +36,93 @@ internal sealed class ArticleSearcher(IIndexViews views, RankingOptions options,
         }
     }
 
-    public async Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, CancellationToken cancellationToken)
+    public async Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(plan, cancellationToken);
+        using var view = await AcquireAsync(plan, scope, cancellationToken);
         return await view.LocateAsync(id, cancellationToken) is { } found
             ? await new ScoreExplainer(view, options, cancellationToken).ExplainAsync(plan, found)
             : null;
     }
 
-    public async Task<QueryCost> EstimateAsync(Query query, CancellationToken cancellationToken)
+    public async Task<QueryCost> EstimateAsync(Query query, ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(cancellationToken);
+        using var view = await AcquireAsync(scope, cancellationToken);
         var (terms, postings) = await view.EstimateAsync(await view.TranslateAsync(query, cancellationToken), cancellationToken);
         return new QueryCost(query.LeafCount, terms, postings, view.Generation);
     }
 
-    public async Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, CancellationToken cancellationToken)
+    public async Task<Suggestions> SuggestAsync(
+        string typed, Query? query, int limit, ArticleScope scope, CancellationToken cancellationToken)
     {
         var current = corrections.Current;
-        using var view = await views.AcquireAsync(null, current, cancellationToken);
+        using var view = await views.AcquireAsync(null, scope, current, cancellationToken);
         return await new SuggestionSearch(view, current, cancellationToken).SuggestAsync(typed, query, limit);
     }
 
-    public async Task<HitPage?> FindSimilarAsync(string id, int count, CancellationToken cancellationToken)
+    public async Task<HitPage?> FindSimilarAsync(string id, int count, ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(cancellationToken);
+        using var view = await AcquireAsync(scope, cancellationToken);
         return await view.LocateAsync(id, cancellationToken) is { } found
             ? await new SimilarArticles(view, options, cancellationToken).FindAsync(found, count)
             : null;
     }
 
-    public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<StoredArticle?> FindAsync(string id, ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(cancellationToken);
+        using var view = await AcquireAsync(scope, cancellationToken);
         return await view.FindAsync(id, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredArticle>> ListRevisionsAsync(string id, ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(cancellationToken);
+        using var view = await AcquireAsync(scope, cancellationToken);
         if (await view.FindAsync(id, cancellationToken) is not { } current)
             return [];
         var replaced = await view.ListReplacedAsync(id, cancellationToken);
         return [current, .. replaced.OrderByDescending(text => text.Revision)];
     }
 
-    public async Task<IndexInfo> DescribeAsync(CancellationToken cancellationToken)
+    public async Task<IndexInfo> DescribeAsync(ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(cancellationToken);
+        using var view = await AcquireAsync(scope, cancellationToken);
         return await view.DescribeAsync(cancellationToken);
     }
 
-    public async Task<Aggregation> AggregateAsync(AggregatePlan plan, CancellationToken cancellationToken)
+    public async Task<Aggregation> AggregateAsync(AggregatePlan plan, ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await views.AcquireAsync(plan.Generation, corrections.Of(plan.Generation), cancellationToken);
+        using var view = await views.AcquireAsync(plan.Generation, scope, corrections.Of(plan.Generation), cancellationToken);
         return await new AggregateSearch(view, cancellationToken).CountAsync(plan);
     }
 
-    public async Task<EntityCard?> FindEntityAsync(EntityReference entity, CancellationToken cancellationToken)
+    public async Task<EntityCard?> FindEntityAsync(EntityReference entity, ArticleScope scope, CancellationToken cancellationToken)
     {
         var current = corrections.Current;
-        using var view = await views.AcquireAsync(null, current, cancellationToken);
+        using var view = await views.AcquireAsync(null, scope, current, cancellationToken);
         return await new EntitySearch(view, current, cancellationToken).FindAsync(entity);
     }
 
-    public async Task<EntityMatches> MatchEntitiesAsync(string name, EntityType? type, int limit, CancellationToken cancellationToken)
+    public async Task<EntityMatches> MatchEntitiesAsync(
+        string name, EntityType? type, int limit, ArticleScope scope, CancellationToken cancellationToken)
     {
         var current = corrections.Current;
-        using var view = await views.AcquireAsync(null, current, cancellationToken);
+        using var view = await views.AcquireAsync(null, scope, current, cancellationToken);
         return await new EntitySearch(view, current, cancellationToken).MatchAsync(name, type, limit);
     }
 
     public async Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(
-        EntityReference entity, EntityType? type, int limit, CancellationToken cancellationToken)
+        EntityReference entity, EntityType? type, int limit, ArticleScope scope, CancellationToken cancellationToken)
     {
         var current = corrections.Current;
-        using var view = await views.AcquireAsync(null, current, cancellationToken);
+        using var view = await views.AcquireAsync(null, scope, current, cancellationToken);
         return await new EntitySearch(view, current, cancellationToken).ListCooccurrencesAsync(entity, type, limit);
     }
 
     public ValueTask DisposeAsync() => views.DisposeAsync();
 
     /// <summary>Reads later pages from the generation of the first page, whatever the request names.</summary>
-    private ValueTask<IIndexView> AcquireAsync(QueryPlan plan, CancellationToken cancellation) =>
-        views.AcquireAsync(plan.After?.Generation ?? plan.Generation, corrections.Of(plan.Generation), cancellation);
+    private ValueTask<IIndexView> AcquireAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellation) =>
+        views.AcquireAsync(plan.After?.Generation ?? plan.Generation, scope, corrections.Of(plan.Generation), cancellation);
 
-    private ValueTask<IIndexView> AcquireAsync(CancellationToken cancellation) =>
-        views.AcquireAsync(null, corrections.Current, cancellation);
+    private ValueTask<IIndexView> AcquireAsync(ArticleScope scope, CancellationToken cancellation) =>
+        views.AcquireAsync(null, scope, corrections.Current, cancellation);
 }

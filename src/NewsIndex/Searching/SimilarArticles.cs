@@ -42,7 +42,7 @@ internal sealed class SimilarArticles(IIndexView view, RankingOptions options, C
             return new HitPage([], new HitTotal(0, 0, 0), null, view.Generation, []);
         var meaning = Meaning(stored.Article, maxScore * (options.Bm25K1 + 1));
         var found = await view.FindSimilarAsync(
-            new SimilarRequest(words, mentions, stored.Article.Id, stored.CopyGroup, meaning, Candidates), cancellation);
+            new SimilarRequest(words, mentions, article, meaning, Candidates), cancellation);
         var best = found.Articles
             .Select(each => (Candidate: each, Score: Score(each, meaning) * (float)(1 + (SameTime * TimeShared(stored.Article, each)))))
             .OrderByDescending(each => each.Score).ThenBy(each => each.Candidate.Id, StringComparer.Ordinal).Take(count).ToList();

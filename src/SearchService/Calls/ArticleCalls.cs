@@ -1,6 +1,7 @@
 using Grpc.Core;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Queries;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Replies;
@@ -16,13 +17,16 @@ internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog cor
 {
     public override async Task<V1.Article> GetArticle(V1.GetArticleRequest request, ServerCallContext context)
     {
-        var stored = await FindAsync(request.Id, context, searcher.FindAsync, article => article is null);
+        var stored = await FindAsync(
+            request.Id, context, (id, deadline) => searcher.FindAsync(id, ArticleScope.Everything, deadline), article => article is null);
         return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored, corrections.Current);
     }
 
     public override async Task<V1.ListRevisionsResponse> ListRevisions(V1.ListRevisionsRequest request, ServerCallContext context)
     {
-        var revisions = await FindAsync(request.Id, context, searcher.ListRevisionsAsync, texts => texts.Count == 0);
+        var revisions = await FindAsync(
+            request.Id, context, (id, deadline) => searcher.ListRevisionsAsync(id, ArticleScope.Everything, deadline),
+            texts => texts.Count == 0);
         return revisions.Count == 0
             ? throw ErrorsToStatus.OfMissingArticle(request.Id)
             : ArticleReplies.Revisions(revisions, corrections.Current);
@@ -33,7 +37,8 @@ internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog cor
     {
         var count = FieldChecks.PageSize(request.PageSize);
         var page = await FindAsync(
-            request.Id, context, (id, deadline) => searcher.FindSimilarAsync(id, count, deadline), similar => similar is null);
+            request.Id, context, (id, deadline) => searcher.FindSimilarAsync(id, count, ArticleScope.Everything, deadline),
+            similar => similar is null);
         return page is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.Similar(page);
     }
 

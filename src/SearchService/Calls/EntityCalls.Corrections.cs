@@ -1,5 +1,6 @@
 using Grpc.Core;
 using NewsIndex.Entities;
+using NewsIndex.Queries;
 using SearchService.Errors;
 using SearchService.Replies;
 using SearchService.Requests;
@@ -63,7 +64,7 @@ internal sealed partial class EntityCalls
     {
         var reference = EntityRequests.Reference(field, entity);
         var card = await executor.RunAsync(
-            context, new PlanFacts(reference.Id), deadline => searcher.FindEntityAsync(reference, deadline));
+            context, new PlanFacts(reference.Id), deadline => searcher.FindEntityAsync(reference, ArticleScope.Everything, deadline));
         return card is null
             ? throw ErrorsToStatus.OfMissingEntity(reference.Id)
             : reference;
@@ -78,7 +79,8 @@ internal sealed partial class EntityCalls
 
     private async Task RequireArticleAsync(string id, ServerCallContext context)
     {
-        if (await executor.RunAsync(context, new PlanFacts(id), deadline => searcher.FindAsync(id, deadline)) is null)
+        if (await executor.RunAsync(
+            context, new PlanFacts(id), deadline => searcher.FindAsync(id, ArticleScope.Everything, deadline)) is null)
             throw ErrorsToStatus.OfMissingArticle(id);
     }
 

@@ -19,7 +19,8 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
     public override async Task<V1.EntityDetails> GetEntity(V1.GetEntityRequest request, ServerCallContext context)
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
-        var card = await executor.RunAsync(context, new PlanFacts(entity.Id), deadline => searcher.FindEntityAsync(entity, deadline));
+        var card = await executor.RunAsync(
+            context, new PlanFacts(entity.Id), deadline => searcher.FindEntityAsync(entity, ArticleScope.Everything, deadline));
         return card is null ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.From(card);
     }
 
@@ -29,14 +30,15 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
         var type = EntityRequests.Type("type", request.Type);
         var limit = EntityRequests.Limit(request.Limit);
         var matches = await executor.RunAsync(
-            context, new PlanFacts(name), deadline => searcher.MatchEntitiesAsync(name, type, limit, deadline));
+            context, new PlanFacts(name), deadline => searcher.MatchEntitiesAsync(name, type, limit, ArticleScope.Everything, deadline));
         return EntityReplies.From(matches);
     }
 
     public override async Task<V1.ListMentionsResponse> ListMentions(V1.ListMentionsRequest request, ServerCallContext context)
     {
         var plan = MentionsOf(request);
-        var page = await executor.RunAsync(context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, deadline));
+        var page = await executor.RunAsync(
+            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, ArticleScope.Everything, deadline));
         return page.Total.Articles == 0 ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.Mentions(page, plan);
     }
 
@@ -47,7 +49,8 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
         var type = EntityRequests.Type("other_type", request.OtherType);
         var limit = EntityRequests.Limit(request.Limit);
         var found = await executor.RunAsync(
-            context, new PlanFacts(entity.Id), deadline => searcher.ListCooccurrencesAsync(entity, type, limit, deadline));
+            context, new PlanFacts(entity.Id),
+            deadline => searcher.ListCooccurrencesAsync(entity, type, limit, ArticleScope.Everything, deadline));
         return EntityReplies.From(found);
     }
 

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
+using NewsIndex.Queries;
 using NewsIndex.Results;
 using SearchService.Errors;
 using SearchService.Execution;
@@ -39,5 +40,5 @@ internal sealed class IndexCalls(IArticleSearcher searcher, IGenerationPins pins
         IndexReplies.From((await DescribeAsync(context)).Generation, pins.Read());
 
     private Task<IndexInfo> DescribeAsync(ServerCallContext context) =>
-        executor.RunAsync(context, new PlanFacts("the index"), searcher.DescribeAsync);
+        executor.RunAsync(context, new PlanFacts("the index"), deadline => searcher.DescribeAsync(ArticleScope.Everything, deadline));
 }

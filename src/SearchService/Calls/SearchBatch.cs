@@ -1,6 +1,7 @@
 using Grpc.Core;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
+using NewsIndex.Queries;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Replies;
@@ -45,7 +46,8 @@ internal sealed class SearchBatch(IArticleSearcher searcher, SearchExecutor exec
     {
         var (asked, notices) = CallTrace.Plan(() => requests.ToPlan(request));
         var plan = asked with { Generation = asked.Generation ?? generation };
-        var page = await executor.RunAsync(context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, deadline));
+        var page = await executor.RunAsync(
+            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, ArticleScope.Everything, deadline));
         generation ??= asked.Generation is null ? page.Generation : null;
         return CallTrace.Reply(() => SearchReplies.From(page, asked, notices));
     }

@@ -21,14 +21,16 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
     public override async Task<V1.SearchResponse> Search(V1.SearchRequest request, ServerCallContext context)
     {
         var (plan, notices) = CallTrace.Plan(() => Requests.ToPlan(request));
-        var page = await executor.RunAsync(context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, deadline));
+        var page = await executor.RunAsync(
+            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, ArticleScope.Everything, deadline));
         return CallTrace.Reply(() => SearchReplies.From(page, plan, notices));
     }
 
     public override async Task<V1.AggregateResponse> Aggregate(V1.AggregateRequest request, ServerCallContext context)
     {
         var (plan, notices) = CallTrace.Plan(() => AggregateRequests.ToPlan(request, Requests));
-        var counted = await executor.RunAsync(context, PlanFacts.Of(plan), deadline => searcher.AggregateAsync(plan, deadline));
+        var counted = await executor.RunAsync(
+            context, PlanFacts.Of(plan), deadline => searcher.AggregateAsync(plan, ArticleScope.Everything, deadline));
         return CallTrace.Reply(() => AggregateReplies.From(counted, plan, notices));
     }
 
@@ -42,7 +44,8 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
         var reply = new StreamReply<V1.ExportResponse>(responseStream, context, deadline, options.Value, clock);
         var plan = CallTrace.Plan(() => StreamRequests.ToPlan(request, Requests));
         long sent = 0;
-        await foreach (var hit in executor.StreamAsync(context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, token)))
+        await foreach (var hit in executor.StreamAsync(
+            context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, ArticleScope.Everything, token)))
         {
             await reply.WriteAsync(SearchReplies.Exported(hit, plan, request.WithoutBody));
             if (++sent == request.Limit)
@@ -56,7 +59,7 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
         using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
         var reply = new StreamReply<V1.ConcordanceResponse>(responseStream, context, deadline, options.Value, clock);
         var (plan, order, width) = CallTrace.Plan(() => StreamRequests.ToPlan(request, Requests));
-        var hits = executor.StreamAsync(context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, token));
+        var hits = executor.StreamAsync(context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, ArticleScope.Everything, token));
         long sent = 0;
         await foreach (var line in ConcordanceLines.ReadAsync(hits, order, width, deadline.Token))
         {
@@ -71,7 +74,8 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
         var reading = CallTrace.Plan(() =>
             Requests.Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone));
         var query = reading.Query!;
-        var cost = await executor.RunAsync(context, PlanFacts.Of(query), deadline => searcher.EstimateAsync(query, deadline));
+        var cost = await executor.RunAsync(
+            context, PlanFacts.Of(query), deadline => searcher.EstimateAsync(query, ArticleScope.Everything, deadline));
         return QueryReplies.From(reading, cost);
     }
 
@@ -80,7 +84,8 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
         FieldChecks.ArticleId("id", request.Id);
         var (searched, _) = CallTrace.Plan(() => Requests.ToPlan(request.Search ?? new V1.SearchRequest()));
         var plan = searched with { Order = HitOrder.Relevance };
-        return await executor.RunAsync(context, PlanFacts.Of(plan), deadline => searcher.ExplainAsync(plan, request.Id, deadline))
+        return await executor.RunAsync(
+            context, PlanFacts.Of(plan), deadline => searcher.ExplainAsync(plan, request.Id, ArticleScope.Everything, deadline))
             is { } explanation
             ? QueryReplies.From(explanation)
             : throw ErrorsToStatus.OfMissingArticle(request.Id);
@@ -90,6 +95,6 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
     {
         var (text, query, limit) = CallTrace.Plan(() => Requests.ToSuggestion(request));
         return SuggestReplies.From(await executor.RunAsync(
-            context, new PlanFacts(text), deadline => searcher.SuggestAsync(text, query, limit, deadline)));
+            context, new PlanFacts(text), deadline => searcher.SuggestAsync(text, query, limit, ArticleScope.Everything, deadline)));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class IndexHealth(IArticleSearcherLifetime searcher) : IHealthCh
     {
         try
         {
-            await searcher.SearchAsync(Empty, cancellationToken);
+            await searcher.SearchAsync(Empty, ArticleScope.Everything, cancellationToken);
             return searcher.FollowFailure is { } reason
                 ? HealthCheckResult.Degraded($"answers may be of an older generation: {reason}")
                 : HealthCheckResult.Healthy();
@@ -36,7 +36,8 @@ internal sealed class IndexHealth(IArticleSearcherLifetime searcher) : IHealthCh
     {
         try
         {
-            services.GetRequiredService<IArticleSearcher>().DescribeAsync(CancellationToken.None).GetAwaiter().GetResult();
+            services.GetRequiredService<IArticleSearcher>().DescribeAsync(ArticleScope.Everything, CancellationToken.None)
+                .GetAwaiter().GetResult();
         }
         catch (IndexUnavailableException e)
         {

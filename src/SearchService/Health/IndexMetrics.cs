@@ -1,6 +1,7 @@
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Queries;
 using Prometheus;
 using SearchService.Execution;
 
@@ -31,7 +32,7 @@ internal static class IndexMetrics
         {
             try
             {
-                var info = await searcher.DescribeAsync(cancellation);
+                var info = await searcher.DescribeAsync(ArticleScope.Everything, cancellation);
                 _ = corrections.Current;
                 ready.Set(1);
                 articles.Set(info.Articles);

@@ -7,6 +7,7 @@ using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.NearDuplicates;
+using NewsIndex.Queries;
 
 namespace Evaluation.Commands;
 
@@ -62,7 +63,7 @@ internal static class CopiesCommand
         await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
         var groups = new List<string>();
         foreach (var article in articles)
-            groups.Add((await searcher.FindAsync(article.Id, CancellationToken.None))!.CopyGroup);
+            groups.Add((await searcher.FindAsync(article.Id, ArticleScope.Everything, CancellationToken.None))!.CopyGroup);
         return groups;
     }
 

@@ -91,6 +91,7 @@ internal static class KnownItemsCommand
             {
                 var page = await searcher.SearchAsync(
                     new QueryPlan { Query = AnyWord(asking(article)), PageSize = Depth, Detail = HitDetail.Article },
+                    ArticleScope.Everything,
                     CancellationToken.None);
                 ranks.Add(page.Hits.Select(hit => hit.Article!.Article.Body).ToList().IndexOf(article.Body));
                 if (misses && ranks[^1] != 0)
@@ -99,7 +100,7 @@ internal static class KnownItemsCommand
                     await Console.Error.WriteLineAsync($"{ranks[^1] + 1}\t{article.Id}\t{asking(article)}\t{first}");
                 }
 
-                var stored = await searcher.FindAsync(article.Id, CancellationToken.None);
+                var stored = await searcher.FindAsync(article.Id, ArticleScope.Everything, CancellationToken.None);
                 copies += page.Hits.Count > 0 && page.Hits[0].Article!.CopyGroup == stored?.CopyGroup ? 1 : 0;
             }
 

@@ -53,7 +53,7 @@ internal static class PeerCommand
         {
             object Answer(QueryCase asked) => asked.IsFacet
                 ? Counted(searcher, asked)
-                : searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();
+                : searcher.SearchAsync(asked.ToPlan(), ArticleScope.Everything, CancellationToken.None).GetAwaiter().GetResult();
             var kinds = QueryCase.Read(queries)
                 .GroupBy(asked => asked.Kind)
                 .Select(kind => (Name: kind.Key, Cases: kind.ToArray()))
@@ -75,7 +75,9 @@ internal static class PeerCommand
     }
 
     private static Aggregation Counted(IArticleSearcher searcher, QueryCase asked) =>
-        searcher.AggregateAsync(new AggregatePlan { Query = asked.ToPlan().Query, Facets = [FacetField.Source] }, CancellationToken.None)
+        searcher.AggregateAsync(
+            new AggregatePlan { Query = asked.ToPlan().Query, Facets = [FacetField.Source] }, ArticleScope.Everything,
+            CancellationToken.None)
             .GetAwaiter()
             .GetResult();
 
@@ -85,7 +87,8 @@ internal static class PeerCommand
             value => string.Create(CultureInfo.InvariantCulture, $"{value.Name.Replace(' ', '_')}:{value.Articles}")));
 
     private static HitPage Dated(IArticleSearcher searcher, QueryCase asked) =>
-        searcher.SearchAsync(asked.ToPlan() with { Detail = HitDetail.Article }, CancellationToken.None).GetAwaiter().GetResult();
+        searcher.SearchAsync(asked.ToPlan() with { Detail = HitDetail.Article }, ArticleScope.Everything, CancellationToken.None)
+            .GetAwaiter().GetResult();
 
     /// <summary>Ids with their scores; in order of date, with days since 1970.</summary>
     private static string Line(QueryCase asked, HitPage page) =>

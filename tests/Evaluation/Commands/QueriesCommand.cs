@@ -88,6 +88,7 @@ internal static class QueriesCommand
 
         return (
             await searcher.SearchAsync(
-                new QueryPlan { Query = reading.Query, Order = order, Detail = HitDetail.Id }, cancellation)).Total.Articles;
+                new QueryPlan { Query = reading.Query, Order = order, Detail = HitDetail.Id }, ArticleScope.Everything,
+                cancellation)).Total.Articles;
     }
 }

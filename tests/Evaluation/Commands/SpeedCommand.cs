@@ -5,6 +5,7 @@ using Evaluation.Lucene;
 using Evaluation.Speed;
 using NewsIndex;
 using NewsIndex.Engines;
+using NewsIndex.Queries;
 
 namespace Evaluation.Commands;
 
@@ -85,7 +86,7 @@ internal static class SpeedCommand
             ranking.ApplyTo(new NewsIndexOptions { Directory = directory, Snapshots = { KnownTotals = 0 } }), TimeProvider.System);
 
     private static void Answer(IArticleSearcher searcher, QueryCase asked) =>
-        searcher.SearchAsync(asked.ToPlan(), CancellationToken.None).GetAwaiter().GetResult();
+        searcher.SearchAsync(asked.ToPlan(), ArticleScope.Everything, CancellationToken.None).GetAwaiter().GetResult();
 
     private static string Cells(Timing timing) =>
         string.Create(CultureInfo.InvariantCulture, $"{timing.P50:F3} | {timing.P99:F3} | {timing.PerSecond:F0}");

@@ -28,7 +28,7 @@ internal static class QualityRun
                     PageSize = Depth,
                     Detail = HitDetail.Id,
                     UsesFeedback = options.Ranking.FeedbackWeight > 0
-                }, CancellationToken.None);
+                }, ArticleScope.Everything, CancellationToken.None);
             measures.Add(Measures.Of([.. page.Hits.Select(hit => hit.Id)], judgements.Of(topic.Number)));
             for (var i = 0; i < page.Hits.Count; i++)
                 await run.WriteLineAsync(

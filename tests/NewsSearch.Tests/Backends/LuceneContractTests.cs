@@ -17,6 +17,10 @@ public sealed class LuceneContractTests : EmbeddedEngineContract
         return Task.CompletedTask;
     }
 
+    private protected override ArticleSearcherContract Another() => new LuceneContractTests();
+
+    private protected override void Merge() => NewsIndexServices.Merge(Options);
+
     protected override IArticleWriter OpenWriter() => NewsIndexServices.OpenWriter(Options, TimeProvider.System);
 
     protected override IArticleSearcherLifetime OpenSearcher() => NewsIndexServices.OpenSearcher(Options, TimeProvider.System);

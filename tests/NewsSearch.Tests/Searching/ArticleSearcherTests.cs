@@ -165,6 +165,19 @@ public sealed class ArticleSearcherTests
     }
 
     [Fact]
+    public async Task The_scope_of_a_call_is_that_of_its_view()
+    {
+        var articles = Storms();
+        var (searcher, scope) = (SearcherOf(articles), ArticleScope.OfSources("Times"));
+        Assert.Equal(6, (await searcher.SearchAsync(Plan("storm", 10), scope, CancellationToken.None)).Total.Articles);
+        Assert.Equal(6, (await searcher.DescribeAsync(scope, CancellationToken.None)).Articles);
+        Assert.NotNull(await searcher.FindAsync("00", scope, CancellationToken.None));
+        Assert.Null(await searcher.FindAsync("01", scope, CancellationToken.None));
+        Assert.Null(await searcher.ExplainAsync(Plan("storm", 10), "01", scope, CancellationToken.None));
+        Assert.Null(await searcher.FindSimilarAsync("01", 3, scope, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Later_pages_read_the_generation_of_the_first()
     {
         var articles = Storms();

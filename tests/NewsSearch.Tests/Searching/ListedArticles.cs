@@ -1,7 +1,9 @@
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Queries;
 using NewsIndex.Searching.Views;
+using NewsSearch.Tests.Backends;
 
 namespace NewsSearch.Tests.Searching;
 
@@ -23,15 +25,21 @@ internal sealed class ListedArticles(params Article[] articles) : IIndexViews
     public string? FollowFailure => null;
 
     /// <summary>The oldest generation has the first article alone.</summary>
-    public ValueTask<IIndexView> AcquireAsync(Generation? generation, EntityCorrections corrections, CancellationToken cancellation)
+    public ValueTask<IIndexView> AcquireAsync(
+        Generation? generation, ArticleScope scope, EntityCorrections corrections, CancellationToken cancellation)
     {
         var asked = generation ?? Newest;
         if (asked != Newest && asked != Oldest)
             throw new GenerationExpiredException(asked, Newest);
         Open++;
         return ValueTask.FromResult<IIndexView>(
-            new ListedView(asked == Newest ? articles : articles[..1], asked, Requests.Add, () => Open--));
+            new ListedView(
+                [.. (asked == Newest ? articles : articles[..1]).Where(article => IsVisible(article, scope))], asked, Requests.Add,
+                () => Open--));
     }
+
+    private static bool IsVisible(Article article, ArticleScope scope) =>
+        scope.Filter is not { } filter || ReferenceSearch.Matches(filter, article);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

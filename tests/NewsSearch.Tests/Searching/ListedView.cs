@@ -109,7 +109,7 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
     public ValueTask<SimilarCandidates> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation)
     {
         var query = new ListedQuery(new Query.Everything(), request.Words);
-        var hits = Enumerable.Range(0, articles.Count).Where(i => articles[i].Id != request.Id)
+        var hits = Enumerable.Range(0, articles.Count).Where(i => i != request.Article.Doc)
             .Select(i => new RankedHit(0, ScoreOf(query, i), i, 0)).Where(hit => hit.Score > 0)
             .OrderByDescending(hit => hit.Score).ToList();
         return Answer(new SimilarCandidates(

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using NewsIndex.Analysis;
 using NewsIndex.Lucene.Schema;
 
@@ -40,10 +41,11 @@ internal sealed class LanguageColumn
 
     /// <summary>Adds the number of articles per language to given counts.</summary>
     /// <param name="counts">Counts by language number.</param>
-    public void CountArticles(long[] counts)
+    /// <param name="visible">Documents to count; null for all.</param>
+    public void CountArticles(long[] counts, IBits? visible)
     {
-        foreach (var number in numbers)
-            counts[number]++;
+        for (var doc = 0; doc < numbers.Length; doc++)
+            counts[numbers[doc]] += visible?.Get(doc) == false ? 0 : 1;
     }
 
     public static LanguageColumn Of(AtomicReader segment) => Made.Of(segment);

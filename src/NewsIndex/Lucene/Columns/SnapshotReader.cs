@@ -22,6 +22,9 @@ internal sealed class SnapshotReader : DirectoryReader
 
     public IReadOnlyList<SegmentView> Segments { get; }
 
+    /// <summary>True when a scope may hide articles.</summary>
+    public bool IsScoped => Segments.Any(segment => segment.Visible is not null);
+
     public override IndexCommit IndexCommit { get; }
 
     public override long Version => IndexCommit.Generation;
@@ -72,6 +75,11 @@ internal sealed class SnapshotReader : DirectoryReader
             throw;
         }
     }
+
+    /// <summary>Returns the same commit under a scope; valid while this one is open.</summary>
+    /// <param name="visible">Live documents that the scope shows, by segment.</param>
+    public SnapshotReader Within(IReadOnlyList<FixedBitSet> visible) =>
+        new(IndexCommit, [.. Segments.Zip(visible, (segment, bits) => segment.Within(bits))], []);
 
     public override bool IsCurrent() => Whole?.IsCurrent() == true;
 

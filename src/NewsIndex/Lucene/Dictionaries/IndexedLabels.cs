@@ -14,7 +14,7 @@ internal static class IndexedLabels
     {
         var (indexed, written) = LabelFields.Of(label);
         var normalised = LabelFields.Normalise(label, typed);
-        return reader.Leaves.SelectMany(leaf => ValueColumn.Of(leaf.AtomicReader, written).Values)
+        return reader.Leaves.SelectMany(leaf => VisibleValues.Of(leaf.AtomicReader, written))
             .GroupBy(value => LabelFields.Normalise(label, value), StringComparer.Ordinal)
             .Select(group => (Name: group.First(), group.Key, Rank: LabelSimilarity.Rank(group.Key, normalised)))
             .Where(similar => similar.Rank is not null)

@@ -14,7 +14,7 @@ internal sealed class SourceDictionary
 
     private SourceDictionary(IndexReader reader) => sources =
     [
-        .. reader.Leaves.SelectMany(leaf => ValueColumn.Of(leaf.AtomicReader, IndexFields.SourceName).Values)
+        .. reader.Leaves.SelectMany(leaf => VisibleValues.Of(leaf.AtomicReader, IndexFields.SourceName))
             .GroupBy(LabelFields.Normalise, StringComparer.Ordinal)
             .Select(group => (group.First(), group.Key, (long)reader.DocFreq(new Term(IndexFields.Source, group.Key))))
             .Where(source => source.Item3 > 0)

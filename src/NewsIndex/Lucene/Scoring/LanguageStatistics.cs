@@ -10,7 +10,8 @@ namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
 /// Article count, average length and document frequencies by language, so that scores in one language do not depend on the articles of
-/// others. Computed once per generation. Like Lucene's statistics, it includes deleted articles until their segment is merged.
+/// others. Computed once per generation. Like Lucene's statistics, it includes deleted articles until their segment is merged; under a
+/// scope, it has the visible articles alone.
 /// </summary>
 internal sealed class LanguageStatistics
 {
@@ -25,8 +26,8 @@ internal sealed class LanguageStatistics
     {
         this.reader = reader;
         segments = [.. reader.Leaves.Select(leaf => leaf.AtomicReader)];
-        foreach (var column in segments.Select(LanguageColumn.Of))
-            column.CountArticles(articles);
+        foreach (var segment in segments)
+            LanguageColumn.Of(segment).CountArticles(articles, SegmentView.Of(segment).Visible);
     }
 
     public static LanguageStatistics Of(IndexReader reader) => Made.Of(reader);
@@ -75,9 +76,9 @@ internal sealed class LanguageStatistics
         foreach (var segment in segments)
         {
             var column = LanguageColumn.Of(segment);
-            var lengths = segment.GetNormValues(field);
+            var (lengths, visible) = (segment.GetNormValues(field), SegmentView.Of(segment).Visible);
             for (var doc = 0; doc < segment.MaxDoc && lengths is not null; doc++)
-                counts[column[doc]] += lengths.Get(doc);
+                counts[column[doc]] += visible?.Get(doc) == false ? 0 : lengths.Get(doc);
         }
 
         return counts;

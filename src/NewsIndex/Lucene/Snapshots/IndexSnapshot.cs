@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Columns;
@@ -10,19 +11,30 @@ namespace NewsIndex.Lucene.Snapshots;
 /// <summary>One committed generation, kept open while it is in use.</summary>
 internal sealed class IndexSnapshot
 {
+    private readonly NewsIndexOptions options;
+    private readonly SnapshotReader whole;
+    private readonly long bytes;
     private readonly Lazy<IndexInfo> info;
 
     public IndexSnapshot(SnapshotReader reader, NewsIndexOptions options)
+        : this(reader, reader, options, IndexSurvey.SizeOnDisk(reader))
     {
-        Reader = reader;
+    }
+
+    /// <param name="bytes">
+    /// Size on disk, read at once: after the next commit the writer deletes files that only this generation has, though open ones stay
+    /// readable.
+    /// </param>
+    private IndexSnapshot(SnapshotReader reader, SnapshotReader whole, NewsIndexOptions options, long bytes)
+    {
+        (Reader, this.whole, this.options, this.bytes) = (reader, whole, options, bytes);
         Generation = CommitData.Read(reader.IndexCommit.UserData, options.Directory);
         IndexId = CommitData.IndexIdOf(reader.IndexCommit.UserData);
         Searcher = new IndexSearcher(reader) { Similarity = new Bm25(options.Ranking.Bm25K1, options.Ranking.Bm25B, reader) };
-        // Read now: after the next commit the writer deletes files that only this generation has, though open ones stay readable.
-        var bytes = IndexSurvey.SizeOnDisk(reader);
         info = new Lazy<IndexInfo>(() => IndexSurvey.Take(reader, Generation, bytes));
     }
 
+    /// <summary>Reader of the articles that the scope of the snapshot shows.</summary>
     public SnapshotReader Reader { get; }
 
     public IndexSearcher Searcher { get; }
@@ -35,8 +47,12 @@ internal sealed class IndexSnapshot
     /// <summary>Computed on first use by one pass over all articles.</summary>
     public IndexInfo Info => info.Value;
 
-    /// <summary>Returns false if the snapshot was just closed; each success requires a <see cref="Release"/>.</summary>
-    public bool TryAcquire() => Reader.TryIncRef();
+    /// <summary>Returns the same generation under a scope. It is open as long as this snapshot, and releases it.</summary>
+    /// <param name="visible">Live documents that the scope shows, by segment.</param>
+    public IndexSnapshot Within(IReadOnlyList<FixedBitSet> visible) => new(whole.Within(visible), whole, options, bytes);
 
-    public void Release() => Reader.DecRef();
+    /// <summary>Returns false if the snapshot was just closed; each success requires a <see cref="Release"/>.</summary>
+    public bool TryAcquire() => whole.TryIncRef();
+
+    public void Release() => whole.DecRef();
 }

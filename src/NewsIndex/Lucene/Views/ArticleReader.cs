@@ -4,6 +4,7 @@ using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Translation;
 using NewsIndex.Results;
 using NewsIndex.Searching.Views;
@@ -11,21 +12,21 @@ using NewsIndex.Searching.Views;
 namespace NewsIndex.Lucene.Views;
 
 /// <summary>Locates and reads articles of a snapshot.</summary>
-internal sealed class ArticleReader(IndexReader reader)
+internal sealed class ArticleReader(SnapshotReader reader)
 {
     /// <summary>Returns null when there is no article with this id.</summary>
     public RankedHit? Locate(string id) => Locate(IndexFields.Id, id).Select(hit => (RankedHit?)hit).FirstOrDefault();
 
     /// <summary>Reads the articles with a term, with their content hashes.</summary>
     public IEnumerable<StoredArticle> ReadAll(string field, string id) =>
-        Locate(field, id).Select(found => StoredDocument.Read(SegmentOf(found), found.Doc, withHash: true));
+        Locate(field, id).Select(found => Read(found, withHash: true));
 
     /// <summary>Reads a hit and what matches in it.</summary>
     /// <param name="plan">Null to read the article alone.</param>
     public FetchedArticle Fetch(RankedHit hit, LucenePlan? plan)
     {
         var segment = SegmentOf(hit);
-        var stored = StoredDocument.Read(segment, hit.Doc, withHash: false);
+        var stored = Read(hit, withHash: false);
         if (plan is null)
             return new FetchedArticle(stored, [], []);
         try
@@ -40,6 +41,20 @@ internal sealed class ArticleReader(IndexReader reader)
             return new FetchedArticle(stored, [], [], e.Message);
         }
     }
+
+    private StoredArticle Read(RankedHit hit, bool withHash)
+    {
+        var stored = StoredDocument.Read(SegmentOf(hit), hit.Doc, withHash);
+        return reader.IsScoped ? stored with { CopyGroup = VisibleGroup(stored.CopyGroup) } : stored;
+    }
+
+    /// <summary>Names a group of near-duplicates by the first visible article that arrived, where its first article is hidden.</summary>
+    private string VisibleGroup(string group) => group.Length == 0 || Locate(group) is not null
+        ? group
+        : IdOf(Locate(IndexFields.CopyGroup, group).MinBy(
+            hit => SegmentColumns.Of(SegmentOf(hit)).Arrivals(SegmentOf(hit))[hit.Doc]));
+
+    private string IdOf(RankedHit hit) => new HitComparison(reader).IdOf(hit);
 
     private AtomicReader SegmentOf(RankedHit hit) => reader.Leaves[hit.Segment].AtomicReader;
 

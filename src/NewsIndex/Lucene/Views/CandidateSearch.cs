@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Counting;
 using NewsIndex.Lucene.Schema;
@@ -23,14 +24,21 @@ internal sealed class CandidateSearch(IndexSnapshot snapshot, CancellationToken 
             TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), top.InOrder().ConvertAll(hit => Candidate(hit, top, request)));
     }
 
-    private static BooleanQuery QueryOf(SimilarRequest request)
+    private BooleanQuery QueryOf(SimilarRequest request)
     {
         var query = new BooleanQuery();
         Add(query, IndexFields.Text, request.Words);
         Add(query, IndexFields.Mentions, request.Mentions);
-        query.Add(new TermQuery(new Term(IndexFields.CopyGroup, request.CopyGroup)), Occur.MUST_NOT);
-        query.Add(new TermQuery(new Term(IndexFields.Id, request.Id)), Occur.MUST_NOT);
+        query.Add(new TermQuery(new Term(IndexFields.CopyGroup, ValueOf(IndexFields.CopyGroup, request.Article))), Occur.MUST_NOT);
+        query.Add(new TermQuery(new Term(IndexFields.Id, ValueOf(IndexFields.Id, request.Article))), Occur.MUST_NOT);
         return query;
+    }
+
+    private BytesRef ValueOf(string field, RankedHit article)
+    {
+        var value = new BytesRef();
+        snapshot.Reader.Leaves[article.Segment].AtomicReader.GetSortedDocValues(field).Get(article.Doc, value);
+        return BytesRef.DeepCopyOf(value);
     }
 
     private static void Add(BooleanQuery query, string field, IReadOnlyList<(string Term, float Boost)> terms)

@@ -2,6 +2,7 @@ using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Snapshots;
+using NewsIndex.Queries;
 using NewsIndex.Searching.Views;
 
 namespace NewsIndex.Lucene.Views;
@@ -13,8 +14,20 @@ internal sealed class LuceneIndexViews(IndexSnapshots snapshots, NewsIndexOption
     public string? FollowFailure => snapshots.FollowFailure;
 
     public ValueTask<IIndexView> AcquireAsync(
-        Generation? generation, EntityCorrections corrections, CancellationToken cancellation) =>
-        ValueTask.FromResult<IIndexView>(new LuceneIndexView(snapshots.Acquire(generation), options, corrections));
+        Generation? generation, ArticleScope scope, EntityCorrections corrections, CancellationToken cancellation)
+    {
+        var whole = snapshots.Acquire(generation);
+        try
+        {
+            return ValueTask.FromResult<IIndexView>(
+                new LuceneIndexView(ScopedSnapshots.Of(whole, scope, options.Limits), options, corrections));
+        }
+        catch
+        {
+            whole.Release();
+            throw;
+        }
+    }
 
     public ValueTask DisposeAsync() => snapshots.DisposeAsync();
 }

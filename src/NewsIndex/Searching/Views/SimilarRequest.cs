@@ -5,10 +5,9 @@ namespace NewsIndex.Searching.Views;
 /// <summary>Articles similar to one: those with some of its words and entities.</summary>
 /// <param name="Words">Stems with their boosts.</param>
 /// <param name="Mentions">Terms of entities with their boosts.</param>
-/// <param name="Id">Article to leave out.</param>
-/// <param name="CopyGroup">Group of near-duplicates to leave out.</param>
+/// <param name="Article">Article to leave out, with its near-duplicates.</param>
 /// <param name="Meaning">Embedding to compare the candidates with; null for none.</param>
 /// <param name="Count">Maximum candidates.</param>
 internal sealed record SimilarRequest(
-    IReadOnlyList<(string Term, float Boost)> Words, IReadOnlyList<(string Term, float Boost)> Mentions, string Id, string CopyGroup,
+    IReadOnlyList<(string Term, float Boost)> Words, IReadOnlyList<(string Term, float Boost)> Mentions, RankedHit Article,
     SemanticBoost? Meaning, int Count);
