@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Text.Json;
 using Indexer.Records;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Json;
 
-/// <summary>Base of the JSON readers. They share the cutting into records and differ in what a record means.</summary>
+/// <summary>
+/// Base of the JSON readers. They share the cutting into records and differ in what a record means. Records are parsed on several threads.
+/// </summary>
 internal abstract class JsonReader : IArchiveReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
@@ -16,21 +19,37 @@ internal abstract class JsonReader : IArchiveReader
     /// <summary>Recognises a file whose first object has at least one member.</summary>
     protected abstract bool RecognisesNames(ArchiveHead head);
 
+    /// <summary>Reads a record; called concurrently.</summary>
     /// <exception cref="ArticleRecordException">The value should be an article but is not; the message states the reason.</exception>
     protected abstract JsonReading ReadValue(JsonElement value);
 
     public virtual IEnumerable<Reading> Read(ArchiveSource source) => Read(source, JsonRecords.Of(source.Bytes));
 
-    protected IEnumerable<Reading> Read(ArchiveSource source, IEnumerable<JsonRecord> records)
+    protected IEnumerable<Reading> Read(ArchiveSource source, IEnumerable<JsonRecord> records) =>
+        ParallelRecords.Read(records.Select(record => Cut(source, record)));
+
+    /// <summary>Copies the record, since the next one overwrites it.</summary>
+    private CutRecord Cut(ArchiveSource source, JsonRecord record)
     {
-        foreach (var record in records)
+        var length = record.Bytes.Length;
+        var copy = ArrayPool<byte>.Shared.Rent(length);
+        record.Bytes.CopyTo(copy);
+        return new CutRecord(length, ReadCopy);
+
+        IReadOnlyList<Reading> ReadCopy()
         {
-            foreach (var reading in ReadRecord(source, record))
-                yield return reading;
+            try
+            {
+                return ReadRecord(source, record with { Bytes = copy.AsMemory(0, length) });
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(copy);
+            }
         }
     }
 
-    protected virtual IReadOnlyList<Reading> ReadRecord(ArchiveSource source, JsonRecord record)
+    private IReadOnlyList<Reading> ReadRecord(ArchiveSource source, JsonRecord record)
     {
         if (record.Problem is { } problem)
             return [Reject(source, record, problem)];
@@ -62,6 +81,6 @@ internal abstract class JsonReader : IArchiveReader
         }
     }
 
-    protected Reading.Rejected Reject(ArchiveSource source, JsonRecord record, string reason) =>
+    private Reading.Rejected Reject(ArchiveSource source, JsonRecord record, string reason) =>
         new(source.Path, record.Offset, Name, reason, Reading.SnippetOf(record.Bytes.Span));
 }

@@ -15,10 +15,8 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
     private static readonly HashSet<string> Unpublished =
         new(StringComparer.OrdinalIgnoreCase) { "draft", "auto-draft", "pending", "private", "scheduled", "future", "trash" };
 
-    /// <summary>The mapping of the last record, reused while records have the same members.</summary>
-    private List<string> lastNames = [];
-    private MappedArticle lastMapped = new([], mapping, PageArticle.Read);
-    private IReadOnlyList<int> bodies = [];
+    /// <summary>The mapping of a recent record, reused while records have the same members. Threads may replace it at any time.</summary>
+    private volatile MappedNames last = new([], mapping);
 
     public override string Name => "json";
 
@@ -77,14 +75,23 @@ internal sealed class MappedJsonReader(FieldMapping mapping) : JsonReader
             return JsonReading.NoArticle($"a post that is not published ({status})");
         var members = JsonMembers.Of(value);
         var names = members.ConvertAll(member => member.Name);
-        if (!names.SequenceEqual(lastNames))
-        {
-            var mapped = new MappedArticle(names, mapping, PageArticle.Read);
-            (lastNames, lastMapped, bodies) = (names, mapped, mapping.ColumnsOf("body", names));
-        }
-
-        var (article, notice) = lastMapped.Read(column => TextsOf(members[column].Value, isBody: bodies.Contains(column)));
+        var mapped = last;
+        if (!names.SequenceEqual(mapped.Names))
+            last = mapped = new MappedNames(names, mapping);
+        var (article, notice) =
+            mapped.Article.Read(column => TextsOf(members[column].Value, isBody: mapped.Bodies.Contains(column)));
         return new JsonReading([article]) { Notice = notice };
+    }
+
+    /// <summary>What records with these members mean.</summary>
+    private sealed class MappedNames(List<string> names, FieldMapping mapping)
+    {
+        public List<string> Names => names;
+
+        public MappedArticle Article { get; } = new(names, mapping, PageArticle.Read);
+
+        /// <summary>Places of the members that hold the text.</summary>
+        public IReadOnlyList<int> Bodies { get; } = mapping.ColumnsOf("body", names);
     }
 
     private static IReadOnlyList<string> TextsOf(JsonElement value, bool isBody)

@@ -21,15 +21,17 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
 
     public bool Recognises(ArchiveHead head) => !head.IsBinary && TableLayout.Of(head.Content, mapping) is not null;
 
-    public IEnumerable<Reading> Read(ArchiveSource source)
+    public IEnumerable<Reading> Read(ArchiveSource source) => ParallelRecords.Read(Cut(source));
+
+    private IEnumerable<CutRecord> Cut(ArchiveSource source)
     {
         var head = new byte[ArchiveHead.Size];
         head = head[..source.Bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var (encoding, mark) = EncodingOf(head);
         if (TableLayout.Of(new ArchiveHead(head).Content, mapping) is not { } layout)
         {
-            yield return new Reading.Rejected(source.Path, 0, Name, "the first line does not name the columns of a table of articles",
-                Reading.SnippetOf(head));
+            yield return CutRecord.Of(new Reading.Rejected(
+                source.Path, 0, Name, "the first line does not name the columns of a table of articles", Reading.SnippetOf(head)));
             yield break;
         }
 
@@ -65,11 +67,15 @@ internal sealed class CsvReader(FieldMapping mapping) : IArchiveReader
             }
 
             if (broken is not null)
-                yield return broken;
+                yield return CutRecord.Of(broken);
             if (fields is null)
                 yield break;
             if (fields.Any(field => !string.IsNullOrWhiteSpace(field)))
-                yield return ReadRow(source, at, fields, layout.Columns.Count, article, missing);
+            {
+                yield return new CutRecord(
+                    fields.Sum(field => field.Length) * sizeof(char),
+                    () => [ReadRow(source, at, fields, layout.Columns.Count, article, missing)]);
+            }
         }
     }
 

@@ -28,14 +28,9 @@ internal sealed class FeedReader : XmlArticleReader
         var channel = root.Child("channel") ?? root;
         var feed = new Feed(Title(channel), root.ValueOf("lang") ?? channel.Child("language").Line(), FeedAddress.OfFeed(channel));
         var items = root.DescendantsAndSelf().Where(element => element.Is("item") || element.Is("entry")).ToList();
-        var others = items.Select(WhatElse).OfType<string>().ToList();
-        var named = new List<(Article, string?)>();
-        foreach (var item in items.Where(item => WhatElse(item) is null))
-        {
-            if (Read(item, feed) is { } article)
-                named.Add((article, (item.Child("guid") ?? item.Child("id")).Line()));
-        }
-
+        var read = ParallelItems.Convert(items, item => ReadItem(item, feed));
+        var others = read.Select(each => each.Other).OfType<string>().ToList();
+        var named = read.Where(each => each.Article is not null).Select(each => (each.Article!, each.Id)).ToList();
         var articles = SharedAddresses.Resolve(named);
         if (others.Count > 0)
             return new XmlReading(articles, others);
@@ -45,6 +40,9 @@ internal sealed class FeedReader : XmlArticleReader
                 : $"a feed of {items.Count} items that have neither headline nor text")
             : XmlReading.Of(articles);
     }
+
+    private static (string? Other, Article? Article, string? Id) ReadItem(XElement item, Feed feed) =>
+        WhatElse(item) is { } other ? (other, null, null) : (null, Read(item, feed), (item.Child("guid") ?? item.Child("id")).Line());
 
     /// <summary>Names the kind of an entry that is not an article; null for an article.</summary>
     private static string? WhatElse(XElement item) => BloggerKind(item) is { } kind and not "post" and not "page"

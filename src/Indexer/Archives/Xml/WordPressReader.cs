@@ -18,24 +18,21 @@ internal sealed class WordPressReader : XmlArticleReader
     protected override XmlReading ReadDocument(XElement root)
     {
         var channel = root.Child("channel") ?? root;
-        var articles = new List<Article>();
-        var passedOver = new List<string>();
         var names = NamesByLogin(channel);
-        foreach (var item in channel.Children("item"))
-        {
-            if (item.Child("post_type").Line() is { } type && type is not "post" and not "page")
-                passedOver.Add($"a WordPress {type}");
-            else if (item.Child("status").Line() is { } status and not "publish")
-                passedOver.Add($"a post that is not published ({status})");
-            else if (item.Child("post_password").Line() is not null)
-                passedOver.Add("a post that is protected by a password");
-            else if (Read(item, channel, names) is { } article)
-                articles.Add(article);
-            else
-                passedOver.Add("a post without headline and text");
-        }
+        var read = ParallelItems.Convert(channel.Children("item").ToList(), item => ReadItem(item, channel, names));
+        return new XmlReading(
+            [.. read.Select(each => each.Article).OfType<Article>()], [.. read.Select(each => each.PassedOver).OfType<string>()]);
+    }
 
-        return new XmlReading(articles, passedOver);
+    private static (Article? Article, string? PassedOver) ReadItem(XElement item, XElement channel, Dictionary<string, string> names)
+    {
+        if (item.Child("post_type").Line() is { } type && type is not "post" and not "page")
+            return (null, $"a WordPress {type}");
+        if (item.Child("status").Line() is { } status and not "publish")
+            return (null, $"a post that is not published ({status})");
+        if (item.Child("post_password").Line() is not null)
+            return (null, "a post that is protected by a password");
+        return Read(item, channel, names) is { } article ? (article, null) : (null, "a post without headline and text");
     }
 
     /// <summary>Display names by login. Posts name their authors by login only.</summary>
