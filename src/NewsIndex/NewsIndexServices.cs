@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
@@ -17,16 +18,19 @@ public static class NewsIndexServices
 {
     /// <summary>Opens an index for writing; creates one if the folder is missing or empty.</summary>
     /// <param name="recognise">Finds entity mentions in a new article; called concurrently. Null for no recognition.</param>
+    /// <param name="encoder">Encodes the passages of English articles. Null for an index without embeddings of passages.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IndexLockedException">Another writer has the index open.</exception>
     /// <exception cref="IndexUnavailableException">
-    /// The folder holds other files, or an index of another format or another recogniser.
+    /// The folder holds other files, or an index of another format, another recogniser or another encoder of passages.
     /// </exception>
     public static IArticleWriter OpenWriter(
-        NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>>? recognise = null)
+        NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>>? recognise = null,
+        PassageEncoder? encoder = null)
     {
         options.ThrowIfInvalid();
-        return new ArticleIntake(LuceneArticleStore.Open(options), recognise ?? (_ => []), clock, options.Intake);
+        var store = LuceneArticleStore.Open(options, encoder?.Identity ?? PassageEncoder.None);
+        return new ArticleIntake(store, recognise ?? (_ => []), clock, options.Intake, encoder);
     }
 
     /// <summary>Opens an index for reading and follows its commits until disposed. The index may not exist yet.</summary>

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Queries;
 using NewsIndex.Results;
@@ -48,6 +49,7 @@ internal static class StatsCommand
                 place = info.Entities[EntityType.Place],
             },
             recogniser = info.Recogniser,
+            passages = info.Passages,
             bytes = info.Bytes,
             format = info.FormatVersion,
             generation = info.Generation.ToString(),
@@ -60,6 +62,7 @@ internal static class StatsCommand
         sources     {Counts(info.Sources)}
         languages   {Counts(info.Languages)}
         entities    {Entities(info)}; recogniser {info.Recogniser}
+        passages    {(info.Passages == PassageEncoder.None ? "not encoded" : $"of English articles encoded by {info.Passages}")}
         on disk     {info.Bytes / 1e6:N1} MB, format {info.FormatVersion}
         generation  {info.Generation}
         """;

@@ -2,7 +2,9 @@ using Indexer.Archives;
 using Indexer.Boilerplate;
 using Indexer.Entities;
 using Indexer.Languages;
+using Networks;
 using NewsIndex;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 
@@ -19,6 +21,9 @@ internal sealed class IngestSession : IAsyncDisposable
     private readonly ArticleDefaults defaults;
     private readonly SourceBoilerplate boilerplate;
     private readonly ArticleNames names;
+
+    /// <summary>Null for an index without embeddings of passages.</summary>
+    private readonly TextEncoder? encoder;
     private readonly ArchiveFile archive;
 
     /// <exception cref="IndexLockedException">Another indexer has the index open.</exception>
@@ -36,7 +41,9 @@ internal sealed class IngestSession : IAsyncDisposable
             Storage = { WriteBufferMegabytes = settings.WriteBufferMegabytes },
             Intake = { CopySpan = settings.CopySpan, Recogniser = names.Identity },
         };
-        writer = NewsIndexServices.OpenWriter(options, clock, names.Of);
+        encoder = settings.Passages ? TextEncoder.Open() : null;
+        writer = NewsIndexServices.OpenWriter(
+            options, clock, names.Of, encoder is null ? null : new PassageEncoder(encoder.Identity, encoder.Encode));
         if (settings.Reread)
             File.Delete(Path.Combine(settings.Directory, FileManifest.FileName));
         manifest = new FileManifest(settings.Directory, settings.Digest, writer.IndexId, writer.Committed.Number);
@@ -66,5 +73,6 @@ internal sealed class IngestSession : IAsyncDisposable
         manifest.Dispose();
         await writer.DisposeAsync();
         names.Dispose();
+        encoder?.Dispose();
     }
 }

@@ -17,7 +17,8 @@ internal sealed record IngestSettings(
     int MemoryMegabytes,
     bool Reread,
     string Recogniser,
-    string? Model)
+    string? Model,
+    bool Passages)
 {
     /// <summary>Raised when readers give other articles than before, so that files that have not changed are read again.</summary>
     private const int ReadersVersion = 5;

@@ -5,6 +5,18 @@ namespace NewsIndex.Embeddings;
 /// <summary>Arithmetic of signed-byte vectors. Products are integers, so results are equal on every processor.</summary>
 internal static class ByteVectors
 {
+    /// <summary>Scales a vector so that its largest number becomes 127 or -127, and rounds; null for a vector of zeros.</summary>
+    public static byte[]? Quantise(float[] vector)
+    {
+        var largest = vector.Max(Math.Abs);
+        if (largest == 0)
+            return null;
+        var bytes = new byte[vector.Length];
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = unchecked((byte)(sbyte)MathF.Round(vector[i] / largest * 127));
+        return bytes;
+    }
+
     /// <summary>The dot product.</summary>
     /// <param name="a">As long as <paramref name="b"/>: a multiple of 128.</param>
     public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)

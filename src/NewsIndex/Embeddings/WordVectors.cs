@@ -53,16 +53,7 @@ public static class WordVectors
     }
 
     /// <summary>A vector quantised to 128 signed bytes; null for a vector of zeros.</summary>
-    public static byte[]? ToBytes(float[] vector)
-    {
-        var largest = vector.Max(Math.Abs);
-        if (largest == 0)
-            return null;
-        var bytes = new byte[Dimensions];
-        for (var i = 0; i < Dimensions; i++)
-            bytes[i] = unchecked((byte)(sbyte)MathF.Round(vector[i] / largest * 127));
-        return bytes;
-    }
+    public static byte[]? ToBytes(float[] vector) => ByteVectors.Quantise(vector);
 
     /// <summary>The sum of the vectors of pieces.</summary>
     internal static float[] OfPieces(IEnumerable<int> pieces)
@@ -78,9 +69,12 @@ public static class WordVectors
     {
         var numbers = new List<int>();
         foreach (var run in WordPieceRuns.Of(text))
-            Vocabulary.Add(run, numbers);
+            AddNumbers(run, numbers);
         return numbers;
     }
+
+    /// <summary>Adds the pieces of a run, by number.</summary>
+    internal static void AddNumbers(string run, List<int> numbers) => Vocabulary.Add(run, numbers);
 
     /// <summary>Adds the vectors of a run. Nine runs in ten are one piece, which takes one look.</summary>
     /// <param name="pieces">Overwritten.</param>

@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
@@ -15,6 +16,7 @@ internal sealed class ArticleIntake : IArticleWriter
 
     private readonly IArticleStore store;
     private readonly Func<Article, IReadOnlyList<Mention>> recognise;
+    private readonly PassageEncoder? encoder;
     private readonly TimeProvider clock;
     private readonly int threads;
     private readonly ArticleDecisions decisions;
@@ -24,10 +26,12 @@ internal sealed class ArticleIntake : IArticleWriter
 
     /// <param name="store">Disposed with the intake.</param>
     /// <param name="recognise">Finds the names of an article; called from several threads at once.</param>
+    /// <param name="encoder">Null for an index without embeddings of passages.</param>
     public ArticleIntake(
-        IArticleStore store, Func<Article, IReadOnlyList<Mention>> recognise, TimeProvider clock, IntakeOptions options)
+        IArticleStore store, Func<Article, IReadOnlyList<Mention>> recognise, TimeProvider clock, IntakeOptions options,
+        PassageEncoder? encoder = null)
     {
-        (this.store, this.recognise, this.clock, threads) = (store, recognise, clock, options.Threads);
+        (this.store, this.recognise, this.clock, threads, this.encoder) = (store, recognise, clock, options.Threads, encoder);
         decisions = new ArticleDecisions(store);
         copies = new CopyStage(store, id => decisions.RecordOf(id, now), options.CopySpan);
         queue = new PreparationQueue<DecidedArticle>(each => each.Incoming.Id, Prepare, threads);
@@ -104,7 +108,7 @@ internal sealed class ArticleIntake : IArticleWriter
     private void Prepare(DecidedArticle decided)
     {
         var (incoming, state, indexedAt) = decided;
-        store.Put(PreparedArticle.Of(incoming, recognise(incoming.Article), indexedAt, state, Resolver));
+        store.Put(PreparedArticle.Of(incoming, recognise(incoming.Article), indexedAt, state, Resolver, encoder));
     }
 
     /// <summary>An article that will be written, and what was decided of it.</summary>

@@ -10,14 +10,21 @@ namespace NewsIndex.Intake;
 /// <param name="References">One for each mention, then one for each entity that the archive names.</param>
 /// <param name="Words">Words of headline and body, stop words included.</param>
 /// <param name="Embedding">See <see cref="ArticleEmbedding.ToBytes"/>; null for articles in other languages than English.</param>
+/// <param name="Passages">
+/// See <see cref="PassageEmbeddings.ToBytes"/>; null for articles in other languages than English, and in an index without them.
+/// </param>
 internal sealed record PreparedArticle(
-    IncomingArticle Incoming, DateTimeOffset IndexedAt, IndexedState State, EntityReference[] References, int Words, byte[]? Embedding)
+    IncomingArticle Incoming, DateTimeOffset IndexedAt, IndexedState State, EntityReference[] References, int Words, byte[]? Embedding,
+    byte[]? Passages = null)
 {
     /// <summary>The stages that need nothing but the article: resolve and encode.</summary>
     /// <param name="mentions">Names that were recognised in the text.</param>
+    /// <param name="encoder">Null for an index without embeddings of passages.</param>
     public static PreparedArticle Of(
-        IncomingArticle incoming, IReadOnlyList<Mention> mentions, DateTimeOffset indexedAt, IndexedState state, MentionResolver resolver)
+        IncomingArticle incoming, IReadOnlyList<Mention> mentions, DateTimeOffset indexedAt, IndexedState state, MentionResolver resolver,
+        PassageEncoder? encoder)
     {
+        var isEnglish = LanguageAnalysis.CodeOf(incoming.Article.Language) == "en";
         var article = incoming.Article with { Mentions = mentions };
         return new PreparedArticle(
             incoming with { Article = article },
@@ -25,7 +32,8 @@ internal sealed record PreparedArticle(
             state,
             resolver.Resolve(mentions, article.Entities),
             WordCount.Of(article.Headline) + WordCount.Of(article.Body),
-            LanguageAnalysis.CodeOf(article.Language) == "en" ? ArticleEmbedding.ToBytes(article) : null);
+            isEnglish ? ArticleEmbedding.ToBytes(article) : null,
+            isEnglish && encoder is not null ? PassageEmbeddings.ToBytes(article, encoder) : null);
     }
 
     public Article Article => Incoming.Article;

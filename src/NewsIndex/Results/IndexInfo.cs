@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.NearDuplicates;
@@ -16,6 +17,7 @@ namespace NewsIndex.Results;
 /// <param name="Bytes">Size on disk.</param>
 /// <param name="IndexId">Random id of the index, given when it was created; an index that is built anew has another.</param>
 /// <param name="Recogniser">The recogniser that found the names: see <see cref="IntakeOptions.Recogniser"/>.</param>
+/// <param name="Passages">Identity of the <see cref="PassageEncoder"/> that encoded the passages of English articles, or "none".</param>
 public sealed record IndexInfo(
     long Articles,
     long HeadlinesOnly,
@@ -30,6 +32,7 @@ public sealed record IndexInfo(
     int FormatVersion,
     Generation Generation,
     string Recogniser,
-    string IndexId);
+    string IndexId,
+    string Passages);
 
 public sealed record NamedCount(string Name, long Articles);

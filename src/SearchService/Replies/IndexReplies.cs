@@ -26,6 +26,7 @@ internal static class IndexReplies
         Bytes = info.Bytes,
         FormatVersion = info.FormatVersion,
         Recogniser = info.Recogniser,
+        Passages = info.Passages,
         Identity = info.IndexId,
         Generation = info.Generation.ToString(),
     };

@@ -21,7 +21,7 @@ internal static class ArticleToDocument
 
     public static Document Translate(PreparedArticle prepared)
     {
-        var (incoming, indexedAt, state, references, _, _) = prepared;
+        var (incoming, indexedAt, state, references, _, _, _) = prepared;
         var (article, record, content) = incoming;
         var language = LanguageAnalysis.CodeOf(article.Language);
         var document = new Document
@@ -64,6 +64,8 @@ internal static class ArticleToDocument
 
         if (prepared.Embedding is { } embedding)
             document.Add(new BinaryDocValuesField(IndexFields.Meaning, new BytesRef(embedding)));
+        if (prepared.Passages is { } passages)
+            document.Add(new BinaryDocValuesField(IndexFields.Passages, new BytesRef(passages)));
         AddPublished(document, article.Published, indexedAt);
         AddNames(document, article, references);
         return document;

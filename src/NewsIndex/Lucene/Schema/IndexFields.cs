@@ -43,6 +43,12 @@ internal static class IndexFields
     /// <summary>Doc values of English articles: see <see cref="ArticleEmbedding.ToBytes"/>.</summary>
     public const string Meaning = "meaning";
 
+    /// <summary>
+    /// Doc values of English articles in an index with embeddings of passages: see <see cref="PassageEmbeddings.ToBytes"/>. An index without
+    /// them has the same format.
+    /// </summary>
+    public const string Passages = "passages";
+
     /// <summary>Doc values: ids of the entities of an article.</summary>
     public const string Person = "person";
     public const string Organization = "organization";

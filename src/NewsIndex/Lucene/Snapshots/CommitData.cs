@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Schema;
@@ -17,18 +18,29 @@ internal static class CommitData
     private const string IndexId = "newssearch.birth";
 
     private const string Recogniser = "newssearch.recogniser";
+
+    /// <summary>Absent in an index without embeddings of passages.</summary>
+    private const string Passages = "newssearch.passages";
     private const string Number = "newssearch.generation.number";
     private const string Fingerprint = "newssearch.generation.fingerprint";
 
     /// <param name="indexId">That of the commit before (<see cref="IndexIdOf"/>), or <see cref="NewIndexId"/> for the first.</param>
-    public static Dictionary<string, string> Write(Generation generation, string indexId, string recogniser) => new()
+    /// <param name="passages">See <see cref="PassagesOf"/>.</param>
+    public static Dictionary<string, string> Write(
+        Generation generation, string indexId, string recogniser, string passages = PassageEncoder.None)
     {
-        [IndexId] = indexId,
-        [Recogniser] = recogniser,
-        [Format] = IndexFormat.Version.ToString(CultureInfo.InvariantCulture),
-        [Number] = generation.Number.ToString(CultureInfo.InvariantCulture),
-        [Fingerprint] = generation.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
-    };
+        var data = new Dictionary<string, string>
+        {
+            [IndexId] = indexId,
+            [Recogniser] = recogniser,
+            [Format] = IndexFormat.Version.ToString(CultureInfo.InvariantCulture),
+            [Number] = generation.Number.ToString(CultureInfo.InvariantCulture),
+            [Fingerprint] = generation.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
+        };
+        if (passages != PassageEncoder.None)
+            data[Passages] = passages;
+        return data;
+    }
 
     /// <exception cref="IndexUnavailableException">The index was made by another program or by another version of this one.</exception>
     public static Generation Read(IDictionary<string, string> data, string directory)
@@ -69,6 +81,10 @@ internal static class CommitData
     /// <summary>Returns the entity recogniser of the index: see <see cref="IntakeOptions.Recogniser"/>.</summary>
     public static string RecogniserOf(IDictionary<string, string> data) =>
         data.TryGetValue(Recogniser, out var recogniser) ? recogniser : "none";
+
+    /// <summary>Returns the encoder of the index's passages; <see cref="PassageEncoder.None"/> when it has no embeddings of them.</summary>
+    public static string PassagesOf(IDictionary<string, string> data) =>
+        data.TryGetValue(Passages, out var passages) ? passages : PassageEncoder.None;
 
     /// <summary>Returns the generation of the last commit; null when there is none.</summary>
     public static Generation? ReadLatest(LuceneDirectory directory, string path) =>

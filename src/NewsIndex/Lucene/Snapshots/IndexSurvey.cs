@@ -63,7 +63,8 @@ internal static class IndexSurvey
             IndexFormat.Version,
             generation,
             CommitData.RecogniserOf(reader.IndexCommit.UserData),
-            CommitData.IndexIdOf(reader.IndexCommit.UserData));
+            CommitData.IndexIdOf(reader.IndexCommit.UserData),
+            CommitData.PassagesOf(reader.IndexCommit.UserData));
     }
 
     /// <summary>Sums the file sizes of a commit; a file that a newer commit has just deleted counts as 0.</summary>

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
@@ -28,6 +29,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     private readonly IndexLock indexLock;
     private readonly string indexId;
     private readonly string recogniser;
+    private readonly string passages;
     private CommittedArticles committed;
 
     /// <summary>True if there are uncommitted changes.</summary>
@@ -38,9 +40,11 @@ internal sealed class LuceneArticleStore : IArticleStore
         IndexWriter writer,
         IndexLock indexLock,
         IDictionary<string, string>? lastCommit,
-        NewsIndexOptions options)
+        NewsIndexOptions options,
+        string passages)
     {
-        (this.directory, this.writer, this.indexLock, recogniser) = (directory, writer, indexLock, options.Intake.Recogniser);
+        (this.directory, this.writer, this.indexLock, this.passages) = (directory, writer, indexLock, passages);
+        recogniser = options.Intake.Recogniser;
         Committed = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         indexId = lastCommit is null ? CommitData.NewIndexId() : CommitData.IndexIdOf(lastCommit);
         // Commits at once, so that a run that is killed early leaves an empty index instead of files of no index.
@@ -50,11 +54,12 @@ internal sealed class LuceneArticleStore : IArticleStore
     }
 
     /// <summary>Opens an index for writing; creates one if the folder is missing or empty.</summary>
+    /// <param name="passages">Identity of the encoder of passages; <see cref="PassageEncoder.None"/> for an index without them.</param>
     /// <exception cref="IndexLockedException">Another writer has it open.</exception>
     /// <exception cref="IndexUnavailableException">
-    /// The folder holds other files, or an index of another format or another recogniser.
+    /// The folder holds other files, or an index of another format, another recogniser or another encoder of passages.
     /// </exception>
-    public static LuceneArticleStore Open(NewsIndexOptions options)
+    public static LuceneArticleStore Open(NewsIndexOptions options, string passages = PassageEncoder.None)
     {
         RefuseForeignFolder(options.Directory);
         var indexLock = IndexLock.Take(options.Directory);
@@ -68,10 +73,11 @@ internal sealed class LuceneArticleStore : IArticleStore
             {
                 CommitData.Read(lastCommit, options.Directory);
                 RefuseOtherRecogniser(lastCommit, options);
+                RefuseOtherPassages(CommitData.PassagesOf(lastCommit), passages, options.Directory);
             }
 
             var config = WriterConfig.Of(pins, options.Storage.WriteBufferMegabytes);
-            return new LuceneArticleStore(directory, new IndexWriter(directory, config), indexLock, lastCommit, options);
+            return new LuceneArticleStore(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, passages);
         }
         catch (IndexUnavailableException)
         {
@@ -150,7 +156,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     private void WriteCommit(Generation generation)
     {
         using var span = IndexTrace.Start(IndexTrace.Commit)?.SetTag(IndexTrace.Generation, generation.ToString());
-        writer.SetCommitData(CommitData.Write(generation, indexId, recogniser));
+        writer.SetCommitData(CommitData.Write(generation, indexId, recogniser, passages));
         writer.Commit();
         Committed = generation;
         isChanged = false;
@@ -183,6 +189,22 @@ internal sealed class LuceneArticleStore : IArticleStore
         throw new IndexUnavailableException(
             $"the names in the index in {options.Directory} were found by the recogniser \"{before}\", "
             + $"and this run would use \"{options.Intake.Recogniser}\": {remedy}");
+    }
+
+    /// <summary>Fails for another encoder of passages, because articles with and without embeddings could not be ranked together.</summary>
+    private static void RefuseOtherPassages(string before, string now, string path)
+    {
+        if (before == now)
+            return;
+        throw new IndexUnavailableException((before, now) switch
+        {
+            (PassageEncoder.None, _) => $"the index in {path} has no embeddings of passages, and this run would add them: "
+                + "continue without --passages, or index into an empty folder",
+            (_, PassageEncoder.None) => $"the index in {path} has embeddings of passages, and this run would add articles without them: "
+                + "continue with --passages, or index into an empty folder",
+            _ => $"the passages of the index in {path} were encoded by \"{before}\", and this run would use \"{now}\": "
+                + "the encoder has changed since; index into an empty folder",
+        });
     }
 
     /// <summary>Accepts a folder that is missing, empty, an index, or holds only files that belong beside an index.</summary>
