@@ -37,15 +37,19 @@ public static class NewsIndexServices
     /// <param name="corrections">Corrections of entities; null for those of <see cref="OpenCorrections"/>.</param>
     /// <param name="pins">Null for those of <see cref="OpenPins"/>.</param>
     /// <param name="logger">Logs opened and expired generations and unreadable commits; null disables logging.</param>
+    /// <param name="openEncoder">
+    /// Opens the encoder of queries, once an index with embeddings of passages is searched. Null to rank without them.
+    /// </param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IArticleSearcherLifetime OpenSearcher(NewsIndexOptions options, TimeProvider clock, ICorrectionLog? corrections = null,
-        IGenerationPins? pins = null, ILogger? logger = null)
+        IGenerationPins? pins = null, ILogger? logger = null, Func<PassageEncoder>? openEncoder = null)
     {
         options.ThrowIfInvalid();
         corrections ??= OpenCorrections(options, clock);
         return new ArticleSearcher(
             new LuceneIndexViews(new IndexSnapshots(options, clock, logger ?? NullLogger.Instance), options), options.Ranking,
-            new CitedCorrections(corrections, pins ?? OpenPins(options, clock, corrections)));
+            new CitedCorrections(corrections, pins ?? OpenPins(options, clock, corrections)),
+            openEncoder is null ? null : new QueryVectors(openEncoder));
     }
 
     /// <summary>Opens the corrections of entities of an index, which may not exist yet.</summary>

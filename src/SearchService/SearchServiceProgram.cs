@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Networks;
 using NewsIndex;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
@@ -100,9 +102,18 @@ public static class SearchServiceProgram
             OptionsOf(services).Index, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ICorrectionLog>()));
         services.AddSingleton(services => NewsIndexServices.OpenSearcher(
             OptionsOf(services).Index, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ICorrectionLog>(),
-            services.GetRequiredService<IGenerationPins>(), services.GetRequiredService<ILoggerFactory>().CreateLogger("NewsIndex")));
+            services.GetRequiredService<IGenerationPins>(), services.GetRequiredService<ILoggerFactory>().CreateLogger("NewsIndex"),
+            () => EncoderOf(services)));
+        // Opened with the first search of an index with embeddings of passages.
+        services.AddSingleton(_ => TextEncoder.Open());
         services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
         services.AddHostedService<CorrectionsMonitor>();
+    }
+
+    private static PassageEncoder EncoderOf(IServiceProvider services)
+    {
+        var encoder = services.GetRequiredService<TextEncoder>();
+        return new PassageEncoder(encoder.Identity, encoder.Encode);
     }
 
     private static void AddSearchThreads(IServiceCollection services)

@@ -6,6 +6,9 @@ namespace Evaluation;
 /// <summary>Switches that change a weight of ranking for a measurement.</summary>
 internal static class RankingSwitches
 {
+    /// <summary>The part that needs an index with embeddings of passages.</summary>
+    public const string Passages = "passages";
+
     /// <summary>The parts of rescoring: name, getter and setter of the weight.</summary>
     public static IReadOnlyList<(string Name, Func<RankingOptions, float> Get, Action<RankingOptions, float> Set)> Parts { get; } =
     [
@@ -13,6 +16,7 @@ internal static class RankingSwitches
         ("topic", options => options.TopicFeedbackWeight, (options, value) => options.TopicFeedbackWeight = value),
         ("headline", options => options.HeadlineWeight, (options, value) => options.HeadlineWeight = value),
         ("phrase", options => options.PhraseWeight, (options, value) => options.PhraseWeight = value),
+        (Passages, options => options.PassageEmbeddingWeight, (options, value) => options.PassageEmbeddingWeight = value),
         ("typed", options => options.TypedFormWeight, (options, value) => options.TypedFormWeight = value),
     ];
 

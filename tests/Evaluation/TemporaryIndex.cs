@@ -4,6 +4,7 @@ using Indexer.Languages;
 using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 
 namespace Evaluation;
@@ -17,7 +18,8 @@ internal sealed class TemporaryIndex : IDisposable
 
     /// <summary>Indexes article records through the reader and the writer of the product.</summary>
     /// <returns>Articles written.</returns>
-    public static async Task<int> BuildAsync(string articles, string directory, int threads = 0, bool withoutEntities = false)
+    public static async Task<int> BuildAsync(string articles, string directory, int threads = 0, bool withoutEntities = false,
+        PassageEncoder? encoder = null)
     {
         var written = 0;
         var languages = new LanguageFinder();
@@ -28,7 +30,8 @@ internal sealed class TemporaryIndex : IDisposable
                 Storage = { WriteBufferMegabytes = 512 },
                 Intake = { WriteThreads = threads },
             },
-            TimeProvider.System);
+            TimeProvider.System,
+            encoder: encoder);
         await using (writer)
         {
             foreach (var batch in new ArchiveFile(new ArchiveReaders()).Read(articles).Chunk(1024))

@@ -31,8 +31,8 @@ internal sealed class IngestOptions
     private readonly Option<bool> passages = new("--passages")
     {
         Description =
-            "Encode the passages of English articles with a neural network, so that searches rank by nearness of meaning too. Takes most of "
-            + "the time of indexing, and 5 bytes a word. Continue an index with this as it was begun.",
+            "Encode the passages of English articles with a neural network, so that searches rank by nearness of meaning too. Takes most "
+            + "of the time of indexing, and 5 bytes a word. An index is continued as it was begun: with it or without.",
     };
     private readonly Option<string?> mapping = MappingOption.Create();
     private readonly Option<string?> boilerplate = BoilerplateOption.Create();
@@ -79,7 +79,8 @@ internal sealed class IngestOptions
         });
     }
 
-    public IEnumerable<Option> All => [index, published, source, recogniser, model, passages, mapping, boilerplate, commitEvery, memory, reread];
+    public IEnumerable<Option> All =>
+        [index, published, source, recogniser, model, passages, mapping, boilerplate, commitEvery, memory, reread];
 
     public IngestSettings Read(ParseResult parsed) => new(
         parsed.GetValue(index)!,

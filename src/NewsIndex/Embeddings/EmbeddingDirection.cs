@@ -14,8 +14,10 @@ public sealed class EmbeddingDirection
         inverseLength = 1 / MathF.Sqrt(ByteVectors.Dot(this.values, this.values));
     }
 
+    public int Dimensions => values.Length;
+
     /// <summary>Quantises an embedding; null for a vector of zeros.</summary>
-    /// <param name="vector"><see cref="WordVectors.Dimensions"/> numbers.</param>
+    /// <param name="vector">A multiple of 128 numbers, as many as those of the rows to compare with.</param>
     public static EmbeddingDirection? Of(float[] vector) =>
         WordVectors.ToBytes(vector) is { } bytes ? new EmbeddingDirection(bytes) : null;
 

@@ -16,12 +16,16 @@ internal static class PassageEmbeddings
 
     /// <summary>Returns the highest cosine of a passage with a query, -1 to 1; null for an article without passages.</summary>
     /// <param name="rows">As <see cref="ToBytes"/> gives them.</param>
-    /// <param name="query">A quantised embedding by the same encoder.</param>
-    public static float? BestCosine(ReadOnlySpan<sbyte> rows, ReadOnlySpan<sbyte> query)
+    /// <param name="query">By the same encoder.</param>
+    public static float? BestCosine(ReadOnlySpan<sbyte> rows, EmbeddingDirection query)
     {
         float? best = null;
-        for (; rows.Length >= query.Length; rows = rows[query.Length..])
-            best = Math.Max(best ?? -1, ByteVectors.Cosine(rows[..query.Length], query));
+        for (; rows.Length >= query.Dimensions; rows = rows[query.Dimensions..])
+        {
+            var row = rows[..query.Dimensions];
+            best = Math.Max(best ?? -1, query.Cosine(row, 1 / MathF.Sqrt(ByteVectors.Dot(row, row))));
+        }
+
         return best;
     }
 }

@@ -5,8 +5,8 @@ namespace NewsIndex.Embeddings;
 /// Identifies the network: only embeddings of equal identities can be compared. Any text but <see cref="None"/>.
 /// </param>
 /// <param name="Encode">
-/// Word pieces of a text, by their numbers in <see cref="WordVectors"/> → a direction: a multiple of 128 numbers. Called concurrently; equal
-/// for equal pieces.
+/// Word pieces of a text, by their numbers in <see cref="WordVectors"/> → a direction: a multiple of 128 numbers. Called concurrently;
+/// equal for equal pieces.
 /// </param>
 public sealed record PassageEncoder(string Identity, Func<IReadOnlyList<int>, float[]> Encode)
 {

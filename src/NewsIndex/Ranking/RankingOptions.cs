@@ -65,4 +65,16 @@ public sealed class RankingOptions
     /// <summary>Number of first hits that are rescored; other hits keep their first order. 0 (off) to 10,000; default 200.</summary>
     [Range(0, 10_000)]
     public int RescoringWindow { get; set; } = 200;
+
+    /// <summary>
+    /// Weight of the embeddings of passages, in an index that has them; added after the other parts: score += PassageEmbeddingWeight × s ×
+    /// (z − the lowest z), where s is the standard deviation of the scores in <see cref="RescoringWindow"/>, and z the standard score,
+    /// among them, of the cosine of query and nearest passage. 0 (off) to 10; default 1.4.
+    /// </summary>
+    /// <remarks>
+    /// Applies to queries with three or more distinct words other than stop words. An article without passages, as in another language
+    /// than English, has a z of 0.
+    /// </remarks>
+    [Range(0.0, 10.0)]
+    public float PassageEmbeddingWeight { get; set; } = 1.4f;
 }

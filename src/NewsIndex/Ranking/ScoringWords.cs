@@ -9,6 +9,7 @@ internal sealed class ScoringWords
 {
     private readonly List<Query.Word> words = [];
     private readonly List<string> phrases = [];
+    private readonly List<string> texts = [];
 
     private ScoringWords(Query query)
     {
@@ -29,6 +30,9 @@ internal sealed class ScoringWords
     /// <summary>Texts of phrases, in order.</summary>
     public IReadOnlyList<string> Phrases => phrases;
 
+    /// <summary>Words and phrases in the order in which they were typed, apart by blanks.</summary>
+    public string Text => string.Join(' ', texts);
+
     /// <summary>Runs of adjacent words outside of parentheses.</summary>
     public IReadOnlyList<string> Neighbors { get; }
 
@@ -46,9 +50,11 @@ internal sealed class ScoringWords
         {
             case Query.Word word:
                 words.Add(word);
+                texts.Add(word.Text);
                 break;
             case Query.Phrase phrase:
                 phrases.Add(phrase.Text);
+                texts.Add(phrase.Text);
                 break;
             case Query.Compound or Query.AndMaybe or Query.Boost:
                 HasBoost |= query is Query.Boost;

@@ -31,6 +31,9 @@ public enum ScorePartKind
     /// <summary>Words in the typed form.</summary>
     TypedForm,
 
+    /// <summary>Embedding similarity of query and nearest passage by a network.</summary>
+    Passages,
+
     /// <summary>The recency factor, as the difference that it makes.</summary>
     Age,
 }

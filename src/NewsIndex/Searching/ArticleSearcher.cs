@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Queries;
@@ -10,7 +11,9 @@ using NewsIndex.Searching.Views;
 namespace NewsIndex.Searching;
 
 /// <summary>Answers every call from one view of an engine.</summary>
-internal sealed class ArticleSearcher(IIndexViews views, RankingOptions options, CitedCorrections corrections) : IArticleSearcherLifetime
+/// <param name="vectors">Null to rank without embeddings of passages.</param>
+internal sealed class ArticleSearcher(
+    IIndexViews views, RankingOptions options, CitedCorrections corrections, QueryVectors? vectors = null) : IArticleSearcherLifetime
 {
     /// <summary>Hits that an export reads before it yields the thread.</summary>
     private const int HitsBetweenYields = 2000;
@@ -20,7 +23,7 @@ internal sealed class ArticleSearcher(IIndexViews views, RankingOptions options,
     public async Task<HitPage> SearchAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken)
     {
         using var view = await AcquireAsync(plan, scope, cancellationToken);
-        return await new PageSearch(view, options, cancellationToken).SearchAsync(plan);
+        return await new PageSearch(view, options, vectors, cancellationToken).SearchAsync(plan);
     }
 
     public async IAsyncEnumerable<Hit> ExportAsync(
@@ -28,7 +31,7 @@ internal sealed class ArticleSearcher(IIndexViews views, RankingOptions options,
     {
         using var view = await AcquireAsync(plan, scope, cancellationToken);
         var exported = 0;
-        await foreach (var hit in new PageSearch(view, options, cancellationToken).ExportAsync(plan))
+        await foreach (var hit in new PageSearch(view, options, vectors, cancellationToken).ExportAsync(plan))
         {
             yield return hit;
             if (++exported % HitsBetweenYields == 0)
@@ -40,7 +43,7 @@ internal sealed class ArticleSearcher(IIndexViews views, RankingOptions options,
     {
         using var view = await AcquireAsync(plan, scope, cancellationToken);
         return await view.LocateAsync(id, cancellationToken) is { } found
-            ? await new ScoreExplainer(view, options, cancellationToken).ExplainAsync(plan, found)
+            ? await new ScoreExplainer(view, options, vectors, cancellationToken).ExplainAsync(plan, found)
             : null;
     }
 

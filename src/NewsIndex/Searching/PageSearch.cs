@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Results;
@@ -7,7 +8,9 @@ using NewsIndex.Searching.Views;
 namespace NewsIndex.Searching;
 
 /// <summary>Answers searches and exports from one view: translates, ranks and reads the hits.</summary>
-internal sealed class PageSearch(IIndexView view, RankingOptions options, CancellationToken cancellation)
+/// <param name="vectors">Null to rank without embeddings of passages.</param>
+internal sealed class PageSearch(
+    IIndexView view, RankingOptions options, QueryVectors? vectors, CancellationToken cancellation)
 {
     /// <summary>Maximum passages of the body per hit.</summary>
     private const int Passages = 2;
@@ -31,7 +34,7 @@ internal sealed class PageSearch(IIndexView view, RankingOptions options, Cancel
     public async IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan)
     {
         var query = await view.TranslateAsync(plan.Query, cancellation);
-        var ranking = await StagedRanking.OfAsync(view, options, plan, cancellation);
+        var ranking = await StagedRanking.OfAsync(view, options, vectors, plan, cancellation);
         var ranked = await ranking.RankedAsync(query);
         for (var after = plan.After; ;)
         {
@@ -56,7 +59,7 @@ internal sealed class PageSearch(IIndexView view, RankingOptions options, Cancel
         var query = await view.TranslateAsync(plan.Query, cancellation);
         if (plan.PageSize == 0)
             return PageOf([], await view.CountAsync(query, plan.Totals, cancellation), null, query);
-        var ranking = await StagedRanking.OfAsync(view, options, plan, cancellation);
+        var ranking = await StagedRanking.OfAsync(view, options, vectors, plan, cancellation);
 
         // One more hit than the page tells if there is a next page.
         var first = await ranking.FindAsync(await ranking.RankedAsync(query), plan.PageSize + 1, plan.After, plan.Totals);

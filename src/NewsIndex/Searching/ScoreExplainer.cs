@@ -1,3 +1,4 @@
+using NewsIndex.Embeddings;
 using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Results;
@@ -6,19 +7,21 @@ using NewsIndex.Searching.Views;
 namespace NewsIndex.Searching;
 
 /// <summary>Splits a score into parts: scores each clause alone for one article, and attributes the rest to the other scores.</summary>
-internal sealed class ScoreExplainer(IIndexView view, RankingOptions options, CancellationToken cancellation)
+/// <param name="vectors">Null to rank without embeddings of passages.</param>
+internal sealed class ScoreExplainer(
+    IIndexView view, RankingOptions options, QueryVectors? vectors, CancellationToken cancellation)
 {
     public async Task<ScoreExplanation> ExplainAsync(QueryPlan plan, RankedHit article)
     {
         var query = await view.TranslateAsync(plan.Query, cancellation);
         var clauses = Clauses(plan.Query);
-        var ranking = await StagedRanking.OfAsync(view, options, plan, cancellation);
+        var ranking = await StagedRanking.OfAsync(view, options, vectors, plan, cancellation);
         if (await ranking.ScoreAsync(article, query, clauses) is not { } scores)
             return new ScoreExplanation(false, 0, [], view.Generation);
 
         var parts = OfClauses(plan.Query, clauses, scores).ToList();
         var ranked = await ranking.RankedAsync(query);
-        var added = await ranking.AddedToAsync(ranked, article);
+        var (added, passages) = await ranking.AddedToAsync(ranked, article);
         var withFeedback = ReferenceEquals(ranked, query)
             ? scores.Words
             : (await ranking.ScoreAsync(article, ranked, []))?.Words ?? scores.Words;
@@ -26,7 +29,9 @@ internal sealed class ScoreExplainer(IIndexView view, RankingOptions options, Ca
             parts.Add(new ScorePart(ScorePartKind.Feedback, "words of the best hits", withFeedback - scores.Words));
         if (added is not null)
             parts.AddRange(OfRescoring(added.Value));
-        var ageless = withFeedback + (added?.Sum ?? 0);
+        if (passages is not null)
+            parts.Add(new ScorePart(ScorePartKind.Passages, "nearest passage", passages.Value));
+        var ageless = withFeedback + (added?.Sum ?? 0) + (passages ?? 0);
         var score = ageless * (scores.Age ?? 1);
         if (scores.Age is not null)
             parts.Add(new ScorePart(ScorePartKind.Age, "age", score - ageless));

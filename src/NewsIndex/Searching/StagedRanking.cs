@@ -1,3 +1,4 @@
+using NewsIndex.Embeddings;
 using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Searching.Views;
@@ -5,8 +6,9 @@ using NewsIndex.Searching.Views;
 namespace NewsIndex.Searching;
 
 /// <summary>
-/// Ranks the articles of one plan in stages: BM25 collects the first hits, a window of them is rescored, and the others follow by
-/// their first scores. A rescored hit never follows one behind the window, so a score and an id are a sufficient cursor.
+/// Ranks the articles of one plan in stages: BM25 collects the first hits, a window of them is rescored, then once more by their passages
+/// where the index has embeddings of them, and the others follow by their first scores. A rescored hit never follows one behind the window,
+/// so a score and an id are a sufficient cursor.
 /// </summary>
 internal sealed class StagedRanking
 {
@@ -18,23 +20,30 @@ internal sealed class StagedRanking
     /// <summary>Null for orders without scores, and for queries whose scores rescoring could not change.</summary>
     private readonly WindowRescorer? rescorer;
 
+    /// <summary>Null where embeddings of passages have no part.</summary>
+    private readonly PassageRescoring? passages;
+
     /// <summary>The number of hits to rescore; 0 for none.</summary>
     private readonly int window;
 
     private StagedRanking(
-        IIndexView view, RankingOptions options, QueryPlan plan, WindowRescorer? rescorer, CancellationToken cancellation)
+        IIndexView view, RankingOptions options, QueryPlan plan, WindowRescorer? rescorer, PassageRescoring? passages,
+        CancellationToken cancellation)
     {
-        (this.view, this.options, this.plan, this.rescorer, this.cancellation) = (view, options, plan, rescorer, cancellation);
-        window = rescorer is null ? 0 : options.RescoringWindow;
+        (this.view, this.options, this.plan, this.rescorer, this.passages) = (view, options, plan, rescorer, passages);
+        this.cancellation = cancellation;
+        window = rescorer is null && passages is null ? 0 : options.RescoringWindow;
     }
 
+    /// <param name="vectors">Null to rank without embeddings of passages.</param>
     public static async ValueTask<StagedRanking> OfAsync(
-        IIndexView view, RankingOptions options, QueryPlan plan, CancellationToken cancellation)
+        IIndexView view, RankingOptions options, QueryVectors? vectors, QueryPlan plan, CancellationToken cancellation)
     {
         var rescorer = plan.Order == HitOrder.Relevance && options.RescoringWindow > 0
             ? WindowRescorer.Of(plan.Query, await view.StatisticsAsync(plan.Query, cancellation), options)
             : null;
-        return new StagedRanking(view, options, plan, rescorer, cancellation);
+        var passages = PassageRescoring.Of(view, options, vectors, plan, cancellation);
+        return new StagedRanking(view, options, plan, rescorer, passages, cancellation);
     }
 
     /// <summary>
@@ -57,41 +66,46 @@ internal sealed class StagedRanking
     public ValueTask<ArticleScores?> ScoreAsync(RankedHit article, ITranslatedQuery query, IReadOnlyList<Query> clauses) =>
         view.ScoreAsync(article, query, clauses, RequestFor(0, null, TotalKinds.None, plan.Query.WantsCopiesOnce), cancellation);
 
-    /// <summary>Returns the rescoring additions of an article, before the recency boost; null when it is outside of the window.</summary>
-    public async ValueTask<AddedScores?> AddedToAsync(ITranslatedQuery ranked, RankedHit article)
+    /// <summary>
+    /// Returns the rescoring additions of an article, before the recency boost; each null when it is outside of its window.
+    /// </summary>
+    public async ValueTask<(AddedScores? Added, float? Passages)> AddedToAsync(ITranslatedQuery ranked, RankedHit article)
     {
-        if (rescorer is null)
-            return null;
+        if (window == 0)
+            return default;
         var request = RequestFor(0, null, TotalKinds.None, plan.Query.WantsCopiesOnce);
         var first = await view.FirstAsync(ranked, request, cancellation);
         var hits = first.Window();
-        for (var i = 0; i < hits.Count; i++)
-        {
-            if (hits[i].Segment == article.Segment && hits[i].Doc == article.Doc)
-                return rescorer.Added(await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation))[i];
-        }
-
-        return null;
+        var place = hits.ToList().FindIndex(hit => hit.Segment == article.Segment && hit.Doc == article.Doc);
+        if (place < 0)
+            return default;
+        var added = rescorer is null ? (AddedScores?)null
+            : rescorer.Added(await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation))[place];
+        return (added, passages is null ? null : await passages.AddedToAsync(await RescoreByWordsAsync(hits), place));
     }
 
     private async ValueTask<RankedHits> FindAsync(
         ITranslatedQuery ranked, int count, PageCursor? after, TotalKinds totals, bool copiesOnce)
     {
         // A first page begins in the window; any other page may lie behind it.
-        var behind = rescorer is not null && after is null ? Math.Max(0, count - window) : count;
+        var behind = window > 0 && after is null ? Math.Max(0, count - window) : count;
         var first = await view.FirstAsync(ranked, RequestFor(behind, after, totals, copiesOnce), cancellation);
-        if (rescorer is null)
+        if (window == 0)
             return new RankedHits(first.Behind(), first);
-        var rescored = await RescoreAsync(first.Window());
-        rescored.RemoveAll(hit => !first.IsOnPage(hit));
-        rescored.Sort(first.Order);
-        return new RankedHits([.. rescored.Concat(first.Behind()).Take(count)], first);
+        var rescored = await RescoreByWordsAsync(first.Window());
+        if (passages is not null)
+            rescored = await passages.RescoreAsync(rescored);
+        List<RankedHit> onPage = [.. rescored.Where(first.IsOnPage)];
+        onPage.Sort(first.Order);
+        return new RankedHits([.. onPage.Concat(first.Behind()).Take(count)], first);
     }
 
-    /// <summary>Returns the hits with their new scores, unordered.</summary>
-    private async ValueTask<List<RankedHit>> RescoreAsync(IReadOnlyList<RankedHit> hits)
+    /// <summary>Returns the hits of the window, in their order, with the scores of all parts but the passages.</summary>
+    private async ValueTask<IReadOnlyList<RankedHit>> RescoreByWordsAsync(IReadOnlyList<RankedHit> hits)
     {
-        var scores = rescorer!.Score(await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation));
+        if (rescorer is null)
+            return hits;
+        var scores = rescorer.Score(await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation));
         return [.. hits.Zip(scores, (hit, score) => hit.WithScore(score))];
     }
 

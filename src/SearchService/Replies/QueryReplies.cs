@@ -39,6 +39,7 @@ internal static class QueryReplies
         ScorePartKind.Headline => V1.ScorePart.Types.Kind.Headline,
         ScorePartKind.Phrase => V1.ScorePart.Types.Kind.Phrase,
         ScorePartKind.TypedForm => V1.ScorePart.Types.Kind.TypedForm,
+        ScorePartKind.Passages => V1.ScorePart.Types.Kind.Passages,
         _ => V1.ScorePart.Types.Kind.Age,
     };
 }

@@ -27,6 +27,11 @@ internal static class QualityCommand
             Description = "With --suite: folders of TREC runs of other engines, a file COLLECTION.trec each.",
             DefaultValueFactory = _ => [],
         };
+        var encoded = new Option<string?>("--encoded")
+        {
+            HelpName = "DIR",
+            Description = "With --suite: ranks with embeddings of passages too. The folder keeps the indexes: encoding takes minutes.",
+        };
         var record = new Option<string?>("--record") { HelpName = "F.tsv", Description = "With --suite: compares with this result of record." };
         var save = new Option<string?>("--save") { HelpName = "F.tsv", Description = "With --suite: writes the result of each topic." };
         var parts = new Option<bool>("--parts") { Description = "With --suite: takes each part of rescoring away." };
@@ -37,7 +42,7 @@ internal static class QualityCommand
         var (ranking, switches) = (Ranking.Option(Ranking.Default), RankingSwitches.Create());
         var command = new Command("quality", "Measures ranking on topics and judgements.")
         {
-            ranking, articles, topics, qrels, run, suite, compare, record, save, parts, leaveOut,
+            ranking, articles, topics, qrels, run, suite, encoded, compare, record, save, parts, leaveOut,
         };
         foreach (var (option, _) in switches)
             command.Options.Add(option);
@@ -50,8 +55,8 @@ internal static class QualityCommand
         {
             var options = Ranking.Of(parsed.GetValue(ranking)!).ApplyTo(RankingSwitches.Read(parsed, switches));
             return parsed.GetValue(suite) is { } directory
-                ? new SuiteRun(directory, options).RunAsync(parsed.GetValue(compare)!, parsed.GetValue(record), parsed.GetValue(save),
-                    parsed.GetValue(parts), parsed.GetValue(leaveOut))
+                ? new SuiteRun(directory, options, parsed.GetValue(encoded)).RunAsync(parsed.GetValue(compare)!, parsed.GetValue(record),
+                    parsed.GetValue(save), parsed.GetValue(parts), parsed.GetValue(leaveOut))
                 : RunAsync(parsed.GetValue(articles)!, Topic.Read(parsed.GetValue(topics)!), Judgements.Read(parsed.GetValue(qrels)!),
                     parsed.GetValue(run), options);
         });

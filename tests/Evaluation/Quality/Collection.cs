@@ -1,16 +1,24 @@
 using NewsIndex;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
+using NewsIndex.Queries;
 using NewsIndex.Ranking;
 
 namespace Evaluation.Quality;
 
-/// <summary>A judged collection with an index of its articles; the index is removed when this is disposed.</summary>
+/// <summary>
+/// A judged collection with an index of its articles; the index is removed when this is disposed, but for one with embeddings of passages.
+/// </summary>
 internal sealed class Collection : IDisposable
 {
-    private readonly TemporaryIndex index = new();
+    private readonly TemporaryIndex temporary = new();
+    private readonly string index;
+    private readonly PassageEncoder? encoder;
 
-    private Collection(string folder)
+    private Collection(string folder, string? encoded, PassageEncoder? encoder)
     {
+        index = encoded is null ? temporary.Directory : Path.Combine(encoded, Path.GetFileName(folder));
+        this.encoder = encoder;
         (Name, Topics) = (Path.GetFileName(folder), Topic.Read(Path.Combine(folder, "topics.tsv")));
         Judgements = Judgements.Read(Path.Combine(folder, "qrels.txt"));
     }
@@ -23,17 +31,28 @@ internal sealed class Collection : IDisposable
 
     public Judgements Judgements { get; }
 
-    public static async Task<Collection> OpenAsync(string folder)
+    /// <param name="encoded">
+    /// Folder of indexes with embeddings of passages, which has those of earlier runs, since encoding takes minutes; null to go without.
+    /// </param>
+    /// <param name="encoder">Null only without such a folder.</param>
+    public static async Task<Collection> OpenAsync(string folder, string? encoded = null, PassageEncoder? encoder = null)
     {
-        var collection = new Collection(folder);
-        collection.Articles = await TemporaryIndex.BuildAsync(Path.Combine(folder, "articles.jsonl"), collection.index.Directory);
-        NewsIndexServices.Merge(new NewsIndexOptions { Directory = collection.index.Directory });
+        var collection = new Collection(folder, encoded, encoder);
+        var options = new NewsIndexOptions { Directory = collection.index };
+        if (encoded is null || !Directory.Exists(collection.index))
+        {
+            await TemporaryIndex.BuildAsync(Path.Combine(folder, "articles.jsonl"), collection.index, encoder: encoder);
+            NewsIndexServices.Merge(options);
+        }
+
+        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        collection.Articles = (int)(await searcher.DescribeAsync(ArticleScope.Everything, CancellationToken.None)).Articles;
         return collection;
     }
 
     /// <summary>Measures each topic, in order.</summary>
     public Task<IReadOnlyList<Measures>> MeasureAsync(RankingOptions options) => QualityRun.MeasureAsync(
-        new NewsIndexOptions { Directory = index.Directory, Ranking = options }, Topics, Judgements, TextWriter.Null);
+        new NewsIndexOptions { Directory = index, Ranking = options }, Topics, Judgements, TextWriter.Null, encoder);
 
     /// <summary>Measures a TREC run of another engine.</summary>
     public IEnumerable<Measures> Measure(string run)
@@ -43,5 +62,5 @@ internal sealed class Collection : IDisposable
         return Topics.Select(topic => Measures.Of([.. rankings[topic.Number]], Judgements.Of(topic.Number)));
     }
 
-    public void Dispose() => index.Dispose();
+    public void Dispose() => temporary.Dispose();
 }

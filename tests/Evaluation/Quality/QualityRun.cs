@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsIndex;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Queries;
 
@@ -13,11 +14,13 @@ internal static class QualityRun
 
     /// <param name="options">Say where the index is, and how it ranks.</param>
     /// <param name="run">Takes a TREC run.</param>
+    /// <param name="encoder">For an index with embeddings of passages; null to rank without them.</param>
     /// <returns>The measures of each topic, in order.</returns>
     public static async Task<IReadOnlyList<Measures>> MeasureAsync(
-        NewsIndexOptions options, IReadOnlyList<Topic> topics, Judgements judgements, TextWriter run)
+        NewsIndexOptions options, IReadOnlyList<Topic> topics, Judgements judgements, TextWriter run, PassageEncoder? encoder = null)
     {
-        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        await using var searcher = NewsIndexServices.OpenSearcher(
+            options, TimeProvider.System, openEncoder: encoder is null ? null : () => encoder);
         var measures = new List<Measures>();
         foreach (var topic in topics)
         {

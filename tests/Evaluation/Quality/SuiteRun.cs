@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Networks;
+using NewsIndex.Embeddings;
 using NewsIndex.Ranking;
 
 namespace Evaluation.Quality;
 
 /// <summary><c>quality --suite</c>: all collections of a folder, several rankings, and the tables that compare them.</summary>
-internal sealed class SuiteRun(string directory, RankingOptions options)
+/// <param name="encoded">See <see cref="Collection.OpenAsync"/>.</param>
+internal sealed class SuiteRun(string directory, RankingOptions options, string? encoded)
 {
     private static readonly float[] Factors = [0, 0.5f, 1, 2];
 
@@ -13,9 +16,11 @@ internal sealed class SuiteRun(string directory, RankingOptions options)
     /// <param name="save">Where to write this result; null for nowhere.</param>
     public async Task<int> RunAsync(string[] compare, string? record, string? save, bool parts, bool leaveOneOut)
     {
+        using var network = encoded is null ? null : TextEncoder.Open();
+        var encoder = network is null ? null : new PassageEncoder(network.Identity, network.Encode);
         var collections = new List<Collection>();
         foreach (var folder in Directory.GetDirectories(directory).Where(HasTopics).Order(StringComparer.Ordinal))
-            collections.Add(await Collection.OpenAsync(folder));
+            collections.Add(await Collection.OpenAsync(folder, encoded, encoder));
         try
         {
             var measured = await MeasureAsync(collections, "measured", options);
@@ -42,6 +47,9 @@ internal sealed class SuiteRun(string directory, RankingOptions options)
         return 0;
     }
 
+    private IEnumerable<(string Name, Func<RankingOptions, float> Get, Action<RankingOptions, float> Set)> Parts =>
+        RankingSwitches.Parts.Where(part => encoded is not null || part.Name != RankingSwitches.Passages);
+
     private static bool HasTopics(string folder) => File.Exists(Path.Combine(folder, "qrels.txt"));
 
     private static SuiteResult OfRuns(List<Collection> collections, string folder) => new(
@@ -65,7 +73,7 @@ internal sealed class SuiteRun(string directory, RankingOptions options)
     private async Task<List<SuiteResult>> WithoutEachAsync(List<Collection> collections)
     {
         var results = new List<SuiteResult>();
-        foreach (var (name, _, set) in RankingSwitches.Parts)
+        foreach (var (name, _, set) in Parts)
             results.Add(await MeasureAsync(collections, "without " + name, Copy(each => set(each, 0))));
         return results;
     }
@@ -74,7 +82,7 @@ internal sealed class SuiteRun(string directory, RankingOptions options)
     private async Task<List<SuiteResult>> GridAsync(List<Collection> collections, SuiteResult measured)
     {
         List<SuiteResult> results = [measured];
-        foreach (var (name, get, set) in RankingSwitches.Parts.Where(part => part.Get(options) > 0))
+        foreach (var (name, get, set) in Parts.Where(part => part.Get(options) > 0))
         {
             foreach (var factor in Factors.Where(factor => factor != 1))
                 results.Add(await MeasureAsync(collections, $"{name} × {factor}", Copy(each => set(each, factor * get(options)))));

@@ -3,6 +3,7 @@ using CsCheck;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Intake;
+using NewsSearch.Tests.Embeddings;
 
 namespace NewsSearch.Tests.Intake;
 
@@ -55,6 +56,25 @@ public sealed class ArticleIntakeTests : IAsyncDisposable
         await intake.CommitAsync(CancellationToken.None);
         Assert.Equal(7, store.Articles["a"].Words);
         Assert.Equal(isEmbedded, store.Articles["a"].Embedding is not null);
+    }
+
+    [Theory]
+    [InlineData("en", true, 2)]
+    [InlineData("fi", true, 0)]
+    [InlineData("en", false, 0)]
+    public async Task English_articles_are_stored_with_a_row_for_each_passage(string language, bool hasEncoder, int passages)
+    {
+        var memory = new MemoryArticleStore();
+        await using var writing = new ArticleIntake(
+            memory, _ => [], new FixedClock(), new IntakeOptions(), hasEncoder ? CountingEncoder.Named("counting") : null);
+        var body = string.Join(' ', Enumerable.Repeat("harbour", 150));
+        await writing.WriteAsync([new Article { Id = "a", Headline = "storm", Body = body, Language = language }], CancellationToken.None);
+        await writing.CommitAsync(CancellationToken.None);
+        var rows = memory.Articles["a"].Passages?.Chunk(128).ToList() ?? [];
+        Assert.Equal(passages, rows.Count);
+        // The headline is part of the first.
+        Assert.Equal(passages > 0 ? 2 : 0, rows.FirstOrDefault()?.Count(each => each != 0) ?? 0);
+        Assert.Equal(passages > 0 ? 1 : 0, rows.LastOrDefault()?.Count(each => each != 0) ?? 0);
     }
 
     [Fact]

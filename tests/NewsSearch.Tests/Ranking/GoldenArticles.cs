@@ -1,5 +1,6 @@
 using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 
 namespace NewsSearch.Tests.Ranking;
@@ -9,9 +10,11 @@ internal static class GoldenArticles
 {
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "NewsSearch.Tests", "Ranking", "Golden");
 
-    public static async Task WriteAsync(string index)
+    /// <param name="encoder">Null for an index without embeddings of passages.</param>
+    public static async Task WriteAsync(string index, PassageEncoder? encoder = null)
     {
-        await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = index }, TimeProvider.System);
+        await using var writer = NewsIndexServices.OpenWriter(
+            new NewsIndexOptions { Directory = index }, TimeProvider.System, encoder: encoder);
         await writer.WriteAsync([.. File.ReadLines(Path.Combine(Folder, "articles.tsv")).Skip(1).Select(Read)], CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NewsIndex.Analysis;
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
@@ -33,9 +34,11 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
 
     public DerivedValues Derived { get; } = new();
 
+    public string Passages => "none";
+
     public ValueTask<IndexInfo> DescribeAsync(CancellationToken cancellation) => Answer(new IndexInfo(
         articles.Count, 0, null, null, articles.Count, articles.Count, [], [], new Dictionary<EntityType, long>(), 0, 0, generation,
-        "none", ""));
+        "none", "", "none"));
 
     public ValueTask<ITranslatedQuery> TranslateAsync(Query query, CancellationToken cancellation) =>
         Answer<ITranslatedQuery>(new ListedQuery(query, []));
@@ -62,6 +65,10 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
             hit.Score, 1, EnglishTerms.Language, default,
             [.. rescorer.Terms.Select(term => term.Field == WindowField.Headline && HasInHeadline(term.Term, hit.Doc))],
             [.. rescorer.Terms.Select(term => PositionsOf(term.Term, hit.Doc))])).ToArray());
+
+    public ValueTask<PassageHit[]> ReadPassagesAsync(
+        IReadOnlyList<RankedHit> hits, EmbeddingDirection query, Recency? recency, CancellationToken cancellation) =>
+        Answer(hits.Select(_ => new PassageHit(null, 1)).ToArray());
 
     public ValueTask<ITermStatistics> StatisticsAsync(Query query, CancellationToken cancellation) =>
         Answer<ITermStatistics>(new ListedStatistics(stems));

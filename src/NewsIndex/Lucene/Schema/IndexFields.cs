@@ -44,8 +44,8 @@ internal static class IndexFields
     public const string Meaning = "meaning";
 
     /// <summary>
-    /// Doc values of English articles in an index with embeddings of passages: see <see cref="PassageEmbeddings.ToBytes"/>. An index without
-    /// them has the same format.
+    /// Doc values of English articles in an index with embeddings of passages: see <see cref="PassageEmbeddings.ToBytes"/>. An index
+    /// without them has the same format.
     /// </summary>
     public const string Passages = "passages";
 

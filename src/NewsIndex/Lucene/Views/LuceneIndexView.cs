@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Analysis;
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
@@ -34,6 +35,8 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
     public INameDictionary Names => names;
 
     public DerivedValues Derived => snapshot.Reader.Derived;
+
+    public string Passages { get; } = CommitData.PassagesOf(snapshot.Reader.IndexCommit.UserData);
 
     public ValueTask<IndexInfo> DescribeAsync(CancellationToken cancellation) => ValueTask.FromResult(snapshot.Info);
 
@@ -78,6 +81,10 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
     public ValueTask<WindowHit[]> ReadWindowAsync(
         IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation) =>
         ValueTask.FromResult(new WindowReader(snapshot.Reader, rescorer, recency is null ? null : new RecencyColumn(recency)).Read(hits));
+
+    public ValueTask<PassageHit[]> ReadPassagesAsync(
+        IReadOnlyList<RankedHit> hits, EmbeddingDirection query, Recency? recency, CancellationToken cancellation) =>
+        ValueTask.FromResult(new PassageReader(snapshot.Reader, recency is null ? null : new RecencyColumn(recency)).Read(hits, query));
 
     public ValueTask<ITermStatistics> StatisticsAsync(Query query, CancellationToken cancellation) =>
         ValueTask.FromResult<ITermStatistics>(new TextStatistics(snapshot.Reader));

@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Embeddings;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
@@ -24,6 +25,9 @@ internal interface IIndexView : ISpellings, IDisposable
 
     /// <summary>Values that callers derive from this generation; kept as long as it is open.</summary>
     DerivedValues Derived { get; }
+
+    /// <summary>Identity of the encoder of passages; <see cref="PassageEncoder.None"/> without embeddings of them.</summary>
+    string Passages { get; }
 
     /// <inheritdoc cref="Engines.IArticleSearcher.DescribeAsync"/>
     ValueTask<IndexInfo> DescribeAsync(CancellationToken cancellation);
@@ -55,6 +59,12 @@ internal interface IIndexView : ISpellings, IDisposable
     /// <param name="recency">Null when the recency boost is off.</param>
     ValueTask<WindowHit[]> ReadWindowAsync(
         IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation);
+
+    /// <summary>Compares a query with the passages of some hits, in their order.</summary>
+    /// <param name="query">Embedding by the encoder that <see cref="Passages"/> names.</param>
+    /// <param name="recency">Null when the recency boost is off.</param>
+    ValueTask<PassageHit[]> ReadPassagesAsync(
+        IReadOnlyList<RankedHit> hits, EmbeddingDirection query, Recency? recency, CancellationToken cancellation);
 
     /// <summary>Returns the statistics of the words of a query.</summary>
     ValueTask<ITermStatistics> StatisticsAsync(Query query, CancellationToken cancellation);

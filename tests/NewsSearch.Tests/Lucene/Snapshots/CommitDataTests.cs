@@ -21,5 +21,13 @@ public sealed class CommitDataTests
         (CommitData.IndexIdOf(Written), CommitData.RecogniserOf(Written), CommitData.Read(Written, "index")));
 
     [Fact]
+    public void A_commit_of_an_index_with_embeddings_of_passages_says_so()
+    {
+        var data = CommitData.Write(new Generation(7, 0xa), "3f", "fast 12", "minilm 4");
+        Assert.Equal(("minilm 4", "minilm 4"), (data["newssearch.passages"], CommitData.PassagesOf(data)));
+        Assert.Equal(("none", false), (CommitData.PassagesOf(Written), Written.ContainsKey("newssearch.passages")));
+    }
+
+    [Fact]
     public void A_commit_without_an_index_id_has_an_empty_one() => Assert.Equal("", CommitData.IndexIdOf(new Dictionary<string, string>()));
 }

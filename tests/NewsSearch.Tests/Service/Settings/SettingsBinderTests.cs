@@ -29,6 +29,7 @@ public sealed class SettingsBinderTests
     [InlineData("Search:Index:TypedFormWeight", "4")]
     [InlineData("Search:Index:FeedbackWeight", "5")]
     [InlineData("Search:Index:RescoringWindow", "50")]
+    [InlineData("Search:Index:PassageEmbeddingWeight", "0.5")]
     [InlineData("Search:Index:KnownTotals", "7")]
     [InlineData("Search:Index:KeepGenerations", "00:01:00")]
     [InlineData("Search:Index:WarmUp", "True")]
