@@ -39,9 +39,9 @@ internal sealed class PageSearch(
         for (var after = plan.After; ;)
         {
             var first = await ranking.FindAsync(ranked, HitsOfExport + 1, after, TotalKinds.None);
-            foreach (var hits in first.Hits.Take(HitsOfExport).Chunk(ArticlesOfExport))
+            for (var read = 0; read < Math.Min(first.Hits.Count, HitsOfExport); read += ArticlesOfExport)
             {
-                foreach (var hit in await ReadAsync(hits, first, query, plan.Detail))
+                foreach (var hit in await ReadAsync(first, read, Math.Min(read + ArticlesOfExport, HitsOfExport), query, plan.Detail))
                 {
                     cancellation.ThrowIfCancellationRequested();
                     after = hit.Cursor;
@@ -63,19 +63,23 @@ internal sealed class PageSearch(
 
         // One more hit than the page tells if there is a next page.
         var first = await ranking.FindAsync(await ranking.RankedAsync(query), plan.PageSize + 1, plan.After, plan.Totals);
-        var page = await ReadAsync([.. first.Hits.Take(plan.PageSize)], first, query, plan.Detail);
+        var page = await ReadAsync(first, 0, plan.PageSize, query, plan.Detail);
         return PageOf(page, first.Total, first.Hits.Count > plan.PageSize ? page[^1].Cursor : null, query);
     }
 
     private HitPage PageOf(IReadOnlyList<Hit> hits, HitTotal total, PageCursor? next, ITranslatedQuery query) =>
         new(hits, total, next, view.Generation, query.Notices) { Entities = query.Entities };
 
-    private async ValueTask<Hit[]> ReadAsync(RankedHit[] hits, RankedHits first, ITranslatedQuery query, HitDetail detail)
+    /// <summary>Reads the hits from a place up to, not including, another.</summary>
+    private async ValueTask<Hit[]> ReadAsync(RankedHits first, int start, int end, ITranslatedQuery query, HitDetail detail)
     {
-        var read = Array.ConvertAll(hits, hit => HitOf(hit, first.IdOf(hit)));
+        var read = new Hit[Math.Min(end, first.Hits.Count) - start];
+        for (var i = 0; i < read.Length; i++)
+            read[i] = HitOf(first.Hits[start + i], first.IdOf(first.Hits[start + i]));
         if (detail == HitDetail.Id)
             return read;
-        var articles = await view.FetchAsync(hits, detail == HitDetail.Article ? null : query, cancellation);
+        var articles = await view.FetchAsync(
+            [.. first.Hits.Skip(start).Take(read.Length)], detail == HitDetail.Article ? null : query, cancellation);
         for (var i = 0; i < read.Length; i++)
             read[i] = With(read[i], articles[i], detail);
         return read;
