@@ -32,7 +32,7 @@ internal static class CorrectionJson
         var json = new JsonObject
         {
             ["number"] = correction.Number,
-            ["kind"] = correction.GetType().Name.ToLowerInvariant(),
+            ["kind"] = CorrectionKinds.NameOf(correction),
             ["who"] = correction.Who,
             ["when"] = correction.When.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             ["why"] = correction.Why,
@@ -78,8 +78,8 @@ internal static class CorrectionJson
         var when = DateTimeOffset.Parse(Text(json["when"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         return Text(json["kind"]) switch
         {
-            "merge" => new EntityCorrection.Merge(number, who, when, why, Get(json, "from"), Get(json, "into")),
-            "split" => new EntityCorrection.Split(
+            CorrectionKinds.Merge => new EntityCorrection.Merge(number, who, when, why, Get(json, "from"), Get(json, "into")),
+            CorrectionKinds.Split => new EntityCorrection.Split(
                 number,
                 who,
                 when,
@@ -89,9 +89,9 @@ internal static class CorrectionJson
                 json["articles"] is { } articles ? Texts(articles) : [],
                 Get(json, "into"),
                 Text(json["name"])),
-            "rename" => new EntityCorrection.Rename(number, who, when, why, Get(json, "entity"), Text(json["name"])),
-            "hide" => new EntityCorrection.Hide(number, who, when, why, Get(json, "entity"), Text(json["article"])),
-            "undo" => new EntityCorrection.Undo(number, who, when, why, (int)json["undone"]!),
+            CorrectionKinds.Rename => new EntityCorrection.Rename(number, who, when, why, Get(json, "entity"), Text(json["name"])),
+            CorrectionKinds.Hide => new EntityCorrection.Hide(number, who, when, why, Get(json, "entity"), Text(json["article"])),
+            CorrectionKinds.Undo => new EntityCorrection.Undo(number, who, when, why, (int)json["undone"]!),
             var kind => throw new FormatException($"\"{kind}\" is no kind of correction; expected merge, split, rename, hide or undo"),
         };
     }

@@ -14,7 +14,7 @@ internal static class CorrectionReplies
     public static V1.Correction From(EntityCorrection correction, EntityCorrections current) => new()
     {
         Number = correction.Number,
-        Kind = correction.GetType().Name.ToLowerInvariant(),
+        Kind = CorrectionKinds.NameOf(correction),
         Who = correction.Who,
         When = Timestamp.FromDateTimeOffset(correction.When),
         Why = correction.Why,

@@ -25,7 +25,7 @@ internal static class QueryReplies
 
     private static V1.QueryNode Node(Query query) => new()
     {
-        Kind = query.GetType().Name.ToLowerInvariant(),
+        Kind = QueryKinds.NameOf(query),
         Text = query.ToString(),
         Parts = { query.Parts.Select(Node) },
     };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using SearchService.Replies;
@@ -20,6 +21,16 @@ public sealed class CorrectionRepliesTests
         { "split", "roe of person:jane roe in article 7 is John Roe (person:john roe)", Split(["roe"], ["7"]) },
         { "split", "every mention of person:jane roe in articles 7, 8 is John Roe (person:john roe)", Split([], ["7", "8"]) },
     };
+
+    [Fact]
+    public void Every_type_of_correction_has_a_name_of_its_own()
+    {
+        var types = typeof(EntityCorrection).GetNestedTypes()
+            .Where(type => type.IsSubclassOf(typeof(EntityCorrection)) && !type.IsAbstract);
+        Assert.Equal(
+            ["hide", "merge", "rename", "split", "undo"],
+            types.Select(type => CorrectionKinds.NameOf((EntityCorrection)RuntimeHelpers.GetUninitializedObject(type))).Order());
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NewsIndex.Articles;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
@@ -26,6 +27,22 @@ public sealed class QueryRepliesTests
 
         static string Shape(V1.QueryNode node) =>
             node.Parts.Count == 0 ? node.Kind : $"{node.Kind}({string.Join(',', node.Parts.Select(Shape))})";
+    }
+
+    /// <summary>A name that is not in this list fails, and so does a type without a name.</summary>
+    [Fact]
+    public void Every_type_of_query_has_a_name_of_its_own()
+    {
+        string[] expected =
+        [
+            "and", "andmaybe", "arrivedafter", "atleast", "boost", "copied", "copiesonce", "datereliable", "everything", "exact", "first",
+            "fuzzy", "indexedin", "labelled", "mentions", "near", "not", "notnear", "or", "pattern", "patternphrase", "phrase",
+            "publishedevery", "publishedin", "quote", "regex", "undated", "word",
+        ];
+        var types = typeof(Query).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Query)) && !type.IsAbstract);
+        Assert.Equal(
+            expected,
+            types.Select(type => QueryKinds.NameOf((Query)RuntimeHelpers.GetUninitializedObject(type))).Order(StringComparer.Ordinal));
     }
 
     [Fact]
