@@ -57,6 +57,7 @@ internal static class JsonMessageCheck
     {
         FieldType.Message =>
             value.ValueKind == JsonValueKind.Object ? OfMembers(value, field.MessageType, name + ".") : Wrong(name, value, "an object"),
+        FieldType.String when value.ValueKind != JsonValueKind.String => Wrong(name, value, "text in quotation marks"),
         FieldType.String => TextOf(value) is not null ? null : Wrong(name, value, "text in valid Unicode"),
         FieldType.Bool => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Wrong(name, value, "true or false"),
         FieldType.Enum =>

@@ -277,6 +277,22 @@ public sealed class AttackTests : IAsyncLifetime
         Assert.All(service.Log.Entries, entry => Assert.Null(entry.Failure));
     }
 
+    [Theory]
+    [InlineData("v1/articles:search", """{"query":5}""", "text in quotation marks")]
+    [InlineData("v1/articles:aggregate", """{"timeline":{"interval":"year"}}""", "text in quotation marks")]
+    [InlineData("v1/articles:aggregate", """{"timeline":["year"]}""", "text in quotation marks")]
+    [InlineData("v1/articles:aggregate", """{"timeline":"\ud800"}""", "text in valid Unicode")]
+    [InlineData("v1/articles:aggregate", """{"facets":"source"}""", "a list")]
+    public async Task A_value_of_another_type_is_refused_with_the_type_that_was_expected(string path, string body, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        var info = await RestErrorAsync(request, 400);
+        Assert.Equal(expected, info.GetProperty("metadata").GetProperty("expected").GetString());
+    }
+
     [Fact]
     public async Task What_is_no_JSON_or_too_large_has_a_status_of_its_own()
     {
