@@ -77,8 +77,15 @@ public sealed partial class QueryReader
             return new Query.Labelled(label, null);
         }
 
-        return Values(field, isGrouped => new Query.Labelled(label, Name(field, isGrouped)));
+        return Values(field, isGrouped => new Query.Labelled(label, LabelName(field, isGrouped)));
     }
+
+    /// <summary>Reads a label. In quotation marks it may have signs alone: a source may be called *.</summary>
+    private string LabelName(QueryToken field, bool isGrouped) =>
+        Current is { Kind: QueryTokenKind.Quoted } quoted && !string.IsNullOrWhiteSpace(quoted.Text)
+            && EntityName.Normalise(quoted.Text).Length == 0
+            ? Taken().Text.Trim()
+            : Name(field, isGrouped);
 
     private Query Mentions(QueryToken field, EntityType? type) => Values(field, isGrouped =>
     {

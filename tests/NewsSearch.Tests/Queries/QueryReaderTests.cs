@@ -36,6 +36,7 @@ public sealed class QueryReaderTests
     [InlineData("person:Merkel", "person:\"Merkel\"")]
     [InlineData("organisation:UN place:japan entity:opec", "org:\"UN\" AND place:\"japan\" AND entity:\"opec\"")]
     [InlineData("source:reuters", "source:\"reuters\"")]
+    [InlineData("source:*", "source:*")]
     [InlineData("date:1987", "date:1987")]
     [InlineData("date:1987-10-19", "date:1987-10-19")]
     [InlineData("date:[1987-10-01 TO 1987-10-31]", "date:[1987-10-01 TO 1987-10-31]")]
@@ -240,6 +241,22 @@ public sealed class QueryReaderTests
     [InlineData("-(")]
     public void Refuses_nesting_that_would_exhaust_the_stack(string opening) =>
         Assert.NotNull(QueryReader.Read(string.Concat(Enumerable.Repeat(opening, 100_000)) + "a").Error);
+
+    /// <summary>Labels come from archives, which have signs in them; a source may be called *.</summary>
+    [Theory]
+    [InlineData(ArticleLabel.Source, null, "source:*")]
+    [InlineData(ArticleLabel.Source, "*", "source:\"\\*\"")]
+    [InlineData(ArticleLabel.Author, "***", "author:\"\\*\\*\\*\"")]
+    [InlineData(ArticleLabel.Tag, "?", "tag:\"?\"")]
+    [InlineData(ArticleLabel.Tag, "\"", "tag:\"\\\"\"")]
+    [InlineData(ArticleLabel.Section, "--", "section:\"--\"")]
+    [InlineData(ArticleLabel.Section, "*A", "section:\"\\*A\"")]
+    public void Reads_back_a_label_of_any_signs(ArticleLabel label, string? value, string canonical)
+    {
+        var query = new Query.Labelled(label, value);
+        Assert.Equal(canonical, query.ToString());
+        Assert.Equal(query, QueryReader.Read(canonical).Query);
+    }
 
     /// <summary>Whatever is typed is read or refused, and what was read prints a text that reads back to the same query.</summary>
     [Fact]
