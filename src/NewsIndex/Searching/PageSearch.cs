@@ -4,6 +4,7 @@ using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Results;
 using NewsIndex.Searching.Views;
+using NewsIndex.Tracing;
 
 namespace NewsIndex.Searching;
 
@@ -56,9 +57,9 @@ internal sealed class PageSearch(
 
     private async Task<HitPage> FindPageAsync(QueryPlan plan)
     {
-        var query = await view.TranslateAsync(plan.Query, cancellation);
+        var query = await TranslateAsync(plan.Query);
         if (plan.PageSize == 0)
-            return PageOf([], await view.CountAsync(query, plan.Totals, cancellation), null, query);
+            return PageOf([], await CountAsync(query, plan.Totals), null, query);
         var ranking = await StagedRanking.OfAsync(view, options, vectors, plan, cancellation);
 
         // One more hit than the page tells if there is a next page.
@@ -67,12 +68,25 @@ internal sealed class PageSearch(
         return PageOf(page, first.Total, first.Hits.Count > plan.PageSize ? page[^1].Cursor : null, query);
     }
 
+    private async ValueTask<ITranslatedQuery> TranslateAsync(Query query)
+    {
+        using var span = IndexTrace.Start(IndexTrace.Translate);
+        return await view.TranslateAsync(query, cancellation);
+    }
+
+    private async ValueTask<HitTotal> CountAsync(ITranslatedQuery query, TotalKinds wanted)
+    {
+        using var span = IndexTrace.Start(IndexTrace.Count);
+        return await view.CountAsync(query, wanted, cancellation);
+    }
+
     private HitPage PageOf(IReadOnlyList<Hit> hits, HitTotal total, PageCursor? next, ITranslatedQuery query) =>
         new(hits, total, next, view.Generation, query.Notices) { Entities = query.Entities };
 
     /// <summary>Reads the hits from a place up to, not including, another.</summary>
     private async ValueTask<Hit[]> ReadAsync(RankedHits first, int start, int end, ITranslatedQuery query, HitDetail detail)
     {
+        using var span = IndexTrace.Start(IndexTrace.Read);
         var read = new Hit[Math.Min(end, first.Hits.Count) - start];
         for (var i = 0; i < read.Length; i++)
             read[i] = HitOf(first.Hits[start + i], first.IdOf(first.Hits[start + i]));

@@ -2,6 +2,7 @@ using NewsIndex.Embeddings;
 using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Searching.Views;
+using NewsIndex.Tracing;
 
 namespace NewsIndex.Searching;
 
@@ -89,15 +90,27 @@ internal sealed class StagedRanking
     {
         // A first page begins in the window; any other page may lie behind it.
         var behind = window > 0 && after is null ? Math.Max(0, count - window) : count;
-        var first = await view.FirstAsync(ranked, RequestFor(behind, after, totals, copiesOnce), cancellation);
+        var first = await FirstAsync(ranked, RequestFor(behind, after, totals, copiesOnce));
         if (window == 0)
             return new RankedHits(first.Behind(), first);
-        var rescored = await RescoreByWordsAsync(first.Window());
-        if (passages is not null)
-            rescored = await passages.RescoreAsync(rescored);
+        var rescored = await RescoreAsync(first.Window());
         List<RankedHit> onPage = [.. rescored.Where(first.IsOnPage)];
         onPage.Sort(first.Order);
         return new RankedHits([.. onPage.Concat(first.Behind()).Take(count)], first);
+    }
+
+    private async ValueTask<IFirstHits> FirstAsync(ITranslatedQuery ranked, FirstHitsRequest request)
+    {
+        using var span = IndexTrace.Start(IndexTrace.SelectAndRank);
+        return await view.FirstAsync(ranked, request, cancellation);
+    }
+
+    /// <summary>Returns the hits of the window, in their order, with their last scores.</summary>
+    private async ValueTask<IReadOnlyList<RankedHit>> RescoreAsync(IReadOnlyList<RankedHit> hits)
+    {
+        using var span = IndexTrace.Start(IndexTrace.Rescore);
+        var rescored = await RescoreByWordsAsync(hits);
+        return passages is null ? rescored : await passages.RescoreAsync(rescored);
     }
 
     /// <summary>Returns the hits of the window, in their order, with the scores of all parts but the passages.</summary>

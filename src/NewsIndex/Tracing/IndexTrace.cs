@@ -12,6 +12,13 @@ public static class IndexTrace
     internal const string WarmUp = "warm up";
     internal const string Commit = "commit";
 
+    /// <summary>Stages of a search. Articles are counted in the pass that selects and ranks them, unless no hit is wanted.</summary>
+    internal const string Translate = "translate";
+    internal const string SelectAndRank = "select and rank";
+    internal const string Count = "count";
+    internal const string Rescore = "rescore";
+    internal const string Read = "read hits";
+
     /// <summary>The generation that a span is about, as a tag.</summary>
     internal const string Generation = "newssearch.generation";
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
@@ -5,6 +7,7 @@ using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Results;
 using NewsIndex.Searching;
+using NewsIndex.Tracing;
 using NewsSearch.Tests.Entities;
 using NewsSearch.Tests.Generations;
 
@@ -52,6 +55,27 @@ public sealed class ArticleSearcherTests
         Assert.Equal(["a", "b", "c"], await IdsAsync(SearcherOf(articles, 0), "storm harbour"));
         Assert.Equal(["a", "b", "c"], await IdsAsync(SearcherOf(articles, 2, phrase: 10), "storm harbour"));
         Assert.Equal(["a", "c", "b"], await IdsAsync(SearcherOf(articles, 3, phrase: 10), "storm harbour"));
+    }
+
+    [Theory]
+    [InlineData("storm harbour", 3, HitOrder.Relevance, "translate, select and rank, rescore, read hits")]
+    [InlineData("storm harbour", 3, HitOrder.Newest, "translate, select and rank, read hits")]
+    [InlineData("storm harbour", 0, HitOrder.Relevance, "translate, count")]
+    public async Task The_stages_of_a_search_are_spans(string typed, int pageSize, HitOrder order, string stages)
+    {
+        var ended = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == IndexTrace.SourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = ended.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        // Other tests search at the same time.
+        using var ours = new Activity("test").Start();
+        await SearcherOf(Storms()).SearchAsync(Plan(typed, pageSize) with { Order = order }, CancellationToken.None);
+        Assert.Equal(
+            stages, string.Join(", ", ended.Where(span => span.TraceId == ours.TraceId).Select(span => span.DisplayName)));
     }
 
     [Fact]
