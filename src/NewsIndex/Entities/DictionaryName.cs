@@ -1,22 +1,15 @@
-using NewsIndex.Articles;
-
 namespace NewsIndex.Entities;
 
-/// <summary>A name of an entity in an <see cref="EntityDictionary"/>, as written.</summary>
-/// <param name="number">Number of the entity in the dictionary.</param>
-/// <param name="normalised">See <see cref="EntityName.Normalise"/>.</param>
-internal sealed class DictionaryName(EntityReference entity, int number, string normalised, string name)
+/// <summary>A name of an entity in an <see cref="EntityDictionary"/>.</summary>
+/// <param name="Number">Number of the entity in the dictionary.</param>
+/// <param name="Mentions">Number of mentions in articles.</param>
+internal readonly record struct DictionaryName(WrittenName Written, int Number, long Mentions)
 {
-    public EntityReference Entity => entity;
+    public EntityReference Entity => Written.Entity;
 
-    public int Number => number;
+    /// <inheritdoc cref="WrittenName.Normalised"/>
+    public string Normalised => Written.Normalised;
 
-    public string Normalised => normalised;
-
-    /// <summary>See <see cref="NameKey.Said"/>.</summary>
-    public string Said { get; } = NameKey.IsSaidOtherwise(name, normalised) ? NameKey.Said(name) : normalised;
-
-    public string Name => name;
-
-    public long Mentions { get; set; }
+    /// <inheritdoc cref="WrittenName.Name"/>
+    public string Name => Written.Name;
 }

@@ -1,6 +1,3 @@
-using System.Numerics;
-using NewsIndex.Analysis;
-
 namespace NewsIndex.Entities;
 
 /// <summary>The names of an index in memory, searchable by the prefix of any word, or by edit distance.</summary>
@@ -9,99 +6,85 @@ internal sealed class EntityDictionary
     /// <summary>Minimum length for fuzzy matching; shorter words have too many neighbours at one edit.</summary>
     public const int MinMisspeltLength = 4;
 
-    private readonly List<DictionaryName> names = [];
-    private readonly List<EntityReference> entities = [];
-    private readonly Dictionary<EntityReference, List<int>> byEntity = [];
+    /// <summary>The dictionary that this one adds to; null for none. Its entities and words are shared with it.</summary>
+    private readonly EntityDictionary? shared;
 
-    /// <summary>The words of all names, sorted by the suffix of the name that starts there.</summary>
-    private readonly Word[] words;
+    /// <summary>All names, those of <see cref="shared"/> first, with the mentions of all parts.</summary>
+    private readonly List<Entry> names;
+
+    /// <summary>Entities by number, beyond those of <see cref="shared"/>.</summary>
+    private readonly List<EntityReference> entities = [];
+
+    /// <summary>Numbers and first names of these entities.</summary>
+    private readonly Dictionary<EntityReference, (int Number, int First)> known = [];
+
+    /// <summary>Words of the names beyond those of <see cref="shared"/>.</summary>
+    private readonly NameWords words;
 
     /// <param name="all">Names; a name may occur several times, each with a part of its counts.</param>
     public EntityDictionary(IEnumerable<MentionName> all)
     {
-        var places = new Dictionary<(EntityReference, string), int>();
+        names = [];
         foreach (var name in all)
-            Take(name, places);
-        words = [.. names.SelectMany((entry, i) => WordStarts(entry.Said)
-            .Select(offset => new Word(i, offset, entry.Said.Length - offset, LettersOf(entry.Said.AsSpan(offset)))))];
-        Array.Sort(words, (a, b) => RestOf(a).SequenceCompareTo(RestOf(b)) is var order and not 0 ? order : a.Name.CompareTo(b.Name));
+        {
+            var entity = Find(name.Entity);
+            if (!TryAddMentions(entity, name.Name, name.Mentions))
+                Append(entity, new WrittenName(entity is null ? name.Entity : EntityAt(entity.Value.Number), name.Name, name.Normalised),
+                    name.Mentions);
+        }
+
+        words = NameWords.Of([.. names.Select(entry => entry.Name)]);
     }
 
+    private EntityDictionary(EntityDictionary largest, IEnumerable<EntityDictionary> others)
+    {
+        shared = largest;
+        names = [.. largest.names];
+        words = NameWords.Empty;
+        foreach (var other in others)
+            words = words.Plus(other.AllWords.Aggregate(NameWords.Empty, (sum, its) => sum.Plus(its)).MovedTo(Take(other)));
+    }
+
+    /// <summary>
+    /// Returns a dictionary of the names of several, the counts of one name added. Its cost is linear in the names of all but the largest,
+    /// of which only references are copied.
+    /// </summary>
+    public static EntityDictionary Merge(IEnumerable<EntityDictionary> parts) => parts.OrderBy(part => part.names.Count).ToList() switch
+    {
+        [] => new([]),
+        [var only] => only,
+        [.. var others, var largest] => new(largest, others),
+    };
+
+    private IEnumerable<NameWords> AllWords => shared is null ? [words] : shared.AllWords.Append(words);
+
+    private int EntityCount => (shared?.EntityCount ?? 0) + entities.Count;
+
     /// <summary>The names of an entity in the index, before corrections.</summary>
-    public IEnumerable<DictionaryName> NamesOf(EntityReference entity) => (byEntity.GetValueOrDefault(entity) ?? []).Select(i => names[i]);
+    public IEnumerable<DictionaryName> NamesOf(EntityReference entity)
+    {
+        for (var place = Find(entity)?.First ?? Entry.None; place != Entry.None; place = names[place].Next)
+            yield return NameAt(place);
+    }
 
     /// <summary>The entity of a number; faster than by id.</summary>
     /// <param name="number">See <see cref="DictionaryName.Number"/>.</param>
-    public EntityReference EntityAt(int number) => entities[number];
+    public EntityReference EntityAt(int number) =>
+        shared is not null && number < shared.EntityCount ? shared.EntityAt(number) : entities[number - (shared?.EntityCount ?? 0)];
 
     /// <summary>Names with a suffix, from any word on, that has a prefix; a name is returned once for each such word.</summary>
     public IEnumerable<DictionaryName> WithPrefix(string typed)
     {
-        for (var i = LowerBound(typed); i < words.Length && RestOf(words[i]).StartsWith(typed, StringComparison.Ordinal); i++)
-            yield return names[words[i].Name];
+        foreach (var each in AllWords)
+        {
+            for (var word = each.LowerBound(typed); word < each.Count && each.HasPrefix(word, typed); word++)
+                yield return NameAt(each.PlaceOf(word));
+        }
     }
 
     /// <summary>Names with a suffix, from any word on, within an edit distance.</summary>
-    public IEnumerable<DictionaryName> Like(string typed, int maxEdits)
-    {
-        if (typed.Length < MinMisspeltLength)
-            yield break;
-        var letters = LettersOf(typed);
-        var end = LowerBound(((char)(typed[0] + 1)).ToString());
-        for (var i = LowerBound(typed[..1]); i < end; i++)
-        {
-            // An edit changes the length by one at most, and the set of letters by two.
-            if (Math.Abs(words[i].Length - typed.Length) <= maxEdits
-                && BitOperations.PopCount(words[i].Letters ^ letters) <= 2 * maxEdits
-                && EditDistance.IsWithin(RestOf(words[i]), typed, maxEdits))
-                yield return names[words[i].Name];
-        }
-    }
-
-    private void Take(MentionName name, Dictionary<(EntityReference, string), int> places)
-    {
-        if (!places.TryGetValue((name.Entity, name.Name), out var place))
-        {
-            places[(name.Entity, name.Name)] = place = names.Count;
-            if (!byEntity.TryGetValue(name.Entity, out var all))
-            {
-                byEntity[name.Entity] = all = [];
-                entities.Add(name.Entity);
-            }
-
-            names.Add(new DictionaryName(name.Entity, all.Count == 0 ? entities.Count - 1 : names[all[0]].Number, name.Normalised,
-                name.Name));
-            all.Add(place);
-        }
-
-        names[place].Mentions += name.Mentions;
-    }
-
-    private int LowerBound(string text)
-    {
-        var (low, high) = (0, words.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (RestOf(words[middle]).SequenceCompareTo(text) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    /// <summary>The set of letters, a bit each; some letters share a bit.</summary>
-    private static uint LettersOf(ReadOnlySpan<char> text)
-    {
-        var letters = 0u;
-        foreach (var c in text)
-            letters |= 1u << (c & 31);
-        return letters;
-    }
-
-    private ReadOnlySpan<char> RestOf(Word word) => names[word.Name].Said.AsSpan(word.Offset);
+    public IEnumerable<DictionaryName> Like(string typed, int maxEdits) =>
+        typed.Length < MinMisspeltLength ? [] : AllWords.SelectMany(each => each.Like(typed, maxEdits)).Select(NameAt);
 
     /// <summary>The offsets of the words of a name.</summary>
     public static IEnumerable<int> WordStarts(string name)
@@ -113,8 +96,68 @@ internal sealed class EntityDictionary
         }
     }
 
-    /// <summary>A word of a name, with the suffix that starts there.</summary>
-    /// <param name="Length">Length of the suffix, in characters.</param>
-    /// <param name="Letters">Set of letters of the suffix; see <see cref="LettersOf"/>.</param>
-    private readonly record struct Word(int Name, int Offset, int Length, uint Letters);
+    private DictionaryName NameAt(int place)
+    {
+        var (name, number, mentions, _) = names[place];
+        return new DictionaryName(name, number, mentions);
+    }
+
+    private (int Number, int First)? Find(EntityReference entity) =>
+        known.TryGetValue(entity, out var found) ? found : shared?.Find(entity);
+
+    /// <summary>Adds the names of another dictionary.</summary>
+    /// <returns>The places of the names that were not there, by their places in the other; -1 for the rest.</returns>
+    private int[] Take(EntityDictionary other)
+    {
+        var places = new int[other.names.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var (name, mentions) = (other.names[i].Name, other.names[i].Mentions);
+            var entity = Find(name.Entity);
+            var isKnown = TryAddMentions(entity, name.Name, mentions);
+            if (!isKnown)
+                Append(entity, name, mentions);
+            places[i] = isKnown ? -1 : names.Count - 1;
+        }
+
+        return places;
+    }
+
+    /// <summary>False when the entity does not have the name.</summary>
+    private bool TryAddMentions((int Number, int First)? entity, string name, long mentions)
+    {
+        for (var place = entity?.First ?? Entry.None; place != Entry.None; place = names[place].Next)
+        {
+            if (names[place].Name.Name != name)
+                continue;
+            names[place] = names[place] with { Mentions = names[place].Mentions + mentions };
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <param name="entity">Null when it has no name yet.</param>
+    private void Append((int Number, int First)? entity, WrittenName name, long mentions)
+    {
+        if (entity is null)
+        {
+            known[name.Entity] = (EntityCount, names.Count);
+            names.Add(new Entry(name, EntityCount, mentions, Entry.None));
+            entities.Add(name.Entity);
+            return;
+        }
+
+        // Behind the first, so that it stays the first.
+        var (number, first) = entity.Value;
+        names.Add(new Entry(name, number, mentions, names[first].Next));
+        names[first] = names[first] with { Next = names.Count - 1 };
+    }
+
+    /// <param name="Number">That of the entity.</param>
+    /// <param name="Next">The place of another name of the entity, or <see cref="None"/>.</param>
+    private readonly record struct Entry(WrittenName Name, int Number, long Mentions, int Next)
+    {
+        public const int None = -1;
+    }
 }

@@ -39,6 +39,23 @@ public sealed class EntityDictionaryTests
     }
 
     [Fact]
+    public void Parts_merge_into_the_dictionary_of_all_names_however_often() =>
+        Gen.Select(AnyNames, Gen.Int[0, 3].Array[12], AnyWord).Sample((names, parts, typed) =>
+        {
+            var whole = DictionaryOf([.. names, .. names]);
+            var two = DictionaryOf([.. names.Where((_, i) => parts[i] < 2)]);
+            var merged = EntityDictionary.Merge([two, DictionaryOf([.. names.Where((_, i) => parts[i] >= 2)])]);
+            var twice = EntityDictionary.Merge([DictionaryOf([]), merged, DictionaryOf(names)]);
+            Assert.Equal(Listed(whole.WithPrefix(typed[..1])), Listed(twice.WithPrefix(typed[..1])));
+            Assert.Equal(Listed(whole.Like(typed, 1)), Listed(twice.Like(typed, 1)));
+            Assert.All(twice.WithPrefix(""), name => Assert.Equal(name.Entity, twice.EntityAt(name.Number)));
+            Assert.Equal(Listed(two.WithPrefix("")), Listed(DictionaryOf([.. names.Where((_, i) => parts[i] < 2)]).WithPrefix("")));
+        }, iter: 1_000);
+
+    [Fact]
+    public void A_dictionary_of_no_parts_is_empty() => Assert.Empty(EntityDictionary.Merge([]).WithPrefix(""));
+
+    [Fact]
     public void An_entity_that_is_not_there_has_no_names() =>
         Assert.Empty(DictionaryOf(["a"]).NamesOf(EntityReference.Named(EntityType.Place, "a")));
 
@@ -57,6 +74,9 @@ public sealed class EntityDictionaryTests
 
     private static List<string> Found(IEnumerable<DictionaryName> names) =>
         [.. names.Select(name => name.Name).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Listed(IEnumerable<DictionaryName> names) =>
+        names.Select(name => $"{name.Name}={name.Mentions}").Order(StringComparer.Ordinal);
 
     private static EntityDictionary DictionaryOf(string[] names) =>
         new(names.Select(name => Mention(EntityReference.Named(EntityType.Organization, name), name, 1)));

@@ -11,11 +11,14 @@ namespace NewsIndex.Lucene.Dictionaries;
 /// <summary>The names of entities in the terms of <see cref="IndexFields.Mentions"/>.</summary>
 internal sealed class IndexedNames(IndexReader reader) : INameDictionary
 {
-    private static readonly PerGeneration<EntityDictionary> Made = new(reader => new EntityDictionary(AllOf(reader)));
+    private static readonly PerSegment<EntityDictionary> OfSegment = new(segment => new EntityDictionary(AllOf(segment)));
+
+    private static readonly PerGeneration<EntityDictionary> Made =
+        new(reader => EntityDictionary.Merge(reader.Leaves.Select(leaf => OfSegment.Of(leaf.AtomicReader))));
 
     public EntityDictionary Entities => DictionaryOf(reader);
 
-    /// <summary>The dictionary of a generation, made when it is first asked for.</summary>
+    /// <summary>The dictionary of a generation, merged from those of its segments when it is first asked for.</summary>
     public static EntityDictionary DictionaryOf(IndexReader reader) => Made.Of(reader);
 
     public IEnumerable<MentionName> WithPrefix(string prefix) =>
@@ -40,11 +43,8 @@ internal sealed class IndexedNames(IndexReader reader) : INameDictionary
         return mentions;
     }
 
-    private static IEnumerable<MentionName> AllOf(IndexReader reader) =>
-        from leaf in reader.Leaves
-        from type in Enum.GetValues<EntityType>()
-        from name in WithPrefix(leaf.AtomicReader, MentionTerm.AllNames(type))
-        select name;
+    private static IEnumerable<MentionName> AllOf(AtomicReader segment) =>
+        Enum.GetValues<EntityType>().SelectMany(type => WithPrefix(segment, MentionTerm.AllNames(type)));
 
     private static IEnumerable<MentionName> WithPrefix(AtomicReader segment, string prefix)
     {
