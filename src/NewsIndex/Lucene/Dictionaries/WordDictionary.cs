@@ -1,11 +1,14 @@
+using System.Text;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
 
 namespace NewsIndex.Lucene.Dictionaries;
 
-/// <summary>The words of an index with the number of articles that have each, by prefix. In memory; read when first asked for.</summary>
+/// <summary>
+/// The words of an index with the number of articles that have each, by prefix. In memory; read once for each segment. Like Lucene's
+/// statistics, it counts deleted articles until their segment is merged.
+/// </summary>
 internal sealed class WordDictionary
 {
     /// <summary>A word of a single article is often a typo.</summary>
@@ -14,28 +17,23 @@ internal sealed class WordDictionary
     /// <summary>In bytes.</summary>
     private const int MaxLength = 40;
 
+    private static readonly PerSegment<WordList> OfSegment =
+        new(segment => WordList.Read(segment.GetTerms(IndexFields.TextExact), MaxLength));
+
     private static readonly PerGeneration<WordDictionary> Made = new(reader => new WordDictionary(reader));
 
-    private readonly byte[] letters;
-    private readonly int[] starts;
-    private readonly int[] articles;
+    /// <summary>Words of the segment that has the most.</summary>
+    private readonly WordList largest;
+
+    /// <summary>Words of the other segments.</summary>
+    private readonly WordList others;
 
     private WordDictionary(IndexReader reader)
     {
-        var (text, places, counts) = (new MemoryStream(), new List<int>(), new List<int>());
-        var terms = MultiFields.GetTerms(reader, IndexFields.TextExact)?.GetEnumerator();
-        while (terms?.MoveNext() == true)
-        {
-            var word = terms.Term;
-            if (terms.DocFreq < MinArticles || word.Length > MaxLength)
-                continue;
-            places.Add((int)text.Position);
-            counts.Add(terms.DocFreq);
-            text.Write(word.Bytes, word.Offset, word.Length);
-        }
-
-        places.Add((int)text.Position);
-        (letters, starts, articles) = (text.ToArray(), [.. places], [.. counts]);
+        // The largest is left as it is, so that a commit of a few articles costs as much as they have words.
+        var lists = reader.Leaves.Select(leaf => OfSegment.Of(leaf.AtomicReader)).OrderBy(list => list.Count).ToList();
+        others = lists.SkipLast(1).Aggregate(WordList.Empty, (sum, list) => sum.Plus(list));
+        largest = lists.LastOrDefault(WordList.Empty);
     }
 
     public static WordDictionary Of(IndexReader reader) => Made.Of(reader);
@@ -43,47 +41,31 @@ internal sealed class WordDictionary
     /// <summary>The number of articles that have a word; 1 for words that are not here.</summary>
     public int ArticlesWith(string word)
     {
-        var bytes = new BytesRef(word);
-        var wanted = bytes.Bytes.AsSpan(bytes.Offset, bytes.Length);
-        var place = LowerBound(wanted);
-        return place < articles.Length && Word(place).SequenceEqual(wanted) ? articles[place] : 1;
+        var wanted = Encoding.UTF8.GetBytes(word);
+        return Math.Max(1, largest.ArticlesWith(wanted) + others.ArticlesWith(wanted));
     }
 
     /// <summary>Words with a prefix, most frequent first.</summary>
     /// <param name="prefix">In small letters.</param>
     public List<(string Word, int Articles)> WithPrefix(string prefix, int limit)
     {
-        var typed = new BytesRef(prefix);
-        var wanted = typed.Bytes.AsSpan(typed.Offset, typed.Length);
-        var best = new PriorityQueue<int, (int, int)>();
-        for (var i = LowerBound(wanted); i < articles.Length && Word(i).StartsWith(wanted); i++)
+        var typed = Encoding.UTF8.GetBytes(prefix);
+        var best = new PriorityQueue<(WordList List, int Number), (int Articles, int Order)>();
+        var order = 0;
+        var words = new MergedWords(largest, others, typed);
+        while (words.MoveNext() && words.List[words.Number].StartsWith(typed))
         {
-            best.Enqueue(i, (articles[i], -i));
+            if (words.Articles < MinArticles)
+                continue;
+            best.Enqueue((words.List, words.Number), (words.Articles, --order));
             if (best.Count > limit)
                 best.Dequeue();
         }
 
         var found = new List<(string, int)>();
-        while (best.TryDequeue(out var i, out _))
-            found.Add((System.Text.Encoding.UTF8.GetString(Word(i)), articles[i]));
+        while (best.TryDequeue(out var word, out var rank))
+            found.Add((Encoding.UTF8.GetString(word.List[word.Number]), rank.Articles));
         found.Reverse();
         return found;
     }
-
-    private int LowerBound(ReadOnlySpan<byte> wanted)
-    {
-        var (low, high) = (0, articles.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Word(middle).SequenceCompareTo(wanted) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    private ReadOnlySpan<byte> Word(int i) => letters.AsSpan(starts[i], starts[i + 1] - starts[i]);
 }
