@@ -23,6 +23,17 @@ internal sealed class EntityColumn
 
     public static EntityColumn Of(AtomicReader segment, EntityType type) => Made[type].Of(segment);
 
+    /// <summary>Numbers the entities of all segments of a generation.</summary>
+    public static SharedOrdinals<EntityReference> NumbersIn(IndexReader reader, EntityType type) =>
+        SharedOrdinals<EntityReference>.Of(reader, null, type.ToString(), [], segment => Of(segment, type).Entities);
+
+    /// <summary>Numbers the entities of all segments of a generation as corrected.</summary>
+    public static SharedOrdinals<EntityReference> NumbersIn(IndexReader reader, EntityType type, EntityCorrections corrections) =>
+        corrections.InForce.Count == 0
+            ? NumbersIn(reader, type)
+            : SharedOrdinals<EntityReference>.Of(
+                reader, corrections, type.ToString(), [], segment => Of(segment, type).Entities.Select(corrections.Resolve));
+
     /// <summary>Returns the ordinals of an article's entities.</summary>
     public ReadOnlySpan<int> Of(int doc) => values.Of(doc);
 }

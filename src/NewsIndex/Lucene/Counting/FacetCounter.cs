@@ -16,7 +16,7 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
 {
     private const int LooksBetweenCancellationChecks = 4096;
 
-    private static readonly ConditionalWeakTable<SharedOrdinals<string>, string[]> KeysOfWritten = [];
+    private static readonly ConditionalWeakTable<SharedOrdinals<string>, int[]> KeysOfWritten = [];
 
     private long looked;
 
@@ -31,14 +31,14 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     /// <summary>Counts articles by corrected entity, unordered, for each entity that an article of the set mentions.</summary>
     public List<(EntityReference Entity, long Articles)> CountEntities(ArticleSet articles, EntityType type)
     {
-        var numbers = NumbersOf(type);
+        var numbers = EntityColumn.NumbersIn(reader, type, corrections);
         using var tally = Tally(articles, type, numbers);
         return [.. Corrected(tally, numbers, CountAgain(articles, type))];
     }
 
     private Facet Entities(FacetField field, ArticleSet articles, EntityType type, int limit)
     {
-        var numbers = NumbersOf(type);
+        var numbers = EntityColumn.NumbersIn(reader, type, corrections);
         using var tally = Tally(articles, type, numbers);
         var again = CountAgain(articles, type);
         var counts = Corrected(tally, numbers, again);
@@ -48,13 +48,9 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
             again.Count == 0 ? tally.Distinct : counts.Count());
     }
 
-    private SharedOrdinals<EntityReference> NumbersOf(EntityType type) => SharedOrdinals<EntityReference>.Of(
-        reader, corrections.InForce.Count == 0 ? null : corrections, type.ToString(), [], segment =>
-            EntityColumn.Of(segment, type).Entities.Select(corrections.Resolve));
-
     private ValueTally Tally(ArticleSet articles, EntityType type, SharedOrdinals<EntityReference> numbers)
     {
-        var tally = new ValueTally(numbers.Values.Count);
+        var tally = new ValueTally(numbers.Count);
         foreach (var leaf in reader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -74,7 +70,7 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
 
     private static IEnumerable<(EntityReference Entity, long Articles)> Corrected(
         ValueTally tally, SharedOrdinals<EntityReference> numbers, Dictionary<EntityReference, long> again) =>
-        tally.Counted.Select(each => (Entity: numbers.Values[each.Number], each.Articles)).Where(each => !again.ContainsKey(each.Entity))
+        tally.Counted.Select(each => (Entity: numbers[each.Number], each.Articles)).Where(each => !again.ContainsKey(each.Entity))
             .Concat(again.Where(each => each.Value > 0).Select(each => (each.Key, each.Value)));
 
     /// <summary>Recounts split entities and those hidden in some articles with a search for each.</summary>
@@ -100,8 +96,8 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         var keys = SharedOrdinals<string>.Of(
             reader, null, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
         var written = SharedOrdinals<string>.Of(reader, null, $"written {field}", [], segment => ValueColumn.Of(segment, column).Values);
-        using var byKey = new ValueTally(keys.Values.Count);
-        using var byWritten = new ValueTally(written.Values.Count);
+        using var byKey = new ValueTally(keys.Count);
+        using var byWritten = new ValueTally(written.Count);
         foreach (var leaf in reader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -122,12 +118,11 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
             }
         }
 
-        var top = MostFrequent.Of(byKey.Counted, limit, key => keys.Values[key]);
+        var top = MostFrequent.Of(byKey.Counted, limit, key => keys[key]);
         var names = field == FacetField.Language
             ? []
-            : Names([.. top.Select(each => keys.Values[each.Value])], byWritten, written.Values,
-            KeysOfWritten.GetValue(written, all => [.. all.Values.Select(value => KeyOf(LabelFields.NormaliseIn(column, value), field))]));
-        var labels = top.Select(each => (Name: names.GetValueOrDefault(keys.Values[each.Value], keys.Values[each.Value]), each.Articles));
+            : Names([.. top.Select(each => each.Value)], byWritten, written, KeysOfWritten.GetValue(written, _ => KeysOf(written, keys)));
+        var labels = top.Select(each => (Name: names.GetValueOrDefault(each.Value, keys[each.Value]), each.Articles));
         return new Facet(field, [.. labels.Select(label => new FacetValue(label.Name, label.Name, label.Articles))], byKey.Distinct);
     }
 
@@ -140,11 +135,24 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     private static string KeyOf(string normalised, FacetField field) =>
         field == FacetField.Language ? normalised.Split(' ')[0] : normalised;
 
-    /// <summary>Returns the most frequent spelling by key; ties are broken by code units.</summary>
-    private static Dictionary<string, string> Names(
-        HashSet<string> wanted, ValueTally byWritten, IReadOnlyList<string> written, string[] keys)
+    /// <summary>Returns the numbers of keys by those of values as written.</summary>
+    private int[] KeysOf(SharedOrdinals<string> written, SharedOrdinals<string> keys)
     {
-        var names = new Dictionary<string, (string Name, long Articles)>(StringComparer.Ordinal);
+        var keyOf = new int[written.Count];
+        for (var segment = 0; segment < reader.Leaves.Count; segment++)
+        {
+            var (writtenNumbers, keyNumbers) = (written.Segment(segment), keys.Segment(segment));
+            for (var ordinal = 0; ordinal < writtenNumbers.Length; ordinal++)
+                keyOf[writtenNumbers[ordinal]] = keyNumbers[ordinal];
+        }
+
+        return keyOf;
+    }
+
+    /// <summary>Returns the most frequent spelling by number of the key; ties are broken by code units.</summary>
+    private static Dictionary<int, string> Names(HashSet<int> wanted, ValueTally byWritten, SharedOrdinals<string> written, int[] keys)
+    {
+        var names = new Dictionary<int, (string Name, long Articles)>();
         foreach (var (number, articles) in byWritten.Counted)
         {
             var (name, key) = (written[number], keys[number]);
@@ -153,6 +161,6 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
                 names[key] = (name, articles);
         }
 
-        return names.ToDictionary(each => each.Key, each => each.Value.Name, StringComparer.Ordinal);
+        return names.ToDictionary(each => each.Key, each => each.Value.Name);
     }
 }

@@ -52,7 +52,7 @@ internal static class TotalCounter
     {
         var numbers = SharedOrdinals<string>.Of(reader, null, "sources", [],
             segment => ValueColumn.Of(segment, IndexFields.SourceName).Normalised);
-        var seen = new FixedBitSet(Math.Max(1, numbers.Values.Count));
+        var seen = new FixedBitSet(Math.Max(1, numbers.Count));
         foreach (var leaf in reader.Leaves)
             AddSources(
                 ValueColumn.Of(leaf.AtomicReader, IndexFields.SourceName), articles.Segment(leaf.Ord), numbers.Segment(leaf.Ord), seen);
