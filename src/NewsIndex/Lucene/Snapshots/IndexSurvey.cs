@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Generations;
@@ -8,57 +9,23 @@ using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Snapshots;
 
-/// <summary>Counts the contents of an index article by article, because Lucene's statistics include old revisions.</summary>
+/// <summary>Counts the contents of an index: adds up its segments.</summary>
 internal static class IndexSurvey
 {
     public static IndexInfo Take(DirectoryReader reader, Generation generation, long bytes)
     {
-        long articles = 0, headlines = 0, undated = 0;
-        long first = long.MaxValue, last = long.MinValue;
-        var groups = new HashSet<long>();
-        var sources = new Dictionary<string, long>(StringComparer.Ordinal);
-        var languages = new Dictionary<string, long>(StringComparer.Ordinal);
-        var entities = Enum.GetValues<EntityType>().ToDictionary(type => type, _ => new HashSet<string>(StringComparer.Ordinal));
-        foreach (var leaf in reader.Leaves.Select(context => context.AtomicReader))
-        {
-            var current = new CurrentArticles(leaf);
-            var headlineOnly = leaf.GetNumericDocValues(IndexFields.HeadlineOnly);
-            var firstDay = leaf.GetNumericDocValues(IndexFields.FirstDay);
-            var lastDay = leaf.GetNumericDocValues(IndexFields.LastDay);
-            var dated = leaf.GetDocsWithField(IndexFields.FirstDay);
-            for (var doc = 0; doc < leaf.MaxDoc; doc++)
-            {
-                if (!current.Get(doc))
-                    continue;
-                articles++;
-                headlines += headlineOnly.Get(doc);
-                if (dated?.Get(doc) != true)
-                {
-                    undated++;
-                    continue;
-                }
-
-                first = Math.Min(first, firstDay!.Get(doc));
-                last = Math.Max(last, lastDay!.Get(doc));
-            }
-
-            CountLabels(ValueColumn.Of(leaf, IndexFields.SourceName), current, sources);
-            CountLabels(ValueColumn.Of(leaf, IndexFields.LanguageTag), current, languages);
-            foreach (var (type, names) in entities)
-                CollectNames(leaf.GetSortedSetDocValues(EntityFields.Of(type)), current, names);
-            CollectGroups(SegmentColumns.Of(leaf).CopyGroups(leaf), current, groups);
-        }
-
+        var segments = reader.Leaves.Select(leaf => SegmentSurvey.Of(leaf.AtomicReader)).ToList();
+        var (articles, undated) = (segments.Sum(segment => segment.Articles), segments.Sum(segment => segment.Undated));
         return new IndexInfo(
             articles,
-            headlines,
-            undated == articles ? null : DateOnly.FromDayNumber((int)first),
-            undated == articles ? null : DateOnly.FromDayNumber((int)last),
+            segments.Sum(segment => segment.HeadlinesOnly),
+            undated == articles ? null : DateOnly.FromDayNumber((int)segments.Min(segment => segment.FirstDay)),
+            undated == articles ? null : DateOnly.FromDayNumber((int)segments.Max(segment => segment.LastDay)),
             undated,
-            groups.Count,
-            MostFirst(sources),
-            MostFirst(languages),
-            entities.ToDictionary(pair => pair.Key, pair => (long)pair.Value.Count),
+            DistinctTexts(reader, articles),
+            MostFirst(segments.Select(segment => segment.Sources)),
+            MostFirst(segments.Select(segment => segment.Languages)),
+            Enum.GetValues<EntityType>().ToDictionary(type => type, type => CountEntities(reader, segments, type)),
             bytes,
             IndexFormat.Version,
             generation,
@@ -80,50 +47,31 @@ internal static class IndexSurvey
         }
     });
 
-    private static void CountLabels(ValueColumn labels, CurrentArticles current, Dictionary<string, long> counts)
+    private static long DistinctTexts(DirectoryReader reader, long articles)
     {
-        for (var doc = 0; doc < current.Length; doc++)
-        {
-            if (!current.Get(doc))
-                continue;
-            var name = labels.Of(doc) is [var only, ..] ? labels.Values[only] : "";
-            counts[name] = counts.GetValueOrDefault(name) + 1;
-        }
+        var copies = CopyColumn.Of(reader);
+        return articles - reader.Leaves.Sum(leaf => (long)copies.Copied(leaf).Cardinality) + copies.Groups;
     }
 
-    private static void CollectGroups(long[] copyGroups, CurrentArticles current, HashSet<long> groups)
+    private static long CountEntities(DirectoryReader reader, List<SegmentSurvey> segments, EntityType type)
     {
-        for (var doc = 0; doc < current.Length; doc++)
+        var numbers = EntityColumn.NumbersIn(reader, type);
+        var mentioned = new FixedBitSet(Math.Max(1, numbers.Count));
+        for (var i = 0; i < segments.Count; i++)
         {
-            if (current.Get(doc))
-                groups.Add(copyGroups[doc]);
+            var numberOf = numbers.Segment(i);
+            var ordinals = segments[i].Mentioned[type].GetIterator();
+            for (var ordinal = ordinals.NextDoc(); ordinal != DocIdSetIterator.NO_MORE_DOCS; ordinal = ordinals.NextDoc())
+                mentioned.Set(numberOf[ordinal]);
         }
+
+        return mentioned.Cardinality;
     }
 
-    private static void CollectNames(SortedSetDocValues? values, CurrentArticles current, HashSet<string> names)
-    {
-        if (values is null)
-            return;
-        var used = new HashSet<long>();
-        for (var doc = 0; doc < current.Length; doc++)
-        {
-            if (!current.Get(doc))
-                continue;
-            values.SetDocument(doc);
-            for (long ordinal; (ordinal = values.NextOrd()) != SortedSetDocValues.NO_MORE_ORDS;)
-                used.Add(ordinal);
-        }
-
-        var name = new BytesRef();
-        foreach (var ordinal in used)
-        {
-            values.LookupOrd(ordinal, name);
-            names.Add(name.Utf8ToString());
-        }
-    }
-
-    private static List<NamedCount> MostFirst(Dictionary<string, long> counts) =>
-        [
-            .. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(
-                pair => new NamedCount(pair.Key, pair.Value))];
+    private static List<NamedCount> MostFirst(IEnumerable<IReadOnlyDictionary<string, long>> segments) =>
+    [
+        .. segments.SelectMany(counts => counts).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
+            .Select(group => new NamedCount(group.Key, group.Sum()))
+            .OrderByDescending(count => count.Articles).ThenBy(count => count.Name, StringComparer.Ordinal),
+    ];
 }
