@@ -11,7 +11,7 @@ namespace NewsIndex.Lucene.Dictionaries;
 /// <summary>The names of entities in the terms of <see cref="IndexFields.Mentions"/>.</summary>
 internal sealed class IndexedNames(IndexReader reader) : INameDictionary
 {
-    private static readonly PerSegment<EntityDictionary> OfSegment = new(segment => new EntityDictionary(AllOf(segment)));
+    private static readonly PerScope<EntityDictionary> OfSegment = new(segment => new EntityDictionary(AllOf(segment)));
 
     private static readonly PerGeneration<EntityDictionary> Made =
         new(reader => EntityDictionary.Merge(reader.Leaves.Select(leaf => OfSegment.Of(leaf.AtomicReader))));

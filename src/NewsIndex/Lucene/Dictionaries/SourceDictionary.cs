@@ -5,21 +5,29 @@ using NewsIndex.Suggesting;
 
 namespace NewsIndex.Lucene.Dictionaries;
 
-/// <summary>The sources of an index, most frequent first. Read once a generation.</summary>
+/// <summary>The sources of an index, most frequent first. Read once for each segment and merged for each generation.</summary>
 internal sealed class SourceDictionary
 {
+    private static readonly PerScope<SegmentSources> OfSegment = new(segment => new SegmentSources(segment));
+
     private static readonly PerGeneration<SourceDictionary> Made = new(reader => new SourceDictionary(reader));
 
     private readonly List<(string Name, string Normalised, long Articles)> sources;
 
-    private SourceDictionary(IndexReader reader) => sources =
-    [
-        .. reader.Leaves.SelectMany(leaf => VisibleValues.Of(leaf.AtomicReader, IndexFields.SourceName))
-            .GroupBy(LabelFields.Normalise, StringComparer.Ordinal)
-            .Select(group => (group.First(), group.Key, (long)reader.DocFreq(new Term(IndexFields.Source, group.Key))))
-            .Where(source => source.Item3 > 0)
-            .OrderByDescending(source => source.Item3).ThenBy(source => source.Key, StringComparer.Ordinal),
-    ];
+    private SourceDictionary(IndexReader reader)
+    {
+        var segments = reader.Leaves.Select(leaf => OfSegment.Of(leaf.AtomicReader)).ToList();
+        var articles = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (source, count) in segments.SelectMany(segment => segment.Articles))
+            articles[source] = articles.GetValueOrDefault(source) + count;
+        sources =
+        [
+            .. segments.SelectMany(segment => segment.Names).DistinctBy(name => name.Normalised, StringComparer.Ordinal)
+                .Select(name => (name.Name, name.Normalised, Articles: articles.GetValueOrDefault(name.Normalised)))
+                .Where(source => source.Articles > 0)
+                .OrderByDescending(source => source.Articles).ThenBy(source => source.Normalised, StringComparer.Ordinal),
+        ];
+    }
 
     public static SourceDictionary Of(IndexReader reader) => Made.Of(reader);
 
@@ -34,4 +42,20 @@ internal sealed class SourceDictionary
         .Concat(sources.Select(source => (source.Name, Rank: LabelSimilarity.Rank(source.Normalised, normalised)))
             .Where(source => source.Rank is not null).OrderBy(source => source.Rank).Select(source => source.Name))
         .Distinct(StringComparer.Ordinal);
+
+    private sealed class SegmentSources
+    {
+        public SegmentSources(AtomicReader segment)
+        {
+            Names = [.. VisibleValues.Of(segment, IndexFields.SourceName).Select(name => (name, LabelFields.Normalise(name)))];
+            var sources = segment.GetTerms(IndexFields.Source)?.GetEnumerator();
+            while (sources?.MoveNext() == true)
+                Articles[sources.Term.Utf8ToString()] = sources.DocFreq;
+        }
+
+        public IReadOnlyList<(string Name, string Normalised)> Names { get; }
+
+        /// <summary>Number of articles by normalised name.</summary>
+        public Dictionary<string, int> Articles { get; } = new(StringComparer.Ordinal);
+    }
 }

@@ -6,7 +6,7 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Dictionaries;
 
 /// <summary>
-/// The words of an index with the number of articles that have each, by prefix. In memory; read once for each segment. Like Lucene's
+/// The words of an index with the number of articles that have each, by prefix. In memory; read once for each segment and scope. Like Lucene's
 /// statistics, it counts deleted articles until their segment is merged.
 /// </summary>
 internal sealed class WordDictionary
@@ -17,7 +17,7 @@ internal sealed class WordDictionary
     /// <summary>In bytes.</summary>
     private const int MaxLength = 40;
 
-    private static readonly PerSegment<WordList> OfSegment =
+    private static readonly PerScope<WordList> OfSegment =
         new(segment => WordList.Read(segment.GetTerms(IndexFields.TextExact), MaxLength));
 
     private static readonly PerGeneration<WordDictionary> Made = new(reader => new WordDictionary(reader));

@@ -10,12 +10,18 @@ namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
 /// Article count, average length and document frequencies by language, so that scores in one language do not depend on the articles of
-/// others. Computed once per generation. Like Lucene's statistics, it includes deleted articles until their segment is merged; under a
-/// scope, it has the visible articles alone.
+/// others. Summed over the segments once per generation. Like Lucene's statistics, it includes deleted articles until their segment is
+/// merged; under a scope, it has the visible articles alone.
 /// </summary>
 internal sealed class LanguageStatistics
 {
     private static readonly PerGeneration<LanguageStatistics> Made = new(reader => new LanguageStatistics(reader));
+
+    /// <summary>Articles by language number.</summary>
+    private static readonly PerScope<long[]> ArticlesOfSegment = new(CountArticles);
+
+    /// <summary>Words by field and language number.</summary>
+    private static readonly PerScope<ConcurrentDictionary<string, long[]>> WordsOfSegment = new(_ => []);
 
     private readonly List<AtomicReader> segments;
     private readonly IndexReader reader;
@@ -27,7 +33,7 @@ internal sealed class LanguageStatistics
         this.reader = reader;
         segments = [.. reader.Leaves.Select(leaf => leaf.AtomicReader)];
         foreach (var segment in segments)
-            LanguageColumn.Of(segment).CountArticles(articles, SegmentView.Of(segment).Visible);
+            Add(articles, ArticlesOfSegment.Of(segment));
     }
 
     public static LanguageStatistics Of(IndexReader reader) => Made.Of(reader);
@@ -74,13 +80,30 @@ internal sealed class LanguageStatistics
     {
         var counts = new long[LanguageSet.Capacity];
         foreach (var segment in segments)
-        {
-            var column = LanguageColumn.Of(segment);
-            var (lengths, visible) = (segment.GetNormValues(field), SegmentView.Of(segment).Visible);
-            for (var doc = 0; doc < segment.MaxDoc && lengths is not null; doc++)
-                counts[column[doc]] += visible?.Get(doc) == false ? 0 : lengths.Get(doc);
-        }
-
+            Add(counts, WordsOfSegment.Of(segment).GetOrAdd(field, CountWords, segment));
         return counts;
+    }
+
+    private static long[] CountArticles(AtomicReader segment)
+    {
+        var counts = new long[LanguageSet.Capacity];
+        LanguageColumn.Of(segment).CountArticles(counts, SegmentView.Of(segment).Visible);
+        return counts;
+    }
+
+    private static long[] CountWords(string field, AtomicReader segment)
+    {
+        var counts = new long[LanguageSet.Capacity];
+        var column = LanguageColumn.Of(segment);
+        var (lengths, visible) = (segment.GetNormValues(field), SegmentView.Of(segment).Visible);
+        for (var doc = 0; doc < segment.MaxDoc && lengths is not null; doc++)
+            counts[column[doc]] += visible?.Get(doc) == false ? 0 : lengths.Get(doc);
+        return counts;
+    }
+
+    private static void Add(long[] sums, long[] counts)
+    {
+        for (var language = 0; language < sums.Length; language++)
+            sums[language] += counts[language];
     }
 }
