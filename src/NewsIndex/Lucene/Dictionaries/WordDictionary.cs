@@ -6,8 +6,8 @@ using NewsIndex.Lucene.Schema;
 namespace NewsIndex.Lucene.Dictionaries;
 
 /// <summary>
-/// The words of an index with the number of articles that have each, by prefix. In memory; read once for each segment and scope. Like Lucene's
-/// statistics, it counts deleted articles until their segment is merged.
+/// The words of an index with the number of articles that have each, by prefix. In memory; read once for each segment and scope. Like
+/// Lucene's statistics, it counts deleted articles until their segment is merged.
 /// </summary>
 internal sealed class WordDictionary
 {
