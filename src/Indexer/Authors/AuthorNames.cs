@@ -5,7 +5,7 @@ using Indexer.WordTables;
 
 namespace Indexer.Authors;
 
-/// <summary>What of a byline is a name: less "By", the day, the role, and whatever else stands around it.</summary>
+/// <summary>Extracts names from a byline: without "By", date, role and other words around them.</summary>
 internal static partial class AuthorNames
 {
     /// <summary>Each name once, in order.</summary>
@@ -17,22 +17,22 @@ internal static partial class AuthorNames
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
-    /// <summary>What follows "By" or its like in a line of its own; empty where nothing does.</summary>
+    /// <summary>Text after "By" or its equivalent on its own line; empty if there is none.</summary>
     public static string InByline(string line) => Byline().Match(line).Groups["name"].Value;
 
-    /// <summary>A newsroom or an agency rather than a person.</summary>
+    /// <summary>Returns true for a newsroom or an agency rather than a person.</summary>
     public static bool IsNobody(string name) => Nobody.IsMatch(name);
 
-    /// <summary>What stands beside a name and says more of it: an office, a degree, an agency by its letters.</summary>
+    /// <summary>Additions to a name: an office, a degree, the initials of an agency.</summary>
     public static bool IsBeside(string name) => Beside.IsMatch(name);
 
-    /// <summary>First name and last, and nothing else.</summary>
+    /// <summary>Returns true for exactly a first and a last name.</summary>
     public static bool IsWhole(string text) => WholeName().IsMatch(text);
 
-    /// <summary>As a name stands on a line of its own: whole, each of its words with a capital.</summary>
+    /// <summary>Returns true for a whole name on its own line, with each word capitalised.</summary>
     public static bool IsAlone(string line) => IsWhole(line) && Array.TrueForAll(line.Split(' '), word => char.IsUpper(word[0]));
 
-    /// <summary>A name as addresses and accounts have it: janedoe.</summary>
+    /// <summary>Returns true for a name as in addresses and accounts: janedoe.</summary>
     public static string Letters(string text) => new([.. text.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
 
     private static readonly char[] AroundNames =
@@ -58,7 +58,7 @@ internal static partial class AuthorNames
         && (!EndsInLowerCase(name) || IsNobody(name))
         && !Never.IsMatch(name);
 
-    /// <summary>The last of several words is small, as it is in sentences and in no name.</summary>
+    /// <summary>Returns true if the last of several words is in lower case, as in sentences but not in names.</summary>
     private static bool EndsInLowerCase(string name) => name.Split(' ') is [_, _, .., { Length: >= 3 } last] && char.IsLower(last[0]);
 
     private const string By = @"(by|von|vom|par|por|di|door|av|af)";
@@ -95,7 +95,7 @@ internal static partial class AuthorNames
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tail();
 
-    /// <summary>A firm with its place is one name.</summary>
+    /// <summary>A firm with its location is one name.</summary>
     [GeneratedRegex(@"\b(GmbH|Inc\.|Ltd\.?|LLC),")]
     private static partial Regex Firm();
 
@@ -104,14 +104,14 @@ internal static partial class AuthorNames
 
     private static readonly WordTable Table = WordTable.Read("byline-words.tsv");
 
-    /// <summary>What somebody is, before the name; academic titles are of the name.</summary>
+    /// <summary>Job titles before a name; academic titles are part of the name.</summary>
     private static readonly Regex Role = WordPattern.Of(
         $@"\A((\S*-)?{AnyOf("title-suffix")}|{AnyOf("title")}),?\s+(?=\p{{Lu}}\p{{Ll}}+\.? \p{{Lu}})");
 
     [GeneratedRegex(@"\A\p{Lu}[\p{L}'\u2019.-]+( \p{L}[\p{L}'\u2019.-]*){1,3}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex WholeName();
 
-    /// <summary>Words that no name has: small ones after a large one, but for those that stand within names.</summary>
+    /// <summary>Words that do not occur in names: lower-case words after a capitalised one, except particles.</summary>
     private static readonly Regex PartOfSentence = WordPattern.Of(
         $@"\p{{Lu}}.* (?!{AnyOf("particle")}\b)\p{{Ll}}{{2,}}\P{{L}}+\p{{L}}");
 

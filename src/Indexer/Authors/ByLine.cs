@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Authors;
 
-/// <summary>Names out of a byline: <c>By Paulo Santalucia and Frances d'Emilio, AP</c>.</summary>
+/// <summary>Reads the names of a byline: <c>By Paulo Santalucia and Frances d'Emilio, AP</c>.</summary>
 internal static partial class ByLine
 {
     public static IReadOnlyList<string> Names(string byline) =>
@@ -14,15 +14,15 @@ internal static partial class ByLine
     ];
 
     /// <summary>
-    /// Each of several people of one field, where every part is a whole name: <c>Nils Arden and Runa Feld</c> are two,
-    /// <c>Bill and Melinda Gates</c> and <c>Marks and Spencer</c> stay as they are.
+    /// Splits several persons of one field if every part is a whole name: <c>Nils Arden and Runa Feld</c> are two, <c>Bill and Melinda
+    /// Gates</c> and <c>Marks and Spencer</c> stay unchanged.
     /// </summary>
     public static IReadOnlyList<string> People(string author) =>
         Together().Split(author.Trim()) is { Length: > 1 } names && Array.TrueForAll(names, AuthorNames.IsAlone) ? names : [author];
 
     /// <summary>
-    /// One person with the family name first: <c>Smith, John A.</c>, <c>de Gaulle, Charles</c>. A family name of several words is not told
-    /// from a whole name that another author or an agency follows, and is none here.
+    /// One person with the family name first: <c>Smith, John A.</c>, <c>de Gaulle, Charles</c>. Family names of several words are excluded:
+    /// they look like a whole name followed by another author or an agency.
     /// </summary>
     public static bool IsInverted(string author) =>
         Inverted().Match(author.Trim()) is { Success: true } match
@@ -30,7 +30,7 @@ internal static partial class ByLine
         && !AuthorNames.IsBeside(match.Groups["given"].Value);
 
     /// <summary>
-    /// True for an English text that says who wrote. In other languages names begin as bylines do: Di Stefano, von Trapp.
+    /// Returns true for an English text with a byline. In other languages names may start like bylines: Di Stefano, von Trapp.
     /// </summary>
     public static bool Is(string text) => EnglishBy().IsMatch(text.Trim());
 

@@ -9,7 +9,7 @@ using Indexer.Records;
 namespace Indexer.Commands;
 
 /// <summary>
-/// <c>boilerplate PATH…</c>: lists what the articles of each source share, to be read by a person and given to <c>index</c>.
+/// <c>boilerplate PATH…</c>: lists paragraphs that the articles of each source share, for review and for use by <c>index</c>.
 /// </summary>
 internal static class BoilerplateCommand
 {

@@ -27,6 +27,6 @@ internal static class BoilerplateOption
         return option;
     }
 
-    /// <exception cref="BoilerplateException">The file lists no boilerplate.</exception>
+    /// <exception cref="BoilerplateException">The file is not a boilerplate list.</exception>
     public static SourceBoilerplate Read(string? path) => path is null ? SourceBoilerplate.None : SourceBoilerplate.Read(path);
 }

@@ -83,7 +83,7 @@ internal static class ExtractCommand
         return exit;
     }
 
-    /// <summary>What is said of a record besides, as <c>index</c> says it at the end; null when nothing is.</summary>
+    /// <summary>Text about a record on standard error, as in the report of <c>index</c>; null if there is none.</summary>
     private static (string Kind, string Reader, string Reason)? Remark(Reading reading) => reading switch
     {
         Reading.Read { Notice: { } notice } => ("noted", reading.Reader, notice),

@@ -54,7 +54,7 @@ internal static class IndexCommand
             : ExitCode.Done;
     }
 
-    /// <summary>Said before a long run; the time left is shown while it goes on.</summary>
+    /// <summary>Printed before a long run; the remaining time follows while it runs.</summary>
     private static string CostOf(string recogniser, double wordsPerSecond)
     {
         const double BytesPerWord = 6;

@@ -29,6 +29,6 @@ internal static class MappingOption
         return option;
     }
 
-    /// <exception cref="FieldMappingException">The file is no mapping.</exception>
+    /// <exception cref="FieldMappingException">The file is not a mapping.</exception>
     public static FieldMapping Read(string? path) => path is null ? FieldMapping.ByName : FieldMapping.Read(path);
 }

@@ -5,7 +5,7 @@ using NewsIndex.Generations;
 
 namespace Indexer.Commands;
 
-/// <summary><c>pin</c>: keeps states of an index that were cited, lists them, or lets one go.</summary>
+/// <summary><c>pin</c>: pins generations of an index, lists pins, or removes one.</summary>
 internal static class PinCommand
 {
     public static Command Create(TimeProvider clock)
@@ -18,7 +18,7 @@ internal static class PinCommand
         var index = IndexOption.Create();
         var why = Text("--why", "What it is kept for.");
         var by = Text("--by", "Who asks for it; with --remove, whose pin to remove, where several have pinned the generation.");
-        var list = new Option<bool>("--list") { Description = "Only say what is kept." };
+        var list = new Option<bool>("--list") { Description = "Only list the pins." };
         var remove = new Option<bool>("--remove") { Description = "Let the generation go." };
         var command = new Command(
             "pin",
@@ -53,7 +53,8 @@ internal static class PinCommand
             {
                 if (!Generation.TryParse(text, out var read))
                     return await FailAsync(
-                        $"\"{text}\" is no generation; expected a number, a hyphen and 16 hexadecimal digits", ExitCode.WrongUsage);
+                        $"\"{text}\" is not a valid generation; expected a number, a hyphen and 16 hexadecimal digits",
+                        ExitCode.WrongUsage);
                 wanted = read;
             }
 
@@ -66,7 +67,7 @@ internal static class PinCommand
                 if (parsed.GetValue(remove))
                 {
                     if (wanted is null)
-                        return await FailAsync("--remove needs the generation to let go", ExitCode.WrongUsage);
+                        return await FailAsync("--remove needs the generation to unpin", ExitCode.WrongUsage);
                     return pins.Unpin(wanted.Value, parsed.GetValue(by) is { Length: > 0 } owner ? owner : null)
                         ? ExitCode.Done
                         : await FailAsync($"generation {wanted} is not pinned", ExitCode.NothingDone);
@@ -78,7 +79,7 @@ internal static class PinCommand
             catch (GenerationExpiredException e)
             {
                 return await FailAsync(
-                    $"generation {e.Asked} is no longer there to be kept; the newest is {e.Current}", ExitCode.NothingDone);
+                    $"generation {e.Asked} is no longer available; the newest is {e.Current}", ExitCode.NothingDone);
             }
             catch (PinFailedException e)
             {

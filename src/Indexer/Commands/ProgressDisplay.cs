@@ -3,15 +3,13 @@ using Spectre.Console;
 
 namespace Indexer.Commands;
 
-/// <summary>
-/// What is seen while a run goes on: a bar on a terminal, a line every few seconds elsewhere. On standard error, either way.
-/// </summary>
+/// <summary>Displays the progress of a run on standard error: a bar on a terminal, a line every few seconds elsewhere.</summary>
 internal static class ProgressDisplay
 {
     private const int BarWidth = 12;
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(3);
 
-    /// <param name="bytes">Of all files together; 0 where that is not known.</param>
+    /// <param name="bytes">Total size of all files, in bytes; 0 if unknown.</param>
     public static async Task<IngestReport> ShowAsync(long bytes, TimeProvider clock, Func<Action<IngestReport>, Task<IngestReport>> run)
     {
         if (Console.IsErrorRedirected || bytes == 0)
@@ -47,7 +45,7 @@ internal static class ProgressDisplay
         };
     }
 
-    /// <summary>Beside a bar, in eighty columns.</summary>
+    /// <summary>Counts beside a bar, short enough for eighty columns.</summary>
     private static string Short(IngestReport report) =>
         $"{report.New:N0} new, {report.Unchanged:N0} unchanged, {report.Duplicates:N0} dup., {report.Rejected:N0} rejected, "
         + $"{Rate(report):N0}/s";

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Indexer.Commands;
 
-/// <summary>What became of every record, by reader and by reason, at the end of a run. On standard error.</summary>
+/// <summary>Prints the outcome of a run by reader and reason, on standard error.</summary>
 internal static class ReportTable
 {
     private const int MostReasons = 12;

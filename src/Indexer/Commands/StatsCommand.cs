@@ -11,7 +11,7 @@ using NewsIndex.Results;
 
 namespace Indexer.Commands;
 
-/// <summary><c>stats</c>: what an index holds.</summary>
+/// <summary><c>stats</c>: prints the contents of an index.</summary>
 internal static class StatsCommand
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

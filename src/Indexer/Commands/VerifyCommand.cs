@@ -4,7 +4,7 @@ using NewsIndex.Engines;
 
 namespace Indexer.Commands;
 
-/// <summary><c>verify</c>: checks an index and says what is wrong.</summary>
+/// <summary><c>verify</c>: checks an index and reports errors.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()

@@ -43,7 +43,7 @@ internal static class WatchCommand
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // Each round is committed: there is nothing to lose.
+            // Each round ends with a commit: there is nothing to lose.
             return ExitCode.Done;
         }
     }

@@ -43,7 +43,7 @@ internal sealed class FieldMapping
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw new FieldMappingException($"{path} is no JSON object; expected {{\"headline\": \"a column\", …}}");
+                throw new FieldMappingException($"{path} is not a JSON object; expected {{\"headline\": \"a column\", …}}");
             var given = new Dictionary<string, string[]>(StringComparer.Ordinal);
             bool? monthFirst = null;
             foreach (var member in document.RootElement.EnumerateObject())
@@ -56,7 +56,7 @@ internal sealed class FieldMapping
 
                 if (!Fields.Contains(member.Name))
                     throw new FieldMappingException(
-                        $"{path} maps \"{member.Name}\", which is no field of an article; expected {string.Join(", ", Fields)} or "
+                        $"{path} maps \"{member.Name}\", which is not a field of an article; expected {string.Join(", ", Fields)} or "
                         + $"{DateOrder}");
                 given[member.Name] = [.. ColumnsOf(path, member)];
             }
@@ -150,7 +150,7 @@ internal sealed class FieldMapping
         };
 
     private static FieldMappingException NoText(string path, string field) =>
-        new($"{path} maps \"{field}\" to something that is no text; expected the name of a column, or a list of them");
+        new($"{path} maps \"{field}\" to something other than text; expected the name of a column, or a list of them");
 }
 
 /// <summary>A mapping file that is not valid; the message states the reason.</summary>

@@ -5,14 +5,14 @@ using Indexer.Texts;
 
 namespace Indexer.Html;
 
-/// <summary>Text that a record holds as HTML, plain text or something between.</summary>
+/// <summary>Reads text that may be HTML, plain text or a mixture.</summary>
 internal static partial class HtmlText
 {
-    /// <summary>Paragraphs parted by an empty line. Nothing is left out but what a reader does not see.</summary>
+    /// <summary>Paragraphs separated by empty lines. Only invisible content is removed.</summary>
     public static string Paragraphs(string html)
     {
         var text = ParagraphsOf(html);
-        // Some systems escape what is escaped already: &lt;p&gt; and &amp;#39; are no text of an article.
+        // Some systems escape twice: &lt;p&gt; and &amp;#39; are not text of an article.
         return EscapedTwice().IsMatch(text) ? ParagraphsOf(text) : text;
     }
 
@@ -31,13 +31,13 @@ internal static partial class HtmlText
         body.QuerySelectorAll("script, style, noscript, template, iframe, object, button, form")
             .ToList()
             .ForEach(element => element.Remove());
-        // Editors of old systems and WordPress part paragraphs by empty lines, with or without elements.
+        // Old editors and WordPress separate paragraphs by empty lines, with or without elements.
         if (body.QuerySelector("p, div, br, li, td") is null)
             return PlainText.Paragraphs(body.TextContent);
         return string.Join("\n\n", TextBlocks.Of(body).Select(block => block.Text));
     }
 
-    /// <summary>One line, without elements.</summary>
+    /// <summary>The text on one line, without elements.</summary>
     public static string Line(string html)
     {
         if (!html.Contains('<', StringComparison.Ordinal))
@@ -49,7 +49,7 @@ internal static partial class HtmlText
         return PageText.Clean(page.Body?.TextContent ?? "");
     }
 
-    /// <summary>For what is too deep to be parsed, and so was not written by people.</summary>
+    /// <summary>For markup too deep to be parsed, which no editor wrote.</summary>
     private static string WithoutTags(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));
 
     [GeneratedRegex(

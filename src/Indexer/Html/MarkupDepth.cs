@@ -1,12 +1,11 @@
 namespace Indexer.Html;
 
 /// <summary>
-/// How deep elements stand in each other, told by their tags alone: parsers look through all that are open at each tag, so that it has to
-/// be known before them.
+/// Measures the nesting of elements by their tags alone: parsers take quadratic time in the depth, so it must be known before parsing.
 /// </summary>
 internal static class MarkupDepth
 {
-    /// <summary>Elements of HTML that have no end, or need none.</summary>
+    /// <summary>HTML elements without an end tag, or with an optional one.</summary>
     private static readonly HashSet<string> Endless = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",

@@ -2,21 +2,19 @@ using AngleSharp.Dom;
 
 namespace Indexer.Html;
 
-/// <summary>A page whose elements stand deeper in each other than any page of news; the message says how deep is too deep.</summary>
+/// <summary>A page with elements nested deeper than on any news page; the message has the limit.</summary>
 internal sealed class PageNestingException() : Exception(
     $"elements are nested more than {PageNesting.MaxDepth} deep; a page of news has a tenth of it");
 
-/// <summary>Guards those who walk a page from a page made to keep them busy.</summary>
+/// <summary>Guards against pages made to keep a parser busy.</summary>
 internal static class PageNesting
 {
     public const int MaxDepth = 256;
 
-    /// <summary>
-    /// Elements that pages leave open by mistake lie deeper by their tags than they do; the parser takes seconds from here on.
-    /// </summary>
+    /// <summary>Maximum depth by tags. Unclosed elements count as deeper than they are; from here on the parser takes seconds.</summary>
     private const int MaxDepthByTags = 2000;
 
-    /// <summary>Before a page is parsed.</summary>
+    /// <summary>Checks markup before parsing.</summary>
     public static bool IsTooDeep(string html) => MarkupDepth.OfHtml(html) > MaxDepthByTags;
 
     /// <exception cref="PageNestingException">The elements are nested deeper.</exception>

@@ -13,11 +13,11 @@ internal enum BlockKind
     Caption,
 }
 
-/// <summary>A run of text that a reader sees as one: a paragraph, a heading, an item of a list.</summary>
-/// <param name="Element">The nearest element that all of the text stands in.</param>
-/// <param name="LinkLength">How many characters of <paramref name="Text"/> are links.</param>
+/// <summary>A unit of visible text: a paragraph, a heading, an item of a list.</summary>
+/// <param name="Element">The innermost element that contains all of the text.</param>
+/// <param name="LinkLength">Number of characters of <paramref name="Text"/> in links.</param>
 internal sealed record TextBlock(IElement Element, BlockKind Kind, string Text, int LinkLength)
 {
-    /// <summary>The part of the text that is links, from 0 to 1.</summary>
+    /// <summary>The share of text in links, from 0 to 1.</summary>
     public double LinkDensity => Text.Length == 0 ? 0 : (double)LinkLength / Text.Length;
 }

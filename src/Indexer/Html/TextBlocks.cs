@@ -60,7 +60,7 @@ internal sealed class TextBlocks
 
                     var owner = isBlock ? element : step.Owner;
                     var inLink = step.InLink || element.LocalName == "a";
-                    // By number: a node looks for its siblings among all of them.
+                    // By index: NextSibling searches all children.
                     var beforeBreak = false;
                     for (var i = element.ChildNodes.Length - 1; i >= 0; i--)
                     {
@@ -77,7 +77,7 @@ internal sealed class TextBlocks
         }
     }
 
-    /// <summary>Names that HTML does not have, such as <c>person</c> in NITF, are inline in a paragraph, as in browsers.</summary>
+    /// <summary>Elements that HTML does not know, such as <c>person</c> in NITF, are inline in a paragraph, as in browsers.</summary>
     private static bool IsInline(IElement element, IElement owner) =>
         Inline.Contains(element.LocalName) || (owner.LocalName == "p" && element is IHtmlUnknownElement);
 
@@ -87,7 +87,7 @@ internal sealed class TextBlocks
             && element.Children.Any(child => !Inline.Contains(child.LocalName)
                 && child.LocalName is "p" or "div" or "section" or "article" or "ul" or "ol" or "h1" or "h2" or "h3" or "h4" or "table");
 
-    /// <summary>Two breaks part paragraphs; one parts lines of a paragraph.</summary>
+    /// <summary>Two breaks separate paragraphs; one separates lines of a paragraph.</summary>
     private void Break(bool beforeAnother)
     {
         if (beforeAnother)

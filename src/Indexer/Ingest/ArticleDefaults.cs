@@ -4,11 +4,11 @@ using NewsIndex.Articles;
 namespace Indexer.Ingest;
 
 /// <summary>Command-line defaults for missing fields.</summary>
-/// <param name="Published">For articles without a day; kept with the provenance <see cref="DateProvenance.Argument"/>.</param>
-/// <param name="Source">For articles without a source.</param>
+/// <param name="Published">Date of articles without one; kept with the provenance <see cref="DateProvenance.Argument"/>.</param>
+/// <param name="Source">Source of articles without one.</param>
 internal sealed record ArticleDefaults(PartialDate? Published, string? Source)
 {
-    /// <summary>Fills in what is missing, the id last, since it depends on the rest.</summary>
+    /// <summary>Fills in missing fields; the id comes last, since it depends on the others.</summary>
     public Article Complete(Article article)
     {
         var completed = article with

@@ -8,8 +8,9 @@ using NewsIndex.Engines;
 namespace Indexer.Ingest;
 
 /// <summary>
-/// <c>files.jsonl</c> beside an index: which files were read whole, so that a run over a million files that have not changed costs seconds.
-/// A file stands in it only once what was read of it is committed. It can be deleted: everything is then read again, and found unchanged.
+/// <c>files.jsonl</c> in the index folder lists the files that were read completely, so that a run over a million unchanged files takes
+/// seconds. A file is listed after its articles are committed. It may be deleted: all files are then read again, and their articles counted
+/// as unchanged.
 /// </summary>
 internal sealed class FileManifest : IDisposable
 {
@@ -22,13 +23,13 @@ internal sealed class FileManifest : IDisposable
     private readonly Dictionary<ulong, Entry> entries = [];
     private readonly List<string> finished = [];
 
-    /// <summary>Files are looked up on one thread while others finish on another.</summary>
+    /// <summary>Lookups and additions happen on different threads.</summary>
     private readonly Lock gate = new();
     private StreamWriter writer;
 
-    /// <param name="settings">What else decides on what is read of a file: options, mapping, the version of the readers.</param>
+    /// <param name="settings">Other influences on the content read: options, mapping, version of the readers.</param>
     /// <param name="indexId">Id of the index that the files were read into: see <see cref="IArticleWriter.IndexId"/>.</param>
-    /// <param name="generation">The changes that it has committed. Lines of later ones are of a state that is gone.</param>
+    /// <param name="generation">Number of committed changes; later lines belong to a lost state.</param>
     public FileManifest(string directory, string settings, string indexId, long generation)
     {
         path = Path.Combine(directory, FileName);
@@ -41,7 +42,7 @@ internal sealed class FileManifest : IDisposable
             writer.WriteLine(JsonSerializer.Serialize(new Header(indexId), Json));
     }
 
-    /// <summary>What a file held when it was read, if it has not changed since; null when it has to be read.</summary>
+    /// <summary>Contents of a file when it was last read, if it has not changed; null if it must be read.</summary>
     public FileTally? Unchanged(string file)
     {
         Entry entry;
@@ -53,7 +54,7 @@ internal sealed class FileManifest : IDisposable
 
         if (FileStamp.Of(file) is not { } stamp || entry.Settings != settings || entry.Stamp.Size != stamp.Size)
             return null;
-        // A copy or a checkout gives a file another time, and the same bytes.
+        // A copy or a checkout changes the time but not the bytes.
         if (entry.Stamp.Modified != stamp.Modified)
         {
             if (entry.Hash.Length == 0 || entry.Hash != FileStamp.HashOf(file))
@@ -64,8 +65,8 @@ internal sealed class FileManifest : IDisposable
         return entry.Tally;
     }
 
-    /// <summary>Notes a file that was read whole; written with the next <see cref="Commit"/>.</summary>
-    /// <param name="stamp">Of before it was read, so that what was added to it meanwhile is not missed.</param>
+    /// <summary>Adds a file that was read completely; written by the next <see cref="Commit"/>.</summary>
+    /// <param name="stamp">Stamp from before reading, so that bytes appended meanwhile are not missed.</param>
     public void Finish(string file, FileStamp stamp, string hash, FileTally tally)
     {
         lock (gate)
@@ -75,7 +76,7 @@ internal sealed class FileManifest : IDisposable
         }
     }
 
-    /// <summary>Called once everything that was read of the finished files is committed.</summary>
+    /// <summary>Call after the articles of the added files are committed.</summary>
     public void Commit(long generation)
     {
         lock (gate)
@@ -93,7 +94,7 @@ internal sealed class FileManifest : IDisposable
 
     public void Dispose() => writer.Dispose();
 
-    /// <returns>Lines that count; 0 where the file is missing or of another index.</returns>
+    /// <returns>Number of valid lines; 0 if the file is missing or belongs to another index.</returns>
     private int Load(string indexId, long generation)
     {
         if (!File.Exists(path))
@@ -115,7 +116,7 @@ internal sealed class FileManifest : IDisposable
             }
             catch (JsonException)
             {
-                // A line cut short by a kill: its file is read again.
+                // A line truncated by a kill: its file is read again.
             }
 
             lines++;
@@ -124,7 +125,7 @@ internal sealed class FileManifest : IDisposable
         return lines;
     }
 
-    /// <summary>Eight bytes that stand for a path where a million paths would be too large to keep.</summary>
+    /// <summary>A 64-bit hash of a path: a million paths would take too much memory.</summary>
     private static ulong KeyOf(string file) =>
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(file))));
 

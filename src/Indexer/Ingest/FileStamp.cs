@@ -2,18 +2,18 @@ using Indexer.Records;
 
 namespace Indexer.Ingest;
 
-/// <summary>What tells whether a file has changed since it was read.</summary>
-/// <param name="Modified">Ticks in UTC, as the file system says.</param>
+/// <summary>Detects whether a file has changed since it was read.</summary>
+/// <param name="Modified">Time of the last change, in UTC ticks of the file system says.</param>
 internal readonly record struct FileStamp(long Size, long Modified)
 {
-    /// <summary>Null where there is no such file, as for standard input.</summary>
+    /// <summary>Returns null if there is no such file, as for standard input.</summary>
     public static FileStamp? Of(string path)
     {
         var file = new FileInfo(path);
         return file.Exists ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : null;
     }
 
-    /// <summary>As <see cref="FileDigest.Value"/>, of a file that is not read otherwise.</summary>
+    /// <summary>As <see cref="FileDigest.Value"/>, for a file that is not read otherwise.</summary>
     public static string HashOf(string path)
     {
         try

@@ -3,7 +3,7 @@ using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 
-/// <summary>What one file has held, by the reader that read most of it.</summary>
+/// <summary>Counts of one file, with the reader that read most of it.</summary>
 internal sealed class FileTally
 {
     public string Reader { get; set; } = Reading.NoReader;

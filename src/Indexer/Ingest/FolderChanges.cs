@@ -4,12 +4,12 @@ using Indexer.Archives;
 namespace Indexer.Ingest;
 
 /// <summary>
-/// Which files of some folders have come or changed. The operating system tells at once; since it may lose a message, and tells nothing of
-/// some network drives, all are looked at once a minute as well.
+/// Finds new and changed files of folders by notifications of the operating system. These may be lost, and some network drives send none,
+/// so all files are also checked once a minute.
 /// </summary>
 internal sealed class FolderChanges : IDisposable
 {
-    /// <summary>How long to wait for more of the same: files come in bunches, and are written in pieces.</summary>
+    /// <summary>Time to wait for further notifications: files arrive in groups and are written in pieces.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
@@ -26,7 +26,7 @@ internal sealed class FolderChanges : IDisposable
         watchers = [.. folders.Select(Watch)];
     }
 
-    /// <summary>The files that changed since the last call; waits until there is one, or until all are to be looked at.</summary>
+    /// <summary>Returns the files that changed since the last call; waits until there is one, or until all must be checked.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
     public async Task<IEnumerable<string>> NextAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class FolderChanges : IDisposable
         await Task.Delay(Settling, clock, cancellationToken);
         while (arrived.Wait(0, CancellationToken.None))
         {
-            // Further messages of the same bunch.
+            // Further notifications of the same bunch.
         }
 
         if (!told || missed)
@@ -77,7 +77,7 @@ internal sealed class FolderChanges : IDisposable
 
     private void Note(string path, string folder)
     {
-        // A folder that is moved in brings files that nothing is told of.
+        // A folder that is moved in brings files without notifications.
         if (Directory.Exists(path))
             missed = true;
         else

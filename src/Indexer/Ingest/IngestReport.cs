@@ -4,7 +4,7 @@ using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 
-/// <summary>What became of every record: <see cref="Read"/> is the sum of the five counts below it.</summary>
+/// <summary>Outcome of every record: <see cref="Read"/> is the sum of the five counts below it.</summary>
 internal sealed partial class IngestReport
 {
     private readonly Dictionary<WriteOutcome, long> outcomes = Enum.GetValues<WriteOutcome>().ToDictionary(outcome => outcome, _ => 0L);
@@ -26,25 +26,25 @@ internal sealed partial class IngestReport
 
     public long Rejected => reasons.Values.Sum();
 
-    /// <summary>Records that are no articles, such as pictures in a crawl; in none of the counts above.</summary>
+    /// <summary>Records that are not articles, such as pictures in a crawl; not included in the counts above.</summary>
     public long PassedOver => passedOver.Values.Sum();
 
     public TimeSpan Elapsed { get; set; }
 
-    /// <summary>Bytes of the files that were read, as they lie on disk; standard input counts nothing.</summary>
+    /// <summary>Size on disk of the files that were read, in bytes; standard input counts as 0.</summary>
     public long Bytes { get; set; }
 
     /// <summary>Rejected records by reader and reason, most first.</summary>
     public IEnumerable<(string Reader, string Reason, long Records)> Reasons =>
         Ordered(reasons);
 
-    /// <summary>What was passed over, by reader and what it is, most first.</summary>
+    /// <summary>Skipped records by reader and kind, most first.</summary>
     public IEnumerable<(string Reader, string Reason, long Records)> PassedOverReasons => Ordered(passedOver);
 
-    /// <summary>What of articles that were read could not be used, most first.</summary>
+    /// <summary>Values of articles that could not be used, most first.</summary>
     public IEnumerable<(string Reader, string Reason, long Records)> Notices => Ordered(notices);
 
-    /// <summary>What each reader has read, by its name.</summary>
+    /// <summary>Counts by reader.</summary>
     public IReadOnlyDictionary<string, ReaderCounts> Readers => readers;
 
     public void Count(Records.Reading.Read read, WriteOutcome outcome)
@@ -84,7 +84,7 @@ internal sealed partial class IngestReport
 
     private const string AsBefore = "as before, in a file that has not changed";
 
-    /// <summary>Files that were not read, since they have not changed.</summary>
+    /// <summary>Number of unchanged files that were skipped.</summary>
     public long FilesSkipped { get; private set; }
 
     public void Count(Records.Reading.PassedOver record)
@@ -93,7 +93,7 @@ internal sealed partial class IngestReport
         Of(record.Reader).PassedOver++;
     }
 
-    /// <summary>Paragraphs left out as boilerplate, by source, most first; the empty name stands for articles without one.</summary>
+    /// <summary>Paragraphs left out as boilerplate, by source, most first; the empty name for articles without one.</summary>
     public IEnumerable<(string Source, long Paragraphs)> Boilerplate => boilerplate
         .OrderByDescending(pair => pair.Value)
         .ThenBy(pair => pair.Key, StringComparer.Ordinal)
@@ -121,7 +121,7 @@ internal sealed partial class IngestReport
         .ThenBy(pair => pair.Key.Reason, StringComparer.Ordinal)
         .Select(pair => (pair.Key.Reader, pair.Key.Reason, pair.Value));
 
-    /// <summary>Reasons that differ in a number alone are counted as one: <c>at byte 35</c> and <c>at byte 70</c>.</summary>
+    /// <summary>Reasons that differ only in a number are counted as one: <c>at byte 35</c> and <c>at byte 70</c>.</summary>
     private static string Generalised(string reason) => Number().Replace(reason, "…");
 
     [GeneratedRegex(@"\b[0-9][0-9,]*\b")]

@@ -10,7 +10,7 @@ using NewsIndex.Generations;
 
 namespace Indexer.Ingest;
 
-/// <summary>An index that is open for writing, with what stands beside it: one or many runs over files.</summary>
+/// <summary>An index open for writing, with the files beside it; serves one or many runs.</summary>
 internal sealed class IngestSession : IAsyncDisposable
 {
     private readonly IngestSettings settings;

@@ -6,13 +6,13 @@ using Indexer.Records;
 namespace Indexer.Ingest;
 
 /// <summary>
-/// Reads small files on all cores, ahead of whoever takes them, and gives all files in their order. The records of large files are cut and
-/// read while they are taken.
+/// Reads small files on all cores ahead of the consumer, in order. Records of large files are cut and read while they are consumed.
 /// </summary>
 internal sealed class ReadAhead(ArchiveFile archive, FileManifest manifest)
 {
     /// <summary>
-    /// Pages, wires and posts are smaller. Packed files may hold hundreds of times their size, and are small only when they are tiny.
+    /// Maximum size of a small file; pages, wires and posts are smaller. Packed files may unpack to hundreds of times their size, so their
+    /// limit is lower.
     /// </summary>
     private const long MaxSmallFile = 1024 * 1024;
     private const long MaxSmallPackedFile = 64 * 1024;
@@ -46,7 +46,7 @@ internal sealed class ReadAhead(ArchiveFile archive, FileManifest manifest)
             : Task.FromResult(onItsWay);
     }
 
-    /// <summary>Standard input has no stamp and is not hashed: nobody asks, and it may never end.</summary>
+    /// <summary>Standard input has no stamp and is not hashed: it may never end.</summary>
     private FileOnItsWay Hashed(string file, FileStamp stamp)
     {
         var digest = new FileDigest();
@@ -68,7 +68,7 @@ internal sealed class ReadAhead(ArchiveFile archive, FileManifest manifest)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Reading it will say what is wrong.
+            // Reading reports the error.
             return true;
         }
     }

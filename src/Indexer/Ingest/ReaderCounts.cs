@@ -2,7 +2,7 @@ using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 
-/// <summary>What became of the records of one reader.</summary>
+/// <summary>Outcome of the records of one reader.</summary>
 internal sealed class ReaderCounts
 {
     public long New { get; private set; }

@@ -6,8 +6,8 @@ using Indexer.Records;
 namespace Indexer.Ingest;
 
 /// <summary>
-/// <c>rejected.jsonl</c>: every record that could not be read, an object a line. It says what is unread now: a file that is read again
-/// replaces what was said of it before, and other files' lines stay.
+/// <c>rejected.jsonl</c>: rejected records, one object a line. It shows the present state: reading a file again replaces its lines and
+/// keeps those of other files.
 /// </summary>
 internal sealed class RejectLog : IDisposable
 {
@@ -37,10 +37,10 @@ internal sealed class RejectLog : IDisposable
         writer.WriteLine(JsonSerializer.Serialize(new { path, offset, reader, reason, snippet }, Json));
     }
 
-    /// <summary>Called with each commit, so that what is lost with a power cut is read again together with its articles.</summary>
+    /// <summary>Call with each commit, so that lines lost in a power cut are written again together with their articles.</summary>
     public void Flush() => writer.Flush();
 
-    /// <summary>Drops the older lines of files that were read again. Done in a new file that replaces the old one whole.</summary>
+    /// <summary>Removes older lines of files that were read again, by writing a new file that replaces the old one.</summary>
     public void Complete()
     {
         writer.Dispose();
@@ -73,7 +73,7 @@ internal sealed class RejectLog : IDisposable
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            // A line cut short by a kill: its file is not finished either, and will be read again.
+            // A line truncated by a kill: its file is not finished either, and is read again.
             return "";
         }
     }

@@ -5,31 +5,31 @@ using NewsIndex.Embeddings;
 namespace Indexer.Texts;
 
 /// <summary>
-/// Words that were divided at the end of a line (<c>Tues-</c>, <c>day</c>), by the other words of the text. What cannot be told keeps its
-/// hyphen only where both halves are words: <c>well-known</c>.
+/// Joins words that were hyphenated at the end of a line (<c>Tues-</c>, <c>day</c>), by evidence of the other words of the text. In doubt,
+/// a hyphen is kept only if both halves are words: <c>well-known</c>.
 /// </summary>
-/// <param name="lines">All of the text.</param>
+/// <param name="lines">All lines of the text.</param>
 internal sealed partial class DividedWords(IReadOnlyList<string> lines)
 {
-    /// <summary>Letters; shorter halves are words by chance.</summary>
+    /// <summary>Minimum length of a half, in letters; shorter ones are words by chance.</summary>
     private const int MinHalfLength = 3;
 
     /// <summary>
-    /// Small words behind a hyphen that stands for the end of a later word: <c>Ein- und Ausfuhr</c>, <c>pre- and post-war</c>.
+    /// Conjunctions after a hyphen that replaces the end of a later word: <c>Ein- und Ausfuhr</c>, <c>pre- and post-war</c>.
     /// </summary>
     private static readonly HashSet<string> Conjunctions = new(StringComparer.OrdinalIgnoreCase)
     {
         "and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e", "en", "of", "och", "eller", "og",
     };
 
-    /// <summary>Words that are written with a hyphen before others.</summary>
+    /// <summary>Prefixes that are written with a hyphen.</summary>
     private static readonly HashSet<string> Prefixes =
         new(StringComparer.OrdinalIgnoreCase) { "ex", "non", "peut", "quasi", "self", "vice" };
 
     private HashSet<string>? words;
 
-    /// <summary>Puts a line behind the text of its paragraph, with a blank between or not.</summary>
-    /// <param name="endsInSoftHyphen">The text ended in a hyphen that is shown at line ends alone, and was dropped.</param>
+    /// <summary>Appends a line to the text of its paragraph, with or without a space between.</summary>
+    /// <param name="endsInSoftHyphen">True if the text ended in a soft hyphen, which was removed.</param>
     public void Join(StringBuilder paragraph, string line, bool endsInSoftHyphen)
     {
         if (endsInSoftHyphen)
@@ -70,13 +70,13 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
         return paragraph.ToString(begin, end - begin);
     }
 
-    /// <summary>up-to-date has its hyphens already.</summary>
+    /// <summary>up-to-date has hyphens already.</summary>
     private static bool IsPartOfCompound(StringBuilder paragraph, string first) =>
         paragraph.Length > first.Length + 2 && paragraph[^(first.Length + 2)] == '-';
 
     private bool IsOneWord(string first, string second)
     {
-        // Anglo-Saxon, Nord-Süd: a capital begins a word of its own, where not all letters are capitals.
+        // Anglo-Saxon, Nord-Süd: a capital starts another word, unless all letters are capitals.
         if (char.IsUpper(second[0]) && !(first.Length > 1 && !first.Any(char.IsLower) && !second.Any(char.IsLower)))
             return false;
         words ??= WordsOf(lines);
@@ -98,7 +98,7 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
         var isDivided = false;
         foreach (var line in lines)
         {
-            // Halves at the end of a line and at the beginning of the next are what is to be found out.
+            // Halves at line ends are what is to be decided, and no evidence.
             words.UnionWith(Whole().Matches(line).Skip(isDivided ? 1 : 0).Select(word => word.Value));
             isDivided = line is [.., '-' or '\u2010' or '\u00AC'];
         }
@@ -109,7 +109,7 @@ internal sealed partial class DividedWords(IReadOnlyList<string> lines)
     [GeneratedRegex(@"\A[\p{L}'\u2019]+")]
     private static partial Regex SecondHalf();
 
-    /// <summary>Words with their hyphens, but for one that ends a line.</summary>
+    /// <summary>Words with their hyphens, except one at the end of a line.</summary>
     [GeneratedRegex(@"(?>\p{L}[\p{L}'\u2019]*(-\p{L}[\p{L}'\u2019]*)*)(?![-\u2010\u00AC])")]
     private static partial Regex Whole();
 }

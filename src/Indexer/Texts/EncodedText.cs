@@ -4,20 +4,18 @@ using UtfUnknown;
 
 namespace Indexer.Texts;
 
-/// <summary>
-/// Whole files of unknown encoding as text: what they declare where it fits their bytes, and what their bytes look like otherwise.
-/// </summary>
+/// <summary>Decodes whole files of unknown encoding: by their declaration if the bytes fit it, otherwise by the bytes.</summary>
 internal static partial class EncodedText
 {
     private const int MaxDeclarationOffset = 4096;
 
-    /// <summary>Fewer bytes beyond ASCII than this say too little of their encoding.</summary>
+    /// <summary>Minimum number of non-ASCII bytes that are evidence of an encoding.</summary>
     private const float MinConfidence = 0.5f;
 
     static EncodedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <param name="declared">A name from outside the file, such as the charset of an HTTP answer; null when there is none.</param>
-    /// <returns>The text, without a byte order mark. Never fails: what no encoding fits is read as Windows-1252.</returns>
+    /// <param name="declared">Encoding named outside the file, such as by an HTTP response; null if there is none.</param>
+    /// <returns>The text, without a byte order mark. Never fails: bytes of no other encoding are read as Windows-1252.</returns>
     public static string Decode(ReadOnlySpan<byte> bytes, string? declared = null) => Mojibake.Repair(DecodeOnce(bytes, declared));
 
     private static string DecodeOnce(ReadOnlySpan<byte> bytes, string? declared)
@@ -36,7 +34,7 @@ internal static partial class EncodedText
         var evidence = Utf8Evidence.Of(bytes);
         if (evidence.Invalid == 0)
             return Encoding.UTF8.GetString(bytes);
-        // Two bytes that are a character are evidence of their own; any bytes are text of an encoding with one byte a character.
+        // Valid two-byte characters are evidence; in single-byte encodings all bytes are valid.
         foreach (var encoding in named.Where(encoding => !encoding.IsSingleByte && !IsUtf8(encoding)))
         {
             if (Fits(encoding, bytes))
@@ -56,7 +54,7 @@ internal static partial class EncodedText
 
     private static bool IsUtf8(Encoding encoding) => encoding.CodePage == Encoding.UTF8.CodePage;
 
-    /// <summary>ISO-2022 (Japanese, Korean) is ASCII with escapes, and so is valid UTF-8.</summary>
+    /// <summary>ISO-2022 (Japanese, Korean) is ASCII with escapes, and therefore valid UTF-8.</summary>
     private static bool IsEscaped(Encoding encoding, ReadOnlySpan<byte> bytes) =>
         encoding.WebName.StartsWith("iso-2022-", StringComparison.OrdinalIgnoreCase)
         && bytes.ContainsAny((byte)0x1B, (byte)0x0E)
@@ -76,7 +74,7 @@ internal static partial class EncodedText
             if (name.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase))
                 return Encoding.UTF8;
             var encoding = Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
-            // What declares itself Latin-1 is Windows-1252 in practice, as browsers have it (WHATWG Encoding).
+            // Declared Latin-1 is Windows-1252 in practice, as in browsers (WHATWG Encoding).
             return encoding.CodePage is 28591 or 20127 ? Encoding.GetEncoding(1252) : encoding;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

@@ -3,8 +3,8 @@ using System.Text;
 namespace Indexer.Texts;
 
 /// <summary>
-/// UTF-8 in which each byte that belongs to no character is read as Windows-1252: for long files that begin with ASCII, and show their
-/// encoding only where nothing can be read again.
+/// UTF-8 with invalid bytes read as Windows-1252: for long files that start with ASCII and show their encoding only later, when nothing can
+/// be reread.
 /// </summary>
 internal sealed class LateWindows1252 : DecoderFallback
 {
@@ -13,7 +13,7 @@ internal sealed class LateWindows1252 : DecoderFallback
     public static Encoding Encoding { get; } =
         System.Text.Encoding.GetEncoding(System.Text.Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new LateWindows1252());
 
-    /// <summary>An invalid sequence has three bytes at most.</summary>
+    /// <summary>An invalid sequence has at most three bytes.</summary>
     public override int MaxCharCount => 3;
 
     public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer();

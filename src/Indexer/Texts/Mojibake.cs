@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Indexer.Texts;
 
-/// <summary>Text in UTF-8 that some system took for Windows-1252 and wrote in UTF-8 again: <c>KÃ¶ln</c> for Köln.</summary>
+/// <summary>Repairs UTF-8 text that a system read as Windows-1252 and encoded again: <c>KÃ¶ln</c> for Köln.</summary>
 internal static class Mojibake
 {
     private const int MinRepairs = 2;
@@ -11,8 +11,8 @@ internal static class Mojibake
         1252, new EncoderReplacementFallback("\0"), DecoderFallback.ReplacementFallback)!;
 
     /// <summary>
-    /// The text as it was meant, where every character beyond ASCII is part of such a mistake; the text as it is otherwise. A text that is
-    /// right never is: an accented letter followed by no sign of Windows-1252 is no UTF-8.
+    /// The repaired text if all non-ASCII characters are part of such errors; otherwise the text unchanged. Correct text never matches: an
+    /// accented letter without a following Windows-1252 symbol is not UTF-8.
     /// </summary>
     public static string Repair(string text)
     {

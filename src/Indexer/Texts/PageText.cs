@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Indexer.Texts;
 
-/// <summary>Text out of attributes and fields, as a reader would see it.</summary>
+/// <summary>Cleans text of attributes and fields.</summary>
 internal static class PageText
 {
-    /// <summary>On one line, single spaces, character references resolved however often they were escaped.</summary>
+    /// <summary>Returns the text on one line with single spaces; resolves character references, even if escaped repeatedly.</summary>
     public static string Clean(string text)
     {
         for (var i = 0; i < 3 && text.Contains('&', StringComparison.Ordinal); i++)

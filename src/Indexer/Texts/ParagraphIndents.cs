@@ -1,15 +1,17 @@
 namespace Indexer.Texts;
 
-/// <summary>Paragraphs whose first lines are indented, as books and typescripts have them, without empty lines between.</summary>
+/// <summary>Recognises paragraphs by indented first lines, as in books and typescripts, without empty lines between.</summary>
 internal static class ParagraphIndents
 {
-    /// <summary>Blanks; a tab counts as many.</summary>
+    /// <summary>Minimum width of an indent, in spaces; a tab counts as many.</summary>
     private const int MinIndent = 2;
 
-    /// <summary>Characters of a line, on average: those that were broken at the width of a page are longer than those of lists.</summary>
+    /// <summary>
+    /// Minimum average length of a line, in characters: lines wrapped at the width of a page are longer than those of lists.
+    /// </summary>
     private const int MinMeanLength = 30;
 
-    /// <summary>True where at least two lines are indented and most of them go on in lines that are not.</summary>
+    /// <summary>Returns true if at least two lines are indented and most of them continue on unindented lines.</summary>
     public static bool AreIn(IReadOnlyList<string> lines)
     {
         int indented = 0, goesOn = 0, others = 0, length = 0;

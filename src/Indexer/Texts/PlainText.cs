@@ -2,18 +2,16 @@ using System.Text;
 
 namespace Indexer.Texts;
 
-/// <summary>Paragraphs of plain text, whichever way they are parted.</summary>
+/// <summary>Finds the paragraphs of plain text.</summary>
 internal static class PlainText
 {
     /// <summary>
-    /// Lines that are broken at one width are joined, and words that were divided there; empty lines or indented first lines part
-    /// paragraphs. Without either, every line is a paragraph.
+    /// Joins lines that are wrapped at one width, and words hyphenated there; empty lines or indented first lines separate paragraphs.
+    /// Without either, every line is a paragraph.
     /// </summary>
     public static string Paragraphs(string text) => Join(text, linesAreBroken: false);
 
-    /// <summary>
-    /// As <see cref="Paragraphs"/>, of a text whose lines are broken at the width of a teleprinter, whether there are empty lines or not.
-    /// </summary>
+    /// <summary>As <see cref="Paragraphs"/>, for text wrapped at the width of a teleprinter, with or without empty lines.</summary>
     public static string OfTeleprinter(string text) => Join(text, linesAreBroken: true);
 
     private static string Join(string text, bool linesAreBroken)

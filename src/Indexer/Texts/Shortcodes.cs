@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Indexer.Texts;
 
-/// <summary>Commands of publishing systems inside a text: <c>[caption id="3"]</c>, <c>{{&lt; img src="x" &gt;}}</c>.</summary>
+/// <summary>Removes commands of content systems from a text: <c>[caption id="3"]</c>, <c>{{&lt; img src="x" &gt;}}</c>.</summary>
 internal static partial class Shortcodes
 {
-    /// <summary>Takes the commands out and leaves what they enclose.</summary>
+    /// <summary>Removes the commands and keeps the text that they enclose.</summary>
     public static string Remove(string text) => Bracketed().Replace(Braced().Replace(Address().Replace(text, "](#"), ""), "");
 
-    /// <summary>A command in the place of a link's address: the link keeps its text.</summary>
+    /// <summary>A command used as the URL of a link: the text of the link is kept.</summary>
     [GeneratedRegex(@"\]\(\s*\{\{[<%].{0,2000}?[>%]\}\}", RegexOptions.Singleline)]
     private static partial Regex Address();
 

@@ -1,16 +1,14 @@
 namespace Indexer.Texts;
 
-/// <summary>
-/// Text of two columns that a converter of scans or PDFs has set side by side, so that each line has the beginnings of two.
-/// </summary>
+/// <summary>Splits text in two columns that a converter of scans or PDFs set side by side, so that each line has parts of both.</summary>
 internal static class TextColumns
 {
     private const int MinLines = 5;
 
-    /// <summary>Blanks between the columns.</summary>
+    /// <summary>Minimum number of spaces between the columns.</summary>
     private const string Gap = "   ";
 
-    /// <summary>Characters; a list has shorter names on its left.</summary>
+    /// <summary>Minimum length of a left part, in characters; lists have shorter ones.</summary>
     private const int MinWidth = 20;
 
     /// <summary>Minimum share of lines whose second column begins at the most frequent position.</summary>
@@ -19,7 +17,7 @@ internal static class TextColumns
     /// <summary>Minimum share of letters among the characters; tables have fewer.</summary>
     private const double MinLetters = 0.7;
 
-    /// <summary>The left column with the right one below it; null for a text of one column.</summary>
+    /// <summary>The left column followed by the right one; null for text in one column.</summary>
     public static string? Of(string text)
     {
         List<string> lines = [.. text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
@@ -32,7 +30,7 @@ internal static class TextColumns
         return string.Join('\n', left.Concat(lines.Select(line => line[Math.Min(second, line.Length)..])));
     }
 
-    /// <summary>The position of the text behind the last gap; 0 when the line has no gap.</summary>
+    /// <summary>Index of the text after the last gap; 0 if the line has no gap.</summary>
     private static int SecondColumn(string line)
     {
         var gap = line.LastIndexOf(Gap, StringComparison.Ordinal);

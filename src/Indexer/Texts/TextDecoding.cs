@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Indexer.Texts;
 
-/// <summary>Bytes of unknown encoding as text.</summary>
+/// <summary>Decodes bytes of unknown encoding.</summary>
 internal static class TextDecoding
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>
-    /// UTF-8 where as many of its sequences are valid as are not, with U+FFFD in the place of those that are not; otherwise Windows-1252,
-    /// the superset of Latin-1 in which old newsroom systems wrote. Never fails. A byte order mark is left out.
+    /// Decodes UTF-8 if at least as many sequences are valid as invalid, with U+FFFD for invalid ones; otherwise Windows-1252, the superset
+    /// of Latin-1 that old newsroom systems used. Never fails. Removes a byte order mark.
     /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {

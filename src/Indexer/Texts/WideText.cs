@@ -2,17 +2,15 @@ using System.Text;
 
 namespace Indexer.Texts;
 
-/// <summary>
-/// Texts whose characters have two or four bytes each, as Windows and its databases write them: UTF-16 and UTF-32, by their first bytes.
-/// </summary>
+/// <summary>Decodes UTF-16 and UTF-32, recognised by their first bytes.</summary>
 internal static class WideText
 {
     private static readonly Encoding[] Marked = [new UTF32Encoding(bigEndian: false, byteOrderMark: true),
         new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.Unicode, Encoding.BigEndianUnicode];
 
     /// <summary>
-    /// Null for any other text, and for what is none. Without a byte order mark, two characters of ASCII at the beginning tell by the zeros
-    /// beside them.
+    /// Returns null for other text and for binary data. Without a byte order mark, two ASCII characters at the start are recognised by the
+    /// zeros beside them.
     /// </summary>
     public static Encoding? EncodingOf(ReadOnlySpan<byte> head)
     {

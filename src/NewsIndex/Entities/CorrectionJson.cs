@@ -92,7 +92,7 @@ internal static class CorrectionJson
             CorrectionKinds.Rename => new EntityCorrection.Rename(number, who, when, why, Get(json, "entity"), Text(json["name"])),
             CorrectionKinds.Hide => new EntityCorrection.Hide(number, who, when, why, Get(json, "entity"), Text(json["article"])),
             CorrectionKinds.Undo => new EntityCorrection.Undo(number, who, when, why, (int)json["undone"]!),
-            var kind => throw new FormatException($"\"{kind}\" is no kind of correction; expected merge, split, rename, hide or undo"),
+            var kind => throw new FormatException($"\"{kind}\" is not a kind of correction; expected merge, split, rename, hide or undo"),
         };
     }
 

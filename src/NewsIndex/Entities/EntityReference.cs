@@ -44,7 +44,7 @@ public readonly record struct EntityReference(EntityType Type, string Id)
                 return type;
         }
 
-        throw new FormatException($"\"{word}\" is no type; expected person, organization or place");
+        throw new FormatException($"\"{word}\" is not a valid type; expected person, organization or place");
     }
 
     /// <summary><c>person</c>, <c>organization</c> or <c>place</c>.</summary>

@@ -92,7 +92,7 @@ internal static partial class LuceneText
         var isNear = OperatorWords.Is(text[from..to]);
         return Wrong(
             at, text.Length - at, "\"/\" begins a regular expression that is never closed", "a second /",
-            isNear ? $"{text[from..to]} is no operator in Lucene's syntax; write \"two words\"~5, or send the query in our own"
+            isNear ? $"{text[from..to]} is not an operator in Lucene's syntax; write \"two words\"~5, or send the query in our own"
                 : "to search for the sign itself, write \\/",
             isNear ? null : new QueryRepair(at, 1, "\\/", "it was read as the sign itself"));
     }

@@ -146,7 +146,7 @@ public sealed partial class QueryReader
         return Generation.TryParse(value.Text, out var generation)
             ? new Query.ArrivedAfter(generation)
             : throw Wrong(
-                value, $"\"{value.Text}\" is no generation", "what a reply said in its generation, such as since:11000-5be2c19f0a6b7d31");
+                value, $"\"{value.Text}\" is not a valid generation", "the generation of a reply, such as since:11000-5be2c19f0a6b7d31");
     }
 
     private Query.DateReliable Reliable(QueryToken field) => Value(field, Taken(), QueryTokenKind.Literal) switch

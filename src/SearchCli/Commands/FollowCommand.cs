@@ -22,7 +22,7 @@ internal static class FollowCommand
         };
         var once = new Option<bool>("--once")
         {
-            Description = "Print what has come in since the last run and exit: for a timer. Needs --state.",
+            Description = "Print articles that arrived since the last run and exit: for a timer. Needs --state.",
         };
         var every = IntervalOption();
         var json = new Option<bool>("--json") { Description = "Each reply that has hits as JSON, an object a line." };

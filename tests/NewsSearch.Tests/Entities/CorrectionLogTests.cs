@@ -52,7 +52,8 @@ public sealed class CorrectionLogTests : CorrectionLogContract, IDisposable
     [InlineData("{\"number\":1,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":null,\"undone\":1}\n", "line 1")]
     [InlineData("{\"number\":0,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":\"\",\"undone\":1}\n",
         "less than 1")]
-    [InlineData("{\"number\":1,\"kind\":\"mend\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":\"\"}\n", "\"mend\" is no kind")]
+    [InlineData("{\"number\":1,\"kind\":\"mend\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":\"\"}\n",
+        "\"mend\" is not a kind")]
     [InlineData("{\"number\":1,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"yesterday\",\"why\":\"\",\"undone\":1}\n", "line 1")]
     [InlineData("\n\n\u0000\u0000\n", "line 3")]
     public void A_damaged_line_makes_the_corrections_unavailable_to_everyone_until_it_is_repaired(string damaged, string expected)

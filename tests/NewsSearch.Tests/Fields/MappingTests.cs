@@ -72,10 +72,10 @@ public sealed class MappingTests : IDisposable
         Assert.Equal(expected, string.Join(',', Given(json).ColumnsOf(field, columns.Split(','))));
 
     [Theory]
-    [InlineData("[]", "is no JSON object")]
+    [InlineData("[]", "is not a JSON object")]
     [InlineData("""{"titel":"x"}""", "maps \"titel\"")]
-    [InlineData("""{"headline":7}""", "something that is no text")]
-    [InlineData("""{"headline":[7]}""", "something that is no text")]
+    [InlineData("""{"headline":7}""", "something other than text")]
+    [InlineData("""{"headline":[7]}""", "something other than text")]
     [InlineData("{", "cannot be read as a mapping")]
     public void A_mapping_that_is_invalid_says_why(string json, string reason) =>
         Assert.Contains(reason, Assert.Throws<FieldMappingException>(() => Given(json)).Message, StringComparison.Ordinal);

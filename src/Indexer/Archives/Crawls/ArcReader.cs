@@ -23,7 +23,7 @@ internal sealed class ArcReader(Func<ArchiveHead, IArchiveReader?> readerOf) : C
         }
 
         if (fields.Length < 5 || !Uri.TryCreate(fields[0], UriKind.Absolute, out _))
-            return Reject("a line that is no record; expected an address, an IP address, a date, a type and a length");
+            return Reject("a line that is not a record; expected an address, an IP address, a date, a type and a length");
         if (!long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             return Reject($"the record has the length \"{fields[^1]}\"; expected a number of bytes");
         if (length > WholeFile.MaxLength)

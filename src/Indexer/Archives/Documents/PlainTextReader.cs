@@ -39,14 +39,14 @@ internal sealed partial class PlainTextReader : WholeFileReader
     public static string? WhatLacks(ArchiveHead head)
     {
         if (head.IsBinary || head.Content.Length == 0)
-            return "it is no text";
+            return "it is not text";
         if (NoHeadlineBegins.Contains(head.Content[0]))
             return $"it begins with {head.Content[0]}, as lists, tables and programs do";
         var lines = head.Content.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
         if (lines.Length < 2)
             return "it has one line; expected a headline on the first and the text below";
         if (!IsHeadline(lines[0]))
-            return $"the first line is no headline; expected at most {MaxHeadlineLength} characters, and letters for the most part";
+            return $"the first line is not a headline; expected at most {MaxHeadlineLength} characters, and letters for the most part";
         if (IsOfSoftware().IsMatch(head.Content[..Math.Min(head.Content.Length, 1000)]))
             return "it begins as licences and lists of changes do";
         var isParted = string.IsNullOrWhiteSpace(lines[1]) || TextHeading.Of(head.Content).SaysMore;

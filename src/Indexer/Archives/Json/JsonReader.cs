@@ -57,7 +57,7 @@ internal abstract class JsonReader : IArchiveReader
         {
             using var document = JsonDocument.Parse(record.Bytes, Options);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return [Reject(source, record, "the record is no JSON object; expected { and }")];
+                return [Reject(source, record, "the record is not a JSON object; expected { and }")];
             var read = ReadValue(document.RootElement);
             return read.PassedOver is { } what
                 ? [new Reading.PassedOver(source.Path, record.Offset, Name, what)]

@@ -198,7 +198,7 @@ internal sealed class PlanToLucene
                     either.Add(LookUp(reading, field));
                 return either;
             default:
-                throw new InvalidOperationException($"{plan.GetType()} is no plain lookup.");
+                throw new InvalidOperationException($"{plan.GetType()} is not a plain lookup.");
         }
     }
 

@@ -132,7 +132,7 @@ public sealed class CrawlTests
     [Theory]
     [InlineData("http://e.example/1 1.2.3.4 20191118000000 text/html {0}\n{1}\n", "+Fog closes port")]
     [InlineData("http://e.example/robots.txt 1.2.3.4 20191118000000 text/plain 3\nabc\n", "-a robots.txt")]
-    [InlineData("nonsense\n", "!a line that is no record; expected an address, an IP address, a date, a type and a length")]
+    [InlineData("nonsense\n", "!a line that is not a record; expected an address, an IP address, a date, a type and a length")]
     [InlineData("http://e.example/1 1.2.3.4 20191118000000 text/html x\n", "!the record has the length \"x\"; expected a number of bytes")]
     public void An_ARC_record_is_what_it_captured(string record, string expected)
     {

@@ -111,7 +111,7 @@ public sealed class JsonReaderTests
     [InlineData("{\"title\":\"a\",\"text\":\"b\",\"status\":\"draft\"}", "-a post that is not published (draft)")]
     [InlineData("{\"title\":\"a\",\"text\":\"b\",\"status\":\"publish\"}", "+a")]
     [InlineData("{\"index\":{\"_id\":\"1\"}}", "-a line of a bulk file that says what to do with the next")]
-    [InlineData("7", "!the record is no JSON object; expected { and }")]
+    [InlineData("7", "!the record is not a JSON object; expected { and }")]
     [InlineData("{\"date\":\"2019\"}", "!the record has neither headline nor text")]
     public void Other_JSON_is_an_article_by_the_names_of_its_members(string json, string expected) =>
         Assert.Equal(expected, string.Join('|', SampleFile.Read(new MappedJsonReader(FieldMapping.ByName), json).Select(SampleFile.Short)));
