@@ -19,7 +19,8 @@ internal static class ScopedAnswers
     [
         "storm", "storm harbour", "storm OR bank OR coast", "\"jane roe\"", "st*", "zyx*", "*xotic", "strom~1", "/zyx.*/", "exact:Storm",
         "jane NEAR/5 doe", "person:\"Jane Roe\"", "person:\"Zyxtus Crowe\"", "source:times", "source:\"Zyx Gazette\"", "language:de",
-        "author:lee", "tag:zyxtag", "tag:weathre", "date:1988", "date:none", "NOT storm", "dup:first (storm OR bank)", "dup:only bank",
+        "author:lee", "author:\"ann leee\"", "tag:zyxtag", "tag:weathre", "date:1988", "date:none", "NOT storm",
+        "dup:first (storm OR bank)", "dup:only bank",
         "minister tempête", "zyxword", "zyxword harbour", "strom harbour", "the minister of finance raise rates prices wages",
         "org:\"Zyx Company\"", "section:zyxsecret OR section:news",
     ];

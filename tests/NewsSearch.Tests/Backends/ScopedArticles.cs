@@ -70,7 +70,7 @@ internal static class ScopedArticles
     {
         Source = "Zyx Gazette",
         Section = "zyxsecret",
-        Authors = ["Ann Lee", "Zyx Writer"],
+        Authors = ["ANN LEE", "Zyx Writer"],
         Tags = ["weather", "zyxtag"],
         Entities = [.. NamesIn(body), new NamedEntity("Zyx Company", EntityType.Organization)],
     };
