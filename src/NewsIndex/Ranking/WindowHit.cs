@@ -8,10 +8,11 @@ namespace NewsIndex.Ranking;
 /// <param name="Language">Number of the article's language.</param>
 /// <param name="Vectors">Embeddings of the article; empty when rescoring needs none or the article has none.</param>
 /// <param name="Has">
-/// True for each term of <see cref="WindowRescorer.Terms"/>, by its number, that occurs in the article where the term is looked for.
+/// True for each term of <see cref="WindowRescorer.Terms"/>, by its number, that occurs in the article where the term is looked for; false
+/// for typed forms of hits after the first <see cref="WindowRescorer.HitsWithText"/>.
 /// </param>
 /// <param name="Positions">
 /// Sorted positions of each term of <see cref="WindowField.Positions"/>, by its number; empty for other terms. Null for hits after the
-/// first <see cref="WindowRescorer.HitsWithPositions"/>.
+/// first <see cref="WindowRescorer.HitsWithText"/>.
 /// </param>
 internal sealed record WindowHit(float Score, float AgeWeight, int Language, ArticleVectors Vectors, bool[] Has, int[][]? Positions);

@@ -1,4 +1,3 @@
-using NewsIndex.Analysis;
 using NewsIndex.Embeddings;
 using NewsIndex.Queries;
 
@@ -13,8 +12,8 @@ namespace NewsIndex.Ranking;
 /// </remarks>
 internal sealed class WindowRescorer
 {
-    /// <summary>First hits of the window whose positions are read. More change no figure of the evaluation sets.</summary>
-    public const int HitsWithPositions = 50;
+    /// <summary>First hits of the window whose typed forms and positions are read. More change no figure of the evaluation sets.</summary>
+    public const int HitsWithText = 50;
 
     /// <summary>Minimum distinct words for embeddings: one word is searched literally.</summary>
     private const int MinWordsOfTopic = 2;
@@ -31,6 +30,7 @@ internal sealed class WindowRescorer
         this.options = options;
         var text = string.Join(' ', words.All.Concat(words.Phrases));
         var languages = QueryWords.Of(text, statistics);
+        HasOneWord = !text.Contains(' ', StringComparison.Ordinal);
         var terms = new WindowTerms();
         maxScores = languages.ToDictionary(each => each.Language, each => OkapiBm25.MaxScore(each.Idf, options.Bm25K1));
         if (options.HeadlineWeight > 0)
@@ -38,8 +38,9 @@ internal sealed class WindowRescorer
         if (options.TypedFormWeight > 0)
             typedForm = new WordCoverage(languages, WindowField.TypedForm, terms, word => word.TypedForm is { } form ? [form] : []);
         if (options.PhraseWeight > 0 && words.Neighbors.Count > 1)
-            phrase = PhraseCoverage.Of(QueryWords.Of(string.Join(' ', words.Neighbors), statistics), terms);
-        UsesEmbeddings = options.MeaningWeight + options.TopicFeedbackWeight > 0 && HasTopic(text);
+            phrase = PhraseCoverage.Of(NeighborsOf(words, text, languages, statistics), terms);
+        UsesEmbeddings = options.MeaningWeight + options.TopicFeedbackWeight > 0
+            && languages.Any(each => each.Language == EnglishTerms.Language && each.Words.Count >= MinWordsOfTopic);
         if (UsesEmbeddings && options.MeaningWeight > 0)
             meaning = EmbeddingDirection.Of(WordVectors.Of(text));
         Terms = terms.All;
@@ -48,7 +49,13 @@ internal sealed class WindowRescorer
     /// <summary>Terms to look for, by number.</summary>
     public IReadOnlyList<(WindowField Field, string Term)> Terms { get; }
 
-    /// <summary>True when the embeddings of the hits are needed.</summary>
+    /// <summary>
+    /// True for a query of one word, for which a window of <see cref="HitsWithText"/> hits is enough: without embeddings, a hit moves by a
+    /// few ranks. Told from the typed words alone: the languages of an index must not change which articles of one of them are rescored.
+    /// </summary>
+    public bool HasOneWord { get; }
+
+    /// <summary>True when the embeddings of the hits are needed: only English articles have them.</summary>
     public bool UsesEmbeddings { get; }
 
     /// <summary>Creates the rescorer; null for a query whose scores it could not change.</summary>
@@ -63,7 +70,10 @@ internal sealed class WindowRescorer
     public float[] Score(IReadOnlyList<WindowHit> window)
     {
         var added = Added(window);
-        return [.. window.Select((hit, i) => hit.Score + (added[i].Sum * hit.AgeWeight))];
+        var scores = new float[added.Length];
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] = window[i].Score + (added[i].Sum * window[i].AgeWeight);
+        return scores;
     }
 
     /// <summary>Returns the additions to the scores of hits, before the recency boost.</summary>
@@ -74,9 +84,12 @@ internal sealed class WindowRescorer
         return [.. window.Select(hit => Added(hit, topic))];
     }
 
-    private static bool HasTopic(string text) =>
-        NewsAnalyzer.Instance.Stems(EnglishTerms.Code, text).Select(word => word.Position).Distinct().Take(MinWordsOfTopic).Count()
-        == MinWordsOfTopic;
+    private static IReadOnlyList<QueryWords> NeighborsOf(
+        ScoringWords words, string text, IReadOnlyList<QueryWords> languages, ITermStatistics statistics)
+    {
+        var neighbors = string.Join(' ', words.Neighbors);
+        return neighbors == text ? languages : QueryWords.Of(neighbors, statistics);
+    }
 
     private AddedScores Added(WindowHit hit, EmbeddingDirection? topic)
     {

@@ -17,6 +17,9 @@ internal sealed class LanguageStatistics
 {
     private static readonly PerGeneration<LanguageStatistics> Made = new(reader => new LanguageStatistics(reader));
 
+    /// <summary>Maximum cached document frequencies, of about 150 bytes each.</summary>
+    private const int MaxCached = 50_000;
+
     /// <summary>Articles by language number.</summary>
     private static readonly PerScope<long[]> ArticlesOfSegment = new(CountArticles);
 
@@ -27,6 +30,9 @@ internal sealed class LanguageStatistics
     private readonly IndexReader reader;
     private readonly long[] articles = new long[LanguageSet.Capacity];
     private readonly ConcurrentDictionary<string, long[]> words = new(StringComparer.Ordinal);
+
+    /// <summary>Document frequencies of words that were asked for: a look-up in each segment allocates 10 KB.</summary>
+    private readonly ConcurrentDictionary<(Term, int Language), long> frequencies = new();
 
     private LanguageStatistics(IndexReader reader)
     {
@@ -56,6 +62,15 @@ internal sealed class LanguageStatistics
         field is IndexFields.Text or IndexFields.Headline ? LanguageAnalysis.NumberOfTerm(term) : null;
 
     private long DocFreq(Term term, int language)
+    {
+        if (frequencies.TryGetValue((term, language), out var known))
+            return known;
+        if (frequencies.Count >= MaxCached)
+            frequencies.Clear();
+        return frequencies[(term, language)] = CountArticles(term, language);
+    }
+
+    private long CountArticles(Term term, int language)
     {
         if (LanguageOf(term.Field, term.Bytes) is { } only)
             return only == language ? reader.DocFreq(term) : 0;

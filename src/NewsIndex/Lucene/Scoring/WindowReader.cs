@@ -25,8 +25,20 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
     public WindowHit[] Read(IReadOnlyList<RankedHit> hits)
     {
         var read = new WindowHit[hits.Count];
-        foreach (var segment in Enumerable.Range(0, hits.Count).GroupBy(i => hits[i].Segment))
-            Read(reader.Leaves[segment.Key].AtomicReader, hits, [.. segment.OrderBy(i => hits[i].Doc)], read);
+        var places = new int[hits.Count];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = i;
+        Array.Sort(places, (one, other) =>
+            hits[one].Segment != hits[other].Segment
+                ? hits[one].Segment.CompareTo(hits[other].Segment)
+                : hits[one].Doc.CompareTo(hits[other].Doc));
+        for (var (first, end) = (0, 0); first < places.Length; first = end)
+        {
+            while (end < places.Length && hits[places[end]].Segment == hits[places[first]].Segment)
+                end++;
+            Read(reader.Leaves[hits[places[first]].Segment].AtomicReader, hits, places.AsSpan(first, end - first), read);
+        }
+
         return read;
     }
 
@@ -38,19 +50,24 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
     };
 
     /// <param name="places">Places of the segment's hits in the list, sorted by document number.</param>
-    private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, int[] places, WindowHit[] read)
+    private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
     {
         var (languages, embeddings) = (LanguageColumn.Of(segment), rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null);
         recency?.Enter(segment);
+        var (all, first, present) = (new SegmentHits(places.Length), new SegmentHits(WindowRescorer.HitsWithText), default(LanguageSet));
         foreach (var place in places)
         {
-            var hit = hits[place];
+            var (doc, score, hasText) = (hits[place].Doc, hits[place].Score, place < WindowRescorer.HitsWithText);
             read[place] = new WindowHit(
-                hit.Score, recency?.Of(hit.Doc) ?? 1, languages[hit.Doc], embeddings?[hit.Doc] ?? default, new bool[terms.Length],
-                place < WindowRescorer.HitsWithPositions ? NoPositions(terms.Length) : null);
+                score, recency?.Of(doc) ?? 1, languages[doc], embeddings?[doc] ?? default, new bool[terms.Length],
+                hasText ? NoPositions(terms.Length) : null);
+            present = present.With(languages[doc]);
+            all.Add(doc, read[place]);
+            if (hasText)
+                first.Add(doc, read[place]);
         }
 
-        AddOccurrences(segment, Array.ConvertAll(places, place => hits[place].Doc), Array.ConvertAll(places, place => read[place]));
+        AddOccurrences(segment, present, all, first);
     }
 
     private static int[][] NoPositions(int terms)
@@ -60,50 +77,50 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
         return positions;
     }
 
-    /// <param name="docs">Document numbers of the hits, sorted.</param>
-    private void AddOccurrences(AtomicReader segment, int[] docs, WindowHit[] read)
+    /// <param name="present">Languages of the hits.</param>
+    /// <param name="first">Hits whose text is read.</param>
+    private void AddOccurrences(AtomicReader segment, LanguageSet present, SegmentHits all, SegmentHits first)
     {
-        var languages = read.Aggregate(default(LanguageSet), (set, hit) => set.With(hit.Language));
-        int[] docsOfFirst = [.. docs.Where((_, i) => read[i].Positions is not null)];
-        var first = Array.FindAll(read, hit => hit.Positions is not null);
-        foreach (var field in Enumerable.Range(0, terms.Length).GroupBy(term => terms[term].Field))
+        TermsEnum? dictionary = null;
+        // Each has buffers of several KB and serves one term after the other.
+        DocsEnum? docs = null;
+        DocsAndPositionsEnum? positions = null;
+        for (var term = 0; term < terms.Length; term++)
         {
-            if (segment.GetTerms(field.Key)?.GetEnumerator() is not { } dictionary)
+            var (field, text, language) = terms[term];
+            // Terms of a field follow each other.
+            if (term == 0 || terms[term - 1].Field != field)
+                (dictionary, docs) = (segment.GetTerms(field)?.GetEnumerator(), null);
+            if (dictionary is null || (language is { } only && !present.Contains(only)) || !dictionary.SeekExact(text))
                 continue;
-            foreach (var term in field)
+            switch (rescorer.Terms[term].Field)
             {
-                var (_, text, language) = terms[term];
-                if ((language is { } only && !languages.Contains(only)) || !dictionary.SeekExact(text))
-                    continue;
-                if (rescorer.Terms[term].Field == WindowField.Positions)
-                    AddPositions(dictionary.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE), term, docsOfFirst, first);
-                else
-                    AddPresence(dictionary.Docs(null, null, DocsFlags.NONE), term, docs, read);
+                case WindowField.Positions:
+                    positions = dictionary.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE);
+                    AddPositions(positions, term, first);
+                    break;
+                case WindowField.TypedForm:
+                    docs = dictionary.Docs(null, docs, DocsFlags.NONE);
+                    AddPresence(docs, term, first);
+                    break;
+                default:
+                    docs = dictionary.Docs(null, docs, DocsFlags.NONE);
+                    AddPresence(docs, term, all);
+                    break;
             }
         }
     }
 
-    private static void AddPresence(DocsEnum postings, int term, int[] docs, WindowHit[] read)
+    private static void AddPresence(DocsEnum postings, int term, SegmentHits hits)
     {
-        var doc = -1;
-        for (var i = 0; i < docs.Length && doc != DocIdSetIterator.NO_MORE_DOCS; i++)
-        {
-            if (doc < docs[i])
-                doc = postings.Advance(docs[i]);
-            read[i].Has[term] = doc == docs[i];
-        }
+        for (var i = 0; hits.MoveTo(postings, ref i); i++)
+            hits[i].Has[term] = true;
     }
 
-    private static void AddPositions(DocsAndPositionsEnum postings, int term, int[] docs, WindowHit[] read)
+    private static void AddPositions(DocsAndPositionsEnum postings, int term, SegmentHits hits)
     {
-        var doc = -1;
-        for (var i = 0; i < docs.Length && doc != DocIdSetIterator.NO_MORE_DOCS; i++)
-        {
-            if (doc < docs[i])
-                doc = postings.Advance(docs[i]);
-            if (doc == docs[i])
-                read[i].Positions![term] = PositionsOf(postings);
-        }
+        for (var i = 0; hits.MoveTo(postings, ref i); i++)
+            hits[i].Positions![term] = PositionsOf(postings);
     }
 
     private static int[] PositionsOf(DocsAndPositionsEnum postings)
@@ -112,5 +129,32 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
         for (var i = 0; i < positions.Length; i++)
             positions[i] = postings.NextPosition();
         return positions;
+    }
+
+    /// <summary>Hits of a segment, sorted by document number.</summary>
+    private sealed class SegmentHits(int capacity)
+    {
+        private readonly List<(int Doc, WindowHit Hit)> hits = new(capacity);
+
+        public WindowHit this[int i] => hits[i].Hit;
+
+        public void Add(int doc, WindowHit hit) => hits.Add((doc, hit));
+
+        /// <summary>Moves to the next hit, from a place on, that has postings; false when there is none.</summary>
+        public bool MoveTo(DocsEnum postings, ref int i)
+        {
+            var doc = postings.DocID;
+            for (; i < hits.Count; i++)
+            {
+                if (doc < hits[i].Doc)
+                    doc = postings.Advance(hits[i].Doc);
+                if (doc == hits[i].Doc)
+                    return true;
+                if (doc == DocIdSetIterator.NO_MORE_DOCS)
+                    return false;
+            }
+
+            return false;
+        }
     }
 }
