@@ -58,10 +58,15 @@ internal sealed class WindowRescorer
     /// <summary>True when the embeddings of the hits are needed: only English articles have them.</summary>
     public bool UsesEmbeddings { get; }
 
-    /// <summary>Creates the rescorer; null for a query whose scores it could not change.</summary>
+    /// <summary>
+    /// Creates the rescorer; null for a query whose scores it could not change, and for one of phrases alone, which are meant literally.
+    /// </summary>
     public static WindowRescorer? Of(Query query, ITermStatistics statistics, RankingOptions options)
     {
-        var rescorer = new WindowRescorer(ScoringWords.Of(query), statistics, options);
+        var words = ScoringWords.Of(query);
+        if (!words.All.Any())
+            return null;
+        var rescorer = new WindowRescorer(words, statistics, options);
         return rescorer.maxScores.Count > 0 && (rescorer.UsesEmbeddings || rescorer.Terms.Count > 0) ? rescorer : null;
     }
 

@@ -19,7 +19,7 @@ public sealed class WindowRescorerTests
     [InlineData("storm coast", true, true)]
     [InlineData("the storm", false, false)]
     [InlineData("storm AND (coast OR harbour)", false, true)]
-    [InlineData("\"storm coast harbour\"", false, true)]
+    [InlineData("\"storm coast harbour\" ship", false, true)]
     [InlineData("storm headline:coast", false, true)]
     [InlineData("storm NOT (coast OR harbour)", false, false)]
     [InlineData("storm^2 coast harbour", true, true)]
@@ -35,8 +35,9 @@ public sealed class WindowRescorerTests
     [InlineData("source:bbc")]
     [InlineData("date:1987")]
     [InlineData("storm*")]
+    [InlineData("\"storm coast harbour\"")]
     [InlineData("person:\"Angela Merkel\"")]
-    public void A_query_without_words_is_not_rescored(string typed) =>
+    public void A_query_without_single_words_is_not_rescored(string typed) =>
         Assert.Null(WindowRescorer.Of(QueryReader.Read(typed).Query!, new Statistics(), Weights));
 
     [Fact]
