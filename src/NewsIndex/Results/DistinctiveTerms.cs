@@ -7,7 +7,9 @@ namespace NewsIndex.Results;
 public sealed record TermCount(string Word, long Articles, long ArchiveArticles, double Significance);
 
 /// <summary>Frequent and distinctive words of a result.</summary>
-/// <param name="Sample">Articles that were read for it: all of a small result, and some spread evenly over a large one.</param>
+/// <param name="Sample">
+/// Articles that were read for it: all of a small result, and of a large one those with the smallest hashes of their content.
+/// </param>
 /// <param name="Top">The most frequent words without stop words.</param>
 /// <param name="Distinctive">Most significant first.</param>
 public sealed record DistinctiveTerms(long Sample, IReadOnlyList<TermCount> Top, IReadOnlyList<TermCount> Distinctive);

@@ -2,7 +2,10 @@ using NewsIndex.Entities;
 
 namespace NewsIndex.Results;
 
-/// <summary>Counts the words of a sample of articles, and compares them with the archive.</summary>
+/// <summary>
+/// Counts the words of a sample of articles, and compares them with the archive. The result does not depend on the order in which the
+/// articles are added.
+/// </summary>
 internal sealed class TermSample
 {
     /// <summary>A word of fewer articles of the sample is not characteristic of it.</summary>

@@ -78,4 +78,39 @@ public abstract partial class EmbeddedEngineContract : ExactCountsContract
         var cost = await searcher.EstimateAsync(Plan("stor* storm date:1987").Query, CancellationToken.None);
         Assert.Equal((3, 4, 6), (cost.Clauses, cost.Terms, cost.Postings));
     }
+
+    [Fact]
+    public async Task Terms_of_a_large_result_do_not_depend_on_the_order_in_which_the_articles_came()
+    {
+        var articles = Enumerable.Range(0, 1300).Select(i => Body($"{i:0000}", $"storm gale{i % 2} ferry{i % 37} harbour{i / 130}"))
+            .ToArray();
+        await WriteAsync(articles);
+        var other = (EmbeddedEngineContract)Another();
+        await other.InitializeAsync();
+        try
+        {
+            foreach (var part in articles.Reverse().Chunk(450))
+                await other.WriteAsync(part);
+            var terms = await TermsAsync("storm");
+            Assert.Equal("500 of storm", terms[0]);
+            Assert.Equal(terms, await other.TermsAsync("storm"));
+        }
+        finally
+        {
+            await other.DisposeAsync();
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> TermsAsync(string typed)
+    {
+        await using var searcher = OpenSearcher();
+        var counted = await searcher.AggregateAsync(
+            new AggregatePlan { Query = Plan(typed).Query, WithTerms = true, Limit = 100 }, CancellationToken.None);
+        return
+        [
+            $"{counted.Terms!.Sample} of {typed}",
+            .. counted.Terms.Top.Concat(counted.Terms.Distinctive)
+                .Select(term => $"{term.Word} {term.Articles} {term.ArchiveArticles} {term.Significance:R}"),
+        ];
+    }
 }

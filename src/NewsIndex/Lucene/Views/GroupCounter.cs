@@ -28,7 +28,7 @@ internal sealed class GroupCounter(IndexSnapshot snapshot, EntityCorrections cor
             Occurrences = occurrences is null
                 ? null
                 : (occurrences.Sum(segment => segment.Values.Sum(count => (long)count)), WordsOf(articles)),
-            Sample = Sample(articles, request.Sample),
+            Sample = ArticleSample.Of(snapshot.Reader, articles, request.Sample, cancellation),
         };
     }
 
@@ -57,25 +57,5 @@ internal sealed class GroupCounter(IndexSnapshot snapshot, EntityCorrections cor
         }
 
         return words;
-    }
-
-    private List<RankedHit> Sample(ArticleSet articles, int limit)
-    {
-        var sample = new List<RankedHit>();
-        if (limit == 0)
-            return sample;
-        var step = Math.Max(1, (int)Math.Ceiling(articles.Count / (double)limit));
-        var seen = 0;
-        foreach (var leaf in snapshot.Reader.Leaves)
-        {
-            var docs = articles.Segment(leaf.Ord).GetIterator();
-            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-            {
-                if (seen++ % step == 0)
-                    sample.Add(new RankedHit(0, 0, doc, leaf.Ord));
-            }
-        }
-
-        return sample;
     }
 }

@@ -26,6 +26,8 @@ internal sealed record GroupRequest(bool CopiesOnce)
     /// <summary>True to count occurrences of the query besides articles.</summary>
     public bool WithOccurrences { get; init; }
 
-    /// <summary>Maximum hits of an evenly spread sample; 0 for none.</summary>
+    /// <summary>
+    /// Maximum hits of a sample; 0 for none. It must depend on the articles that are found alone, not on how the index was written.
+    /// </summary>
     public int Sample { get; init; }
 }
