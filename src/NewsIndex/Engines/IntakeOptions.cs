@@ -12,9 +12,9 @@ public sealed class IntakeOptions
 
     /// <summary>
     /// Span of near-duplicate detection, in articles: a new article is compared with at least this many earlier ones, and at most twice as
-    /// many. 1,000 or more; default 1,000,000, which takes up to about 600 MB.
+    /// many. 1,000 to 1,000 million; default 1,000,000, which takes up to about 600 MB.
     /// </summary>
-    [Range(1000, long.MaxValue)]
+    [Range(1000, 1_000_000_000)]
     public long CopySpan { get; set; } = 1_000_000;
 
     /// <summary>

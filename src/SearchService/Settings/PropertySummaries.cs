@@ -21,8 +21,23 @@ internal static partial class PropertySummaries
     private static Dictionary<string, string> Read(string path) => File.Exists(path)
         ? XDocument.Load(path).Descendants("member").Where(member => member.Element("summary") is not null)
             .ToDictionary(member => (string)member.Attribute("name")!,
-                member => Spaces().Replace(member.Element("summary")!.Value, " ").Trim())
+                member => OfElement(member.Element("summary")!))
         : [];
+
+    /// <summary>The text of a summary on one line; a reference to a member is its name.</summary>
+    internal static string OfElement(XElement summary) =>
+        Spaces().Replace(string.Concat(summary.DescendantNodes().Select(TextOf)), " ").Trim();
+
+    private static string? TextOf(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } reference =>
+            (string?)reference.Attribute("cref") is { } member ? NameIn(member) : (string?)reference.Attribute("langword"),
+        _ => null,
+    };
+
+    /// <param name="member">Such as <c>P:NewsIndex.Ranking.RankingOptions.Bm25B</c> or <c>M:System.Math.Max(System.Int32)</c>.</param>
+    private static string NameIn(string member) => member.Split('(')[0].Split('.', ':')[^1];
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
