@@ -21,7 +21,7 @@ internal sealed class SegmentColumns
     /// <summary>Kept while the segment is open, across commits.</summary>
     public static SegmentColumns Of(AtomicReader segment) => Made.Of(segment);
 
-    /// <summary>Ordinal of the id by document. Concurrent first calls may load it twice.</summary>
+    /// <summary>Ordinal of the id by document; -1 for old revisions. Concurrent first calls may load it twice.</summary>
     public int[] IdOrdinals(AtomicReader segment) => idOrdinals ??= ReadOrdinals(segment);
 
     /// <summary>Sort second by document: see <see cref="IndexFields.SortSecond"/>.</summary>
@@ -53,8 +53,14 @@ internal sealed class SegmentColumns
 
     private static int[] ReadOrdinals(AtomicReader segment)
     {
-        var ids = segment.GetSortedDocValues(IndexFields.Id);
         var ordinals = new int[segment.MaxDoc];
+        if (segment.GetSortedDocValues(IndexFields.Id) is not { } ids)
+        {
+            // A segment of old revisions alone, which have no id to sort by.
+            Array.Fill(ordinals, -1);
+            return ordinals;
+        }
+
         for (var doc = 0; doc < ordinals.Length; doc++)
             ordinals[doc] = ids.GetOrd(doc);
         return ordinals;

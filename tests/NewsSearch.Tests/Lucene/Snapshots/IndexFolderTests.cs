@@ -1,11 +1,15 @@
+using System.Text.Json;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Microsoft.Extensions.Logging;
 using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
+using NewsIndex.Intake;
+using NewsIndex.Lucene.Documents;
 
 namespace NewsSearch.Tests.Lucene.Snapshots;
 
@@ -143,6 +147,19 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_segment_of_old_revisions_alone_is_warmed_up_like_others()
+    {
+        await WriteAsync("1");
+        WriteOldRevision("1");
+        var options = Options;
+        options.Snapshots.WarmUp = true;
+        using var log = new CapturedLog();
+        await using (var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System, logger: log.CreateLogger("index")))
+            Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
+        Assert.DoesNotContain(log.Entries, entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
     public async Task A_writer_that_wrote_nothing_leaves_an_empty_index()
     {
         await NewsIndexServices.OpenWriter(Options, TimeProvider.System).DisposeAsync();
@@ -182,6 +199,20 @@ public sealed class IndexFolderTests : IDisposable
     {
         await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
         return (await searcher.DescribeAsync(CancellationToken.None)).Generation;
+    }
+
+    /// <summary>Writes a segment of one old revision, as one of several threads of a writer may.</summary>
+    private void WriteOldRevision(string id)
+    {
+        using var directory = new NIOFSDirectory(folder.Path);
+        var commit = DirectoryReader.ListCommits(directory)[^1].UserData;
+        using var writer = new IndexWriter(
+            directory,
+            new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer()) { MergePolicy = NoMergePolicy.COMPOUND_FILES });
+        writer.AddDocument(RevisionDocument.Of(
+            id, new StoredRecord(JsonSerializer.SerializeToUtf8Bytes("gale"), DateTimeOffset.UnixEpoch, 1, new Generation(1, 0))));
+        writer.SetCommitData(commit);
+        writer.Commit();
     }
 
     private void WriteForeignIndex(string? format)
