@@ -40,27 +40,29 @@ internal sealed class EmptyResultSearch(IIndexView view, CancellationToken cance
     private async Task<EmptyResult> ExplainedAsync(Query query)
     {
         List<Query> all = [.. QueryClauses.Required(query)];
-        var counted = await CountedAsync(all);
+        var searched = await SearchedAsync(all);
+        List<Query> counted = [.. searched.Where(IsCounted).Distinct().Take(MaxClauses)];
         var alone = await CountAsync(counted);
         List<Query> absent = [.. counted.Where((_, i) => alone[i] == 0)];
         var clauses = await ClausesAsync(all, counted, alone, absent);
         var missing = new List<Query>();
         foreach (var clause in absent.Where(clause => clause is not Query.Not))
             missing.AddRange(await MissingAsync(clause));
-        var leftOut = await LeftOutAsync(all, counted, absent, clauses);
+        var leftOut = await LeftOutAsync(searched, counted, absent, clauses);
         return new EmptyResult(
             clauses,
             [.. missing.Select(Text).Distinct(StringComparer.Ordinal)],
-            [.. await RespeltAsync(query), .. await WidenedAsync(all, counted), .. leftOut]);
+            [.. await RespeltAsync(query), .. await WidenedAsync(searched, counted), .. leftOut]);
     }
 
-    /// <summary>Returns the clauses that must match; stop words count only if there are no others.</summary>
-    private async ValueTask<List<Query>> CountedAsync(List<Query> all)
+    /// <summary>Returns the clauses without the stop words that the search ignores: all of them, unless there are no other words.</summary>
+    private async ValueTask<List<Query>> SearchedAsync(List<Query> all)
     {
-        var asking = all.Where(clause => clause is not (Query.CopiesOnce or Query.Everything)).ToList();
-        var required = await RequiredAsync(asking);
-        return [.. (required.Count > 0 ? required : asking).Distinct().Take(MaxClauses)];
+        var required = await RequiredAsync([.. all.Where(IsCounted)]);
+        return required.Count == 0 ? all : [.. all.Where(clause => !IsCounted(clause) || required.Contains(clause))];
     }
+
+    private static bool IsCounted(Query clause) => clause is not (Query.CopiesOnce or Query.Everything);
 
     private async ValueTask<List<Query>> RequiredAsync(IReadOnlyList<Query> clauses)
     {

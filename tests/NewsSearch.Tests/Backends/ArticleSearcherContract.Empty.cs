@@ -51,6 +51,9 @@ public abstract partial class ArticleSearcherContract
     [InlineData("tariffs date:2024-01", "LeftOut tariffs 5")]
     [InlineData("trump tariffs tv date:2024", "LeftOut trump AND date:2024 2")]
     [InlineData("dup:first tv switchover", "LeftOut dup:first AND tv 30")]
+    [InlineData("the tv and the switchover", "LeftOut tv 30")]
+    [InlineData("the tv of digitl", "Spelling the AND tv AND of AND digital 30, LeftOut tv 30")]
+    [InlineData("the switchover", "")]
     [InlineData("switchover date:2024", "")]
     public async Task Nothing_found_leads_to_queries_that_find_something(string typed, string alternatives)
     {
