@@ -19,7 +19,9 @@ internal sealed class EntitySearch(IIndexView view, EntityCorrections correction
     {
         var entity = corrections.Resolve(asked);
         var found = await view.DescribeEntityAsync(entity, cancellation);
-        return found.Articles == 0 ? null : CardOf(entity, found.Articles) with { First = found.First, Last = found.Last };
+        return found.Articles == 0
+            ? null
+            : CardOf(entity, found.Articles) with { First = found.First, Last = found.Last, Undated = found.Undated };
     }
 
     public async Task<EntityMatches> MatchAsync(string name, EntityType? type, int limit)
@@ -41,6 +43,6 @@ internal sealed class EntitySearch(IIndexView view, EntityCorrections correction
     private EntityCard CardOf(EntityReference entity, long articles)
     {
         var names = entityNames.Of(entity);
-        return new EntityCard(lookup.Named(entity), articles, names.Sum(name => name.Mentions), [.. names.Take(MaxNames)], null, null);
+        return new EntityCard(lookup.Named(entity), articles, names.Sum(name => name.Mentions), [.. names.Take(MaxNames)], null, null, 0);
     }
 }

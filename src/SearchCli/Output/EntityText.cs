@@ -31,7 +31,8 @@ internal static class EntityText
     private static string NameOf(Entity entity) => $"{entity.Name} ({entity.Type.ToString().ToLowerInvariant()}, {entity.Id})";
 
     private static string Period(EntityDetails entity) =>
-        entity.FirstDate.Length == 0 ? "" : $", {entity.FirstDate} to {entity.LastDate}";
+        (entity.FirstDate.Length == 0 ? "" : $", {entity.FirstDate} to {entity.LastDate}")
+        + (entity.Undated == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {entity.Undated:N0} undated"));
 
     private static void Line(StringBuilder text, FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -45,6 +45,7 @@ internal static class EntityReplies
         Names = { card.Names.Select(name => new V1.NameCount { Name = name.Name, Mentions = name.Mentions }) },
         FirstDate = Day(card.First),
         LastDate = Day(card.Last),
+        Undated = card.Undated,
     };
 
     public static V1.SearchEntitiesResponse From(EntityMatches matches) =>

@@ -1,3 +1,5 @@
+using NewsIndex.Articles;
+using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
 
@@ -21,6 +23,26 @@ public abstract partial class EmbeddedEngineContract : ExactCountsContract
         counts = await searcher.AggregateAsync(new AggregatePlan { Query = Plan("the").Query, WithOccurrences = true },
             CancellationToken.None);
         Assert.Equal((7 + 1, 10 + 1), (counts.Total.Articles, counts.Occurrences!.Value.Matches));
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(2, 1)]
+    [InlineData(2, 0)]
+    public async Task An_entity_is_described_with_its_days_and_its_undated_articles(int dated, int undated)
+    {
+        NamedEntity[] jane = [new("Jane Roe", EntityType.Person)];
+        await WriteAsync(
+        [
+            .. Enumerable.Range(1, dated).Select(i => Dated($"d{i}", $"1987-0{i}") with { Entities = jane }),
+            .. Enumerable.Range(1, undated).Select(i => Body($"u{i}", "undated") with { Entities = jane }),
+            Body("other", "undated"),
+        ]);
+        await using var searcher = OpenSearcher();
+        var card = await searcher.FindEntityAsync(EntityReference.Named(EntityType.Person, "jane roe"), CancellationToken.None);
+        Assert.Equal((dated + undated, undated), (card!.Articles, card.Undated));
+        (DateOnly?, DateOnly?) days = dated == 0 ? (null, null) : (new DateOnly(1987, 1, 1), new DateOnly(1987, 2, 28));
+        Assert.Equal(days, (card.First, card.Last));
     }
 
     [Fact]

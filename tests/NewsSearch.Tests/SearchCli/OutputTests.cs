@@ -48,6 +48,18 @@ public sealed class OutputTests
         Assert.Equal(expected, ArticleText.Byline(new Article { Id = "a1", Source = source, Published = published }));
     }
 
+    [Theory]
+    [InlineData("1987-01-02", 0, "3 articles, 4 mentions, 1987-01-02 to 1987-02-03")]
+    [InlineData("1987-01-02", 2, "3 articles, 4 mentions, 1987-01-02 to 1987-02-03, 2 undated")]
+    [InlineData("", 3, "3 articles, 4 mentions, 3 undated")]
+    public void An_entity_is_shown_with_its_dates_and_its_undated_articles(string first, int undated, string line)
+    {
+        var jane = new EntityDetails { Entity = new Entity { Name = "Jane Roe" }, Articles = 3, Mentions = 4, Undated = undated };
+        (jane.FirstDate, jane.LastDate) = first.Length == 0 ? ("", "") : (first, "1987-02-03");
+        var shown = EntityText.Of(new SearchEntitiesResponse { Entities = { jane } }, jane, new(), new());
+        Assert.Equal($"  {line}", shown.Split(Environment.NewLine)[1]);
+    }
+
     [Fact]
     public void An_article_is_shown_with_the_parts_that_it_has()
     {

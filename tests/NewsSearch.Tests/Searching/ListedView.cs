@@ -129,7 +129,7 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         Answer<IReadOnlyList<long>>([.. entities.Select(_ => 0L)]);
 
     public ValueTask<EntityArticles> DescribeEntityAsync(EntityReference entity, CancellationToken cancellation) =>
-        Answer(new EntityArticles(0, null, null));
+        Answer(new EntityArticles(0, null, null, 0));
 
     public ValueTask<EntityOverlaps> OverlapAsync(EntityReference entity, EntityType? type, CancellationToken cancellation) =>
         Answer(new EntityOverlaps(0, articles.Count, []));

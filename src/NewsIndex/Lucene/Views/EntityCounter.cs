@@ -21,8 +21,8 @@ internal sealed class EntityCounter(IndexSnapshot snapshot, EntityCorrections co
     public EntityArticles Describe(EntityReference entity)
     {
         var articles = ArticlesOf(entity);
-        var (first, last) = Days(articles);
-        return new EntityArticles(articles.Count, first, last);
+        var (first, last, dated) = Days(articles);
+        return new EntityArticles(articles.Count, first, last, articles.Count - dated);
     }
 
     /// <param name="type">Type of the other entities; null for all.</param>
@@ -46,9 +46,9 @@ internal sealed class EntityCounter(IndexSnapshot snapshot, EntityCorrections co
     private ArticleSet ArticlesOf(EntityReference entity) =>
         ArticleSet.Of(snapshot.Searcher, EntityQuery.Of(lookup.TermsOf(entity), corrections.HiddenFrom(entity)), cancellation);
 
-    private (DateOnly? First, DateOnly? Last) Days(ArticleSet articles)
+    private (DateOnly? First, DateOnly? Last, long Dated) Days(ArticleSet articles)
     {
-        var (first, last) = (int.MaxValue, int.MinValue);
+        var (first, last, count) = (int.MaxValue, int.MinValue, 0L);
         foreach (var leaf in snapshot.Reader.Leaves)
         {
             if (leaf.AtomicReader.GetDocsWithField(IndexFields.FirstDay) is not { } dated)
@@ -62,9 +62,10 @@ internal sealed class EntityCounter(IndexSnapshot snapshot, EntityCorrections co
                     continue;
                 first = Math.Min(first, (int)firstDay.Get(doc));
                 last = Math.Max(last, (int)lastDay.Get(doc));
+                count++;
             }
         }
 
-        return first == int.MaxValue ? (null, null) : (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
+        return count == 0 ? (null, null, 0) : (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last), count);
     }
 }

@@ -60,10 +60,10 @@ public sealed class EntityRepliesTests
     [Fact]
     public void An_entity_has_its_counts_its_names_and_its_dates()
     {
-        var card = new EntityCard(Jane, 2, 4, [new NameCount("Jane Roe", 3), new NameCount("Roe", 1)], new DateOnly(1987, 1, 2), null);
+        var card = new EntityCard(Jane, 2, 4, [new NameCount("Jane Roe", 3), new NameCount("Roe", 1)], new DateOnly(1987, 1, 2), null, 1);
         var sent = EntityReplies.From(card);
-        Assert.Equal(("Jane Roe", 2L, 4L, "1987-01-02", ""),
-            (sent.Entity.Name, sent.Articles, sent.Mentions, sent.FirstDate, sent.LastDate));
+        Assert.Equal(("Jane Roe", 2L, 4L, "1987-01-02", "", 1L),
+            (sent.Entity.Name, sent.Articles, sent.Mentions, sent.FirstDate, sent.LastDate, sent.Undated));
         Assert.Equal([("Jane Roe", 3L), ("Roe", 1L)], sent.Names.Select(name => (name.Name, name.Mentions)));
 
         var matches = EntityReplies.From(new EntityMatches([card], true));
