@@ -2,7 +2,7 @@ using NewsIndex.Analysis;
 
 namespace NewsIndex.Ranking;
 
-/// <summary>Analyzes words as English; the embeddings and the related words are English only.</summary>
+/// <summary>Analyzes words as English; embeddings are English only.</summary>
 internal static class EnglishTerms
 {
     public const string Code = "en";
