@@ -23,6 +23,9 @@ internal sealed class VisibleFields(Fields fields, IBits visible) : FilterAtomic
         public override int DocCount => -1;
 
         public override TermsEnum GetEnumerator() => new VisibleTermsEnum(m_input.GetEnumerator(), visible);
+
+        /// <summary>Reuses nothing: the filter's own would enumerate hidden terms.</summary>
+        public override TermsEnum GetEnumerator(TermsEnum? reuse) => GetEnumerator();
     }
 
     private sealed class VisibleTermsEnum(TermsEnum terms, IBits visible) : FilterAtomicReader.FilterTermsEnum(terms)
