@@ -16,7 +16,8 @@ internal static class IndexedLabels
         var normalised = LabelFields.Normalise(label, typed);
         return reader.Leaves.SelectMany(leaf => VisibleValues.Of(leaf.AtomicReader, written))
             .GroupBy(value => LabelFields.Normalise(label, value), StringComparer.Ordinal)
-            .Select(group => (Name: group.First(), group.Key, Rank: LabelSimilarity.Rank(group.Key, normalised)))
+            // Segments depend on the history of an index, and the spelling that is shown must not.
+            .Select(group => (Name: group.Min(StringComparer.Ordinal)!, group.Key, Rank: LabelSimilarity.Rank(group.Key, normalised)))
             .Where(similar => similar.Rank is not null)
             .OrderBy(similar => similar.Rank)
             .ThenByDescending(similar => reader.DocFreq(new Term(indexed, similar.Key)))

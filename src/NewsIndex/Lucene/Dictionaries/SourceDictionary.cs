@@ -22,10 +22,11 @@ internal sealed class SourceDictionary
             articles[source] = articles.GetValueOrDefault(source) + count;
         sources =
         [
-            .. segments.SelectMany(segment => segment.Names).DistinctBy(name => name.Normalised, StringComparer.Ordinal)
-                .Select(name => (name.Name, name.Normalised, Articles: articles.GetValueOrDefault(name.Normalised)))
+            // Segments depend on the history of an index, and the spelling that is shown must not.
+            .. segments.SelectMany(segment => segment.Names).GroupBy(name => name.Normalised, name => name.Name, StringComparer.Ordinal)
+                .Select(names => (Name: names.Min(StringComparer.Ordinal)!, names.Key, Articles: articles.GetValueOrDefault(names.Key)))
                 .Where(source => source.Articles > 0)
-                .OrderByDescending(source => source.Articles).ThenBy(source => source.Normalised, StringComparer.Ordinal),
+                .OrderByDescending(source => source.Articles).ThenBy(source => source.Key, StringComparer.Ordinal),
         ];
     }
 

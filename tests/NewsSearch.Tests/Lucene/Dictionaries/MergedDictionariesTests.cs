@@ -4,6 +4,7 @@ using NewsIndex.Entities;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Queries;
 using NewsSearch.Tests.Lucene.Columns;
 
 namespace NewsSearch.Tests.Lucene.Dictionaries;
@@ -50,10 +51,25 @@ public sealed class MergedDictionariesTests
     public void Sources_have_the_articles_of_all_segments() => GrownArticle.InEveryCommit(reader => Assert.Equal(
         reader.Leaves.SelectMany(leaf => ValueColumn.Of(leaf.AtomicReader, IndexFields.SourceName).Values)
             .GroupBy(LabelFields.Normalise, StringComparer.Ordinal)
-            .Select(names => (Name: names.First(), names.Key, Articles: reader.DocFreq(new Term(IndexFields.Source, names.Key))))
+            .Select(names => (
+                Name: names.Min(StringComparer.Ordinal)!, names.Key,
+                Articles: reader.DocFreq(new Term(IndexFields.Source, names.Key))))
             .OrderByDescending(source => source.Articles).ThenBy(source => source.Key, StringComparer.Ordinal)
             .Select(source => (source.Name, (long)source.Articles)),
         SourceDictionary.Of(reader).WithPrefix("")));
+
+    [Fact]
+    public void A_label_is_shown_in_one_spelling_whatever_segment_has_it()
+    {
+        foreach (var spellings in (string[][])[["the times", "The Times"], ["The Times", "the times"]])
+        {
+            using var index = new GrowingIndex();
+            foreach (var (i, source) in spellings.Index())
+                index.Commit([new GrownArticle($"{i}", $"{i}", source, [], [])], []);
+            Assert.Equal(["The Times"], IndexedLabels.Like(index.Newest, ArticleLabel.Source, "times"));
+            Assert.Equal([("The Times", 2L)], SourceDictionary.Of(index.Newest).WithPrefix("times"));
+        }
+    }
 
     private static Dictionary<string, int> AllWords(IndexReader reader)
     {
