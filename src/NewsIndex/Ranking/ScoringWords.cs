@@ -18,19 +18,13 @@ internal sealed class ScoringWords
 
     private ScoringWords(Query query)
     {
-        Query = query;
         Collect(query);
         // Words of different parentheses were not typed as neighbors.
         Neighbors = query is Query.Compound compound ? [.. Unzoned(compound.Clauses.OfType<Query.Word>())] : [];
     }
 
-    public Query Query { get; }
-
     /// <summary>All words, in order.</summary>
     public IEnumerable<string> All => words.Select(word => word.Text);
-
-    /// <summary>Words outside of phrases and operators on positions, in order.</summary>
-    public IEnumerable<string> Anywhere => Unzoned(words);
 
     /// <summary>Texts of phrases, in order.</summary>
     public IReadOnlyList<string> Phrases => phrases;
@@ -40,9 +34,6 @@ internal sealed class ScoringWords
 
     /// <summary>Runs of adjacent words outside of parentheses.</summary>
     public IReadOnlyList<string> Neighbors { get; }
-
-    /// <summary>True when a boost changes the score of a word.</summary>
-    public bool HasBoost { get; private set; }
 
     public static ScoringWords Of(Query query) => new(query);
 
@@ -62,7 +53,6 @@ internal sealed class ScoringWords
                 texts.Add(phrase.Text);
                 break;
             case Query.Compound or Query.AndMaybe or Query.Boost:
-                HasBoost |= query is Query.Boost;
                 foreach (var part in query.Parts)
                     Collect(part);
                 break;

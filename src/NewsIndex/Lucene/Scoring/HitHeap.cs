@@ -12,11 +12,6 @@ internal sealed class HitHeap(HitComparison order, int capacity)
     private int count;
     private (RankedHit Last, int Segment, int Ordinal)? ordinalOfLast;
 
-    public bool IsFull => count == capacity;
-
-    /// <summary>The last of the kept hits; requires at least one.</summary>
-    public RankedHit Last => heap[0];
-
     public IEnumerable<RankedHit> Hits => heap.Take(count);
 
     /// <summary>Returns false if a hit cannot enter the heap; a cheap test before the hit is created.</summary>

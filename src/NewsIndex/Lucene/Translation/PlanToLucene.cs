@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
-using NewsIndex.Analysis;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Positions;
@@ -83,9 +82,6 @@ internal sealed class PlanToLucene
         var most = groups.MaxBy(languages => languages.Sum(language => reader.DocFreq(new Term(IndexFields.Language, language))))!;
         return new PlanToLucene(context, new PlanToPositions(context, most)).Translate(clause) is not null;
     }
-
-    /// <summary>Returns true if English analysis removes a word.</summary>
-    public static bool IsStopWord(string word) => NewsAnalyzer.Instance.Analyse(IndexFields.Text, "en", word).Count == 0;
 
     /// <summary>Returns null for a word that the search ignores.</summary>
     private LuceneQuery? Translate(Query query) => query switch
