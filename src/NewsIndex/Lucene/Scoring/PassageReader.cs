@@ -13,7 +13,7 @@ namespace NewsIndex.Lucene.Scoring;
 /// a million articles would take gigabytes.
 /// </summary>
 /// <param name="recency">Null when the recency boost is off.</param>
-internal sealed class PassageReader(IndexReader reader, RecencyColumn? recency)
+internal sealed class PassageReader(IndexReader reader, RecencyColumn? recency, CancellationToken cancellation)
 {
     /// <summary>Reads hits in their order.</summary>
     public PassageHit[] Read(IReadOnlyList<RankedHit> hits, EmbeddingDirection query)
@@ -32,6 +32,7 @@ internal sealed class PassageReader(IndexReader reader, RecencyColumn? recency)
         var (values, rows) = (segment.GetBinaryDocValues(IndexFields.Passages), new BytesRef());
         foreach (var place in places)
         {
+            cancellation.ThrowIfCancellationRequested();
             var doc = hits[place].Doc;
             values?.Get(doc, rows);
             var cosine = PassageEmbeddings.BestCosine(

@@ -13,7 +13,8 @@ namespace NewsIndex.Lucene.Scoring;
 /// Reads the term occurrences that rescoring needs. Posting lists skip from hit to hit, so postings of other articles are not decoded.
 /// </summary>
 /// <param name="recency">Null when the recency boost is off.</param>
-internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, RecencyColumn? recency)
+internal sealed class WindowReader(
+    IndexReader reader, WindowRescorer rescorer, RecencyColumn? recency, CancellationToken cancellation)
 {
     /// <summary>Terms by number, each with the only language whose articles can have it.</summary>
     private readonly (string Field, BytesRef Text, int? Language)[] terms =
@@ -87,6 +88,7 @@ internal sealed class WindowReader(IndexReader reader, WindowRescorer rescorer, 
         DocsAndPositionsEnum? positions = null;
         for (var term = 0; term < terms.Length; term++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var (field, text, language) = terms[term];
             // Terms of a field follow each other.
             if (term == 0 || terms[term - 1].Field != field)

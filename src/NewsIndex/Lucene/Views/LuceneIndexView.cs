@@ -80,11 +80,11 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
 
     public ValueTask<WindowHit[]> ReadWindowAsync(
         IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation) =>
-        ValueTask.FromResult(new WindowReader(snapshot.Reader, rescorer, recency is null ? null : new RecencyColumn(recency)).Read(hits));
+        ValueTask.FromResult(new WindowReader(snapshot.Reader, rescorer, ColumnOf(recency), cancellation).Read(hits));
 
     public ValueTask<PassageHit[]> ReadPassagesAsync(
         IReadOnlyList<RankedHit> hits, EmbeddingDirection query, Recency? recency, CancellationToken cancellation) =>
-        ValueTask.FromResult(new PassageReader(snapshot.Reader, recency is null ? null : new RecencyColumn(recency)).Read(hits, query));
+        ValueTask.FromResult(new PassageReader(snapshot.Reader, ColumnOf(recency), cancellation).Read(hits, query));
 
     public ValueTask<ITermStatistics> StatisticsAsync(Query query, CancellationToken cancellation) =>
         ValueTask.FromResult<ITermStatistics>(new TextStatistics(snapshot.Reader));
@@ -92,9 +92,15 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
     public ValueTask<IReadOnlyList<StemFrequency>> CountStemsAsync(IReadOnlyList<string> stems, CancellationToken cancellation)
     {
         var statistics = LanguageStatistics.Of(snapshot.Reader);
-        return ValueTask.FromResult<IReadOnlyList<StemFrequency>>([.. stems.Select(stem => new Term(IndexFields.Text, stem))
-            .Select(term => new StemFrequency(
-                snapshot.Reader.DocFreq(term), statistics.Articles(LanguageAnalysis.NumberOfTerm(term.Bytes))))]);
+        return ValueTask.FromResult<IReadOnlyList<StemFrequency>>([.. stems.Select(FrequencyOf)]);
+
+        StemFrequency FrequencyOf(string stem)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var term = new Term(IndexFields.Text, stem);
+            return new StemFrequency(
+                snapshot.Reader.DocFreq(term), statistics.Articles(LanguageAnalysis.NumberOfTerm(term.Bytes)));
+        }
     }
 
     public ValueTask<HitTotal> CountAsync(ITranslatedQuery query, TotalKinds wanted, CancellationToken cancellation) =>
@@ -217,5 +223,7 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
         new(snapshot.Searcher, corrections, options.Snapshots.KnownTotals, cancellation);
 
     private static RecencyColumn? RecencyOf(FirstHitsRequest request) =>
-        request.Order == HitOrder.Relevance && request.Recency is { } recency ? new RecencyColumn(recency) : null;
+        request.Order == HitOrder.Relevance ? ColumnOf(request.Recency) : null;
+
+    private static RecencyColumn? ColumnOf(Recency? recency) => recency is null ? null : new RecencyColumn(recency);
 }
