@@ -27,10 +27,13 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
     /// <summary>Returns the ordinal of an article's id among the ids of its segment.</summary>
     public int Ordinal(int segment, int doc) => (ordinals[segment] ??= OrdinalsOf(segment))[doc];
 
-    /// <summary>Returns the ordinal of an id in a segment; if the segment does not have it, that of the last smaller id.</summary>
+    /// <summary>Returns the ordinal of an id in a segment; if the segment does not have it, that of the last smaller id, or -1.</summary>
     public int OrdinalOf(string id, int segment)
     {
-        var ordinal = segments[segment].AtomicReader.GetSortedDocValues(IndexFields.Id).LookupTerm(new BytesRef(id));
+        // A segment of old revisions alone has no ids.
+        if (segments[segment].AtomicReader.GetSortedDocValues(IndexFields.Id) is not { } ids)
+            return -1;
+        var ordinal = ids.LookupTerm(new BytesRef(id));
         return ordinal >= 0 ? ordinal : -ordinal - 2;
     }
 

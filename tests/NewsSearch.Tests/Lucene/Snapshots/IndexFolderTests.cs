@@ -10,6 +10,7 @@ using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
 using NewsIndex.Lucene.Documents;
+using NewsIndex.Queries;
 
 namespace NewsSearch.Tests.Lucene.Snapshots;
 
@@ -157,6 +158,19 @@ public sealed class IndexFolderTests : IDisposable
         await using (var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System, logger: log.CreateLogger("index")))
             Assert.Equal(1, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
         Assert.DoesNotContain(log.Entries, entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Later_pages_are_found_beside_a_segment_of_old_revisions_alone()
+    {
+        await WriteAsync("1", "2");
+        WriteOldRevision("1");
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        var plan = new QueryPlan { Query = new Query.Everything(), PageSize = 1 };
+        var first = await searcher.SearchAsync(plan, CancellationToken.None);
+        var second = await searcher.SearchAsync(plan with { After = first.Next }, CancellationToken.None);
+        Assert.Equal(["1", "2"], first.Hits.Concat(second.Hits).Select(hit => hit.Id));
+        Assert.Null(second.Next);
     }
 
     [Fact]
