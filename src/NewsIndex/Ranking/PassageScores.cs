@@ -23,9 +23,13 @@ internal static class PassageScores
     /// <summary>Standard deviation of the scores in the same, as a share of the highest score.</summary>
     private const double UsualOfScores = 0.13;
 
-    /// <summary>Returns the typed words of a query in their order; null when they are too few.</summary>
+    /// <summary>
+    /// Returns the typed words of a query in their order; null when they are too few, and for phrases alone, which are meant literally.
+    /// </summary>
     public static string? TextOf(ScoringWords words)
     {
+        if (!words.All.Any())
+            return null;
         var different = words.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(word => EnglishTerms.Of(word).Count > 0).Distinct(StringComparer.OrdinalIgnoreCase);
         return different.Skip(MinWords - 1).Any() ? words.Text : null;

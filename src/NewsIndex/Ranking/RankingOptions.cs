@@ -72,8 +72,8 @@ public sealed class RankingOptions
     /// among them, of the cosine of query and nearest passage. 0 (off) to 10; default 1.4.
     /// </summary>
     /// <remarks>
-    /// Applies to queries with three or more distinct words other than stop words. An article without passages, as in another language
-    /// than English, has a z of 0.
+    /// Applies to queries with three or more distinct words other than stop words, not all of them in phrases. An article without passages,
+    /// as in another language than English, has a z of 0. In a window of a few hits, both deviations are drawn towards usual ones.
     /// </remarks>
     [Range(0.0, 10.0)]
     public float PassageEmbeddingWeight { get; set; } = 1.4f;

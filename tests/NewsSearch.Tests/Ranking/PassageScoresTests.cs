@@ -13,6 +13,8 @@ public sealed class PassageScoresTests
     [InlineData("storm Storm storm", null)]
     [InlineData("the storm at the coast of Kent", "the storm at the coast of Kent")]
     [InlineData("storm \"coast guard\" rescue", "storm coast guard rescue")]
+    [InlineData("\"storm coast harbour\"", null)]
+    [InlineData("\"storm coast\" OR \"harbour ferry\"", null)]
     [InlineData("(storm OR gale) AND coast^2", "storm gale coast")]
     [InlineData("storm coast ferry NOT harbour date:1987 source:Post", "storm coast ferry")]
     [InlineData("person:\"Angela Merkel\" date:1987 storm coast", null)]
