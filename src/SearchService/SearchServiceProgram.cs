@@ -118,9 +118,7 @@ public static class SearchServiceProgram
 
     private static void AddSearchThreads(IServiceCollection services)
     {
-        services.AddSingleton(services => new SearchThreads(OptionsOf(services).SearchThreads));
-        services.AddSingleton(services =>
-            new SearchAdmission(OptionsOf(services).SearchThreads, services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SearchLanes>();
         services.AddSingleton<SearchExecutor>();
     }
 
@@ -170,7 +168,7 @@ public static class SearchServiceProgram
     {
         var metrics = IndexMetrics.CreateRegistry(
             app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<ICorrectionLog>(),
-            app.Services.GetRequiredService<SearchAdmission>());
+            app.Services.GetRequiredService<SearchLanes>());
         app.UseHttpMetrics(http =>
             http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics);
         app.UseMiddleware<JsonRequestGuard>();

@@ -17,16 +17,17 @@ internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog cor
 {
     public override async Task<V1.Article> GetArticle(V1.GetArticleRequest request, ServerCallContext context)
     {
-        var stored = await FindAsync(
-            request.Id, context, (id, deadline) => searcher.FindAsync(id, ArticleScope.Everything, deadline), article => article is null);
+        FieldChecks.ArticleId("id", request.Id);
+        var stored = await executor.LookUpAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
+            request.Id, id => searcher.FindAsync(id, ArticleScope.Everything, deadline), article => article is null));
         return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored, corrections.Current);
     }
 
     public override async Task<V1.ListRevisionsResponse> ListRevisions(V1.ListRevisionsRequest request, ServerCallContext context)
     {
-        var revisions = await FindAsync(
-            request.Id, context, (id, deadline) => searcher.ListRevisionsAsync(id, ArticleScope.Everything, deadline),
-            texts => texts.Count == 0);
+        FieldChecks.ArticleId("id", request.Id);
+        var revisions = await executor.LookUpAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
+            request.Id, id => searcher.ListRevisionsAsync(id, ArticleScope.Everything, deadline), texts => texts.Count == 0));
         return revisions.Count == 0
             ? throw ErrorsToStatus.OfMissingArticle(request.Id)
             : ArticleReplies.Revisions(revisions, corrections.Current);
@@ -36,23 +37,18 @@ internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog cor
         V1.FindSimilarArticlesRequest request, ServerCallContext context)
     {
         var count = FieldChecks.PageSize(request.PageSize);
-        var page = await FindAsync(
-            request.Id, context, (id, deadline) => searcher.FindSimilarAsync(id, count, ArticleScope.Everything, deadline),
-            similar => similar is null);
+        FieldChecks.ArticleId("id", request.Id);
+        var page = await executor.RunAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
+            request.Id, id => searcher.FindSimilarAsync(id, count, ArticleScope.Everything, deadline), similar => similar is null));
         return page is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.Similar(page);
     }
 
     /// <summary>Finds by id. REST paths keep %2F, so that an id with a slash is one segment: such an id is tried decoded too.</summary>
-    private async Task<T> FindAsync<T>(
-        string id, ServerCallContext context, Func<string, CancellationToken, Task<T>> find, Func<T, bool> isMissing)
+    private static async Task<T> FindAsync<T>(string id, Func<string, Task<T>> find, Func<T, bool> isMissing)
     {
-        FieldChecks.ArticleId("id", id);
-        return await executor.RunAsync(context, new PlanFacts(id), async deadline =>
-        {
-            var found = await find(id, deadline);
-            return isMissing(found) && id.Contains("%2F", StringComparison.OrdinalIgnoreCase)
-                ? await find(Uri.UnescapeDataString(id), deadline)
-                : found;
-        });
+        var found = await find(id);
+        return isMissing(found) && id.Contains("%2F", StringComparison.OrdinalIgnoreCase)
+            ? await find(Uri.UnescapeDataString(id))
+            : found;
     }
 }

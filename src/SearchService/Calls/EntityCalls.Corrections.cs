@@ -63,7 +63,7 @@ internal sealed partial class EntityCalls
     private async Task<EntityReference> MentionedAsync(string field, V1.Entity? entity, ServerCallContext context)
     {
         var reference = EntityRequests.Reference(field, entity);
-        var card = await executor.RunAsync(
+        var card = await executor.LookUpAsync(
             context, new PlanFacts(reference.Id), deadline => searcher.FindEntityAsync(reference, ArticleScope.Everything, deadline));
         return card is null
             ? throw ErrorsToStatus.OfMissingEntity(reference.Id)
@@ -79,7 +79,7 @@ internal sealed partial class EntityCalls
 
     private async Task RequireArticleAsync(string id, ServerCallContext context)
     {
-        if (await executor.RunAsync(
+        if (await executor.LookUpAsync(
             context, new PlanFacts(id), deadline => searcher.FindAsync(id, ArticleScope.Everything, deadline)) is null)
             throw ErrorsToStatus.OfMissingArticle(id);
     }

@@ -19,7 +19,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
     public override async Task<V1.EntityDetails> GetEntity(V1.GetEntityRequest request, ServerCallContext context)
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
-        var card = await executor.RunAsync(
+        var card = await executor.LookUpAsync(
             context, new PlanFacts(entity.Id), deadline => searcher.FindEntityAsync(entity, ArticleScope.Everything, deadline));
         return card is null ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.From(card);
     }
@@ -29,7 +29,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
         var name = FieldChecks.Name("name", request.Name);
         var type = EntityRequests.Type("type", request.Type);
         var limit = EntityRequests.Limit(request.Limit);
-        var matches = await executor.RunAsync(
+        var matches = await executor.LookUpAsync(
             context, new PlanFacts(name), deadline => searcher.MatchEntitiesAsync(name, type, limit, ArticleScope.Everything, deadline));
         return EntityReplies.From(matches);
     }

@@ -40,5 +40,5 @@ internal sealed class IndexCalls(IArticleSearcher searcher, IGenerationPins pins
         IndexReplies.From((await DescribeAsync(context)).Generation, pins.Read());
 
     private Task<IndexInfo> DescribeAsync(ServerCallContext context) =>
-        executor.RunAsync(context, new PlanFacts("the index"), deadline => searcher.DescribeAsync(ArticleScope.Everything, deadline));
+        executor.LookUpAsync(context, new PlanFacts("the index"), deadline => searcher.DescribeAsync(ArticleScope.Everything, deadline));
 }

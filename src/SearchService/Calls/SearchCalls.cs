@@ -94,7 +94,7 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
     public override async Task<V1.SuggestResponse> Suggest(V1.SuggestRequest request, ServerCallContext context)
     {
         var (text, query, limit) = CallTrace.Plan(() => Requests.ToSuggestion(request));
-        return SuggestReplies.From(await executor.RunAsync(
+        return SuggestReplies.From(await executor.LookUpAsync(
             context, new PlanFacts(text), deadline => searcher.SuggestAsync(text, query, limit, ArticleScope.Everything, deadline)));
     }
 }

@@ -143,10 +143,11 @@ internal static class ErrorsToStatus
         StatusCode.DeadlineExceeded, "STREAM_STALLED",
         $"the stream was not read for {timeout.TotalSeconds:N0} s; continue from the cursor of the last message", []);
 
-    /// <summary>RESOURCE_EXHAUSTED for a search that found no free thread in time.</summary>
-    public static RpcException OfTooManySearches(int limit, TimeSpan wait) => Create(
+    /// <summary>RESOURCE_EXHAUSTED for a search or a look-up that found no free thread in time.</summary>
+    /// <param name="works">What the threads are busy with: "searches".</param>
+    public static RpcException OfTooManySearches(string works, int limit, TimeSpan wait) => Create(
         StatusCode.ResourceExhausted, "TOO_MANY_SEARCHES",
-        $"the service is busy with {limit:N0} searches and none ended within {wait.TotalSeconds:0.###} s; retry after a second",
+        $"the service is busy with {limit:N0} {works} and none ended within {wait.TotalSeconds:0.###} s; retry after a second",
         new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) },
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) });
 

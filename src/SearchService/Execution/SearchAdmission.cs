@@ -3,9 +3,10 @@ using SearchService.Errors;
 
 namespace SearchService.Execution;
 
-/// <summary>Admits a fixed number of searches at once. Others wait in the order of their arrival, for a bounded time.</summary>
-/// <param name="limit">Searches that may run at once; 1 or more.</param>
-internal sealed class SearchAdmission(int limit, TimeProvider clock) : IDisposable
+/// <summary>Admits a fixed number of searches or look-ups at once. Others wait in the order of their arrival, for a bounded time.</summary>
+/// <param name="works">What is admitted, for errors: "searches".</param>
+/// <param name="limit">How many may run at once; 1 or more.</param>
+internal sealed class SearchAdmission(string works, int limit, TimeProvider clock) : IDisposable
 {
     // The queue needs no bound of its own: nobody stays in it longer than its wait.
     private readonly ConcurrencyLimiter limiter = new(new ConcurrencyLimiterOptions
@@ -23,7 +24,7 @@ internal sealed class SearchAdmission(int limit, TimeProvider clock) : IDisposab
 
     public long Waiting => limiter.GetStatistics()!.CurrentQueuedCount;
 
-    /// <summary>Searches that were refused since the start.</summary>
+    /// <summary>Those that were refused since the start.</summary>
     public long Refused => Interlocked.Read(ref refused);
 
     /// <summary>Waits for a free place.</summary>
@@ -44,7 +45,7 @@ internal sealed class SearchAdmission(int limit, TimeProvider clock) : IDisposab
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             Interlocked.Increment(ref refused);
-            throw ErrorsToStatus.OfTooManySearches(limit, maxWait);
+            throw ErrorsToStatus.OfTooManySearches(works, limit, maxWait);
         }
     }
 

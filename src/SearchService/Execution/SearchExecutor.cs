@@ -6,11 +6,11 @@ using SearchService.Telemetry;
 namespace SearchService.Execution;
 
 /// <summary>
-/// Runs the work of calls on the index: waits for a place, runs on a search thread, traces the work and logs it when it is slow.
+/// Runs the work of calls on the index: waits for a place, runs on a thread of its kind, traces the work and logs it when it is slow.
 /// </summary>
 /// <remarks>A call that got a place once is not refused later: its further work waits until the call's own deadline.</remarks>
 internal sealed class SearchExecutor(
-    SearchAdmission admission, SearchThreads threads, IOptions<SearchOptions> options, TimeProvider clock, ILogger<SearchExecutor> logger)
+    SearchLanes lanes, IOptions<SearchOptions> options, TimeProvider clock, ILogger<SearchExecutor> logger)
 {
     /// <summary>Results of a stream that are read in one go; more would only wait in memory for the caller.</summary>
     private const int MaxChunk = 16;
@@ -18,28 +18,15 @@ internal sealed class SearchExecutor(
     /// <summary>Time after which a stream sends what it has read, so that rare results are not held back.</summary>
     private static readonly TimeSpan MaxChunkTime = TimeSpan.FromMilliseconds(50);
 
-    private static readonly object Admitted = new();
-
-    /// <summary>Runs one piece of work with the deadline of its call.</summary>
+    /// <summary>Runs one search with the deadline of its call.</summary>
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED (TOO_MANY_SEARCHES): no search thread became free in time.</exception>
-    public async Task<T> RunAsync<T>(ServerCallContext context, PlanFacts facts, Func<CancellationToken, Task<T>> search)
-    {
-        var deadline = CallDeadline.Of(context);
-        using var activity = CallTrace.StartSearch(facts);
-        var asked = clock.GetTimestamp();
-        using var place = await admission.EnterAsync(MaxWait(context), deadline);
-        context.UserState[Admitted] = true;
-        CallTrace.Admit(activity);
-        var begun = clock.GetTimestamp();
-        try
-        {
-            return await Task.Factory.StartNew(() => search(deadline), deadline, TaskCreationOptions.DenyChildAttach, threads).Unwrap();
-        }
-        finally
-        {
-            LogIfSlow(context.Method, facts, clock.GetElapsedTime(begun), clock.GetElapsedTime(asked, begun));
-        }
-    }
+    public Task<T> RunAsync<T>(ServerCallContext context, PlanFacts facts, Func<CancellationToken, Task<T>> search) =>
+        RunInAsync(lanes.Searches, context, facts, search);
+
+    /// <summary>Runs one look-up with the deadline of its call. It waits for other look-ups only, not for searches.</summary>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED (TOO_MANY_SEARCHES): no thread for look-ups became free in time.</exception>
+    public Task<T> LookUpAsync<T>(ServerCallContext context, PlanFacts facts, Func<CancellationToken, Task<T>> lookUp) =>
+        RunInAsync(lanes.LookUps, context, facts, lookUp);
 
     /// <summary>Reads a stream in chunks; between two of them it holds no search thread, however slow its caller is.</summary>
     /// <exception cref="RpcException">As <see cref="RunAsync"/>, before the first result only.</exception>
@@ -56,8 +43,28 @@ internal sealed class SearchExecutor(
         }
     }
 
-    private TimeSpan MaxWait(ServerCallContext context) =>
-        context.UserState.ContainsKey(Admitted) ? Timeout.InfiniteTimeSpan : options.Value.MaxSearchWait;
+    private async Task<T> RunInAsync<T>(
+        SearchLane lane, ServerCallContext context, PlanFacts facts, Func<CancellationToken, Task<T>> work)
+    {
+        var deadline = CallDeadline.Of(context);
+        using var activity = CallTrace.StartSearch(facts);
+        var asked = clock.GetTimestamp();
+        using var place = await lane.Admission.EnterAsync(MaxWait(lane, context), deadline);
+        context.UserState[lane] = true;
+        CallTrace.Admit(activity);
+        var begun = clock.GetTimestamp();
+        try
+        {
+            return await Task.Factory.StartNew(() => work(deadline), deadline, TaskCreationOptions.DenyChildAttach, lane.Threads).Unwrap();
+        }
+        finally
+        {
+            LogIfSlow(context.Method, facts, clock.GetElapsedTime(begun), clock.GetElapsedTime(asked, begun));
+        }
+    }
+
+    private TimeSpan MaxWait(SearchLane lane, ServerCallContext context) =>
+        context.UserState.ContainsKey(lane) ? Timeout.InfiniteTimeSpan : options.Value.MaxSearchWait;
 
     private async Task<(List<T> Chunk, bool HasMore)> ReadChunkAsync<T>(IAsyncEnumerator<T> results)
     {

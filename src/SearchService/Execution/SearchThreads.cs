@@ -11,13 +11,14 @@ internal sealed class SearchThreads : TaskScheduler, IDisposable
     private readonly BlockingCollection<Task> tasks = [];
     private readonly int count;
 
+    /// <param name="work">What the threads are named after.</param>
     /// <param name="count">Number of threads; 1 or more.</param>
-    public SearchThreads(int count)
+    public SearchThreads(string work, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         this.count = count;
         for (var i = 1; i <= count; i++)
-            new Thread(Work) { IsBackground = true, Name = $"search {i}" }.Start();
+            new Thread(Work) { IsBackground = true, Name = $"{work} {i}" }.Start();
     }
 
     public override int MaximumConcurrencyLevel => count;

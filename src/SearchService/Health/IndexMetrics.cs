@@ -7,16 +7,17 @@ using SearchService.Execution;
 
 namespace SearchService.Health;
 
-/// <summary>Metrics of the index and the search threads, beside those of requests and of the process.</summary>
+/// <summary>Metrics of the index and of the threads for searches and look-ups, beside those of requests and of the process.</summary>
 internal static class IndexMetrics
 {
     /// <summary>Makes a registry of this service alone: the shared one would add up several services of a process.</summary>
-    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher, ICorrectionLog corrections, SearchAdmission admission)
+    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher, ICorrectionLog corrections, SearchLanes lanes)
     {
         var registry = Metrics.NewCustomRegistry();
         DotNetStats.Register(registry);
         AddIndex(registry, searcher, corrections);
-        AddSearches(registry, admission);
+        AddLane(registry, "searches", lanes.Searches.Admission);
+        AddLane(registry, "lookups", lanes.LookUps.Admission);
         return registry;
     }
 
@@ -47,12 +48,12 @@ internal static class IndexMetrics
         });
     }
 
-    private static void AddSearches(CollectorRegistry registry, SearchAdmission admission)
+    private static void AddLane(CollectorRegistry registry, string works, SearchAdmission admission)
     {
         var metrics = Metrics.WithCustomRegistry(registry);
-        var running = metrics.CreateGauge("newssearch_searches_running", "Searches that hold a search thread.");
-        var waiting = metrics.CreateGauge("newssearch_searches_waiting", "Searches that wait for a search thread.");
-        var refused = metrics.CreateCounter("newssearch_searches_refused_total", "Searches refused with TOO_MANY_SEARCHES.");
+        var running = metrics.CreateGauge($"newssearch_{works}_running", $"The {works} that hold a thread.");
+        var waiting = metrics.CreateGauge($"newssearch_{works}_waiting", $"The {works} that wait for a thread.");
+        var refused = metrics.CreateCounter($"newssearch_{works}_refused_total", $"The {works} refused with TOO_MANY_SEARCHES.");
         registry.AddBeforeCollectCallback(() =>
         {
             running.Set(admission.Running);

@@ -53,7 +53,7 @@ public sealed class SearchOptions
     public int MaxConcurrentSearches { get; set; }
 
     /// <summary>
-    /// Longest time that a call waits for a search thread before it is refused with RESOURCE_EXHAUSTED (TOO_MANY_SEARCHES). 0 to 5
+    /// Longest time that a call waits for a thread before it is refused with RESOURCE_EXHAUSTED (TOO_MANY_SEARCHES). 0 to 5
     /// minutes, where 0 refuses at once; default 2 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
@@ -70,4 +70,7 @@ public sealed class SearchOptions
 
     /// <summary>The number of search threads that <see cref="MaxConcurrentSearches"/> stands for.</summary>
     internal int SearchThreads => MaxConcurrentSearches > 0 ? MaxConcurrentSearches : 2 * Environment.ProcessorCount;
+
+    /// <summary>The number of threads for look-ups: one for each processor, and no more than search threads.</summary>
+    internal int LookUpThreads => Math.Min(SearchThreads, Environment.ProcessorCount);
 }

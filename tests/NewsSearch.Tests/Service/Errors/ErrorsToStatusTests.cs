@@ -55,7 +55,11 @@ public sealed class ErrorsToStatusTests
     [Fact]
     public void What_may_pass_says_when_to_retry()
     {
-        Assert.All([ErrorsToStatus.Of(new IndexUnavailableException("no"), false)!, ErrorsToStatus.OfTooManySearches(4, TimeSpan.Zero)],
+        Assert.All(
+            [
+                ErrorsToStatus.Of(new IndexUnavailableException("no"), false)!,
+                ErrorsToStatus.OfTooManySearches("searches", 4, TimeSpan.Zero),
+            ],
             status => Assert.NotNull(status.GetRpcStatus()!.GetDetail<RetryInfo>()));
         Assert.Null(ErrorsToStatus.OfMissingArticle("1").GetRpcStatus()!.GetDetail<RetryInfo>());
     }

@@ -63,6 +63,22 @@ public sealed class OverloadTests : IAsyncLifetime
         var metrics = await service.Http.GetStringAsync("metrics");
         Assert.Contains("newssearch_searches_running 1\n", metrics, StringComparison.Ordinal);
         Assert.Contains("newssearch_searches_refused_total 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("newssearch_lookups_running 0\n", metrics, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("v1/articles/07", HttpStatusCode.OK)]
+    [InlineData("v1/articles/07:similar", HttpStatusCode.TooManyRequests)]
+    [InlineData("v1/articles/07:revisions", HttpStatusCode.OK)]
+    [InlineData("v1/entities:search?name=storm", HttpStatusCode.OK)]
+    [InlineData("v1/entities/person:zeus?type=PERSON", HttpStatusCode.NotFound)]
+    [InlineData("v1/index", HttpStatusCode.OK)]
+    [InlineData("v1/index/generations", HttpStatusCode.OK)]
+    [InlineData("v1/suggest?text=sto", HttpStatusCode.OK)]
+    public async Task Look_ups_do_not_wait_for_searches(string path, HttpStatusCode status)
+    {
+        using var place = await TakeThreadAsync();
+        Assert.Equal(status, (await service.Http.GetAsync(path)).StatusCode);
     }
 
     [Fact]
@@ -80,5 +96,5 @@ public sealed class OverloadTests : IAsyncLifetime
 
     /// <summary>Takes the place of a search, as one that computes would.</summary>
     private Task<IDisposable> TakeThreadAsync() =>
-        service.Service<SearchAdmission>().EnterAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        service.Service<SearchLanes>().Searches.Admission.EnterAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
 }

@@ -15,7 +15,7 @@ public sealed class SearchAdmissionTests
     [InlineData(3)]
     public async Task As_many_as_the_limit_are_admitted_at_once(int limit)
     {
-        using var admission = new SearchAdmission(limit, clock);
+        using var admission = new SearchAdmission("searches", limit, clock);
         for (var i = 0; i < limit; i++)
             await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         Assert.Equal((limit, 0L), (admission.Running, admission.Waiting));
@@ -26,7 +26,7 @@ public sealed class SearchAdmissionTests
     [Fact]
     public async Task Those_who_wait_are_admitted_in_the_order_of_their_arrival()
     {
-        using var admission = new SearchAdmission(1, clock);
+        using var admission = new SearchAdmission("searches", 1, clock);
         var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         List<Task<IDisposable>> waiting =
             [.. Enumerable.Range(0, 3).Select(_ => admission.EnterAsync(Timeout.InfiniteTimeSpan, CancellationToken.None))];
@@ -41,7 +41,7 @@ public sealed class SearchAdmissionTests
     [Fact]
     public async Task A_search_that_waited_in_vain_is_refused_with_when_to_retry()
     {
-        using var admission = new SearchAdmission(1, clock);
+        using var admission = new SearchAdmission("searches", 1, clock);
         using var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         var waiting = admission.EnterAsync(Wait, CancellationToken.None);
         clock.Advance(Wait - TimeSpan.FromTicks(1));
@@ -57,7 +57,7 @@ public sealed class SearchAdmissionTests
     [Fact]
     public async Task Without_a_wait_a_search_is_refused_at_once()
     {
-        using var admission = new SearchAdmission(1, clock);
+        using var admission = new SearchAdmission("searches", 1, clock);
         using var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         await Assert.ThrowsAsync<RpcException>(() => admission.EnterAsync(TimeSpan.Zero, CancellationToken.None));
     }
@@ -65,7 +65,7 @@ public sealed class SearchAdmissionTests
     [Fact]
     public async Task A_caller_who_leaves_the_queue_is_not_counted_as_refused()
     {
-        using var admission = new SearchAdmission(1, clock);
+        using var admission = new SearchAdmission("searches", 1, clock);
         using var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         using var caller = new CancellationTokenSource();
         var waiting = admission.EnterAsync(Wait, caller.Token);
@@ -77,7 +77,7 @@ public sealed class SearchAdmissionTests
     [Fact]
     public async Task A_refused_search_leaves_its_turn_to_the_next()
     {
-        using var admission = new SearchAdmission(1, clock);
+        using var admission = new SearchAdmission("searches", 1, clock);
         var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         var impatient = admission.EnterAsync(Wait, CancellationToken.None);
         var patient = admission.EnterAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);

@@ -14,9 +14,8 @@ public sealed class SearchExecutorTests : IDisposable
     private static readonly PlanFacts Facts = PlanFacts.Of(new QueryPlan { Query = new Query.Word("storm"), PageSize = 20 });
 
     private readonly ManualClock clock = new();
-    private readonly SearchOptions options = new() { MaxSearchWait = TimeSpan.FromSeconds(2) };
-    private readonly SearchAdmission admission;
-    private readonly SearchThreads threads = new(1);
+    private readonly SearchOptions options = new() { MaxSearchWait = TimeSpan.FromSeconds(2), MaxConcurrentSearches = 1 };
+    private readonly SearchLanes lanes;
     private readonly CapturedLog log = new();
     private readonly FakeCallContext context = new();
     private readonly CallDeadline deadline;
@@ -24,17 +23,16 @@ public sealed class SearchExecutorTests : IDisposable
 
     public SearchExecutorTests()
     {
-        admission = new SearchAdmission(1, clock);
+        lanes = new SearchLanes(Options.Create(options), clock);
         deadline = CallDeadline.BeginStream(context, options, clock);
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
-        executor = new SearchExecutor(admission, threads, Options.Create(options), clock, loggers.CreateLogger<SearchExecutor>());
+        executor = new SearchExecutor(lanes, Options.Create(options), clock, loggers.CreateLogger<SearchExecutor>());
     }
 
     public void Dispose()
     {
         deadline.Dispose();
-        admission.Dispose();
-        threads.Dispose();
+        lanes.Dispose();
     }
 
     [Fact]
@@ -43,7 +41,19 @@ public sealed class SearchExecutorTests : IDisposable
         var (name, token) = await executor.RunAsync(
             context, Facts, cancellation => Task.FromResult((Thread.CurrentThread.Name, cancellation)));
         Assert.Equal(("search 1", deadline.Token), (name, token));
-        Assert.Equal(0, admission.Running);
+        Assert.Equal(0, lanes.Searches.Admission.Running);
+    }
+
+    [Fact]
+    public async Task A_look_up_waits_for_other_look_ups_only()
+    {
+        using var search = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        Assert.Equal("look-up 1", await executor.LookUpAsync(context, Facts, _ => Task.FromResult(Thread.CurrentThread.Name)));
+        var lookUp = await lanes.LookUps.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        var second = executor.LookUpAsync(context, Facts, _ => Task.FromResult(2));
+        Assert.Equal((1L, false), (lanes.LookUps.Admission.Waiting, second.IsCompleted));
+        lookUp.Dispose();
+        Assert.Equal(2, await second);
     }
 
     [Fact]
@@ -51,13 +61,13 @@ public sealed class SearchExecutorTests : IDisposable
     {
         await Assert.ThrowsAsync<InvalidDataException>(() =>
             executor.RunAsync<int>(context, Facts, _ => throw new InvalidDataException()));
-        Assert.Equal(0, admission.Running);
+        Assert.Equal(0, lanes.Searches.Admission.Running);
     }
 
     [Fact]
     public async Task A_call_waits_for_its_first_place_only_so_long()
     {
-        using var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        using var place = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         var work = executor.RunAsync(context, Facts, _ => Task.FromResult(1));
         clock.Advance(options.MaxSearchWait);
         Assert.Equal("TOO_MANY_SEARCHES", ReasonOf(await Assert.ThrowsAsync<RpcException>(() => work)));
@@ -67,7 +77,7 @@ public sealed class SearchExecutorTests : IDisposable
     public async Task A_call_that_was_admitted_once_is_not_refused_later()
     {
         await executor.RunAsync(context, Facts, _ => Task.FromResult(1));
-        var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        var place = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         var work = executor.RunAsync(context, Facts, _ => Task.FromResult(2));
         clock.Advance(options.MaxSearchWait);
         Assert.False(work.IsCompleted);
@@ -79,7 +89,7 @@ public sealed class SearchExecutorTests : IDisposable
     public async Task A_call_whose_deadline_passes_in_the_queue_is_never_run()
     {
         await executor.RunAsync(context, Facts, _ => Task.FromResult(1));
-        using var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        using var place = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         var hasRun = false;
         var work = executor.RunAsync(context, Facts, _ => Task.FromResult(hasRun = true));
         clock.Advance(options.Deadline);
@@ -101,7 +111,7 @@ public sealed class SearchExecutorTests : IDisposable
     public async Task A_stream_holds_no_place_while_its_caller_takes_a_result()
     {
         await foreach (var _ in executor.StreamAsync(context, Facts, _ => NumbersAsync(40)))
-            Assert.Equal(0, admission.Running);
+            Assert.Equal(0, lanes.Searches.Admission.Running);
     }
 
     [Fact]
@@ -152,7 +162,7 @@ public sealed class SearchExecutorTests : IDisposable
     public async Task The_line_of_a_slow_search_has_its_query_its_plan_and_its_times()
     {
         options.SlowSearchThreshold = TimeSpan.FromSeconds(1);
-        var place = await admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        var place = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
         var work = executor.RunAsync(context, Facts, _ => Slow(1.5));
         clock.Advance(TimeSpan.FromSeconds(0.25));
         place.Dispose();

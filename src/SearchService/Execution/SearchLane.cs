@@ -1,0 +1,21 @@
+namespace SearchService.Execution;
+
+/// <summary>Threads for one kind of work on the index, and the queue before them.</summary>
+internal sealed class SearchLane : IDisposable
+{
+    /// <param name="work">One piece of work, after which the threads are named.</param>
+    /// <param name="works">The same in the plural, for errors.</param>
+    /// <param name="count">Number of threads; 1 or more.</param>
+    public SearchLane(string work, string works, int count, TimeProvider clock) =>
+        (Admission, Threads) = (new SearchAdmission(works, count, clock), new SearchThreads(work, count));
+
+    public SearchAdmission Admission { get; }
+
+    public SearchThreads Threads { get; }
+
+    public void Dispose()
+    {
+        Admission.Dispose();
+        Threads.Dispose();
+    }
+}
