@@ -36,16 +36,8 @@ internal static class BoilerplateCommand
             HelpName = "PART",
             DefaultValueFactory = _ => 0.01,
         };
-        least.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 2 or > 1000)
-                result.AddError($"--least is {result.GetValueOrDefault<int>()}; expected 2 to 1,000");
-        });
-        share.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
-                result.AddError($"--share is {result.GetValueOrDefault<double>()}; expected 0 to 1");
-        });
+        least.MustBe(articles => articles is >= 2 and <= 1000, "2 to 1,000");
+        share.MustBe(part => part is >= 0 and <= 1, "0 to 1");
         var mapping = MappingOption.Create();
         var command = new Command(
             "boilerplate",

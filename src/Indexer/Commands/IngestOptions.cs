@@ -62,21 +62,13 @@ internal sealed class IngestOptions
             if (result.GetValueOrDefault<string?>() is { } text && !PartialDate.TryParse(text, out _))
                 result.AddError($"--published is \"{text}\"; expected 1987, 1987-10, 1987-10-19 or 1987-10-19T14:05:00Z");
         });
-        commitEvery.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0.1 and <= 86_400))
-                result.AddError($"--commit-every is {result.GetValueOrDefault<double>()}; expected 0.1 to 86,400 seconds");
-        });
+        commitEvery.MustBe(seconds => seconds is >= 0.1 and <= 86_400, "0.1 to 86,400 seconds");
         model.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValue(recogniser) == "none")
                 result.AddError("--model is for a recogniser, and --recogniser none has none");
         });
-        memory.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < LeastMemory or > 65_536)
-                result.AddError($"--memory is {result.GetValueOrDefault<int>()}; expected {LeastMemory} to 65,536 megabytes");
-        });
+        memory.MustBe(megabytes => megabytes is >= LeastMemory and <= 65_536, $"{LeastMemory} to 65,536 megabytes");
     }
 
     public IEnumerable<Option> All =>

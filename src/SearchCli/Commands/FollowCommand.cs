@@ -52,11 +52,7 @@ internal static class FollowCommand
             HelpName = "SECONDS",
             DefaultValueFactory = _ => DefaultSeconds,
         };
-        every.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= MinSeconds and <= MaxSeconds))
-                result.AddError("--every must be 0.5 to 86,400");
-        });
+        every.MustBe(seconds => seconds is >= MinSeconds and <= MaxSeconds, "0.5 to 86,400 seconds");
         return every;
     }
 }

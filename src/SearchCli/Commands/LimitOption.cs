@@ -9,11 +9,7 @@ internal static class LimitOption
     public static Option<int> Create(string description, int defaultLimit)
     {
         var limit = new Option<int>("--limit") { Description = description, HelpName = "N", DefaultValueFactory = _ => defaultLimit };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-                result.AddError("--limit must be 1 or more");
-        });
+        limit.MustBe(hits => hits >= 1, "a whole number, 1 or more");
         return limit;
     }
 

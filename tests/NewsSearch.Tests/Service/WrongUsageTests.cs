@@ -46,6 +46,9 @@ public sealed class WrongUsageTests : IAsyncLifetime
             + "did you mean search?")]
     [InlineData("search storm --server localhost:5081",
         "--server \"localhost:5081\" is invalid; expected a URL such as http://127.0.0.1:5081")]
+    [InlineData("search storm --limit x", "--limit is x; expected a whole number, 1 or more")]
+    [InlineData("export storm --limit 0", "--limit is 0; expected a whole number, 1 or more")]
+    [InlineData("follow storm --every soon", "--every is soon; expected 0.5 to 86,400 seconds")]
     [InlineData("search storm --server ftp://a", "expected a URL such as")]
     public async Task The_client_refuses_what_it_does_not_know(string arguments, string sentence) =>
         AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments.Split(' '), service.GrpcAddress)), sentence);
@@ -62,6 +65,10 @@ public sealed class WrongUsageTests : IAsyncLifetime
     [InlineData("pin 1-0000000000000000 --list", "--list takes no generation")]
     [InlineData("pin 1-0000000000000000 --remove --why x", "--why and --remove exclude each other")]
     [InlineData("indx samples", "did you mean index?")]
+    [InlineData("index samples --commit-every often", "--commit-every is often; expected 0.1 to 86,400 seconds")]
+    [InlineData("watch samples --memory 1GB", "--memory is 1GB; expected 128 to 65,536 megabytes")]
+    [InlineData("boilerplate samples --least 1", "--least is 1; expected 2 to 1,000")]
+    [InlineData("boilerplate samples --share half", "--share is half; expected 0 to 1")]
     [InlineData("index samples --commit-every -5", "--commit-every is -5; expected 0.1 to 86,400 seconds")]
     public async Task The_indexer_refuses_what_it_does_not_know(string arguments, string sentence) =>
         AssertRefused(await CapturedConsole.RunAsync(() => IndexerProgram.RunAsync(arguments.Split(' '), TimeProvider.System)), sentence);
