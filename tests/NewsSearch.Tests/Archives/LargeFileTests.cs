@@ -106,7 +106,7 @@ public sealed class LargeFileTests
             {
                 case 0:
                     content.Append("[1, 2]\n");
-                    expected.Add($"{at} !the record is no JSON object; expected {{ and }}");
+                    expected.Add($"{at} !the record is not a JSON object; expected {{ and }}");
                     break;
                 case 1:
                     content.Append("{\"date\":\"2021\"}\n");
