@@ -66,7 +66,7 @@ public enum AlternativeChange
     /// <summary>Words are spelt as the archive spells them.</summary>
     Spelling,
 
-    /// <summary>A clause asks for less: the words of a phrase anywhere, a name spelt nearly so.</summary>
+    /// <summary>Clauses ask for less: the words of a phrase anywhere, a name spelt nearly so, any of several words.</summary>
     Widened,
 
     /// <summary>Clauses are left out.</summary>

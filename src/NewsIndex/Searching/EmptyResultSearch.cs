@@ -17,6 +17,9 @@ internal sealed class EmptyResultSearch(IIndexView view, CancellationToken cance
     private const int MaxParts = 16;
     private const int MaxWidened = 4;
 
+    /// <summary>Minimum words for an alternative with any of them; of two, each is offered without the other.</summary>
+    private const int MinWordsForAny = 3;
+
     /// <summary>Maximum labels that are tried in the place of one.</summary>
     private const int MaxSimilar = 4;
 
@@ -52,7 +55,7 @@ internal sealed class EmptyResultSearch(IIndexView view, CancellationToken cance
         return new EmptyResult(
             clauses,
             [.. missing.Select(Text).Distinct(StringComparer.Ordinal)],
-            [.. await RespeltAsync(query), .. await WidenedAsync(searched, counted), .. leftOut]);
+            [.. await RespeltAsync(query), .. await WidenedAsync(searched, counted), .. leftOut, .. await AnyWordAsync(searched)]);
     }
 
     /// <summary>Returns the clauses without the stop words that the search ignores: all of them, unless there are no other words.</summary>
@@ -118,6 +121,17 @@ internal sealed class EmptyResultSearch(IIndexView view, CancellationToken cance
         }
 
         return null;
+    }
+
+    /// <summary>Returns the query with any of its words in the place of all of them: a question has words that no article needs.</summary>
+    private async ValueTask<IReadOnlyList<Alternative>> AnyWordAsync(List<Query> all)
+    {
+        List<Query> words = [.. all.Where(clause => clause is Query.Word).Distinct()];
+        if (words.Count < MinWordsForAny)
+            return [];
+        var any = new Query.Or(words);
+        var query = QueryClauses.Joined([any, .. Rest(all, words)]);
+        return await FoundAsync(AlternativeChange.Widened, words, Text(any), query) is { } alternative ? [alternative] : [];
     }
 
     private async ValueTask<IEnumerable<Query>> WiderAsync(Query clause) => clause switch
