@@ -37,9 +37,12 @@ public sealed record EmptyResult(IReadOnlyList<ClauseCount> Clauses, IReadOnlyLi
         var articles =
             string.Create(CultureInfo.InvariantCulture,
             $"{alternative.Articles:N0} {(alternative.Articles == 1 ? "article" : "articles")}");
-        return alternative.Change == AlternativeChange.LeftOut
-            ? $"Without {string.Join(" and ", alternative.Clauses.Select(Shown))}: {articles}."
-            : $"With {Shown(alternative.Replacement)} instead of {Shown(alternative.Clauses[0])}: {articles}.";
+        return (alternative.Change, alternative.Clauses) switch
+        {
+            (AlternativeChange.LeftOut, _) => $"Without {string.Join(" and ", alternative.Clauses.Select(Shown))}: {articles}.",
+            (_, [var only]) => $"With {Shown(alternative.Replacement)} instead of {Shown(only)}: {articles}.",
+            _ => $"With any of the words, {Shown(alternative.Replacement)}: {articles}.",
+        };
     }
 
     private static string Shown(string text) =>

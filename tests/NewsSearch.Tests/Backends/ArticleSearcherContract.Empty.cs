@@ -71,6 +71,10 @@ public abstract partial class ArticleSearcherContract
     [InlineData("trump tariffs",
         "No article matches all parts of the query together. Without trump: 5 articles. Without tariffs: 2 articles.")]
     [InlineData("tariffs date:2024-01", "No article matches all parts of the query together. Without date:2024-01: 5 articles.")]
+    [InlineData(
+        "tv swithcover digital",
+        "No article matches swithcover. Without swithcover: 30 articles. "
+        + "With any of the words, (tv OR swithcover OR digital): 30 articles.")]
     [InlineData("\"tv digital\"", "No article matches \"tv digital\". With (tv AND digital) instead of \"tv digital\": 30 articles.")]
     [InlineData("tv aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "No article matches aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…. Without "
