@@ -9,7 +9,10 @@ namespace NewsIndex.Ranking;
 /// <remarks>Rocchio, "Relevance Feedback in Information Retrieval", 1971, without the query, which has a weight of its own.</remarks>
 internal static class TopicFeedback
 {
-    /// <summary>First hits that are taken for relevant. Ten are worse on the evaluation sets.</summary>
+    /// <summary>
+    /// First hits that are taken for relevant, of those with an embedding: articles of other languages must not change the direction. Ten
+    /// are worse on the evaluation sets.
+    /// </summary>
     private const int FirstHits = 5;
 
     /// <returns>Null when no first hit has an embedding.</returns>
@@ -17,7 +20,7 @@ internal static class TopicFeedback
     public static EmbeddingDirection? Of(IReadOnlyList<WindowHit> window)
     {
         var sum = new float[WordVectors.Dimensions];
-        foreach (var hit in window.Take(FirstHits))
+        foreach (var hit in window.Where(hit => !hit.Vectors.IsEmpty).Take(FirstHits))
             hit.Vectors.AddTo(sum, hit.Score);
         return EmbeddingDirection.Of(sum);
     }

@@ -12,7 +12,9 @@ namespace NewsIndex.Ranking;
 /// </remarks>
 internal sealed class WindowRescorer
 {
-    /// <summary>First hits of the window whose typed forms and positions are read. More change no figure of the evaluation sets.</summary>
+    /// <summary>
+    /// First hits of each language in the window whose typed forms and positions are read. More change no figure of the evaluation sets.
+    /// </summary>
     public const int HitsWithText = 50;
 
     /// <summary>Minimum distinct words for embeddings: one word is searched literally.</summary>
@@ -30,7 +32,6 @@ internal sealed class WindowRescorer
         this.options = options;
         var text = string.Join(' ', words.All.Concat(words.Phrases));
         var languages = QueryWords.Of(text, statistics);
-        HasOneWord = !text.Contains(' ', StringComparison.Ordinal);
         var terms = new WindowTerms();
         maxScores = languages.ToDictionary(each => each.Language, each => OkapiBm25.MaxScore(each.Idf, options.Bm25K1));
         if (options.HeadlineWeight > 0)
@@ -49,12 +50,6 @@ internal sealed class WindowRescorer
     /// <summary>Terms to look for, by number.</summary>
     public IReadOnlyList<(WindowField Field, string Term)> Terms { get; }
 
-    /// <summary>
-    /// True for a query of one word, for which a window of <see cref="HitsWithText"/> hits is enough: without embeddings, a hit moves by a
-    /// few ranks. Told from the typed words alone: the languages of an index must not change which articles of one of them are rescored.
-    /// </summary>
-    public bool HasOneWord { get; }
-
     /// <summary>True when the embeddings of the hits are needed: only English articles have them.</summary>
     public bool UsesEmbeddings { get; }
 
@@ -68,6 +63,18 @@ internal sealed class WindowRescorer
             return null;
         var rescorer = new WindowRescorer(words, statistics, options);
         return rescorer.maxScores.Count > 0 && (rescorer.UsesEmbeddings || rescorer.Terms.Count > 0) ? rescorer : null;
+    }
+
+    /// <summary>
+    /// Tells for each hit whether its text is read. Counted by language, so that articles of others do not change the order of one.
+    /// </summary>
+    /// <param name="languages">Numbers of the languages of the hits, in the order of the first stage.</param>
+    public static bool[] HasText(IReadOnlyList<int> languages)
+    {
+        var (read, count) = (new bool[languages.Count], new Dictionary<int, int>());
+        for (var i = 0; i < read.Length; i++)
+            read[i] = (count[languages[i]] = count.GetValueOrDefault(languages[i]) + 1) <= HitsWithText;
+        return read;
     }
 
     /// <summary>Returns the new scores of hits; none is less than the first-stage score.</summary>

@@ -33,9 +33,7 @@ internal sealed class StagedRanking
     {
         (this.view, this.options, this.plan, this.rescorer, this.passages) = (view, options, plan, rescorer, passages);
         this.cancellation = cancellation;
-        window = rescorer is null && passages is null ? 0
-            : passages is null && rescorer!.HasOneWord ? Math.Min(options.RescoringWindow, WindowRescorer.HitsWithText)
-            : options.RescoringWindow;
+        window = rescorer is null && passages is null ? 0 : options.RescoringWindow;
     }
 
     /// <param name="vectors">Null to rank without embeddings of passages.</param>

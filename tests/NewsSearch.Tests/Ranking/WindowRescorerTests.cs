@@ -145,6 +145,32 @@ public sealed class WindowRescorerTests
         Assert.Equal(0, rescorer.Added([Hit(rescorer, _ => false, _ => [1]) with { Positions = null }])[0].Phrase);
     }
 
+    [Fact]
+    public void The_text_of_the_first_hits_of_each_language_is_read_whatever_stands_between_them()
+    {
+        int[] alone = [.. Enumerable.Repeat(1, 60)];
+        int[] mixed = [.. alone.SelectMany(english => (int[])[2, english, 3])];
+        var read = WindowRescorer.HasText(mixed);
+        Assert.Equal(WindowRescorer.HasText(alone), read.Where((_, i) => mixed[i] == 1));
+        Assert.Equal(WindowRescorer.HitsWithText, WindowRescorer.HasText(alone).Count(has => has));
+    }
+
+    [Fact]
+    public void The_topic_is_that_of_the_first_hits_with_an_embedding()
+    {
+        var rescorer = RescorerOf("storm coast");
+        WindowHit[] english = [.. Enumerable.Range(0, 6).Select(i => About(i == 5 ? "tennis match won" : "ships sank in the harbour"))];
+        WindowHit[] mixed = [.. english.SelectMany(hit => (WindowHit[])[Hit(rescorer, _ => false, _ => []), hit])];
+        Assert.Equal(
+            rescorer.Added(english).Select(added => added.Topic),
+            rescorer.Added(mixed).Where((_, i) => i % 2 == 1).Select(added => added.Topic));
+
+        WindowHit About(string text) => Hit(rescorer, _ => false, _ => []) with
+        {
+            Vectors = VectorsOf(MemoryMarshal.Cast<byte, sbyte>(WordVectors.ToBytes(WordVectors.Of(text))).ToArray()),
+        };
+    }
+
     private static WindowRescorer RescorerOf(string typed) =>
         WindowRescorer.Of(QueryReader.Read(typed).Query!, new Statistics(), Weights)!;
 

@@ -33,11 +33,16 @@ internal sealed class WindowReader(
             hits[one].Segment != hits[other].Segment
                 ? hits[one].Segment.CompareTo(hits[other].Segment)
                 : hits[one].Doc.CompareTo(hits[other].Doc));
+        var languages = new int[hits.Count];
+        for (var i = 0; i < languages.Length; i++)
+            languages[i] = LanguageColumn.Of(reader.Leaves[hits[i].Segment].AtomicReader)[hits[i].Doc];
+        var hasText = WindowRescorer.HasText(languages);
         for (var (first, end) = (0, 0); first < places.Length; first = end)
         {
             while (end < places.Length && hits[places[end]].Segment == hits[places[first]].Segment)
                 end++;
-            Read(reader.Leaves[hits[places[first]].Segment].AtomicReader, hits, places.AsSpan(first, end - first), read);
+            var segment = reader.Leaves[hits[places[first]].Segment].AtomicReader;
+            Read(segment, hits, places.AsSpan(first, end - first), languages, hasText, read);
         }
 
         return read;
@@ -51,20 +56,23 @@ internal sealed class WindowReader(
     };
 
     /// <param name="places">Places of the segment's hits in the list, sorted by document number.</param>
-    private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
+    /// <param name="languages">Languages of all hits, in the order of the list.</param>
+    /// <param name="hasText">See <see cref="WindowRescorer.HasText"/>.</param>
+    private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, int[] languages, bool[] hasText,
+        WindowHit[] read)
     {
-        var (languages, embeddings) = (LanguageColumn.Of(segment), rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null);
+        var embeddings = rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null;
         recency?.Enter(segment);
         var (all, first, present) = (new SegmentHits(places.Length), new SegmentHits(WindowRescorer.HitsWithText), default(LanguageSet));
         foreach (var place in places)
         {
-            var (doc, score, hasText) = (hits[place].Doc, hits[place].Score, place < WindowRescorer.HitsWithText);
+            var doc = hits[place].Doc;
             read[place] = new WindowHit(
-                score, recency?.Of(doc) ?? 1, languages[doc], embeddings?[doc] ?? default, new bool[terms.Length],
-                hasText ? NoPositions(terms.Length) : null);
-            present = present.With(languages[doc]);
+                hits[place].Score, recency?.Of(doc) ?? 1, languages[place], embeddings?[doc] ?? default, new bool[terms.Length],
+                hasText[place] ? NoPositions(terms.Length) : null);
+            present = present.With(languages[place]);
             all.Add(doc, read[place]);
-            if (hasText)
+            if (hasText[place])
                 first.Add(doc, read[place]);
         }
 
