@@ -28,7 +28,7 @@ internal static class PassageScores
     /// </summary>
     public static string? TextOf(ScoringWords words)
     {
-        if (!words.All.Any())
+        if (words.IsLiteral)
             return null;
         var different = words.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(word => EnglishTerms.Of(word).Count > 0).Distinct(StringComparer.OrdinalIgnoreCase);

@@ -43,7 +43,8 @@ public sealed class RankingOptions
 
     /// <summary>
     /// Weight of words that stand together as typed: the share is the third power of the idf of the longest run of query words, divided by
-    /// that of all query words. Applies to the first 50 hits. 0 (off) to 10; default 0.5.
+    /// that of all words typed side by side, outside of parentheses and phrases. Applies to the first 50 hits of each language. 0 (off) to
+    /// 10; default 0.5.
     /// </summary>
     [Range(0.0, 10.0)]
     public float PhraseWeight { get; set; } = 0.5f;

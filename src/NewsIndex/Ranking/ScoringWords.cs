@@ -13,7 +13,6 @@ namespace NewsIndex.Ranking;
 internal sealed class ScoringWords
 {
     private readonly List<Query.Word> words = [];
-    private readonly List<string> phrases = [];
     private readonly List<string> texts = [];
 
     private ScoringWords(Query query)
@@ -26,8 +25,8 @@ internal sealed class ScoringWords
     /// <summary>All words, in order.</summary>
     public IEnumerable<string> All => words.Select(word => word.Text);
 
-    /// <summary>Texts of phrases, in order.</summary>
-    public IReadOnlyList<string> Phrases => phrases;
+    /// <summary>True for a query of phrases alone or without words, which is meant literally.</summary>
+    public bool IsLiteral => words.Count == 0;
 
     /// <summary>Words and phrases in the order in which they were typed, apart by blanks.</summary>
     public string Text => string.Join(' ', texts);
@@ -49,7 +48,6 @@ internal sealed class ScoringWords
                 texts.Add(word.Text);
                 break;
             case Query.Phrase phrase:
-                phrases.Add(phrase.Text);
                 texts.Add(phrase.Text);
                 break;
             case Query.Compound or Query.AndMaybe or Query.Boost:

@@ -30,7 +30,7 @@ internal sealed class WindowRescorer
     private WindowRescorer(ScoringWords words, ITermStatistics statistics, RankingOptions options)
     {
         this.options = options;
-        var text = string.Join(' ', words.All.Concat(words.Phrases));
+        var text = words.Text;
         var languages = QueryWords.Of(text, statistics);
         var terms = new WindowTerms();
         maxScores = languages.ToDictionary(each => each.Language, each => OkapiBm25.MaxScore(each.Idf, options.Bm25K1));
@@ -59,7 +59,7 @@ internal sealed class WindowRescorer
     public static WindowRescorer? Of(Query query, ITermStatistics statistics, RankingOptions options)
     {
         var words = ScoringWords.Of(query);
-        if (!words.All.Any())
+        if (words.IsLiteral)
             return null;
         var rescorer = new WindowRescorer(words, statistics, options);
         return rescorer.maxScores.Count > 0 && (rescorer.UsesEmbeddings || rescorer.Terms.Count > 0) ? rescorer : null;

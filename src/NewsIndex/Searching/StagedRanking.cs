@@ -80,9 +80,10 @@ internal sealed class StagedRanking
         var place = hits.ToList().FindIndex(hit => hit.Segment == article.Segment && hit.Doc == article.Doc);
         if (place < 0)
             return default;
-        var added = rescorer is null ? (AddedScores?)null
-            : rescorer.Added(await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation))[place];
-        return (added, passages is null ? null : await passages.AddedToAsync(await RescoreByWordsAsync(hits), place));
+        var read = rescorer is null ? null : await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation);
+        return (
+            read is null ? null : rescorer!.Added(read)[place],
+            passages is null ? null : await passages.AddedToAsync(RescoreByWords(hits, read), place));
     }
 
     private async ValueTask<RankedHits> FindAsync(
@@ -109,18 +110,15 @@ internal sealed class StagedRanking
     private async ValueTask<IReadOnlyList<RankedHit>> RescoreAsync(IReadOnlyList<RankedHit> hits)
     {
         using var span = IndexTrace.Start(IndexTrace.Rescore);
-        var rescored = await RescoreByWordsAsync(hits);
+        var read = rescorer is null ? null : await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation);
+        var rescored = RescoreByWords(hits, read);
         return passages is null ? rescored : await passages.RescoreAsync(rescored);
     }
 
     /// <summary>Returns the hits of the window, in their order, with the scores of all parts but the passages.</summary>
-    private async ValueTask<IReadOnlyList<RankedHit>> RescoreByWordsAsync(IReadOnlyList<RankedHit> hits)
-    {
-        if (rescorer is null)
-            return hits;
-        var scores = rescorer.Score(await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation));
-        return [.. hits.Zip(scores, (hit, score) => hit.WithScore(score))];
-    }
+    /// <param name="read">Null without a rescorer.</param>
+    private IReadOnlyList<RankedHit> RescoreByWords(IReadOnlyList<RankedHit> hits, WindowHit[]? read) =>
+        read is null ? hits : [.. hits.Zip(rescorer!.Score(read), (hit, score) => hit.WithScore(score))];
 
     private FirstHitsRequest RequestFor(int behind, PageCursor? after, TotalKinds totals, bool copiesOnce) =>
         new(plan.Order, window, behind, after, plan.Recency, copiesOnce, totals);

@@ -40,6 +40,7 @@ internal static class QueryReplies
         ScorePartKind.Phrase => V1.ScorePart.Types.Kind.Phrase,
         ScorePartKind.TypedForm => V1.ScorePart.Types.Kind.TypedForm,
         ScorePartKind.Passages => V1.ScorePart.Types.Kind.Passages,
-        _ => V1.ScorePart.Types.Kind.Age,
+        ScorePartKind.Age => V1.ScorePart.Types.Kind.Age,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -32,7 +32,11 @@ internal static class QualityCommand
             HelpName = "DIR",
             Description = "With --suite: ranks with embeddings of passages too. The folder keeps the indexes: encoding takes minutes.",
         };
-        var record = new Option<string?>("--record") { HelpName = "F.tsv", Description = "With --suite: compares with this result of record." };
+        var record = new Option<string?>("--record")
+        {
+            HelpName = "F.tsv",
+            Description = "With --suite: compares with this result of record.",
+        };
         var save = new Option<string?>("--save") { HelpName = "F.tsv", Description = "With --suite: writes the result of each topic." };
         var parts = new Option<bool>("--parts") { Description = "With --suite: takes each part of rescoring away." };
         var leaveOut = new Option<bool>("--leave-one-out")

@@ -1,7 +1,9 @@
 namespace Evaluation.Quality;
 
 /// <summary>Paired randomisation test of two systems on the same topics.</summary>
-/// <remarks>Smucker, Allan and Carterette, "A Comparison of Statistical Significance Tests for Information Retrieval Evaluation", 2007.</remarks>
+/// <remarks>
+/// Smucker, Allan and Carterette, "A Comparison of Statistical Significance Tests for Information Retrieval Evaluation", 2007.
+/// </remarks>
 internal static class RandomisationTest
 {
     private const int Rounds = 20_000;

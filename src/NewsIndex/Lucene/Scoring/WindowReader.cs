@@ -18,9 +18,8 @@ internal sealed class WindowReader(
 {
     /// <summary>Terms by number, each with the only language whose articles can have it.</summary>
     private readonly (string Field, BytesRef Text, int? Language)[] terms =
-        [.. rescorer.Terms.Select(term => (FieldOf(term.Field), Text: new BytesRef(term.Term), term.Field))
-            .Select(term => (term.Item1, term.Text, term.Field == WindowField.TypedForm
-                ? null : LanguageStatistics.LanguageOf(IndexFields.Text, term.Text)))];
+        [.. rescorer.Terms.Select(term => (Field: FieldOf(term.Field), Text: new BytesRef(term.Term)))
+            .Select(term => (term.Field, term.Text, LanguageStatistics.LanguageOf(term.Field, term.Text)))];
 
     /// <summary>Reads hits in their order.</summary>
     public WindowHit[] Read(IReadOnlyList<RankedHit> hits)
