@@ -3,8 +3,8 @@ using Lucene.Net.Index;
 namespace NewsIndex.Lucene.Postings;
 
 /// <summary>
-/// Documents and frequencies of a term in a segment, in blocks of <see cref="BlockSize"/>, so that a caller decodes a block at a time and
-/// skips blocks by their last documents. Includes deleted documents.
+/// Documents, frequencies and positions of a term in a segment, in blocks of <see cref="BlockSize"/>, so that a caller decodes a block at a
+/// time and skips blocks by their last documents. Includes deleted documents. For one thread.
 /// </summary>
 internal abstract class PostingList
 {
@@ -24,17 +24,34 @@ internal abstract class PostingList
     /// <returns>The number of postings of the block.</returns>
     public abstract int ReadDocs(int block, Span<int> docs);
 
-    /// <summary>Decodes a block.</summary>
-    /// <param name="docs">As for <see cref="ReadDocs"/>.</param>
-    /// <param name="freqs">At least <see cref="BlockSize"/> long: the frequency, at least 1, of each document.</param>
+    /// <summary>Decodes the frequencies of a block, each at least 1; 1 for fields without frequencies.</summary>
+    /// <param name="freqs">As for <see cref="ReadDocs"/>.</param>
     /// <returns>The number of postings of the block.</returns>
-    public abstract int Read(int block, Span<int> docs, Span<int> freqs);
+    public abstract int ReadFreqs(int block, Span<int> freqs);
+
+    /// <summary>Decodes documents and frequencies of a block.</summary>
+    /// <param name="docs">As for <see cref="ReadDocs"/>.</param>
+    /// <param name="freqs">As for <see cref="ReadFreqs"/>.</param>
+    /// <returns>The number of postings of the block.</returns>
+    public int Read(int block, Span<int> docs, Span<int> freqs)
+    {
+        ReadFreqs(block, freqs);
+        return ReadDocs(block, docs);
+    }
+
+    /// <summary>Decodes the positions of one posting, without those of its neighbours, in ascending order; some may be equal.</summary>
+    /// <param name="index">Number of the posting in its block, from 0.</param>
+    /// <param name="freqs">What <see cref="ReadFreqs"/> returned for the block.</param>
+    /// <param name="positions">At least <c>freqs[index]</c> long; values behind the returned count are undefined.</param>
+    /// <returns>The number of positions, which is the frequency.</returns>
+    /// <exception cref="InvalidOperationException">The field of the term has no positions.</exception>
+    public abstract int ReadPositions(int block, int index, ReadOnlySpan<int> freqs, Span<int> positions);
 
     /// <summary>Returns the postings of a term in a segment; null when the segment does not have the term.</summary>
     public static PostingList? Find(AtomicReader segment, Term term)
     {
         if (segment.GetTerms(term.Field)?.GetEnumerator() is not { } terms || !terms.SeekExact(term.Bytes))
             return null;
-        return DecodedPostings.Of(terms.Docs(null, null, DocsFlags.FREQS));
+        return DecodedPostings.Of(terms);
     }
 }
