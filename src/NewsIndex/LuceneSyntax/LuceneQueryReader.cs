@@ -32,6 +32,12 @@ internal sealed partial class LuceneQueryReader
     {
         if (string.IsNullOrWhiteSpace(typed))
             return new QueryReading(new Query.Everything(), null, []);
+        return PlainLuceneText.Read(typed, options) is { } plain ? new QueryReading(plain, null, []) : Parse(typed, options);
+    }
+
+    /// <summary>Reads a text that is not blank by Lucene's parser.</summary>
+    internal static QueryReading Parse(string typed, QueryOptions options)
+    {
         try
         {
             GuardDepth(typed, options.Limits.Depth);

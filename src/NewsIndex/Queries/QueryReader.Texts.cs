@@ -6,7 +6,7 @@ namespace NewsIndex.Queries;
 public sealed partial class QueryReader
 {
     /// <summary>Length of the longest word that is indexed, in characters.</summary>
-    private const int MaxPatternLength = 255;
+    internal const int MaxPatternLength = 255;
 
     private const int MaxRegexLength = 1000;
 
