@@ -27,11 +27,13 @@ internal sealed class LanguageMark : TokenFilter
     /// <summary>The term of the last part of a joined spelling.</summary>
     /// <param name="term">Term of the joined spelling.</param>
     /// <param name="distance">Distance from the start, in positions; 1 or more.</param>
-    public static string Tail(string term, int distance)
-    {
-        var end = LanguageAnalysis.IsMark(term[^1]) ? term.Length - 1 : term.Length;
-        return term.Insert(end, new string(TailMark, distance));
-    }
+    public static string Tail(string term, int distance) => term.Insert(EndOf(term), new string(TailMark, distance));
+
+    /// <summary>What the terms of all tails of a joined spelling begin with, and no other terms.</summary>
+    /// <param name="term">Term of the joined spelling.</param>
+    public static string BeginningOfTails(string term) => term[..EndOf(term)] + TailMark;
+
+    private static int EndOf(string term) => LanguageAnalysis.IsMark(term[^1]) ? term.Length - 1 : term.Length;
 
     public override bool IncrementToken()
     {

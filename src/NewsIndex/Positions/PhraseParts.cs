@@ -10,7 +10,7 @@ namespace NewsIndex.Positions;
 /// (anti-semit*), of which the open ones are expanded.
 /// </summary>
 /// <param name="expand">Finds the words of <see cref="TextFields.Exact"/> that match a pattern of one word.</param>
-internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.Terms> expand)
+internal sealed class PhraseParts(Func<string, PositionPlan.Terms> expand)
 {
     /// <summary>
     /// Stand for * and ? while a pattern is cut into words, so that these are not cut off as signs. No news text has these letters.
@@ -19,10 +19,30 @@ internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.
 
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r");
 
-    private readonly Dictionary<string, PositionPlan.Terms> expanded = new(StringComparer.Ordinal);
+    private Dictionary<string, PositionPlan.Terms>? expanded;
+
+    /// <summary>
+    /// The stems of a text that is one word without other spellings, in the languages in which it is no stop word; null for another text.
+    /// </summary>
+    public static IReadOnlyList<string>? OnlyStems(string text, IReadOnlyList<string> languages)
+    {
+        if (QueryAnalysis.Exact(text).Count != 1)
+            return null;
+        var stems = new List<string>(languages.Count);
+        foreach (var language in languages)
+        {
+            var words = QueryAnalysis.Stems(text, language);
+            if (words.Count > 1 || (words.Count == 1 && words[0].Places > 1))
+                return null;
+            if (words.Count == 1 && !stems.Contains(words[0].Term))
+                stems.Add(words[0].Term);
+        }
+
+        return stems;
+    }
 
     /// <summary>Reads a text in some languages: one list for those that agree, none for those of which all words are stop words.</summary>
-    public List<List<PhrasePart>> Of(string text, IReadOnlyList<string> languages) => Readings(text, AnalyseExact(text), languages);
+    public List<List<PhrasePart>> Of(string text, IReadOnlyList<string> languages) => Readings(text, QueryAnalysis.Exact(text), languages);
 
     /// <summary>Reads a text in which some words are patterns.</summary>
     /// <exception cref="QueryTooExpensiveException">A pattern has more expansions than the limit.</exception>
@@ -35,8 +55,6 @@ internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.
     /// <summary>The pattern in the form of the field's words; null when it is cut into several.</summary>
     public static string? OnlyWord(string pattern) =>
         CutOpen(PatternText.Replace(pattern, Star, Mark)) is [var word] ? PatternOf(word.Term) : null;
-
-    private static List<AnalysedWord> AnalyseExact(string text) => NewsAnalyzer.Instance.Analyse(TextFields.Exact, "", text);
 
     /// <summary>Cuts text with open words. A run of a script without spaces is one word with the open signs that touch it.</summary>
     private static List<AnalysedWord> CutOpen(string text)
@@ -53,13 +71,13 @@ internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.
         return cut;
     }
 
-    private List<List<PhrasePart>> Readings(string text, List<AnalysedWord> exact, IReadOnlyList<string> languages)
+    private List<List<PhrasePart>> Readings(string text, IReadOnlyList<AnalysedWord> exact, IReadOnlyList<string> languages)
     {
         var readings = new List<List<PhrasePart>>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var language in languages)
         {
-            var parts = PartsIn(text, exact, words.Of(text, language));
+            var parts = PartsIn(text, exact, QueryAnalysis.Stems(text, language));
             if (parts.Count > 0
                 && known.Add(string.Join(' ', parts.Select(part => $"{part.Key}@{part.Position - parts[0].Position}+{part.Places}"))))
                 readings.Add(parts);
@@ -68,7 +86,7 @@ internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.
         return readings;
     }
 
-    private List<PhrasePart> PartsIn(string text, List<AnalysedWord> exact, IReadOnlyList<AnalysedWord> stems)
+    private List<PhrasePart> PartsIn(string text, IReadOnlyList<AnalysedWord> exact, IReadOnlyList<AnalysedWord> stems)
     {
         var how = Written(text, exact, stems);
         var parts = new List<PhrasePart>();
@@ -107,7 +125,7 @@ internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.
     }
 
     /// <summary>Decides the form of each word: as written are those of a pattern, and those joined to a stop word.</summary>
-    private static WrittenAs[] Written(string text, List<AnalysedWord> exact, IReadOnlyList<AnalysedWord> stems)
+    private static WrittenAs[] Written(string text, IReadOnlyList<AnalysedWord> exact, IReadOnlyList<AnalysedWord> stems)
     {
         var written = new WrittenAs[exact.Count];
         var kept = stems.Where(stem => stem.Places == 1).Select(stem => stem.Start).ToHashSet();
@@ -142,7 +160,7 @@ internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.
     private static string PatternOf(string term) => term.Replace(Star, '*').Replace(Mark, '?');
 
     /// <summary>Null where any word may stand.</summary>
-    private PhrasePart? WrittenPart(string text, List<AnalysedWord> exact, int at)
+    private PhrasePart? WrittenPart(string text, IReadOnlyList<AnalysedWord> exact, int at)
     {
         var word = exact[at];
         if (IsAnyWord(word.Term))
@@ -159,6 +177,7 @@ internal sealed class PhraseParts(WordReadings words, Func<string, PositionPlan.
 
     private PositionPlan.Terms Expanded(string pattern)
     {
+        expanded ??= new Dictionary<string, PositionPlan.Terms>(StringComparer.Ordinal);
         if (!expanded.TryGetValue(pattern, out var terms))
             expanded[pattern] = terms = expand(pattern);
         return terms;

@@ -7,7 +7,7 @@ namespace NewsIndex.Ranking;
 /// </summary>
 /// <remarks>
 /// Every part of the score reads these. Two other questions have other answers: which texts may be stop words of a language, negated ones
-/// included (<see cref="Positions.WordReadings"/>), and which words may be misspelt, exact ones included
+/// included (<see cref="Positions.LanguageGroups"/>), and which words may be misspelt, exact ones included
 /// (<see cref="Suggesting.Respelling"/>). Marking matches and explaining a score go through clauses, names and patterns too.
 /// </remarks>
 internal sealed class ScoringWords

@@ -1,3 +1,4 @@
+using CsCheck;
 using NewsIndex.Positions;
 
 namespace NewsSearch.Tests.Positions;
@@ -6,6 +7,8 @@ namespace NewsSearch.Tests.Positions;
 public sealed class PhrasePartsTests
 {
     private static readonly string[] Archive = ["semitic", "semitism", "semite", "seminar", "oil", "of"];
+
+    private static readonly string[] Languages = ["en", "de", "fr", "fi", "tr", "ja", "-"];
 
     [Theory]
     [InlineData("oil prices", "oil@0 price@1")]
@@ -41,7 +44,7 @@ public sealed class PhrasePartsTests
     public void An_open_word_is_expanded_once()
     {
         var asked = new List<string>();
-        var parts = new PhraseParts(new WordReadings(), pattern =>
+        var parts = new PhraseParts(pattern =>
         {
             asked.Add(pattern);
             return PositionPlan.Terms.Of(TextFields.Exact);
@@ -60,7 +63,29 @@ public sealed class PhrasePartsTests
     public void A_pattern_of_one_word_has_the_form_of_the_field(string pattern, string? expected) =>
         Assert.Equal(expected, PhraseParts.OnlyWord(pattern));
 
-    private static PhraseParts Parts() => new(new WordReadings(), Expand);
+    /// <summary>A shorter way to the same stems.</summary>
+    [Fact]
+    public void A_text_of_one_word_has_the_stems_of_its_readings() => Gen.Select(
+        Gen.OneOf(Gen.Char['a', 'z'], Gen.Char['a', 'z'], Gen.Char['\'', '9'], Gen.Char['À', 'ÿ'], Gen.Char['あ', 'ん']).Array[1, 8],
+        Gen.Int[0, Languages.Length - 1], Gen.Int[0, Languages.Length - 1])
+        .Sample((letters, one, other) =>
+        {
+            var (text, languages) = (new string(letters), new[] { Languages[one], Languages[other] });
+            return PhraseParts.OnlyStems(text, languages) is not { } stems
+                || Parts().Of(text, languages).Select(reading => Assert.Single(reading)).Select(part => (part.Places, part.Words.Words[0]))
+                    .SequenceEqual(stems.Select(stem => (1, stem)));
+        });
+
+    [Theory]
+    [InlineData("elections", 2)]
+    [InlineData("the", 1)]
+    [InlineData("well-being", null)]
+    [InlineData("oil prices", null)]
+    [InlineData("Müller", null)]
+    public void A_word_with_other_spellings_is_more_than_its_stem(string text, int? stems) =>
+        Assert.Equal(stems, PhraseParts.OnlyStems(text, ["en", "de"])?.Count);
+
+    private static PhraseParts Parts() => new(Expand);
 
     private static PositionPlan.Terms Expand(string pattern)
     {

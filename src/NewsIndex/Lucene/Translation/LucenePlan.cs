@@ -21,6 +21,14 @@ internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<LanguagePart>
 
     public static LucenePlan Of(IReadOnlyList<LanguagePart> parts)
     {
+        var query = parts.Count == 1
+            ? parts[0].Query
+            : new ByLanguageQuery([.. parts.Select(part => (part.Languages, part.Query))]);
+        return new LucenePlan(query, parts, parts.Any(part => part.IsNoteworthy) ? NoticesOf(parts) : []);
+    }
+
+    private static List<string> NoticesOf(IReadOnlyList<LanguagePart> parts)
+    {
         List<string> notices = [.. parts[0].Entities.Select(EntityNotice.Of).OfType<string>().Distinct()];
         if (LeftOutNotice.Of([.. parts.Select(part => (part.Codes, part.LeftOut))]) is { } leftOut)
             notices.Add(leftOut);
@@ -28,10 +36,7 @@ internal sealed record LucenePlan(LuceneQuery Query, IReadOnlyList<LanguagePart>
             phrase =>
                 $"In \"{phrase}\" any word may stand in the place of a stop word; to search it as it is written, with its capitals, use "
                 + $"exact:\"{phrase}\"."));
-        var query = parts.Count == 1
-            ? parts[0].Query
-            : new ByLanguageQuery([.. parts.Select(part => (part.Languages, part.Query))]);
-        return new LucenePlan(query, parts, notices);
+        return notices;
     }
 }
 
@@ -47,4 +52,7 @@ internal sealed record LanguagePart(
 
     /// <summary>Phrases with a stop word inside; any word matches in its place.</summary>
     public IReadOnlyList<string> Gapped { get; init; } = [];
+
+    /// <summary>True when something in it may need a notice.</summary>
+    public bool IsNoteworthy => LeftOut.Count + Entities.Count + Gapped.Count > 0;
 }

@@ -47,7 +47,7 @@ internal sealed class PlanToLucene
 
     private static List<LanguagePart> EachGroup(Query query, QueryContext context,
         Func<Query, QueryContext, IReadOnlyList<string>, LanguagePart> translate) =>
-        [.. context.Words.GroupsOf(query, IndexedLanguages.Of(context.Reader)).Select(languages => translate(query, context, languages))];
+        [.. LanguageGroups.Of(query, IndexedLanguages.Of(context.Reader)).Select(languages => translate(query, context, languages))];
 
     /// <summary>Keeps stop words if the query has no other words.</summary>
     private static LanguagePart PartOrStopWords(Query query, QueryContext context, IReadOnlyList<string> languages)
@@ -78,7 +78,7 @@ internal sealed class PlanToLucene
         CancellationToken cancellation)
     {
         var context = new QueryContext(reader, limits, corrections, cancellation);
-        var groups = context.Words.GroupsOf(clause, IndexedLanguages.Of(reader));
+        var groups = LanguageGroups.Of(clause, IndexedLanguages.Of(reader));
         var most = groups.MaxBy(languages => languages.Sum(language => reader.DocFreq(new Term(IndexFields.Language, language))))!;
         return new PlanToLucene(context, new PlanToPositions(context, most)).Translate(clause) is not null;
     }

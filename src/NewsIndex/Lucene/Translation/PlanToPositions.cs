@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Lucene.Net.Util;
 using NewsIndex.Analysis;
 using NewsIndex.Entities;
-using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Positions;
@@ -15,11 +14,10 @@ namespace NewsIndex.Lucene.Translation;
 /// Translates the positional part of a query: words as analysed for some languages, patterns as the words that match, names as their
 /// mentions.
 /// </summary>
-/// <param name="languages">Languages with the same stop words for the query; see <see cref="WordReadings.GroupsOf"/>.</param>
+/// <param name="languages">Languages with the same stop words for the query; see <see cref="LanguageGroups.Of"/>.</param>
 internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string> languages)
 {
-    private readonly TermExpansion expansion = context.Expansion;
-    private readonly PhraseParts phrases = new(context.Words, context.Expand);
+    private readonly PhraseParts phrases = new(context.Expand);
     private readonly QueryLimits limits = context.Limits;
 
     /// <summary>Number of NEAR operators around the current part.</summary>
@@ -49,7 +47,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         Query.Exact exact => InZone(Exact(exact.Text), exact.Zone),
         Query.PatternPhrase phrase => InZone(Pattern(phrase.Text, phrase.Slop), phrase.Zone),
         Query.Pattern pattern => InZone(Pattern(pattern.Text, 0), pattern.Zone),
-        Query.Regex regex => InZone(Expanded(expansion.Expand(IndexFields.TextExact, regex, limits.PlacedTerms)), regex.Zone),
+        Query.Regex regex => InZone(Expanded(context.Expansion.Expand(IndexFields.TextExact, regex, limits.PlacedTerms)), regex.Zone),
         Query.Fuzzy fuzzy => InZone(Loosened(fuzzy), fuzzy.Zone),
         Query.Mentions mentions => Mentioned(mentions),
         Query.Or or => or.Clauses.Select(Of).OfType<PositionPlan>().ToList() is { Count: > 0 } parts ? new PositionPlan.Any(parts) : null,
@@ -78,8 +76,11 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     public IReadOnlyList<IReadOnlyList<BytesRef>> Expansions(Query query, string field) => query switch
     {
         Query.Pattern pattern =>
-            [expansion.Expand(field, pattern with { Text = PhraseParts.OnlyWord(pattern.Text) ?? pattern.Text }, limits.ExpandedTerms)],
-        Query.Regex regex => [expansion.Expand(field, regex, limits.ExpandedTerms)],
+        [
+            context.Expansion.Expand(
+                field, pattern with { Text = PhraseParts.OnlyWord(pattern.Text) ?? pattern.Text }, limits.ExpandedTerms),
+        ],
+        Query.Regex regex => [context.Expansion.Expand(field, regex, limits.ExpandedTerms)],
         Query.Fuzzy fuzzy => Fuzzy(fuzzy, limits.ExpandedTerms),
         _ => throw new InvalidOperationException($"{query.GetType()} stands for itself."),
     };
@@ -110,7 +111,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     public static bool IsOneWord(Query query) => query switch
     {
         Query.Pattern pattern => PhraseParts.OnlyWord(pattern.Text) is not null,
-        Query.Fuzzy fuzzy => NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text).Count < 2,
+        Query.Fuzzy fuzzy => QueryAnalysis.Exact(fuzzy.Text).Count < 2,
         _ => true,
     };
 
@@ -119,7 +120,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
         var plans = Plans(text, slop);
         if (plans.Count == 0
             && KeepsStopWords
-            && NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text) is { Count: > 0 } asWritten)
+            && QueryAnalysis.Exact(text) is { Count: > 0 } asWritten)
             plans.Add(AsWritten(asWritten, word => PositionPlan.Terms.Of(IndexFields.TextExact, word.Term), slop));
         if (plans.Count == 0)
             LeftOut.Add(text);
@@ -128,6 +129,8 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
 
     private List<PositionPlan> Plans(string text, int slop)
     {
+        if (nearDepth == 0 && PhraseParts.OnlyStems(text, languages) is { } stems)
+            return [.. stems.Select(stem => PositionPlan.Terms.Of(TextFields.Stems, stem))];
         var readings = phrases.Of(text, languages);
         if (readings.Exists(HasGap))
             Gapped.Add(text);
@@ -153,14 +156,14 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     private TailLookup TailsBeside(List<PhrasePart> words) =>
         nearDepth > 0 || words[^1].Position > words[0].Position ? context.TailsOf : _ => [];
 
-    private static PositionPlan AsWritten(List<AnalysedWord> words, Func<AnalysedWord, PositionPlan.Terms> terms, int slop) =>
+    private static PositionPlan AsWritten(IReadOnlyList<AnalysedWord> words, Func<AnalysedWord, PositionPlan.Terms> terms, int slop) =>
         words.Count == 1
         ? terms(words[0])
         : new PositionPlan.Sequence([.. words.Select(word => (terms(word), word.Position - words[0].Position))], slop);
 
     private static PositionPlan? Exact(string text)
     {
-        var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", text);
+        var words = QueryAnalysis.Exact(text);
         return words.Count == 0
             ? null
             : AsWritten(words, word => new PositionPlan.Terms(IndexFields.TextExact, [word.Term], FormOf(text, word)), 0);
@@ -173,7 +176,7 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     /// <summary>A word that analysis splits is matched fuzzily part by part, with at most one edit for every three letters.</summary>
     private PositionPlan Loosened(Query.Fuzzy fuzzy)
     {
-        var words = NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text);
+        var words = QueryAnalysis.Exact(fuzzy.Text);
         return words.Count < 2
             ? Expanded(Fuzzy(fuzzy, limits.PlacedTerms).SelectMany(words => words))
             : AsWritten(words,
@@ -182,11 +185,11 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
 
     private PositionPlan.Terms Loosened(Query.Fuzzy fuzzy, string term) => fuzzy.Edits == 0
         ? PositionPlan.Terms.Of(IndexFields.TextExact, term)
-        : Expanded(expansion.Expand(IndexFields.TextExact, term, fuzzy, limits.PlacedTerms).SelectMany(words => words));
+        : Expanded(context.Expansion.Expand(IndexFields.TextExact, term, fuzzy, limits.PlacedTerms).SelectMany(words => words));
 
     private IReadOnlyList<List<BytesRef>> Fuzzy(Query.Fuzzy fuzzy, int limit) =>
-        NewsAnalyzer.Instance.Analyse(IndexFields.TextExact, "", fuzzy.Text) is [var word]
-            ? expansion.Expand(IndexFields.TextExact, word.Term, fuzzy, limit)
+        QueryAnalysis.Exact(fuzzy.Text) is [var word]
+            ? context.Expansion.Expand(IndexFields.TextExact, word.Term, fuzzy, limit)
             : [[]];
 
     private PositionPlan Mentioned(Query.Mentions mentions) => PlacesOf(TermsOf(mentions));

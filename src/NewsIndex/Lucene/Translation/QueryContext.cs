@@ -12,8 +12,11 @@ namespace NewsIndex.Lucene.Translation;
 /// <summary>State shared by the translations of one query for several language groups: each name and each text is looked up once.</summary>
 internal sealed class QueryContext(IndexReader reader, QueryLimits limits, EntityCorrections corrections, CancellationToken cancellation)
 {
-    private readonly EntityLookup lookup = new(new IndexedNames(reader), corrections);
-    private readonly Dictionary<Query.Mentions, (IReadOnlyList<EntityTerm>, EntityReading)> found = [];
+    // Made on first use: most queries have no names and no patterns.
+    private EntityLookup? lookup;
+    private Dictionary<Query.Mentions, (IReadOnlyList<EntityTerm>, EntityReading)>? found;
+    private TermExpansion? expansion;
+    private TermBeginnings? stems;
 
     public IndexReader Reader => reader;
 
@@ -25,9 +28,9 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
 
     public PositionBudget Budget { get; } = new(limits.Positions);
 
-    public WordReadings Words { get; } = new();
+    public TermExpansion Expansion => expansion ??= new TermExpansion(reader, cancellation);
 
-    public TermExpansion Expansion { get; } = new(reader, cancellation);
+    private EntityLookup Lookup => lookup ??= new EntityLookup(new IndexedNames(reader), corrections);
 
     /// <summary>The words that match a pattern of one word.</summary>
     /// <exception cref="QueryTooExpensiveException">More words match than the limit.</exception>
@@ -38,21 +41,25 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
     }
 
     /// <summary>The terms of mentions by a literal name.</summary>
-    public IReadOnlyList<EntityTerm> FindLiteral(Query.Mentions mentions) => lookup.FindLiteral(mentions.Name, mentions.Type);
+    public IReadOnlyList<EntityTerm> FindLiteral(Query.Mentions mentions) => Lookup.FindLiteral(mentions.Name, mentions.Type);
 
     /// <summary>The terms of an entity's mentions, and how its name was read.</summary>
     public (IReadOnlyList<EntityTerm> Terms, EntityReading Reading) Find(Query.Mentions mentions)
     {
+        found ??= [];
         if (!found.TryGetValue(mentions, out var known))
             found[mentions] = known = mentions.Match == NameMatch.Nearly
-                ? lookup.FindNearly(mentions.Name, mentions.Type)
-                : lookup.Find(mentions.Name, mentions.Type);
+                ? Lookup.FindNearly(mentions.Name, mentions.Type)
+                : Lookup.Find(mentions.Name, mentions.Type);
         return known;
     }
 
     /// <summary>Tails of hyphenated spellings that the index has for the words, with their distance from the first part.</summary>
     public IEnumerable<(PositionPlan.Terms Tail, int Distance)> TailsOf(PositionPlan.Terms words)
     {
+        stems ??= new TermBeginnings(reader, TextFields.Stems);
+        if (words.Field == TextFields.Stems && !words.Words.Any(word => stems.Any(LanguageMark.BeginningOfTails(word))))
+            yield break;
         for (var distance = 1; distance < JoinedSpelling.MaxParts; distance++)
         {
             List<string> tails =
