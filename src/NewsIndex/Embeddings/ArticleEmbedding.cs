@@ -6,10 +6,22 @@ namespace NewsIndex.Embeddings;
 internal static class ArticleEmbedding
 {
     /// <returns>Rows of <see cref="WordVectors.Dimensions"/> signed bytes; null for an article without a word.</returns>
-    public static byte[]? ToBytes(Article article)
+    public static byte[]? ToBytes(Article article) =>
+        OfWords([.. WordVectors.PiecesOfWords(article.Headline + " " + article.Body)]);
+
+    /// <param name="words">The pieces of each word of headline and body: see <see cref="WordVectors.PiecesOfWords"/>.</param>
+    /// <returns>As <see cref="ToBytes"/>.</returns>
+    public static byte[]? OfWords(IReadOnlyList<int[]> words)
     {
-        var passages = WordVectors.OfPassages(article.Headline + " " + article.Body);
-        return WordVectors.ToBytes(Sum(passages)) is { } whole ? [.. whole, .. passages.Count > 1 ? Rows(passages) : []] : null;
+        var passages = WordVectors.OfPassages(words);
+        var whole = WordVectors.ToBytes(passages.Count == 1 ? passages[0] : Sum(passages));
+        if (whole is null || passages.Count == 1)
+            return whole;
+        var rows = new List<byte>((passages.Count + 1) * WordVectors.Dimensions);
+        rows.AddRange(whole);
+        foreach (var row in passages.Select(WordVectors.ToBytes).OfType<byte[]>())
+            rows.AddRange(row);
+        return [.. rows];
     }
 
     private static float[] Sum(IReadOnlyList<float[]> passages)
@@ -23,7 +35,4 @@ internal static class ArticleEmbedding
 
         return sum;
     }
-
-    private static IEnumerable<byte> Rows(IReadOnlyList<float[]> passages) =>
-        passages.Select(WordVectors.ToBytes).OfType<byte[]>().SelectMany(row => row);
 }

@@ -8,7 +8,9 @@ internal static class ByteVectors
     /// <summary>Scales a vector so that its largest number becomes 127 or -127, and rounds; null for a vector of zeros.</summary>
     public static byte[]? Quantise(float[] vector)
     {
-        var largest = vector.Max(Math.Abs);
+        var largest = 0f;
+        foreach (var value in vector)
+            largest = Math.Max(largest, Math.Abs(value));
         if (largest == 0)
             return null;
         var bytes = new byte[vector.Length];

@@ -35,21 +35,35 @@ public static class WordVectors
     /// The sums of a text's passages of <see cref="PassageRuns"/> runs each, in order; the last has up to half as many more. Of a text that
     /// is one passage, that one.
     /// </summary>
-    public static IReadOnlyList<float[]> OfPassages(string text)
+    public static IReadOnlyList<float[]> OfPassages(string text) => OfPassages([.. PiecesOfWords(text)]);
+
+    /// <param name="words">The pieces of each word: see <see cref="PiecesOfWords"/>.</param>
+    internal static IReadOnlyList<float[]> OfPassages(IReadOnlyList<int[]> words)
     {
         var passages = new List<float[]>();
-        var pieces = new List<int>();
-        var runs = WordPieceRuns.Of(text).FindAll(IsWord);
-        var count = Math.Max(1, (runs.Count + (PassageRuns / 2)) / PassageRuns);
-        for (var i = 0; i < runs.Count; i++)
+        var count = Math.Max(1, (words.Count + (PassageRuns / 2)) / PassageRuns);
+        for (var i = 0; i < words.Count; i++)
         {
             var passage = Math.Min(i / PassageRuns, count - 1);
             if (passage == passages.Count)
                 passages.Add(new float[Dimensions]);
-            Add(passages[passage], runs[i], pieces);
+            foreach (var piece in words[i])
+                Add(passages[passage], piece);
         }
 
         return passages;
+    }
+
+    /// <summary>The pieces of each word of a text, by number.</summary>
+    internal static IEnumerable<int[]> PiecesOfWords(string text)
+    {
+        var pieces = new List<int>();
+        foreach (var run in WordPieceRuns.Of(text).Where(IsWord))
+        {
+            pieces.Clear();
+            Vocabulary.Add(run, pieces);
+            yield return [.. pieces];
+        }
     }
 
     /// <summary>A vector quantised to 128 signed bytes; null for a vector of zeros.</summary>

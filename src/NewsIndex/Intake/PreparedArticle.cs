@@ -32,9 +32,12 @@ internal sealed record PreparedArticle(
             state,
             resolver.Resolve(mentions, article.Entities),
             WordCount.Of(article.Headline) + WordCount.Of(article.Body),
-            isEnglish ? ArticleEmbedding.ToBytes(article) : null,
+            isEnglish ? EmbeddingOf(incoming) : null,
             isEnglish && encoder is not null ? PassageEmbeddings.ToBytes(article, encoder) : null);
     }
+
+    private static byte[]? EmbeddingOf(IncomingArticle incoming) =>
+        incoming.Text is { } text ? ArticleEmbedding.OfWords(text.ToPieces()) : ArticleEmbedding.ToBytes(incoming.Article);
 
     public Article Article => Incoming.Article;
 

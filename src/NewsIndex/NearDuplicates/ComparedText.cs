@@ -12,11 +12,13 @@ public static class ComparedText
     public static string Of(string headline, string body) => HasWords(TextShingles.Words(body)) ? body : Joined(headline, body);
 
     /// <summary>Returns the shingles of that text; tokenises the body once.</summary>
-    public static ulong[] ShinglesOf(string headline, string body)
-    {
-        var words = TextShingles.Words(body);
-        return TextShingles.Of(HasWords(words) ? words : TextShingles.Words(Joined(headline, body)));
-    }
+    public static ulong[] ShinglesOf(string headline, string body) =>
+        ShinglesOf(TextShingles.Words(body), () => TextShingles.Words(headline));
+
+    /// <param name="body">Hashes from <see cref="TextShingles.Words"/>.</param>
+    /// <param name="headline">Asked for a short body only.</param>
+    internal static ulong[] ShinglesOf(List<ulong> body, Func<List<ulong>> headline) =>
+        TextShingles.Of(HasWords(body) ? body : [.. headline(), .. body]);
 
     private static bool HasWords(List<ulong> words) => words.Count >= MinBodyWords;
 

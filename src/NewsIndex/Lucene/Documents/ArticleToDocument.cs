@@ -44,7 +44,8 @@ internal static class ArticleToDocument
         if (state.Bands.Length > 0)
             document.Add(new BinaryDocValuesField(IndexFields.CopyBands, CopyBandsValue.Write(state.Bands)));
         var positions = new WordPositions([], []);
-        AddText(document, article, IndexFields.Text, language, ScoredText, positions);
+        var tokens = new ArticleTokens(article, language, incoming.Text);
+        AddText(document, IndexFields.Text, ScoredText, tokens.HeadlineStems(), tokens.BodyStems(), positions);
         document.Add(new Field(IndexFields.Breaks, new BreakTokens(article, positions.Headline, positions.Body), PositionsOnly));
         if (references.Length > 0)
         {
@@ -53,13 +54,12 @@ internal static class ArticleToDocument
             document.Add(new StoredField(IndexFields.StoredMentions, StoredMentions.Write(article.Mentions, references)));
         }
 
-        AddText(document, article, IndexFields.TextExact, language, ExactText, null);
+        AddText(document, IndexFields.TextExact, ExactText, tokens.HeadlineExact(), tokens.BodyExact(), null);
         document.Add(new NumericDocValuesField(IndexFields.WordCount, prepared.Words));
         if (article.Headline.Length > 0)
         {
-            var words = NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(IndexFields.Headline, language), article.Headline);
-            document.Add(new Field(IndexFields.Headline, words, ScoredText));
-            document.Add(new Field(IndexFields.HeadlineExact, article.Headline, ExactText));
+            document.Add(new Field(IndexFields.Headline, tokens.OfHeadline(), ScoredText));
+            document.Add(new Field(IndexFields.HeadlineExact, tokens.OfHeadlineExact(), ExactText));
         }
 
         if (prepared.Embedding is { } embedding)
@@ -71,27 +71,15 @@ internal static class ArticleToDocument
         return document;
     }
 
-    private static void AddText(Document document, Article article, string field, string language, FieldType type, WordPositions? positions)
+    private static void AddText(
+        Document document, string field, FieldType type, TokenStream? headline, TokenStream? body, WordPositions? positions)
     {
-        ZonedTokenStream? headline = null;
-        if (article.Headline.Length > 0)
-        {
-            headline = ZonedTokenStream.Headline(WordsOf("zone.headline", field, language, article.Headline), positions?.Headline);
-            document.Add(new Field(field, headline, type));
-        }
-
-        if (article.Body.Length > 0)
-            document.Add(
-                new Field(
-                    field, ZonedTokenStream.Body(WordsOf("zone.body", field, language, article.Body), headline, positions?.Body), type));
+        var first = headline is null ? null : ZonedTokenStream.Headline(headline, positions?.Headline);
+        if (first is not null)
+            document.Add(new Field(field, first, type));
+        if (body is not null)
+            document.Add(new Field(field, ZonedTokenStream.Body(body, first, positions?.Body), type));
     }
-
-    /// <param name="zone">
-    /// Only keeps the two reusable token streams of a thread apart; both names end in .exact for the exact field.
-    /// </param>
-    private static TokenStream WordsOf(string zone, string field, string language, string text) => field == IndexFields.TextExact
-        ? new SignsMark(NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone + ".exact", language), text), text)
-        : NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone, language), text);
 
     private static void AddPublished(Document document, PublishedDate published, DateTimeOffset indexedAt)
     {
