@@ -34,8 +34,8 @@ internal static class ArticleToDocument
             new StringField(IndexFields.Id, article.Id, Field.Store.NO),
             new SortedDocValuesField(IndexFields.Id, new BytesRef(article.Id)),
             new StoredField(IndexFields.Article, record),
-            new Int64Field(IndexFields.IndexedAt, indexedAt.ToUnixTimeSeconds(), Field.Store.YES),
-            new Int64Field(IndexFields.ArrivedAs, state.Arrival.Number, Field.Store.NO),
+            new StoredField(IndexFields.IndexedAt, indexedAt.ToUnixTimeSeconds()),
+            new NumericDocValuesField(IndexFields.IndexedAt, indexedAt.ToUnixTimeSeconds()),
             new NumericDocValuesField(IndexFields.ArrivedAs, state.Arrival.Number),
             new NumericDocValuesField(IndexFields.Fingerprint, unchecked((long)state.Arrival.Fingerprint)),
             new NumericDocValuesField(IndexFields.ContentKey, unchecked((long)content)),
@@ -90,12 +90,8 @@ internal static class ArticleToDocument
         if (published.Date is not { } date)
             return;
 
-        document.Add(new Int32Field(IndexFields.FirstDay, date.FirstDay.DayNumber, Field.Store.NO));
-        document.Add(new Int32Field(IndexFields.LastDay, date.LastDay.DayNumber, Field.Store.NO));
         document.Add(new NumericDocValuesField(IndexFields.FirstDay, date.FirstDay.DayNumber));
         document.Add(new NumericDocValuesField(IndexFields.LastDay, date.LastDay.DayNumber));
-        document.Add(new Int64Field(IndexFields.FirstSecond, date.Start.ToUnixTimeSeconds(), Field.Store.NO));
-        document.Add(new Int64Field(IndexFields.LastSecond, date.End.ToUnixTimeSeconds(), Field.Store.NO));
         document.Add(new NumericDocValuesField(IndexFields.FirstSecond, date.Start.ToUnixTimeSeconds()));
         document.Add(new NumericDocValuesField(IndexFields.LastSecond, date.End.ToUnixTimeSeconds()));
         if (date.Precision >= DatePrecision.Month)

@@ -16,7 +16,6 @@ internal static class RevisionDocument
         new StoredField(IndexFields.Article, replaced.Json.ToArray()),
         new StoredField(IndexFields.IndexedAt, replaced.IndexedAt.ToUnixTimeSeconds()),
         new StoredField(IndexFields.Revision, replaced.Revision),
-        // Doc values only: a search for articles that arrived after a generation must not match old revisions.
         new NumericDocValuesField(IndexFields.ArrivedAs, replaced.Arrival.Number),
         new NumericDocValuesField(IndexFields.Fingerprint, unchecked((long)replaced.Arrival.Fingerprint)),
     ];

@@ -101,11 +101,11 @@ internal static class IndexFields
     /// <summary>Indexed: see <see cref="StoredArticle.IsDateReliable"/>.</summary>
     public const string DateReliable = "published.reliable";
 
-    /// <summary>Calendar days as <see cref="DateOnly.DayNumber"/>, indexed and doc values.</summary>
+    /// <summary>Doc values: calendar days as <see cref="DateOnly.DayNumber"/>; absent without a date.</summary>
     public const string FirstDay = "published.first_day";
     public const string LastDay = "published.last_day";
 
-    /// <summary>Seconds since 1970, indexed and doc values.</summary>
+    /// <summary>Doc values: seconds since 1970; absent without a date.</summary>
     public const string FirstSecond = "published.first_second";
     public const string LastSecond = "published.last_second";
 
@@ -124,12 +124,12 @@ internal static class IndexFields
     /// <summary>Doc values: number of words of headline and body, with stop words.</summary>
     public const string WordCount = "words";
 
-    /// <summary>Stored and indexed: seconds since 1970.</summary>
+    /// <summary>Stored and, for current articles, doc values: seconds since 1970.</summary>
     public const string IndexedAt = "indexed_at";
 
     /// <summary>
-    /// Indexed and doc values: <see cref="Generation.Number"/> of the generation that this revision created. Missing values of older
-    /// indexes count as 0.
+    /// Doc values: <see cref="Generation.Number"/> of the generation that this revision created. Missing values of older indexes count as
+    /// 0.
     /// </summary>
     public const string ArrivedAs = "arrived_as";
 

@@ -68,6 +68,7 @@ internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationTok
             var columns = SegmentColumns.Of(segment);
             _ = columns.IdOrdinals(segment);
             _ = columns.SortSeconds(segment);
+            _ = DateColumns.Of(segment).Days(segment);
             _ = EmbeddingColumn.Of(segment);
             _ = LanguageColumn.Of(segment);
         }

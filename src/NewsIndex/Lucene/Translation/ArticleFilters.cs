@@ -2,6 +2,7 @@ using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsIndex.Generations;
+using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Queries;
 using LuceneQuery = Lucene.Net.Search.Query;
@@ -13,17 +14,9 @@ namespace NewsIndex.Lucene.Translation;
 internal static class ArticleFilters
 {
     /// <summary>Matches articles whose whole period is in the range: an article dated "1987" does not match March 1987.</summary>
-    public static BooleanQuery Published(DateRange range) => range.ComparesInstants
-        ? new BooleanQuery
-        {
-            { NumericRangeQuery.NewInt64Range(IndexFields.FirstSecond, range.FirstSecond, null, true, true), Occur.MUST },
-            { NumericRangeQuery.NewInt64Range(IndexFields.LastSecond, null, range.LastSecond, true, true), Occur.MUST },
-        }
-        : new BooleanQuery
-        {
-            { NumericRangeQuery.NewInt32Range(IndexFields.FirstDay, range.FirstDayNumber, range.LastDayNumber, true, true), Occur.MUST },
-            { NumericRangeQuery.NewInt32Range(IndexFields.LastDay, range.FirstDayNumber, range.LastDayNumber, true, true), Occur.MUST },
-        };
+    public static DateFilter Published(DateRange range) => range.ComparesInstants
+        ? new DateFilter(IndexFields.FirstSecond, range.FirstSecond, range.LastSecond)
+        : new DateFilter(IndexFields.FirstDay, range.FirstDayNumber, range.LastDayNumber);
 
     public static TermQuery PublishedEvery(Query.PublishedEvery every) => new(new Term(
         IndexFields.DayOfYear,
@@ -31,11 +24,9 @@ internal static class ArticleFilters
             ? string.Create(CultureInfo.InvariantCulture, $"{every.Month:00}-{day:00}")
             : every.Month.ToString("00", CultureInfo.InvariantCulture)));
 
-    public static NumericRangeQuery<long> Indexed(DateRange range) =>
-        NumericRangeQuery.NewInt64Range(IndexFields.IndexedAt, range.FirstSecond, range.LastSecond, true, true);
+    public static DateFilter Indexed(DateRange range) => new(IndexFields.IndexedAt, range.FirstSecond, range.LastSecond);
 
-    public static NumericRangeQuery<long> ArrivedAfter(Generation generation) =>
-        NumericRangeQuery.NewInt64Range(IndexFields.ArrivedAs, generation.Number, null, false, true);
+    public static DateFilter ArrivedAfter(Generation generation) => new(IndexFields.ArrivedAs, generation.Number + 1, long.MaxValue);
 
     public static LuceneQuery Labelled(Query.Labelled label)
     {

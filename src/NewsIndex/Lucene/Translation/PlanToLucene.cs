@@ -273,6 +273,8 @@ internal sealed class PlanToLucene
 
     private static ConstantScoreQuery Unscored(LuceneQuery query) => new(query) { Boost = 0 };
 
+    private static ConstantScoreQuery Unscored(Filter filter) => new(filter) { Boost = 0 };
+
     private static bool HasWords(LuceneQuery query) => query switch
     {
         ConstantScoreQuery { Boost: 0 } => false,
