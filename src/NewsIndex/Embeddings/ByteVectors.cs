@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NewsIndex.Embeddings;
 
@@ -21,7 +23,24 @@ internal static class ByteVectors
 
     /// <summary>The dot product.</summary>
     /// <param name="a">As long as <paramref name="b"/>: a multiple of 128.</param>
-    public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) =>
+        Avx2.IsSupported ? DotOfPairs(a, b) : DotOfAny(a, b);
+
+    /// <summary>Adds neighbouring products in one instruction.</summary>
+    private static int DotOfPairs(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    {
+        var sum = Vector256<int>.Zero;
+        for (var i = 0; i < a.Length; i += Vector128<sbyte>.Count)
+        {
+            sum += Avx2.MultiplyAddAdjacent(
+                Avx2.ConvertToVector256Int16(Vector128.Create(a[i..])), Avx2.ConvertToVector256Int16(Vector128.Create(b[i..])));
+        }
+
+        return Vector256.Sum(sum);
+    }
+
+    /// <summary>The same without instructions of one processor.</summary>
+    internal static int DotOfAny(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var sum = Vector<int>.Zero;
         for (var i = 0; i < a.Length; i += Vector<sbyte>.Count)

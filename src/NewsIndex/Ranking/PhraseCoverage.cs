@@ -1,3 +1,5 @@
+using NewsIndex.Analysis;
+
 namespace NewsIndex.Ranking;
 
 /// <summary>
@@ -10,7 +12,8 @@ namespace NewsIndex.Ranking;
 /// </remarks>
 internal sealed class PhraseCoverage
 {
-    private readonly Dictionary<int, Run> byLanguage = [];
+    /// <summary>By number of the language; null for a language in which no two words stand side by side.</summary>
+    private readonly Run?[] byLanguage = new Run?[LanguageSet.Capacity];
 
     private PhraseCoverage(IReadOnlyList<QueryWords> languages, WindowTerms terms)
     {
@@ -29,12 +32,12 @@ internal sealed class PhraseCoverage
     public static PhraseCoverage? Of(IReadOnlyList<QueryWords> languages, WindowTerms terms)
     {
         var coverage = new PhraseCoverage(languages, terms);
-        return coverage.byLanguage.Count == 0 ? null : coverage;
+        return Array.TrueForAll(coverage.byLanguage, run => run is null) ? null : coverage;
     }
 
-    public float Of(WindowHit hit)
+    public float Of(in WindowHit hit)
     {
-        if (hit.Positions is null || !byLanguage.TryGetValue(hit.Language, out var run))
+        if (hit.Positions is null || byLanguage[hit.Language] is not { } run)
             return 0;
         var best = 0f;
         for (var first = 0; first < run.Terms.Length - 1; first++)

@@ -1,5 +1,4 @@
 using NewsIndex.Analysis;
-using NewsIndex.Positions;
 
 namespace NewsIndex.Ranking;
 
@@ -23,13 +22,22 @@ internal sealed record QueryWords(int Language, IReadOnlyList<QueryWord> Words)
     private static QueryWords Of(string code, string text, Dictionary<int, AnalysedWord> typed, ITermStatistics statistics)
     {
         var language = LanguageAnalysis.NumberOf(code);
-        var words = NewsAnalyzer.Instance.Stems(code, text).GroupBy(word => word.Position).Take(MaxWords).Select(
-            spellings => new QueryWord(
-                [.. spellings.Select(word => word.Term).Distinct(StringComparer.Ordinal)],
-                FormOf(spellings.First()),
-                spellings.Key,
-                spellings.Max(word => statistics.Idf(word.Term, language))));
-        return new QueryWords(language, [.. words]);
+        var stems = QueryAnalysis.PlainStems(text, code);
+        var words = new List<QueryWord>(Math.Min(stems.Count, MaxWords));
+        for (var (i, end) = (0, 0); i < stems.Count && words.Count < MaxWords; i = end)
+        {
+            var (terms, idf) = (new List<string>(1), 0f);
+            for (; end < stems.Count && stems[end].Position == stems[i].Position; end++)
+            {
+                if (!terms.Contains(stems[end].Term))
+                    terms.Add(stems[end].Term);
+                idf = Math.Max(idf, statistics.Idf(stems[end].Term, language));
+            }
+
+            words.Add(new QueryWord(terms, FormOf(stems[i]), stems[i].Position, idf));
+        }
+
+        return new QueryWords(language, words);
 
         string? FormOf(AnalysedWord word) =>
             typed.TryGetValue(word.Start, out var form) && form.End == word.End ? form.Term : null;
@@ -39,7 +47,7 @@ internal sealed record QueryWords(int Language, IReadOnlyList<QueryWord> Words)
     private static Dictionary<int, AnalysedWord> TypedForms(string text)
     {
         var forms = new Dictionary<int, AnalysedWord>();
-        foreach (var word in NewsAnalyzer.Instance.Analyse(TextFields.Exact, "", text))
+        foreach (var word in QueryAnalysis.Exact(text))
             forms.TryAdd(word.Start, word);
         return forms;
     }

@@ -17,11 +17,17 @@ internal static class TopicFeedback
 
     /// <returns>Null when no first hit has an embedding.</returns>
     /// <param name="window">Hits in the order of the first stage.</param>
-    public static EmbeddingDirection? Of(IReadOnlyList<WindowHit> window)
+    public static EmbeddingDirection? Of(WindowHit[] window)
     {
         var sum = new float[WordVectors.Dimensions];
-        foreach (var hit in window.Where(hit => !hit.Vectors.IsEmpty).Take(FirstHits))
-            hit.Vectors.AddTo(sum, hit.Score);
+        for (var (i, left) = (0, FirstHits); i < window.Length && left > 0; i++)
+        {
+            if (window[i].Vectors.IsEmpty)
+                continue;
+            window[i].Vectors.AddTo(sum, window[i].Score);
+            left--;
+        }
+
         return EmbeddingDirection.Of(sum);
     }
 }

@@ -15,4 +15,5 @@ namespace NewsIndex.Ranking;
 /// Sorted positions of each term of <see cref="WindowField.Positions"/>, by its number; empty for other terms. Null for hits after the
 /// first <see cref="WindowRescorer.HitsWithText"/>.
 /// </param>
-internal sealed record WindowHit(float Score, float AgeWeight, int Language, ArticleVectors Vectors, bool[] Has, int[][]? Positions);
+internal readonly record struct WindowHit(
+    float Score, float AgeWeight, int Language, ArticleVectors Vectors, ArraySegment<bool> Has, int[][]? Positions);

@@ -1,3 +1,4 @@
+using NewsIndex.Analysis;
 using NewsIndex.Embeddings;
 using NewsIndex.Queries;
 
@@ -21,7 +22,10 @@ internal sealed class WindowRescorer
     private const int MinWordsOfTopic = 2;
 
     private readonly RankingOptions options;
-    private readonly Dictionary<int, float> maxScores;
+    private readonly bool hasWords;
+
+    /// <summary>Maximum lexical scores by number of the language; 0 for a language without the words.</summary>
+    private readonly float[] maxScores = new float[LanguageSet.Capacity];
     private readonly EmbeddingDirection? meaning;
     private readonly WordCoverage? headline;
     private readonly WordCoverage? typedForm;
@@ -33,7 +37,9 @@ internal sealed class WindowRescorer
         var text = words.Text;
         var languages = QueryWords.Of(text, statistics);
         var terms = new WindowTerms();
-        maxScores = languages.ToDictionary(each => each.Language, each => OkapiBm25.MaxScore(each.Idf, options.Bm25K1));
+        hasWords = languages.Count > 0;
+        foreach (var each in languages)
+            maxScores[each.Language] = OkapiBm25.MaxScore(each.Idf, options.Bm25K1);
         if (options.HeadlineWeight > 0)
             headline = new WordCoverage(languages, WindowField.Headline, terms, word => word.Terms);
         if (options.TypedFormWeight > 0)
@@ -62,7 +68,7 @@ internal sealed class WindowRescorer
         if (words.IsLiteral)
             return null;
         var rescorer = new WindowRescorer(words, statistics, options);
-        return rescorer.maxScores.Count > 0 && (rescorer.UsesEmbeddings || rescorer.Terms.Count > 0) ? rescorer : null;
+        return rescorer.hasWords && (rescorer.UsesEmbeddings || rescorer.Terms.Count > 0) ? rescorer : null;
     }
 
     /// <summary>
@@ -71,15 +77,16 @@ internal sealed class WindowRescorer
     /// <param name="languages">Numbers of the languages of the hits, in the order of the first stage.</param>
     public static bool[] HasText(IReadOnlyList<int> languages)
     {
-        var (read, count) = (new bool[languages.Count], new Dictionary<int, int>());
+        var read = new bool[languages.Count];
+        Span<int> count = stackalloc int[LanguageSet.Capacity];
         for (var i = 0; i < read.Length; i++)
-            read[i] = (count[languages[i]] = count.GetValueOrDefault(languages[i]) + 1) <= HitsWithText;
+            read[i] = ++count[languages[i]] <= HitsWithText;
         return read;
     }
 
     /// <summary>Returns the new scores of hits; none is less than the first-stage score.</summary>
     /// <param name="window">All hits of the window, in the order of the first stage.</param>
-    public float[] Score(IReadOnlyList<WindowHit> window)
+    public float[] Score(WindowHit[] window)
     {
         var added = Added(window);
         var scores = new float[added.Length];
@@ -90,10 +97,13 @@ internal sealed class WindowRescorer
 
     /// <summary>Returns the additions to the scores of hits, before the recency boost.</summary>
     /// <param name="window">All hits of the window, in the order of the first stage.</param>
-    public AddedScores[] Added(IReadOnlyList<WindowHit> window)
+    public AddedScores[] Added(WindowHit[] window)
     {
         var topic = UsesEmbeddings && options.TopicFeedbackWeight > 0 ? TopicFeedback.Of(window) : null;
-        return [.. window.Select(hit => Added(hit, topic))];
+        var added = new AddedScores[window.Length];
+        for (var i = 0; i < added.Length; i++)
+            added[i] = Added(window[i], topic);
+        return added;
     }
 
     private static IReadOnlyList<QueryWords> NeighborsOf(
@@ -103,9 +113,9 @@ internal sealed class WindowRescorer
         return neighbors == text ? languages : QueryWords.Of(neighbors, statistics);
     }
 
-    private AddedScores Added(WindowHit hit, EmbeddingDirection? topic)
+    private AddedScores Added(in WindowHit hit, EmbeddingDirection? topic)
     {
-        var max = maxScores.GetValueOrDefault(hit.Language);
+        var max = maxScores[hit.Language];
         return new AddedScores(
             Scaled(options.MeaningWeight, Similarity(hit, meaning)),
             Scaled(options.TopicFeedbackWeight, Similarity(hit, topic)),
@@ -116,6 +126,6 @@ internal sealed class WindowRescorer
         float Scaled(float weight, float share) => max * weight * share;
     }
 
-    private static float Similarity(WindowHit hit, EmbeddingDirection? direction) =>
+    private static float Similarity(in WindowHit hit, EmbeddingDirection? direction) =>
         direction is null ? 0 : Math.Max(0, hit.Vectors.BestCosine(direction));
 }

@@ -1,3 +1,5 @@
+using NewsIndex.Analysis;
+
 namespace NewsIndex.Ranking;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace NewsIndex.Ranking;
 /// </summary>
 internal sealed class WordCoverage
 {
-    private readonly Dictionary<int, (int[][] Terms, float[] Shares)> byLanguage = [];
+    /// <summary>By number of the language; null for a language without the words.</summary>
+    private readonly WordsOfLanguage?[] byLanguage = new WordsOfLanguage?[LanguageSet.Capacity];
 
     /// <param name="terms">Receives the terms to look for.</param>
     /// <param name="termsOf">Terms of a word, of which any counts; empty for a word that cannot count.</param>
@@ -14,22 +17,23 @@ internal sealed class WordCoverage
     {
         foreach (var words in languages)
         {
-            byLanguage[words.Language] = (
+            byLanguage[words.Language] = new WordsOfLanguage(
                 [.. words.Words.Select(word => termsOf(word).Select(term => terms.Add(field, term)).ToArray())],
                 [.. words.Words.Select(word => word.Idf / words.Idf)]);
         }
     }
 
-    public float Of(WindowHit hit)
+    public float Of(in WindowHit hit)
     {
-        if (!byLanguage.TryGetValue(hit.Language, out var words))
+        if (byLanguage[hit.Language] is not { } words)
             return 0;
+        var has = hit.Has.AsSpan();
         var share = 0f;
         for (var i = 0; i < words.Terms.Length; i++)
         {
             foreach (var term in words.Terms[i])
             {
-                if (!hit.Has[term])
+                if (!has[term])
                     continue;
                 share += words.Shares[i];
                 break;
@@ -38,4 +42,8 @@ internal sealed class WordCoverage
 
         return share;
     }
+
+    /// <param name="Terms">Numbers of the terms of each word.</param>
+    /// <param name="Shares">Share of each word in the idf of all.</param>
+    private sealed record WordsOfLanguage(int[][] Terms, float[] Shares);
 }

@@ -95,9 +95,27 @@ internal sealed class StagedRanking
         if (window == 0)
             return new RankedHits(first.Behind(), first);
         var rescored = await RescoreAsync(first.Window());
-        List<RankedHit> onPage = [.. rescored.Where(first.IsOnPage)];
-        onPage.Sort(first.Order);
-        return new RankedHits([.. onPage.Concat(first.Behind()).Take(count)], first);
+        var onPage = FirstOf(rescored, count, first);
+        if (onPage.Count < count)
+            onPage.AddRange(first.Behind().Take(count - onPage.Count));
+        return new RankedHits(onPage, first);
+    }
+
+    /// <summary>Returns the first hits of the page among some, in order. The other hits of a window take one comparison each.</summary>
+    private static List<RankedHit> FirstOf(IReadOnlyList<RankedHit> hits, int count, IFirstHits first)
+    {
+        var found = new List<RankedHit>(Math.Min(count, hits.Count));
+        foreach (var hit in hits)
+        {
+            if (!first.IsOnPage(hit) || (found.Count == count && first.Order.Compare(hit, found[^1]) >= 0))
+                continue;
+            if (found.Count == count)
+                found.RemoveAt(count - 1);
+            var place = found.BinarySearch(hit, first.Order);
+            found.Insert(place < 0 ? ~place : place, hit);
+        }
+
+        return found;
     }
 
     private async ValueTask<IFirstHits> FirstAsync(ITranslatedQuery ranked, FirstHitsRequest request)
@@ -118,7 +136,15 @@ internal sealed class StagedRanking
     /// <summary>Returns the hits of the window, in their order, with the scores of all parts but the passages.</summary>
     /// <param name="read">Null without a rescorer.</param>
     private IReadOnlyList<RankedHit> RescoreByWords(IReadOnlyList<RankedHit> hits, WindowHit[]? read) =>
-        read is null ? hits : [.. hits.Zip(rescorer!.Score(read), (hit, score) => hit.WithScore(score))];
+        read is null ? hits : WithScores(hits, rescorer!.Score(read));
+
+    private static RankedHit[] WithScores(IReadOnlyList<RankedHit> hits, float[] scores)
+    {
+        var scored = new RankedHit[scores.Length];
+        for (var i = 0; i < scored.Length; i++)
+            scored[i] = hits[i].WithScore(scores[i]);
+        return scored;
+    }
 
     private FirstHitsRequest RequestFor(int behind, PageCursor? after, TotalKinds totals, bool copiesOnce) =>
         new(plan.Order, window, behind, after, plan.Recency, copiesOnce, totals);

@@ -57,7 +57,7 @@ public sealed class WindowRescorerTests
         .Sample((score, age, vector, has, positions) =>
         {
             var rescorer = RescorerOf("storm coast harbour");
-            var hit = new WindowHit(score, age, EnglishTerms.Language, VectorsOf(vector), [.. has.Take(rescorer.Terms.Count)],
+            var hit = new WindowHit(score, age, EnglishTerms.Language, VectorsOf(vector), has.Take(rescorer.Terms.Count).ToArray(),
                 [.. rescorer.Terms.Select((_, i) => new[] { positions[i % 3] })]);
             var added = rescorer.Added([hit, hit])[1];
             Assert.Equal(rescorer.Score([hit, hit])[1], hit.Score + (added.Sum * age), 1e-3f);
@@ -199,7 +199,7 @@ public sealed class WindowRescorerTests
         WindowRescorer rescorer,
         Func<(WindowField Field, string Term), bool> has,
         Func<(WindowField Field, string Term), int[]> positions) =>
-        new(5, 1, EnglishTerms.Language, default, [.. rescorer.Terms.Select(has)], [.. rescorer.Terms.Select(positions)]);
+        new(5, 1, EnglishTerms.Language, default, rescorer.Terms.Select(has).ToArray(), [.. rescorer.Terms.Select(positions)]);
 
     /// <summary>Every term has an idf of 2.</summary>
     private sealed class Statistics : ITermStatistics

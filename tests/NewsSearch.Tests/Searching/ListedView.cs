@@ -63,7 +63,7 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation) =>
         Answer(hits.Select(hit => new WindowHit(
             hit.Score, 1, EnglishTerms.Language, default,
-            [.. rescorer.Terms.Select(term => term.Field == WindowField.Headline && HasInHeadline(term.Term, hit.Doc))],
+            rescorer.Terms.Select(term => term.Field == WindowField.Headline && HasInHeadline(term.Term, hit.Doc)).ToArray(),
             [.. rescorer.Terms.Select(term => PositionsOf(term.Term, hit.Doc))])).ToArray());
 
     public ValueTask<PassageHit[]> ReadPassagesAsync(

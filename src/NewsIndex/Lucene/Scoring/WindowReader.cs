@@ -10,41 +10,53 @@ using NewsIndex.Searching.Views;
 namespace NewsIndex.Lucene.Scoring;
 
 /// <summary>
-/// Reads the term occurrences that rescoring needs. Posting lists skip from hit to hit, so postings of other articles are not decoded.
+/// Reads the term occurrences that rescoring needs: those in headlines from a column, those in texts from posting lists, which skip from
+/// hit to hit, so that postings of other articles are not decoded.
 /// </summary>
 /// <param name="recency">Null when the recency boost is off.</param>
 internal sealed class WindowReader(
     IndexReader reader, WindowRescorer rescorer, RecencyColumn? recency, CancellationToken cancellation)
 {
     /// <summary>Terms by number, each with the only language whose articles can have it.</summary>
-    private readonly (string Field, BytesRef Text, int? Language)[] terms =
-        [.. rescorer.Terms.Select(term => (Field: FieldOf(term.Field), Text: new BytesRef(term.Term)))
-            .Select(term => (term.Field, term.Text, LanguageStatistics.LanguageOf(term.Field, term.Text)))];
+    private readonly (string Field, BytesRef Text, int? Language)[] terms = TermsOf(rescorer);
 
     /// <summary>Reads hits in their order.</summary>
     public WindowHit[] Read(IReadOnlyList<RankedHit> hits)
     {
         var read = new WindowHit[hits.Count];
-        var places = new int[hits.Count];
-        for (var i = 0; i < places.Length; i++)
-            places[i] = i;
-        Array.Sort(places, (one, other) =>
-            hits[one].Segment != hits[other].Segment
-                ? hits[one].Segment.CompareTo(hits[other].Segment)
-                : hits[one].Doc.CompareTo(hits[other].Doc));
         var languages = new int[hits.Count];
         for (var i = 0; i < languages.Length; i++)
             languages[i] = LanguageColumn.Of(reader.Leaves[hits[i].Segment].AtomicReader)[hits[i].Doc];
         var hasText = WindowRescorer.HasText(languages);
+        var has = new bool[hits.Count * terms.Length];
+        for (var i = 0; i < read.Length; i++)
+        {
+            read[i] = new WindowHit(hits[i].Score, 1, languages[i], default, new ArraySegment<bool>(has, i * terms.Length, terms.Length),
+                hasText[i] ? NoPositions(terms.Length) : null);
+        }
+
+        var places = InOrderOfDocuments(hits);
         for (var (first, end) = (0, 0); first < places.Length; first = end)
         {
-            while (end < places.Length && hits[places[end]].Segment == hits[places[first]].Segment)
+            var segment = hits[places[first]].Segment;
+            while (end < places.Length && hits[places[end]].Segment == segment)
                 end++;
-            var segment = reader.Leaves[hits[places[first]].Segment].AtomicReader;
-            Read(segment, hits, places.AsSpan(first, end - first), languages, hasText, read);
+            Read(reader.Leaves[segment].AtomicReader, hits, places.AsSpan(first, end - first), read);
         }
 
         return read;
+    }
+
+    private static (string Field, BytesRef Text, int? Language)[] TermsOf(WindowRescorer rescorer)
+    {
+        var terms = new (string, BytesRef, int?)[rescorer.Terms.Count];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var (field, text) = (FieldOf(rescorer.Terms[i].Field), new BytesRef(rescorer.Terms[i].Term));
+            terms[i] = (field, text, LanguageStatistics.LanguageOf(field, text));
+        }
+
+        return terms;
     }
 
     private static string FieldOf(WindowField field) => field switch
@@ -54,30 +66,6 @@ internal sealed class WindowReader(
         _ => IndexFields.Text,
     };
 
-    /// <param name="places">Places of the segment's hits in the list, sorted by document number.</param>
-    /// <param name="languages">Languages of all hits, in the order of the list.</param>
-    /// <param name="hasText">See <see cref="WindowRescorer.HasText"/>.</param>
-    private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, int[] languages, bool[] hasText,
-        WindowHit[] read)
-    {
-        var embeddings = rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null;
-        recency?.Enter(segment);
-        var (all, first, present) = (new SegmentHits(places.Length), new SegmentHits(WindowRescorer.HitsWithText), default(LanguageSet));
-        foreach (var place in places)
-        {
-            var doc = hits[place].Doc;
-            read[place] = new WindowHit(
-                hits[place].Score, recency?.Of(doc) ?? 1, languages[place], embeddings?[doc] ?? default, new bool[terms.Length],
-                hasText[place] ? NoPositions(terms.Length) : null);
-            present = present.With(languages[place]);
-            all.Add(doc, read[place]);
-            if (hasText[place])
-                first.Add(doc, read[place]);
-        }
-
-        AddOccurrences(segment, present, all, first);
-    }
-
     private static int[][] NoPositions(int terms)
     {
         var positions = new int[terms][];
@@ -85,72 +73,106 @@ internal sealed class WindowReader(
         return positions;
     }
 
+    /// <summary>Returns places in the list, sorted by segment and document number.</summary>
+    private static int[] InOrderOfDocuments(IReadOnlyList<RankedHit> hits)
+    {
+        var (documents, places) = (new long[hits.Count], new int[hits.Count]);
+        for (var i = 0; i < places.Length; i++)
+            (documents[i], places[i]) = (((long)hits[i].Segment << 32) | (uint)hits[i].Doc, i);
+        Array.Sort(documents, places);
+        return places;
+    }
+
+    /// <param name="places">Places of the segment's hits in the list, sorted by document number.</param>
+    private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
+    {
+        var embeddings = rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null;
+        recency?.Enter(segment);
+        var (first, present) = (new SegmentHits(read, WindowRescorer.HitsWithText), default(LanguageSet));
+        foreach (var place in places)
+        {
+            var doc = hits[place].Doc;
+            read[place] = read[place] with { AgeWeight = recency?.Of(doc) ?? 1, Vectors = embeddings?[doc] ?? default };
+            present = present.With(read[place].Language);
+            if (read[place].Positions is not null)
+                first.Add(doc, place);
+        }
+
+        AddHeadlines(segment, hits, places, read);
+        AddOccurrences(segment, present, first);
+    }
+
+    private void AddHeadlines(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
+    {
+        var headlines = HeadlineColumn.Of(segment);
+        for (var term = 0; term < terms.Length; term++)
+        {
+            if (rescorer.Terms[term].Field != WindowField.Headline || headlines.Find(terms[term].Text) is not (var number and >= 0))
+                continue;
+            foreach (var place in places)
+            {
+                if (headlines.Of(hits[place].Doc).Contains(number))
+                    read[place].Has.AsSpan()[term] = true;
+            }
+        }
+    }
+
     /// <param name="present">Languages of the hits.</param>
     /// <param name="first">Hits whose text is read.</param>
-    private void AddOccurrences(AtomicReader segment, LanguageSet present, SegmentHits all, SegmentHits first)
+    private void AddOccurrences(AtomicReader segment, LanguageSet present, SegmentHits first)
     {
         TermsEnum? dictionary = null;
         // Each has buffers of several KB and serves one term after the other.
         DocsEnum? docs = null;
         DocsAndPositionsEnum? positions = null;
+        var opened = "";
         for (var term = 0; term < terms.Length; term++)
         {
             cancellation.ThrowIfCancellationRequested();
             var (field, text, language) = terms[term];
-            // Terms of a field follow each other.
-            if (term == 0 || terms[term - 1].Field != field)
-                (dictionary, docs) = (segment.GetTerms(field)?.GetEnumerator(), null);
-            if (dictionary is null || (language is { } only && !present.Contains(only)) || !dictionary.SeekExact(text))
+            if (field == IndexFields.Headline || (language is { } only && !present.Contains(only)))
                 continue;
-            switch (rescorer.Terms[term].Field)
-            {
-                case WindowField.Positions:
-                    positions = dictionary.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE);
-                    AddPositions(positions, term, first);
-                    break;
-                case WindowField.TypedForm:
-                    docs = dictionary.Docs(null, docs, DocsFlags.NONE);
-                    AddPresence(docs, term, first);
-                    break;
-                default:
-                    docs = dictionary.Docs(null, docs, DocsFlags.NONE);
-                    AddPresence(docs, term, all);
-                    break;
-            }
+            // Terms of a field follow each other.
+            if (opened != field)
+                (dictionary, docs, opened) = (segment.GetTerms(field)?.GetEnumerator(), null, field);
+            if (dictionary?.SeekExact(text) != true)
+                continue;
+            if (field == IndexFields.Text)
+                first.AddPositions(positions = dictionary.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE), term);
+            else
+                first.AddPresence(docs = dictionary.Docs(null, docs, DocsFlags.NONE), term);
         }
     }
 
-    private static void AddPresence(DocsEnum postings, int term, SegmentHits hits)
+    /// <summary>Hits of a segment whose text is read, sorted by document number.</summary>
+    private sealed class SegmentHits(WindowHit[] read, int capacity)
     {
-        for (var i = 0; hits.MoveTo(postings, ref i); i++)
-            hits[i].Has[term] = true;
-    }
+        private readonly List<(int Doc, int Place)> hits = new(capacity);
 
-    private static void AddPositions(DocsAndPositionsEnum postings, int term, SegmentHits hits)
-    {
-        for (var i = 0; hits.MoveTo(postings, ref i); i++)
-            hits[i].Positions![term] = PositionsOf(postings);
-    }
+        public void Add(int doc, int place) => hits.Add((doc, place));
 
-    private static int[] PositionsOf(DocsAndPositionsEnum postings)
-    {
-        var positions = new int[postings.Freq];
-        for (var i = 0; i < positions.Length; i++)
-            positions[i] = postings.NextPosition();
-        return positions;
-    }
+        public void AddPresence(DocsEnum postings, int term)
+        {
+            for (var i = 0; MoveTo(postings, ref i); i++)
+                read[hits[i].Place].Has.AsSpan()[term] = true;
+        }
 
-    /// <summary>Hits of a segment, sorted by document number.</summary>
-    private sealed class SegmentHits(int capacity)
-    {
-        private readonly List<(int Doc, WindowHit Hit)> hits = new(capacity);
+        public void AddPositions(DocsAndPositionsEnum postings, int term)
+        {
+            for (var i = 0; MoveTo(postings, ref i); i++)
+                read[hits[i].Place].Positions![term] = PositionsOf(postings);
+        }
 
-        public WindowHit this[int i] => hits[i].Hit;
-
-        public void Add(int doc, WindowHit hit) => hits.Add((doc, hit));
+        private static int[] PositionsOf(DocsAndPositionsEnum postings)
+        {
+            var positions = new int[postings.Freq];
+            for (var i = 0; i < positions.Length; i++)
+                positions[i] = postings.NextPosition();
+            return positions;
+        }
 
         /// <summary>Moves to the next hit, from a place on, that has postings; false when there is none.</summary>
-        public bool MoveTo(DocsEnum postings, ref int i)
+        private bool MoveTo(DocsEnum postings, ref int i)
         {
             var doc = postings.DocID;
             for (; i < hits.Count; i++)

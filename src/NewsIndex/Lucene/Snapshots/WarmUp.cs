@@ -71,6 +71,7 @@ internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationTok
             _ = DateColumns.Of(segment).Days(segment);
             _ = EmbeddingColumn.Of(segment);
             _ = LanguageColumn.Of(segment);
+            _ = HeadlineColumn.Of(segment);
         }
 
         _ = LanguageStatistics.Of(reader).AverageLength(IndexFields.Text, 0);
