@@ -38,6 +38,9 @@ internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections cor
         return Kept(query, found, wanted);
     }
 
+    /// <summary>Counts articles that were found anyway; does not count known totals again.</summary>
+    public HitTotal CountFound(ArticleSet found, Query query, TotalKinds wanted) => Known(query, wanted) ?? Kept(query, found, wanted);
+
     private HitTotal? Known(Query query, TotalKinds wanted) => wanted == TotalKinds.None
         ? new HitTotal(0, 0, 0)
         : KnownTotals.Of(searcher.IndexReader).Find(query, corrections, wanted);

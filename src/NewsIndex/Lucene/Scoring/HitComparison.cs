@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
+using NewsIndex.Queries;
 using NewsIndex.Searching.Views;
 
 namespace NewsIndex.Lucene.Scoring;
@@ -23,6 +24,11 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
     }
 
     public bool ComesBefore(RankedHit x, RankedHit y) => Compare(x, y) < 0;
+
+    /// <summary>Returns false for a hit up to a cursor.</summary>
+    /// <param name="after">Null for the beginning.</param>
+    public bool Follows(RankedHit hit, PageCursor? after) => after is null || hit.SortKey < after.SortKey
+        || (hit.SortKey == after.SortKey && Ordinal(hit.Segment, hit.Doc) > OrdinalOf(after.Id, hit.Segment));
 
     /// <summary>Returns the ordinal of an article's id among the ids of its segment.</summary>
     public int Ordinal(int segment, int doc) => (ordinals[segment] ??= OrdinalsOf(segment))[doc];

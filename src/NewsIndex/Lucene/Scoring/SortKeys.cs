@@ -10,36 +10,23 @@ namespace NewsIndex.Lucene.Scoring;
 /// <param name="recency">Null when the recency boost is off.</param>
 internal sealed class SortKeys(HitOrder order, RecencyColumn? recency)
 {
-    /// <summary>Values of the segment that is entered; empty for relevance.</summary>
-    private long[] numbers = [];
+    /// <summary>Keys of the segment that is entered; not for relevance.</summary>
+    private DateKeys dates;
 
     public void Enter(AtomicReader segment)
     {
         recency?.Enter(segment);
-        numbers = order switch
-        {
-            HitOrder.Relevance => [],
-            HitOrder.Arrived => SegmentColumns.Of(segment).Arrivals(segment),
-            _ => SegmentColumns.Of(segment).SortSeconds(segment),
-        };
+        if (order != HitOrder.Relevance)
+            dates = DateKeys.Of(segment, order);
     }
 
     /// <summary>Returns the key of an article of the segment, and its score; 0 for orders other than relevance.</summary>
     /// <param name="scorer">Positioned at the article. Not asked for a score that the order does not need.</param>
     public (long Key, float Score) Of(int doc, Scorer scorer)
     {
-        if (order == HitOrder.Relevance)
-        {
-            var score = scorer.GetScore() * (recency?.Of(doc) ?? 1);
-            return (RankedHit.KeyOf(score), score);
-        }
-
-        return (order switch
-        {
-            HitOrder.Newest => numbers[doc],
-            HitOrder.Arrived => -numbers[doc],
-            // Articles without a date are last in both orders by date.
-            _ => numbers[doc] is var second && second == long.MinValue ? second : -second,
-        }, 0);
+        if (order != HitOrder.Relevance)
+            return (dates[doc], 0);
+        var score = scorer.GetScore() * (recency?.Of(doc) ?? 1);
+        return (RankedHit.KeyOf(score), score);
     }
 }

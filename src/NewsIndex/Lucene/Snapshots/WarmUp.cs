@@ -6,6 +6,7 @@ using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
+using NewsIndex.Queries;
 using NewsIndex.Tracing;
 
 namespace NewsIndex.Lucene.Snapshots;
@@ -69,6 +70,7 @@ internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationTok
             _ = columns.IdOrdinals(segment);
             _ = columns.SortSeconds(segment);
             _ = DateColumns.Of(segment).Days(segment);
+            _ = ArticleOrder.Of(segment, HitOrder.Newest);
             _ = EmbeddingColumn.Of(segment);
             _ = LanguageColumn.Of(segment);
             _ = HeadlineColumn.Of(segment);

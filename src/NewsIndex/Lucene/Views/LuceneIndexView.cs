@@ -72,6 +72,8 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
     public ValueTask<IFirstHits> FirstAsync(ITranslatedQuery query, FirstHitsRequest request, CancellationToken cancellation)
     {
         var translated = TranslatedQuery.Of(query);
+        if (request is { Order: not HitOrder.Relevance, CopiesOnce: false })
+            return ValueTask.FromResult<IFirstHits>(FirstByDate(translated, request, cancellation));
         var top = new TopArticles(snapshot.Reader, request.Order, request.Count, request.After, RecencyOf(request),
             request.CopiesOnce, cancellation, request.Window);
         var total = Totals(cancellation).CountBeside(top, translated.Ranked, translated.Source, request.Totals);
@@ -217,6 +219,15 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
         var count = new TotalHitCountCollector();
         snapshot.Searcher.Search(Translate(query, cancellation).Query, count);
         return count.TotalHits;
+    }
+
+    private DatedFirstHits FirstByDate(TranslatedQuery query, FirstHitsRequest request, CancellationToken cancellation)
+    {
+        using var found = ArticleSet.Of(snapshot.Searcher, query.Plan.Query, cancellation);
+        var page = new DatedArticles(snapshot.Reader, request.Order, request.Count, request.After, cancellation);
+        foreach (var segment in snapshot.Reader.Leaves)
+            page.Add(segment, found.Segment(segment.Ord));
+        return new DatedFirstHits(page, request.After, Totals(cancellation).CountFound(found, query.Source, request.Totals));
     }
 
     private SearchTotals Totals(CancellationToken cancellation) =>
