@@ -16,8 +16,7 @@ namespace NewsIndex.Lucene.Documents;
 internal static class ArticleToDocument
 {
     private static readonly FieldType ScoredText = TextType(omitNorms: false);
-    private static readonly FieldType ExactText = TextType(omitNorms: true);
-    private static readonly FieldType PositionsOnly = PositionsType();
+    private static readonly FieldType UnscoredText = TextType(omitNorms: true);
 
     public static Document Translate(PreparedArticle prepared)
     {
@@ -43,10 +42,10 @@ internal static class ArticleToDocument
         };
         if (state.Bands.Length > 0)
             document.Add(new BinaryDocValuesField(IndexFields.CopyBands, CopyBandsValue.Write(state.Bands)));
-        var positions = new WordPositions([], []);
+        var positions = new ArticleTokens.WordPositions();
         var tokens = new ArticleTokens(article, language, incoming.Text);
         AddText(document, IndexFields.Text, ScoredText, tokens.HeadlineStems(), tokens.BodyStems(), positions);
-        document.Add(new Field(IndexFields.Breaks, new BreakTokens(article, positions.Headline, positions.Body), PositionsOnly));
+        document.Add(new Field(IndexFields.Breaks, new BreakTokens(article, positions.Headline, positions.Body), UnscoredText));
         if (references.Length > 0)
         {
             document.Add(
@@ -54,12 +53,12 @@ internal static class ArticleToDocument
             document.Add(new StoredField(IndexFields.StoredMentions, StoredMentions.Write(article.Mentions, references)));
         }
 
-        AddText(document, IndexFields.TextExact, ExactText, tokens.HeadlineExact(), tokens.BodyExact(), null);
+        AddText(document, IndexFields.TextExact, UnscoredText, tokens.HeadlineExact(), tokens.BodyExact(), null);
         document.Add(new NumericDocValuesField(IndexFields.WordCount, prepared.Words));
         if (article.Headline.Length > 0)
         {
             document.Add(new Field(IndexFields.Headline, tokens.OfHeadline(), ScoredText));
-            document.Add(new Field(IndexFields.HeadlineExact, tokens.OfHeadlineExact(), ExactText));
+            document.Add(new Field(IndexFields.HeadlineExact, tokens.OfHeadlineExact(), UnscoredText));
         }
 
         if (prepared.Embedding is { } embedding)
@@ -72,7 +71,8 @@ internal static class ArticleToDocument
     }
 
     private static void AddText(
-        Document document, string field, FieldType type, TokenStream? headline, TokenStream? body, WordPositions? positions)
+        Document document, string field, FieldType type, TokenStream? headline, TokenStream? body,
+        ArticleTokens.WordPositions? positions)
     {
         var first = headline is null ? null : ZonedTokenStream.Headline(headline, positions?.Headline);
         if (first is not null)
@@ -126,22 +126,7 @@ internal static class ArticleToDocument
             document.Add(new StringField(IndexFields.Has, label.ToString(), Field.Store.NO));
     }
 
-    /// <summary>Positions of the words of an article by their start offset, filled while the text is tokenised.</summary>
-    private sealed record WordPositions(List<(int Start, int Position)> Headline, List<(int Start, int Position)> Body);
-
-    private static FieldType PositionsType()
-    {
-        var type = new FieldType
-        {
-            IsIndexed = true,
-            IsTokenized = true,
-            OmitNorms = true,
-            IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
-        };
-        type.Freeze();
-        return type;
-    }
-
+    /// <summary>Places in the text are not kept: see <see cref="RemadeTokens"/>.</summary>
     private static FieldType TextType(bool omitNorms)
     {
         var type = new FieldType
@@ -149,7 +134,7 @@ internal static class ArticleToDocument
             IsIndexed = true,
             IsTokenized = true,
             OmitNorms = omitNorms,
-            IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS,
+            IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
         };
         type.Freeze();
         return type;

@@ -56,6 +56,14 @@ internal sealed class ArticleTokens(Article article, string language, ArticleTex
     private TokenStream Analysed(string zone, string source) =>
         NewsAnalyzer.Instance.GetTokenStream(NewsAnalyzer.FieldIn(zone, language), source);
 
+    /// <summary>Positions of the words of an article by their start offset, filled while the text is tokenised.</summary>
+    internal sealed class WordPositions
+    {
+        public List<(int Start, int Position)> Headline { get; } = [];
+
+        public List<(int Start, int Position)> Body { get; } = [];
+    }
+
     private sealed class Streams
     {
         public StemTokens HeadlineStems { get; } = new();

@@ -1,26 +1,21 @@
 using Lucene.Net.Index;
 using NewsIndex.Analysis;
-using NewsIndex.Articles;
-using NewsIndex.Lucene.Schema;
+using NewsIndex.Lucene.Documents;
 using NewsIndex.Positions;
 using NewsIndex.Results;
 
 namespace NewsIndex.Lucene.Positions;
 
-/// <summary>Positions in one hit, from its postings.</summary>
-internal sealed class HitPositions(AtomicReader segment, int doc, Article article) : MarkedPositions
+/// <summary>Positions in one hit, by its text: see <see cref="RemadeTokens"/>.</summary>
+internal sealed class HitPositions(AtomicReader segment, int doc, StoredArticle stored) : MarkedPositions
 {
-    /// <summary>An expansion of more words is looked for in the text, which is faster than as many posting lists.</summary>
-    private const int MaxLookups = 64;
-
     private readonly Dictionary<PositionPlan.Terms, TokenPositions> found = new(ReferenceEqualityComparer.Instance);
-    private DocsAndPositionsEnum? postings;
+    private readonly Dictionary<string, RemadeTokens> tokens = new(StringComparer.Ordinal);
     private SegmentPositions? breaks;
-    private List<(string Word, int Position, TextRange Range)>? words;
 
     public override List<Interval> Of(PositionPlan.Terms words) => PositionsOf(words).Intervals;
 
-    public override TextRange RangeAt(PositionPlan.Terms words, int position) => PositionsOf(words).Ranges[position];
+    public override TextRange RangeAt(PositionPlan.Terms words, int position) => PositionsOf(words).Found[position].Range;
 
     public override IReadOnlyList<int> Breaks(BreakKind kind)
     {
@@ -38,63 +33,49 @@ internal sealed class HitPositions(AtomicReader segment, int doc, Article articl
         if (!found.TryGetValue(terms, out var positions))
         {
             found[terms] = positions = new TokenPositions([], []);
-            if (!terms.ArticlesOf(segment)(doc))
-                return positions;
-            if (terms.Words.Count > MaxLookups && terms.Field == IndexFields.TextExact)
-                ReadText(terms, positions);
-            else
-                ReadPostings(terms, positions);
+            if (terms.ArticlesOf(segment)(doc))
+                Find(terms, TokensOf(terms.Field), positions);
             positions.Intervals.Sort((a, b) => a.Start.CompareTo(b.Start));
         }
 
         return positions;
     }
 
-    private void ReadPostings(PositionPlan.Terms terms, TokenPositions positions)
+    private RemadeTokens TokensOf(string field)
     {
-        foreach (var each in SegmentTerms.Of(segment, terms.Field, terms.BytesOf()))
+        if (!tokens.TryGetValue(field, out var made))
+            tokens[field] = made = RemadeTokens.Of(stored, field);
+        return made;
+    }
+
+    private static void Find(PositionPlan.Terms terms, RemadeTokens tokens, TokenPositions positions)
+    {
+        var words = terms.BytesOf();
+        for (var i = 0; i < tokens.Count; i++)
         {
-            var read = each.DocsAndPositions(null, postings, DocsAndPositionsFlags.OFFSETS | terms.Flags());
-            if (read is null)
-                continue;
-            postings = read;
-            if (read.Advance(doc) != doc)
-                continue;
-            for (var i = read.Freq; i > 0; i--)
-            {
-                var position = read.NextPosition();
-                if (terms.Accepts(read, position))
-                    positions.Add(position, WithSigns(terms.Written, read.StartOffset, read.EndOffset));
-            }
+            var word = words.PlaceOf(tokens.TermOf(i));
+            if (word >= 0 && terms.Written?.Accepts(tokens.PayloadOf(i)) != false)
+                positions.Add(tokens.PositionOf(i), word, WithSigns(terms.Written, tokens.RangeOf(i)));
         }
     }
 
     /// <summary>A word with the signs that were asked for; a sign that joins it to another word is not its own.</summary>
-    private static TextRange WithSigns(WrittenForm? written, int start, int end) => written is null
-        ? new TextRange(start, end)
-        : new TextRange(start - OwnLength(written.Before), end + OwnLength(written.Behind));
+    private static TextRange WithSigns(WrittenForm? written, TextRange range) => written is null
+        ? range
+        : new TextRange(range.Start - OwnLength(written.Before), range.End + OwnLength(written.Behind));
 
     private static int OwnLength(string signs) => signs is "&" or "-" or "/" ? 0 : signs.Length;
 
-    private void ReadText(PositionPlan.Terms terms, TokenPositions positions)
+    private sealed record TokenPositions(List<Interval> Intervals, Dictionary<int, (int Word, TextRange Range)> Found)
     {
-        words ??= [.. ArticleWords.Of(article)];
-        var wanted = terms.Words.ToHashSet(StringComparer.Ordinal);
-        foreach (var (word, position, range) in words)
+        /// <summary>Of two words at one position the last in the order of the dictionary counts.</summary>
+        public void Add(int position, int word, TextRange range)
         {
-            if (wanted.Contains(word))
-                positions.Add(position, range);
-        }
-    }
-
-    private sealed record TokenPositions(List<Interval> Intervals, Dictionary<int, TextRange> Ranges)
-    {
-        /// <summary>Of two words at one position the last counts.</summary>
-        public void Add(int position, TextRange range)
-        {
-            if (!Ranges.ContainsKey(position))
+            if (!Found.TryGetValue(position, out var before))
                 Intervals.Add(new Interval(position, position));
-            Ranges[position] = range;
+            else if (before.Word > word)
+                return;
+            Found[position] = (word, range);
         }
     }
 }

@@ -27,6 +27,23 @@ internal static class TermPostings
         !(terms.Field == IndexFields.Mentions && position >= IndexFields.GivenPosition)
         && (terms.Written is null || terms.Written.Accepts(PayloadAt(postings)));
 
+    /// <summary>The place of a word in <see cref="BytesOf"/>; negative for any other.</summary>
+    /// <param name="words">In the order of the dictionary.</param>
+    public static int PlaceOf(this IReadOnlyList<BytesRef> words, ReadOnlySpan<byte> word)
+    {
+        var (low, high) = (0, words.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = word.SequenceCompareTo(words[middle].Bytes.AsSpan(words[middle].Offset, words[middle].Length));
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (low, middle - 1) : (middle + 1, high);
+        }
+
+        return -1;
+    }
+
     /// <summary>Tells the documents of a segment in which the words count.</summary>
     public static Func<int, bool> ArticlesOf(this PositionPlan.Terms terms, AtomicReader segment) =>
         ChosenArticles.In(segment, terms.Articles) is { } named ? doc => named.Contains(doc) != terms.Articles!.IsExcluding : _ => true;

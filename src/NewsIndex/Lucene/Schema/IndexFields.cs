@@ -28,7 +28,7 @@ internal static class IndexFields
     public const string HeadlineExact = "headline.exact";
 
     /// <summary>
-    /// Entity mentions, at the positions and offsets of their first words in <see cref="Text"/>: see <see cref="MentionTerm"/>. Mentions
+    /// Entity mentions, at the positions of their first words in <see cref="Text"/>: see <see cref="MentionTerm"/>. Mentions
     /// without an occurrence in the text begin at <see cref="GivenPosition"/>. The field's name must sort after the text's, because Lucene
     /// reads fields in the order of their names, and this one needs the positions of the text.
     /// </summary>

@@ -32,7 +32,7 @@ internal sealed class ArticleReader(SnapshotReader reader)
         try
         {
             var (headline, body) = MatchFinder.Find(
-                new HitPositions(segment, hit.Doc, stored.Article), stored.Article, plan.MarksIn(LanguageColumn.Of(segment)[hit.Doc]));
+                new HitPositions(segment, hit.Doc, stored), stored.Article, plan.MarksIn(LanguageColumn.Of(segment)[hit.Doc]));
             return new FetchedArticle(stored, headline, body);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
