@@ -1,0 +1,134 @@
+// Calls running services as a client of another tool chain would. NodeClientTests.cs starts them and says where they are.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { writeFileSync } from 'node:fs';
+import { collect, connect, detailed, status } from './contract.js';
+
+const services = JSON.parse(process.env.NEWSSEARCH_SERVICES ?? 'null');
+if (services === null) throw new Error('NEWSSEARCH_SERVICES is not set; run NodeClientTests of NewsSearch.Tests, which starts the services');
+const open = Object.fromEntries(Object.entries(services.addresses).map(([name, address]) => [name, connect(address)]));
+const { main } = open;
+const met = new Set();
+after(() => {
+  Object.values(open).forEach(client => client.close());
+  writeFileSync(services.met, [...met].sort().join('\n'));
+});
+
+const inOrder = { pageSize: 100, orderBy: 'oldest' };
+
+test('A search gives typed hits with an exact total', async () => {
+  const reply = await main.Search({ query: 'storm', entities: [{ name: 'Zora Quill', type: 'PERSON' }] });
+  assert.equal(reply.hits.length, 10);
+  assert.deepEqual([reply.total.value, reply.total.relation], [services.articles, 'EXACT']);
+  assert.equal(reply.hits[0].article.published.precision, 'DAY');
+  const [snippet] = reply.hits[0].snippets;
+  const { start, end } = snippet.matches[0];
+  assert.match(snippet.text.slice(start, end), /^storm$/i);
+});
+
+test('Pages to the end have each article once', async () => {
+  const ids = await pagedIds();
+  assert.equal(ids.length, services.articles);
+  assert.equal(new Set(ids).size, services.articles);
+});
+
+test('An export has what the pages have, and goes on from a cursor', async () => {
+  const whole = await collect(main.Export({ query: 'storm', orderBy: 'oldest', withoutBody: true }));
+  assert.deepEqual(whole.map(each => each.article.id), await pagedIds());
+  const rest = await collect(main.Export({ query: 'storm', orderBy: 'oldest', withoutBody: true, cursor: whole[99].cursor }));
+  assert.deepEqual(rest.map(each => each.article.id), whole.slice(100).map(each => each.article.id));
+});
+
+test('An export that the client cancels ends at once', async () => {
+  const stream = main.Export({ query: 'storm' });
+  await assert.rejects(async () => {
+    for await (const _ of stream) stream.cancel();
+  }, { code: status.CANCELLED });
+});
+
+test('Counts, context, mentions and the index are answered', async () => {
+  const counted = await main.Aggregate({ query: 'storm', facets: ['source'], timeline: 'year' });
+  assert.equal(counted.facets[0].values[0].articles, services.articles);
+  const lines = await collect(main.Concordance({ query: 'storm', limit: 5 }));
+  assert.deepEqual(lines.map(line => line.match.toLowerCase()), Array(5).fill('storm'));
+  assert.equal((await main.ListMentions({ id: 'person:zora quill', pageSize: 3 })).articles, services.articles);
+  assert.equal((await main.GetIndexInfo()).articles, services.articles);
+});
+
+// Every documented reason, and a call that meets it: [reason, status, call].
+const errors = [
+  ['QUERY_SYNTAX', 'INVALID_ARGUMENT', () => main.Search({ query: 'a AND' })],
+  ['UNKNOWN_FIELD', 'INVALID_ARGUMENT', () => main.Search({ query: 'hedline:x' })],
+  ['BAD_DATE', 'INVALID_ARGUMENT', () => main.Search({ query: 'date:1987-13' })],
+  ['FIELD_OUT_OF_RANGE', 'INVALID_ARGUMENT', () => main.Search({ pageSize: 101 })],
+  ['QUERY_TOO_EXPENSIVE', 'INVALID_ARGUMENT', () => main.Search({ query: 'a '.repeat(2000) })],
+  ['BAD_PAGE_TOKEN', 'INVALID_ARGUMENT', () => main.Search({ pageToken: 'mine' })],
+  ['PAGE_TOKEN_MISMATCH', 'INVALID_ARGUMENT', async () => main.Search({ query: 'sea', pageToken: await tokenOf({ query: 'storm' }) })],
+  ['MALFORMED_REQUEST', 'INVALID_ARGUMENT', () => bytes('Search', Buffer.from([0x0a, 0x05, 0x61]))],
+  ['REQUEST_TOO_LARGE', 'RESOURCE_EXHAUSTED', () => main.Search({ query: 'a'.repeat(5_000_000) })],
+  ['UNKNOWN_METHOD', 'UNIMPLEMENTED', () => bytes('Divine', Buffer.alloc(0))],
+  ['GENERATION_EXPIRED', 'FAILED_PRECONDITION', () => main.Search({ query: 'storm', generation: services.earlier })],
+  ['GENERATION_UNKNOWN', 'FAILED_PRECONDITION', () => main.Search({ query: 'storm', since: '99-0000000000000000' })],
+  ['ARTICLE_NOT_FOUND', 'NOT_FOUND', () => main.GetArticle({ id: 'nowhere' })],
+  ['ENTITY_NOT_FOUND', 'NOT_FOUND', () => main.GetEntity({ id: 'person:no body' })],
+  ['CORRECTION_NOT_FOUND', 'NOT_FOUND', () => main.UndoCorrection({ number: 77, who: 'desk' })],
+  ['CORRECTION_ALREADY_UNDONE', 'FAILED_PRECONDITION', undoneTwice],
+  ['GENERATION_NOT_PINNED', 'NOT_FOUND', () => main.UnpinGeneration({ generation: '99-0000000000000000' })],
+  ['GENERATION_PINNED_BY_SEVERAL', 'FAILED_PRECONDITION', async () => {
+    const { generation } = await main.PinGeneration({ by: 'one' });
+    await main.PinGeneration({ by: 'two' });
+    await main.UnpinGeneration({ generation });
+  }],
+  ['TOO_MANY_PINS', 'RESOURCE_EXHAUSTED', () => open.busy.PinGeneration({ by: 'one more' })],
+  ['INDEX_UNAVAILABLE', 'UNAVAILABLE', () => open.empty.Search({ query: 'storm' })],
+  ['TOO_MANY_SEARCHES', 'RESOURCE_EXHAUSTED', () => open.busy.Search({ query: 'storm' })],
+  ['DEADLINE_EXCEEDED', 'DEADLINE_EXCEEDED', () => open.slow.Search({ query: 'storm' })],
+  ['CORRECTIONS_UNAVAILABLE', 'UNAVAILABLE', () => open.damaged.Search({ query: 'storm' })],
+  ['CORRECTIONS_READ_ONLY', 'FAILED_PRECONDITION', () =>
+    open.readOnly.RenameEntity({ entity: { id: 'person:zora quill' }, name: 'Zora', who: 'desk' })],
+  ['INDEX_READ_ONLY', 'FAILED_PRECONDITION', () => open.readOnly.PinGeneration()],
+];
+const retried = ['INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE'];
+
+for (const [reason, code, call] of errors) {
+  test(`${reason} is ${code} with its details`, async () => {
+    const error = await call().then(() => assert.fail('the call succeeds'), failure => failure);
+    assert.equal(status[error.code], code, error.message);
+    assert.deepEqual([error.details.ErrorInfo?.reason, error.details.ErrorInfo?.domain], [reason, 'newssearch']);
+    assert.equal(error.details.RetryInfo !== undefined, retried.includes(reason));
+    if (reason.endsWith('_NOT_FOUND') && error.details.ResourceInfo) assert.match(error.details.ResourceInfo.resourceType, /^newssearch\.v1\./);
+    met.add(reason);
+  });
+}
+
+test('After all errors the same connection answers', async () => {
+  assert.equal((await main.Search({ query: 'storm' })).total.value, services.articles);
+});
+
+async function pagedIds() {
+  const ids = [];
+  let pageToken = '';
+  do {
+    const page = await main.Search({ ...inOrder, query: 'storm', pageToken });
+    ids.push(...page.hits.map(hit => hit.article.id));
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  return ids;
+}
+
+async function tokenOf(request) {
+  return (await main.Search(request)).nextPageToken;
+}
+
+async function undoneTwice() {
+  const { number } = await main.RenameEntity({ entity: { id: 'person:zora quill' }, name: 'Countess', who: 'desk' });
+  await main.UndoCorrection({ number, who: 'desk' });
+  await main.UndoCorrection({ number, who: 'desk' });
+}
+
+/** Sends bytes as they are. */
+function bytes(method, request) {
+  return new Promise((resolve, reject) => main.raw.makeUnaryRequest(
+    `/newssearch.v1.SearchService/${method}`, each => each, each => each, request,
+    (error, response) => error ? reject(detailed(error)) : resolve(response)));
+}

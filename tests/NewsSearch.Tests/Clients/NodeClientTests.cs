@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Grpc.Core;
+using NewsIndex.Articles;
+using NewsIndex.Entities;
+using NewsSearch.Tests.Service;
+using SearchService.Execution;
+using Article = NewsIndex.Articles.Article;
+
+namespace NewsSearch.Tests.Clients;
+
+/// <summary>
+/// A client of another tool chain, which has nothing but the folder of protos: tests/Clients/node. It searches, pages, exports and meets
+/// every documented error.
+/// </summary>
+public sealed partial class NodeClientTests : IAsyncLifetime
+{
+    private const int Articles = 251;
+
+    /// <summary>
+    /// Pins fail to be written only while another program holds their file; a caller that reads nothing of a stream reads no status either.
+    /// </summary>
+    private static readonly string[] NotMet = ["PINS_UNAVAILABLE", "STREAM_STALLED"];
+
+    private readonly RunningService main = new();
+    private readonly RunningService empty = new();
+    private readonly RunningService busy = new("--Search:MaxConcurrentSearches", "1", "--Search:MaxSearchWait", "00:00:00.050");
+    private readonly RunningService slow = new(
+        "--Search:MaxConcurrentSearches", "1", "--Search:MaxSearchWait", "00:01:00", "--Search:Deadline", "00:00:00.200");
+
+    private readonly RunningService damaged = new();
+    private readonly RunningService readOnly = new();
+    private readonly TemporaryFolder folder = new();
+
+    private IEnumerable<RunningService> All => [main, empty, busy, slow, damaged, readOnly];
+
+    public Task InitializeAsync() => Task.WhenAll(All.Select(service => service.InitializeAsync()));
+
+    public async Task DisposeAsync()
+    {
+        foreach (var service in All)
+            await service.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [NodeFact]
+    public async Task A_client_made_from_the_protos_alone_searches_pages_exports_and_meets_each_documented_error()
+    {
+        var earlier = await FillAsync();
+        using var busyThread = await TakeThreadAsync(busy);
+        using var slowThread = await TakeThreadAsync(slow);
+        var (code, output) = await RunNodeAsync(earlier);
+        Assert.True(code == 0, output);
+        Assert.Equal(Documented().Except(NotMet), Documented().Intersect(await File.ReadAllLinesAsync(folder.File("met"))));
+    }
+
+    /// <summary>Brings every service into its state.</summary>
+    /// <returns>A generation that the main service does not keep any more.</returns>
+    private async Task<string> FillAsync()
+    {
+        await main.WriteAsync([.. Enumerable.Range(1, Articles - 1).Select(Storm)]);
+        await main.SeesAsync(Articles - 1);
+        var earlier = await GenerationOfAsync(main);
+        await main.WriteAsync(Storm(Articles));
+        await main.RestartAsync();
+        await main.SeesAsync(Articles);
+        foreach (var service in (RunningService[])[busy, slow, damaged, readOnly])
+        {
+            await service.WriteAsync(Storm(1));
+            await service.SeesAsync(1);
+        }
+
+        var pinned = await GenerationOfAsync(busy);
+        await File.WriteAllLinesAsync(
+            Path.Combine(busy.Index, "pins.jsonl"),
+            Enumerable.Range(0, 1000).Select(i => JsonSerializer.Serialize(
+                new { generation = pinned, pinnedAt = DateTimeOffset.UnixEpoch, by = $"owner {i}", why = "", corrections = 0 })));
+        await File.AppendAllTextAsync(CorrectionLog.PathFor(damaged.Index), "{\"number\":1,{\n");
+        await damaged.RestartAsync();
+        // Folders where the locks should be: denied to everyone, whatever their rights.
+        Directory.CreateDirectory(CorrectionLog.PathFor(readOnly.Index) + ".lock");
+        Directory.CreateDirectory(Path.Combine(readOnly.Index, ".pins.lock"));
+        return earlier;
+    }
+
+    private static async Task<string> GenerationOfAsync(RunningService service) =>
+        (await new V1.IndexService.IndexServiceClient(service.Channel).GetIndexInfoAsync(new V1.GetIndexInfoRequest())).Generation;
+
+    private async Task<(int Code, string Output)> RunNodeAsync(string earlier)
+    {
+        var services = new
+        {
+            addresses = new Dictionary<string, string>
+            {
+                ["main"] = AddressOf(main),
+                ["empty"] = AddressOf(empty),
+                ["busy"] = AddressOf(busy),
+                ["slow"] = AddressOf(slow),
+                ["damaged"] = AddressOf(damaged),
+                ["readOnly"] = AddressOf(readOnly),
+            },
+            articles = Articles,
+            earlier,
+            met = folder.File("met"),
+        };
+        var start = new ProcessStartInfo("node", ["--test", "newssearch.test.js"])
+        {
+            WorkingDirectory = NodeFactAttribute.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["NEWSSEARCH_SERVICES"] = JsonSerializer.Serialize(services);
+        using var node = Process.Start(start)!;
+        var output = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        await node.WaitForExitAsync();
+        return (node.ExitCode, string.Concat(output));
+    }
+
+    /// <summary>The reasons that the comments of services and calls name.</summary>
+    private static SortedSet<string> Documented()
+    {
+        var comments = V1.Contract.ReadDescriptors().File.Where(file => file.Package == "newssearch.v1")
+            .SelectMany(file => file.SourceCodeInfo.Location)
+            .Where(location => location.Path is [6, _] or [6, _, 2, _])
+            .Select(location => location.LeadingComments + string.Concat(location.LeadingDetachedComments));
+        var statuses = Enum.GetNames<StatusCode>().Select(name => CapitalWithinWord().Replace(name, "_$0").ToUpperInvariant());
+        return [.. comments.SelectMany(text => Reason().Matches(text)).Select(match => match.Value).Except(statuses)];
+    }
+
+    private static string AddressOf(RunningService service) => new Uri(service.GrpcAddress).Authority;
+
+    private static Task<IDisposable> TakeThreadAsync(RunningService service) =>
+        service.Service<SearchLanes>().Searches.Admission.EnterAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
+
+    private static Article Storm(int number) => new()
+    {
+        Id = $"storm/{number}",
+        Headline = $"Storm number {number}",
+        Body = $"Zora Quill saw storm {number} at sea.",
+        Published = new PublishedDate(
+            PartialDate.OfDay(new DateOnly(1987, 1, 1).AddDays(number)), null, DateProvenance.Metadata),
+        Source = "Herald",
+        Entities = [new NamedEntity("Zora Quill", EntityType.Person)],
+    };
+
+    [GeneratedRegex("[A-Z]+(_[A-Z]+)+")]
+    private static partial Regex Reason();
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex CapitalWithinWord();
+}
