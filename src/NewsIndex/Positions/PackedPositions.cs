@@ -1,0 +1,11 @@
+using NewsIndex.BitPacking;
+
+namespace NewsIndex.Positions;
+
+/// <summary>The positions of a posting before they are decoded; valid until others are read from the same list.</summary>
+internal readonly struct PackedPositions(ArraySegment<byte> packed, int firstBit, int width)
+{
+    /// <summary>Returns a position.</summary>
+    /// <param name="number">From 0; less than the frequency.</param>
+    public int this[int number] => PositionCode.Decode(RowBits.Get(packed.AsSpan(), firstBit + ((long)number * width), width));
+}
