@@ -13,6 +13,8 @@ public sealed partial class ArchitectureTests
         "NewsIndex.Lucene.Schema.LabelFields",
         "NewsIndex.Lucene.Schema.IndexFormat",
         "NewsIndex.Lucene.Documents.StoredRecord",
+        "NewsIndex.Lucene.Codec.FieldParts",
+        "NewsIndex.Lucene.Codec.TermEntry",
     ];
 
     private static readonly IReadOnlyList<CompiledType> Types = CompiledTypes.All;

@@ -34,6 +34,12 @@ internal sealed class DecodedPostings : PostingList
 
     public override int LastDoc(int block) => docs[Math.Min((block + 1) * BlockSize, docs.Count) - 1];
 
+    public override int MaxFreq(int block)
+    {
+        var start = block * BlockSize;
+        return freqs.GetRange(start, Math.Min(BlockSize, freqs.Count - start)).Max();
+    }
+
     public override int ReadDocs(int block, Span<int> docs) => Copy(this.docs, block, docs);
 
     public override int ReadFreqs(int block, Span<int> freqs) => Copy(this.freqs, block, freqs);

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using NewsIndex.Lucene.Codec;
 
 namespace NewsIndex.Lucene.Postings;
 
@@ -18,6 +19,9 @@ internal abstract class PostingList
 
     /// <summary>Returns the last document number of a block.</summary>
     public abstract int LastDoc(int block);
+
+    /// <summary>Returns the largest frequency of a block.</summary>
+    public abstract int MaxFreq(int block);
 
     /// <summary>Decodes the document numbers of a block, in ascending order.</summary>
     /// <param name="docs">At least <see cref="BlockSize"/> long; values behind the returned count are undefined.</param>
@@ -50,8 +54,16 @@ internal abstract class PostingList
     /// <summary>Returns the postings of a term in a segment; null when the segment does not have the term.</summary>
     public static PostingList? Find(AtomicReader segment, Term term)
     {
-        if (segment.GetTerms(term.Field)?.GetEnumerator() is not { } terms || !terms.SeekExact(term.Bytes))
-            return null;
-        return DecodedPostings.Of(terms);
+        switch (segment.GetTerms(term.Field))
+        {
+            case null:
+                return null;
+            case BlockTerms blocks:
+                var bytes = term.Bytes.Bytes.AsSpan(term.Bytes.Offset, term.Bytes.Length);
+                return blocks.Find(bytes, out var entry) ? new BlockPostings(blocks, entry) : null;
+            case var others:
+                var terms = others.GetEnumerator();
+                return terms.SeekExact(term.Bytes) ? DecodedPostings.Of(terms) : null;
+        }
     }
 }

@@ -4,5 +4,5 @@ namespace NewsIndex.Lucene.Schema;
 public static class IndexFormat
 {
     /// <summary>Increased when an older index would answer differently; opening an index of another version fails.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 }

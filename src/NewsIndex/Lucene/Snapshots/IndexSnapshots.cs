@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
+using NewsIndex.Lucene.Caching;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Storage;
 using NewsIndex.Tracing;

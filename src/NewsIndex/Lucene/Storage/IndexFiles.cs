@@ -1,5 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Store;
+using NewsIndex.Lucene.Caching;
+using NewsIndex.Lucene.Codec;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Storage;
@@ -9,6 +11,9 @@ namespace NewsIndex.Lucene.Storage;
 /// </summary>
 internal static class IndexFiles
 {
+    /// <summary>Before any segment is read, because segments name their codec.</summary>
+    static IndexFiles() => NewsCodecFactory.Register();
+
     /// <summary>Opens a folder for writing or for one sequential read; caches nothing.</summary>
     public static LuceneDirectory Open(string path) => new NIOFSDirectory(path);
 

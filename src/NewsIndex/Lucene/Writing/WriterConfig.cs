@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Analysis;
 using NewsIndex.Generations;
+using NewsIndex.Lucene.Codec;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
 
@@ -20,5 +21,6 @@ internal static class WriterConfig
             Similarity = Bm25.ForWriting,
             RAMBufferSizeMB = bufferMegabytes ?? IndexWriterConfig.DEFAULT_RAM_BUFFER_SIZE_MB,
             IndexDeletionPolicy = new PinnedCommits(pins),
+            Codec = new NewsCodec(),
         };
 }

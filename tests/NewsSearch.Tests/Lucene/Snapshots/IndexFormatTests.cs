@@ -21,7 +21,7 @@ public sealed class IndexFormatTests : IDisposable
     [Fact]
     public async Task The_format_before_is_refused_with_what_to_do()
     {
-        Unpack("format-7");
+        Unpack("format-8");
         await using var searcher = NewsIndexServices.OpenSearcher(Options("none"), TimeProvider.System);
         IEnumerable<string> messages =
         [
@@ -31,7 +31,7 @@ public sealed class IndexFormatTests : IDisposable
         ];
         Assert.All(messages, message =>
         {
-            Assert.Contains("has format 7, and this version reads format 8", message, StringComparison.Ordinal);
+            Assert.Contains("has format 8, and this version reads format 9", message, StringComparison.Ordinal);
             Assert.Contains("again", message, StringComparison.Ordinal);
         });
     }
@@ -39,7 +39,7 @@ public sealed class IndexFormatTests : IDisposable
     [Fact]
     public void The_present_format_passes_verification()
     {
-        Unpack("format-8");
+        Unpack("format-9");
         Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = folder.Path }));
     }
 
@@ -58,7 +58,7 @@ public sealed class IndexFormatTests : IDisposable
     [InlineData("water W/S ewe", "a2")]
     public async Task The_present_format_answers_as_on_the_day_it_was_written(string typed, string ids)
     {
-        Unpack("format-8");
+        Unpack("format-9");
         await using var searcher = NewsIndexServices.OpenSearcher(Options("none"), TimeProvider.System);
         var query = QueryTextReader.Read(typed, QueryOptions.Default).Query!;
         var page = await searcher.SearchAsync(new QueryPlan { Query = query, PageSize = 10 }, CancellationToken.None);
@@ -68,7 +68,7 @@ public sealed class IndexFormatTests : IDisposable
     [Fact]
     public async Task The_present_format_is_continued()
     {
-        Unpack("format-8");
+        Unpack("format-9");
         // An index is bound to the recogniser that found its names, with its weights.
         string recogniser;
         await using (var searcher = NewsIndexServices.OpenSearcher(Options("none"), TimeProvider.System))

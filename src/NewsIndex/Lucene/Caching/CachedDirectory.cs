@@ -1,6 +1,6 @@
 using Lucene.Net.Store;
 
-namespace NewsIndex.Lucene.Storage;
+namespace NewsIndex.Lucene.Caching;
 
 /// <summary>
 /// Index files behind a block cache. Lucene.NET's NIOFSDirectory reads a kilobyte at a time with a lock and a seek, which took half of the

@@ -1,4 +1,4 @@
-namespace NewsIndex.Lucene.Storage;
+namespace NewsIndex.Lucene.Caching;
 
 /// <summary>
 /// Bounded cache for blocks of index files with clock eviction (Corbató, "A paging experiment with the Multics system", 1968).

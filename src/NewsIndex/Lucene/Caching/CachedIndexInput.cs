@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Lucene.Net.Store;
 
-namespace NewsIndex.Lucene.Storage;
+namespace NewsIndex.Lucene.Caching;
 
 /// <summary>Reads a range of a <see cref="CachedFile"/>. Clones share the file and have their own position.</summary>
 internal sealed class CachedIndexInput : IndexInput
@@ -101,6 +101,36 @@ internal sealed class CachedIndexInput : IndexInput
 
         // The block is loaded by the next read, because many seeks are followed by another seek.
         (blockStart, block, at, end) = (absolute, [], 0, 0);
+    }
+
+    /// <summary>Returns a range without copying. Does not use or change the position, and may be called by several threads.</summary>
+    /// <param name="from">From the start of this input; the range must be inside it.</param>
+    /// <returns>False if the range is in two blocks of the cache.</returns>
+    public bool TryGet(long from, int length, out ArraySegment<byte> range)
+    {
+        var absolute = start + from;
+        var offset = (int)(absolute & (BlockCache.BlockSize - 1));
+        if (offset + length > BlockCache.BlockSize || length == 0)
+        {
+            range = new ArraySegment<byte>([], 0, 0);
+            return length == 0;
+        }
+
+        range = new ArraySegment<byte>(file.Block((int)(absolute >> BlockCache.BlockBits)), offset, length);
+        return true;
+    }
+
+    /// <summary>Copies a range; otherwise as <see cref="TryGet"/>.</summary>
+    public void CopyTo(long from, Span<byte> to)
+    {
+        for (var absolute = start + from; to.Length > 0;)
+        {
+            var source = file.Block((int)(absolute >> BlockCache.BlockBits)).AsSpan((int)(absolute & (BlockCache.BlockSize - 1)));
+            var count = Math.Min(source.Length, to.Length);
+            source[..count].CopyTo(to);
+            absolute += count;
+            to = to[count..];
+        }
     }
 
     protected override void Dispose(bool disposing)

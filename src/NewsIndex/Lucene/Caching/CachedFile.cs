@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace NewsIndex.Lucene.Storage;
+namespace NewsIndex.Lucene.Caching;
 
 /// <summary>An index file that is open for reading. Index files are immutable.</summary>
 internal sealed class CachedFile : IDisposable

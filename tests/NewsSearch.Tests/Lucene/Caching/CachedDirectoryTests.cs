@@ -1,8 +1,8 @@
 using CsCheck;
 using Lucene.Net.Store;
-using NewsIndex.Lucene.Storage;
+using NewsIndex.Lucene.Caching;
 
-namespace NewsSearch.Tests.Lucene.Storage;
+namespace NewsSearch.Tests.Lucene.Caching;
 
 public sealed class CachedDirectoryTests : IDisposable
 {

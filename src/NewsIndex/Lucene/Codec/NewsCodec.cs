@@ -1,0 +1,11 @@
+using Lucene.Net.Codecs;
+using Lucene.Net.Codecs.Lucene46;
+
+namespace NewsIndex.Lucene.Codec;
+
+/// <summary>Lucene's codec with our format of postings. The name stands in every segment.</summary>
+[CodecName("NewsSearch")]
+internal sealed class NewsCodec() : FilterCodec(new Lucene46Codec())
+{
+    public override PostingsFormat PostingsFormat { get; } = new BlockPostingsFormat();
+}

@@ -1,0 +1,37 @@
+using NewsIndex.Lucene.Codec;
+
+namespace NewsIndex.Lucene.Postings;
+
+/// <summary>Postings of our format, decoded from the blocks of the index where they are asked for.</summary>
+internal sealed class BlockPostings : PostingList
+{
+    private readonly BlockList list;
+
+    public BlockPostings(BlockTerms terms, in TermEntry entry)
+    {
+        list = new BlockList(terms);
+        list.Reset(entry);
+    }
+
+    public override int Count => list.Count;
+
+    public override int LastDoc(int block) => list.LastDoc(block);
+
+    public override int MaxFreq(int block) => list.MaxFreq(block);
+
+    public override int ReadDocs(int block, Span<int> docs) => list.ReadDocs(block, docs);
+
+    public override int ReadFreqs(int block, Span<int> freqs) => list.ReadFreqs(block, freqs);
+
+    public override int ReadPositions(int block, int index, ReadOnlySpan<int> freqs, Span<int> positions)
+    {
+        long before = 0;
+        foreach (var freq in freqs[..index])
+            before += freq;
+        var packed = list.Positions(block, before, freqs[index]);
+        positions = positions[..freqs[index]];
+        for (var i = 0; i < positions.Length; i++)
+            positions[i] = packed[i];
+        return positions.Length;
+    }
+}
