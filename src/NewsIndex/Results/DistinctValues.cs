@@ -15,6 +15,7 @@ internal sealed class DistinctValues<T>
             NumberOf(value);
         Numbers = [.. byOrdinal.Select(NumberOf)];
         Values = values;
+        AreDistinct = Numbers.Distinct().Count() == Numbers.Length;
 
         int NumberOf(T value)
         {
@@ -29,6 +30,9 @@ internal sealed class DistinctValues<T>
 
     /// <summary>Numbers by ordinal.</summary>
     public int[] Numbers { get; }
+
+    /// <summary>True when no two ordinals have the same number.</summary>
+    public bool AreDistinct { get; }
 
     /// <summary>
     /// Returns the number of a value; -1 when the part does not have it. The first call makes a table, since only the largest of several

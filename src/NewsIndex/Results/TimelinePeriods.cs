@@ -26,8 +26,11 @@ internal sealed class TimelinePeriods(TimelineInterval interval, TimeZoneInfo? z
             return isInstant ? HourOf(firstSecond) : null;
         if (isInstant && zone is not null)
             return OfDay(DayIn(zone, firstSecond));
-        return OfDay(firstDay) is var period && period == OfDay(lastDay) ? period : null;
+        return OfDays(firstDay, lastDay);
     }
+
+    /// <summary>The period of some days; null when they are of several. Not for hours.</summary>
+    public long? OfDays(int first, int last) => OfDay(first) is var period && period == OfDay(last) ? period : null;
 
     /// <summary>The period of a day; not for hours.</summary>
     public long OfDay(int dayNumber)

@@ -50,6 +50,17 @@ internal sealed class ValueTally : IDisposable
             Distinct++;
     }
 
+    /// <summary>Adds articles to a value that none of them was counted for.</summary>
+    public void Add(int number, int articles)
+    {
+        if (articles > 0 && counts[number] == 0)
+            Distinct++;
+        counts[number] += articles;
+    }
+
+    /// <summary>The articles counted for a value.</summary>
+    public int this[int number] => counts[number];
+
     public void Dispose()
     {
         ArrayPool<int>.Shared.Return(counts);

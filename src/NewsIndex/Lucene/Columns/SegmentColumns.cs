@@ -7,7 +7,7 @@ namespace NewsIndex.Lucene.Columns;
 
 /// <summary>
 /// Sort values in memory. Lucene.NET 4.8 reads doc values from disk one by one, which is slow for queries whose hits all tie. Takes 4 bytes
-/// per article for ids and 8 for dates; loaded once per segment on first use and released with it.
+/// per article for ids, 8 for dates and 4 for word counts; loaded once per segment on first use and released with it.
 /// </summary>
 internal sealed class SegmentColumns
 {
@@ -17,6 +17,7 @@ internal sealed class SegmentColumns
     private long[]? sortSeconds;
     private long[]? arrivals;
     private long[]? copyGroups;
+    private int[]? words;
 
     /// <summary>Kept while the segment is open, across commits.</summary>
     public static SegmentColumns Of(AtomicReader segment) => Made.Of(segment);
@@ -32,6 +33,10 @@ internal sealed class SegmentColumns
 
     /// <summary>Hash of the near-duplicate group by document; 0 for old revisions.</summary>
     public long[] CopyGroups(AtomicReader segment) => copyGroups ??= ReadGroups(segment);
+
+    /// <summary>Words of headline and body by document: see <see cref="IndexFields.WordCount"/>.</summary>
+    public int[] Words(AtomicReader segment) => words ??=
+        Array.ConvertAll(ReadNumbers(segment, IndexFields.WordCount), number => (int)number);
 
     private static long[] ReadGroups(AtomicReader segment)
     {

@@ -23,11 +23,13 @@ internal sealed class SharedOrdinals<T>
     /// <summary>Values that the largest segment does not have, numbered after its values.</summary>
     private readonly List<T> added = [];
     private readonly int[][] bySegment;
+    private readonly bool[] areDistinct;
 
     private SharedOrdinals(IReadOnlyList<T> first, IReadOnlyList<DistinctValues<T>> segments)
     {
         largest = segments.MaxBy(segment => segment.Values.Count) ?? new DistinctValues<T>(first, []);
         var numbers = new Dictionary<T, int>();
+        areDistinct = [.. segments.Select(segment => segment.AreDistinct)];
         bySegment = [.. segments.Select(segment => segment == largest ? segment.Numbers : NumbersOf(segment))];
 
         int[] NumbersOf(DistinctValues<T> segment)
@@ -63,6 +65,9 @@ internal sealed class SharedOrdinals<T>
 
     /// <summary>Returns the numbers of a segment's values by ordinal.</summary>
     public int[] Segment(int segment) => bySegment[segment];
+
+    /// <summary>True when no two ordinals of a segment have the same number.</summary>
+    public bool AreDistinct(int segment) => areDistinct[segment];
 
     private static TNamed Named<TNamed>(
         ConditionalWeakTable<object, Dictionary<string, TNamed>> all, object? under, string name, Func<TNamed> make)

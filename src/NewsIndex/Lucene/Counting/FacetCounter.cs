@@ -1,6 +1,9 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Lucene.Columns;
@@ -16,7 +19,13 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
 {
     private const int LooksBetweenCancellationChecks = 4096;
 
-    private static readonly ConditionalWeakTable<SharedOrdinals<string>, int[]> KeysOfWritten = [];
+    private static readonly ConditionalWeakTable<SharedOrdinals<string>, int[][]> SpellingsOf = [];
+
+    private static readonly FrozenDictionary<FacetField, string> NamesOfKeys =
+        Enum.GetValues<FacetField>().ToFrozenDictionary(field => field, field => $"key {field}");
+
+    private static readonly FrozenDictionary<FacetField, string> NamesOfWritten =
+        Enum.GetValues<FacetField>().ToFrozenDictionary(field => field, field => $"written {field}");
 
     private long looked;
 
@@ -54,14 +63,18 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         foreach (var leaf in reader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
-            var column = EntityColumn.Of(leaf.AtomicReader, type);
-            var numberOf = numbers.Segment(leaf.Ord);
-            var docs = articles.Segment(leaf.Ord).GetIterator();
-            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            var (column, numberOf, areDistinct) =
+                (EntityColumn.Of(leaf.AtomicReader, type), numbers.Segment(leaf.Ord), numbers.AreDistinct(leaf.Ord));
+            foreach (var doc in new SetBits(articles.Segment(leaf.Ord)))
             {
                 LookForCancellation();
                 foreach (var ordinal in column.Of(doc))
-                    tally.Count(numberOf[ordinal], leaf.DocBase + doc);
+                {
+                    if (areDistinct)
+                        tally.Add(numberOf[ordinal], 1);
+                    else
+                        tally.Count(numberOf[ordinal], leaf.DocBase + doc);
+                }
             }
         }
 
@@ -94,36 +107,80 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
         var column = LabelFields.Of(field.ToLabel()).Written;
         // An article without a value has the empty value, which is number 0.
         var keys = SharedOrdinals<string>.Of(
-            reader, null, $"key {field}", [""], segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
-        var written = SharedOrdinals<string>.Of(reader, null, $"written {field}", [], segment => ValueColumn.Of(segment, column).Values);
+            reader, null, NamesOfKeys[field], [""],
+            segment => ValueColumn.Of(segment, column).Normalised.Select(value => KeyOf(value, field)));
+        var written = SharedOrdinals<string>.Of(
+            reader, null, NamesOfWritten[field], [], segment => ValueColumn.Of(segment, column).Values);
         using var byKey = new ValueTally(keys.Count);
         using var byWritten = new ValueTally(written.Count);
         foreach (var leaf in reader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (values, keyNumbers, writtenNumbers) =
-                (ValueColumn.Of(leaf.AtomicReader, column), keys.Segment(leaf.Ord), written.Segment(leaf.Ord));
-            var docs = articles.Segment(leaf.Ord).GetIterator();
-            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-            {
-                LookForCancellation();
-                var ordinals = values.Of(doc);
-                if (ordinals.IsEmpty)
-                    byKey.Count(0, leaf.DocBase + doc);
-                foreach (var ordinal in ordinals)
-                {
-                    byKey.Count(keyNumbers[ordinal], leaf.DocBase + doc);
-                    byWritten.Count(writtenNumbers[ordinal], leaf.DocBase + doc);
-                }
-            }
+            var values = ValueColumn.Of(leaf.AtomicReader, column);
+            CountSegment(leaf, values, articles.Segment(leaf.Ord), (keys, byKey), (written, byWritten));
         }
 
         var top = MostFrequent.Of(byKey.Counted, limit, key => keys[key]);
-        var names = field == FacetField.Language
-            ? []
-            : Names([.. top.Select(each => each.Value)], byWritten, written, KeysOfWritten.GetValue(written, _ => KeysOf(written, keys)));
-        var labels = top.Select(each => (Name: names.GetValueOrDefault(each.Value, keys[each.Value]), each.Articles));
-        return new Facet(field, [.. labels.Select(label => new FacetValue(label.Name, label.Name, label.Articles))], byKey.Distinct);
+        var spellings = field == FacetField.Language ? null : SpellingsOf.GetValue(written, _ => Spellings(written, keys));
+        return new Facet(
+            field,
+            [
+                .. top.Select(each => (Name: spellings is null ? keys[each.Value] : NameOf(spellings[each.Value], byWritten, written),
+                    each.Articles)).Select(label => new FacetValue(label.Name, label.Name, label.Articles)),
+            ],
+            byKey.Distinct);
+    }
+
+    /// <summary>Counts ordinals, and adds their sums to the values that they stand for.</summary>
+    private void CountSegment(
+        AtomicReaderContext leaf, ValueColumn values, FixedBitSet articles, (SharedOrdinals<string> Numbers, ValueTally Tally) keys,
+        (SharedOrdinals<string> Numbers, ValueTally Tally) written)
+    {
+        var (keyOf, writtenOf) = (keys.Numbers.Segment(leaf.Ord), written.Numbers.Segment(leaf.Ord));
+        // An article with two spellings of one value counts once for it.
+        var countsOnce = values.Only is not null || keys.Numbers.AreDistinct(leaf.Ord);
+        // By ordinal plus one; 0 counts the articles without a value.
+        var counts = ArrayPool<int>.Shared.Rent(values.Values.Length + 1);
+        counts.AsSpan(0, values.Values.Length + 1).Clear();
+        if (values.Only is { } only)
+            CountOnly(articles, only, counts);
+        else
+            CountAll(leaf, values, articles, counts, countsOnce ? null : keys);
+        keys.Tally.Add(0, counts[0]);
+        for (var ordinal = 0; ordinal < values.Values.Length; ordinal++)
+        {
+            written.Tally.Add(writtenOf[ordinal], counts[ordinal + 1]);
+            if (countsOnce)
+                keys.Tally.Add(keyOf[ordinal], counts[ordinal + 1]);
+        }
+
+        ArrayPool<int>.Shared.Return(counts);
+    }
+
+    private static void CountOnly(FixedBitSet articles, int[] only, int[] counts)
+    {
+        foreach (var doc in new SetBits(articles))
+            counts[only[doc]]++;
+    }
+
+    /// <param name="keys">Null when their sums are those of the ordinals.</param>
+    private void CountAll(
+        AtomicReaderContext leaf, ValueColumn values, FixedBitSet articles, int[] counts,
+        (SharedOrdinals<string> Numbers, ValueTally Tally)? keys)
+    {
+        var keyOf = keys?.Numbers.Segment(leaf.Ord);
+        foreach (var doc in new SetBits(articles))
+        {
+            LookForCancellation();
+            var ordinals = values.Of(doc);
+            if (ordinals.IsEmpty)
+                counts[0]++;
+            foreach (var ordinal in ordinals)
+            {
+                counts[ordinal + 1]++;
+                keys?.Tally.Count(keyOf![ordinal], leaf.DocBase + doc);
+            }
+        }
     }
 
     private void LookForCancellation()
@@ -135,32 +192,30 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
     private static string KeyOf(string normalised, FacetField field) =>
         field == FacetField.Language ? normalised.Split(' ')[0] : normalised;
 
-    /// <summary>Returns the numbers of keys by those of values as written.</summary>
-    private int[] KeysOf(SharedOrdinals<string> written, SharedOrdinals<string> keys)
+    /// <summary>Returns the numbers of values as written by the numbers of their keys.</summary>
+    private int[][] Spellings(SharedOrdinals<string> written, SharedOrdinals<string> keys)
     {
-        var keyOf = new int[written.Count];
+        var spellings = new SortedSet<int>[keys.Count];
         for (var segment = 0; segment < reader.Leaves.Count; segment++)
         {
-            var (writtenNumbers, keyNumbers) = (written.Segment(segment), keys.Segment(segment));
-            for (var ordinal = 0; ordinal < writtenNumbers.Length; ordinal++)
-                keyOf[writtenNumbers[ordinal]] = keyNumbers[ordinal];
+            foreach (var (key, spelling) in keys.Segment(segment).Zip(written.Segment(segment)))
+                (spellings[key] ??= []).Add(spelling);
         }
 
-        return keyOf;
+        return Array.ConvertAll(spellings, each => each is null ? [] : each.ToArray());
     }
 
-    /// <summary>Returns the most frequent spelling by number of the key; ties are broken by code units.</summary>
-    private static Dictionary<int, string> Names(HashSet<int> wanted, ValueTally byWritten, SharedOrdinals<string> written, int[] keys)
+    /// <summary>Returns the most frequent spelling; ties are broken by code units. The empty name if no article has one.</summary>
+    private static string NameOf(int[] spellings, ValueTally byWritten, SharedOrdinals<string> written)
     {
-        var names = new Dictionary<int, (string Name, long Articles)>();
-        foreach (var (number, articles) in byWritten.Counted)
+        var (name, articles) = ("", 0);
+        foreach (var spelling in spellings)
         {
-            var (name, key) = (written[number], keys[number]);
-            if (wanted.Contains(key) && (!names.TryGetValue(key, out var best) || articles > best.Articles
-                || (articles == best.Articles && string.CompareOrdinal(name, best.Name) < 0)))
-                names[key] = (name, articles);
+            if (byWritten[spelling] > articles
+                || (byWritten[spelling] == articles && articles > 0 && string.CompareOrdinal(written[spelling], name) < 0))
+                (name, articles) = (written[spelling], byWritten[spelling]);
         }
 
-        return names.ToDictionary(each => each.Key, each => each.Value.Name);
+        return name;
     }
 }

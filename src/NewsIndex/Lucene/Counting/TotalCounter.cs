@@ -1,6 +1,5 @@
 using System.Numerics;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
@@ -63,11 +62,12 @@ internal static class TotalCounter
     private static void AddSources(ValueColumn column, FixedBitSet articles, int[] numbers, FixedBitSet seen)
     {
         var sourceOf = column.Only ?? throw new InvalidOperationException("an article has several sources; expected at most one");
-        var left = numbers.Count(number => !seen.Get(number));
+        var left = 0;
+        foreach (var number in numbers)
+            left += seen.Get(number) ? 0 : 1;
         if (left == 0)
             return;
-        var docs = articles.GetIterator();
-        while (docs.NextDoc() is var doc && doc != DocIdSetIterator.NO_MORE_DOCS)
+        foreach (var doc in new SetBits(articles))
         {
             // 0 means no source.
             if (sourceOf[doc] is var ordinal and > 0 && !seen.GetAndSet(numbers[ordinal - 1]) && --left == 0)

@@ -1,9 +1,9 @@
 using Lucene.Net.Search;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Counting;
 using NewsIndex.Lucene.Dictionaries;
-using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Translation;
 using NewsIndex.Results;
@@ -51,17 +51,13 @@ internal sealed class EntityCounter(IndexSnapshot snapshot, EntityCorrections co
         var (first, last, count) = (int.MaxValue, int.MinValue, 0L);
         foreach (var leaf in snapshot.Reader.Leaves)
         {
-            if (leaf.AtomicReader.GetDocsWithField(IndexFields.FirstDay) is not { } dated)
-                continue;
-            var (firstDay, lastDay) =
-                (leaf.AtomicReader.GetNumericDocValues(IndexFields.FirstDay), leaf.AtomicReader.GetNumericDocValues(IndexFields.LastDay));
-            var docs = articles.Segment(leaf.Ord).GetIterator();
-            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            var (firstDay, lastDay) = DateColumns.Of(leaf.AtomicReader).Days(leaf.AtomicReader);
+            foreach (var doc in new SetBits(articles.Segment(leaf.Ord)))
             {
-                if (!dated.Get(doc))
+                if (firstDay[doc] == DateColumns.UndatedDay)
                     continue;
-                first = Math.Min(first, (int)firstDay.Get(doc));
-                last = Math.Max(last, (int)lastDay.Get(doc));
+                first = Math.Min(first, firstDay[doc]);
+                last = Math.Max(last, lastDay[doc]);
                 count++;
             }
         }

@@ -1,8 +1,7 @@
-using Lucene.Net.Search;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Counting;
 using NewsIndex.Lucene.Dictionaries;
-using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Translation;
 using NewsIndex.Results;
@@ -50,10 +49,9 @@ internal sealed class GroupCounter(IndexSnapshot snapshot, EntityCorrections cor
         long words = 0;
         foreach (var leaf in snapshot.Reader.Leaves)
         {
-            var counts = leaf.AtomicReader.GetNumericDocValues(IndexFields.WordCount);
-            var docs = articles.Segment(leaf.Ord).GetIterator();
-            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-                words += counts.Get(doc);
+            var counts = SegmentColumns.Of(leaf.AtomicReader).Words(leaf.AtomicReader);
+            foreach (var doc in new SetBits(articles.Segment(leaf.Ord)))
+                words += counts[doc];
         }
 
         return words;
