@@ -27,6 +27,8 @@ public enum DatePrecision
 /// </remarks>
 public sealed partial record PartialDate
 {
+    private const string DayForm = "yyyy-MM-dd";
+
     private PartialDate(DatePrecision precision, DateOnly firstDay, DateOnly lastDay, DateTimeOffset? instant) =>
         (Precision, FirstDay, LastDay, Instant) = (precision, firstDay, lastDay, instant);
 
@@ -81,6 +83,14 @@ public sealed partial record PartialDate
     public static bool TryParse(string text, out PartialDate date)
     {
         date = null!;
+        // The form of nearly all dates is read without the expression.
+        if (text.Length == DayForm.Length
+            && DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exactDay))
+        {
+            date = OfDay(exactDay);
+            return true;
+        }
+
         var match = IsoForm().Match(text);
         if (!match.Success)
             return false;
@@ -123,7 +133,7 @@ public sealed partial record PartialDate
     {
         DatePrecision.Year => FirstDay.ToString("yyyy", CultureInfo.InvariantCulture),
         DatePrecision.Month => FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        DatePrecision.Day => FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DatePrecision.Day => FirstDay.ToString(DayForm, CultureInfo.InvariantCulture),
         _ when Instant!.Value.Offset == TimeSpan.Zero => Instant.Value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         _ => Instant!.Value.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
     };

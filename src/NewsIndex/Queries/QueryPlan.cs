@@ -21,12 +21,15 @@ public enum HitOrder
 public enum HitDetail
 {
     Id,
+
+    /// <summary>The article without its body.</summary>
+    Heading,
     Article,
 
     /// <summary>The article and snippets.</summary>
     Snippets,
 
-    /// <summary>The article and every match.</summary>
+    /// <summary>The article with its mentions, and every match.</summary>
     Matches,
 }
 

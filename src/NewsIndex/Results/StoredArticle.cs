@@ -12,8 +12,20 @@ namespace NewsIndex.Results;
 /// was replaced.</param>
 public sealed record StoredArticle(Article Article, string ContentHash, DateTimeOffset IndexedAt, int Revision, string CopyGroup)
 {
-    /// <summary>Names that were found in the text, in its order, and the entities they stand for.</summary>
+    /// <summary>Null where the article was read with its body.</summary>
+    private readonly ArticleKind? wholeKind;
+
+    /// <summary>
+    /// Names that were found in the text, in its order, and the entities they stand for. Empty for a hit read without them.
+    /// </summary>
     public IReadOnlyList<ArticleMention> Mentions { get; init; } = [];
+
+    /// <summary>The kind of the whole article, even where it was read without its body.</summary>
+    public ArticleKind Kind
+    {
+        get => wholeKind ?? Article.Kind;
+        init => wholeKind = value;
+    }
 
     /// <summary>
     /// False when the day of publication is unknown, or later than the day after it was indexed: what lies in the future has not come out.

@@ -92,10 +92,10 @@ internal sealed class AggregateSearch(IIndexView view, CancellationToken cancell
         var sample = new TermSample();
         foreach (var some in hits.Chunk(ArticlesAtOnce))
         {
-            foreach (var read in await view.FetchAsync(some, null, cancellation))
+            foreach (var read in await view.FetchAsync(some, ArticleDetail.Body, cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
-                sample.Add(ArticleWords.WithoutStopWords(read.Article.Article));
+                sample.Add(ArticleWords.WithoutStopWords(read.Article));
             }
         }
 

@@ -90,13 +90,20 @@ internal sealed class PageSearch(
         var read = new Hit[Math.Min(end, first.Hits.Count) - start];
         for (var i = 0; i < read.Length; i++)
             read[i] = HitOf(first.Hits[start + i], first.IdOf(first.Hits[start + i]));
-        if (detail == HitDetail.Id)
-            return read;
-        var articles = await view.FetchAsync(
-            [.. first.Hits.Skip(start).Take(read.Length)], detail == HitDetail.Article ? null : query, cancellation);
-        for (var i = 0; i < read.Length; i++)
-            read[i] = With(read[i], articles[i], detail);
-        return read;
+        var hits = first.Hits.Skip(start).Take(read.Length);
+        switch (detail)
+        {
+            case HitDetail.Id:
+                return read;
+            case HitDetail.Heading or HitDetail.Article:
+                var articles = await view.FetchAsync(
+                    [.. hits], detail == HitDetail.Heading ? ArticleDetail.Heading : ArticleDetail.Body, cancellation);
+                return [.. read.Zip(articles, (hit, article) => hit with { Article = article })];
+            default:
+                var matches = await view.FetchMatchesAsync(
+                    [.. hits], query, detail == HitDetail.Matches ? ArticleDetail.Mentions : ArticleDetail.Body, cancellation);
+                return [.. read.Zip(matches, (hit, found) => With(hit, found, detail))];
+        }
     }
 
     private Hit HitOf(RankedHit hit, string id) =>
@@ -105,8 +112,6 @@ internal sealed class PageSearch(
     private static Hit With(Hit hit, FetchedArticle read, HitDetail detail)
     {
         var full = hit with { Article = read.Article };
-        if (detail == HitDetail.Article)
-            return full;
         if (read.Problem is { } problem)
             return full with { Matches = new HitMatches([], []), Notice = $"What matches in this article could not be shown: {problem}" };
         return detail == HitDetail.Matches

@@ -1,5 +1,6 @@
 using NewsIndex.Analysis;
 using NewsIndex.Ranking;
+using NewsIndex.Results;
 using NewsIndex.Searching.Views;
 
 namespace NewsIndex.Searching;
@@ -23,9 +24,9 @@ internal sealed class PseudoRelevanceFeedback(IIndexView view, RankingOptions op
             return ranked;
 
         var shares = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (hit, read) in best.Zip(await view.FetchAsync(best, null, cancellation)))
+        foreach (var (hit, read) in best.Zip(await view.FetchAsync(best, ArticleDetail.Body, cancellation)))
         {
-            var article = read.Article.Article;
+            var article = read.Article;
             var words = NewsAnalyzer.Instance.Stems(LanguageAnalysis.CodeOf(article.Language), article.Headline + "\n\n" + article.Body);
             foreach (var word in words)
                 shares[word.Term] = shares.GetValueOrDefault(word.Term) + (hit.Score / all / words.Count);

@@ -35,7 +35,7 @@ internal sealed class SimilarArticles(IIndexView view, RankingOptions options, C
     /// <param name="article">Article to find others for.</param>
     public async Task<HitPage> FindAsync(RankedHit article, int count)
     {
-        var stored = (await view.FetchAsync([article], null, cancellation))[0].Article;
+        var stored = (await view.FetchAsync([article], ArticleDetail.Mentions, cancellation))[0];
         var (words, maxScore) = await WordsOfAsync(stored.Article);
         var mentions = MentionsOf(stored);
         if (words.Count + mentions.Count == 0)
@@ -46,9 +46,9 @@ internal sealed class SimilarArticles(IIndexView view, RankingOptions options, C
         var best = found.Articles
             .Select(each => (Candidate: each, Score: Score(each, meaning) * (float)(1 + (SameTime * TimeShared(stored.Article, each)))))
             .OrderByDescending(each => each.Score).ThenBy(each => each.Candidate.Id, StringComparer.Ordinal).Take(count).ToList();
-        var articles = await view.FetchAsync(best.ConvertAll(each => each.Candidate.Hit), null, cancellation);
+        var articles = await view.FetchAsync(best.ConvertAll(each => each.Candidate.Hit), ArticleDetail.Heading, cancellation);
         return new HitPage(
-            [.. best.Zip(articles, (each, read) => new Hit(each.Candidate.Id, read.Article, each.Score, []))],
+            [.. best.Zip(articles, (each, read) => new Hit(each.Candidate.Id, read, each.Score, []))],
             found.Total, null, view.Generation, []);
     }
 

@@ -13,7 +13,7 @@ internal static class ArticleReplies
     /// <param name="corrections">Corrections in force; mentions are written as corrected.</param>
     public static V1.Article From(StoredArticle stored, EntityCorrections corrections)
     {
-        var article = From(stored, stored.Article);
+        var article = From(stored, stored.Article.Body);
         article.ContentHash = stored.ContentHash;
         article.Mentions.AddRange(stored.Mentions
             .Select(mention => Corrected(mention, stored.Article, corrections)).OfType<ArticleMention>().Select(EntityReplies.From));
@@ -39,25 +39,25 @@ internal static class ArticleReplies
     }
 
     /// <summary>An article with its body, without mentions and content hash.</summary>
-    public static V1.Article WithBody(StoredArticle stored) => From(stored, stored.Article);
+    public static V1.Article WithBody(StoredArticle stored) => From(stored, stored.Article.Body);
 
     /// <summary>An article as hits show it: a page of bodies could exceed the size of a message.</summary>
-    public static V1.Article WithoutBody(StoredArticle stored) => From(stored, stored.Article with { Body = "" });
+    public static V1.Article WithoutBody(StoredArticle stored) => From(stored, "");
 
-    private static V1.Article From(StoredArticle stored, Article article) => new()
+    private static V1.Article From(StoredArticle stored, string body) => new()
     {
-        Id = article.Id,
-        Headline = article.Headline,
-        Body = article.Body,
-        Published = From(article.Published, stored.IsDateReliable),
-        Source = article.Source ?? "",
-        Url = article.Url ?? "",
-        Language = article.Language ?? "",
-        Authors = { article.Authors },
-        Section = article.Section ?? "",
-        Tags = { article.Tags },
-        Kind = stored.Article.Kind == ArticleKind.Headline ? V1.Article.Types.Kind.Headline : V1.Article.Types.Kind.Article,
-        Entities = { article.Entities.Select(From) },
+        Id = stored.Article.Id,
+        Headline = stored.Article.Headline,
+        Body = body,
+        Published = From(stored.Article.Published, stored.IsDateReliable),
+        Source = stored.Article.Source ?? "",
+        Url = stored.Article.Url ?? "",
+        Language = stored.Article.Language ?? "",
+        Authors = { stored.Article.Authors },
+        Section = stored.Article.Section ?? "",
+        Tags = { stored.Article.Tags },
+        Kind = stored.Kind == ArticleKind.Headline ? V1.Article.Types.Kind.Headline : V1.Article.Types.Kind.Article,
+        Entities = { stored.Article.Entities.Select(From) },
         Revision = stored.Revision,
         CopyGroup = stored.CopyGroup,
     };

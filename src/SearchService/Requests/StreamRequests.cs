@@ -32,7 +32,7 @@ internal static class StreamRequests
             Since = request.Since,
             PageToken = request.Cursor,
         }, "cursor");
-        return plan with { Detail = HitDetail.Article };
+        return plan with { Detail = request.WithoutBody ? HitDetail.Heading : HitDetail.Article };
     }
 
     /// <returns>The plan, the order of the lines, and the characters on either side of a match.</returns>

@@ -96,8 +96,12 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
     public ValueTask<RankedHit?> LocateAsync(string id, CancellationToken cancellation) =>
         Answer(IndexOf(id) is var i and >= 0 ? new RankedHit(0, 0, i, 0) : (RankedHit?)null);
 
-    public ValueTask<IReadOnlyList<FetchedArticle>> FetchAsync(
-        IReadOnlyList<RankedHit> hits, ITranslatedQuery? query, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<StoredArticle>> FetchAsync(
+        IReadOnlyList<RankedHit> hits, ArticleDetail detail, CancellationToken cancellation) =>
+        Answer<IReadOnlyList<StoredArticle>>([.. hits.Select(hit => Stored(articles[hit.Doc]))]);
+
+    public ValueTask<IReadOnlyList<FetchedArticle>> FetchMatchesAsync(
+        IReadOnlyList<RankedHit> hits, ITranslatedQuery query, ArticleDetail detail, CancellationToken cancellation) =>
         Answer<IReadOnlyList<FetchedArticle>>([.. hits.Select(hit => Fetched(articles[hit.Doc], query))]);
 
     public ValueTask<StoredArticle?> FindAsync(string id, CancellationToken cancellation) =>
@@ -197,9 +201,9 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
             .Sum(each => each.Boost * stems[article].Count(stem => stem.Term == each.Term));
     }
 
-    private static FetchedArticle Fetched(Article article, ITranslatedQuery? query)
+    private static FetchedArticle Fetched(Article article, ITranslatedQuery query)
     {
-        var marked = query is null ? [] : Marked(query.Source).ToHashSet(StringComparer.Ordinal);
+        var marked = Marked(query.Source).ToHashSet(StringComparer.Ordinal);
         var ranges = ArticleWords.Of(article).Where(word => marked.Contains(word.Word)).Select(word => word.Range).ToList();
         var body = ArticleWords.BodyOffset(article);
         return new FetchedArticle(

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using NewsIndex.Articles;
-using NewsIndex.Generations;
 using NewsIndex.Intake;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Results;
@@ -15,21 +12,33 @@ internal static class StoredDocument
 {
     private static readonly HashSet<string> ArticleOnly = [IndexFields.Article];
 
-    public static StoredArticle Read(AtomicReader segment, int doc, bool withHash)
+    /// <summary>Reads an article with its mentions and its content hash.</summary>
+    public static StoredArticle Read(AtomicReader segment, int doc)
     {
-        var document = segment.Document(doc);
-        var record = RecordOf(document, default);
-        return new StoredArticle(
-            ArticleRecord.Read(record.Json),
-            withHash ? Convert.ToHexStringLower(SHA256.HashData(record.Json.Span)) : "",
-            record.IndexedAt,
-            record.Revision,
-            document.Get(IndexFields.CopyGroup, CultureInfo.InvariantCulture) ?? "")
-        { Mentions = StoredMentions.Read(document.GetBinaryValue(IndexFields.StoredMentions)) };
+        var values = StoredValues.Read(segment, doc, withMentions: true);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(values.Record.Span));
+        return ToArticle(values, WrittenRecord.Read(values.Record), hash) with { Mentions = StoredMentions.Read(values.Mentions) };
     }
 
-    public static StoredRecord ReadRecord(AtomicReader segment, int doc) =>
-        RecordOf(segment.Document(doc), PassedGenerations.Of(segment, doc));
+    /// <summary>Reads as much of an article as is shown, without its content hash.</summary>
+    public static StoredArticle Read(AtomicReader segment, int doc, ArticleDetail detail)
+    {
+        var values = StoredValues.Read(segment, doc, detail == ArticleDetail.Mentions);
+        if (detail == ArticleDetail.Heading)
+        {
+            var (heading, kind) = WrittenRecord.ReadWithoutBody(values.Record);
+            return ToArticle(values, heading, "") with { Kind = kind };
+        }
+
+        var article = ToArticle(values, WrittenRecord.Read(values.Record), "");
+        return detail == ArticleDetail.Mentions ? article with { Mentions = StoredMentions.Read(values.Mentions) } : article;
+    }
+
+    public static StoredRecord ReadRecord(AtomicReader segment, int doc)
+    {
+        var values = StoredValues.Read(segment, doc, withMentions: false);
+        return new StoredRecord(values.Record, IndexedAt(values), values.Revision, PassedGenerations.Of(segment, doc));
+    }
 
     /// <summary>Returns the article record in UTF-8.</summary>
     public static ReadOnlyMemory<byte> RecordOf(AtomicReader segment, int doc)
@@ -38,13 +47,8 @@ internal static class StoredDocument
         return record.Bytes.AsMemory(record.Offset, record.Length);
     }
 
-    private static StoredRecord RecordOf(Document document, Generation arrival)
-    {
-        var record = document.GetBinaryValue(IndexFields.Article);
-        return new StoredRecord(
-            record.Bytes.AsMemory(record.Offset, record.Length),
-            DateTimeOffset.FromUnixTimeSeconds(document.GetField(IndexFields.IndexedAt).GetInt64Value() ?? 0),
-            document.GetField(IndexFields.Revision)?.GetInt32Value() ?? 1,
-            arrival);
-    }
+    private static StoredArticle ToArticle(StoredValues values, Article article, string hash) =>
+        new(article, hash, IndexedAt(values), values.Revision, values.CopyGroup);
+
+    private static DateTimeOffset IndexedAt(StoredValues values) => DateTimeOffset.FromUnixTimeSeconds(values.IndexedAt);
 }

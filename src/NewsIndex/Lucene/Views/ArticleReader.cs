@@ -19,16 +19,39 @@ internal sealed class ArticleReader(SnapshotReader reader)
 
     /// <summary>Reads the articles with a term, with their content hashes.</summary>
     public IEnumerable<StoredArticle> ReadAll(string field, string id) =>
-        Locate(field, id).Select(found => Read(found, withHash: true));
+        Locate(field, id).Select(found => Visible(StoredDocument.Read(SegmentOf(found), found.Doc)));
 
-    /// <summary>Reads a hit and what matches in it.</summary>
-    /// <param name="plan">Null to read the article alone.</param>
-    public FetchedArticle Fetch(RankedHit hit, LucenePlan? plan)
+    /// <summary>Reads hits, in their order.</summary>
+    public StoredArticle[] Read(IReadOnlyList<RankedHit> hits, ArticleDetail detail, CancellationToken cancellation)
+    {
+        var read = new StoredArticle[hits.Count];
+        foreach (var i in InOrderOfIndex(hits))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            read[i] = Read(hits[i], detail);
+        }
+
+        return read;
+    }
+
+    /// <summary>Reads hits and what matches in them, in their order.</summary>
+    public FetchedArticle[] Read(IReadOnlyList<RankedHit> hits, LucenePlan plan, ArticleDetail detail, CancellationToken cancellation)
+    {
+        var read = new FetchedArticle[hits.Count];
+        var needed = MarksMentions(plan) ? ArticleDetail.Mentions : detail;
+        foreach (var i in InOrderOfIndex(hits))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            read[i] = Read(hits[i], plan, needed);
+        }
+
+        return read;
+    }
+
+    private FetchedArticle Read(RankedHit hit, LucenePlan plan, ArticleDetail detail)
     {
         var segment = SegmentOf(hit);
-        var stored = Read(hit, withHash: false);
-        if (plan is null)
-            return new FetchedArticle(stored, [], []);
+        var stored = Read(hit, detail);
         try
         {
             var (headline, body) = MatchFinder.Find(
@@ -42,10 +65,25 @@ internal sealed class ArticleReader(SnapshotReader reader)
         }
     }
 
-    private StoredArticle Read(RankedHit hit, bool withHash)
+    /// <summary>True if the places of entities are marked, which are those of the mentions.</summary>
+    private static bool MarksMentions(LucenePlan plan) =>
+        plan.Parts.Any(part => part.Marks.Any(mark => mark.Leaves.Any(leaf => leaf.Field == IndexFields.Mentions)));
+
+    private StoredArticle Read(RankedHit hit, ArticleDetail detail) =>
+        Visible(StoredDocument.Read(SegmentOf(hit), hit.Doc, detail));
+
+    private StoredArticle Visible(StoredArticle stored) =>
+        reader.IsScoped ? stored with { CopyGroup = VisibleGroup(stored.CopyGroup) } : stored;
+
+    /// <summary>Numbers of the hits in the order in which postings and stored fields are read.</summary>
+    private static int[] InOrderOfIndex(IReadOnlyList<RankedHit> hits)
     {
-        var stored = StoredDocument.Read(SegmentOf(hit), hit.Doc, withHash);
-        return reader.IsScoped ? stored with { CopyGroup = VisibleGroup(stored.CopyGroup) } : stored;
+        var order = new int[hits.Count];
+        var places = new (int Segment, int Doc)[hits.Count];
+        for (var i = 0; i < order.Length; i++)
+            (order[i], places[i]) = (i, (hits[i].Segment, hits[i].Doc));
+        Array.Sort(places, order);
+        return order;
     }
 
     /// <summary>Names a group of near-duplicates by the first visible article that arrived, where its first article is hidden.</summary>

@@ -7,6 +7,7 @@ using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 using NewsIndex.Searching.Views;
 
 namespace NewsIndex.Lucene.Views;
@@ -28,5 +29,5 @@ internal sealed class HeadlineSearch(IndexSnapshot snapshot, CancellationToken c
     }
 
     private string HeadlineOf(RankedHit hit) =>
-        StoredDocument.Read(snapshot.Reader.Leaves[hit.Segment].AtomicReader, hit.Doc, withHash: false).Article.Headline;
+        StoredDocument.Read(snapshot.Reader.Leaves[hit.Segment].AtomicReader, hit.Doc, ArticleDetail.Heading).Article.Headline;
 }

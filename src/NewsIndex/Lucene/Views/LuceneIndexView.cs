@@ -117,19 +117,14 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
 
     public ValueTask<RankedHit?> LocateAsync(string id, CancellationToken cancellation) => ValueTask.FromResult(articles.Locate(id));
 
-    public ValueTask<IReadOnlyList<FetchedArticle>> FetchAsync(
-        IReadOnlyList<RankedHit> hits, ITranslatedQuery? query, CancellationToken cancellation)
-    {
-        var plan = query is null ? null : TranslatedQuery.Of(query).Plan;
-        var read = new FetchedArticle[hits.Count];
-        for (var i = 0; i < read.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            read[i] = articles.Fetch(hits[i], plan);
-        }
+    public ValueTask<IReadOnlyList<StoredArticle>> FetchAsync(
+        IReadOnlyList<RankedHit> hits, ArticleDetail detail, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<StoredArticle>>(articles.Read(hits, detail, cancellation));
 
-        return ValueTask.FromResult<IReadOnlyList<FetchedArticle>>(read);
-    }
+    public ValueTask<IReadOnlyList<FetchedArticle>> FetchMatchesAsync(
+        IReadOnlyList<RankedHit> hits, ITranslatedQuery query, ArticleDetail detail, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<FetchedArticle>>(
+            articles.Read(hits, TranslatedQuery.Of(query).Plan, detail, cancellation));
 
     public ValueTask<StoredArticle?> FindAsync(string id, CancellationToken cancellation) =>
         ValueTask.FromResult(articles.ReadAll(IndexFields.Id, id).FirstOrDefault());

@@ -86,10 +86,15 @@ internal interface IIndexView : ISpellings, IDisposable
     /// <summary>Locates an article; null when there is none with this id.</summary>
     ValueTask<RankedHit?> LocateAsync(string id, CancellationToken cancellation);
 
+    /// <summary>Reads articles, in the order of the hits.</summary>
+    ValueTask<IReadOnlyList<StoredArticle>> FetchAsync(
+        IReadOnlyList<RankedHit> hits, ArticleDetail detail, CancellationToken cancellation);
+
     /// <summary>Reads articles and what matches in them, in the order of the hits.</summary>
-    /// <param name="query">Marks the matches; null to read the articles alone.</param>
-    ValueTask<IReadOnlyList<FetchedArticle>> FetchAsync(
-        IReadOnlyList<RankedHit> hits, ITranslatedQuery? query, CancellationToken cancellation);
+    /// <param name="query">Marks the matches.</param>
+    /// <param name="detail">At least the body.</param>
+    ValueTask<IReadOnlyList<FetchedArticle>> FetchMatchesAsync(
+        IReadOnlyList<RankedHit> hits, ITranslatedQuery query, ArticleDetail detail, CancellationToken cancellation);
 
     /// <summary>Reads an article with its content hash; null when there is none with this id.</summary>
     ValueTask<StoredArticle?> FindAsync(string id, CancellationToken cancellation);

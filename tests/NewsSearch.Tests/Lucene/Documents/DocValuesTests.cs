@@ -30,7 +30,7 @@ public sealed class DocValuesTests : IAsyncLifetime
         let segment = leaf.AtomicReader
         from doc in Enumerable.Range(0, segment.MaxDoc)
         where segment.LiveDocs?.Get(doc) != false && Texts(segment, IndexFields.Id, doc).Any()
-        select (segment, doc, StoredDocument.Read(segment, doc, withHash: false));
+        select (segment, doc, StoredDocument.Read(segment, doc));
 
     public async Task InitializeAsync()
     {
