@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsIndex.Analysis;
 
 /// <summary>Finds the ends of sentences and paragraphs by punctuation, in any language.</summary>
@@ -12,16 +14,42 @@ public static class SentenceEnds
         "vol", "fig", "approx", "dept", "univ", "assn", "bros",
     };
 
+    /// <summary>All characters at which <see cref="EndsAt"/> may be true.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\n。！？.!?…\"”’')]»");
+
     /// <summary>The offset after the sentence that holds a character.</summary>
     public static int After(string text, int place)
     {
-        for (var i = place; i < text.Length; i++)
+        var last = FirstIn(text, place, text.Length);
+        if (last < 0)
+            return text.Length;
+        return text[last] == '\n' ? last : last + 1;
+    }
+
+    /// <summary>The first offset of a range at which a sentence ends; -1 if none does.</summary>
+    public static int FirstIn(string text, int start, int end)
+    {
+        while (start < end && text.AsSpan(start, end - start).IndexOfAny(Signs) is var step and >= 0)
         {
-            if (EndsAt(text, i))
-                return text[i] == '\n' ? i : i + 1;
+            if (EndsAt(text, start + step))
+                return start + step;
+            start += step + 1;
         }
 
-        return text.Length;
+        return -1;
+    }
+
+    /// <summary>The last offset of a range at which a sentence ends; -1 if none does.</summary>
+    public static int LastIn(string text, int start, int end)
+    {
+        while (start < end && text.AsSpan(start, end - start).LastIndexOfAny(Signs) is var step and >= 0)
+        {
+            if (EndsAt(text, start + step))
+                return start + step;
+            end = start + step;
+        }
+
+        return -1;
     }
 
     /// <summary>Returns true if a paragraph break begins at a character.</summary>

@@ -1,3 +1,4 @@
+using CsCheck;
 using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Results;
@@ -38,6 +39,27 @@ public sealed class SnippetCutterTests
         Assert.InRange(snippet.Text.Length, 50, 600);
         Assert.Contains("storm", snippet.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Cuts_what_the_simple_form_cuts() =>
+        Gen.Select(AnyBody, Gen.Int[0, 1200].List[0, 12], Gen.Int[1, 40], Gen.Int[1, 3]).Sample((body, starts, length, count) =>
+        {
+            var matches = starts.Where(start => start < body.Length).Order()
+                .Select(start => new TextRange(start, Math.Min(body.Length, start + 1 + (start % length)))).ToList();
+            Assert.Equal(
+                string.Join('\n', SimpleSnippets.Cut(body, matches, count).Select(Text)),
+                string.Join('\n', SnippetCutter.Cut(body, matches, count).Select(Text)));
+        }, iter: 2_000);
+
+    private static readonly Gen<string> AnyBody =
+        Gen.Select(
+            OneOf("storm", "Flood", "STORM", "U.S.", "a", "3.5", "\"It", "(so)", "Gov.", "antidisestablish"),
+            OneOf(" ", " ", " ", " ", " ", " ", ", ", ". ", "!\" ", "\n\n", "   ", ""),
+            (word, between) => word + between).List[0, 250].Select(string.Concat);
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
+
+    private static string Text(Snippet snippet) => $"{snippet.Field} {snippet.Text} {string.Join(' ', snippet.Matches)}";
 
     [Fact]
     public void Joins_ranges_that_overlap() =>
