@@ -4,6 +4,7 @@ using NewsIndex.Engines;
 using NewsIndex.Queries;
 using SearchService.Errors;
 using SearchService.Execution;
+using SearchService.Paging;
 using SearchService.Replies;
 using SearchService.Requests;
 using SearchService.Settings;
@@ -43,11 +44,12 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
         using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
         var reply = new StreamReply<V1.ExportResponse>(responseStream, context, deadline, options.Value, clock);
         var plan = CallTrace.Plan(() => StreamRequests.ToPlan(request, Requests));
+        var tokens = new PageToken.Writer(plan);
         long sent = 0;
         await foreach (var hit in executor.StreamAsync(
             context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, ArticleScope.Everything, token)))
         {
-            await reply.WriteAsync(SearchReplies.Exported(hit, plan, request.WithoutBody));
+            await reply.WriteAsync(SearchReplies.Exported(hit, tokens, request.WithoutBody));
             if (++sent == request.Limit)
                 return;
         }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Grpc.Core;
+using NewsIndex.Articles;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
 using SearchService.Errors;
@@ -14,7 +15,7 @@ namespace SearchService.Paging;
 /// <remarks>
 /// Base64url of: a version (1 byte), a digest of the request (8), the time of the first page in UTC ticks (8), number and fingerprint of
 /// the generation (8 and 8), the sort key (8), all big-endian, and the id of the article in UTF-8. The digest covers query, order,
-/// recency and feedback; page size and totals may change from page to page.
+/// recency and feedback; page size, totals and view may change from page to page.
 /// </remarks>
 internal static class PageToken
 {
@@ -22,23 +23,9 @@ internal static class PageToken
     private const int DigestLength = 8;
     private const int HeaderLength = 1 + DigestLength + 8 + 8 + 8 + 8;
 
-    /// <returns>The token; empty when <paramref name="cursor"/> is null: there is no further page.</returns>
-    public static string Write(PageCursor? cursor, QueryPlan plan)
-    {
-        if (cursor is null)
-            return "";
-        var id = Encoding.UTF8.GetBytes(cursor.Id);
-        var token = new byte[HeaderLength + id.Length];
-        token[0] = Version;
-        Digest(plan).CopyTo(token, 1);
-        var numbers = token.AsSpan(1 + DigestLength);
-        BinaryPrimitives.WriteInt64BigEndian(numbers, plan.AskedAt?.UtcTicks ?? 0);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[8..], cursor.Generation.Number);
-        BinaryPrimitives.WriteUInt64BigEndian(numbers[16..], cursor.Generation.Fingerprint);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[24..], cursor.SortKey);
-        id.CopyTo(token, HeaderLength);
-        return Base64Url.EncodeToString(token);
-    }
+    /// <summary>Writes one token; a reply with several has a <see cref="Writer"/>.</summary>
+    /// <returns>Empty when <paramref name="cursor"/> is null: there is no further page.</returns>
+    public static string Write(PageCursor? cursor, QueryPlan plan) => cursor is null ? "" : new Writer(plan).Write(cursor);
 
     /// <summary>
     /// Time of the first page, so that "the last three hours" are the same on every page; null when the request does not depend on it.
@@ -78,12 +65,36 @@ internal static class PageToken
 
     /// <summary>Error for a token that belongs elsewhere.</summary>
     public static RpcException Mismatch(string field, string owner, string expected) =>
-        ErrorsToStatus.OfField(field, $"belongs to {owner}", expected, "PAGE_TOKEN_MISMATCH", "only page_size and totals may change");
+        ErrorsToStatus.OfField(field, $"belongs to {owner}", expected, "PAGE_TOKEN_MISMATCH", "only page_size, totals and view may change");
 
     private static byte[] Decode(string field, string text) =>
         Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { Length: > HeaderLength } token && token[0] == Version
             ? token
             : throw Invalid(field);
+
+    /// <summary>Writes the tokens of one request, of which it makes the digest once.</summary>
+    public sealed class Writer(QueryPlan plan)
+    {
+        private readonly byte[] digest = Digest(plan);
+        private readonly long askedAt = plan.AskedAt?.UtcTicks ?? 0;
+
+        /// <returns>Empty when <paramref name="cursor"/> is null: there is no further page.</returns>
+        public string Write(PageCursor? cursor)
+        {
+            if (cursor is null)
+                return "";
+            Span<byte> token = stackalloc byte[HeaderLength + Encoding.UTF8.GetMaxByteCount(ArticleId.MaximumLength)];
+            token[0] = Version;
+            digest.CopyTo(token[1..]);
+            var numbers = token[(1 + DigestLength)..];
+            BinaryPrimitives.WriteInt64BigEndian(numbers, askedAt);
+            BinaryPrimitives.WriteInt64BigEndian(numbers[8..], cursor.Generation.Number);
+            BinaryPrimitives.WriteUInt64BigEndian(numbers[16..], cursor.Generation.Fingerprint);
+            BinaryPrimitives.WriteInt64BigEndian(numbers[24..], cursor.SortKey);
+            var idLength = Encoding.UTF8.GetBytes(cursor.Id, token[HeaderLength..]);
+            return Base64Url.EncodeToString(token[..(HeaderLength + idLength)]);
+        }
+    }
 
     private static byte[] Digest(QueryPlan plan) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $"{plan.Order}\n{plan.Query}\n{plan.Recency?.HalfLife}\n{plan.UsesFeedback}")))[..DigestLength];

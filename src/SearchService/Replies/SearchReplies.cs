@@ -9,17 +9,21 @@ namespace SearchService.Replies;
 /// <summary>Writes hits as messages.</summary>
 internal static class SearchReplies
 {
-    public static V1.SearchResponse From(HitPage page, QueryPlan plan, IReadOnlyList<string> notices) => new()
+    public static V1.SearchResponse From(HitPage page, QueryPlan plan, IReadOnlyList<string> notices)
     {
-        Hits = { page.Hits.Select(hit => From(hit, plan)) },
-        Total = From(page.Total, plan.Totals),
-        NextPageToken = PageToken.Write(page.Next, plan),
-        Generation = page.Generation.ToString(),
-        CanonicalQuery = plan.Query.ToString(),
-        Notices = { notices, EmptyReplies.Notices(page.Notices, page.Empty, plan.Query) },
-        EmptyResult = EmptyReplies.From(page.Empty),
-        Entities = { page.Entities.Select(EntityReplies.From) },
-    };
+        var tokens = new PageToken.Writer(plan);
+        return new V1.SearchResponse
+        {
+            Hits = { page.Hits.Select(hit => From(hit, tokens)) },
+            Total = From(page.Total, plan.Totals),
+            NextPageToken = tokens.Write(page.Next),
+            Generation = page.Generation.ToString(),
+            CanonicalQuery = plan.Query.ToString(),
+            Notices = { notices, EmptyReplies.Notices(page.Notices, page.Empty, plan.Query) },
+            EmptyResult = EmptyReplies.From(page.Empty),
+            Entities = { page.Entities.Select(EntityReplies.From) },
+        };
+    }
 
     /// <summary>Writes the numbers that were counted; null when none was.</summary>
     public static V1.Total? From(HitTotal total, TotalKinds counted)
@@ -42,17 +46,17 @@ internal static class SearchReplies
     };
 
     /// <summary>One message of an export.</summary>
-    public static V1.ExportResponse Exported(Hit hit, QueryPlan plan, bool withoutBody) => new()
+    public static V1.ExportResponse Exported(Hit hit, PageToken.Writer tokens, bool withoutBody) => new()
     {
         Article = withoutBody ? ArticleReplies.WithoutBody(hit.Article!) : ArticleReplies.WithBody(hit.Article!),
         Score = hit.Score,
-        Cursor = PageToken.Write(hit.Cursor, plan),
+        Cursor = tokens.Write(hit.Cursor),
         Generation = hit.Cursor!.Generation.ToString(),
     };
 
-    private static V1.Hit From(Hit hit, QueryPlan plan) => new()
+    private static V1.Hit From(Hit hit, PageToken.Writer tokens) => new()
     {
-        Cursor = PageToken.Write(hit.Cursor, plan),
+        Cursor = tokens.Write(hit.Cursor),
         Notice = hit.Notice ?? "",
         Article = ArticleReplies.WithoutBody(hit.Article!),
         Score = hit.Score,

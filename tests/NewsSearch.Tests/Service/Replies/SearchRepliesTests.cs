@@ -77,7 +77,7 @@ public sealed class SearchRepliesTests
     [InlineData(true, "")]
     public void An_export_has_bodies_unless_they_are_left_out(bool withoutBody, string body)
     {
-        var sent = SearchReplies.Exported(Hit, Plan, withoutBody);
+        var sent = SearchReplies.Exported(Hit, new PageToken.Writer(Plan), withoutBody);
         Assert.Equal((body, 1.5f, "7-000000000000000a"), (sent.Article.Body, sent.Score, sent.Generation));
         Assert.Equal(Hit.Cursor, PageToken.Read("cursor", sent.Cursor, Plan));
     }
