@@ -20,7 +20,8 @@ internal static class SearchCommand
             Description = "One hit a line: rank, score, id, published, precision, source, headline, url.",
         };
         var withoutTotal = new Option<bool>("--no-total") { Description = "Do not count all that the query finds." };
-        var command = new Command("search", "Searches headlines and bodies.") { limit, json, csv, withoutTotal };
+        var withoutSnippets = new Option<bool>("--no-snippets") { Description = "No passages of the text, as with --csv." };
+        var command = new Command("search", "Searches headlines and bodies.") { limit, json, csv, withoutTotal, withoutSnippets };
         var arguments = SearchArguments.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -33,6 +34,9 @@ internal static class SearchCommand
             var output = parsed.GetValue(json) ? HitOutput.Json : parsed.GetValue(csv) ? HitOutput.Csv : HitOutput.Text;
             var request = arguments.ToRequest(parsed);
             request.Totals = parsed.GetValue(withoutTotal) ? SearchRequest.Types.Totals.None : SearchRequest.Types.Totals.All;
+            request.View = parsed.GetValue(withoutSnippets) || parsed.GetValue(csv)
+                ? SearchRequest.Types.View.Basic
+                : SearchRequest.Types.View.Full;
             output.Print(await CollectAsync(client, request, parsed.GetValue(limit), cancellation));
             return ExitCode.Done;
         });

@@ -38,6 +38,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             Recency = ToRecency(request.Recency),
             UsesFeedback = request.Feedback,
             Totals = ToTotals(request.Totals),
+            Detail = ToDetail(request.View),
         };
         return (plan with { After = After(tokenField, request.PageToken, plan) }, reading.Notices);
     }
@@ -203,6 +204,13 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
         V1.SearchRequest.Types.Totals.Articles => TotalKinds.Articles,
         V1.SearchRequest.Types.Totals.None => TotalKinds.None,
         _ => throw ErrorsToStatus.OfValue("totals", (int)asked, "ALL, ARTICLES or NONE"),
+    };
+
+    private static HitDetail ToDetail(V1.SearchRequest.Types.View asked) => asked switch
+    {
+        V1.SearchRequest.Types.View.Unspecified or V1.SearchRequest.Types.View.Full => HitDetail.Snippets,
+        V1.SearchRequest.Types.View.Basic => HitDetail.Heading,
+        _ => throw ErrorsToStatus.OfValue("view", (int)asked, "VIEW_BASIC or VIEW_FULL"),
     };
 
     private static bool Collapses(V1.Duplicates duplicates) => duplicates switch

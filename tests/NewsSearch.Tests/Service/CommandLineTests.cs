@@ -88,6 +88,19 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.StartsWith(line, output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("--no-snippets", false)]
+    public async Task A_search_prints_passages_unless_they_are_unwanted(string option, bool hasPassages)
+    {
+        await service.WriteAsync(new Article { Id = "1", Headline = "News", Body = "a storm at sea" });
+        await SeenAsync("1");
+        var (_, output) = await OutputOfAsync(
+            ["search", "storm", .. option.Length == 0 ? (string[])[] : [option], "--server", service.GrpcAddress]);
+        Assert.Contains("News", output, StringComparison.Ordinal);
+        Assert.Equal(hasPassages, output.Contains("a storm at sea", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_generation_is_pinned_listed_and_let_go()
     {

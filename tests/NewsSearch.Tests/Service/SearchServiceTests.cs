@@ -170,8 +170,27 @@ public sealed class SearchServiceTests : IAsyncLifetime
         Assert.Equal(["1", "2", "3"], ids.Order());
     }
 
+    [Theory]
+    [InlineData(SearchRequest.Types.View.Unspecified, "VIEW_UNSPECIFIED", true)]
+    [InlineData(SearchRequest.Types.View.Full, "VIEW_FULL", true)]
+    [InlineData(SearchRequest.Types.View.Basic, "VIEW_BASIC", false)]
+    public async Task The_basic_view_has_the_same_hits_without_snippets(SearchRequest.Types.View asked, string view, bool hasSnippets)
+    {
+        await ReadyAsync(Storm("1"), Storm("2"));
+        var byRest = await service.Http.PostAsJsonAsync("v1/articles:search", new { query = "storm", view });
+        var shown = (await byRest.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("hits").EnumerateArray().ToList();
+        var byGrpc = await Search.SearchAsync(new SearchRequest { Query = "storm", View = asked });
+        Assert.Equal(
+            [("1", hasSnippets, ""), ("2", hasSnippets, "")],
+            byGrpc.Hits.Select(hit => (hit.Article.Id, hit.Snippets.Count > 0, hit.Notice)));
+        Assert.Equal(
+            [("1", hasSnippets), ("2", hasSnippets)],
+            shown.Select(hit => (
+                hit.GetProperty("article").GetProperty("id").GetString()!, hit.GetProperty("snippets").GetArrayLength() > 0)));
+    }
+
     [Fact]
-    public async Task What_is_counted_may_change_from_page_to_page()
+    public async Task What_is_counted_and_shown_may_change_from_page_to_page()
     {
         await ReadyAsync(Storm("1"), Storm("2"));
         var first = await Search.SearchAsync(new SearchRequest { Query = "storm", PageSize = 1 });
@@ -181,6 +200,7 @@ public sealed class SearchServiceTests : IAsyncLifetime
             PageSize = 1,
             PageToken = first.NextPageToken,
             Totals = SearchRequest.Types.Totals.None,
+            View = SearchRequest.Types.View.Basic,
         });
         Assert.Equal((2, null), (first.Total.Value, second.Total));
         Assert.Single(second.Hits);

@@ -9,6 +9,7 @@ using Generation = NewsIndex.Generations.Generation;
 using Operator = NewsSearch.V1.SearchRequest.Types.DefaultOperator;
 using Syntax = NewsSearch.V1.SearchRequest.Types.Syntax;
 using Totals = NewsSearch.V1.SearchRequest.Types.Totals;
+using View = NewsSearch.V1.SearchRequest.Types.View;
 
 namespace NewsSearch.Tests.Service.Requests;
 
@@ -41,6 +42,13 @@ public sealed class SearchRequestsTests
     [InlineData(Totals.None, TotalKinds.None)]
     public void Everything_is_counted_unless_less_is_asked_for(Totals asked, TotalKinds counted) =>
         Assert.Equal(counted, PlanOf(new SearchRequest { Totals = asked }).Totals);
+
+    [Theory]
+    [InlineData(View.Unspecified, HitDetail.Snippets)]
+    [InlineData(View.Full, HitDetail.Snippets)]
+    [InlineData(View.Basic, HitDetail.Heading)]
+    public void Snippets_are_made_unless_the_basic_view_is_asked_for(View asked, HitDetail read) =>
+        Assert.Equal(read, PlanOf(new SearchRequest { View = asked }).Detail);
 
     [Theory]
     [InlineData("", HitOrder.Relevance)]
@@ -189,6 +197,7 @@ public sealed class SearchRequestsTests
         { "default_operator", "FIELD_OUT_OF_RANGE", new() { DefaultOperator = (Operator)9 } },
         { "syntax", "FIELD_OUT_OF_RANGE", new() { Syntax = (Syntax)9 } },
         { "totals", "FIELD_OUT_OF_RANGE", new() { Totals = (Totals)9 } },
+        { "view", "FIELD_OUT_OF_RANGE", new() { View = (View)9 } },
         { "time_zone", "FIELD_OUT_OF_RANGE", new() { TimeZone = "Europe/Nowhere" } },
         { "generation", "FIELD_OUT_OF_RANGE", new() { Generation = "yesterday" } },
         { "since", "FIELD_OUT_OF_RANGE", new() { Since = "7" } },
