@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NewsIndex.Analysis;
 
 /// <summary>A set of languages by their numbers: see <see cref="LanguageAnalysis.NumberOf"/>.</summary>
@@ -8,6 +10,16 @@ internal readonly record struct LanguageSet(ulong Bits)
 
     /// <summary>True if there is exactly one language in it.</summary>
     public bool IsSingle => ulong.IsPow2(Bits);
+
+    /// <summary>Numbers of the languages, in ascending order.</summary>
+    public IEnumerable<int> Members
+    {
+        get
+        {
+            for (var left = Bits; left != 0; left &= left - 1)
+                yield return BitOperations.TrailingZeroCount(left);
+        }
+    }
 
     public static LanguageSet Of(IEnumerable<string> codes) =>
         codes.Aggregate(default(LanguageSet), (set, code) => set.With(LanguageAnalysis.NumberOf(code)));

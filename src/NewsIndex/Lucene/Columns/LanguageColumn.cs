@@ -31,10 +31,19 @@ internal sealed class LanguageColumn
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
                 numbers[doc] = (byte)number;
         }
+
+        IsUniform = !numbers.AsSpan().ContainsAnyExcept(numbers.FirstOrDefault());
     }
 
     /// <summary>Languages of the articles in the segment.</summary>
     public LanguageSet Present { get; }
+
+    /// <summary>True if no two documents have different numbers.</summary>
+    public bool IsUniform { get; }
+
+    /// <summary>Numbers that documents of the segment can have: those of languages, and that of documents that are no current articles.
+    /// </summary>
+    public LanguageSet Numbers => Present.With(NoArticle);
 
     /// <summary>Returns the language number of an article.</summary>
     public int this[int doc] => numbers[doc];

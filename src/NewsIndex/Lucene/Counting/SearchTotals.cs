@@ -1,5 +1,6 @@
 using Lucene.Net.Search;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Evaluation;
 using NewsIndex.Queries;
 using NewsIndex.Results;
 using LuceneQuery = Lucene.Net.Search.Query;
@@ -20,6 +21,24 @@ internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections cor
         if (wanted == TotalKinds.Articles && MatchingArticles.CountOf(lucene, searcher.IndexReader) is { } articles)
             return new HitTotal(articles, 0, 0);
         using var found = ArticleSet.Of(searcher, lucene, cancellation);
+        return Kept(query, found, wanted);
+    }
+
+    /// <summary>Ranks by evaluators, and counts what they select; does not count known totals again.</summary>
+    /// <param name="ranked">Rewritten scoring query that selects the same articles.</param>
+    public HitTotal CountBeside(FirstArticles ranking, LuceneQuery ranked, Query query, TotalKinds wanted)
+    {
+        var known = Known(query, wanted);
+        if (known is null && wanted == TotalKinds.Articles && MatchingArticles.CountOf(ranked, searcher.IndexReader) is { } articles)
+            known = new HitTotal(articles, 0, 0);
+        if (known is not null)
+        {
+            ranking.Collect(ranked, null);
+            return known;
+        }
+
+        using var found = new ArticleSet(searcher.IndexReader);
+        ranking.Collect(ranked, found.Segment);
         return Kept(query, found, wanted);
     }
 

@@ -45,10 +45,22 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
         // Lucene creates weights for filters too, which never score; their statistics are read lazily.
         return ours.Language is { } only ? ScorerOf(only) : new ScorerByLanguage(column, ScorerOf);
 
-        SimScorer ScorerOf(int language) =>
-            new Scorer(ours.ValueIn(language) * (k1 + 1), k1 * (1 - b), k1 * b / Statistics.AverageLength(ours.FieldName, language), k1,
-                lengths);
+        SimScorer ScorerOf(int language) => new Scorer(CurveOf(ours, language), lengths);
     }
+
+    /// <summary>Returns the weight of a word, with statistics that are looked up when it scores.</summary>
+    /// <param name="boost">Boost of the query of the word.</param>
+    /// <param name="outerBoost">Product of the boosts around that query.</param>
+    public TextWeight WeightOf(Term term, float boost, float outerBoost)
+    {
+        var language = LanguageStatistics.LanguageOf(term.Field, term.Bytes);
+        var weight = new TextWeight(term.Field, language, each => Statistics.Idf(term, each), boost);
+        weight.Normalize(1, outerBoost);
+        return weight;
+    }
+
+    public Bm25Curve CurveOf(TextWeight weight, int language) => new(
+        weight.ValueIn(language) * (k1 + 1), k1 * (1 - b), k1 * b / Statistics.AverageLength(weight.FieldName, language), k1);
 
     /// <summary>Weight of a word, a phrase or a group in a field.</summary>
     /// <param name="language">The only language whose articles can match; null for any.</param>
@@ -87,10 +99,10 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
 
     private static float SlopFactor(int distance) => 1f / (distance + 1);
 
-    private sealed class Scorer(float weight, float floor, float perWord, float unnormed, NumericDocValues? lengths) : SimScorer
+    private sealed class Scorer(Bm25Curve curve, NumericDocValues? lengths) : SimScorer
     {
         public override float Score(int doc, float freq) =>
-            weight * freq / (freq + (lengths is null ? unnormed : floor + (perWord * lengths.Get(doc))));
+            lengths is null ? curve.ScoreWithoutLength(freq) : curve.Score(freq, lengths.Get(doc));
 
         public override float ComputeSlopFactor(int distance) => SlopFactor(distance);
 

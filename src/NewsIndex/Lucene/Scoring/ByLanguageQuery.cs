@@ -14,7 +14,7 @@ namespace NewsIndex.Lucene.Scoring;
 /// <param name="parts">Parts with disjoint sets of languages.</param>
 internal sealed class ByLanguageQuery(IReadOnlyList<(LanguageSet Languages, LuceneQuery Query)> parts) : LuceneQuery
 {
-    private IReadOnlyList<(LanguageSet Languages, LuceneQuery Query)> Parts => parts;
+    public IReadOnlyList<(LanguageSet Languages, LuceneQuery Query)> Parts => parts;
 
     /// <summary>Returns the part that applies to all of some languages; null if there is none.</summary>
     public LuceneQuery? PartOfAll(LanguageSet languages) => parts.FirstOrDefault(part => part.Languages.ContainsAll(languages)).Query;

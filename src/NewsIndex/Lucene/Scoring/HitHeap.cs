@@ -14,6 +14,11 @@ internal sealed class HitHeap(HitComparison order, int capacity)
 
     public IEnumerable<RankedHit> Hits => heap.Take(count);
 
+    /// <summary>
+    /// The least key with which a hit may enter, by its id if it ties: <see cref="long.MinValue"/> while there is room.
+    /// </summary>
+    public long LeastKey => capacity == 0 ? long.MaxValue : count < capacity ? long.MinValue : heap[0].SortKey;
+
     /// <summary>Returns false if a hit cannot enter the heap; a cheap test before the hit is created.</summary>
     public bool Refuses(long key, int segment, int doc) =>
         capacity == 0

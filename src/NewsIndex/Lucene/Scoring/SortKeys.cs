@@ -22,11 +22,14 @@ internal sealed class SortKeys(HitOrder order, RecencyColumn? recency)
 
     /// <summary>Returns the key of an article of the segment, and its score; 0 for orders other than relevance.</summary>
     /// <param name="scorer">Positioned at the article. Not asked for a score that the order does not need.</param>
-    public (long Key, float Score) Of(int doc, Scorer scorer)
+    public (long Key, float Score) Of(int doc, Scorer scorer) =>
+        order == HitOrder.Relevance ? OfScore(doc, scorer.GetScore()) : (dates[doc], 0);
+
+    /// <summary>Returns the key and the score of an article in the order of relevance.</summary>
+    /// <param name="score">Before the recency boost.</param>
+    public (long Key, float Score) OfScore(int doc, float score)
     {
-        if (order != HitOrder.Relevance)
-            return (dates[doc], 0);
-        var score = scorer.GetScore() * (recency?.Of(doc) ?? 1);
+        score *= recency?.Of(doc) ?? 1;
         return (RankedHit.KeyOf(score), score);
     }
 }

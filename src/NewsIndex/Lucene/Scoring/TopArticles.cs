@@ -29,6 +29,8 @@ internal sealed class TopArticles : ICollector
     /// <summary>The first hit of each group of near-duplicates; null when all of them are hits.</summary>
     private readonly Dictionary<int, RankedHit>? bestOfGroup;
     private readonly CopyColumn? copies;
+    private readonly int capacity;
+    private readonly bool hasRecency;
 
     private Scorer scorer = null!;
 
@@ -50,6 +52,7 @@ internal sealed class TopArticles : ICollector
         (this.window, page) = (new HitHeap(comparison, window), new HitHeap(comparison, count));
         if (copiesOnce)
             (copies, bestOfGroup) = (CopyColumn.Of(reader), []);
+        (capacity, hasRecency) = ((int)Math.Min(int.MaxValue, (long)window + count), recency is not null);
         (keys, this.after, this.cancellation) = (new SortKeys(order, recency), after, cancellation);
         afterOrdinals = after is null ? [] : [.. segments.Select(context => comparison.OrdinalOf(after.Id, context.Ord))];
     }
@@ -75,6 +78,40 @@ internal sealed class TopArticles : ICollector
             cancellation.ThrowIfCancellationRequested();
 
         var (key, score) = keys.Of(doc, scorer);
+        Collect(doc, key, score);
+    }
+
+    /// <summary>
+    /// The least score, before the recency boost, with which an article can still be among the hits; equal scores are ordered by id. 0
+    /// while all can, infinite when none can. Only for the order of relevance.
+    /// </summary>
+    public float LeastScore =>
+        // Any article of a group may be its best.
+        bestOfGroup is not null ? 0
+        : Math.Min(window.LeastKey, page.LeastKey) switch
+        {
+            long.MinValue => 0,
+            long.MaxValue => float.PositiveInfinity,
+            // The recency boost only takes off.
+            var key => BitConverter.Int32BitsToSingle((int)key),
+        };
+
+    /// <summary>
+    /// How many articles with a score come before all articles with a lower score, so that those are not among the hits; null where that
+    /// is not known.
+    /// </summary>
+    public int? Enough => bestOfGroup is null && after is null && !hasRecency ? Math.Max(1, capacity) : null;
+
+    /// <summary>Collects an article of the segment with its score, in the order of relevance.</summary>
+    /// <param name="score">Before the recency boost.</param>
+    public void Offer(int doc, float score)
+    {
+        var (key, boosted) = keys.OfScore(doc, score);
+        Collect(doc, key, boosted);
+    }
+
+    private void Collect(int doc, long key, float score)
+    {
         if (groups.Length > 0 && groups[doc] is var group and > 0)
             KeepBestOf(group, new RankedHit(key, score, doc, segment));
         else if (!window.Refuses(key, segment, doc) || !page.Refuses(key, segment, doc))

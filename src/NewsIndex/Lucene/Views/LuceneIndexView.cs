@@ -9,6 +9,7 @@ using NewsIndex.Generations;
 using NewsIndex.Lucene.Counting;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Documents;
+using NewsIndex.Lucene.Evaluation;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
@@ -76,7 +77,11 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
             return ValueTask.FromResult<IFirstHits>(FirstByDate(translated, request, cancellation));
         var top = new TopArticles(snapshot.Reader, request.Order, request.Count, request.After, RecencyOf(request),
             request.CopiesOnce, cancellation, request.Window);
-        var total = Totals(cancellation).CountBeside(top, translated.Ranked, translated.Source, request.Totals);
+        var ranked = snapshot.Searcher.Rewrite(translated.Ranked);
+        var total = request.Order == HitOrder.Relevance && FirstArticles.CanRank(snapshot.Searcher, ranked)
+            ? Totals(cancellation).CountBeside(
+                new FirstArticles(snapshot.Searcher, top, cancellation), ranked, translated.Source, request.Totals)
+            : Totals(cancellation).CountBeside(top, ranked, translated.Source, request.Totals);
         return ValueTask.FromResult<IFirstHits>(new LuceneFirstHits(top, total));
     }
 

@@ -1,0 +1,162 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NewsIndex.Lucene.Evaluation;
+
+/// <summary>
+/// Ranks articles that have any of some words. Adds the scores of each word into a window of documents. Words that cannot lift an article
+/// among the first by themselves are not read through: they are looked up in the articles of the others.
+/// </summary>
+/// <remarks>Turtle and Flood, "Query Evaluation: Strategies and Optimizations", 1995 (MaxScore).</remarks>
+internal sealed class AnyRanking
+{
+    private const int WindowSize = 4096;
+
+    /// <summary>Documents whose sums are compared at once.</summary>
+    private const int ChunkSize = 64;
+
+    /// <summary>Sums of the window, 0 between queries.</summary>
+    [ThreadStatic]
+    private static double[]? window;
+
+    private readonly TermEvaluator[] terms;
+    private readonly (int Block, int At)[] places;
+    private readonly HitOffers offers;
+    private readonly int maxDoc;
+    private readonly CancellationToken cancellation;
+
+    /// <summary>Sums of the greatest scores of the words before a word.</summary>
+    private readonly double[] maxBefore;
+
+    /// <summary>Words before this one are only looked up.</summary>
+    private int first;
+
+    private AnyRanking(TermEvaluator[] terms, HitOffers offers, int maxDoc, CancellationToken cancellation)
+    {
+        this.terms = (TermEvaluator[])terms.Clone();
+        Array.Sort(this.terms, (one, other) => one.Scoring.MaxScore.CompareTo(other.Scoring.MaxScore));
+        (places, maxBefore) = (new (int, int)[terms.Length], new double[terms.Length + 1]);
+        for (var i = 0; i < terms.Length; i++)
+            maxBefore[i + 1] = maxBefore[i] + this.terms[i].Scoring.MaxScore;
+        (this.offers, this.maxDoc, this.cancellation) = (offers, maxDoc, cancellation);
+    }
+
+    /// <param name="terms">Each scores above 0 wherever it matches.</param>
+    public static void Collect(TermEvaluator[] terms, HitOffers offers, int maxDoc, CancellationToken cancellation) =>
+        new AnyRanking(terms, offers, maxDoc, cancellation).Collect();
+
+    private void Collect()
+    {
+        foreach (var term in terms)
+            ScoreFloor.Raise(term, offers);
+        var sums = window ?? new double[WindowSize];
+        // A window that is left with sums by an exception is not used again.
+        window = null;
+        for (var start = 0; start < maxDoc; start += WindowSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            while (first < terms.Length && !offers.CanReach(maxBefore[first + 1]))
+                first++;
+            if (first == terms.Length)
+                break;
+            var touched = 0UL;
+            for (var i = first; i < terms.Length; i++)
+                touched |= Fill(i, sums, start);
+            for (; touched != 0; touched &= touched - 1)
+                Offer(sums, start, BitOperations.TrailingZeroCount(touched) * ChunkSize);
+        }
+
+        window = sums;
+    }
+
+    /// <summary>Adds the scores of a word in the window that begins with a document.</summary>
+    /// <returns>The chunks with articles that have the word.</returns>
+    private ulong Fill(int number, double[] sums, int start)
+    {
+        var term = terms[number];
+        var (block, at) = places[number];
+        var end = start + WindowSize;
+        var touched = 0UL;
+        // A single word that is read through is skipped where even with all others it could not reach.
+        var othersMax = first == terms.Length - 1 ? maxBefore[first] : double.PositiveInfinity;
+        for (; block < term.Blocks; (block, at) = (block + 1, 0))
+        {
+            if (at == 0 && !offers.CanReach(term.MaxScoreOf(block) + othersMax))
+            {
+                if (term.LastDoc(block) >= end)
+                    break;
+                continue;
+            }
+
+            term.LoadScored(block);
+            at = Add(term.Docs, term.Scores, at, sums, start, ref touched);
+            if (at < term.Docs.Length)
+                break;
+        }
+
+        places[number] = (block, at);
+        return touched;
+    }
+
+    private static int Add(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, int at, double[] sums, int start, ref ulong touched)
+    {
+        // Blocks that were skipped may have had documents of earlier windows.
+        while (at < docs.Length && docs[at] < start)
+            at++;
+        var chunks = touched;
+        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        for (; at < docs.Length; at++)
+        {
+            var place = docs[at] - start;
+            if (place >= WindowSize)
+                break;
+            Unsafe.Add(ref sum, place) += scores[at];
+            chunks |= 1UL << (place / ChunkSize);
+        }
+
+        touched = chunks;
+        return at;
+    }
+
+    /// <summary>Offers the articles of a chunk of the window that can be among the first, and clears it.</summary>
+    private void Offer(double[] sums, int start, int chunk)
+    {
+        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sums), chunk);
+        var least = Math.Max(offers.LeastSum - maxBefore[first], double.Epsilon);
+        var most = Vector256<double>.Zero;
+        for (var i = 0; i < ChunkSize; i += Vector256<double>.Count)
+            most = Vector256.Max(most, Vector256.LoadUnsafe(ref from, (nuint)i));
+        if (Vector256.GreaterThanOrEqualAny(most, Vector256.Create(least)))
+        {
+            for (var i = 0; i < ChunkSize; i += Vector256<double>.Count)
+            {
+                var reach = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.Create(least))
+                    .ExtractMostSignificantBits();
+                for (; reach != 0; reach &= reach - 1)
+                {
+                    var place = i + BitOperations.TrailingZeroCount(reach);
+                    Offer(start + chunk + place, Unsafe.Add(ref from, place));
+                }
+            }
+        }
+
+        MemoryMarshal.CreateSpan(ref from, ChunkSize).Clear();
+    }
+
+    /// <summary>Adds the scores of the words that are only looked up while the article can still reach.</summary>
+    private void Offer(int doc, double sum)
+    {
+        if (!offers.Allows(doc))
+            return;
+        for (var i = first - 1; i >= 0; i--)
+        {
+            if (!offers.CanReach(sum + maxBefore[i + 1]))
+                return;
+            sum += terms[i].ScoreOf(doc);
+        }
+
+        offers.Offer(doc, (float)sum);
+    }
+}

@@ -1,0 +1,31 @@
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Ranking;
+
+namespace NewsIndex.Lucene.Evaluation;
+
+/// <summary>Scores of a term that articles of several languages have, such as a mention.</summary>
+/// <param name="curveOf">Returns the curve of a language number.</param>
+/// <param name="lengths">By document; null for fields without lengths.</param>
+internal sealed class CurvesByLanguage(LanguageColumn languages, Func<int, Bm25Curve> curveOf, float[]? lengths) : TermScores
+{
+    private readonly Dictionary<int, Bm25Curve> known = [];
+
+    public override float MaxScore => float.PositiveInfinity;
+
+    public override bool IsOfOneLanguage => false;
+
+    public override bool ScoresEachMatch => false;
+
+    public override float Of(int doc, int freq)
+    {
+        if (!known.TryGetValue(languages[doc], out var curve))
+            known[languages[doc]] = curve = curveOf(languages[doc]);
+        return lengths is null ? curve.ScoreWithoutLength(freq) : curve.Score(freq, lengths[doc]);
+    }
+
+    public override void Of(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, Span<float> scores)
+    {
+        for (var i = 0; i < docs.Length; i++)
+            scores[i] = Of(docs[i], freqs[i]);
+    }
+}

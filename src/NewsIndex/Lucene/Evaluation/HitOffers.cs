@@ -1,0 +1,77 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NewsIndex.Evaluation;
+using NewsIndex.Lucene.Scoring;
+
+namespace NewsIndex.Lucene.Evaluation;
+
+/// <summary>Offers articles of a segment to a collector, but for those that are filtered out.</summary>
+/// <param name="allowed">Null when all are allowed.</param>
+internal sealed class HitOffers(TopArticles top, long[]? allowed)
+{
+    /// <summary>A sum in double precision is rounded to a score that may be greater by less than that.</summary>
+    private const double Rounding = 1 + 1e-7;
+
+    private float floor;
+
+    /// <summary>Articles with a lower score cannot be among the hits.</summary>
+    public float Least { get; private set; } = top.LeastScore;
+
+    /// <summary>Returns true if an article whose score is at most a sum can be among the hits.</summary>
+    public bool CanReach(double most) => !(most * Rounding < Least);
+
+    /// <summary>The sum from which articles can be among the hits.</summary>
+    public double LeastSum => Least / Rounding;
+
+    /// <inheritdoc cref="TopArticles.Enough"/>
+    public int? Enough => top.Enough;
+
+    /// <summary>Raises the least score where those of enough articles are known before they are offered.</summary>
+    public void RaiseTo(float known)
+    {
+        floor = Math.Max(floor, known);
+        Least = Math.Max(Least, known);
+    }
+
+    public bool Allows(int doc) => allowed is null || BitWords.Contains(allowed, doc);
+
+    public bool AllowsAny(int first, int last) => allowed is null || BitWords.ContainsAny(allowed, first, last);
+
+    public void Offer(int doc, float score)
+    {
+        if (score < Least || !Allows(doc))
+            return;
+        top.Offer(doc, score);
+        Least = Math.Max(floor, top.LeastScore);
+    }
+
+    /// <param name="except">Documents that were offered before; null for none.</param>
+    public void Offer(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, TermBounds? except = null)
+    {
+        ref var first = ref MemoryMarshal.GetReference(scores);
+        for (var i = 0; i < docs.Length; i += Vector256<float>.Count)
+        {
+            if (i + Vector256<float>.Count > docs.Length)
+            {
+                for (; i < docs.Length; i++)
+                    OfferUnless(except, docs[i], scores[i]);
+                return;
+            }
+
+            var reach = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref first, (nuint)i), Vector256.Create(Least))
+                .ExtractMostSignificantBits();
+            for (; reach != 0; reach &= reach - 1)
+            {
+                var at = i + BitOperations.TrailingZeroCount(reach);
+                OfferUnless(except, docs[at], scores[at]);
+            }
+        }
+    }
+
+    private void OfferUnless(TermBounds? except, int doc, float score)
+    {
+        if (score >= Least && except?.IsBest(doc) != true)
+            Offer(doc, score);
+    }
+}

@@ -1,0 +1,219 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using NewsIndex.Analysis;
+using NewsIndex.Evaluation;
+using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Postings;
+using NewsIndex.Lucene.Scoring;
+using LuceneQuery = Lucene.Net.Search.Query;
+
+namespace NewsIndex.Lucene.Evaluation;
+
+/// <summary>Makes the evaluators of a query in a segment, and gives their memory back when it is disposed.</summary>
+internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderContext segment, CancellationToken cancellation) : IDisposable
+{
+    private const int ArticlesBetweenCancellationChecks = 4096;
+
+    private readonly List<TermEvaluator> terms = [];
+
+    /// <summary>Parts that are the same for all languages, by their query.</summary>
+    private readonly Dictionary<LuceneQuery, Evaluator> shared = new(ReferenceEqualityComparer.Instance);
+
+    public BitMemory Memory { get; } = new(BitWords.LengthFor(segment.AtomicReader.MaxDoc));
+
+    private AtomicReader Reader => segment.AtomicReader;
+
+    /// <summary>Returns true if the evaluators of a query can score; all of them can select.</summary>
+    /// <param name="query">Rewritten.</param>
+    public static bool CanScore(LuceneQuery query) => query switch
+    {
+        TermQuery => true,
+        ConjunctionQuery all => all.Clauses.All(CanScore),
+        BooleanQuery { MinimumNumberShouldMatch: 0 } boolean =>
+            boolean.Clauses.All(clause => CanScore(clause.Query))
+            && boolean.Clauses.Count(clause => clause.Occur == Occur.MUST && !OnlySelects(clause.Query)) <= 1,
+        DisjunctionMaxQuery { TieBreakerMultiplier: 0 } best => best.Disjuncts.All(CanScore),
+        ByLanguageQuery byLanguage => byLanguage.Parts.All(part => CanScore(part.Query)),
+        ConstantScoreQuery constant => constant.Filter is not null || constant.Query is MatchAllDocsQuery || CanScore(constant.Query),
+        _ => false,
+    };
+
+    /// <summary>Returns true if the parts of a query depend on the language of an article.</summary>
+    public static bool DependsOnLanguage(LuceneQuery query) => query switch
+    {
+        TermQuery term => LanguageStatistics.LanguageOf(term.Term.Field, term.Term.Bytes) is not null,
+        ConjunctionQuery all => all.Clauses.Any(DependsOnLanguage),
+        BooleanQuery boolean => boolean.Clauses.Any(clause => DependsOnLanguage(clause.Query)),
+        DisjunctionMaxQuery best => best.Disjuncts.Any(DependsOnLanguage),
+        ByLanguageQuery => true,
+        ConstantScoreQuery { Query: { } part } => DependsOnLanguage(part),
+        _ => false,
+    };
+
+    public Evaluator Of(LuceneQuery query) => Of(query, new Surroundings(null, 1));
+
+    /// <summary>Returns what a query is for the articles of one language: most of its words are those of other languages.</summary>
+    /// <param name="language">One of <see cref="LanguageColumn.Numbers"/>. Matches of other articles are undefined.</param>
+    public Evaluator Of(LuceneQuery query, int language) => Of(query, new Surroundings(language, 1));
+
+    public void Dispose()
+    {
+        terms.ForEach(term => term.Dispose());
+        Memory.Dispose();
+    }
+
+    private static bool OnlySelects(LuceneQuery query) => query is ConstantScoreQuery { Boost: 0 };
+
+    private Evaluator Of(LuceneQuery query, Surroundings around) => query switch
+    {
+        TermQuery term => Of(term, around),
+        ConjunctionQuery all => All([.. all.Clauses.Select(clause => Of(clause, around.Times(all.Boost)))]),
+        BooleanQuery { MinimumNumberShouldMatch: 0 } boolean => Of(boolean, around.Times(boolean.Boost)),
+        DisjunctionMaxQuery { TieBreakerMultiplier: 0 } best =>
+            Best([.. best.Disjuncts.Select(each => Of(each, around.Times(best.Boost)))]),
+        ByLanguageQuery byLanguage => Of(byLanguage, around.Times(byLanguage.Boost)),
+        ConstantScoreQuery { Filter: { } filter } constant => Shared(query, () => Of(filter, constant.Boost * around.Boost)),
+        ConstantScoreQuery constant => DependsOnLanguage(constant.Query)
+            ? Constant(constant, around)
+            : Shared(query, () => Constant(constant, around)),
+        MatchAllDocsQuery =>
+            new SetEvaluator(Memory, Reader.MaxDoc, around.Boost, (found, _) => BitWords.SetFirst(found, Reader.MaxDoc)),
+        _ => Shared(query, () => Other(query)),
+    };
+
+    private Evaluator Shared(LuceneQuery query, Func<Evaluator> make)
+    {
+        if (!shared.TryGetValue(query, out var known))
+            shared[query] = known = make();
+        return known;
+    }
+
+    private Evaluator Of(TermQuery query, Surroundings around) =>
+        LanguageStatistics.LanguageOf(query.Term.Field, query.Term.Bytes) is { } own && around.Language is { } language && own != language
+            ? new NothingEvaluator()
+            : Shared(query, () => Of(query, around.Boost));
+
+    private Evaluator Of(TermQuery query, float boost)
+    {
+        // Hidden articles are taken from sets like deleted ones.
+        if (PostingList.Find(SegmentView.Of(Reader).Whole, query.Term) is not { } postings)
+            return new NothingEvaluator();
+        var profile = PostingProfiles.Of(Reader, query.Term, postings);
+        var term = new TermEvaluator(postings, profile, () => ScoresOf(query, boost, postings, profile), cancellation);
+        terms.Add(term);
+        return term;
+    }
+
+    private TermScores ScoresOf(TermQuery query, float boost, PostingList postings, PostingProfile? profile)
+    {
+        var similarity = (Bm25)searcher.Similarity;
+        var weight = similarity.WeightOf(query.Term, query.Boost, boost);
+        var lengths = LengthColumn.Of(Reader, query.Term.Field);
+        if (weight.Language is not { } language)
+            return new CurvesByLanguage(LanguageColumn.Of(Reader), number => similarity.CurveOf(weight, number), lengths);
+        var curve = similarity.CurveOf(weight, language);
+        return new CurveScores(curve, lengths, profile?.BoundsOf(postings, curve, lengths));
+    }
+
+    private Evaluator Of(BooleanQuery query, Surroundings around)
+    {
+        Evaluator[] Clauses(Occur occur) =>
+            [.. query.Clauses.Where(clause => clause.Occur == occur).Select(clause => Of(clause.Query, around))];
+        var (required, optional, unwanted) = (Clauses(Occur.MUST), Clauses(Occur.SHOULD), Something(Clauses(Occur.MUST_NOT)));
+        var wanted = (required.Length, optional.Length) switch
+        {
+            (0, _) => Any(optional),
+            (_, 0) => All(required),
+            _ => Preferring(All(required), Any(optional)),
+        };
+        return wanted is NothingEvaluator || unwanted.Length == 0 ? wanted : new ExceptEvaluator(wanted, unwanted, Memory);
+    }
+
+    private static Evaluator[] Something(Evaluator[] parts) => Array.FindAll(parts, part => part is not NothingEvaluator);
+
+    private Evaluator All(Evaluator[] parts) =>
+        Array.Find(parts, part => part is NothingEvaluator) ?? (parts.Length == 1 ? parts[0] : new AllEvaluator(parts, Memory));
+
+    private Evaluator Any(Evaluator[] parts) => Something(parts) switch
+    {
+        [] => new NothingEvaluator(),
+        [var only] => only,
+        var several => new AnyEvaluator(several, Memory),
+    };
+
+    private Evaluator Best(Evaluator[] parts) => Something(parts) switch
+    {
+        [] => new NothingEvaluator(),
+        [var only] => only,
+        var several => new BestEvaluator(several, Memory),
+    };
+
+    private Evaluator Preferring(Evaluator required, Evaluator preferred) =>
+        required is NothingEvaluator || preferred is NothingEvaluator ? required : new PreferringEvaluator(required, preferred, Memory);
+
+    private SetEvaluator Constant(ConstantScoreQuery query, Surroundings around)
+    {
+        var score = query.Boost * around.Boost;
+        var part = Of(query.Query, around);
+        return new SetEvaluator(Memory, part.Cost, score, (found, candidates) =>
+        {
+            if (candidates.IsEmpty)
+            {
+                part.AddTo(found);
+                return;
+            }
+
+            candidates.CopyTo(found);
+            part.Keep(found);
+        });
+    }
+
+    private Evaluator Of(ByLanguageQuery query, Surroundings around)
+    {
+        var present = around.Language is { } language ? default(LanguageSet).With(language) : LanguageColumn.Of(Reader).Present;
+        if (query.PartOfAll(present) is { } only)
+            return Of(only, around);
+        return new ByLanguageEvaluator(
+            [.. query.Parts.Where(part => part.Languages.Overlaps(present))
+                .Select(part => (LanguageSets.Of(Reader, part.Languages), Of(part.Query, around)))],
+            Memory);
+    }
+
+    private SetEvaluator Of(Filter filter, float score)
+    {
+        if (filter is not BitmapFilter known)
+        {
+            return new SetEvaluator(
+                Memory, Reader.MaxDoc, score, (found, _) => AddAll(filter.GetDocIdSet(segment, null)?.GetIterator(), found));
+        }
+
+        var bitmap = known.Of(Reader);
+        return new SetEvaluator(Memory, bitmap.Count, score, (found, _) => BitWords.Or(found, bitmap.Bits.GetBits()));
+    }
+
+    /// <summary>Selects by the scorer of a query, among candidates where they are known.</summary>
+    private SetEvaluator Other(LuceneQuery query) => new(Memory, Reader.MaxDoc, 0, (found, candidates) =>
+    {
+        var accepted = candidates.IsEmpty ? null : new FixedBitSet(candidates.ToArray(), Reader.MaxDoc);
+        AddAll(searcher.CreateNormalizedWeight(query).GetScorer(segment, accepted ?? Reader.LiveDocs), found);
+    });
+
+    private void AddAll(DocIdSetIterator? articles, Span<long> found)
+    {
+        var looked = 0;
+        while (articles?.NextDoc() is { } doc and not DocIdSetIterator.NO_MORE_DOCS)
+        {
+            BitWords.Set(found, doc);
+            if (++looked % ArticlesBetweenCancellationChecks == 0)
+                cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <param name="Language">The only language whose articles are asked for; null for all.</param>
+    /// <param name="Boost">Product of the boosts around a query.</param>
+    private readonly record struct Surroundings(int? Language, float Boost)
+    {
+        public Surroundings Times(float boost) => this with { Boost = Boost * boost };
+    }
+}

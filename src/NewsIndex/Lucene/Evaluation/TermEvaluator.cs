@@ -1,0 +1,265 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NewsIndex.Evaluation;
+using NewsIndex.Lucene.Postings;
+
+namespace NewsIndex.Lucene.Evaluation;
+
+/// <summary>A word in a segment: its postings, read block by block, forward or back.</summary>
+/// <param name="profile">Null for a word in few articles.</param>
+/// <param name="scores">Makes what scores the word; not called where the word only selects.</param>
+internal sealed class TermEvaluator(
+    PostingList postings, PostingProfile? profile, Func<TermScores> scores, CancellationToken cancellation)
+    : Evaluator, IDisposable
+{
+    private const int BlocksBetweenCancellationChecks = 1024;
+
+    private readonly BlockBuffer buffer = BlockBuffer.Rent();
+    private TermScores? scoring;
+    private long[]? set;
+    private bool isSetKnown;
+
+    /// <summary>The decoded block, or -1.</summary>
+    private int loaded = -1;
+    private bool hasFreqs;
+    private bool hasScores;
+
+    /// <summary>The block in which the last document was looked up.</summary>
+    private int block;
+    private int at;
+
+    public override long Cost => postings.Count;
+
+    public int Blocks => postings.Blocks;
+
+    /// <summary>Number of documents of the decoded block.</summary>
+    public int Loaded { get; private set; }
+
+    public ReadOnlySpan<int> Docs => buffer.Docs.AsSpan(0, Loaded);
+
+    /// <summary>Scores of the decoded block, after <see cref="LoadScored"/>.</summary>
+    public ReadOnlySpan<float> Scores => buffer.Scores.AsSpan(0, Loaded);
+
+    public TermScores Scoring => scoring ??= scores();
+
+    /// <summary>The documents of a frequent word; null for other words.</summary>
+    public long[]? Set
+    {
+        get
+        {
+            if (!isSetKnown)
+                (set, isSetKnown) = (profile?.SetOf(postings), true);
+            return set;
+        }
+    }
+
+    public int LastDoc(int block) => postings.LastDoc(block);
+
+    /// <summary>Returns no less than any score of a block; infinite where the word has no bounds.</summary>
+    public float MaxScoreOf(int block) => Scoring.Bounds is { } bounds ? Scoring.LimitOf(bounds.MaxOf(block)) : float.PositiveInfinity;
+
+    public void Dispose() => BlockBuffer.GiveBack(buffer);
+
+    public override void AddTo(Span<long> found)
+    {
+        if (Set is { } known)
+        {
+            BitWords.Or(found, known);
+            return;
+        }
+
+        for (var each = 0; each < postings.Blocks; each++)
+        {
+            if (each % BlocksBetweenCancellationChecks == BlocksBetweenCancellationChecks - 1)
+                cancellation.ThrowIfCancellationRequested();
+            LoadDocs(each);
+            BitWords.Set(found, Docs);
+        }
+    }
+
+    /// <summary>Decodes only blocks among whose documents there are some of the set.</summary>
+    public override void Keep(Span<long> found)
+    {
+        if (Set is { } known)
+        {
+            BitWords.And(found, known);
+            return;
+        }
+
+        // Words before this one are done.
+        var done = 0;
+        var pending = 0L;
+        for (var each = 0; each < postings.Blocks; each++)
+        {
+            if (each % BlocksBetweenCancellationChecks == BlocksBetweenCancellationChecks - 1)
+                cancellation.ThrowIfCancellationRequested();
+            var last = postings.LastDoc(each);
+            if (!BitWords.ContainsAny(found, done * BitWords.Size, last))
+            {
+                pending = MoveTo(last >> 6, found, ref done, pending);
+                continue;
+            }
+
+            LoadDocs(each);
+            foreach (var doc in Docs)
+            {
+                if (doc >> 6 != done)
+                    pending = MoveTo(doc >> 6, found, ref done, pending);
+                pending |= 1L << doc;
+            }
+        }
+
+        MoveTo(found.Length, found, ref done, pending);
+    }
+
+    /// <summary>Intersects the words before a word.</summary>
+    /// <param name="pending">Documents of the first of them.</param>
+    /// <returns>The documents of the word that are known yet.</returns>
+    private static long MoveTo(int word, Span<long> found, ref int done, long pending)
+    {
+        if (word == done)
+            return pending;
+        found[done] &= pending;
+        found[(done + 1)..word].Clear();
+        done = word;
+        return 0;
+    }
+
+    public override void Score(ReadOnlySpan<int> docs, Span<float> into)
+    {
+        for (var i = 0; i < docs.Length; i++)
+            into[i] = ScoreOf(docs[i]);
+    }
+
+    /// <summary>Returns the score of a document; 0 if it does not have the word.</summary>
+    public float ScoreOf(int doc) => MoveTo(doc) ? hasScores ? buffer.Scores[at] : ScoreAt(doc) : 0;
+
+    private float ScoreAt(int doc)
+    {
+        if (!hasFreqs)
+            Load(loaded);
+        return Scoring.Of(doc, buffer.Freqs[at]);
+    }
+
+    public void LoadScored(int block)
+    {
+        if (loaded != block || !hasFreqs)
+            Load(block);
+        if (hasScores)
+            return;
+        Scoring.Of(Docs, buffer.Freqs.AsSpan(0, Loaded), buffer.Scores);
+        hasScores = true;
+    }
+
+    public void LoadDocs(int block)
+    {
+        if (loaded == block)
+            return;
+        Loaded = postings.ReadDocs(block, buffer.Docs);
+        (loaded, hasFreqs, hasScores, at) = (block, false, false, 0);
+    }
+
+    private void Load(int block)
+    {
+        LoadDocs(block);
+        postings.ReadFreqs(block, buffer.Freqs);
+        hasFreqs = true;
+    }
+
+    /// <summary>Moves to a document; false if it does not have the word.</summary>
+    private bool MoveTo(int doc)
+    {
+        if (Set is { } known && !BitWords.Contains(known, doc))
+            return false;
+        if (block > 0 && postings.LastDoc(block - 1) >= doc)
+            block = 0;
+        block = BlockOf(doc);
+        if (block == postings.Blocks)
+        {
+            block--;
+            return false;
+        }
+
+        LoadDocs(block);
+        at = Find(doc);
+        return buffer.Docs[at] == doc;
+    }
+
+    /// <summary>
+    /// Returns the first block, from the present one on, whose last document is not less; the number of blocks if none is.
+    /// </summary>
+    private int BlockOf(int doc)
+    {
+        var low = block;
+        if (postings.LastDoc(low) >= doc)
+            return low;
+        var step = 1;
+        while (low + step < postings.Blocks && postings.LastDoc(low + step) < doc)
+        {
+            low += step;
+            step *= 2;
+        }
+
+        // The last document of the low block is less, that of the high one is not.
+        var high = Math.Min(low + step, postings.Blocks);
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            if (postings.LastDoc(middle) < doc)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return high;
+    }
+
+    /// <summary>Returns the place in the decoded block of the first document that is not less.</summary>
+    private int Find(int doc)
+    {
+        var from = at < Loaded && buffer.Docs[at] <= doc ? at & -Vector256<int>.Count : 0;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer.Docs);
+        while (from + Vector256<int>.Count <= Loaded && Unsafe.Add(ref first, from + Vector256<int>.Count - 1) < doc)
+            from += Vector256<int>.Count;
+        if (from + Vector256<int>.Count > Loaded)
+        {
+            while (from < Loaded - 1 && buffer.Docs[from] < doc)
+                from++;
+            return from;
+        }
+
+        var less = Vector256.LessThan(Vector256.LoadUnsafe(ref first, (nuint)from), Vector256.Create(doc));
+        return from + BitOperations.PopCount(less.ExtractMostSignificantBits());
+    }
+
+    /// <summary>Room for a decoded block of postings, reused by the queries of a thread.</summary>
+    private sealed class BlockBuffer
+    {
+        /// <summary>Buffers that a thread keeps for its next queries; each takes 1.5 KB.</summary>
+        private const int MaxKept = 64;
+
+        [ThreadStatic]
+        private static Stack<BlockBuffer>? kept;
+
+        private BlockBuffer()
+        {
+        }
+
+        public int[] Docs { get; } = new int[PostingList.BlockSize];
+
+        public int[] Freqs { get; } = new int[PostingList.BlockSize];
+
+        public float[] Scores { get; } = new float[PostingList.BlockSize];
+
+        public static BlockBuffer Rent() => kept is { Count: > 0 } ? kept.Pop() : new BlockBuffer();
+
+        public static void GiveBack(BlockBuffer buffer)
+        {
+            kept ??= new Stack<BlockBuffer>();
+            if (kept.Count < MaxKept)
+                kept.Push(buffer);
+        }
+    }
+}
