@@ -16,6 +16,9 @@ internal sealed class SearchBatch(IArticleSearcher searcher, SearchExecutor exec
 {
     private const int MaxSearches = 1000;
 
+    /// <summary>Hits of all searches together: the reply is in memory as a whole, and clients read 4 MB of it unless they are told.</summary>
+    private const int MaxHits = 10_000;
+
     /// <summary>Generation of the first answer, for all searches that name none; null before it.</summary>
     private Generation? generation;
 
@@ -23,11 +26,17 @@ internal sealed class SearchBatch(IArticleSearcher searcher, SearchExecutor exec
     {
         if (batch.Requests.Count > MaxSearches)
             throw ErrorsToStatus.OfRange("requests", $"{batch.Requests.Count} searches", $"at most {MaxSearches}");
+        // An invalid page size is the error of its search alone.
+        if (batch.Requests.Sum(HitsOf) is > MaxHits and var hits)
+            throw ErrorsToStatus.OfRange("requests", $"{hits} hits", $"at most {MaxHits} in all, by page_size");
         var reply = new V1.BatchSearchResponse();
         foreach (var request in batch.Requests)
             reply.Results.Add(await AnswerAsync(request));
         return reply;
     }
+
+    private static int HitsOf(V1.SearchRequest request) =>
+        request.PageSize == 0 ? FieldChecks.DefaultPageSize : Math.Clamp(request.PageSize, 0, FieldChecks.MaxPageSize);
 
     private async Task<V1.BatchResult> AnswerAsync(V1.SearchRequest request)
     {

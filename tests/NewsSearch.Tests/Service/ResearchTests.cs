@@ -224,6 +224,10 @@ public sealed class ResearchTests : IAsyncLifetime
         var tooMany = await Assert.ThrowsAsync<RpcException>(async () =>
             await Search.BatchSearchAsync(new BatchSearchRequest { Requests = { Enumerable.Repeat(new SearchRequest(), 1001) } }));
         Assert.Equal("FIELD_OUT_OF_RANGE", ReasonOf(tooMany));
+        var hundred = new SearchRequest { PageSize = 100 };
+        var tooLarge = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Search.BatchSearchAsync(new BatchSearchRequest { Requests = { Enumerable.Repeat(hundred, 101) } }));
+        Assert.Equal("FIELD_OUT_OF_RANGE", ReasonOf(tooLarge));
     }
 
     [Fact]

@@ -116,5 +116,19 @@ public sealed class PageTokenTests
         Assert.Equal("BAD_PAGE_TOKEN", InfoOf(failure).Reason);
     }
 
+    [Fact]
+    public void A_token_with_any_bit_changed_is_refused()
+    {
+        var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(PageToken.Write(Cursor, Plan));
+        for (var bit = 0; bit < bytes.Length * 8; bit++)
+        {
+            var changed = bytes.ToArray();
+            changed[bit / 8] ^= (byte)(1 << (bit % 8));
+            var text = System.Buffers.Text.Base64Url.EncodeToString(changed);
+            Assert.Equal("BAD_PAGE_TOKEN", InfoOf(Assert.Throws<RpcException>(() => PageToken.Read("page_token", text, Plan))).Reason);
+            Assert.Throws<RpcException>(() => PageToken.AskedAt("page_token", text));
+        }
+    }
+
     private static ErrorInfo InfoOf(RpcException failure) => failure.GetRpcStatus()!.GetDetail<ErrorInfo>();
 }
