@@ -16,6 +16,7 @@ using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using Prometheus;
+using SearchService.Access;
 using SearchService.Calls;
 using SearchService.Errors;
 using SearchService.Execution;
@@ -40,16 +41,18 @@ public static class SearchServiceProgram
         AddLogging(builder.Logging);
         builder.Services.AddSingleton(clock);
         AddSettings(builder.Services);
+        AddAccess(builder.Services);
         AddIndex(builder.Services);
         AddSearchThreads(builder.Services);
         AddGrpc(builder.Services);
         AddHealth(builder.Services);
-        builder.WebHost.ConfigureKestrel((_, kestrel) => Listen(kestrel));
+        builder.WebHost.ConfigureKestrel((host, kestrel) => Listen(host.Configuration, kestrel));
 
         var app = builder.Build();
         UseMiddleware(app);
         MapCalls(app);
         app.Lifetime.ApplicationStarted.Register(() => IndexHealth.LogMissingIndex(app.Services));
+        app.Lifetime.ApplicationStarted.Register(() => PlainAddresses.Log(app.Services));
         return app;
     }
 
@@ -57,6 +60,8 @@ public static class SearchServiceProgram
     /// <returns>0 after a stop or after help, 1 if the service could not start, 2 for wrong usage.</returns>
     public static async Task<int> RunAsync(string[] args, TimeProvider clock)
     {
+        if (args is [KeysCommand.Name, ..])
+            return await KeysCommand.RunAsync(args, clock);
         if (ServiceArguments.AskForHelp(args))
         {
             Console.WriteLine(ServiceArguments.Help());
@@ -92,6 +97,15 @@ public static class SearchServiceProgram
         services.AddSingleton<IValidateOptions<SearchOptions>, SettingsValidator>();
         services.AddOptions<HostFilteringOptions>().Configure<IOptions<SearchOptions>>((filter, options) =>
             (filter.AllowedHosts, filter.AllowEmptyHosts) = (ServiceAddresses.AllowedHosts(options.Value), false));
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<SearchOptions>, AccessCheck>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<TokenReader>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<CallLimits>();
     }
 
     private static void AddIndex(IServiceCollection services)
@@ -140,8 +154,10 @@ public static class SearchServiceProgram
             (publisher.Delay, publisher.Period) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)));
     }
 
-    private static void Listen(KestrelServerOptions kestrel)
+    private static void Listen(IConfiguration configuration, KestrelServerOptions kestrel)
     {
+        if (ServiceAddresses.AreKestrels(configuration))
+            return;
         var options = OptionsOf(kestrel.ApplicationServices);
         var address = IpAddressAttribute.Parse(options.Address);
         kestrel.Listen(address, options.GrpcPort, listen =>
@@ -171,6 +187,7 @@ public static class SearchServiceProgram
             app.Services.GetRequiredService<SearchLanes>());
         app.UseHttpMetrics(http =>
             http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics);
+        app.UseMiddleware<AccessGuard>();
         app.UseMiddleware<JsonRequestGuard>();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.UseMiddleware<GrpcStatusGuard>();
@@ -180,9 +197,11 @@ public static class SearchServiceProgram
         app.MapGrpcService<IndexCalls>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
-        app.MapMetrics("/metrics", metrics);
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteGrpcPortAsync });
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteReasonAsync });
+        app.MapMetrics("/metrics", metrics).WithMetadata(new NeedsScope(AccessScope.Metrics));
+        var open = new NeedsScope(AccessScope.Open);
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteGrpcPortAsync })
+            .WithMetadata(open);
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteReasonAsync }).WithMetadata(open);
     }
 
     private static SearchOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<IOptions<SearchOptions>>().Value;

@@ -1,7 +1,7 @@
 using Grpc.Core;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
-using NewsIndex.Queries;
+using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Replies;
@@ -19,7 +19,7 @@ internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog cor
     {
         FieldChecks.ArticleId("id", request.Id);
         var stored = await executor.LookUpAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
-            request.Id, id => searcher.FindAsync(id, ArticleScope.Everything, deadline), article => article is null));
+            request.Id, id => searcher.FindAsync(id, Caller.Of(context).Articles, deadline), article => article is null));
         return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored, corrections.Current);
     }
 
@@ -27,7 +27,7 @@ internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog cor
     {
         FieldChecks.ArticleId("id", request.Id);
         var revisions = await executor.LookUpAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
-            request.Id, id => searcher.ListRevisionsAsync(id, ArticleScope.Everything, deadline), texts => texts.Count == 0));
+            request.Id, id => searcher.ListRevisionsAsync(id, Caller.Of(context).Articles, deadline), texts => texts.Count == 0));
         return revisions.Count == 0
             ? throw ErrorsToStatus.OfMissingArticle(request.Id)
             : ArticleReplies.Revisions(revisions, corrections.Current);
@@ -39,7 +39,7 @@ internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog cor
         var count = FieldChecks.PageSize(request.PageSize);
         FieldChecks.ArticleId("id", request.Id);
         var page = await executor.RunAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
-            request.Id, id => searcher.FindSimilarAsync(id, count, ArticleScope.Everything, deadline), similar => similar is null));
+            request.Id, id => searcher.FindSimilarAsync(id, count, Caller.Of(context).Articles, deadline), similar => similar is null));
         return page is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.Similar(page);
     }
 

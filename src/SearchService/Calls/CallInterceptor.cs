@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Options;
+using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Settings;
@@ -15,6 +16,7 @@ internal sealed class CallInterceptor(IOptions<SearchOptions> options, TimeProvi
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        EnterCaller(context);
         using var deadline = CallDeadline.BeginUnary(context, options.Value, clock);
         using var activity = CallTrace.StartCall(context.Method);
         try
@@ -34,6 +36,7 @@ internal sealed class CallInterceptor(IOptions<SearchOptions> options, TimeProvi
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        EnterCaller(context);
         using var activity = CallTrace.StartCall(context.Method);
         try
         {
@@ -46,6 +49,8 @@ internal sealed class CallInterceptor(IOptions<SearchOptions> options, TimeProvi
             throw status;
         }
     }
+
+    private static void EnterCaller(ServerCallContext context) => context.GetHttpContext().Features.Get<Caller>()?.Enter(context);
 
     private RpcException StatusOf(Exception failure, object request, ServerCallContext context)
     {

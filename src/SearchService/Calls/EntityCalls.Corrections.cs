@@ -1,6 +1,6 @@
 using Grpc.Core;
 using NewsIndex.Entities;
-using NewsIndex.Queries;
+using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Replies;
 using SearchService.Requests;
@@ -14,7 +14,7 @@ internal sealed partial class EntityCalls
 {
     public override async Task<V1.Correction> MergeEntities(V1.MergeEntitiesRequest request, ServerCallContext context)
     {
-        var author = EntityRequests.Author(request.Who, request.Why);
+        var author = EntityRequests.Author(Caller.Of(context).Name, request.Who, request.Why);
         var from = await MentionedAsync("from", request.From, context);
         var into = await KnownAsync("into", request.Into, context);
         return Add(author, (number, who, when, why) => new EntityCorrection.Merge(number, who, when, why, from, into));
@@ -22,7 +22,7 @@ internal sealed partial class EntityCalls
 
     public override async Task<V1.Correction> SplitEntity(V1.SplitEntityRequest request, ServerCallContext context)
     {
-        var author = EntityRequests.Author(request.Who, request.Why);
+        var author = EntityRequests.Author(Caller.Of(context).Name, request.Who, request.Why);
         var names = EntityRequests.Names(request.Names, mayBeEmpty: request.Articles.Count > 0);
         var articles = EntityRequests.ArticleIds("articles", request.Articles);
         var newName = EntityRequests.Name("new_name", request.NewName);
@@ -36,7 +36,7 @@ internal sealed partial class EntityCalls
 
     public override async Task<V1.Correction> RenameEntity(V1.RenameEntityRequest request, ServerCallContext context)
     {
-        var author = EntityRequests.Author(request.Who, request.Why);
+        var author = EntityRequests.Author(Caller.Of(context).Name, request.Who, request.Why);
         var name = EntityRequests.Name("name", request.Name);
         var entity = await MentionedAsync("entity", request.Entity, context);
         return Add(author, (number, who, when, why) => new EntityCorrection.Rename(number, who, when, why, entity, name));
@@ -44,7 +44,7 @@ internal sealed partial class EntityCalls
 
     public override async Task<V1.Correction> HideMention(V1.HideMentionRequest request, ServerCallContext context)
     {
-        var author = EntityRequests.Author(request.Who, request.Why);
+        var author = EntityRequests.Author(Caller.Of(context).Name, request.Who, request.Why);
         var articleId = FieldChecks.ArticleId("article_id", request.ArticleId);
         var entity = await MentionedAsync("entity", request.Entity, context);
         await RequireArticleAsync(articleId, context);
@@ -53,7 +53,7 @@ internal sealed partial class EntityCalls
 
     public override Task<V1.Correction> UndoCorrection(V1.UndoCorrectionRequest request, ServerCallContext context) =>
         Task.FromResult(Add(
-            EntityRequests.Author(request.Who, request.Why),
+            EntityRequests.Author(Caller.Of(context).Name, request.Who, request.Why),
             (number, who, when, why) => new EntityCorrection.Undo(number, who, when, why, request.Number)));
 
     public override Task<V1.ListCorrectionsResponse> ListCorrections(V1.ListCorrectionsRequest request, ServerCallContext context) =>
@@ -64,7 +64,7 @@ internal sealed partial class EntityCalls
     {
         var reference = EntityRequests.Reference(field, entity);
         var card = await executor.LookUpAsync(
-            context, new PlanFacts(reference.Id), deadline => searcher.FindEntityAsync(reference, ArticleScope.Everything, deadline));
+            context, new PlanFacts(reference.Id), deadline => searcher.FindEntityAsync(reference, Caller.Of(context).Articles, deadline));
         return card is null
             ? throw ErrorsToStatus.OfMissingEntity(reference.Id)
             : reference;
@@ -80,7 +80,7 @@ internal sealed partial class EntityCalls
     private async Task RequireArticleAsync(string id, ServerCallContext context)
     {
         if (await executor.LookUpAsync(
-            context, new PlanFacts(id), deadline => searcher.FindAsync(id, ArticleScope.Everything, deadline)) is null)
+            context, new PlanFacts(id), deadline => searcher.FindAsync(id, Caller.Of(context).Articles, deadline)) is null)
             throw ErrorsToStatus.OfMissingArticle(id);
     }
 

@@ -2,6 +2,7 @@ using Grpc.Core;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Queries;
+using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Paging;
@@ -20,7 +21,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
         var card = await executor.LookUpAsync(
-            context, new PlanFacts(entity.Id), deadline => searcher.FindEntityAsync(entity, ArticleScope.Everything, deadline));
+            context, new PlanFacts(entity.Id), deadline => searcher.FindEntityAsync(entity, Caller.Of(context).Articles, deadline));
         return card is null ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.From(card);
     }
 
@@ -30,7 +31,8 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
         var type = EntityRequests.Type("type", request.Type);
         var limit = EntityRequests.Limit(request.Limit);
         var matches = await executor.LookUpAsync(
-            context, new PlanFacts(name), deadline => searcher.MatchEntitiesAsync(name, type, limit, ArticleScope.Everything, deadline));
+            context, new PlanFacts(name),
+            deadline => searcher.MatchEntitiesAsync(name, type, limit, Caller.Of(context).Articles, deadline));
         return EntityReplies.From(matches);
     }
 
@@ -38,7 +40,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
     {
         var plan = MentionsOf(request);
         var page = await executor.RunAsync(
-            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, ArticleScope.Everything, deadline));
+            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, Caller.Of(context).Articles, deadline));
         return page.Total.Articles == 0 ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.Mentions(page, plan);
     }
 
@@ -50,7 +52,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
         var limit = EntityRequests.Limit(request.Limit);
         var found = await executor.RunAsync(
             context, new PlanFacts(entity.Id),
-            deadline => searcher.ListCooccurrencesAsync(entity, type, limit, ArticleScope.Everything, deadline));
+            deadline => searcher.ListCooccurrencesAsync(entity, type, limit, Caller.Of(context).Articles, deadline));
         return EntityReplies.From(found);
     }
 

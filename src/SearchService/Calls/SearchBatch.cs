@@ -1,7 +1,7 @@
 using Grpc.Core;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
-using NewsIndex.Queries;
+using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Replies;
@@ -16,7 +16,7 @@ internal sealed class SearchBatch(IArticleSearcher searcher, SearchExecutor exec
 {
     private const int MaxSearches = 1000;
 
-    /// <summary>Hits of all searches together: the reply is in memory as a whole, and clients read 4 MB of it unless they are told.</summary>
+    /// <summary>Most hits of all searches together: the reply is in memory as a whole.</summary>
     private const int MaxHits = 10_000;
 
     /// <summary>Generation of the first answer, for all searches that name none; null before it.</summary>
@@ -53,10 +53,10 @@ internal sealed class SearchBatch(IArticleSearcher searcher, SearchExecutor exec
 
     private async Task<V1.SearchResponse> SearchAsync(V1.SearchRequest request)
     {
-        var (asked, notices) = CallTrace.Plan(() => requests.ToPlan(request));
+        var (asked, notices) = await executor.PlanAsync(context, request, () => requests.ToPlan(request));
         var plan = asked with { Generation = asked.Generation ?? generation };
         var page = await executor.RunAsync(
-            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, ArticleScope.Everything, deadline));
+            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, Caller.Of(context).Articles, deadline));
         generation ??= asked.Generation is null ? page.Generation : null;
         return CallTrace.Reply(() => SearchReplies.From(page, asked, notices));
     }

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Options;
 using NewsIndex.Engines;
 using NewsIndex.Queries;
+using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Paging;
@@ -21,17 +22,17 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
 
     public override async Task<V1.SearchResponse> Search(V1.SearchRequest request, ServerCallContext context)
     {
-        var (plan, notices) = CallTrace.Plan(() => Requests.ToPlan(request));
+        var (plan, notices) = await executor.PlanAsync(context, request, () => Requests.ToPlan(request));
         var page = await executor.RunAsync(
-            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, ArticleScope.Everything, deadline));
+            context, PlanFacts.Of(plan), deadline => searcher.SearchAsync(plan, Caller.Of(context).Articles, deadline));
         return CallTrace.Reply(() => SearchReplies.From(page, plan, notices));
     }
 
     public override async Task<V1.AggregateResponse> Aggregate(V1.AggregateRequest request, ServerCallContext context)
     {
-        var (plan, notices) = CallTrace.Plan(() => AggregateRequests.ToPlan(request, Requests));
+        var (plan, notices) = await executor.PlanAsync(context, request, () => AggregateRequests.ToPlan(request, Requests));
         var counted = await executor.RunAsync(
-            context, PlanFacts.Of(plan), deadline => searcher.AggregateAsync(plan, ArticleScope.Everything, deadline));
+            context, PlanFacts.Of(plan), deadline => searcher.AggregateAsync(plan, Caller.Of(context).Articles, deadline));
         return CallTrace.Reply(() => AggregateReplies.From(counted, plan, notices));
     }
 
@@ -43,11 +44,11 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
     {
         using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
         var reply = new StreamReply<V1.ExportResponse>(responseStream, context, deadline, options.Value, clock);
-        var plan = CallTrace.Plan(() => StreamRequests.ToPlan(request, Requests));
+        var plan = await executor.PlanAsync(context, request, () => StreamRequests.ToPlan(request, Requests));
         var tokens = new PageToken.Writer(plan);
         long sent = 0;
         await foreach (var hit in executor.StreamAsync(
-            context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, ArticleScope.Everything, token)))
+            context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, Caller.Of(context).Articles, token)))
         {
             await reply.WriteAsync(SearchReplies.Exported(hit, tokens, request.WithoutBody));
             if (++sent == request.Limit)
@@ -60,8 +61,9 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
     {
         using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
         var reply = new StreamReply<V1.ConcordanceResponse>(responseStream, context, deadline, options.Value, clock);
-        var (plan, order, width) = CallTrace.Plan(() => StreamRequests.ToPlan(request, Requests));
-        var hits = executor.StreamAsync(context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, ArticleScope.Everything, token));
+        var (plan, order, width) = await executor.PlanAsync(context, request, () => StreamRequests.ToPlan(request, Requests));
+        var hits = executor.StreamAsync(
+            context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, Caller.Of(context).Articles, token));
         long sent = 0;
         await foreach (var line in ConcordanceLines.ReadAsync(hits, order, width, deadline.Token))
         {
@@ -73,21 +75,22 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
 
     public override async Task<V1.ParseQueryResponse> ParseQuery(V1.ParseQueryRequest request, ServerCallContext context)
     {
-        var reading = CallTrace.Plan(() =>
+        var reading = await executor.PlanAsync(context, request, () =>
             Requests.Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone));
         var query = reading.Query!;
         var cost = await executor.RunAsync(
-            context, PlanFacts.Of(query), deadline => searcher.EstimateAsync(query, ArticleScope.Everything, deadline));
+            context, PlanFacts.Of(query), deadline => searcher.EstimateAsync(query, Caller.Of(context).Articles, deadline));
         return QueryReplies.From(reading, cost);
     }
 
     public override async Task<V1.ExplainArticleResponse> ExplainArticle(V1.ExplainArticleRequest request, ServerCallContext context)
     {
         FieldChecks.ArticleId("id", request.Id);
-        var (searched, _) = CallTrace.Plan(() => Requests.ToPlan(request.Search ?? new V1.SearchRequest()));
+        var (searched, _) = await executor.PlanAsync(
+            context, request, () => Requests.ToPlan(request.Search ?? new V1.SearchRequest()));
         var plan = searched with { Order = HitOrder.Relevance };
         return await executor.RunAsync(
-            context, PlanFacts.Of(plan), deadline => searcher.ExplainAsync(plan, request.Id, ArticleScope.Everything, deadline))
+            context, PlanFacts.Of(plan), deadline => searcher.ExplainAsync(plan, request.Id, Caller.Of(context).Articles, deadline))
             is { } explanation
             ? QueryReplies.From(explanation)
             : throw ErrorsToStatus.OfMissingArticle(request.Id);
@@ -95,8 +98,8 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
 
     public override async Task<V1.SuggestResponse> Suggest(V1.SuggestRequest request, ServerCallContext context)
     {
-        var (text, query, limit) = CallTrace.Plan(() => Requests.ToSuggestion(request));
+        var (text, query, limit) = await executor.PlanAsync(context, request, () => Requests.ToSuggestion(request));
         return SuggestReplies.From(await executor.LookUpAsync(
-            context, new PlanFacts(text), deadline => searcher.SuggestAsync(text, query, limit, ArticleScope.Everything, deadline)));
+            context, new PlanFacts(text), deadline => searcher.SuggestAsync(text, query, limit, Caller.Of(context).Articles, deadline)));
     }
 }

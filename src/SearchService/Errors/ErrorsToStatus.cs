@@ -22,6 +22,7 @@ internal static class ErrorsToStatus
     private const int MaxMended = 500;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>INVALID_ARGUMENT for an error in the text of a query, with its position.</summary>
     /// <param name="typed">The query, so that quotations of it can be cut; empty when unknown.</param>
@@ -143,13 +144,53 @@ internal static class ErrorsToStatus
         StatusCode.DeadlineExceeded, "STREAM_STALLED",
         $"the stream was not read for {timeout.TotalSeconds:N0} s; continue from the cursor of the last message", []);
 
-    /// <summary>RESOURCE_EXHAUSTED for a search or a look-up that found no free thread in time.</summary>
+    /// <summary>RESOURCE_EXHAUSTED for a search or a look-up that finds no free thread in time.</summary>
     /// <param name="works">What the threads are busy with: "searches".</param>
-    public static RpcException OfTooManySearches(string works, int limit, TimeSpan wait) => Create(
-        StatusCode.ResourceExhausted, "TOO_MANY_SEARCHES",
-        $"the service is busy with {limit:N0} {works} and none ended within {wait.TotalSeconds:0.###} s; retry after a second",
-        new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) },
+    /// <param name="maxWait">Longest wait.</param>
+    /// <param name="expected">Wait that is to be expected, after which the caller should retry; 1 s to 1 minute are told.</param>
+    public static RpcException OfTooManySearches(string works, int limit, TimeSpan maxWait, TimeSpan expected)
+    {
+        var retry = TimeSpan.FromSeconds(Math.Ceiling(Math.Clamp(expected.TotalSeconds, 1, MaxRetryAfter.TotalSeconds)));
+        return Create(
+            StatusCode.ResourceExhausted, "TOO_MANY_SEARCHES",
+            $"the service is busy with {works}; expected a free thread of {limit:N0} within {maxWait.TotalSeconds:0.###} s; "
+                + $"retry after {retry.TotalSeconds:0} s",
+            new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) },
+            new RetryInfo { RetryDelay = Duration.FromTimeSpan(retry) });
+    }
+
+    public static RpcException OfMissingCredentials() => Create(
+        StatusCode.Unauthenticated, "NOT_SIGNED_IN",
+        "the call has no credentials; expected the header \"authorization: Bearer\" with an API key or a JWT", []);
+
+    /// <summary>UNAUTHENTICATED for a wrong key or token. It does not say what is wrong, which would help to guess.</summary>
+    public static RpcException OfWrongCredentials() => Create(
+        StatusCode.Unauthenticated, "BAD_CREDENTIALS",
+        "the credentials are invalid; expected an API key of this service, or a JWT of its issuer and for its audience", []);
+
+    public static RpcException OfExpiredCredentials() => Create(
+        StatusCode.Unauthenticated, "CREDENTIALS_EXPIRED", "the credentials have expired; expected ones in force; sign in again", []);
+
+    /// <summary>UNAVAILABLE while the keys of the issuer cannot be had.</summary>
+    public static RpcException OfSignInUnavailable() => Create(
+        StatusCode.Unavailable, "SIGN_IN_UNAVAILABLE", "the issuer of the token cannot be asked for its keys; retry after a second", [],
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) });
+
+    /// <summary>PERMISSION_DENIED for a caller without the scope of the call.</summary>
+    public static RpcException OfMissingScope(string scope) => Create(
+        StatusCode.PermissionDenied, "SCOPE_MISSING", $"the credentials do not grant this call; expected the scope {scope}",
+        new Dictionary<string, string> { ["scope"] = scope });
+
+    /// <summary>RESOURCE_EXHAUSTED for a caller with too many calls in a second.</summary>
+    public static RpcException OfRateLimit(int perSecond) => OfLimit(
+        "RATE_LIMITED", $"the caller makes too many calls; expected at most {perSecond:N0} a second; retry after a second", perSecond);
+
+    /// <summary>RESOURCE_EXHAUSTED for a caller with too many calls at once.</summary>
+    public static RpcException OfTooManyCalls(int atOnce) => OfLimit(
+        "TOO_MANY_CALLS", $"the caller has too many calls; expected at most {atOnce:N0} at once; retry when one has ended", atOnce);
+
+    /// <summary>The reason of a status that this class made; empty for others.</summary>
+    public static string ReasonOf(RpcException status) => status.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "";
 
     /// <summary>Status for a failure of a call; null for a bug.</summary>
     /// <param name="callerGone">True when the caller cancelled the call or its deadline passed.</param>
@@ -181,6 +222,11 @@ internal static class ErrorsToStatus
             "the call exceeded the deadline of the service (Search:Deadline); narrow the query, for example by date", []),
         _ => null,
     };
+
+    private static RpcException OfLimit(string reason, string message, int limit) => Create(
+        StatusCode.ResourceExhausted, reason, message,
+        new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) },
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) });
 
     private static RpcException OfPin(PinFailedException pin) => pin.Failure switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
@@ -12,20 +11,15 @@ namespace SearchService.Errors;
 /// </summary>
 internal sealed class GrpcStatusGuard(RequestDelegate next, ILogger<GrpcStatusGuard> logger)
 {
-    private const string Details = "grpc-status-details-bin";
-
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
         var headers = context.Response.Headers;
-        if (context.Response.HasStarted || !headers.TryGetValue("grpc-status", out var code) || code == "0" || headers.ContainsKey(Details)
-            || !int.TryParse(code, out var number))
+        if (context.Response.HasStarted || StatusReply.IsComplete(headers)
+            || !headers.TryGetValue("grpc-status", out var code) || code == "0" || !int.TryParse(code, out var number))
             return;
 
-        var status = StatusOf(context, (StatusCode)number);
-        headers["grpc-status"] = ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture);
-        headers["grpc-message"] = PercentEncoded(status.Status.Detail);
-        headers[Details] = Convert.ToBase64String(status.GetRpcStatus()!.ToByteArray());
+        StatusReply.SetHeaders(headers, StatusOf(context, (StatusCode)number));
     }
 
     private RpcException StatusOf(HttpContext context, StatusCode code)
@@ -41,9 +35,4 @@ internal sealed class GrpcStatusGuard(RequestDelegate next, ILogger<GrpcStatusGu
             logger.CallFailed(context.Request.Path, failure);
         return ErrorsToStatus.OfBug();
     }
-
-    /// <summary>Encodes grpc-message as the gRPC specification asks. The sentences here are ASCII.</summary>
-    private static string PercentEncoded(string sentence) =>
-        string.Concat(
-            sentence.Select(each => each is >= ' ' and <= '~' and not '%' ? each.ToString() : Uri.EscapeDataString(each.ToString())));
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Google.Rpc;
 using Grpc.Core;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using HttpRequest = Microsoft.AspNetCore.Http.HttpRequest;
@@ -16,17 +14,12 @@ internal sealed class JsonRequestGuard(RequestDelegate next)
 {
     private const int MaxBodyBytes = 4 * 1024 * 1024;
 
-    private static readonly JsonFormatter Formatter =
-        new(new JsonFormatter.Settings(false, TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
-
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is { } method
             && await CheckAsync(context.Request, method) is var (failure, code))
         {
-            context.Response.StatusCode = code;
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(Formatter.Format(failure.GetRpcStatus()), context.RequestAborted);
+            await StatusReply.WriteJsonAsync(context, failure, code);
             return;
         }
 

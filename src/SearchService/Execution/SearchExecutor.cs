@@ -1,5 +1,7 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using SearchService.Access;
 using SearchService.Settings;
 using SearchService.Telemetry;
 
@@ -17,6 +19,19 @@ internal sealed class SearchExecutor(
 
     /// <summary>Time after which a stream sends what it has read, so that rare results are not held back.</summary>
     private static readonly TimeSpan MaxChunkTime = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// Size of a request up to which it is read on the thread of its call, in bytes. A long query takes up to seconds to read, which no
+    /// token stops; many of them would hold up the thread pool.
+    /// </summary>
+    private const int MaxReadAtOnce = 4096;
+
+    /// <summary>Reads a request into a plan: a long one on a search thread.</summary>
+    /// <exception cref="RpcException">As <see cref="RunAsync"/>, for a long request.</exception>
+    public async Task<T> PlanAsync<T>(ServerCallContext context, IMessage request, Func<T> read) =>
+        request.CalculateSize() <= MaxReadAtOnce
+            ? CallTrace.Plan(read)
+            : await RunAsync(context, new PlanFacts("a long request"), _ => Task.FromResult(CallTrace.Plan(read)));
 
     /// <summary>Runs one search with the deadline of its call.</summary>
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED (TOO_MANY_SEARCHES): no search thread became free in time.</exception>
@@ -49,7 +64,7 @@ internal sealed class SearchExecutor(
         var deadline = CallDeadline.Of(context);
         using var activity = CallTrace.StartSearch(facts);
         var asked = clock.GetTimestamp();
-        using var place = await lane.Admission.EnterAsync(MaxWait(lane, context), deadline);
+        using var place = await lane.Admission.EnterAsync(Caller.Of(context).Line, MaxWait(lane, context), deadline);
         context.UserState[lane] = true;
         CallTrace.Admit(activity);
         var begun = clock.GetTimestamp();

@@ -6,16 +6,14 @@ internal sealed class SearchLane : IDisposable
     /// <param name="work">One piece of work, after which the threads are named.</param>
     /// <param name="works">The same in the plural, for errors.</param>
     /// <param name="count">Number of threads; 1 or more.</param>
-    public SearchLane(string work, string works, int count, TimeProvider clock) =>
-        (Admission, Threads) = (new SearchAdmission(works, count, clock), new SearchThreads(work, count));
+    /// <param name="share">How many of them one caller may have at once; 1 to <paramref name="count"/>.</param>
+    /// <param name="maxQueued">How many pieces of work of one caller may wait.</param>
+    public SearchLane(string work, string works, int count, int share, int maxQueued, TimeProvider clock) =>
+        (Admission, Threads) = (new SearchAdmission(works, count, share, maxQueued, clock), new SearchThreads(work, count));
 
     public SearchAdmission Admission { get; }
 
     public SearchThreads Threads { get; }
 
-    public void Dispose()
-    {
-        Admission.Dispose();
-        Threads.Dispose();
-    }
+    public void Dispose() => Threads.Dispose();
 }

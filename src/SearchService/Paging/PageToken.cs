@@ -15,8 +15,8 @@ namespace SearchService.Paging;
 /// <remarks>
 /// Base64url of: a version (1 byte), a digest of the request (8), the time of the first page in UTC ticks (8), number and fingerprint of
 /// the generation (8 and 8), the sort key (8), all big-endian, the id of the article in UTF-8, and a checksum of all that (8). The digest
-/// covers query, order, recency and feedback; page size, totals and view may change from page to page. The checksum has no key: a changed token
-/// would be answered from a place that nobody asked for, and is refused; a token that somebody makes up shows no more than a query does.
+/// covers query, order, recency and feedback; page size, totals and view may change from page to page. The checksum has no key: a changed
+/// token would be answered from a place that nobody asked for, and is refused; one that somebody makes up shows no more than a query does.
 /// </remarks>
 internal static class PageToken
 {

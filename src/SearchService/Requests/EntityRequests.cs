@@ -59,8 +59,13 @@ internal static class EntityRequests
         : [.. ids.Select(id => FieldChecks.ArticleId(field, id)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The author of a correction and the reason: 1 to 200 and 0 to 1,000 characters.</summary>
-    public static (string Who, string Why) Author(string who, string why) =>
-        (Name("who", who), FieldChecks.AtMost("why", why, MaxWhyLength));
+    /// <param name="signedIn">Who signed in, who is the author then; empty while nobody needs to.</param>
+    public static (string Who, string Why) Author(string signedIn, string who, string why)
+    {
+        if (signedIn.Length > 0 && who.Trim() is { Length: > 0 } other && other != signedIn)
+            throw ErrorsToStatus.OfValue("who", who, $"\"{signedIn}\", who signed in, or nothing");
+        return (Name("who", signedIn.Length > 0 ? signedIn : who), FieldChecks.AtMost("why", why, MaxWhyLength));
+    }
 
     /// <summary>Distinct names in the form of <see cref="EntityName.Normalise"/>; at most 100.</summary>
     /// <param name="mayBeEmpty">True where another field says which mentions are meant.</param>

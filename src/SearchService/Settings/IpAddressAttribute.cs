@@ -11,6 +11,7 @@ internal sealed class IpAddressAttribute : ValidationAttribute
     /// <summary>Parses a valid value. <c>localhost</c> is 127.0.0.1 alone, since two loopback addresses would need two ports.</summary>
     public static IPAddress Parse(string address) => address == "localhost" ? IPAddress.Loopback : IPAddress.Parse(address);
 
-    public override bool IsValid(object? value) =>
-        value is string address && (address == "localhost" || IPAddress.TryParse(address, out _));
+    public static bool IsAddress(string address) => address == "localhost" || IPAddress.TryParse(address, out _);
+
+    public override bool IsValid(object? value) => value is string address && IsAddress(address);
 }

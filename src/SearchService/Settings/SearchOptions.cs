@@ -7,7 +7,8 @@ namespace SearchService.Settings;
 public sealed class SearchOptions
 {
     /// <summary>
-    /// IP address to listen on, or localhost for 127.0.0.1. Default 127.0.0.1; 0.0.0.0 opens the service to the network.
+    /// IP address to listen on, or localhost for 127.0.0.1. Default 127.0.0.1; 0.0.0.0 opens the service to the network. An address that is
+    /// not of the loopback is refused while access is off.
     /// </summary>
     [Required]
     [IpAddress]
@@ -53,17 +54,27 @@ public sealed class SearchOptions
     public int MaxConcurrentSearches { get; set; }
 
     /// <summary>
-    /// Longest time that a call waits for a thread before it is refused with RESOURCE_EXHAUSTED (TOO_MANY_SEARCHES). 0 to 5
-    /// minutes, where 0 refuses at once; default 2 s.
+    /// Longest time that a call waits for a thread. A call that found none in time, or that will not by what the caller's searches take, is
+    /// refused with RESOURCE_EXHAUSTED (TOO_MANY_SEARCHES). 0 to 5 minutes, where 0 refuses at once; default 2 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan MaxSearchWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Number of searches of one caller that may wait for a thread; further ones are refused at once with RESOURCE_EXHAUSTED
+    /// (TOO_MANY_SEARCHES). Look-ups have a queue of the same length. 0 to 10000; default 256.
+    /// </summary>
+    [Range(0, 10_000)]
+    public int MaxQueuedSearches { get; set; } = 256;
 
     /// <summary>
     /// Duration from which a search is logged as slow, with the text of its query. 0 to 5 minutes, where 0 logs none; default 0.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan SlowSearchThreshold { get; set; }
+
+    /// <summary>Options of access.</summary>
+    public AccessOptions Access { get; set; } = new();
 
     /// <summary>Options of the index.</summary>
     public NewsIndexOptions Index { get; set; } = new();

@@ -45,6 +45,7 @@ internal static class ServiceArguments
             "Serves a news archive over gRPC and REST, with a search page.",
             "",
             "Usage: SearchService [--index DIR] [--grpc-port N] [--http-port N] [--address IP] [--SETTING VALUE]…",
+            "       SearchService keys --help",
             "",
             .. Options.Select(each => $"  {each.Option + " " + each.Value,-20}  sets {each.Setting}"),
             "  --help                prints this text",

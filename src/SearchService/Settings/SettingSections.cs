@@ -13,6 +13,8 @@ internal static class SettingSections
     public static IEnumerable<(string Name, object Options)> Of(SearchOptions options) =>
     [
         (Root, options),
+        ($"{Root}:Access", options.Access),
+        ($"{Root}:Access:Jwt", options.Access.Jwt),
         (Index, options.Index),
         (Index, options.Index.Ranking),
         (Index, options.Index.Snapshots),

@@ -19,4 +19,21 @@ internal static partial class ServiceLog
 
     [LoggerMessage(EventName = "CorrectionsRemark", Level = LogLevel.Warning, Message = "The corrections file needs attention: {Remark}.")]
     public static partial void CorrectionsRemark(this ILogger logger, string remark);
+
+    [LoggerMessage(EventName = "CallRefused", Level = LogLevel.Information, Message = "{Path} of \"{Caller}\" was refused: {Reason}.")]
+    public static partial void CallRefused(this ILogger logger, string path, string caller, string reason);
+
+    [LoggerMessage(EventName = "KeysRead", Level = LogLevel.Information, Message = "The key file has changed; {Count} keys are in force.")]
+    public static partial void KeysRead(this ILogger logger, int count);
+
+    [LoggerMessage(EventName = "KeysNotRead", Level = LogLevel.Error,
+        Message = "The key file cannot be read; the keys before its change stay in force: {Reason}.")]
+    public static partial void KeysNotRead(this ILogger logger, string reason);
+
+    [LoggerMessage(EventName = "IssuerNotAsked", Level = LogLevel.Error, Message = "The keys of the issuer of tokens cannot be had.")]
+    public static partial void IssuerNotAsked(this ILogger logger, Exception failure);
+
+    [LoggerMessage(EventName = "KeysWithoutTls", Level = LogLevel.Warning,
+        Message = "{Address} takes keys and tokens without TLS; put a proxy with TLS before it, or configure Kestrel:Endpoints.")]
+    public static partial void KeysWithoutTls(this ILogger logger, string address);
 }

@@ -131,7 +131,7 @@ public sealed partial class NodeClientTests : IAsyncLifetime
     private static string AddressOf(RunningService service) => new Uri(service.GrpcAddress).Authority;
 
     private static Task<IDisposable> TakeThreadAsync(RunningService service) =>
-        service.Service<SearchLanes>().Searches.Admission.EnterAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        service.Service<SearchLanes>().Searches.Admission.EnterAsync("another", Timeout.InfiniteTimeSpan, CancellationToken.None);
 
     private static Article Storm(int number) => new()
     {

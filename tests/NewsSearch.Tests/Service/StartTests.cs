@@ -24,7 +24,17 @@ public sealed class StartTests
     [InlineData("--Search:Index:Limits:Length 0", 1, "Search:Index:Limits:Length is out of range (0); expected 256 to 1000000")]
     [InlineData("--Search:Deadline 00:00:00", 1, "Search:Deadline is out of range (00:00:00); expected 00:00:00.050 to 00:05:00")]
     [InlineData("--address nowhere", 1, "Search:Address is invalid (\"nowhere\"); expected an IP address such as 127.0.0.1, or localhost")]
-    [InlineData("--address 203.0.113.1", 1, "the address or port is not available")]
+    [InlineData("--address 203.0.113.1", 1, "http://203.0.113.1:0 is open to the network while access is off; expected "
+        + "Search:Access:KeyFile or Search:Access:Jwt:Issuer; set one of them, or listen on 127.0.0.1")]
+    [InlineData("--address 0.0.0.0", 1, "http://0.0.0.0:0 is open to the network while access is off")]
+    [InlineData("--address ::", 1, "http://[::]:0 is open to the network while access is off")]
+    [InlineData("--Kestrel:Endpoints:Grpc:Url https://*:0", 1, "https://*:0 is open to the network while access is off")]
+    [InlineData("--Kestrel:Endpoints:Grpc:Url http://archive.example:0", 1, "http://archive.example:0 is open to the network")]
+    [InlineData("--Search:Access:KeyFile nowhere/keys.jsonl", 1, "nowhere/keys.jsonl cannot be read")]
+    [InlineData("--Search:Access:Jwt:Issuer https://login.example", 1, "Search:Access:Jwt:Audience is empty")]
+    [InlineData("--Search:Access:Jwt:Issuer http://login.example --Search:Access:Jwt:Audience a", 1,
+        "Search:Access:Jwt:Issuer is invalid; expected an address that begins with https://")]
+    [InlineData("--Search:Access:ConcurrentCalls -1", 1, "Search:Access:ConcurrentCalls is out of range (-1); expected 0 to 100000")]
     public async Task What_cannot_be_started_is_said_in_a_sentence(string arguments, int exit, string sentence)
     {
         string[] args =
@@ -65,6 +75,19 @@ public sealed class StartTests
             Assert.Contains($"  {setting.Name}  ", output, StringComparison.Ordinal);
             Assert.NotEmpty(setting.Summary);
         });
+    }
+
+    /// <summary>An address of no interface of this machine, so that nothing listens whatever the check says.</summary>
+    [Fact]
+    public async Task With_keys_an_address_of_the_network_is_tried()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("keys.jsonl"), "");
+        var (code, _, error) = await CapturedConsole.RunAsync(() => SearchServiceProgram.RunAsync(
+            ["--address", "203.0.113.1", "--grpc-port", "0", "--http-port", "0", "--Search:Access:KeyFile", folder.File("keys.jsonl")],
+            TimeProvider.System));
+        Assert.Equal(1, code);
+        Assert.Contains("the address or port is not available", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ErrorsToStatusTests
         Assert.All(
             [
                 ErrorsToStatus.Of(new IndexUnavailableException("no"), false)!,
-                ErrorsToStatus.OfTooManySearches("searches", 4, TimeSpan.Zero),
+                ErrorsToStatus.OfTooManySearches("searches", 4, TimeSpan.Zero, TimeSpan.Zero),
             ],
             status => Assert.NotNull(status.GetRpcStatus()!.GetDetail<RetryInfo>()));
         Assert.Null(ErrorsToStatus.OfMissingArticle("1").GetRpcStatus()!.GetDetail<RetryInfo>());

@@ -96,5 +96,5 @@ public sealed class OverloadTests : IAsyncLifetime
 
     /// <summary>Takes the place of a search, as one that computes would.</summary>
     private Task<IDisposable> TakeThreadAsync() =>
-        service.Service<SearchLanes>().Searches.Admission.EnterAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        service.Service<SearchLanes>().Searches.Admission.EnterAsync("other", Timeout.InfiniteTimeSpan, CancellationToken.None);
 }

@@ -47,9 +47,9 @@ public sealed class SearchExecutorTests : IDisposable
     [Fact]
     public async Task A_look_up_waits_for_other_look_ups_only()
     {
-        using var search = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        using var search = await lanes.Searches.Admission.EnterAsync("other", TimeSpan.Zero, CancellationToken.None);
         Assert.Equal("look-up 1", await executor.LookUpAsync(context, Facts, _ => Task.FromResult(Thread.CurrentThread.Name)));
-        var lookUp = await lanes.LookUps.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        var lookUp = await lanes.LookUps.Admission.EnterAsync("other", TimeSpan.Zero, CancellationToken.None);
         var second = executor.LookUpAsync(context, Facts, _ => Task.FromResult(2));
         Assert.Equal((1L, false), (lanes.LookUps.Admission.Waiting, second.IsCompleted));
         lookUp.Dispose();
@@ -67,7 +67,7 @@ public sealed class SearchExecutorTests : IDisposable
     [Fact]
     public async Task A_call_waits_for_its_first_place_only_so_long()
     {
-        using var place = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        using var place = await lanes.Searches.Admission.EnterAsync("other", TimeSpan.Zero, CancellationToken.None);
         var work = executor.RunAsync(context, Facts, _ => Task.FromResult(1));
         clock.Advance(options.MaxSearchWait);
         Assert.Equal("TOO_MANY_SEARCHES", ReasonOf(await Assert.ThrowsAsync<RpcException>(() => work)));
@@ -77,7 +77,7 @@ public sealed class SearchExecutorTests : IDisposable
     public async Task A_call_that_was_admitted_once_is_not_refused_later()
     {
         await executor.RunAsync(context, Facts, _ => Task.FromResult(1));
-        var place = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        var place = await lanes.Searches.Admission.EnterAsync("other", TimeSpan.Zero, CancellationToken.None);
         var work = executor.RunAsync(context, Facts, _ => Task.FromResult(2));
         clock.Advance(options.MaxSearchWait);
         Assert.False(work.IsCompleted);
@@ -89,7 +89,7 @@ public sealed class SearchExecutorTests : IDisposable
     public async Task A_call_whose_deadline_passes_in_the_queue_is_never_run()
     {
         await executor.RunAsync(context, Facts, _ => Task.FromResult(1));
-        using var place = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        using var place = await lanes.Searches.Admission.EnterAsync("other", TimeSpan.Zero, CancellationToken.None);
         var hasRun = false;
         var work = executor.RunAsync(context, Facts, _ => Task.FromResult(hasRun = true));
         clock.Advance(options.Deadline);
@@ -162,7 +162,7 @@ public sealed class SearchExecutorTests : IDisposable
     public async Task The_line_of_a_slow_search_has_its_query_its_plan_and_its_times()
     {
         options.SlowSearchThreshold = TimeSpan.FromSeconds(1);
-        var place = await lanes.Searches.Admission.EnterAsync(TimeSpan.Zero, CancellationToken.None);
+        var place = await lanes.Searches.Admission.EnterAsync("other", TimeSpan.Zero, CancellationToken.None);
         var work = executor.RunAsync(context, Facts, _ => Slow(1.5));
         clock.Advance(TimeSpan.FromSeconds(0.25));
         place.Dispose();

@@ -63,10 +63,10 @@ public sealed class EntityRequestsTests
     [Fact]
     public void A_correction_has_an_author_and_may_have_a_reason()
     {
-        Assert.Equal(("desk", ""), EntityRequests.Author("desk", ""));
-        Assert.Equal(1000, EntityRequests.Author("desk", new string('y', 1000)).Why.Length);
-        AssertRefused("who", () => EntityRequests.Author(" ", ""));
-        AssertRefused("why", () => EntityRequests.Author("desk", new string('y', 1001)));
+        Assert.Equal(("desk", ""), EntityRequests.Author("", "desk", ""));
+        Assert.Equal(1000, EntityRequests.Author("", "desk", new string('y', 1000)).Why.Length);
+        AssertRefused("who", () => EntityRequests.Author("", " ", ""));
+        AssertRefused("why", () => EntityRequests.Author("", "desk", new string('y', 1001)));
     }
 
     [Fact]
@@ -110,5 +110,19 @@ public sealed class EntityRequestsTests
         var failure = Assert.Throws<RpcException>(() => _ = read());
         var info = failure.GetRpcStatus()!.GetDetail<ErrorInfo>();
         Assert.Equal((StatusCode.InvalidArgument, "FIELD_OUT_OF_RANGE", field), (failure.StatusCode, info.Reason, info.Metadata["field"]));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("desk", true)]
+    [InlineData(" desk ", true)]
+    [InlineData("Jane Roe", false)]
+    public void Who_corrects_is_who_signed_in(string who, bool isTaken)
+    {
+        if (isTaken)
+            Assert.Equal("desk", EntityRequests.Author("desk", who, "").Who);
+        else
+            Assert.Equal("who is invalid (\"Jane Roe\"); expected \"desk\", who signed in, or nothing",
+                Assert.Throws<RpcException>(() => EntityRequests.Author("desk", who, "")).Status.Detail);
     }
 }
