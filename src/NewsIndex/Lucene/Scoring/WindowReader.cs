@@ -1,8 +1,8 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Analysis;
 using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Postings;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Ranking;
 using NewsIndex.Searching.Views;
@@ -19,14 +19,13 @@ internal sealed class WindowReader(
 {
     /// <summary>Terms by number, each with the only language whose articles can have it.</summary>
     private readonly (string Field, BytesRef Text, int? Language)[] terms = TermsOf(rescorer);
+    private readonly PostingSteps steps = new();
 
     /// <summary>Reads hits in their order.</summary>
     public WindowHit[] Read(IReadOnlyList<RankedHit> hits)
     {
         var read = new WindowHit[hits.Count];
-        var languages = new int[hits.Count];
-        for (var i = 0; i < languages.Length; i++)
-            languages[i] = LanguageColumn.Of(reader.Leaves[hits[i].Segment].AtomicReader)[hits[i].Doc];
+        var languages = LanguagesOf(hits);
         var hasText = WindowRescorer.HasText(languages);
         var has = new bool[hits.Count * terms.Length];
         for (var i = 0; i < read.Length; i++)
@@ -73,6 +72,22 @@ internal sealed class WindowReader(
         return positions;
     }
 
+    /// <summary>Neighbours in the list are often of one segment.</summary>
+    private int[] LanguagesOf(IReadOnlyList<RankedHit> hits)
+    {
+        var languages = new int[hits.Count];
+        var (segment, column) = (-1, default(LanguageColumn));
+        for (var i = 0; i < languages.Length; i++)
+        {
+            var hit = hits[i];
+            if (hit.Segment != segment || column is null)
+                (segment, column) = (hit.Segment, LanguageColumn.Of(reader.Leaves[hit.Segment].AtomicReader));
+            languages[i] = column[hit.Doc];
+        }
+
+        return languages;
+    }
+
     /// <summary>Returns places in the list, sorted by segment and document number.</summary>
     private static int[] InOrderOfDocuments(IReadOnlyList<RankedHit> hits)
     {
@@ -88,18 +103,18 @@ internal sealed class WindowReader(
     {
         var embeddings = rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null;
         recency?.Enter(segment);
-        var (first, present) = (new SegmentHits(read, WindowRescorer.HitsWithText), default(LanguageSet));
+        var (first, present) = (new List<(int Doc, int Place)>(WindowRescorer.HitsWithText), default(LanguageSet));
         foreach (var place in places)
         {
             var doc = hits[place].Doc;
             read[place] = read[place] with { AgeWeight = recency?.Of(doc) ?? 1, Vectors = embeddings?[doc] ?? default };
             present = present.With(read[place].Language);
             if (read[place].Positions is not null)
-                first.Add(doc, place);
+                first.Add((doc, place));
         }
 
         AddHeadlines(segment, hits, places, read);
-        AddOccurrences(segment, present, first);
+        AddOccurrences(segment, present, first, read);
     }
 
     private void AddHeadlines(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
@@ -119,73 +134,27 @@ internal sealed class WindowReader(
 
     /// <param name="present">Languages of the hits.</param>
     /// <param name="first">Hits whose text is read.</param>
-    private void AddOccurrences(AtomicReader segment, LanguageSet present, SegmentHits first)
+    private void AddOccurrences(AtomicReader segment, LanguageSet present, List<(int Doc, int Place)> first, WindowHit[] read)
     {
-        TermsEnum? dictionary = null;
-        // Each has buffers of several KB and serves one term after the other.
-        DocsEnum? docs = null;
-        DocsAndPositionsEnum? positions = null;
-        var opened = "";
+        // Hits are visible, so that the postings need not be filtered by a scope.
+        var whole = SegmentView.Of(segment).Whole;
         for (var term = 0; term < terms.Length; term++)
         {
             cancellation.ThrowIfCancellationRequested();
             var (field, text, language) = terms[term];
-            if (field == IndexFields.Headline || (language is { } only && !present.Contains(only)))
+            if (field == IndexFields.Headline || (language is { } only && !present.Contains(only))
+                || PostingList.Find(whole, new Term(field, text)) is not { } list)
                 continue;
-            // Terms of a field follow each other.
-            if (opened != field)
-                (dictionary, docs, opened) = (segment.GetTerms(field)?.GetEnumerator(), null, field);
-            if (dictionary?.SeekExact(text) != true)
-                continue;
-            if (field == IndexFields.Text)
-                first.AddPositions(positions = dictionary.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE), term);
-            else
-                first.AddPresence(docs = dictionary.Docs(null, docs, DocsFlags.NONE), term);
-        }
-    }
-
-    /// <summary>Hits of a segment whose text is read, sorted by document number.</summary>
-    private sealed class SegmentHits(WindowHit[] read, int capacity)
-    {
-        private readonly List<(int Doc, int Place)> hits = new(capacity);
-
-        public void Add(int doc, int place) => hits.Add((doc, place));
-
-        public void AddPresence(DocsEnum postings, int term)
-        {
-            for (var i = 0; MoveTo(postings, ref i); i++)
-                read[hits[i].Place].Has.AsSpan()[term] = true;
-        }
-
-        public void AddPositions(DocsAndPositionsEnum postings, int term)
-        {
-            for (var i = 0; MoveTo(postings, ref i); i++)
-                read[hits[i].Place].Positions![term] = PositionsOf(postings);
-        }
-
-        private static int[] PositionsOf(DocsAndPositionsEnum postings)
-        {
-            var positions = new int[postings.Freq];
-            for (var i = 0; i < positions.Length; i++)
-                positions[i] = postings.NextPosition();
-            return positions;
-        }
-
-        /// <summary>Moves to the next hit, from a place on, that has postings; false when there is none.</summary>
-        private bool MoveTo(DocsEnum postings, ref int i)
-        {
-            var doc = postings.DocID;
-            for (; i < hits.Count; i++)
+            steps.Open(list);
+            foreach (var (doc, place) in first)
             {
-                if (doc < hits[i].Doc)
-                    doc = postings.Advance(hits[i].Doc);
-                if (doc == hits[i].Doc)
-                    return true;
-                if (doc == DocIdSetIterator.NO_MORE_DOCS)
-                    return false;
+                if (!steps.MoveTo(doc))
+                    continue;
+                if (field == IndexFields.Text)
+                    read[place].Positions![term] = steps.Positions();
+                else
+                    read[place].Has.AsSpan()[term] = true;
             }
-
-            return false;
         }
     }
 }
