@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Analysis;
+using NewsIndex.Lucene.Schema;
 using NewsIndex.Queries;
 using Query = NewsIndex.Queries.Query;
 
@@ -46,24 +47,37 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
             return known;
         var byEdits = Enumerable.Range(0, fuzzy.Edits + 1).Select(_ => new SortedSet<BytesRef>()).ToList();
         var count = 0;
-        // The automata of the word are made once and kept among these.
-        var automata = new AttributeSource();
         foreach (var leaf in reader.Leaves)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (leaf.AtomicReader.GetTerms(field) is not { } terms)
-                continue;
-            var near = new FuzzyTermsEnum(terms, automata, new Term(field, word), fuzzy.Edits, 0, transpositions: true);
-            while (near.MoveNext())
+            foreach (var (near, edits) in Near(leaf.AtomicReader, field, word, fuzzy.Edits))
             {
-                var edits = Enumerable.Range(0, fuzzy.Edits)
-                    .FirstOrDefault(edits => EditDistance.IsWithin(word, near.Term.Utf8ToString(), edits), fuzzy.Edits);
-                if (byEdits[edits].Add(BytesRef.DeepCopyOf(near.Term)) && ++count > limit)
+                if (byEdits[edits].Add(near) && ++count > limit)
                     throw TooMany(fuzzy, limit);
             }
         }
 
         return loosened[(field, word, fuzzy.Edits)] = byEdits.ConvertAll(words => words.ToList());
+    }
+
+    private static IEnumerable<(BytesRef Word, int Edits)> Near(AtomicReader segment, string field, string word, int edits) =>
+        field == IndexFields.TextExact && NearWords.CanFind(word, edits)
+            ? NearWords.Of(segment).Of(word, edits)
+            : EachNear(segment.GetTerms(field), field, word, edits);
+
+    /// <summary>For words that the list of the segment may not have.</summary>
+    private static IEnumerable<(BytesRef Word, int Edits)> EachNear(Terms? terms, string field, string word, int edits)
+    {
+        if (terms is null)
+            yield break;
+        var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(field, word), edits, 0, transpositions: true);
+        while (near.MoveNext())
+        {
+            var found = near.Term.Utf8ToString();
+            yield return (
+                BytesRef.DeepCopyOf(near.Term),
+                Enumerable.Range(0, edits).FirstOrDefault(each => EditDistance.IsWithin(word, found, each), edits));
+        }
     }
 
     private List<BytesRef> Expand(string field, Query query, string prefix, Regex? fits, int limit)

@@ -14,8 +14,8 @@ internal sealed class WordDictionary
     /// <summary>A word of a single article is often a typo.</summary>
     private const int MinArticles = 2;
 
-    /// <summary>In bytes.</summary>
-    private const int MaxLength = 40;
+    /// <summary>In bytes; longer words are left out.</summary>
+    public const int MaxLength = 40;
 
     private static readonly PerScope<WordList> OfSegment =
         new(segment => WordList.Read(segment.GetTerms(IndexFields.TextExact), MaxLength));
@@ -37,6 +37,9 @@ internal sealed class WordDictionary
     }
 
     public static WordDictionary Of(IndexReader reader) => Made.Of(reader);
+
+    /// <summary>Returns the words of a segment under its scope.</summary>
+    public static WordList WordsOf(AtomicReader segment) => OfSegment.Of(segment);
 
     /// <summary>The number of articles that have a word; 1 for words that are not here.</summary>
     public int ArticlesWith(string word)

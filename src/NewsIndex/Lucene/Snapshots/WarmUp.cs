@@ -71,6 +71,7 @@ internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationTok
             _ = columns.SortSeconds(segment);
             _ = DateColumns.Of(segment).Days(segment);
             _ = ArticleOrder.Of(segment, HitOrder.Newest);
+            _ = NearWords.Of(segment);
             _ = EmbeddingColumn.Of(segment);
             _ = LanguageColumn.Of(segment);
             _ = HeadlineColumn.Of(segment);
