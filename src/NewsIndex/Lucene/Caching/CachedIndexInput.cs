@@ -28,6 +28,18 @@ internal sealed class CachedIndexInput : IndexInput
 
     public override long Position => blockStart + at - start;
 
+    /// <summary>The bytes from the position to the end of its block in the cache.</summary>
+    /// <exception cref="EndOfStreamException">The position is at the end.</exception>
+    public ReadOnlySpan<byte> Rest
+    {
+        get
+        {
+            if (at == end)
+                NextBlock();
+            return block.AsSpan(at, end - at);
+        }
+    }
+
     public override byte ReadByte()
     {
         if (at == end)
