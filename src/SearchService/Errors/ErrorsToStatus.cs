@@ -217,6 +217,10 @@ internal static class ErrorsToStatus
         // Work for a caller who has left fails in many ways: a closed stream, a reply that cannot be sent.
         OperationCanceledException or IOException or InvalidOperationException when callerGone => Create(
             StatusCode.Cancelled, "CANCELLED", "the caller cancelled the call or its deadline passed", []),
+        // A search reads no files but those of the index; corrections and pins have failures of their own.
+        IOException unreadable => Create(
+            StatusCode.Unavailable, "INDEX_UNAVAILABLE", $"the index cannot be read: {unreadable.Message}", [],
+            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
         OperationCanceledException => Create(
             StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED",
             "the call exceeded the deadline of the service (Search:Deadline); narrow the query, for example by date", []),

@@ -58,6 +58,8 @@ internal sealed class RangeInput : IDisposable
     /// <exception cref="CorruptIndexException">It does not.</exception>
     public void CheckEnds(string name, int version)
     {
+        if (input.Length < CodecUtil.HeaderLength(name) + CodecUtil.FooterLength())
+            throw new CorruptIndexException($"length {input.Length} of {input} is invalid; expected a header and a checksum; run verify");
         input.Seek(0);
         CodecUtil.CheckHeader(input, name, version, version);
         ContentStart = (int)input.Position;

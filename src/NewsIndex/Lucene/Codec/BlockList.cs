@@ -124,10 +124,12 @@ internal sealed class BlockList(BlockTerms terms)
 
         Load(block);
         var width = record.Widths.Positions;
+        if (width == 0)
+            throw DamagedFreqs();
         var bit = before * width;
         var bytes = ((bit % 8) + ((long)freq * width) + 7) / 8;
         if (bytes > int.MaxValue - RowBits.Padding)
-            throw new CorruptIndexException($"frequency {freq} of a term is invalid; expected as many positions; run verify");
+            throw DamagedFreqs();
         positionsFile ??= terms.Files.Positions.Fork();
         var start = entry.PositionStart + record.PositionStart + (bit / 8);
         return new PackedPositions(
@@ -194,6 +196,8 @@ internal sealed class BlockList(BlockTerms terms)
         record = BlockRecord.Of(records[((block - first) * recordSize)..], parts);
         if (docBefore < -1 || record.LastDoc <= docBefore || record.LastDoc >= segmentDocs)
             throw DamagedDocs();
+        if (record.MaxFreq < 1 || record.MaxFreq > MaxFreqOf(entry) || RowBits.WidthOf((uint)record.MaxFreq - 1) != record.Widths.Freqs)
+            throw DamagedFreqs();
         packed = docsFile.Read(RecordStart(Blocks) + record.Start, SizeOf(record.Widths, CountOf(block)), ref packedScratch);
     }
 
@@ -218,6 +222,8 @@ internal sealed class BlockList(BlockTerms terms)
             LaneBits.UnpackPlusOne(packed.AsSpan()[LaneBits.BytesOf(widths.Docs)..], widths.Freqs, freqs);
         else
             RowBits.UnpackPlusOne(packed.AsSpan(), count * widths.Docs, widths.Freqs, freqs[..count]);
+        if (Blocks == 1)
+            CheckFreqs(freqs[..count]);
     }
 
     /// <summary>Documents outside the segment would break what reads their values.</summary>
@@ -237,6 +243,24 @@ internal sealed class BlockList(BlockTerms terms)
         if (isDamaged)
             throw DamagedDocs();
     }
+
+    /// <summary>
+    /// A caller makes room for as many positions as a frequency says. In longer lists, the records limit frequencies.
+    /// </summary>
+    private void CheckFreqs(ReadOnlySpan<int> freqs)
+    {
+        long sum = 0;
+        foreach (var freq in freqs)
+            sum += freq;
+        if (sum != entry.TotalTermFreq)
+            throw DamagedFreqs();
+    }
+
+    /// <summary>Returns the largest frequency that a term can have: all others are 1.</summary>
+    private static long MaxFreqOf(in TermEntry entry) => entry.TotalTermFreq - entry.DocFreq + 1;
+
+    private static CorruptIndexException DamagedFreqs() =>
+        new("frequencies of a term are invalid; expected those that the dictionary sums; run verify");
 
     private static CorruptIndexException DamagedDocs() => new("documents of a term are invalid; expected ascending ones; run verify");
 }

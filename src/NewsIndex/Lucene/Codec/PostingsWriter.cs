@@ -145,13 +145,16 @@ internal sealed class PostingsWriter(PostingsOutputs files, FieldParts parts, in
         RowBits.Pack(counts, widths.Freqs, bytes, documents.Length * widths.Docs);
     }
 
-    /// <returns>The width of the positions; 0 when there are none.</returns>
+    /// <returns>
+    /// The width of the positions; 0 when there are none, and otherwise at least 1, so that a damaged frequency cannot ask for more
+    /// positions than the file has bits.
+    /// </returns>
     private int WritePositions()
     {
         if (positions.Count == 0)
             return 0;
         var places = CollectionsMarshal.AsSpan(positions);
-        var width = WidthOf(places);
+        var width = Math.Max(1, WidthOf(places));
         packed.Clear();
         RowBits.Pack(places, width, packed.Add(checked((int)RowBits.BytesOf(places.Length, width))));
         packed.WriteTo(files.Positions);

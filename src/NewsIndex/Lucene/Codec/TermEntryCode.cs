@@ -60,6 +60,12 @@ internal static class TermEntryCode
             throw new CorruptIndexException($"{docs / 2} documents of a term are invalid; expected 1 to {segmentDocs}; run verify");
         entry.DocFreq = (int)(docs / 2);
         entry.TotalTermFreq = entry.DocFreq + (docs % 2 == 0 ? 0 : reader.ReadVariable());
+        if (entry.TotalTermFreq < entry.DocFreq)
+        {
+            throw new CorruptIndexException(
+                $"frequency {entry.TotalTermFreq} of a term is invalid; expected {entry.DocFreq} or more; run verify");
+        }
+
         if (entry.HasOneDoc)
             entry.OnlyDoc = reader.ReadVariable(segmentDocs - 1);
         else

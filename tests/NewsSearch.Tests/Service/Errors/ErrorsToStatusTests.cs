@@ -14,6 +14,7 @@ public sealed class ErrorsToStatusTests
     public static TheoryData<string, Exception, StatusCode, string> Failures => new()
     {
         { "index", new IndexUnavailableException("there is no index"), StatusCode.Unavailable, "INDEX_UNAVAILABLE" },
+        { "damage", new IOException("a list of the index ends too early; run verify"), StatusCode.Unavailable, "INDEX_UNAVAILABLE" },
         { "expired", new GenerationExpiredException(Old, Current), StatusCode.FailedPrecondition, "GENERATION_EXPIRED" },
         { "unknown", new GenerationUnknownException(Old, Current), StatusCode.FailedPrecondition, "GENERATION_UNKNOWN" },
         { "deadline", new OperationCanceledException(), StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED" },
