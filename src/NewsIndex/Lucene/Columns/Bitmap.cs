@@ -58,6 +58,9 @@ internal sealed class Bitmap
         return new Bitmap(words, first.Length);
     }
 
+    /// <param name="bits">Not changed afterwards.</param>
+    public static Bitmap Of(FixedBitSet bits) => new(bits.GetBits(), bits.Length);
+
     public Bitmap And(Bitmap other)
     {
         var both = Bits.Clone();

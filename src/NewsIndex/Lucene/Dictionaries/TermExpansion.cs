@@ -85,31 +85,44 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
         if (expanded.TryGetValue((field, query), out var known) && known.Count <= limit)
             return known;
         var start = new BytesRef(prefix);
-        var found = new SortedSet<BytesRef>();
+        // In order, as words of one segment come; those of several are merged.
+        var found = new List<BytesRef>();
         foreach (var leaf in reader.Leaves)
         {
-            if (leaf.AtomicReader.GetTerms(field) is not { } terms)
-                continue;
-            var words = terms.GetEnumerator();
-            var looked = 0;
-            if (words.SeekCeil(start) == TermsEnum.SeekStatus.END)
-                continue;
-            do
-            {
-                if (++looked % LooksBetweenCancellationChecks == 0)
-                    cancellation.ThrowIfCancellationRequested();
-                if (!StringHelper.StartsWith(words.Term, start))
-                    break;
-                if (fits is null || fits.IsMatch(words.Term.Utf8ToString()))
-                    found.Add(BytesRef.DeepCopyOf(words.Term));
-                if (found.Count > limit)
-                    throw TooMany(query, limit);
-            }
-            while (words.MoveNext());
+            if (leaf.AtomicReader.GetTerms(field) is { } terms)
+                found = Merged(found, Fitting(terms, query, start, fits, limit));
+            if (found.Count > limit)
+                throw TooMany(query, limit);
         }
 
-        return expanded[(field, query)] = [.. found];
+        return expanded[(field, query)] = found;
     }
+
+    /// <exception cref="QueryTooExpensiveException">More words fit than the limit.</exception>
+    private List<BytesRef> Fitting(Terms terms, Query query, BytesRef start, Regex? fits, int limit)
+    {
+        var found = new List<BytesRef>();
+        var words = terms.GetEnumerator();
+        var looked = 0;
+        if (words.SeekCeil(start) == TermsEnum.SeekStatus.END)
+            return found;
+        do
+        {
+            if (++looked % LooksBetweenCancellationChecks == 0)
+                cancellation.ThrowIfCancellationRequested();
+            if (!StringHelper.StartsWith(words.Term, start))
+                break;
+            if (fits is null || fits.IsMatch(words.Term.Utf8ToString()))
+                found.Add(BytesRef.DeepCopyOf(words.Term));
+            if (found.Count > limit)
+                throw TooMany(query, limit);
+        }
+        while (words.MoveNext());
+        return found;
+    }
+
+    private static List<BytesRef> Merged(List<BytesRef> words, List<BytesRef> others) =>
+        words.Count == 0 ? others : others.Count == 0 ? words : [.. new SortedSet<BytesRef>(words.Concat(others))];
 
     /// <summary>What every word must begin with, and a test for the rest; no test when the pattern is a plain prefix.</summary>
     private static (string Prefix, Regex? Fits) Compile(Query.Pattern query)

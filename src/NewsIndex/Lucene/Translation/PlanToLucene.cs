@@ -1,7 +1,7 @@
 using Lucene.Net.Index;
-using Lucene.Net.Queries;
 using Lucene.Net.Search;
 using NewsIndex.Entities;
+using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Schema;
@@ -238,7 +238,7 @@ internal sealed class PlanToLucene
         {
             // Each differing letter takes a quarter off the score of the typed word.
             if (byEdits[edits].Count > 0)
-                any.Add(new ConstantScoreQuery(new TermsFilter(field, [.. byEdits[edits]])) { Boost = 1 - (edits / 4f) });
+                any.Add(new ConstantScoreQuery(new WordsFilter(field, byEdits[edits])) { Boost = 1 - (edits / 4f) });
         }
 
         return any.Disjuncts.Count switch { 0 => new BooleanQuery(), 1 => any.Disjuncts[0], _ => any };

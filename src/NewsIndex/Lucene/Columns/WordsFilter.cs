@@ -1,0 +1,49 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace NewsIndex.Lucene.Columns;
+
+/// <summary>
+/// Selects articles that have any of some terms, by the union of their postings. Bitmaps of recent filters of at most 256 terms are kept:
+/// see <see cref="KnownBitmaps"/>.
+/// </summary>
+/// <param name="terms">In ascending order, without repeats; not changed afterwards.</param>
+internal sealed class WordsFilter(string field, IReadOnlyList<BytesRef> terms) : BitmapFilter
+{
+    private const int MostTermsKept = 256;
+
+    private readonly string name = field;
+    private readonly IReadOnlyList<BytesRef> terms = terms;
+
+    public override Bitmap Of(AtomicReader segment)
+    {
+        // All terms of the segment, so that a kept bitmap serves every scope.
+        var whole = SegmentView.Of(segment).Whole;
+        return terms.Count <= MostTermsKept ? KnownBitmaps.Of(whole, this, (each, filter) => filter.Unite(each)) : Unite(whole);
+    }
+
+    public override string ToString() => $"{name}:({string.Join(' ', terms.Select(term => term.Utf8ToString()))})";
+
+    public override bool Equals(object? obj) => obj is WordsFilter other && other.name == name
+        && other.terms.Count == terms.Count && other.terms.SequenceEqual(terms);
+
+    public override int GetHashCode() => HashCode.Combine(name, terms.Count, terms.Count == 0 ? null : terms[0]);
+
+    private Bitmap Unite(AtomicReader segment)
+    {
+        var found = new FixedBitSet(segment.MaxDoc);
+        var words = segment.GetTerms(name)?.GetEnumerator();
+        DocsEnum? docs = null;
+        for (var i = 0; i < terms.Count && words is not null; i++)
+        {
+            if (!words.SeekExact(terms[i]))
+                continue;
+            docs = words.Docs(null, docs, DocsFlags.NONE);
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+                found.Set(doc);
+        }
+
+        return Bitmap.Of(found);
+    }
+}
