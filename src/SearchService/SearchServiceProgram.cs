@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Networks;
 using NewsIndex;
@@ -15,6 +16,9 @@ using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 using Prometheus;
 using SearchService.Access;
 using SearchService.Calls;
@@ -23,12 +27,16 @@ using SearchService.Execution;
 using SearchService.Health;
 using SearchService.Listening;
 using SearchService.Settings;
+using SearchService.Telemetry;
 
 namespace SearchService;
 
 /// <summary>The service: what it is made of and where it listens.</summary>
 public static class SearchServiceProgram
 {
+    /// <summary>The source of the library's traces.</summary>
+    private const string IndexTraces = "NewsSearch.Index";
+
     /// <summary>Builds the service without starting it.</summary>
     /// <param name="args">
     /// <c>--index DIR --grpc-port N --http-port N --address IP</c>, and any setting, such as <c>--Search:Deadline 00:00:05</c>.
@@ -38,7 +46,8 @@ public static class SearchServiceProgram
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
         builder.Configuration.AddInMemoryCollection(ServiceArguments.Read(args));
-        AddLogging(builder.Logging);
+        AddLogging(builder.Logging, builder.Configuration);
+        AddTelemetry(builder.Services, builder.Configuration);
         builder.Services.AddSingleton(clock);
         AddSettings(builder.Services);
         AddAccess(builder.Services);
@@ -81,13 +90,37 @@ public static class SearchServiceProgram
         }
     }
 
-    private static void AddLogging(ILoggingBuilder logging)
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
     {
         // RunAsync explains a failed start in a sentence; the host would add its stack trace.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // An error of the caller is not a failure; failures of the service are logged by CallInterceptor and GrpcStatusGuard.
         logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
-        logging.AddSimpleConsole(console => console.SingleLine = true);
+        // Before the settings are checked, so that the check itself is logged in the form that was asked for.
+        if (configuration[$"{SettingSections.Root}:{nameof(SearchOptions.LogFormat)}"] == LogFormatAttribute.Json)
+        {
+            logging.Configure(factory => factory.ActivityTrackingOptions =
+                ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId | ActivityTrackingOptions.ParentId);
+            logging.AddJsonConsole(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "O"));
+            return;
+        }
+
+        logging.AddConsole(console => console.FormatterName = LineFormatter.FormatterName);
+        logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
+    }
+
+    private static void AddTelemetry(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton<ServiceMeter>();
+        services.AddSingleton<AuditLog>();
+        if (configuration[$"{SettingSections.Root}:{nameof(SearchOptions.OtlpEndpoint)}"] is not { Length: > 0 } address
+            || !Uri.TryCreate(address, UriKind.Absolute, out var endpoint))
+            return;
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("newssearch"))
+            .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", CallTrace.SourceName, IndexTraces)
+                .AddOtlpExporter(otlp => otlp.Endpoint = endpoint))
+            .WithMetrics(metrics => metrics.AddMeter(ServiceMeter.Name, "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel")
+                .AddOtlpExporter(otlp => otlp.Endpoint = endpoint));
     }
 
     private static void AddSettings(IServiceCollection services)
@@ -172,6 +205,7 @@ public static class SearchServiceProgram
 
     private static void UseMiddleware(WebApplication app)
     {
+        app.Use(RequestId.AddAsync);
         app.UseResponseCompression();
         app.Use(PageHeaders.AddAsync);
         app.UseDefaultFiles();
@@ -182,11 +216,13 @@ public static class SearchServiceProgram
 
     private static void MapCalls(WebApplication app)
     {
-        var metrics = IndexMetrics.CreateRegistry(
+        var metrics = IndexMetrics.CompleteRegistry(
             app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<ICorrectionLog>(),
-            app.Services.GetRequiredService<SearchLanes>());
+            app.Services.GetRequiredService<IGenerationPins>(), app.Services.GetRequiredService<SearchLanes>(),
+            app.Services.GetRequiredService<ServiceMeter>(), app.Services.GetRequiredService<TimeProvider>());
         app.UseHttpMetrics(http =>
             http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics);
+        app.UseMiddleware<CallMeter>();
         app.UseMiddleware<AccessGuard>();
         app.UseMiddleware<JsonRequestGuard>();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });

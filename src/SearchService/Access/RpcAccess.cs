@@ -59,6 +59,12 @@ internal static class RpcAccess
         return endpoint.Metadata.GetMetadata<GrpcMethodMetadata>() is { } grpc ? Find(grpc.Method.FullName)?.Scope : AccessScope.SignedIn;
     }
 
+    /// <summary>The full name of the RPC that an endpoint answers, over gRPC or REST; null for another endpoint.</summary>
+    public static string? RpcOf(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is { } rest ? NameOf(rest.MethodDescriptor)
+        : endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>() is { } grpc ? grpc.Method.FullName.TrimStart('/')
+        : null;
+
     public static string NameOf(MethodDescriptor method) => $"{method.Service.FullName}/{method.Name}";
 }
 

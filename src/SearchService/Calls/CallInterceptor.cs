@@ -10,8 +10,9 @@ using SearchService.Telemetry;
 
 namespace SearchService.Calls;
 
-/// <summary>Surrounds every call: traces it, gives it a deadline, and turns a failure into a status with details.</summary>
-internal sealed class CallInterceptor(IOptions<SearchOptions> options, TimeProvider clock, ILogger<CallInterceptor> logger) : Interceptor
+/// <summary>Surrounds every call: traces it, records it, gives it a deadline, and turns a failure into a status with details.</summary>
+internal sealed class CallInterceptor(
+    IOptions<SearchOptions> options, AuditLog audit, TimeProvider clock, ILogger<CallInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -21,12 +22,16 @@ internal sealed class CallInterceptor(IOptions<SearchOptions> options, TimeProvi
         using var activity = CallTrace.StartCall(context.Method);
         try
         {
-            return await continuation(request, context);
+            var response = await continuation(request, context);
+            audit.Record(context, request, response, StatusCode.OK);
+            return response;
         }
         catch (Exception e)
         {
             var status = StatusOf(e, request, context);
             CallTrace.Fail(activity, status);
+            CallStatus.Keep(context.GetHttpContext(), status.StatusCode);
+            audit.Record(context, request, response: null, status.StatusCode);
             throw status;
         }
     }
@@ -46,6 +51,7 @@ internal sealed class CallInterceptor(IOptions<SearchOptions> options, TimeProvi
         {
             var status = StatusOf(e, request, context);
             CallTrace.Fail(activity, status);
+            CallStatus.Keep(context.GetHttpContext(), status.StatusCode);
             throw status;
         }
     }

@@ -12,7 +12,7 @@ namespace SearchService.Execution;
 /// </summary>
 /// <remarks>A call that got a place once is not refused later: its further work waits until the call's own deadline.</remarks>
 internal sealed class SearchExecutor(
-    SearchLanes lanes, IOptions<SearchOptions> options, TimeProvider clock, ILogger<SearchExecutor> logger)
+    SearchLanes lanes, IOptions<SearchOptions> options, ServiceMeter meter, TimeProvider clock, ILogger<SearchExecutor> logger)
 {
     /// <summary>Results of a stream that are read in one go; more would only wait in memory for the caller.</summary>
     private const int MaxChunk = 16;
@@ -74,7 +74,9 @@ internal sealed class SearchExecutor(
         }
         finally
         {
-            LogIfSlow(context.Method, facts, clock.GetElapsedTime(begun), clock.GetElapsedTime(asked, begun));
+            var (elapsed, wait) = (clock.GetElapsedTime(begun), clock.GetElapsedTime(asked, begun));
+            meter.Search(facts.Kind, elapsed, wait);
+            LogIfSlow(context.Method, facts, elapsed, wait);
         }
     }
 
@@ -97,8 +99,10 @@ internal sealed class SearchExecutor(
 
     private void LogIfSlow(string method, in PlanFacts facts, TimeSpan elapsed, TimeSpan wait)
     {
-        if (options.Value.SlowSearchThreshold > TimeSpan.Zero && elapsed >= options.Value.SlowSearchThreshold)
-            logger.SlowSearch(method, elapsed.TotalMilliseconds, wait.TotalMilliseconds, facts.Subject, facts.Clauses, facts.Order,
-                facts.PageSize, facts.Generation?.ToString() ?? "newest");
+        if (options.Value.SlowSearchThreshold == TimeSpan.Zero || elapsed < options.Value.SlowSearchThreshold)
+            return;
+        var subject = options.Value.LogQueryText ? LogText.Of(facts.Subject.ToString() ?? "") : "text not logged";
+        logger.SlowSearch(method, elapsed.TotalMilliseconds, wait.TotalMilliseconds, subject, facts.Kind, facts.Clauses, facts.Order,
+            facts.PageSize, facts.Generation?.ToString() ?? "newest");
     }
 }

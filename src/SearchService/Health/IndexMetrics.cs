@@ -4,24 +4,32 @@ using NewsIndex.Generations;
 using NewsIndex.Queries;
 using Prometheus;
 using SearchService.Execution;
+using SearchService.Telemetry;
 
 namespace SearchService.Health;
 
 /// <summary>Metrics of the index and of the threads for searches and look-ups, beside those of requests and of the process.</summary>
 internal static class IndexMetrics
 {
-    /// <summary>Makes a registry of this service alone: the shared one would add up several services of a process.</summary>
-    public static CollectorRegistry CreateRegistry(IArticleSearcher searcher, ICorrectionLog corrections, SearchLanes lanes)
+    /// <summary>Age up to which numbers of the index are not read again.</summary>
+    private static readonly TimeSpan MinAge = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Completes the registry of a service.</summary>
+    public static CollectorRegistry CompleteRegistry(
+        IArticleSearcher searcher, ICorrectionLog corrections, IGenerationPins pins, SearchLanes lanes, ServiceMeter meter,
+        TimeProvider clock)
     {
-        var registry = Metrics.NewCustomRegistry();
+        var registry = meter.Registry;
         DotNetStats.Register(registry);
-        AddIndex(registry, searcher, corrections);
-        AddLane(registry, "searches", lanes.Searches.Admission);
-        AddLane(registry, "lookups", lanes.LookUps.Admission);
+        AddIndex(registry, searcher, corrections, pins, meter, clock);
+        AddLane(registry, "searches", lanes.Searches.Admission, meter);
+        AddLane(registry, "lookups", lanes.LookUps.Admission, meter);
         return registry;
     }
 
-    private static void AddIndex(CollectorRegistry registry, IArticleSearcher searcher, ICorrectionLog corrections)
+    private static void AddIndex(
+        CollectorRegistry registry, IArticleSearcher searcher, ICorrectionLog corrections, IGenerationPins pins, ServiceMeter meter,
+        TimeProvider clock)
     {
         var gauges = Metrics.WithCustomRegistry(registry);
         var ready = gauges.CreateGauge("newssearch_index_ready", "1 when searches are answered, otherwise 0.");
@@ -29,33 +37,59 @@ internal static class IndexMetrics
         var texts = gauges.CreateGauge("newssearch_index_distinct_texts", "The same, near-duplicates counted once.");
         var bytes = gauges.CreateGauge("newssearch_index_bytes", "Size of the index on disk in bytes.");
         var generation = gauges.CreateGauge("newssearch_index_generation_number", "Number of the current generation: changes committed.");
-        registry.AddBeforeCollectCallback(async cancellation =>
+        var age = gauges.CreateGauge("newssearch_index_generation_age_seconds", "Time since this service first saw the generation.");
+        var pinned = gauges.CreateGauge("newssearch_pins", "Pins of generations.");
+        var read = (Generation: default(Generation?), FirstSeen: clock.GetTimestamp(), At: default(long?));
+        registry.AddBeforeCollectCallback(Read);
+        foreach (var gauge in new[] { ready, articles, generation, age, pinned })
         {
+            meter.Observe(gauge.Name.Replace("newssearch_", "newssearch.", StringComparison.Ordinal), gauge.Help, () =>
+            {
+                Read();
+                return gauge.Value;
+            });
+        }
+
+        // The numbers of one moment, whoever collects them and in how many pieces.
+        void Read()
+        {
+            if (read.At is { } at && clock.GetElapsedTime(at) < MinAge)
+                return;
+            read.At = clock.GetTimestamp();
             try
             {
-                var info = await searcher.DescribeAsync(ArticleScope.Everything, cancellation);
+                var info = searcher.DescribeAsync(ArticleScope.Everything, CancellationToken.None).GetAwaiter().GetResult();
                 _ = corrections.Current;
                 ready.Set(1);
                 articles.Set(info.Articles);
                 texts.Set(info.DistinctTexts);
                 bytes.Set(info.Bytes);
                 generation.Set(info.Generation.Number);
+                if (read.Generation != info.Generation)
+                    (read.Generation, read.FirstSeen) = (info.Generation, clock.GetTimestamp());
+                age.Set(clock.GetElapsedTime(read.FirstSeen).TotalSeconds);
+                pinned.Set(pins.Read().Count);
             }
             catch (Exception e) when (e is IndexUnavailableException or CorrectionsUnavailableException)
             {
                 ready.Set(0);
             }
-        });
+        }
     }
 
-    private static void AddLane(CollectorRegistry registry, string works, SearchAdmission admission)
+    private static void AddLane(CollectorRegistry registry, string works, SearchAdmission admission, ServiceMeter meter)
     {
+        meter.Observe($"newssearch.{works}.running", $"The {works} that hold a thread.", () => admission.Running);
+        meter.Observe($"newssearch.{works}.waiting", $"The {works} that wait for a thread.", () => admission.Waiting);
+        meter.Observe($"newssearch.{works}.refused", $"The {works} refused with TOO_MANY_SEARCHES.", () => admission.Refused);
         var metrics = Metrics.WithCustomRegistry(registry);
         var running = metrics.CreateGauge($"newssearch_{works}_running", $"The {works} that hold a thread.");
         var waiting = metrics.CreateGauge($"newssearch_{works}_waiting", $"The {works} that wait for a thread.");
         var refused = metrics.CreateCounter($"newssearch_{works}_refused_total", $"The {works} refused with TOO_MANY_SEARCHES.");
+        var expired = metrics.CreateCounter($"newssearch_{works}_expired_total", $"The {works} whose caller left while they waited.");
         registry.AddBeforeCollectCallback(() =>
         {
+            expired.IncTo(admission.Expired);
             running.Set(admission.Running);
             waiting.Set(admission.Waiting);
             refused.IncTo(admission.Refused);

@@ -68,10 +68,23 @@ public sealed class SearchOptions
     public int MaxQueuedSearches { get; set; } = 256;
 
     /// <summary>
-    /// Duration from which a search is logged as slow, with the text of its query. 0 to 5 minutes, where 0 logs none; default 0.
+    /// Duration from which a search is logged as slow. 0 to 5 minutes, where 0 logs none; default 2 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
-    public TimeSpan SlowSearchThreshold { get; set; }
+    public TimeSpan SlowSearchThreshold { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether the log of slow searches has the text of queries, which may be confidential. Default False.</summary>
+    public bool LogQueryText { get; set; }
+
+    /// <summary>Form of the log: text, a line for each entry, or json, an object for each. Default text.</summary>
+    [LogFormat]
+    public string LogFormat { get; set; } = LogFormatAttribute.Text;
+
+    /// <summary>
+    /// Address of a collector of OpenTelemetry, which gets traces and metrics over OTLP and gRPC. Default empty: nothing is sent.
+    /// </summary>
+    [OtlpEndpoint]
+    public string OtlpEndpoint { get; set; } = "";
 
     /// <summary>Options of access.</summary>
     public AccessOptions Access { get; set; } = new();

@@ -7,12 +7,17 @@ internal static partial class ServiceLog
     [LoggerMessage(EventName = "CallFailed", Level = LogLevel.Error, Message = "{Method} failed.")]
     public static partial void CallFailed(this ILogger logger, string method, Exception failure);
 
-    /// <summary>A search above the threshold. Holds the text of the query, and is off unless a threshold is set.</summary>
+    /// <summary>A search above the threshold. Holds the text of the query where a setting asks for it.</summary>
     [LoggerMessage(EventName = "SlowSearch", Level = LogLevel.Warning,
         Message = "{Method} took {Elapsed:N0} ms after {Wait:N0} ms in the queue: {Subject} "
-            + "(clauses {Clauses}, order {Order}, page size {PageSize}, generation {Generation}).")]
-    public static partial void SlowSearch(this ILogger logger, string method, double elapsed, double wait, object subject, int clauses,
-        string order, int pageSize, string generation);
+            + "(kind {Kind}, clauses {Clauses}, order {Order}, page size {PageSize}, generation {Generation}).")]
+    public static partial void SlowSearch(this ILogger logger, string method, double elapsed, double wait, string subject, string kind,
+        int clauses, string order, int pageSize, string generation);
+
+    /// <summary>A call that changes something, or was to.</summary>
+    [LoggerMessage(EventName = "Audited", Level = LogLevel.Information,
+        Message = "{Method} by \"{Caller}\" from {Peer}: {Status} {Subject}")]
+    public static partial void Audited(this ILogger logger, string method, string caller, string peer, string status, string subject);
 
     [LoggerMessage(EventName = "NoIndex", Level = LogLevel.Warning, Message = "The service started without an index: {Reason}.")]
     public static partial void StartedWithoutIndex(this ILogger logger, string reason);

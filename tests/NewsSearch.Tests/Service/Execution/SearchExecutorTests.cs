@@ -19,6 +19,7 @@ public sealed class SearchExecutorTests : IDisposable
     private readonly CapturedLog log = new();
     private readonly FakeCallContext context = new();
     private readonly CallDeadline deadline;
+    private readonly ServiceMeter meter = new();
     private readonly SearchExecutor executor;
 
     public SearchExecutorTests()
@@ -26,12 +27,13 @@ public sealed class SearchExecutorTests : IDisposable
         lanes = new SearchLanes(Options.Create(options), clock);
         deadline = CallDeadline.BeginStream(context, options, clock);
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
-        executor = new SearchExecutor(lanes, Options.Create(options), clock, loggers.CreateLogger<SearchExecutor>());
+        executor = new SearchExecutor(lanes, Options.Create(options), meter, clock, loggers.CreateLogger<SearchExecutor>());
     }
 
     public void Dispose()
     {
         deadline.Dispose();
+        meter.Dispose();
         lanes.Dispose();
     }
 
@@ -158,9 +160,12 @@ public sealed class SearchExecutorTests : IDisposable
         Assert.Equal(logged, log.Entries.Count == 1);
     }
 
-    [Fact]
-    public async Task The_line_of_a_slow_search_has_its_query_its_plan_and_its_times()
+    [Theory]
+    [InlineData(true, "storm")]
+    [InlineData(false, "text not logged")]
+    public async Task The_line_of_a_slow_search_has_its_plan_its_times_and_its_query_where_that_is_asked(bool asked, string subject)
     {
+        options.LogQueryText = asked;
         options.SlowSearchThreshold = TimeSpan.FromSeconds(1);
         var place = await lanes.Searches.Admission.EnterAsync("other", TimeSpan.Zero, CancellationToken.None);
         var work = executor.RunAsync(context, Facts, _ => Slow(1.5));
@@ -170,8 +175,8 @@ public sealed class SearchExecutorTests : IDisposable
         var entry = Assert.Single(log.Entries);
         Assert.Equal(LogLevel.Warning, entry.Level);
         Assert.EndsWith(
-            "/newssearch.v1.SearchService/Search took 1,500 ms after 250 ms in the queue: storm "
-                + "(clauses 1, order relevance, page size 20, generation newest).",
+            $"/newssearch.v1.SearchService/Search took 1,500 ms after 250 ms in the queue: {subject} "
+                + "(kind word, clauses 1, order relevance, page size 20, generation newest).",
             entry.Line, StringComparison.Ordinal);
     }
 
