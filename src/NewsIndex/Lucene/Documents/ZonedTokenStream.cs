@@ -32,6 +32,11 @@ internal sealed class ZonedTokenStream : TokenFilter
     public static ZonedTokenStream Body(TokenStream words, ZonedTokenStream? headline, List<(int Start, int Position)>? starts) =>
         new(words, headline) { StartsAt = IndexFields.BodyPosition, WordStarts = starts };
 
+    /// <summary>Returns the positions between headline and body.</summary>
+    /// <param name="positions">Those of the headline.</param>
+    /// <remarks>A headline of more than 4,096 words moves the body; a phrase never matches across the two.</remarks>
+    public static int GapBehind(int positions) => Math.Max(IndexFields.BodyPosition - positions, 100);
+
     private int StartsAt { get; init; }
 
     public override bool IncrementToken()
@@ -41,8 +46,7 @@ internal sealed class ZonedTokenStream : TokenFilter
         if (!begun && StartsAt > 0)
         {
             begun = true;
-            // A headline of more than 4,096 words moves the body; a phrase never matches across the two.
-            increment.PositionIncrement += Math.Max(StartsAt - (headline?.positions ?? 0), 100);
+            increment.PositionIncrement += GapBehind(headline?.positions ?? 0);
         }
 
         positions += increment.PositionIncrement;
