@@ -56,12 +56,7 @@ internal sealed class DatedArticles
     }
 
     /// <summary>Returns the hits of the page in order. They have no score.</summary>
-    public List<RankedHit> InOrder()
-    {
-        var ordered = page.Hits.ToList();
-        ordered.Sort(comparison);
-        return ordered;
-    }
+    public RankedHit[] InOrder() => page.InOrder();
 
     /// <param name="place">The first place to look at; after the call, the first that was not.</param>
     /// <returns>False if the walk became longer than a comparison of the hits.</returns>

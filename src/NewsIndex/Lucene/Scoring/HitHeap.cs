@@ -12,7 +12,13 @@ internal sealed class HitHeap(HitComparison order, int capacity)
     private int count;
     private (RankedHit Last, int Segment, int Ordinal)? ordinalOfLast;
 
-    public IEnumerable<RankedHit> Hits => heap.Take(count);
+    /// <summary>Returns the hits in order.</summary>
+    public RankedHit[] InOrder()
+    {
+        var hits = heap[..count];
+        order.Sort(hits);
+        return hits;
+    }
 
     /// <summary>
     /// The least key with which a hit may enter, by its id if it ties: <see cref="long.MinValue"/> while there is room.
@@ -26,7 +32,7 @@ internal sealed class HitHeap(HitComparison order, int capacity)
             && (key < heap[0].SortKey || (key == heap[0].SortKey && order.Ordinal(segment, doc) > OrdinalOfLast(segment))));
 
     /// <returns>The evicted or rejected hit; null if there was room.</returns>
-    public RankedHit? Offer(RankedHit hit)
+    public RankedHit? Offer(in RankedHit hit)
     {
         if (count < capacity)
         {
@@ -37,8 +43,7 @@ internal sealed class HitHeap(HitComparison order, int capacity)
         if (capacity == 0 || !order.ComesBefore(hit, heap[0]))
             return hit;
         var last = heap[0];
-        heap[0] = hit;
-        SiftDown();
+        SiftDown(hit);
         return last;
     }
 
@@ -54,38 +59,39 @@ internal sealed class HitHeap(HitComparison order, int capacity)
         return known.Ordinal;
     }
 
-    private void Append(RankedHit hit)
+    private void Append(in RankedHit hit)
     {
         if (count == heap.Length)
             Array.Resize(ref heap, Math.Min(capacity, 2 * count));
-        heap[count] = hit;
-        SiftUp(count++);
+        SiftUp(hit, count++);
     }
 
-    private void SiftUp(int i)
+    /// <summary>Puts a hit at a free place or above it.</summary>
+    private void SiftUp(in RankedHit hit, int free)
     {
-        for (var parent = (i - 1) / 2; i > 0 && order.ComesBefore(heap[parent], heap[i]); parent = (i - 1) / 2)
+        for (var parent = (free - 1) / 2; free > 0 && order.ComesBefore(heap[parent], hit); parent = (free - 1) / 2)
         {
-            (heap[parent], heap[i]) = (heap[i], heap[parent]);
-            i = parent;
+            heap[free] = heap[parent];
+            free = parent;
         }
+
+        heap[free] = hit;
     }
 
-    private void SiftDown()
+    /// <summary>Puts a hit in the place of the last, or below it.</summary>
+    private void SiftDown(in RankedHit hit)
     {
-        for (var i = 0; ;)
+        var free = 0;
+        for (var child = 1; child < count; child = (2 * free) + 1)
         {
-            var last = i;
-            for (var child = (2 * i) + 1; child <= (2 * i) + 2 && child < count; child++)
-            {
-                if (order.ComesBefore(heap[last], heap[child]))
-                    last = child;
-            }
-
-            if (last == i)
-                return;
-            (heap[last], heap[i]) = (heap[i], heap[last]);
-            i = last;
+            if (child + 1 < count && order.ComesBefore(heap[child], heap[child + 1]))
+                child++;
+            if (!order.ComesBefore(hit, heap[child]))
+                break;
+            heap[free] = heap[child];
+            free = child;
         }
+
+        heap[free] = hit;
     }
 }

@@ -119,24 +119,17 @@ internal sealed class TopArticles : ICollector
     }
 
     /// <summary>Returns the hits of the window in order.</summary>
-    public List<RankedHit> Window()
+    public RankedHit[] Window()
     {
         KeepBestOfGroups();
-        return InOrder(window.Hits);
+        return window.InOrder();
     }
 
     /// <summary>Returns the hits of the page in order. Hits ordered by date have no score.</summary>
-    public List<RankedHit> InOrder()
+    public RankedHit[] InOrder()
     {
         KeepBestOfGroups();
-        return InOrder(page.Hits);
-    }
-
-    private List<RankedHit> InOrder(IEnumerable<RankedHit> hits)
-    {
-        var ordered = hits.ToList();
-        ordered.Sort(comparison);
-        return ordered;
+        return page.InOrder();
     }
 
     /// <summary>Returns false for a hit on an earlier page.</summary>

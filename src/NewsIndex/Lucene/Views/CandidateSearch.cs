@@ -21,7 +21,8 @@ internal sealed class CandidateSearch(IndexSnapshot snapshot, CancellationToken 
         using var found = new ArticleSet(snapshot.Reader);
         snapshot.Searcher.Search(QueryOf(request), new RecordingCollector(top, found));
         return new SimilarCandidates(
-            TotalCounter.Count(snapshot.Reader, found, TotalKinds.All), top.InOrder().ConvertAll(hit => Candidate(hit, top, request)));
+            TotalCounter.Count(snapshot.Reader, found, TotalKinds.All),
+            Array.ConvertAll(top.InOrder(), hit => Candidate(hit, top, request)));
     }
 
     private BooleanQuery QueryOf(SimilarRequest request)

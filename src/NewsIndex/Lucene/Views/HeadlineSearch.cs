@@ -25,7 +25,7 @@ internal sealed class HeadlineSearch(IndexSnapshot snapshot, CancellationToken c
         all.Add(new ConstantScoreQuery(last), Occur.MUST);
         var top = new TopArticles(snapshot.Reader, HitOrder.Newest, limit, null, null, copiesOnce: true, cancellation);
         snapshot.Searcher.Search(all, top);
-        return top.InOrder().ConvertAll(hit => (top.IdOf(hit), HeadlineOf(hit)));
+        return Array.ConvertAll(top.InOrder(), hit => (top.IdOf(hit), HeadlineOf(hit)));
     }
 
     private string HeadlineOf(RankedHit hit) =>

@@ -89,7 +89,7 @@ public sealed class DatedArticlesTests(TopArticlesTests.ThreeSegments index) : I
         var hits = articles.InOrder();
         Assert.All(hits, hit => Assert.True(articles.Order.Follows(hit, after)));
         var page = hits.Take(size).ToList();
-        var next = hits.Count > size ? new PageCursor(index.Generation, page[^1].SortKey, articles.Order.IdOf(page[^1])) : null;
+        var next = hits.Length > size ? new PageCursor(index.Generation, page[^1].SortKey, articles.Order.IdOf(page[^1])) : null;
         return (page.ConvertAll(articles.Order.IdOf), next);
     }
 

@@ -90,7 +90,7 @@ public sealed class TopArticlesTests(TopArticlesTests.ThreeSegments index) : ICl
 
         var hits = top.InOrder();
         var page = hits.Take(search.PageSize).ToList();
-        var next = hits.Count > search.PageSize ? new PageCursor(index.Generation, page[^1].SortKey, top.IdOf(page[^1])) : null;
+        var next = hits.Length > search.PageSize ? new PageCursor(index.Generation, page[^1].SortKey, top.IdOf(page[^1])) : null;
         return (page.ConvertAll(top.IdOf), next);
     }
 
