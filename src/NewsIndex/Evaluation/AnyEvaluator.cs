@@ -20,10 +20,19 @@ internal sealed class AnyEvaluator(IReadOnlyList<Evaluator> parts, BitMemory mem
 
     public override void Keep(Span<long> found)
     {
-        var any = memory.Rent();
-        AddTo(any.AsSpan(0, found.Length));
-        BitWords.And(found, any);
+        var (any, each) = (memory.Rent(), memory.Rent());
+        var words = any.AsSpan(0, found.Length);
+        var kept = each.AsSpan(0, found.Length);
+        foreach (var part in parts)
+        {
+            found.CopyTo(kept);
+            part.Keep(kept);
+            BitWords.Or(words, kept);
+        }
+
+        words.CopyTo(found);
         memory.GiveBack(any);
+        memory.GiveBack(each);
     }
 
     /// <summary>Sums in double precision, as Lucene does.</summary>

@@ -14,6 +14,9 @@ namespace NewsIndex.Lucene.Evaluation;
 /// </summary>
 internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, CancellationToken cancellation)
 {
+    /// <summary>Postings that are read through in the time that one article is looked up.</summary>
+    private const int PostingsPerLookUp = 10;
+
     /// <summary>Returns false for queries that only scorers of Lucene can rank.</summary>
     /// <param name="query">Rewritten.</param>
     public static bool CanRank(IndexSearcher searcher, LuceneQuery query) =>
@@ -63,6 +66,8 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
         var offers = new HitOffers(top, hits ?? LiveArticles.Of(segment.AtomicReader));
         if (scored is TermEvaluator term)
             TermRanking.Collect(term, offers);
+        else if (hits is not null && ArePreselected(hits, scored, evaluation))
+            SetRanking.Collect(scored, hits.AsSpan(0, evaluation.Memory.Length), top, cancellation);
         else if (TermsOfAny(scored) is { } any)
             AnyRanking.Collect(any, offers, segment.AtomicReader.MaxDoc, cancellation);
         else if (scored is AllEvaluator all && TermsOf([.. all.Parts.Where(part => !part.OnlySelects)]) is { } terms)
@@ -82,6 +87,10 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
             BitWords.And(words, live);
         return hits;
     }
+
+    /// <summary>Returns true if hits are so few beside the postings of their words that they are looked up one by one.</summary>
+    private static bool ArePreselected(long[] hits, Evaluator scored, SegmentEvaluation evaluation) =>
+        scored is AnyEvaluator && BitWords.Count(hits.AsSpan(0, evaluation.Memory.Length)) * PostingsPerLookUp < scored.Cost;
 
     private static TermEvaluator[]? TermsOfAny(Evaluator evaluator) => evaluator is AnyEvaluator any ? TermsOf(any.Parts) : null;
 

@@ -6,6 +6,7 @@ using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Postings;
 using NewsIndex.Lucene.Scoring;
+using NewsIndex.Ranking;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Evaluation;
@@ -28,7 +29,7 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     /// <param name="query">Rewritten.</param>
     public static bool CanScore(LuceneQuery query) => query switch
     {
-        TermQuery => true,
+        TermQuery or PhraseQuery { Slop: 0 } or MultiPhraseQuery { Slop: 0 } => true,
         ConjunctionQuery all => all.Clauses.All(CanScore),
         BooleanQuery { MinimumNumberShouldMatch: 0 } boolean =>
             boolean.Clauses.All(clause => CanScore(clause.Query))
@@ -42,7 +43,9 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     /// <summary>Returns true if the parts of a query depend on the language of an article.</summary>
     public static bool DependsOnLanguage(LuceneQuery query) => query switch
     {
-        TermQuery term => LanguageStatistics.LanguageOf(term.Term.Field, term.Term.Bytes) is not null,
+        TermQuery term => LanguageOf(term.Term) is not null,
+        PhraseQuery phrase => phrase.GetTerms().Any(term => LanguageOf(term) is not null),
+        MultiPhraseQuery phrase => phrase.GetTermArrays().Any(terms => terms.Any(term => LanguageOf(term) is not null)),
         ConjunctionQuery all => all.Clauses.Any(DependsOnLanguage),
         BooleanQuery boolean => boolean.Clauses.Any(clause => DependsOnLanguage(clause.Query)),
         DisjunctionMaxQuery best => best.Disjuncts.Any(DependsOnLanguage),
@@ -68,6 +71,9 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     private Evaluator Of(LuceneQuery query, Surroundings around) => query switch
     {
         TermQuery term => Of(term, around),
+        PhraseQuery { Slop: 0 } phrase =>
+            Phrase(query, [.. phrase.GetTerms().Select(term => new[] { term })], phrase.GetPositions(), around),
+        MultiPhraseQuery { Slop: 0 } phrase => Phrase(query, [.. phrase.GetTermArrays()], phrase.GetPositions(), around),
         ConjunctionQuery all => All([.. all.Clauses.Select(clause => Of(clause, around.Times(all.Boost)))]),
         BooleanQuery { MinimumNumberShouldMatch: 0 } boolean => Of(boolean, around.Times(boolean.Boost)),
         DisjunctionMaxQuery { TieBreakerMultiplier: 0 } best =>
@@ -89,31 +95,57 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         return known;
     }
 
-    private Evaluator Of(TermQuery query, Surroundings around) =>
-        LanguageStatistics.LanguageOf(query.Term.Field, query.Term.Bytes) is { } own && around.Language is { } language && own != language
-            ? new NothingEvaluator()
-            : Shared(query, () => Of(query, around.Boost));
+    private static int? LanguageOf(Term term) => LanguageStatistics.LanguageOf(term.Field, term.Bytes);
 
-    private Evaluator Of(TermQuery query, float boost)
+    private Evaluator Of(TermQuery query, Surroundings around) => around.Excludes(LanguageOf(query.Term))
+        ? new NothingEvaluator()
+        : Shared(query, () => Of(query.Term, around.Boost, query.Boost) ?? (Evaluator)new NothingEvaluator());
+
+    /// <returns>Null for a word that the segment does not have.</returns>
+    private TermEvaluator? Of(Term term, float outerBoost, float boost)
     {
         // Hidden articles are taken from sets like deleted ones.
-        if (PostingList.Find(SegmentView.Of(Reader).Whole, query.Term) is not { } postings)
-            return new NothingEvaluator();
-        var profile = PostingProfiles.Of(Reader, query.Term, postings);
-        var term = new TermEvaluator(postings, profile, () => ScoresOf(query, boost, postings, profile), cancellation);
-        terms.Add(term);
-        return term;
+        if (PostingList.Find(SegmentView.Of(Reader).Whole, term) is not { } postings)
+            return null;
+        var profile = PostingProfiles.Of(Reader, term, postings);
+        var evaluator = new TermEvaluator(
+            postings, profile,
+            () => ScoresOf(Similarity.WeightOf(term, boost, outerBoost), (curve, lengths) => profile?.BoundsOf(postings, curve, lengths)),
+            cancellation);
+        terms.Add(evaluator);
+        return evaluator;
     }
 
-    private TermScores ScoresOf(TermQuery query, float boost, PostingList postings, PostingProfile? profile)
+    private Bm25 Similarity => (Bm25)searcher.Similarity;
+
+    /// <param name="bounds">Makes the bounds of a word that only articles of one language have.</param>
+    private TermScores ScoresOf(Bm25.TextWeight weight, Func<Bm25Curve, float[]?, TermBounds?> bounds)
     {
-        var similarity = (Bm25)searcher.Similarity;
-        var weight = similarity.WeightOf(query.Term, query.Boost, boost);
-        var lengths = LengthColumn.Of(Reader, query.Term.Field);
+        var lengths = LengthColumn.Of(Reader, weight.FieldName);
         if (weight.Language is not { } language)
-            return new CurvesByLanguage(LanguageColumn.Of(Reader), number => similarity.CurveOf(weight, number), lengths);
-        var curve = similarity.CurveOf(weight, language);
-        return new CurveScores(curve, lengths, profile?.BoundsOf(postings, curve, lengths));
+            return new CurvesByLanguage(LanguageColumn.Of(Reader), number => Similarity.CurveOf(weight, number), lengths);
+        var curve = Similarity.CurveOf(weight, language);
+        return new CurveScores(curve, lengths, bounds(curve, lengths));
+    }
+
+    /// <param name="words">By place.</param>
+    /// <param name="positions">As many.</param>
+    private Evaluator Phrase(LuceneQuery query, IReadOnlyList<Term[]> words, int[] positions, Surroundings around)
+    {
+        if (around.Excludes(LanguageOf(words[0][0])))
+            return new NothingEvaluator();
+        var places = new PhrasePlace[words.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            TermEvaluator[] spellings = [.. words[i].Select(word => Of(word, 1, 1)).OfType<TermEvaluator>()];
+            if (spellings.Length == 0)
+                return new NothingEvaluator();
+            places[i] = new PhrasePlace(spellings, Any(spellings), positions[i]);
+        }
+
+        Term[] all = [.. words.SelectMany(each => each)];
+        return new PhraseEvaluator(
+            places, () => ScoresOf(Similarity.WeightOf(all, query.Boost, around.Boost), (_, _) => null), Memory, cancellation);
     }
 
     private Evaluator Of(BooleanQuery query, Surroundings around)
@@ -183,13 +215,18 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     private SetEvaluator Of(Filter filter, float score)
     {
         if (filter is not BitmapFilter known)
-        {
-            return new SetEvaluator(
-                Memory, Reader.MaxDoc, score, (found, _) => AddAll(filter.GetDocIdSet(segment, null)?.GetIterator(), found));
-        }
+            return new SetEvaluator(Memory, Reader.MaxDoc, score, (found, _) => AddAll(filter.GetDocIdSet(segment, null), found));
 
         var bitmap = known.Of(Reader);
         return new SetEvaluator(Memory, bitmap.Count, score, (found, _) => BitWords.Or(found, bitmap.Bits.GetBits()));
+    }
+
+    private void AddAll(DocIdSet? selected, Span<long> found)
+    {
+        if (selected is FixedBitSet words)
+            BitWords.Or(found, words.GetBits());
+        else
+            AddAll(selected?.GetIterator(), found);
     }
 
     /// <summary>Selects by the scorer of a query, among candidates where they are known.</summary>
@@ -214,6 +251,10 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     /// <param name="Boost">Product of the boosts around a query.</param>
     private readonly record struct Surroundings(int? Language, float Boost)
     {
+        /// <summary>Returns true for words of another language.</summary>
+        /// <param name="words">Null for words that articles of all languages have.</param>
+        public bool Excludes(int? words) => words is { } own && Language is { } language && own != language;
+
         public Surroundings Times(float boost) => this with { Boost = Boost * boost };
     }
 }

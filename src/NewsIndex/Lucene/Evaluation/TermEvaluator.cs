@@ -20,14 +20,16 @@ internal sealed class TermEvaluator(
     private TermScores? scoring;
     private long[]? set;
     private bool isSetKnown;
+    private int[] positions = [];
 
     /// <summary>The decoded block, or -1.</summary>
     private int loaded = -1;
     private bool hasFreqs;
     private bool hasScores;
 
-    /// <summary>The block in which the last document was looked up.</summary>
+    /// <summary>The block in which the last document was looked up, with the last document before it and its own.</summary>
     private int block;
+    private (int Before, int Last) range = (int.MaxValue, -1);
     private int at;
 
     public override long Cost => postings.Count;
@@ -133,22 +135,37 @@ internal sealed class TermEvaluator(
             into[i] = ScoreOf(docs[i]);
     }
 
+    /// <summary>
+    /// Returns the positions of the word in a document, in ascending order and valid until the next call; none if it does not have it.
+    /// </summary>
+    public ReadOnlySpan<int> PositionsIn(int doc)
+    {
+        if (!MoveTo(doc))
+            return default;
+        if (!hasFreqs)
+            LoadFreqs();
+        if (positions.Length < buffer.Freqs[at])
+            positions = new int[BitOperations.RoundUpToPowerOf2((uint)buffer.Freqs[at])];
+        return positions.AsSpan(0, postings.ReadPositions(loaded, at, buffer.Freqs, positions));
+    }
+
     /// <summary>Returns the score of a document; 0 if it does not have the word.</summary>
     public float ScoreOf(int doc) => MoveTo(doc) ? hasScores ? buffer.Scores[at] : ScoreAt(doc) : 0;
 
     private float ScoreAt(int doc)
     {
         if (!hasFreqs)
-            Load(loaded);
+            LoadFreqs();
         return Scoring.Of(doc, buffer.Freqs[at]);
     }
 
     public void LoadScored(int block)
     {
-        if (loaded != block || !hasFreqs)
-            Load(block);
+        LoadDocs(block);
         if (hasScores)
             return;
+        if (!hasFreqs)
+            LoadFreqs();
         Scoring.Of(Docs, buffer.Freqs.AsSpan(0, Loaded), buffer.Scores);
         hasScores = true;
     }
@@ -161,10 +178,9 @@ internal sealed class TermEvaluator(
         (loaded, hasFreqs, hasScores, at) = (block, false, false, 0);
     }
 
-    private void Load(int block)
+    private void LoadFreqs()
     {
-        LoadDocs(block);
-        postings.ReadFreqs(block, buffer.Freqs);
+        postings.ReadFreqs(loaded, buffer.Freqs);
         hasFreqs = true;
     }
 
@@ -173,18 +189,23 @@ internal sealed class TermEvaluator(
     {
         if (Set is { } known && !BitWords.Contains(known, doc))
             return false;
-        if (block > 0 && postings.LastDoc(block - 1) >= doc)
-            block = 0;
-        block = BlockOf(doc);
-        if (block == postings.Blocks)
-        {
-            block--;
+        if ((doc <= range.Before || doc > range.Last) && !EnterBlockOf(doc))
             return false;
-        }
-
         LoadDocs(block);
         at = Find(doc);
         return buffer.Docs[at] == doc;
+    }
+
+    /// <summary>Finds the block that can have a document; false if it is behind the last.</summary>
+    private bool EnterBlockOf(int doc)
+    {
+        if (doc <= range.Before)
+            block = 0;
+        if (BlockOf(doc) is var next && next == postings.Blocks)
+            return false;
+        block = next;
+        range = (block == 0 ? -1 : postings.LastDoc(block - 1), postings.LastDoc(block));
+        return true;
     }
 
     /// <summary>

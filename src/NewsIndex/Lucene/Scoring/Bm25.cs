@@ -59,6 +59,18 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
         return weight;
     }
 
+    /// <summary>Returns the weight of a phrase, whose idf is the sum over its words.</summary>
+    /// <param name="terms">All spellings of all words, of one field and one language.</param>
+    /// <inheritdoc cref="WeightOf(Term, float, float)"/>
+    public TextWeight WeightOf(IReadOnlyList<Term> terms, float boost, float outerBoost)
+    {
+        var weight = new TextWeight(
+            terms[0].Field, LanguageStatistics.LanguageOf(terms[0].Field, terms[0].Bytes),
+            each => (float)terms.Sum(term => (double)Statistics.Idf(term, each)), boost);
+        weight.Normalize(1, outerBoost);
+        return weight;
+    }
+
     public Bm25Curve CurveOf(TextWeight weight, int language) => new(
         weight.ValueIn(language) * (k1 + 1), k1 * (1 - b), k1 * b / Statistics.AverageLength(weight.FieldName, language), k1);
 

@@ -36,12 +36,20 @@ public sealed class FirstArticlesTests(EvaluatedIndex index) : IClassFixture<Eva
     private static readonly Gen<Query> Mention =
         OneOf(EvaluatedIndex.Names).Select(name => (Query)new Query.Mentions(name, EntityType.Person));
 
+    private static readonly Gen<Query> Phrase = Gen.Select(
+        Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 8],
+        (one, other, third) => (Query)new Query.Phrase(
+            string.Join(' ', EvaluatedIndex.Words[one], EvaluatedIndex.Words[other], third < 5 ? EvaluatedIndex.Words[third] : ""),
+            third == 7 ? Zone.Headline : Zone.Anywhere));
+
     private static readonly Gen<Query> Leaf = Gen.Frequency(
-        (8, Word), (1, Boosted), (1, Filter), (1, Mention),
+        (8, Word), (1, Boosted), (1, Filter), (1, Mention), (2, Phrase),
         (1, OneOf("sto*", "*ing", "ba?k").Select(text => (Query)new Query.Pattern(text))));
 
     private static readonly Gen<Query> Simple = Gen.OneOf(
         Word,
+        Phrase,
+        Gen.Select(Phrase, Word, (phrase, word) => (Query)new Query.And([phrase, word])),
         Gen.Select(Mention, Word.Array[1, 3], (mention, words) => (Query)new Query.AndMaybe(mention, new Query.Or(words))),
         Word.Array[2, 5].Select(words => (Query)new Query.Or(words)),
         Word.Array[2, 3].Select(words => (Query)new Query.And(words)),
