@@ -7,6 +7,10 @@ internal sealed class BlockPostings : PostingList
 {
     private readonly BlockList list;
 
+    /// <summary>Sums of the frequencies up to each posting of a block, or of none.</summary>
+    private long[] sums = [];
+    private int summed = -1;
+
     public BlockPostings(BlockTerms terms, in TermEntry entry)
     {
         list = new BlockList(terms);
@@ -25,13 +29,22 @@ internal sealed class BlockPostings : PostingList
 
     public override int ReadPositions(int block, int index, ReadOnlySpan<int> freqs, Span<int> positions)
     {
-        long before = 0;
-        foreach (var freq in freqs[..index])
-            before += freq;
-        var packed = list.Positions(block, before, freqs[index]);
+        if (block != summed)
+            Sum(block, freqs);
+        var packed = list.Positions(block, sums[index] - freqs[index], freqs[index]);
         positions = positions[..freqs[index]];
         for (var i = 0; i < positions.Length; i++)
             positions[i] = packed[i];
         return positions.Length;
+    }
+
+    private void Sum(int block, ReadOnlySpan<int> freqs)
+    {
+        if (sums.Length == 0)
+            sums = new long[BlockSize];
+        long sum = 0;
+        for (var i = 0; i < list.CountOf(block); i++)
+            sums[i] = sum += freqs[i];
+        summed = block;
     }
 }
