@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace NewsIndex.Lucene.Evaluation;
 
 /// <summary>Ranks articles that have all of some words, which are known.</summary>
@@ -24,11 +27,15 @@ internal static class AllRanking
             if (!offers.CanReach(lead.MaxScoreOf(block) + othersMax) || !offers.AllowsAny(first, lead.LastDoc(block)))
                 continue;
             lead.LoadScored(block);
-            for (var i = 0; i < lead.Docs.Length; i++)
+            for (var from = 0; from < lead.Docs.Length; from += Vector256<float>.Count)
             {
-                var doc = lead.Docs[i];
-                if (offers.CanReach(lead.Scores[i] + othersMax) && offers.Allows(doc) && Array.BinarySearch(offered, doc) < 0)
-                    Offer(doc, lead.Scores[i], others, othersMax, offers);
+                for (var reaching = offers.Reaching(lead.Scores, from, othersMax); reaching != 0; reaching &= reaching - 1)
+                {
+                    var at = from + BitOperations.TrailingZeroCount(reaching);
+                    var doc = lead.Docs[at];
+                    if (offers.Allows(doc) && Array.BinarySearch(offered, doc) < 0)
+                        Offer(doc, lead.Scores[at], others, othersMax, offers);
+                }
             }
         }
     }

@@ -125,10 +125,10 @@ internal sealed class AnyRanking
     {
         ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sums), chunk);
         var least = Math.Max(offers.LeastSum - maxBefore[first], double.Epsilon);
-        var most = Vector256<double>.Zero;
-        for (var i = 0; i < ChunkSize; i += Vector256<double>.Count)
-            most = Vector256.Max(most, Vector256.LoadUnsafe(ref from, (nuint)i));
-        if (Vector256.GreaterThanOrEqualAny(most, Vector256.Create(least)))
+        var most = Vector512<double>.Zero;
+        for (var i = 0; i < ChunkSize; i += Vector512<double>.Count)
+            most = Vector512.Max(most, Vector512.LoadUnsafe(ref from, (nuint)i));
+        if (Vector512.GreaterThanOrEqualAny(most, Vector512.Create(least)))
         {
             for (var i = 0; i < ChunkSize; i += Vector256<double>.Count)
             {

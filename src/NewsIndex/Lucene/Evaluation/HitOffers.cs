@@ -21,6 +21,25 @@ internal sealed class HitOffers(TopArticles top, long[]? allowed)
     /// <summary>Returns true if an article whose score is at most a sum can be among the hits.</summary>
     public bool CanReach(double most) => !(most * Rounding < Least);
 
+    /// <summary>Returns which of up to eight scores can be among the hits, as bits.</summary>
+    /// <param name="from">The first of the scores.</param>
+    /// <param name="more">What is added to each score at most.</param>
+    public uint Reaching(ReadOnlySpan<float> scores, int from, double more)
+    {
+        var least = MathF.BitDecrement((float)(LeastSum - more));
+        if (from + Vector256<float>.Count <= scores.Length)
+        {
+            return Vector256.GreaterThanOrEqual(
+                Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(scores), (nuint)from), Vector256.Create(least))
+                .ExtractMostSignificantBits();
+        }
+
+        var reaching = 0u;
+        for (var i = from; i < scores.Length; i++)
+            reaching |= scores[i] >= least ? 1u << (i - from) : 0;
+        return reaching;
+    }
+
     /// <summary>The sum from which articles can be among the hits.</summary>
     public double LeastSum => Least / Rounding;
 
