@@ -26,6 +26,7 @@ using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Health;
 using SearchService.Listening;
+using SearchService.OpenApi;
 using SearchService.Settings;
 using SearchService.Telemetry;
 
@@ -238,6 +239,9 @@ public static class SearchServiceProgram
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteGrpcPortAsync })
             .WithMetadata(open);
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteReasonAsync }).WithMetadata(open);
+        // The description says nothing of the archive.
+        var description = new Lazy<string>(() => OpenApiDocument.Write(NewsSearch.V1.Contract.ReadDescriptors()));
+        app.MapGet("/openapi.json", () => Results.Text(description.Value, "application/json")).WithMetadata(open);
     }
 
     private static SearchOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<IOptions<SearchOptions>>().Value;

@@ -26,6 +26,7 @@ public sealed class BreakingChangesTests
         ["make a call a stream"] = set => Service(set).Method[0].ServerStreaming = true,
         ["move a path"] = set => Http(set).Post = "/v1/articles:find",
         ["change a body"] = set => Http(set).Body = "",
+        ["let a reading call write"] = set => Service(set).Method[0].Options.ClearIdempotencyLevel(),
         ["change a namespace"] = set => set.File.Where(file => file.Package == "newssearch.v1").ToList()
             .ForEach(file => file.Options.GoPackage = "elsewhere"),
 
@@ -76,8 +77,8 @@ public sealed class BreakingChangesTests
     [InlineData("move a path", "http newssearch.v1.SearchService.Search POST /v1/articles:search was removed")]
     [InlineData(
         "change a body",
-        "http newssearch.v1.SearchService.Search POST /v1/articles:search was \"body \"*\", response \"\"\"" +
-        " and is \"body \"\", response \"\"\"")]
+        "http newssearch.v1.SearchService.Search POST /v1/articles:search was \"body \"*\"\" and is \"body \"\"\"")]
+    [InlineData("let a reading call write", "effects newssearch.v1.SearchService.Search was removed")]
     [InlineData("change a namespace", "option go_package was \"newssearch/v1;newssearchv1\" and is \"elsewhere\"")]
     public void A_client_would_notice(string change, string sentence) => Assert.Contains(sentence, After(change));
 

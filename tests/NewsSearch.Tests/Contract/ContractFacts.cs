@@ -1,5 +1,6 @@
 using Google.Api;
 using Google.Protobuf.Reflection;
+using SearchService.OpenApi;
 using FileOptions = Google.Protobuf.Reflection.FileOptions;
 
 namespace NewsSearch.Tests.Contract;
@@ -58,14 +59,14 @@ internal static class ContractFacts
     {
         yield return $"rpc {service}.{method.Name}: {Streamed(method.ClientStreaming)}{method.InputType.TrimStart('.')}"
             + $" returns {Streamed(method.ServerStreaming)}{method.OutputType.TrimStart('.')}";
-        if (method.Options?.GetExtension(AnnotationsExtensions.Http) is not { } http)
-            yield break;
-        foreach (var rule in http.AdditionalBindings.Prepend(http))
-        {
-            var (verb, path) = HttpBinding.Of(rule);
-            yield return $"http {service}.{method.Name} {verb} {path}: body \"{rule.Body}\", response \"{rule.ResponseBody}\"";
-        }
+        foreach (var binding in HttpBinding.AllOf(method))
+            yield return $"http {service}.{method.Name} {binding.Verb} {binding.Path}: body \"{(binding.HasBody ? "*" : "")}\"";
+        foreach (var level in Idempotency(method))
+            yield return $"effects {service}.{method.Name}: {level}";
     }
+
+    private static IEnumerable<MethodOptions.Types.IdempotencyLevel> Idempotency(MethodDescriptorProto method) =>
+        method.Options is { HasIdempotencyLevel: true } options ? [options.IdempotencyLevel] : [];
 
     private static string Streamed(bool isStream) => isStream ? "stream " : "";
 }

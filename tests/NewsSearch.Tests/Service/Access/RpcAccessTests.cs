@@ -48,7 +48,7 @@ public sealed class RpcAccessTests
         Assert.All(endpoints, endpoint => Assert.True(RpcAccess.ScopeOf(endpoint) is not null, endpoint.DisplayName));
         List<string> open = [.. endpoints.Where(endpoint => RpcAccess.ScopeOf(endpoint) == AccessScope.Open)
             .Select(endpoint => ((RouteEndpoint)endpoint).RoutePattern.RawText!).Order(StringComparer.Ordinal)];
-        Assert.Equal(["/grpc.health.v1.Health/Check", "/grpc.health.v1.Health/Watch", "/healthz", "/readyz"], open);
+        Assert.Equal(["/grpc.health.v1.Health/Check", "/grpc.health.v1.Health/Watch", "/healthz", "/openapi.json", "/readyz"], open);
     }
 
     [Fact]
