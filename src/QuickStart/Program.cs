@@ -46,7 +46,7 @@ foreach (var question in Samples.Questions)
 {
     var typed = string.Join(' ', question.Arguments.Select(Samples.Quoted));
     Step(question.What, $"dotnet run -c Release --project src/SearchCli -- {typed}");
-    if (await SearchCliProgram.RunAsync([.. question.Arguments, "--server", grpc]) is not 0)
+    if (await SearchCliProgram.RunAsync([.. question.Arguments, "--server", grpc], TimeProvider.System) is not 0)
         return 1;
 }
 

@@ -1,10 +1,9 @@
-using System.Globalization;
-using Google.Rpc;
 using Grpc.Core;
+using NewsSearch.Client.Errors;
 
 namespace SearchCli;
 
-/// <summary>Explains a gRPC status in sentences and marks the place in the query that it is about.</summary>
+/// <summary>Explains a failed call in sentences and marks the place in the query that it is about.</summary>
 internal static class Failure
 {
     /// <summary>Maximum number of characters of a query that are shown around the place.</summary>
@@ -12,24 +11,23 @@ internal static class Failure
 
     /// <param name="query">The query as typed; empty if there is none.</param>
     /// <param name="server">Address of the service.</param>
-    public static string Explain(RpcException failure, string query, string server)
+    public static string Explain(NewsSearchException failure, string query, string server)
     {
-        var info = failure.GetRpcStatus()?.GetDetail<ErrorInfo>();
-        if (info is null)
+        if (failure.Reason.Length == 0)
             return WrongServer.Explain(failure, server);
         var sentence = failure.StatusCode is StatusCode.Unavailable or StatusCode.Internal
             ? $"{failure.Status.Detail} (reported by the service at {server})"
             : failure.Status.Detail;
-        if (info.Metadata.TryGetValue("mended", out var mended))
+        if (failure is not InvalidQueryException invalid)
+            return sentence;
+        if (invalid.Mended is { } mended)
             sentence += $"{Environment.NewLine}try: {mended}";
-        return Point(info, query) is { } place ? $"{place}{Environment.NewLine}{sentence}" : sentence;
+        return Point(invalid.Offset, invalid.Length, query) is { } place ? $"{place}{Environment.NewLine}{sentence}" : sentence;
     }
 
     /// <summary>Returns the query with a line of carets below the error; null if the failure is not about a place in the query.</summary>
-    private static string? Point(ErrorInfo info, string query)
+    private static string? Point(int offset, int length, string query)
     {
-        if (!TryRead(info, "offset", out var offset) || !TryRead(info, "length", out var length))
-            return null;
         if (length <= 0 || offset < 0 || offset > query.Length || query.Length == 0)
             return null;
         var start = Math.Max(0, Math.Min(offset, query.Length - (MaxShown / 2)) - (MaxShown / 2));
@@ -37,8 +35,4 @@ internal static class Failure
         var marks = Math.Max(1, Math.Min(length, start + line.Length - offset));
         return $"  {line}{Environment.NewLine}  {new string(' ', offset - start)}{new string('^', marks)}";
     }
-
-    /// <summary>Reads a number of the details; a length that is not given is 1.</summary>
-    private static bool TryRead(ErrorInfo info, string name, out int value) =>
-        int.TryParse(info.Metadata.GetValueOrDefault(name, name == "length" ? "1" : ""), CultureInfo.InvariantCulture, out value);
 }

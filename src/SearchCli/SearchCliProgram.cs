@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grpc.Core;
+using NewsSearch.Client.Errors;
 using SearchCli.Commands;
 
 namespace SearchCli;
@@ -8,20 +9,23 @@ namespace SearchCli;
 public static class SearchCliProgram
 {
     /// <summary>Runs one command.</summary>
+    /// <param name="clock">Measures the waits between retries.</param>
     /// <param name="server">Default of <c>--server</c>; null or empty for <c>http://127.0.0.1:5081</c>.</param>
+    /// <param name="credential">An API key or a JWT that the service asks for; null or empty for none.</param>
     /// <returns>0 done, 1 nothing could be done, 2 wrong usage, including a query that cannot be parsed.</returns>
-    public static Task<int> RunAsync(string[] args, string? server = null)
+    public static Task<int> RunAsync(string[] args, TimeProvider clock, string? server = null, string? credential = null)
     {
+        var connection = new ServerConnection(clock, credential);
         var root = new RootCommand("Searches a news archive through its service.")
         {
-            SearchCommand.Create(),
-            ShowCommand.Create(),
-            SimilarCommand.Create(),
-            EntityCommand.Create(),
-            TimelineCommand.Create(),
-            ConcordanceCommand.Create(),
-            ExportCommand.Create(),
-            FollowCommand.Create(),
+            SearchCommand.Create(connection),
+            ShowCommand.Create(connection),
+            SimilarCommand.Create(connection),
+            EntityCommand.Create(connection),
+            TimelineCommand.Create(connection),
+            ConcordanceCommand.Create(connection),
+            ExportCommand.Create(connection),
+            FollowCommand.Create(connection),
         };
         if (!string.IsNullOrEmpty(server))
             ServerOption.SetDefault(root, server);
@@ -30,11 +34,11 @@ public static class SearchCliProgram
 
     private static (string Sentence, int Code)? Explain(Exception failure, ParseResult parsed) => failure switch
     {
-        RpcException status => (Failure.Explain(status, SearchArguments.QueryOf(parsed), ServerOption.Of(parsed)), CodeOf(status)),
+        NewsSearchException status => (Failure.Explain(status, SearchArguments.QueryOf(parsed), ServerOption.Of(parsed)), CodeOf(status)),
         InvalidDataException => (failure.Message, ExitCode.NothingDone),
         _ => null,
     };
 
-    private static int CodeOf(RpcException status) =>
+    private static int CodeOf(NewsSearchException status) =>
         status.StatusCode == StatusCode.InvalidArgument ? ExitCode.WrongUsage : ExitCode.NothingDone;
 }

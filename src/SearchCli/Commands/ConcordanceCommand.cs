@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Grpc.Core;
+using NewsSearch.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
-using V1 = NewsSearch.V1;
 
 namespace SearchCli.Commands;
 
@@ -12,7 +11,7 @@ internal static class ConcordanceCommand
 {
     private const int DefaultContext = 60;
 
-    public static Command Create()
+    public static Command Create(ServerConnection connection)
     {
         var limit = LimitOption.Create("Lines to print; all by default.", int.MaxValue);
         var by = new Option<string>("--by")
@@ -33,28 +32,27 @@ internal static class ConcordanceCommand
         };
         var command = new Command("concordance", "Prints every match of a query with the text around it.") { limit, by, context, tsv };
         var arguments = SearchArguments.AddTo(command, hasOrder: false);
-        return command.WithServer((parsed, channel, cancellation) =>
+        return command.WithServer(connection, (parsed, client, cancellation) =>
         {
             var search = arguments.ToRequest(parsed);
             var request = search.CopyTo(new ConcordanceRequest());
             request.OrderBy = parsed.GetValue(by)!;
             request.Context = parsed.GetValue(context);
             request.Limit = LimitOption.ZeroForAll(parsed.GetValue(limit));
-            return RunAsync(new V1.SearchService.SearchServiceClient(channel), search, request, parsed.GetValue(tsv), cancellation);
+            return RunAsync(client, search, request, parsed.GetValue(tsv), cancellation);
         });
     }
 
     private static async Task<int> RunAsync(
-        V1.SearchService.SearchServiceClient client,
+        NewsSearchClient client,
         SearchRequest search,
         ConcordanceRequest request,
         bool tsv,
         CancellationToken cancellation)
     {
-        var matching = await EmptyAnswer.ExplainAsync(client, search, cancellation);
-        using var call = client.Concordance(request, cancellationToken: cancellation);
+        var matching = await EmptyAnswer.ExplainAsync(client.Search, search, cancellation);
         var lines = 0L;
-        await foreach (var line in call.ResponseStream.ReadAllAsync(cancellation))
+        await foreach (var line in client.ConcordanceAsync(request, cancellation))
         {
             Console.WriteLine(tsv ? Row(line) : Aligned(line, request.Context));
             lines++;

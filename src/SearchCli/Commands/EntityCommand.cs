@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Grpc.Net.Client;
+using NewsSearch.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
 
@@ -10,7 +10,7 @@ internal static class EntityCommand
 {
     private const int DefaultLimit = 5;
 
-    public static Command Create()
+    public static Command Create(ServerConnection connection)
     {
         var name = new Argument<string>("NAME") { Description = "A name or the beginning of one, or an id such as Q22686." };
         var type = new Option<string>("--type") { Description = "person, org or place; any by default.", DefaultValueFactory = _ => "" };
@@ -23,7 +23,7 @@ internal static class EntityCommand
         };
         var json = new Option<bool>("--json") { Description = "The entities as JSON, one object." };
         var command = new Command("entity", "Says who or what a name stands for.") { name, type, limit, json };
-        return command.WithServer((parsed, channel, cancellation) =>
+        return command.WithServer(connection, (parsed, client, cancellation) =>
         {
             var request = new SearchEntitiesRequest
             {
@@ -31,14 +31,14 @@ internal static class EntityCommand
                 Type = TypeOf(parsed.GetValue(type)!),
                 Limit = parsed.GetValue(limit),
             };
-            return RunAsync(channel, request, parsed.GetValue(json), cancellation);
+            return RunAsync(client, request, parsed.GetValue(json), cancellation);
         });
     }
 
-    private static async Task<int> RunAsync(GrpcChannel channel, SearchEntitiesRequest request, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        NewsSearchClient client, SearchEntitiesRequest request, bool json, CancellationToken cancellation)
     {
-        var client = new EntityService.EntityServiceClient(channel);
-        var found = await client.SearchEntitiesAsync(request, cancellationToken: cancellation);
+        var found = await client.Entities.SearchEntitiesAsync(request, cancellationToken: cancellation);
         if (json)
         {
             Console.WriteLine(JsonOutput.Of(found));
@@ -52,10 +52,10 @@ internal static class EntityCommand
         }
 
         var (id, type) = (found.Entities[0].Entity.Id, found.Entities[0].Entity.Type);
-        var details = await client.GetEntityAsync(new GetEntityRequest { Id = id, Type = type }, cancellationToken: cancellation);
-        var mentions = await client.ListMentionsAsync(
+        var details = await client.Entities.GetEntityAsync(new GetEntityRequest { Id = id, Type = type }, cancellationToken: cancellation);
+        var mentions = await client.Entities.ListMentionsAsync(
             new ListMentionsRequest { Id = id, Type = type, PageSize = request.Limit }, cancellationToken: cancellation);
-        var companions = await client.ListCooccurrencesAsync(
+        var companions = await client.Entities.ListCooccurrencesAsync(
             new ListCooccurrencesRequest { Id = id, Type = type, Limit = request.Limit }, cancellationToken: cancellation);
         Console.Write(EntityText.Of(found, details, mentions, companions));
         return ExitCode.Done;

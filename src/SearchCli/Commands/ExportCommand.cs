@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Grpc.Core;
+using NewsSearch.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
-using V1 = NewsSearch.V1;
 
 namespace SearchCli.Commands;
 
@@ -11,7 +11,7 @@ namespace SearchCli.Commands;
 /// </summary>
 internal static class ExportCommand
 {
-    public static Command Create()
+    public static Command Create(ServerConnection connection)
     {
         var limit = LimitOption.Create("Articles to write; all by default.", int.MaxValue);
         var csv = new Option<bool>("--csv")
@@ -38,7 +38,7 @@ internal static class ExportCommand
             limit, csv, withoutBody, output, cursor,
         };
         var arguments = SearchArguments.AddTo(command);
-        return command.WithServer(async (parsed, channel, cancellation) =>
+        return command.WithServer(connection, async (parsed, client, cancellation) =>
         {
             var search = arguments.ToRequest(parsed);
             var request = search.CopyTo(new ExportRequest());
@@ -50,7 +50,7 @@ internal static class ExportCommand
             await using (ArticleOutput articles = parsed.GetValue(csv)
                 ? new ArticleCsv(stream, withHeader: request.Cursor.Length == 0)
                 : new ArticleRecords(stream))
-                await RunAsync(new V1.SearchService.SearchServiceClient(channel), search, request, articles, file, cancellation);
+                await RunAsync(client, search, request, articles, file, cancellation);
             if (file is not null)
                 await file.CompleteAsync();
             return ExitCode.Done;
@@ -62,7 +62,7 @@ internal static class ExportCommand
         path.Length == 0 ? null : cursor.Length > 0 ? OutputFile.Continue(path) : OutputFile.Create(path);
 
     private static async Task RunAsync(
-        V1.SearchService.SearchServiceClient client,
+        NewsSearchClient client,
         SearchRequest search,
         ExportRequest request,
         ArticleOutput output,
@@ -70,12 +70,11 @@ internal static class ExportCommand
         CancellationToken cancellation)
     {
         if (request.Cursor.Length == 0)
-            await EmptyAnswer.ExplainAsync(client, search, cancellation);
-        using var call = client.Export(request, cancellationToken: cancellation);
+            await EmptyAnswer.ExplainAsync(client.Search, search, cancellation);
         var (last, articles) = (request.Cursor, 0L);
         try
         {
-            await foreach (var message in call.ResponseStream.ReadAllAsync(cancellation))
+            await foreach (var message in client.ExportAllAsync(request, cancellation))
             {
                 await output.WriteAsync(message.Article, cancellation);
                 (last, articles) = (message.Cursor, articles + 1);

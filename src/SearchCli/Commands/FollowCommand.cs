@@ -12,7 +12,7 @@ internal static class FollowCommand
     private const double MinSeconds = 0.5;
     private const double MaxSeconds = 86_400;
 
-    public static Command Create()
+    public static Command Create(ServerConnection connection)
     {
         var state = new Option<string>("--state")
         {
@@ -35,10 +35,10 @@ internal static class FollowCommand
             if (result.GetValue(once) && string.IsNullOrEmpty(result.GetValue(state)))
                 result.AddError("--once needs --state FILE, which remembers the last run");
         });
-        return command.WithServer((parsed, channel, cancellation) =>
+        return command.WithServer(connection, (parsed, client, cancellation) =>
         {
             var output = parsed.GetValue(json) ? HitOutput.Json : HitOutput.Text;
-            var follower = new Follower(channel, FollowedState.Read(parsed.GetValue(state)!), output);
+            var follower = new Follower(client, FollowedState.Read(parsed.GetValue(state)!), output);
             TimeSpan? interval = parsed.GetValue(once) ? null : TimeSpan.FromSeconds(parsed.GetValue(every));
             return follower.RunAsync(arguments.ToRequest(parsed), interval, cancellation);
         });

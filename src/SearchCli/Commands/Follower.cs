@@ -1,18 +1,14 @@
 using Grpc.Core;
-using Grpc.Net.Client;
+using NewsSearch.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
-using V1 = NewsSearch.V1;
 
 namespace SearchCli.Commands;
 
 /// <summary>Searches again and again for articles that are new since the last search, and prints them.</summary>
-internal sealed class Follower(GrpcChannel channel, FollowedState state, HitOutput output)
+internal sealed class Follower(NewsSearchClient client, FollowedState state, HitOutput output)
 {
     private const int PageSize = 100;
-
-    private readonly V1.SearchService.SearchServiceClient search = new(channel);
-    private readonly IndexService.IndexServiceClient index = new(channel);
 
     /// <param name="request">The query and the filters; order and page are overwritten.</param>
     /// <param name="interval">Time between two searches; null to search once.</param>
@@ -53,7 +49,7 @@ internal sealed class Follower(GrpcChannel channel, FollowedState state, HitOutp
     /// <summary>Parses the query before the first search, so that its errors are reported at once.</summary>
     private async Task<FollowedState.Search> ParseAsync(SearchRequest request, CancellationToken cancellation)
     {
-        var read = await search.ParseQueryAsync(request.CopyTo(new ParseQueryRequest()), cancellationToken: cancellation);
+        var read = await client.Search.ParseQueryAsync(request.CopyTo(new ParseQueryRequest()), cancellationToken: cancellation);
         if (state.Last is null)
             await EmptyAnswer.PrintAsync(read.Notices, null);
         var filters = request.Clone();
@@ -65,7 +61,7 @@ internal sealed class Follower(GrpcChannel channel, FollowedState state, HitOutp
     /// <returns>False if the index was rebuilt, after which new articles cannot be told from old ones.</returns>
     private async Task<bool> SearchAsync(SearchRequest request, FollowedState.Search followed, CancellationToken cancellation)
     {
-        var now = await index.GetIndexInfoAsync(new GetIndexInfoRequest(), cancellationToken: cancellation);
+        var now = await client.Index.GetIndexInfoAsync(new GetIndexInfoRequest(), cancellationToken: cancellation);
         if (state.Last is not { } last)
         {
             // The articles that are in the index at the start are not news.
@@ -94,7 +90,7 @@ internal sealed class Follower(GrpcChannel channel, FollowedState state, HitOutp
         SearchResponse page;
         do
         {
-            page = await search.SearchAsync(request, cancellationToken: cancellation);
+            page = await client.Search.SearchAsync(request, cancellationToken: cancellation);
             if (page.Hits.Count > 0)
                 output.Print(page);
             request.PageToken = page.NextPageToken;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using NewsSearch.Client;
 using NewsSearch.V1;
 using SearchCli.Output;
-using V1 = NewsSearch.V1;
 
 namespace SearchCli.Commands;
 
@@ -11,7 +11,7 @@ internal static class SearchCommand
     private const int DefaultLimit = 10;
     private const int MaxPageSize = 100;
 
-    public static Command Create()
+    public static Command Create(ServerConnection connection)
     {
         var limit = LimitOption.Create("Hits to print; 10 by default.", DefaultLimit);
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
@@ -28,9 +28,8 @@ internal static class SearchCommand
             if (result.GetValue(json) && result.GetValue(csv))
                 result.AddError("--json and --csv exclude each other");
         });
-        return command.WithServer(async (parsed, channel, cancellation) =>
+        return command.WithServer(connection, async (parsed, client, cancellation) =>
         {
-            var client = new V1.SearchService.SearchServiceClient(channel);
             var output = parsed.GetValue(json) ? HitOutput.Json : parsed.GetValue(csv) ? HitOutput.Csv : HitOutput.Text;
             var request = arguments.ToRequest(parsed);
             request.Totals = parsed.GetValue(withoutTotal) ? SearchRequest.Types.Totals.None : SearchRequest.Types.Totals.All;
@@ -44,16 +43,16 @@ internal static class SearchCommand
 
     /// <summary>Returns the first reply with the hits of further pages appended.</summary>
     private static async Task<SearchResponse> CollectAsync(
-        V1.SearchService.SearchServiceClient client, SearchRequest request, int limit, CancellationToken cancellation)
+        NewsSearchClient client, SearchRequest request, int limit, CancellationToken cancellation)
     {
         request.PageSize = Math.Min(limit, MaxPageSize);
-        var all = await client.SearchAsync(request, cancellationToken: cancellation);
+        var all = await client.Search.SearchAsync(request, cancellationToken: cancellation);
         request.Totals = SearchRequest.Types.Totals.None;
         while (all.Hits.Count < limit && all.NextPageToken.Length > 0)
         {
             request.PageToken = all.NextPageToken;
             request.PageSize = Math.Min(limit - all.Hits.Count, MaxPageSize);
-            var page = await client.SearchAsync(request, cancellationToken: cancellation);
+            var page = await client.Search.SearchAsync(request, cancellationToken: cancellation);
             all.Hits.Add(page.Hits);
             all.NextPageToken = page.NextPageToken;
         }

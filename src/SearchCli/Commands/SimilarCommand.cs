@@ -10,17 +10,16 @@ internal static class SimilarCommand
 {
     private const int DefaultLimit = 10;
 
-    public static Command Create()
+    public static Command Create(ServerConnection connection)
     {
         var id = new Argument<string>("ID") { Description = "The article." };
         var limit = LimitOption.Create("Articles to print, up to 100; 10 by default.", DefaultLimit);
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var command = new Command("similar", "Finds background reading for an article.") { id, limit, json };
-        return command.WithServer(async (parsed, channel, cancellation) =>
+        return command.WithServer(connection, async (parsed, client, cancellation) =>
         {
-            var client = new ArticleService.ArticleServiceClient(channel);
             var request = new FindSimilarArticlesRequest { Id = parsed.GetValue(id)!, PageSize = parsed.GetValue(limit) };
-            var found = await client.FindSimilarArticlesAsync(request, cancellationToken: cancellation);
+            var found = await client.Articles.FindSimilarArticlesAsync(request, cancellationToken: cancellation);
             if (parsed.GetValue(json))
                 Console.WriteLine(JsonOutput.Of(found));
             else

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using NewsSearch.V1;
 using SearchCli.Output;
-using V1 = NewsSearch.V1;
 
 namespace SearchCli.Commands;
 
@@ -12,7 +11,7 @@ internal static class TimelineCommand
     private const string Description =
         "Counts articles by when they came out, as tab-separated lines; \"partial\" marks a period that the dates asked for cut.";
 
-    public static Command Create()
+    public static Command Create(ServerConnection connection)
     {
         var by = new Option<string>("--by")
         {
@@ -28,14 +27,13 @@ internal static class TimelineCommand
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var command = new Command("timeline", Description) { by, perThousand, occurrences, json };
         var arguments = SearchArguments.AddTo(command, hasOrder: false);
-        return command.WithServer(async (parsed, channel, cancellation) =>
+        return command.WithServer(connection, async (parsed, client, cancellation) =>
         {
             var request = arguments.ToRequest(parsed).CopyTo(new AggregateRequest());
             request.Timeline = parsed.GetValue(by)!;
             request.WithArchive = parsed.GetValue(perThousand);
             request.WithOccurrences = parsed.GetValue(occurrences);
-            var client = new V1.SearchService.SearchServiceClient(channel);
-            var counted = await client.AggregateAsync(request, cancellationToken: cancellation);
+            var counted = await client.Search.AggregateAsync(request, cancellationToken: cancellation);
             if (parsed.GetValue(json))
                 Console.WriteLine(JsonOutput.Of(counted));
             else

@@ -31,8 +31,8 @@ public sealed partial class ArchitectureTests
     [InlineData("Lucene.Net.Search", "NewsIndex.Lucene+ NewsIndex.LuceneSyntax")]
     [InlineData("Lucene.Net.Store", "NewsIndex.Lucene+")]
     [InlineData("Lucene.Net.QueryParsers", "NewsIndex.LuceneSyntax")]
-    [InlineData("Grpc", "SearchService+ SearchCli+ QuickStart")]
-    [InlineData("Google", "SearchService+ SearchCli+ QuickStart")]
+    [InlineData("Grpc", "SearchService+ SearchCli+ NewsSearch.Client+ QuickStart")]
+    [InlineData("Google", "SearchService+ SearchCli+ NewsSearch.Client+ QuickStart")]
     [InlineData("AngleSharp", "Indexer+")]
     [InlineData("Microsoft.ML", "Networks")]
     [InlineData("Microsoft.AspNetCore", "SearchService+ QuickStart")]
@@ -73,6 +73,7 @@ public sealed partial class ArchitectureTests
     [InlineData("Recognition+")]
     [InlineData("Indexer+")]
     [InlineData("SearchService+")]
+    [InlineData("NewsSearch.Client+")]
     public void No_folder_uses_one_that_uses_it(string folders)
     {
         var circles = new FolderGraph(Types.Where(type => IsIn(type.Folder, folders))).Circles();

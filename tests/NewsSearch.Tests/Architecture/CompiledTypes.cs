@@ -8,7 +8,8 @@ namespace NewsSearch.Tests.Architecture;
 internal static class CompiledTypes
 {
     private static readonly string[] Assemblies =
-        ["NewsIndex", "Networks", "Recognition", "Indexer", "SearchService", "SearchCli", "CommandLines", "QuickStart"];
+        ["NewsIndex", "Networks", "Recognition", "Indexer", "SearchService", "SearchCli", "NewsSearch.Client", "CommandLines",
+        "QuickStart"];
 
     public static IReadOnlyList<CompiledType> All { get; } = Read();
 

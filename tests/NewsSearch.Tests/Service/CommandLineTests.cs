@@ -38,15 +38,16 @@ public sealed class CommandLineTests : IAsyncLifetime
         var file = folder.File("export.jsonl");
         await SeenAsync("1");
         Assert.Equal(0, await SearchCliProgram.RunAsync(
-            ["export", "storm", "--sort", "oldest", "--server", service.GrpcAddress, "--output", file]));
+            ["export", "storm", "--sort", "oldest", "--server", service.GrpcAddress, "--output", file], TimeProvider.System));
         Assert.Equal(articles.Select(article => System.Text.Encoding.UTF8.GetString(ArticleRecord.ToJson(article))),
             await File.ReadAllLinesAsync(file));
 
         var csv = folder.File("export.csv");
         Assert.Equal(0, await SearchCliProgram.RunAsync(
-            ["export", "storm", "--csv", "--no-body", "--server", service.GrpcAddress, "--output", csv]));
+            ["export", "storm", "--csv", "--no-body", "--server", service.GrpcAddress, "--output", csv], TimeProvider.System));
         Assert.Equal(3, (await File.ReadAllLinesAsync(csv)).Length);
-        Assert.Equal(2, await SearchCliProgram.RunAsync(["export", "storm AND", "--server", service.GrpcAddress, "--output", csv]));
+        Assert.Equal(2, await SearchCliProgram.RunAsync(
+            ["export", "storm AND", "--server", service.GrpcAddress, "--output", csv], TimeProvider.System));
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class CommandLineTests : IAsyncLifetime
 
     private static async Task<(int Exit, string Output)> OutputOfAsync(params string[] arguments)
     {
-        var (exit, output, _) = await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments));
+        var (exit, output, _) = await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments, TimeProvider.System));
         return (exit, output);
     }
 

@@ -84,5 +84,5 @@ public sealed class EmptyAnswerTests : IAsyncLifetime
     }
 
     private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) =>
-        CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync([.. arguments, "--server", service.GrpcAddress]));
+        CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync([.. arguments, "--server", service.GrpcAddress], TimeProvider.System));
 }

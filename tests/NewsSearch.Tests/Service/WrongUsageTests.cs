@@ -51,7 +51,10 @@ public sealed class WrongUsageTests : IAsyncLifetime
     [InlineData("follow storm --every soon", "--every is soon; expected 0.5 to 86,400 seconds")]
     [InlineData("search storm --server ftp://a", "expected a URL such as")]
     public async Task The_client_refuses_what_it_does_not_know(string arguments, string sentence) =>
-        AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments.Split(' '), service.GrpcAddress)), sentence);
+        AssertRefused(
+            await CapturedConsole.RunAsync(() =>
+                SearchCliProgram.RunAsync(arguments.Split(' '), TimeProvider.System, service.GrpcAddress)),
+            sentence);
 
     [Theory]
     [InlineData("index samples --sorce Herald", "did you mean --source?")]
@@ -126,11 +129,12 @@ public sealed class WrongUsageTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_the_environment_names_is_asked_unless_another_is_named()
     {
-        Assert.Equal(0, (await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["show", "1"], service.GrpcAddress))).Exit);
+        Assert.Equal(0, (await CapturedConsole.RunAsync(() =>
+            SearchCliProgram.RunAsync(["show", "1"], TimeProvider.System, service.GrpcAddress))).Exit);
         Assert.Equal(0,
             (await CapturedConsole.RunAsync(() =>
-            SearchCliProgram.RunAsync(["show", "1", "--server", service.GrpcAddress], "http://127.0.0.1:1"))).Exit);
-        AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["show", "1"], "nowhere")),
+            SearchCliProgram.RunAsync(["show", "1", "--server", service.GrpcAddress], TimeProvider.System, "http://127.0.0.1:1"))).Exit);
+        AssertRefused(await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["show", "1"], TimeProvider.System, "nowhere")),
             "NEWSSEARCH_SERVER \"nowhere\" is invalid; expected a URL such as");
     }
 
@@ -139,7 +143,8 @@ public sealed class WrongUsageTests : IAsyncLifetime
     {
         await using var empty = new RunningService();
         await empty.InitializeAsync();
-        var (exit, _, error) = await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(["search", "storm"], empty.GrpcAddress));
+        var (exit, _, error) = await CapturedConsole.RunAsync(() =>
+            SearchCliProgram.RunAsync(["search", "storm"], TimeProvider.System, empty.GrpcAddress));
         Assert.Equal(1, exit);
         Assert.Contains("there is no index in", error, StringComparison.Ordinal);
         Assert.Contains(empty.GrpcAddress, error, StringComparison.Ordinal);
@@ -190,8 +195,8 @@ public sealed class WrongUsageTests : IAsyncLifetime
         await File.WriteAllTextAsync(samples, """{"id":"1","headline":"Storm"}""");
         foreach (var run in new Func<Task<int>>[]
         {
-            () => SearchCliProgram.RunAsync(["export", "storm", "--output", target], service.GrpcAddress),
-            () => SearchCliProgram.RunAsync(["follow", "storm", "--once", "--state", target], service.GrpcAddress),
+            () => SearchCliProgram.RunAsync(["export", "storm", "--output", target], TimeProvider.System, service.GrpcAddress),
+            () => SearchCliProgram.RunAsync(["follow", "storm", "--once", "--state", target], TimeProvider.System, service.GrpcAddress),
             () => IndexerProgram.RunAsync(["extract", samples, "--output", target], TimeProvider.System),
             () => IndexerProgram.RunAsync(["boilerplate", samples, "--output", target], TimeProvider.System),
             () => IndexerProgram.RunAsync(["index", samples, "--recogniser", "none", "--index", samples], TimeProvider.System),
@@ -268,7 +273,7 @@ public sealed class WrongUsageTests : IAsyncLifetime
     }
 
     private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) =>
-        CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments, service.GrpcAddress));
+        CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments, TimeProvider.System, service.GrpcAddress));
 
     private static void AssertRefused((int Exit, string Output, string Error) run, string sentence)
     {

@@ -1,0 +1,50 @@
+using Grpc.Core;
+using NewsSearch.Client.Errors;
+
+namespace NewsSearch.Client;
+
+/// <summary>The attempts of one call that is no stream.</summary>
+/// <param name="make">Makes the call once.</param>
+internal sealed class Attempts<T>(Func<AsyncUnaryCall<T>> make, RetryPolicy retries, TimeProvider clock)
+{
+    private AsyncUnaryCall<T> last = make();
+
+    /// <summary>A call whose response, headers and trailers are those of the last attempt.</summary>
+    /// <param name="onlyReads">As in <see cref="RetryPolicy.IsPassing"/>.</param>
+    public AsyncUnaryCall<T> Begin(bool onlyReads, CallOptions call)
+    {
+        var response = RunAsync(onlyReads, call);
+        return new AsyncUnaryCall<T>(
+            response, HeadersAsync(response), () => last.GetStatus(), () => last.GetTrailers(), () => last.Dispose());
+    }
+
+    private async Task<T> RunAsync(bool onlyReads, CallOptions call)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await last.ResponseAsync;
+            }
+            catch (RpcException e)
+            {
+                var failure = ErrorReader.Read(e);
+                var wait = retries.WaitAfter(failure, attempt);
+                if (attempt >= retries.MaxAttempts || !RetryPolicy.IsPassing(failure, onlyReads) || !HasTime(wait, call.Deadline))
+                    throw failure;
+                await Task.Delay(wait, clock, call.CancellationToken);
+            }
+
+            last.Dispose();
+            last = make();
+        }
+    }
+
+    private bool HasTime(TimeSpan wait, DateTime? deadline) => deadline is null || clock.GetUtcNow().UtcDateTime + wait < deadline;
+
+    private async Task<Metadata> HeadersAsync(Task<T> response)
+    {
+        await response.ContinueWith(_ => { }, TaskScheduler.Default);
+        return await last.ResponseHeadersAsync;
+    }
+}

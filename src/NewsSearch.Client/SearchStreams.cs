@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+using NewsSearch.Client.Errors;
+
+namespace NewsSearch.Client;
+
+/// <summary>Answers that the service streams.</summary>
+public static class SearchStreams
+{
+    /// <summary>All articles that a query finds, each once. A stream that is cut off goes on from its last cursor.</summary>
+    /// <param name="request">Begins at its cursor. A limit of 0 means all.</param>
+    /// <exception cref="NewsSearchException">
+    /// The query is invalid, or the stream was cut off as often in a row as the client makes attempts. The cursor of the last message is
+    /// still a place to continue from.
+    /// </exception>
+    public static async IAsyncEnumerable<V1.ExportResponse> ExportAllAsync(
+        this NewsSearchClient client, V1.ExportRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var rest = request.Clone();
+        var attempt = 1;
+        while (true)
+        {
+            using var call = client.Search.Export(rest, cancellationToken: cancellation);
+            NewsSearchException? cut = null;
+            while (cut is null)
+            {
+                try
+                {
+                    if (!await call.ResponseStream.MoveNext(cancellation))
+                        yield break;
+                }
+                catch (NewsSearchException e) when (attempt < client.Retries.MaxAttempts && RetryPolicy.IsPassing(e, onlyReads: true))
+                {
+                    cut = e;
+                    continue;
+                }
+
+                var message = call.ResponseStream.Current;
+                yield return message;
+                (rest.Cursor, attempt) = (message.Cursor, 1);
+                // 0 would mean all.
+                if (rest.Limit > 0 && --rest.Limit == 0)
+                    yield break;
+            }
+
+            await client.Retries.WaitAsync(cut, attempt++, cancellation);
+        }
+    }
+
+    /// <summary>Every match of a query with the text around it. A stream that is cut off fails: its lines have no cursors.</summary>
+    /// <exception cref="NewsSearchException">The query is invalid, or the stream was cut off.</exception>
+    public static async IAsyncEnumerable<V1.ConcordanceResponse> ConcordanceAsync(
+        this NewsSearchClient client, V1.ConcordanceRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var call = client.Search.Concordance(request, cancellationToken: cancellation);
+        await foreach (var line in call.ResponseStream.ReadAllAsync(cancellation))
+            yield return line;
+    }
+}
