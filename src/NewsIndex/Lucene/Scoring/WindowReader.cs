@@ -21,30 +21,35 @@ internal sealed class WindowReader(
     private readonly (string Field, BytesRef Text, int? Language)[] terms = TermsOf(rescorer);
     private readonly PostingSteps steps = new();
 
+    /// <summary>Columns by number of the segment; null for one without hits.</summary>
+    private readonly SegmentOfWindow?[] segments = new SegmentOfWindow?[reader.Leaves.Count];
+
     /// <summary>Reads hits in their order.</summary>
     public WindowHit[] Read(IReadOnlyList<RankedHit> hits)
     {
-        var read = new WindowHit[hits.Count];
-        var languages = LanguagesOf(hits);
+        cancellation.ThrowIfCancellationRequested();
+        var languages = new int[hits.Count];
+        for (var i = 0; i < languages.Length; i++)
+            languages[i] = SegmentOf(hits[i]).Languages[hits[i].Doc];
         var hasText = WindowRescorer.HasText(languages);
-        var has = new bool[hits.Count * terms.Length];
+        var (read, has, entered) = (new WindowHit[hits.Count], new bool[hits.Count * terms.Length], -1);
         for (var i = 0; i < read.Length; i++)
         {
-            read[i] = new WindowHit(hits[i].Score, 1, languages[i], default, new ArraySegment<bool>(has, i * terms.Length, terms.Length),
+            var (hit, segment) = (hits[i], SegmentOf(hits[i]));
+            if (recency is not null && hit.Segment != entered)
+                recency.Enter(reader.Leaves[entered = hit.Segment].AtomicReader);
+            var own = new ArraySegment<bool>(has, i * terms.Length, terms.Length);
+            segment.AddHeadline(hit.Doc, own);
+            read[i] = new WindowHit(hit.Score, recency?.Of(hit.Doc) ?? 1, languages[i], segment.Embeddings?[hit.Doc] ?? default, own,
                 hasText[i] ? NoPositions(terms.Length) : null);
         }
 
-        var places = InOrderOfDocuments(hits);
-        for (var (first, end) = (0, 0); first < places.Length; first = end)
-        {
-            var segment = hits[places[first]].Segment;
-            while (end < places.Length && hits[places[end]].Segment == segment)
-                end++;
-            Read(reader.Leaves[segment].AtomicReader, hits, places.AsSpan(first, end - first), read);
-        }
-
+        AddTexts(hits, hasText, read);
         return read;
     }
+
+    private SegmentOfWindow SegmentOf(in RankedHit hit) =>
+        segments[hit.Segment] ??= new SegmentOfWindow(reader.Leaves[hit.Segment].AtomicReader, rescorer, terms);
 
     private static (string Field, BytesRef Text, int? Language)[] TermsOf(WindowRescorer rescorer)
     {
@@ -72,69 +77,38 @@ internal sealed class WindowReader(
         return positions;
     }
 
-    /// <summary>Neighbours in the list are often of one segment.</summary>
-    private int[] LanguagesOf(IReadOnlyList<RankedHit> hits)
+    /// <summary>Reads the hits whose text is read, segment by segment in the order of the documents, as postings are.</summary>
+    private void AddTexts(IReadOnlyList<RankedHit> hits, bool[] hasText, WindowHit[] read)
     {
-        var languages = new int[hits.Count];
-        var (segment, column) = (-1, default(LanguageColumn));
-        for (var i = 0; i < languages.Length; i++)
+        var places = InOrderOfDocuments(hits, hasText);
+        for (var (first, end) = (0, 0); first < places.Length; first = end)
         {
-            var hit = hits[i];
-            if (hit.Segment != segment || column is null)
-                (segment, column) = (hit.Segment, LanguageColumn.Of(reader.Leaves[hit.Segment].AtomicReader));
-            languages[i] = column[hit.Doc];
+            var (segment, present) = (hits[places[first]].Segment, default(LanguageSet));
+            for (; end < places.Length && hits[places[end]].Segment == segment; end++)
+                present = present.With(read[places[end]].Language);
+            AddOccurrences(reader.Leaves[segment].AtomicReader, present, hits, places.AsSpan(first, end - first), read);
         }
-
-        return languages;
     }
 
-    /// <summary>Returns places in the list, sorted by segment and document number.</summary>
-    private static int[] InOrderOfDocuments(IReadOnlyList<RankedHit> hits)
+    /// <summary>Returns the places of hits whose text is read, sorted by segment and document number.</summary>
+    private static int[] InOrderOfDocuments(IReadOnlyList<RankedHit> hits, bool[] hasText)
     {
-        var (documents, places) = (new long[hits.Count], new int[hits.Count]);
-        for (var i = 0; i < places.Length; i++)
-            (documents[i], places[i]) = (((long)hits[i].Segment << 32) | (uint)hits[i].Doc, i);
+        var count = hasText.AsSpan().Count(true);
+        var (documents, places) = (new long[count], new int[count]);
+        for (var (i, next) = (0, 0); next < count; i++)
+        {
+            if (hasText[i])
+                (documents[next], places[next++]) = (((long)hits[i].Segment << 32) | (uint)hits[i].Doc, i);
+        }
+
         Array.Sort(documents, places);
         return places;
     }
 
-    /// <param name="places">Places of the segment's hits in the list, sorted by document number.</param>
-    private void Read(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
-    {
-        var embeddings = rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null;
-        recency?.Enter(segment);
-        var (first, present) = (new List<(int Doc, int Place)>(WindowRescorer.HitsWithText), default(LanguageSet));
-        foreach (var place in places)
-        {
-            var doc = hits[place].Doc;
-            read[place] = read[place] with { AgeWeight = recency?.Of(doc) ?? 1, Vectors = embeddings?[doc] ?? default };
-            present = present.With(read[place].Language);
-            if (read[place].Positions is not null)
-                first.Add((doc, place));
-        }
-
-        AddHeadlines(segment, hits, places, read);
-        AddOccurrences(segment, present, first, read);
-    }
-
-    private void AddHeadlines(AtomicReader segment, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
-    {
-        var headlines = HeadlineColumn.Of(segment);
-        for (var term = 0; term < terms.Length; term++)
-        {
-            if (rescorer.Terms[term].Field != WindowField.Headline || headlines.Find(terms[term].Text) is not (var number and >= 0))
-                continue;
-            foreach (var place in places)
-            {
-                if (headlines.Of(hits[place].Doc).Contains(number))
-                    read[place].Has.AsSpan()[term] = true;
-            }
-        }
-    }
-
     /// <param name="present">Languages of the hits.</param>
-    /// <param name="first">Hits whose text is read.</param>
-    private void AddOccurrences(AtomicReader segment, LanguageSet present, List<(int Doc, int Place)> first, WindowHit[] read)
+    /// <param name="places">Places of the segment's hits whose text is read, sorted by document number.</param>
+    private void AddOccurrences(
+        AtomicReader segment, LanguageSet present, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
     {
         // Hits are visible, so that the postings need not be filtered by a scope.
         var whole = SegmentView.Of(segment).Whole;
@@ -146,15 +120,47 @@ internal sealed class WindowReader(
                 || PostingList.Find(whole, new Term(field, text)) is not { } list)
                 continue;
             steps.Open(list);
-            foreach (var (doc, place) in first)
+            foreach (var place in places)
             {
-                if (!steps.MoveTo(doc))
+                if (!steps.MoveTo(hits[place].Doc))
                     continue;
                 if (field == IndexFields.Text)
                     read[place].Positions![term] = steps.Positions();
                 else
                     read[place].Has.AsSpan()[term] = true;
             }
+        }
+    }
+
+    /// <summary>The columns of a segment, and the terms of headlines that it has.</summary>
+    private sealed class SegmentOfWindow
+    {
+        private readonly HeadlineColumn headlines;
+        private readonly List<(int Term, int Number)> headlineTerms = [];
+
+        public SegmentOfWindow(AtomicReader segment, WindowRescorer rescorer, (string Field, BytesRef Text, int? Language)[] terms)
+        {
+            Languages = LanguageColumn.Of(segment);
+            Embeddings = rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null;
+            headlines = HeadlineColumn.Of(segment);
+            for (var term = 0; term < terms.Length; term++)
+            {
+                if (terms[term].Field == IndexFields.Headline && headlines.Find(terms[term].Text) is var number and >= 0)
+                    headlineTerms.Add((term, number));
+            }
+        }
+
+        public LanguageColumn Languages { get; }
+
+        /// <summary>Null when rescoring needs none.</summary>
+        public EmbeddingColumn? Embeddings { get; }
+
+        /// <summary>Marks the terms that the headline of an article has.</summary>
+        public void AddHeadline(int doc, Span<bool> has)
+        {
+            var headline = headlines.Of(doc);
+            foreach (var (term, number) in headlineTerms)
+                has[term] |= headline.Contains(number);
         }
     }
 }
