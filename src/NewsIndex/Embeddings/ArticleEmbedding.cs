@@ -7,11 +7,11 @@ internal static class ArticleEmbedding
 {
     /// <returns>Rows of <see cref="WordVectors.Dimensions"/> signed bytes; null for an article without a word.</returns>
     public static byte[]? ToBytes(Article article) =>
-        OfWords([.. WordVectors.PiecesOfWords(article.Headline + " " + article.Body)]);
+        OfWords(PiecedWords.Of(article.Headline + " " + article.Body));
 
-    /// <param name="words">The pieces of each word of headline and body: see <see cref="WordVectors.PiecesOfWords"/>.</param>
+    /// <param name="words">Those of headline and body.</param>
     /// <returns>As <see cref="ToBytes"/>.</returns>
-    public static byte[]? OfWords(IReadOnlyList<int[]> words)
+    public static byte[]? OfWords(PiecedWords words)
     {
         var passages = WordVectors.OfPassages(words);
         var whole = WordVectors.ToBytes(passages.Count == 1 ? passages[0] : Sum(passages));

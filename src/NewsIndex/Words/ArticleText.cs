@@ -27,9 +27,9 @@ internal sealed record ArticleText(string Headline, string Body, TextWords? Head
     public ulong[] ToShingles() => ComparedText.ShinglesOf(ComparedWords(BodyWords, Body), () => ComparedWords(HeadlineWords, Headline));
 
     /// <summary>The pieces of each word of headline and body: see <see cref="WordVectors.PiecesOfWords"/>.</summary>
-    public List<int[]> ToPieces()
+    public PiecedWords ToPieces()
     {
-        var pieces = new List<int[]>((Headline.Length + Body.Length) / 5);
+        var pieces = new PiecedWords();
         AddPieces(HeadlineWords, Headline, pieces);
         AddPieces(BodyWords, Body, pieces);
         return pieces;
@@ -41,19 +41,19 @@ internal sealed record ArticleText(string Headline, string Body, TextWords? Head
             return TextShingles.Words(text);
         var words = new List<ulong>(known.Positions + (known.Positions / 8));
         foreach (var (word, _, _) in known.Words)
-            words.AddRange(word.ComparedWords);
+            word.AddComparedTo(words);
         return words;
     }
 
-    private static void AddPieces(TextWords? known, string text, List<int[]> pieces)
+    private static void AddPieces(TextWords? known, string text, PiecedWords pieces)
     {
         if (known is null)
         {
-            pieces.AddRange(WordVectors.PiecesOfWords(text));
+            pieces.AddAll(WordVectors.PiecesOfWords(text));
             return;
         }
 
         foreach (var (word, _, _) in known.Words)
-            pieces.AddRange(word.Pieces);
+            word.AddPiecesTo(pieces);
     }
 }

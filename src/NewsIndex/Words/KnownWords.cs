@@ -11,7 +11,7 @@ namespace NewsIndex.Words;
 /// <param name="places">A power of two.</param>
 internal sealed class KnownWords(int places)
 {
-    /// <summary>Some 500 bytes each.</summary>
+    /// <summary>Some 300 bytes each.</summary>
     private const int SharedPlaces = 1 << 16;
 
     private readonly KnownWord?[] known = new KnownWord?[places];

@@ -16,7 +16,7 @@ internal sealed class TextWords
     {
         (Text, Words, MayEndWithSigns, HasBareUnderscores) = (text, words, mayEndWithSigns, hasBareUnderscores);
         foreach (var word in words)
-            Positions += word.Word.Parts.Length;
+            Positions += word.Word.PartCount;
     }
 
     public string Text { get; }

@@ -38,34 +38,39 @@ internal sealed class ExactTokens : TokenStream
         if (word == text!.Words.Count)
             return false;
         var (known, start, _) = text.Words[word];
-        var (term, from, to, capitals) = known.Parts[part];
-        token.Set(term, 1, start + from, start + to);
-        SetPayload(hasSigns ? WithSigns(capitals, start + from, start + to) : capitals);
-        if (++part == known.Parts.Length)
+        ref readonly var found = ref known.Parts[part];
+        token.Set(known, found, start, 1);
+        SetPayload(known.Bytes, found.Term + found.Length, found.Capitals);
+        if (hasSigns)
+            AddSigns();
+        if (++part == known.PartCount)
             (word, part) = (word + 1, 0);
         return true;
     }
 
-    public override void End() => token.Set([], 0, text!.Text.Length, text.Text.Length);
+    public override void End() => token.SetEnd(text!.Text.Length, 0);
 
-    private void SetPayload(byte[]? bytes)
+    private void SetPayload(byte[] bytes, int start, int length)
     {
-        token.Payload = bytes is null ? null : payload;
-        if (bytes is not null)
-            (payload.Bytes, payload.Offset, payload.Length) = (bytes, 0, bytes.Length);
+        token.Payload = length == 0 ? null : payload;
+        (payload.Bytes, payload.Offset, payload.Length) = (bytes, start, length);
     }
 
-    private byte[]? WithSigns(byte[]? capitals, int start, int end)
+    private void AddSigns()
     {
         var words = text!.Words;
         var isFirst = part == 0;
-        var isLast = part == words[word].Word.Parts.Length - 1;
+        var isLast = part == words[word].Word.PartCount - 1;
         var mayHaveBefore = !isFirst || words[word].MayHaveSigns;
         var mayHaveBehind = !isLast || (word + 1 < words.Count ? words[word + 1].MayHaveSigns : text.MayEndWithSigns);
         if (!mayHaveBefore && !mayHaveBehind)
-            return capitals;
+            return;
         var (before, behind) = (
-            mayHaveBefore ? WordSigns.Before(text.Text, start) : "", mayHaveBehind ? WordSigns.Behind(text.Text, end) : "");
-        return before.Length > 0 || behind.Length > 0 ? WrittenForm.ToPayload(capitals, before, behind) : capitals;
+            mayHaveBefore ? WordSigns.Before(text.Text, token.StartOffset) : "",
+            mayHaveBehind ? WordSigns.Behind(text.Text, token.EndOffset) : "");
+        if (before.Length == 0 && behind.Length == 0)
+            return;
+        var written = WrittenForm.ToPayload(payload.Bytes.AsSpan(payload.Offset, payload.Length), before, behind);
+        SetPayload(written, 0, written.Length);
     }
 }

@@ -104,11 +104,11 @@ internal sealed class RemadeTokens
             foreach (var stem in known.Stems)
             {
                 var range = new TextRange(offset + start + stem.Start, offset + start + stem.End);
-                tokens.Add(new Token(length, stem.Term.Length, 0, position + stem.Position, range));
-                Add(stem.Term);
+                tokens.Add(new Token(length, stem.Length, 0, position + stem.Position, range));
+                Add(known.Bytes.AsSpan(stem.Term, stem.Length));
             }
 
-            position += known.Parts.Length;
+            position += known.PartCount;
         }
     }
 

@@ -32,13 +32,14 @@ internal sealed class StemTokens : TokenStream
             var (known, start, _) = text.Words[word];
             if (stem < known.Stems.Length)
             {
-                var (term, position, from, to) = known.Stems[stem++];
-                token.Set(term, place + position + 1 - next, start + from, start + to);
-                next = place + position + 1;
+                ref readonly var found = ref known.Stems[stem++];
+                var behind = place + found.Position + 1;
+                token.Set(known, found, start, behind - next);
+                next = behind;
                 return true;
             }
 
-            place += known.Parts.Length;
+            place += known.PartCount;
             stem = 0;
         }
 
@@ -46,5 +47,5 @@ internal sealed class StemTokens : TokenStream
     }
 
     /// <summary>Stop words at the end count.</summary>
-    public override void End() => token.Set([], text!.Positions - next, text.Text.Length, text.Text.Length);
+    public override void End() => token.SetEnd(text!.Text.Length, text.Positions - next);
 }

@@ -1,5 +1,6 @@
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
+using NewsIndex.Words;
 using Attribute = Lucene.Net.Util.Attribute;
 using IAttribute = Lucene.Net.Util.IAttribute;
 
@@ -9,7 +10,9 @@ namespace NewsIndex.Lucene.Documents;
 internal sealed class WordAttributes
     : Attribute, ITermToBytesRefAttribute, IPositionIncrementAttribute, IOffsetAttribute, IPayloadAttribute
 {
-    private byte[] term = [];
+    private byte[] bytes = [];
+    private int term;
+    private int length;
 
     public BytesRef BytesRef { get; } = new();
 
@@ -21,24 +24,34 @@ internal sealed class WordAttributes
 
     public BytesRef? Payload { get; set; }
 
-    public void FillBytesRef() => (BytesRef.Bytes, BytesRef.Offset, BytesRef.Length) = (term, 0, term.Length);
+    public void FillBytesRef() => (BytesRef.Bytes, BytesRef.Offset, BytesRef.Length) = (bytes, term, length);
 
+    /// <param name="start">Offset of the word in the text.</param>
     /// <param name="increment">Positions from the token before.</param>
-    public void Set(byte[] utf8, int increment, int start, int end) =>
-        (term, PositionIncrement, StartOffset, EndOffset) = (utf8, increment, start, end);
+    public void Set(KnownWord word, in WordToken token, int start, int increment)
+    {
+        (bytes, term, length) = (word.Bytes, token.Term, token.Length);
+        (PositionIncrement, StartOffset, EndOffset) = (increment, start + token.Start, start + token.End);
+    }
+
+    /// <summary>The end of a text.</summary>
+    /// <param name="increment">Positions behind the last token.</param>
+    public void SetEnd(int textLength, int increment) =>
+        (PositionIncrement, StartOffset, EndOffset, Payload) = (increment, textLength, textLength, null);
 
     public void SetOffset(int startOffset, int endOffset) => (StartOffset, EndOffset) = (startOffset, endOffset);
 
     public override void Clear()
     {
-        Set([], 1, 0, 0);
-        Payload = null;
+        (bytes, term, length) = ([], 0, 0);
+        SetEnd(0, 1);
     }
 
     public override void CopyTo(IAttribute target)
     {
         var other = (WordAttributes)target;
-        other.Set(term, PositionIncrement, StartOffset, EndOffset);
-        other.Payload = Payload;
+        (other.bytes, other.term, other.length) = (bytes, term, length);
+        (other.PositionIncrement, other.Payload) = (PositionIncrement, Payload);
+        other.SetOffset(StartOffset, EndOffset);
     }
 }
