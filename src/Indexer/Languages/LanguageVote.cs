@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Indexer.Languages;
 
 /// <summary>Evidence of the function words and scripts of a text for its language.</summary>
@@ -44,10 +46,9 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
     public static LanguageVote Of(string text)
     {
         var look = text.AsSpan(0, Math.Min(text.Length, MaxSample));
-        if (OfScript(look) is { } script)
+        if (!Ascii.IsValid(look) && OfScript(look) is { } script)
             return new LanguageVote(script, LanguageCertainty.Plain);
-        var votes = new Dictionary<string, double>(StringComparer.Ordinal);
-        var different = new HashSet<string>(StringComparer.Ordinal);
+        var votes = new FunctionWordVotes();
         var words = 0;
         for (var (start, i) = (-1, 0); i <= look.Length; i++)
         {
@@ -58,15 +59,16 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
                 continue;
             words++;
             if (i - start > 1 && !IsPartOfAcronym(look, start, i))
-                Count(look[start..i], votes, different);
+                votes.Count(look[start..i]);
             start = -1;
         }
 
-        return votes.Count == 0 ? default : Decide(votes, different, words);
+        return votes.IsEmpty ? default : Decide(votes, words);
     }
 
-    private static bool IsPartOfWord(char c) =>
-        char.IsLetter(c)
+    private static bool IsPartOfWord(char c) => char.IsAscii(c)
+        ? char.IsAsciiLetter(c)
+        : char.IsLetter(c)
             || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark
             or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
@@ -75,30 +77,18 @@ internal readonly record struct LanguageVote(string? Leader, LanguageCertainty C
         (start > 1 && text[start - 1] == '.' && char.IsLetter(text[start - 2]))
             || (end + 1 < text.Length && text[end] == '.' && char.IsLetter(text[end + 1]));
 
-    private static void Count(ReadOnlySpan<char> word, Dictionary<string, double> votes, HashSet<string> different)
+    private static LanguageVote Decide(FunctionWordVotes votes, int words)
     {
-        if (word.Length > FunctionWords.MaxLength)
-            return;
-        var lower = word.ToString().ToLowerInvariant();
-        var languages = FunctionWords.LanguagesOf(lower);
-        foreach (var language in languages)
-            votes[language] = votes.GetValueOrDefault(language) + (1.0 / languages.Count);
-        if (languages.Count > 0)
-            different.Add(lower);
-    }
-
-    private static LanguageVote Decide(Dictionary<string, double> votes, HashSet<string> different, int words)
-    {
-        var ranked = votes.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(2).ToList();
-        var best = ranked[0];
-        var lead = ranked.Count == 1 ? double.PositiveInfinity : best.Value / ranked[1].Value;
-        var ofLeader = different.Count(word => FunctionWords.LanguagesOf(word).Contains(best.Key));
-        var isClear = best.Value >= MinVotes && ofLeader >= MinDifferentWords && best.Value >= MinShare * words
+        var best = votes.Leading(except: -1);
+        var second = votes.Of(votes.Leading(except: best));
+        var lead = second == 0 ? double.PositiveInfinity : votes.Of(best) / second;
+        var different = votes.DifferentWordsOf(best);
+        var isClear = votes.Of(best) >= MinVotes && different >= MinDifferentWords && votes.Of(best) >= MinShare * words
             && lead >= MinLead;
-        var isPlain = words >= MinPlainWords && ofLeader >= MinDifferentPlainWords && lead >= MinPlainLead;
-        return new LanguageVote(best.Key,
+        var isPlain = words >= MinPlainWords && different >= MinDifferentPlainWords && lead >= MinPlainLead;
+        return new LanguageVote(FunctionWords.Languages[best],
             !isClear ? LanguageCertainty.Doubtful : isPlain
-            ? LanguageCertainty.Plain : best.Value >= MinStrongVotes ? LanguageCertainty.Strong : LanguageCertainty.Clear);
+            ? LanguageCertainty.Plain : votes.Of(best) >= MinStrongVotes ? LanguageCertainty.Strong : LanguageCertainty.Clear);
     }
 
     /// <summary>Language of a script that only one language uses; null for other scripts.</summary>
