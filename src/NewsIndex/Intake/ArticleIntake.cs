@@ -3,7 +3,6 @@ using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
-using NewsIndex.Words;
 
 namespace NewsIndex.Intake;
 
@@ -101,13 +100,10 @@ internal sealed class ArticleIntake : IArticleWriter
         if (last.Count == 0)
             return [];
         var written = last.Values.Order().ToArray();
-        var articles = new IncomingArticle[written.Length];
-        Parallel.For(0, written.Length, parallelism, i => articles[i] = WithText(incoming[written[i]]));
+        var articles = Array.ConvertAll(written, i => incoming[i]);
         var states = copies.Assign(articles, Array.ConvertAll(written, i => decided[i]), parallelism);
         return [.. articles.Zip(states, (article, state) => new DecidedArticle(article, state, now))];
     }
-
-    private static IncomingArticle WithText(IncomingArticle article) => article with { Text = ArticleText.Of(article.Article) };
 
     private void Prepare(DecidedArticle decided)
     {

@@ -1,5 +1,6 @@
 using NewsIndex.Articles;
 using NewsIndex.NearDuplicates;
+using NewsIndex.Words;
 
 namespace NewsIndex.Intake;
 
@@ -23,7 +24,7 @@ internal sealed class CopyStage(IArticleStore store, Func<string, StoredRecord?>
     public IndexedState[] Assign(IReadOnlyList<IncomingArticle> articles, IReadOnlyList<Decision> decisions, ParallelOptions parallelism)
     {
         var texts = new ComparedArticle[articles.Count];
-        Parallel.For(0, texts.Length, parallelism, i => texts[i] = ComparedArticle.Of(articles[i]));
+        Parallel.For(0, texts.Length, parallelism, i => texts[i] = ComparedArticle.Of(articles[i].Article));
         // All before the first is assigned: an article is compared with what the others have become by the end of the batch.
         for (var i = 0; i < texts.Length; i++)
             recent.Keep(articles[i].Id, texts[i].Shingles);
@@ -60,12 +61,12 @@ internal sealed class CopyStage(IArticleStore store, Func<string, StoredRecord?>
     /// <param name="Bands">See <see cref="TextBands"/>.</param>
     private readonly record struct ComparedArticle(ulong[] Shingles, uint[] Bands)
     {
-        public static ComparedArticle Of(IncomingArticle article)
+        public static ComparedArticle Of(Article article)
         {
-            var shingles = article.Text is { } text ? text.ToShingles() : ShinglesOf(article.Article);
+            var shingles = ShinglesOf(article);
             return new ComparedArticle(shingles, TextBands.Of(shingles));
         }
 
-        public static ulong[] ShinglesOf(Article article) => ComparedText.ShinglesOf(article.Headline, article.Body);
+        public static ulong[] ShinglesOf(Article article) => ArticleText.Of(article).ToShingles();
     }
 }

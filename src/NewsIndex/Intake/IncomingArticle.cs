@@ -1,5 +1,4 @@
 using NewsIndex.Articles;
-using NewsIndex.Words;
 
 namespace NewsIndex.Intake;
 
@@ -8,9 +7,6 @@ namespace NewsIndex.Intake;
 internal readonly record struct IncomingArticle(Article Article, byte[] Record, ulong Content)
 {
     public string Id => Article.Id;
-
-    /// <summary>Null until it is known that the article is written.</summary>
-    public ArticleText? Text { get; init; }
 
     public static IncomingArticle Of(Article article)
     {

@@ -2,6 +2,7 @@ using NewsIndex.Analysis;
 using NewsIndex.Articles;
 using NewsIndex.Embeddings;
 using NewsIndex.Entities;
+using NewsIndex.Words;
 
 namespace NewsIndex.Intake;
 
@@ -24,20 +25,22 @@ internal sealed record PreparedArticle(
         IncomingArticle incoming, IReadOnlyList<Mention> mentions, DateTimeOffset indexedAt, IndexedState state, MentionResolver resolver,
         PassageEncoder? encoder)
     {
-        var isEnglish = LanguageAnalysis.CodeOf(incoming.Article.Language) == "en";
+        var isEnglish = LanguageAnalysis.CodeOf(incoming.Article.Language) == KnownWord.English;
         var article = incoming.Article with { Mentions = mentions };
+        var text = ArticleText.Of(article);
         return new PreparedArticle(
             incoming with { Article = article },
             indexedAt,
             state,
             resolver.Resolve(mentions, article.Entities),
             WordCount.Of(article.Headline) + WordCount.Of(article.Body),
-            isEnglish ? EmbeddingOf(incoming) : null,
-            isEnglish && encoder is not null ? PassageEmbeddings.ToBytes(article, encoder) : null);
+            isEnglish ? ArticleEmbedding.OfWords(text.ToPieces()) : null,
+            isEnglish && encoder is not null ? PassageEmbeddings.ToBytes(article, encoder) : null)
+        { Text = text };
     }
 
-    private static byte[]? EmbeddingOf(IncomingArticle incoming) =>
-        incoming.Text is { } text ? ArticleEmbedding.OfWords(text.ToPieces()) : ArticleEmbedding.ToBytes(incoming.Article);
+    /// <summary>The words of the article; null to have them found by the analysis of any text.</summary>
+    public ArticleText? Text { get; init; }
 
     public Article Article => Incoming.Article;
 

@@ -23,14 +23,16 @@ internal static class ArticleToDocument
         var (incoming, indexedAt, state, references, _, _, _) = prepared;
         var (article, record, content) = incoming;
         var language = LanguageAnalysis.CodeOf(article.Language);
+        var terms = TermFields.ForDocument();
         var document = new Document
         {
-            new StringField(IndexFields.Current, IndexFields.Yes, Field.Store.NO),
-            new StringField(IndexFields.Language, language, Field.Store.NO),
-            new StringField(IndexFields.CopyGroup, state.CopyGroup, Field.Store.YES),
+            terms.Of(IndexFields.Current, IndexFields.Yes),
+            terms.Of(IndexFields.Language, language),
+            terms.Of(IndexFields.CopyGroup, state.CopyGroup),
+            new StoredField(IndexFields.CopyGroup, state.CopyGroup),
             new SortedDocValuesField(IndexFields.CopyGroup, new BytesRef(state.CopyGroup)),
             new StoredField(IndexFields.Revision, state.Revision),
-            new StringField(IndexFields.Id, article.Id, Field.Store.NO),
+            terms.Of(IndexFields.Id, article.Id),
             new SortedDocValuesField(IndexFields.Id, new BytesRef(article.Id)),
             new StoredField(IndexFields.Article, record),
             new StoredField(IndexFields.IndexedAt, indexedAt.ToUnixTimeSeconds()),
@@ -43,7 +45,7 @@ internal static class ArticleToDocument
         if (state.Bands.Length > 0)
             document.Add(new BinaryDocValuesField(IndexFields.CopyBands, CopyBandsValue.Write(state.Bands)));
         var positions = new ArticleTokens.WordPositions();
-        var tokens = new ArticleTokens(article, language, incoming.Text);
+        var tokens = new ArticleTokens(article, language, prepared.Text);
         AddText(document, IndexFields.Text, ScoredText, tokens.HeadlineStems(), tokens.BodyStems(), positions);
         document.Add(new Field(IndexFields.Breaks, new BreakTokens(article, positions.Headline, positions.Body), UnscoredText));
         if (references.Length > 0)
@@ -65,8 +67,8 @@ internal static class ArticleToDocument
             document.Add(new BinaryDocValuesField(IndexFields.Meaning, new BytesRef(embedding)));
         if (prepared.Passages is { } passages)
             document.Add(new BinaryDocValuesField(IndexFields.Passages, new BytesRef(passages)));
-        AddPublished(document, article.Published, indexedAt);
-        AddNames(document, article, references);
+        AddPublished(document, terms, article.Published, indexedAt);
+        AddNames(document, terms, article, references);
         return document;
     }
 
@@ -81,12 +83,12 @@ internal static class ArticleToDocument
             document.Add(new Field(field, ZonedTokenStream.Body(body, first, positions?.Body), type));
     }
 
-    private static void AddPublished(Document document, PublishedDate published, DateTimeOffset indexedAt)
+    private static void AddPublished(Document document, TermFields terms, PublishedDate published, DateTimeOffset indexedAt)
     {
         var isReliable = published.IsReliableOn(indexedAt) ? IndexFields.Yes : IndexFields.No;
-        document.Add(new StringField(IndexFields.DateReliable, isReliable, Field.Store.NO));
+        document.Add(terms.Of(IndexFields.DateReliable, isReliable));
         document.Add(new NumericDocValuesField(IndexFields.SortSecond, published.SortMoment?.ToUnixTimeSeconds() ?? long.MinValue));
-        document.Add(new StringField(IndexFields.Dated, published.Date is null ? IndexFields.No : IndexFields.Yes, Field.Store.NO));
+        document.Add(terms.Of(IndexFields.Dated, published.Date is null ? IndexFields.No : IndexFields.Yes));
         if (published.Date is not { } date)
             return;
 
@@ -95,35 +97,32 @@ internal static class ArticleToDocument
         document.Add(new NumericDocValuesField(IndexFields.FirstSecond, date.Start.ToUnixTimeSeconds()));
         document.Add(new NumericDocValuesField(IndexFields.LastSecond, date.End.ToUnixTimeSeconds()));
         if (date.Precision >= DatePrecision.Month)
-            document.Add(DayOfYear(date.FirstDay, "MM"));
+            document.Add(terms.Of(IndexFields.DayOfYear, date.FirstDay.ToString("MM", CultureInfo.InvariantCulture)));
         if (date.Precision >= DatePrecision.Day)
-            document.Add(DayOfYear(date.FirstDay, "MM-dd"));
+            document.Add(terms.Of(IndexFields.DayOfYear, date.FirstDay.ToString("MM-dd", CultureInfo.InvariantCulture)));
     }
 
-    private static StringField DayOfYear(DateOnly day, string format) =>
-        new(IndexFields.DayOfYear, day.ToString(format, CultureInfo.InvariantCulture), Field.Store.NO);
-
-    private static void AddNames(Document document, Article article, EntityReference[] references)
+    private static void AddNames(Document document, TermFields terms, Article article, EntityReference[] references)
     {
         foreach (var entity in references.Where(entity => entity.IsResolved).Distinct())
             document.Add(new SortedSetDocValuesField(EntityFields.Of(entity.Type), new BytesRef(entity.Id)));
 
-        AddLabel(document, ArticleLabel.Source, article.Source is { } source ? [source] : []);
-        AddLabel(document, ArticleLabel.Section, article.Section is { } section ? [section] : []);
-        AddLabel(document, ArticleLabel.Author, article.Authors);
-        AddLabel(document, ArticleLabel.Tag, article.Tags);
-        AddLabel(document, ArticleLabel.Language, article.Language is { } tag ? [tag] : []);
+        AddLabel(document, terms, ArticleLabel.Source, article.Source is { } source ? [source] : []);
+        AddLabel(document, terms, ArticleLabel.Section, article.Section is { } section ? [section] : []);
+        AddLabel(document, terms, ArticleLabel.Author, article.Authors);
+        AddLabel(document, terms, ArticleLabel.Tag, article.Tags);
+        AddLabel(document, terms, ArticleLabel.Language, article.Language is { } tag ? [tag] : []);
     }
 
-    private static void AddLabel(Document document, ArticleLabel label, IReadOnlyList<string> values)
+    private static void AddLabel(Document document, TermFields terms, ArticleLabel label, IReadOnlyList<string> values)
     {
         var (indexed, written) = LabelFields.Of(label);
         foreach (var value in values.Distinct(StringComparer.Ordinal))
             document.Add(new SortedSetDocValuesField(written, new BytesRef(LabelFields.Cut(value))));
         foreach (var value in values.Select(value => LabelFields.Normalise(label, value)).Distinct(StringComparer.Ordinal))
-            document.Add(new StringField(indexed, value, Field.Store.NO));
+            document.Add(terms.Of(indexed, value));
         if (values.Count > 0)
-            document.Add(new StringField(IndexFields.Has, label.ToString(), Field.Store.NO));
+            document.Add(terms.Of(IndexFields.Has, label.ToString()));
     }
 
     /// <summary>Places in the text are not kept: see <see cref="RemadeTokens"/>.</summary>

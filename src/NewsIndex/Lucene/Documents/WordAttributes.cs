@@ -34,6 +34,13 @@ internal sealed class WordAttributes
         (PositionIncrement, StartOffset, EndOffset) = (increment, start + token.Start, start + token.End);
     }
 
+    /// <summary>A term that is not of a text.</summary>
+    public void Set(BytesRef other)
+    {
+        (bytes, term, length) = (other.Bytes, other.Offset, other.Length);
+        (PositionIncrement, StartOffset, EndOffset) = (1, 0, 0);
+    }
+
     /// <summary>The end of a text.</summary>
     /// <param name="increment">Positions behind the last token.</param>
     public void SetEnd(int textLength, int increment) =>

@@ -61,10 +61,10 @@ public sealed class RemadeTokensTests
     {
         var mentions = MentionsOf(article);
         var references = mentions.ConvertAll(each => new EntityReference(each.Type, each.Name));
-        var incoming = IncomingArticle.Of(article) with { Text = ArticleText.Of(article) };
+        var incoming = IncomingArticle.Of(article) with { Article = article with { Mentions = mentions, Entities = [] } };
         var prepared = new PreparedArticle(
-            incoming with { Article = article with { Mentions = mentions, Entities = [] } }, DateTimeOffset.UnixEpoch,
-            new IndexedState(1, new Generation(1, 1), "a", []), [.. references], 0, null);
+            incoming, DateTimeOffset.UnixEpoch, new IndexedState(1, new Generation(1, 1), "a", []), [.. references], 0, null)
+        { Text = ArticleText.Of(article) };
         using var directory = new RAMDirectory();
         using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)))
             writer.AddDocument(WithOffsets(ArticleToDocument.Translate(prepared)));
