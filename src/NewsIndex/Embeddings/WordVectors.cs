@@ -17,7 +17,7 @@ public static class WordVectors
 
     private static readonly WordPieceVocabulary Vocabulary = new(ReadLines("pieces.txt"));
 
-    /// <summary>A row of signed bytes for each piece, and the factor of each row: a quarter of the memory that their products would take.</summary>
+    /// <summary>A row of signed bytes for each piece, and the factor of each row: a quarter of the memory of their products.</summary>
     private static readonly byte[] Rows = ReadBytes("vectors.i8");
     private static readonly float[] Scales = MemoryMarshal.Cast<byte, float>(ReadBytes("scales.f32")).ToArray();
 

@@ -11,8 +11,7 @@ namespace NewsIndex.Words;
 /// since their joined spellings belong to all of them.
 /// </summary>
 /// <remarks>
-/// Made by the analysis of any text, applied to the word alone; nothing here cuts or stems by itself. Most words are in three places of
-/// memory: finding them there takes longer than all that is done with them.
+/// Most words are in three places of memory: finding them there takes longer than all that is done with them.
 /// </remarks>
 internal sealed class KnownWord
 {
@@ -32,8 +31,7 @@ internal sealed class KnownWord
     {
         this.key = key;
         var text = Encoding.ASCII.GetString(written);
-        var parts = NewsAnalyzer.Instance.Analyse(TextFields.Exact, English, text, WordUse.Index);
-        var stems = NewsAnalyzer.Instance.Analyse(TextFields.Stems, English, text, WordUse.Index);
+        var (parts, stems) = PlainEnglishWord.Is(text) ? Plain(text) : Analysed(text);
         var bytes = new List<byte>(64);
         bytes.AddRange(written);
         tokens = [.. parts.Concat(stems).Select(token => WordToken.Of(token, bytes))];
@@ -81,6 +79,13 @@ internal sealed class KnownWord
         else
             words.AddAll(allPieces);
     }
+
+    private static (List<AnalysedWord> Parts, List<AnalysedWord> Stems) Plain(string text) =>
+        ([PlainEnglishWord.Exact(text)], PlainEnglishWord.Stem(text) is { } stem ? [stem] : []);
+
+    private static (List<AnalysedWord> Parts, List<AnalysedWord> Stems) Analysed(string text) => (
+        NewsAnalyzer.Instance.Analyse(TextFields.Exact, English, text, WordUse.Index),
+        NewsAnalyzer.Instance.Analyse(TextFields.Stems, English, text, WordUse.Index));
 }
 
 /// <summary>A token of a <see cref="KnownWord"/>.</summary>

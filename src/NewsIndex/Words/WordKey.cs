@@ -26,8 +26,9 @@ internal readonly record struct WordKey(ulong Low, ulong High, int Length)
     {
         get
         {
-            var mixed = (Low ^ ulong.RotateLeft(High * 0x9E3779B97F4A7C15, 29) ^ (uint)Length) * 0xD6E8FEB86659FD93;
-            return (uint)(mixed >> 32);
+            var mixed = Low ^ ulong.RotateLeft(High * 0x9E3779B97F4A7C15, 29) ^ (uint)Length;
+            // A product says nothing of the highest bytes in its middle.
+            return (uint)(((mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93) >> 32);
         }
     }
 

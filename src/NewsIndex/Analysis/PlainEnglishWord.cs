@@ -1,0 +1,35 @@
+using System.Buffers;
+using Lucene.Net.Analysis.En;
+
+namespace NewsIndex.Analysis;
+
+/// <summary>
+/// A word of letters and digits of ASCII, which has neither other spellings nor a possessive: what <see cref="NewsAnalyzer"/> makes of it,
+/// without the token streams, which take longer than all else for a single word.
+/// </summary>
+internal static class PlainEnglishWord
+{
+    [ThreadStatic]
+    private static EnglishStem? stemming;
+
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    private static readonly char Mark = LanguageAnalysis.TryGet("en", out _, out var mark) ? mark : '\0';
+
+    /// <summary>True for a word that is one; acronyms of two letters have another spelling.</summary>
+    public static bool Is(ReadOnlySpan<char> word) =>
+        word.IndexOfAnyExcept(Letters) < 0 && !(word.Length == 2 && char.IsUpper(word[0]));
+
+    /// <summary>The word as the exact field has it.</summary>
+    public static AnalysedWord Exact(string word) => new(word.ToLowerInvariant(), 0, 0, word.Length, Casing: LetterCase.Of(word));
+
+    /// <summary>The word as the field of stems has it; none for a stop word.</summary>
+    public static AnalysedWord? Stem(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        return EnglishAnalyzer.DefaultStopSet.Contains(lower)
+            ? null
+            : new AnalysedWord((stemming ??= new EnglishStem()).Of(lower) + Mark, 0, 0, word.Length);
+    }
+}
