@@ -18,13 +18,31 @@ internal sealed class KnownWords(int places)
 
     public static KnownWords Shared { get; } = new(SharedPlaces);
 
-    /// <summary>What is known of a word; makes it where it is not.</summary>
-    /// <param name="text">ASCII, and at least <see cref="WordKey.Width"/> more bytes behind the word.</param>
-    public KnownWord Find(ReadOnlySpan<byte> text, int start, int length)
+    /// <summary>What is known of the words of a text; makes those that are not known.</summary>
+    /// <param name="text">ASCII, and at least <see cref="WordKey.Width"/> more bytes behind the last word.</param>
+    /// <param name="cuts">Where the words are.</param>
+    /// <param name="found">As many as words.</param>
+    /// <remarks>
+    /// Waiting for memory is most of the time, so all words are asked for before the first is looked at: a processor waits for ten places
+    /// as long as for one.
+    /// </remarks>
+    public void Find(ReadOnlySpan<byte> text, ReadOnlySpan<WordCut> cuts, Span<KnownWord?> found)
     {
-        var key = WordKey.Of(text, start, length);
-        var written = text.Slice(start, length);
-        var place = (int)key.Hash & (known.Length - 1);
+        for (var i = 0; i < cuts.Length; i++)
+            found[i] = known[PlaceOf(cuts[i].Key)];
+        for (var i = 0; i < cuts.Length; i++)
+        {
+            var written = text.Slice(cuts[i].Start, cuts[i].Key.Length);
+            if (found[i]?.Is(cuts[i].Key, written) != true)
+                found[i] = Find(cuts[i].Key, written);
+        }
+    }
+
+    private int PlaceOf(WordKey key) => (int)key.Hash & (known.Length - 1);
+
+    private KnownWord Find(WordKey key, ReadOnlySpan<byte> written)
+    {
+        var place = PlaceOf(key);
         if (known[place] is { } first && first.Is(key, written))
             return first;
         // Each word has two places, so that a rare one does not drive out a frequent one at once.

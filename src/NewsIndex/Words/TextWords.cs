@@ -50,14 +50,26 @@ internal sealed class TextWords
     private static TextWords? Cut(string text, byte[] bytes, KnownWords known)
     {
         var letters = new TextLetters(bytes.AsSpan(0, text.Length + WordKey.Width + 1), text.Length);
-        var words = new List<PlacedWord>((text.Length / 5) + 1);
-        while (letters.Next(out var start, out var length, out var mayHaveSigns))
+        // A word takes at least one character and one behind it.
+        var cuts = ArrayPool<WordCut>.Shared.Rent((text.Length / 2) + 1);
+        var found = ArrayPool<KnownWord?>.Shared.Rent(cuts.Length);
+        try
         {
+            var count = 0;
+            while (letters.Next(out var start, out var length, out var mayHaveSigns))
+                cuts[count++] = new WordCut(WordKey.Of(bytes, start, length), start, mayHaveSigns);
             if (!letters.IsPlain)
                 return null;
-            words.Add(new PlacedWord(known.Find(bytes, start, length), start, mayHaveSigns));
+            known.Find(bytes, cuts.AsSpan(0, count), found.AsSpan(0, count));
+            var words = new List<PlacedWord>(count);
+            for (var i = 0; i < count; i++)
+                words.Add(new PlacedWord(found[i]!, cuts[i].Start, cuts[i].MayHaveSigns));
+            return new TextWords(text, words, letters.MayHaveSigns, letters.HasBareUnderscores);
         }
-
-        return letters.IsPlain ? new TextWords(text, words, letters.MayHaveSigns, letters.HasBareUnderscores) : null;
+        finally
+        {
+            ArrayPool<WordCut>.Shared.Return(cuts);
+            ArrayPool<KnownWord?>.Shared.Return(found);
+        }
     }
 }
