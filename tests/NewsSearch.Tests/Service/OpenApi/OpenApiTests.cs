@@ -16,6 +16,8 @@ public sealed class OpenApiTests : IAsyncLifetime
     private static readonly (string Operation, string Path, string Body)[] Requests =
     [
         ("SearchService_Search", "/v1/articles:search", """{"query":"storm \"at sea\"","recency":{"halfLifeDays":30}}"""),
+        ("SearchService_Search_2", "/v1/articles:search?query=storm&published.from=1987&sources=Herald&pageSize=2", ""),
+        ("SearchService_Aggregate_2", "/v1/articles:aggregate?query=storm&facets=source&facets=person&timeline=year", ""),
         ("SearchService_Aggregate", "/v1/articles:aggregate",
             """{"query":"storm","facets":["source","person"],"timeline":"year","withTerms":true,"withOccurrences":true}"""),
         ("SearchService_Export", "/v1/articles:export", """{"query":"storm"}"""),
@@ -90,6 +92,33 @@ public sealed class OpenApiTests : IAsyncLifetime
                 Assert.True(violations.Count == 0, $"{operation}: {string.Join("; ", violations)}");
             }
         }
+    }
+
+    /// <summary>A search that is a link: it can be kept, sent and cached.</summary>
+    [Theory]
+    [InlineData("v1/articles:search?query=storm", """{"query":"storm"}""")]
+    [InlineData(
+        "v1/articles:search?query=storm%20at&orderBy=oldest&pageSize=2",
+        """{"query":"storm at","orderBy":"oldest","pageSize":2}""")]
+    [InlineData(
+        "v1/articles:search?published.from=1987&published.undated=INCLUDE",
+        """{"published":{"from":"1987","undated":"INCLUDE"}}""")]
+    [InlineData("v1/articles:search?sources=Herald&sources=Globe", """{"sources":["Herald","Globe"]}""")]
+    [InlineData("v1/articles:aggregate?query=storm&facets=source&facets=person", """{"query":"storm","facets":["source","person"]}""")]
+    public async Task A_search_by_GET_is_that_by_POST(string path, string body) => Assert.Equal(
+        await (await SendAsync("POST", path.Split('?')[0], body)).Content.ReadAsStringAsync(),
+        await service.Http.GetStringAsync(path));
+
+    [Theory]
+    [InlineData("v1/articles:search?qery=storm", "qery")]
+    [InlineData("v1/articles:search?pageSize=many", "pageSize")]
+    [InlineData("v1/articles:search?pageSize=101", "page_size")]
+    public async Task A_wrong_parameter_is_named(string path, string field)
+    {
+        var answer = await service.Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var error = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal(field, $"{error["details"]![0]!["metadata"]!["field"]}");
     }
 
     [Theory]
