@@ -84,5 +84,5 @@ public sealed class EvaluatedIndex : IAsyncLifetime
 
     /// <summary>Few lengths and frequencies, so that many articles tie.</summary>
     private static string Text(Random random, int most) => string.Join(' ', Enumerable.Range(0, 1 + random.Next(most)).Select(_ =>
-        random.Next(3) == 0 ? "filler" : Words[(int)((Words.Length - 1) * Math.Pow(random.NextDouble(), 4))]));
+        random.Next(3) == 0 ? "filler" : Words[(int)((Words.Length - 1) * Math.Pow(random.NextDouble(), 12))]));
 }
