@@ -2,8 +2,8 @@ using Lucene.Net.Codecs.Compressing;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
-using NewsIndex.Lz4;
 using NewsIndex.Lucene.Caching;
+using NewsIndex.Lz4;
 
 namespace NewsIndex.Lucene.StoredFields;
 

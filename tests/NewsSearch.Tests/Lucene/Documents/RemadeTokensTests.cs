@@ -43,7 +43,10 @@ public sealed class RemadeTokensTests
     public void A_headline_of_more_words_than_there_is_room_for_moves_the_body() =>
         AssertRemade(new Article
         {
-            Id = "a", Language = "en", Headline = string.Join(' ', Enumerable.Repeat("storm hits the", 1500)), Body = "The storm of 1987.",
+            Id = "a",
+            Language = "en",
+            Headline = string.Join(' ', Enumerable.Repeat("storm hits the", 1500)),
+            Body = "The storm of 1987.",
         });
 
     [SharedDataFact]
