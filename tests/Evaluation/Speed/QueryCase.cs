@@ -31,6 +31,8 @@ internal sealed record QueryCase(string Kind, string Text, string From, string T
             Order = Sort == "date_desc" ? HitOrder.Newest : HitOrder.Relevance,
             PageSize = Sort == "count" ? 0 : 10,
             Detail = HitDetail.Id,
+            // As the other engines: texts and sources are counted by none of them.
+            Totals = TotalKinds.Articles,
         };
     }
 
