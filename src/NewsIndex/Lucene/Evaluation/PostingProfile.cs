@@ -16,6 +16,12 @@ internal sealed class PostingProfile(int maxDoc, Action<long> taken)
 
     private long[]? set;
     private TermBounds? bounds;
+    private int[]? lastDocs;
+    private long bytes;
+    private bool isUsed = true;
+
+    /// <summary>Bytes of the values that were made.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
 
     /// <summary>Returns the documents of the term; null for one in too few articles. Concurrent first calls may make it twice.</summary>
     public long[]? SetOf(PostingList postings)
@@ -28,8 +34,20 @@ internal sealed class PostingProfile(int maxDoc, Action<long> taken)
         var docs = new int[PostingList.BlockSize];
         for (var block = 0; block < postings.Blocks; block++)
             BitWords.Set(made, docs.AsSpan(0, postings.ReadDocs(block, docs)));
-        taken(made.Length * 8L);
+        Take(made.Length * 8L);
         return set = made;
+    }
+
+    /// <summary>Returns the last document of each block. Concurrent first calls may make them twice.</summary>
+    public int[] LastDocsOf(PostingList postings)
+    {
+        if (lastDocs is not null)
+            return lastDocs;
+        var made = new int[postings.Blocks];
+        for (var block = 0; block < made.Length; block++)
+            made[block] = postings.LastDoc(block);
+        Take(made.Length * 4L);
+        return lastDocs = made;
     }
 
     /// <summary>Concurrent first calls may make them twice.</summary>
@@ -39,7 +57,27 @@ internal sealed class PostingProfile(int maxDoc, Action<long> taken)
         if (bounds is { } known && known.Fits(curve))
             return known;
         var made = TermBounds.Of(postings, curve, lengths);
-        taken(made.Size);
+        Take(made.Size);
         return bounds = made;
+    }
+
+    public void MarkUsed()
+    {
+        if (!isUsed)
+            isUsed = true;
+    }
+
+    /// <summary>Returns true if the profile was used since the last call.</summary>
+    public bool TestAndClearUsed()
+    {
+        var was = isUsed;
+        isUsed = false;
+        return was;
+    }
+
+    private void Take(long more)
+    {
+        Interlocked.Add(ref bytes, more);
+        taken(more);
     }
 }

@@ -1,3 +1,4 @@
+using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Postings;
 using NewsIndex.Ranking;
 
@@ -20,28 +21,23 @@ internal sealed class TermBounds
     {
         this.curve = curve with { Weight = 1 };
         maxima = new float[postings.Blocks];
-        var best = new PriorityQueue<(int Doc, int Freq, float Factor), float>(MaxBest + 1);
+        var best = new BestPostings(MaxBest);
         var (docs, freqs, factors) =
             (new int[PostingList.BlockSize], new int[PostingList.BlockSize], new float[PostingList.BlockSize]);
         for (var block = 0; block < maxima.Length; block++)
         {
             var count = postings.Read(block, docs, freqs);
             this.curve.Score(docs.AsSpan(0, count), freqs, lengths, factors);
-            for (var i = 0; i < count; i++)
-            {
-                maxima[block] = Math.Max(maxima[block], factors[i]);
-                if (best.Count < MaxBest)
-                    best.Enqueue((docs[i], freqs[i], factors[i]), factors[i]);
-                else if (best.TryPeek(out _, out var least) && least >= factors[i])
-                    Rest = Math.Max(Rest, factors[i]);
-                else
-                    Rest = Math.Max(Rest, best.EnqueueDequeue((docs[i], freqs[i], factors[i]), factors[i]).Factor);
-            }
+            foreach (var factor in factors.AsSpan(0, count))
+                maxima[block] = Math.Max(maxima[block], factor);
+            best.Add(docs.AsSpan(0, count), freqs, factors, maxima[block]);
         }
 
         Max = maxima.Max();
-        Best = [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(item => item.Factor).ThenBy(item => item.Doc)];
-        bestInOrder = [.. Best.Select(item => item.Doc).Order()];
+        Best = best.InOrder();
+        Rest = best.Rest;
+        bestInOrder = Array.ConvertAll(Best, each => each.Doc);
+        Array.Sort(bestInOrder);
     }
 
     /// <summary>Documents with the greatest factors, greatest first.</summary>

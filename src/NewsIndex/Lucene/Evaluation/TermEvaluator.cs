@@ -17,6 +17,7 @@ internal sealed class TermEvaluator(
     private const int BlocksBetweenCancellationChecks = 1024;
 
     private readonly BlockBuffer buffer = BlockBuffer.Rent();
+    private readonly int[]? lastDocs = profile?.LastDocsOf(postings);
     private TermScores? scoring;
     private long[]? set;
     private bool isSetKnown;
@@ -57,7 +58,7 @@ internal sealed class TermEvaluator(
         }
     }
 
-    public int LastDoc(int block) => postings.LastDoc(block);
+    public int LastDoc(int block) => lastDocs is not null ? lastDocs[block] : postings.LastDoc(block);
 
     /// <summary>Returns no less than any score of a block; infinite where the word has no bounds.</summary>
     public float MaxScoreOf(int block) => Scoring.Bounds is { } bounds ? Scoring.LimitOf(bounds.MaxOf(block)) : float.PositiveInfinity;
@@ -97,7 +98,7 @@ internal sealed class TermEvaluator(
         {
             if (each % BlocksBetweenCancellationChecks == BlocksBetweenCancellationChecks - 1)
                 cancellation.ThrowIfCancellationRequested();
-            var last = postings.LastDoc(each);
+            var last = LastDoc(each);
             if (!BitWords.ContainsAny(found, done * BitWords.Size, last))
             {
                 pending = MoveTo(last >> 6, found, ref done, pending);
@@ -204,7 +205,7 @@ internal sealed class TermEvaluator(
         if (BlockOf(doc) is var next && next == postings.Blocks)
             return false;
         block = next;
-        range = (block == 0 ? -1 : postings.LastDoc(block - 1), postings.LastDoc(block));
+        range = (block == 0 ? -1 : LastDoc(block - 1), LastDoc(block));
         return true;
     }
 
@@ -214,10 +215,10 @@ internal sealed class TermEvaluator(
     private int BlockOf(int doc)
     {
         var low = block;
-        if (postings.LastDoc(low) >= doc)
+        if (LastDoc(low) >= doc)
             return low;
         var step = 1;
-        while (low + step < postings.Blocks && postings.LastDoc(low + step) < doc)
+        while (low + step < postings.Blocks && LastDoc(low + step) < doc)
         {
             low += step;
             step *= 2;
@@ -228,7 +229,7 @@ internal sealed class TermEvaluator(
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
-            if (postings.LastDoc(middle) < doc)
+            if (LastDoc(middle) < doc)
                 low = middle;
             else
                 high = middle;
