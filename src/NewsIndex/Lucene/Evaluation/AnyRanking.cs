@@ -30,8 +30,20 @@ internal sealed class AnyRanking
     /// <summary>Sums of the greatest scores of the words before a word.</summary>
     private readonly double[] maxBefore;
 
+    /// <summary>Time to look up a word in an article that has it, whose block is decoded, in postings that are read through.</summary>
+    private const int FoundCost = 20;
+
+    /// <summary>Likewise in an article that does not have the word.</summary>
+    private const int MissedCost = 2;
+
     /// <summary>Words before this one are only looked up.</summary>
     private int first;
+
+    /// <summary>Words from this one on are read through even if they could be looked up, since that was faster.</summary>
+    private int firstRead;
+
+    /// <summary>What look-ups in the present window took.</summary>
+    private long spent;
 
     private AnyRanking(TermEvaluator[] terms, HitOffers offers, int maxDoc, CancellationToken cancellation)
     {
@@ -41,6 +53,7 @@ internal sealed class AnyRanking
         for (var i = 0; i < terms.Length; i++)
             maxBefore[i + 1] = maxBefore[i] + this.terms[i].Scoring.MaxScore;
         (this.offers, this.maxDoc, this.cancellation) = (offers, maxDoc, cancellation);
+        firstRead = terms.Length;
     }
 
     /// <param name="terms">Each scores above 0 wherever it matches.</param>
@@ -57,18 +70,27 @@ internal sealed class AnyRanking
         for (var start = 0; start < maxDoc; start += WindowSize)
         {
             cancellation.ThrowIfCancellationRequested();
-            while (first < terms.Length && !offers.CanReach(maxBefore[first + 1]))
-                first++;
-            if (first == terms.Length)
+            if (!offers.CanReach(maxBefore[terms.Length]))
                 break;
+            while (first < firstRead && !offers.CanReach(maxBefore[first + 1]))
+                first++;
             var touched = 0UL;
             for (var i = first; i < terms.Length; i++)
                 touched |= Fill(i, sums, start);
             for (; touched != 0; touched &= touched - 1)
                 Offer(sums, start, BitOperations.TrailingZeroCount(touched) * ChunkSize);
+            ReadDearLookUps();
         }
 
         window = sums;
+    }
+
+    /// <summary>Reads a word through from the next window on if looking it up took longer than that would have.</summary>
+    private void ReadDearLookUps()
+    {
+        if (first > 0 && spent * maxDoc > terms[first - 1].Cost * WindowSize)
+            firstRead = --first;
+        spent = 0;
     }
 
     /// <summary>Adds the scores of a word in the window that begins with a document.</summary>
@@ -83,7 +105,7 @@ internal sealed class AnyRanking
         var othersMax = first == terms.Length - 1 ? maxBefore[first] : double.PositiveInfinity;
         for (; block < term.Blocks; (block, at) = (block + 1, 0))
         {
-            if (at == 0 && !offers.CanReach(term.MaxScoreOf(block) + othersMax))
+            if (at == 0 && (term.LastDoc(block) < start || !offers.CanReach(term.MaxScoreOf(block) + othersMax)))
             {
                 if (term.LastDoc(block) >= end)
                     break;
@@ -154,7 +176,9 @@ internal sealed class AnyRanking
         {
             if (!offers.CanReach(sum + maxBefore[i + 1]))
                 return;
-            sum += terms[i].ScoreOf(doc);
+            var score = terms[i].ScoreOf(doc);
+            spent += score > 0 ? FoundCost : MissedCost;
+            sum += score;
         }
 
         offers.Offer(doc, (float)sum);
