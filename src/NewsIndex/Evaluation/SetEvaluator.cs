@@ -15,6 +15,9 @@ internal sealed class SetEvaluator(BitMemory memory, long cost, float score, Set
 
     public override bool OnlySelects => score == 0;
 
+    /// <summary>The score of each match.</summary>
+    public float ConstantScore => score;
+
     public override void AddTo(Span<long> found) => BitWords.Or(found, All(found.Length));
 
     public override void Keep(Span<long> found)

@@ -66,6 +66,9 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
         var offers = new HitOffers(top, hits ?? LiveArticles.Of(segment.AtomicReader));
         if (scored is TermEvaluator term)
             TermRanking.Collect(term, offers);
+        else if (hits is not null && ConstantOf(scored) is { } constant
+            && ConstantRanking.TryCollect(constant, hits.AsSpan(0, evaluation.Memory.Length), segment.AtomicReader, offers))
+            return;
         else if (hits is not null && ArePreselected(hits, scored, evaluation))
             SetRanking.Collect(scored, hits.AsSpan(0, evaluation.Memory.Length), top, cancellation);
         else if (TermsOfAny(scored) is { } any)
@@ -93,6 +96,10 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
         scored is AnyEvaluator && BitWords.Count(hits.AsSpan(0, evaluation.Memory.Length)) * PostingsPerLookUp < scored.Cost;
 
     private static TermEvaluator[]? TermsOfAny(Evaluator evaluator) => evaluator is AnyEvaluator any ? TermsOf(any.Parts) : null;
+
+    /// <summary>Returns the score of all matches; null if scores may differ.</summary>
+    private static float? ConstantOf(Evaluator scored) =>
+        scored.OnlySelects ? 0 : scored is SetEvaluator set ? set.ConstantScore : null;
 
     /// <summary>Returns the part that scores, where others only select.</summary>
     private static Evaluator Scored(Evaluator evaluator) => evaluator switch
