@@ -35,7 +35,7 @@ internal static class RowBits
     /// <param name="width">0 to 32.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Get(ReadOnlySpan<byte> packed, long bit, int width) =>
-        (uint)((BinaryPrimitives.ReadUInt64LittleEndian(packed[(int)(bit / 8)..]) >> (int)(bit % 8)) & ((1UL << width) - 1));
+        (uint)((BinaryPrimitives.ReadUInt64LittleEndian(packed[(int)(bit >> 3)..]) >> ((int)bit & 7)) & ((1UL << width) - 1));
 
     /// <summary>Unpacks numbers from a bit on and adds one to each.</summary>
     /// <param name="packed">Longer than the numbers by <see cref="Padding"/>.</param>

@@ -5,6 +5,19 @@ namespace NewsIndex.Positions;
 /// <summary>The positions of a posting before they are decoded; valid until others are read from the same list.</summary>
 internal readonly struct PackedPositions(ArraySegment<byte> packed, int firstBit, int width)
 {
+    /// <summary>Decodes the first positions.</summary>
+    /// <param name="positions">At most as many as the frequency.</param>
+    public void CopyTo(Span<int> positions)
+    {
+        var bytes = packed.AsSpan();
+        long bit = firstBit;
+        foreach (ref var position in positions)
+        {
+            position = PositionCode.Decode(RowBits.Get(bytes, bit, width));
+            bit += width;
+        }
+    }
+
     /// <summary>Returns a position.</summary>
     /// <param name="number">From 0; less than the frequency.</param>
     public int this[int number] => PositionCode.Decode(RowBits.Get(packed.AsSpan(), firstBit + ((long)number * width), width));

@@ -32,17 +32,21 @@ internal sealed class DocCursor(BlockTerms terms)
         get
         {
             if (!hasFreqs)
-            {
-                list.ReadFreqs(Block, freqs);
-                hasFreqs = true;
-            }
-
+                ReadFreqs();
             return freqs.AsSpan(0, count);
         }
     }
 
     /// <summary>Frequency of the current document.</summary>
-    public int Freq => Freqs[Index];
+    public int Freq
+    {
+        get
+        {
+            if (!hasFreqs)
+                ReadFreqs();
+            return freqs[Index];
+        }
+    }
 
     /// <summary>Begins with a term.</summary>
     /// <param name="liveDocs">Documents that are not left out; null for all.</param>
@@ -71,6 +75,12 @@ internal sealed class DocCursor(BlockTerms terms)
             return End();
         Index = IndexOf(target);
         return liveDocs is null || liveDocs.Get(docs[Index]) ? Doc = docs[Index] : Next();
+    }
+
+    private void ReadFreqs()
+    {
+        list.ReadFreqs(Block, freqs);
+        hasFreqs = true;
     }
 
     private int End()

@@ -31,11 +31,9 @@ internal sealed class BlockPostings : PostingList
     {
         if (block != summed)
             Sum(block, freqs);
-        var packed = list.Positions(block, sums[index] - freqs[index], freqs[index]);
-        positions = positions[..freqs[index]];
-        for (var i = 0; i < positions.Length; i++)
-            positions[i] = packed[i];
-        return positions.Length;
+        var freq = freqs[index];
+        list.Positions(block, sums[index] - freq, freq).CopyTo(positions[..freq]);
+        return freq;
     }
 
     private void Sum(int block, ReadOnlySpan<int> freqs)
