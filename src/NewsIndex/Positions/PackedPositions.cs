@@ -5,12 +5,12 @@ namespace NewsIndex.Positions;
 /// <summary>The positions of a posting before they are decoded; valid until others are read from the same list.</summary>
 internal readonly struct PackedPositions(ArraySegment<byte> packed, int firstBit, int width)
 {
-    /// <summary>Decodes the first positions.</summary>
-    /// <param name="positions">At most as many as the frequency.</param>
-    public void CopyTo(Span<int> positions)
+    /// <summary>Decodes positions in a row.</summary>
+    /// <param name="number">The first, from 0.</param>
+    public void CopyTo(int number, Span<int> positions)
     {
         var bytes = packed.AsSpan();
-        long bit = firstBit;
+        var bit = firstBit + ((long)number * width);
         foreach (ref var position in positions)
         {
             position = PositionCode.Decode(RowBits.Get(bytes, bit, width));

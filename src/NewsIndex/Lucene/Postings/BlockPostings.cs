@@ -1,4 +1,5 @@
 using NewsIndex.Lucene.Codec;
+using NewsIndex.Positions;
 
 namespace NewsIndex.Lucene.Postings;
 
@@ -7,9 +8,15 @@ internal sealed class BlockPostings : PostingList
 {
     private readonly BlockList list;
 
+    /// <summary>Positions of a block up to which all of them are unpacked from one range; the others are read posting by posting.</summary>
+    private const int MaxAtOnce = 4096;
+
     /// <summary>Sums of the frequencies up to each posting of a block, or of none.</summary>
     private long[] sums = [];
     private int summed = -1;
+
+    /// <summary>Positions of that block; null when there are too many.</summary>
+    private PackedPositions? packed;
 
     public BlockPostings(BlockTerms terms, in TermEntry entry)
     {
@@ -32,10 +39,15 @@ internal sealed class BlockPostings : PostingList
         if (block != summed)
             Sum(block, freqs);
         var freq = freqs[index];
-        list.Positions(block, sums[index] - freq, freq).CopyTo(positions[..freq]);
+        var before = sums[index] - freq;
+        if (packed is { } all)
+            all.CopyTo((int)before, positions[..freq]);
+        else
+            list.Positions(block, before, freq).CopyTo(0, positions[..freq]);
         return freq;
     }
 
+    /// <summary>Begins with a block.</summary>
     private void Sum(int block, ReadOnlySpan<int> freqs)
     {
         if (sums.Length == 0)
@@ -43,6 +55,7 @@ internal sealed class BlockPostings : PostingList
         long sum = 0;
         for (var i = 0; i < list.CountOf(block); i++)
             sums[i] = sum += freqs[i];
+        packed = sum <= MaxAtOnce ? list.Positions(block, 0, (int)sum) : null;
         summed = block;
     }
 }
