@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Grpc.Core;
+using Grpc.Net.Client;
+using NewsSearch.V1;
+
+namespace Evaluation.Load;
+
+/// <summary>
+/// A number of callers, each with one call after the other, and beside them a second client: it asks for health, readiness and a cheap
+/// search ten times a second, as an orchestrator and a reader would.
+/// </summary>
+/// <param name="requests">Asked in turn by all callers.</param>
+/// <param name="deadline">Deadline of each call; null for none.</param>
+internal sealed partial class LoadRun(Uri grpc, Uri http, IReadOnlyList<SearchRequest> requests, TimeSpan? deadline) : IDisposable
+{
+    /// <summary>Calls on one connection: Kestrel takes 100 at once.</summary>
+    private const int CallersOfConnection = 64;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly HttpClient web = new() { BaseAddress = http, Timeout = TimeSpan.FromSeconds(10) };
+    private readonly Latencies health = new();
+    private readonly Latencies readiness = new();
+    private readonly Latencies probes = new();
+    private readonly Latencies searches = new();
+    private int next;
+
+    /// <summary>The columns of <see cref="RunAsync"/>.</summary>
+    public const string Header =
+        "| callers | q/s | p50 ms | p99 | p99.9 | max | failures | healthz p50 | max | readyz p99 | max | second client p50 | p99 | "
+        + "its failures | MB |\n|---:|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---|---:|";
+
+    /// <returns>A row of a table.</returns>
+    public async Task<string> RunAsync(int callers, TimeSpan duration)
+    {
+        using var stop = new CancellationTokenSource(duration);
+        var channels = Enumerable.Range(0, (callers + CallersOfConnection - 1) / CallersOfConnection)
+            .Select(_ => GrpcChannel.ForAddress(grpc)).ToList();
+        using var second = GrpcChannel.ForAddress(grpc);
+        var begun = Stopwatch.GetTimestamp();
+        await Task.WhenAll(
+            [
+                .. Enumerable.Range(0, callers).Select(i => CallAsync(new(channels[i / CallersOfConnection]), stop.Token)),
+                WatchAsync(health, () => web.GetStringAsync("healthz"), stop.Token),
+                WatchAsync(readiness, () => web.GetStringAsync("readyz"), stop.Token),
+                WatchAsync(probes, () => ProbeAsync(new(second)), stop.Token),
+            ]);
+        var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        channels.ForEach(channel => channel.Dispose());
+        var megabytes = await MegabytesAsync();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {callers} | {searches.Answered / seconds:F0} | {searches.Cells(0.5, 0.99, 0.999, 1)} | {searches.Failures()} | "
+            + $"{health.Cells(0.5, 1)} | {readiness.Cells(0.99, 1)} | {probes.Cells(0.5, 0.99)} | {probes.Failures()} | "
+            + $"{megabytes:F0} |");
+    }
+
+    public void Dispose() => web.Dispose();
+
+    private async Task CallAsync(SearchService.SearchServiceClient client, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var request = requests[(Interlocked.Increment(ref next) & int.MaxValue) % requests.Count];
+            var options = new CallOptions(deadline: deadline is { } limit ? TimeProvider.System.GetUtcNow().UtcDateTime + limit : null);
+            await searches.MeasureAsync(() => client.SearchAsync(request, options).ResponseAsync);
+        }
+    }
+
+    private static async Task WatchAsync(Latencies latencies, Func<Task> call, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await latencies.MeasureAsync(call);
+            await Task.Delay(Pause, CancellationToken.None);
+        }
+    }
+
+    private static Task<SearchResponse> ProbeAsync(SearchService.SearchServiceClient client) => client.SearchAsync(
+        new SearchRequest { Query = "election", PageSize = 10 },
+        deadline: TimeProvider.System.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(10)).ResponseAsync;
+
+    /// <summary>Resident memory of the service after the run; NaN where it does not tell.</summary>
+    private async Task<double> MegabytesAsync()
+    {
+        var match = WorkingSet().Match(await web.GetStringAsync("metrics"));
+        return match.Success ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) / 1e6 : double.NaN;
+    }
+
+    [GeneratedRegex(@"^process_working_set_bytes ([0-9.e+]+)", RegexOptions.Multiline)]
+    private static partial Regex WorkingSet();
+}
