@@ -137,7 +137,7 @@ public sealed partial class QueryReader
             throw Wrong(value, $"{field.Text}: takes a whole name, without * or ?", "a name; several words in quotation marks");
         if (EntityName.Normalise(value.Text).Length == 0)
             throw Wrong(value, $"{field.Text}: needs a name", "a name with a letter or a figure in it");
-        return value.Kind == QueryTokenKind.Truncated ? PatternText.Literal(value.Text[..^1]) + "!" : value.Text.Trim();
+        return (value.Kind == QueryTokenKind.Truncated ? PatternText.Literal(value.Text[..^1]) + "!" : value.Text).Trim();
     }
 
     private Query.ArrivedAfter Since(QueryToken field)

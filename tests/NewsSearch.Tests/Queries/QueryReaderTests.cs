@@ -258,6 +258,18 @@ public sealed class QueryReaderTests
         Assert.Equal(query, QueryReader.Read(canonical).Query);
     }
 
+    /// <summary>An escaped space keeps a name in one piece; the name itself has none at its ends.</summary>
+    [Theory]
+    [InlineData("tag:\\\nterror!", "tag:\"terror!\"")]
+    [InlineData("tag:\\ terror!", "tag:\"terror!\"")]
+    [InlineData("tag:\\ terror", "tag:\"terror\"")]
+    [InlineData("person:\\ volcker!", "person:\"volcker!\"")]
+    public void Takes_escaped_spaces_off_the_ends_of_a_name(string typed, string canonical)
+    {
+        Assert.Equal(canonical, QueryReader.Read(typed, Now).Query!.ToString());
+        Assert.Equal(QueryReader.Read(typed, Now).Query, QueryReader.Read(canonical, Now).Query);
+    }
+
     /// <summary>Whatever is typed is read or refused, and what was read prints a text that reads back to the same query.</summary>
     [Fact]
     public void Reads_back_what_a_query_prints() => AnyTypedQuery.Text.Sample(
