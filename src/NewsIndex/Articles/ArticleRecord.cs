@@ -34,7 +34,7 @@ public static class ArticleRecord
         if (article.Body.Length > 0)
             json.WriteString("body", article.Body);
         json.WriteString("published", article.Published.Date?.ToString());
-        json.WriteString("published_from", NameOf(article.Published.Provenance));
+        json.WriteString("published_from", RecordNames.Of(article.Published.Provenance));
         WriteConflicts(json, article.Published.Conflicts);
         WriteOptional(json, "time_of_day", article.Published.TimeOfDayText);
         WriteOptional(json, "source", article.Source);
@@ -52,7 +52,7 @@ public static class ArticleRecord
         {
             json.WriteStartObject();
             json.WriteString("name", entity.Name);
-            json.WriteString("type", NameOf(entity.Type));
+            json.WriteString("type", RecordNames.Of(entity.Type));
             json.WriteEndObject();
         }
 
@@ -151,17 +151,13 @@ public static class ArticleRecord
         return conflicts;
     }
 
-    private static DateProvenance ReadProvenance(JsonElement record) => Text(record, "published_from") switch
+    private static DateProvenance ReadProvenance(JsonElement record)
     {
-        null or "metadata" => DateProvenance.Metadata,
-        "text" => DateProvenance.Text,
-        "url" => DateProvenance.Url,
-        "path" => DateProvenance.Path,
-        "argument" => DateProvenance.Argument,
-        "none" => throw new ArticleRecordException("\"published_from\" is \"none\" though a date is given; expected where it was found"),
-        var other =>
-            throw new ArticleRecordException($"\"published_from\" is \"{Excerpt(other)}\"; expected text, metadata, url, path or argument"),
-    };
+        var name = Text(record, "published_from");
+        return RecordNames.ProvenanceOf(name) ?? throw new ArticleRecordException(name == "none"
+            ? "\"published_from\" is \"none\" though a date is given; expected where it was found"
+            : $"\"published_from\" is \"{Excerpt(name!)}\"; expected text, metadata, url, path or argument");
+    }
 
     private static List<NamedEntity> ReadEntities(JsonElement record)
     {
@@ -182,14 +178,9 @@ public static class ArticleRecord
         return entities;
     }
 
-    private static EntityType ReadType(string? type) => type switch
-    {
-        "person" => EntityType.Person,
-        "organization" => EntityType.Organization,
-        "place" => EntityType.Place,
-        _ =>
-            throw new ArticleRecordException($"the type of an entity is \"{Excerpt(type ?? "")}\"; expected person, organization or place"),
-    };
+    private static EntityType ReadType(string? type) => RecordNames.TypeOf(type)
+        ?? throw new ArticleRecordException(
+            $"the type of an entity is \"{Excerpt(type ?? "")}\"; expected person, organization or place");
 
     /// <summary>Null where the field is missing, null or blank.</summary>
     private static string? Text(JsonElement record, string field)
@@ -233,7 +224,7 @@ public static class ArticleRecord
         {
             json.WriteStartObject();
             json.WriteString("published", conflict.Date.ToString());
-            json.WriteString("published_from", NameOf(conflict.Provenance));
+            json.WriteString("published_from", RecordNames.Of(conflict.Provenance));
             json.WriteEndObject();
         }
 
@@ -255,10 +246,6 @@ public static class ArticleRecord
             json.WriteStringValue(value);
         json.WriteEndArray();
     }
-
-    private static string NameOf(DateProvenance provenance) => provenance.ToString().ToLowerInvariant();
-
-    private static string NameOf(EntityType type) => type.ToString().ToLowerInvariant();
 
     private static string Kind(JsonElement element) => element.ValueKind switch
     {

@@ -140,7 +140,7 @@ internal static class WrittenRecord
 
             if (date is null && time is null)
                 return PublishedDate.Unknown;
-            return ProvenanceOf(publishedFrom) is { } provenance
+            return RecordNames.ProvenanceOf(publishedFrom) is { } provenance
                 ? new PublishedDate(date, time, provenance) { Conflicts = conflicts ?? (IReadOnlyList<ConflictingDate>)[] }
                 : null;
         }
@@ -172,7 +172,7 @@ internal static class WrittenRecord
                 string? date = null;
                 string? from = null;
                 if (!ReadPair(ref item, "published"u8, ref date, "published_from"u8, ref from)
-                    || date is null || !PartialDate.TryParse(date, out var parsed) || ProvenanceOf(from) is not { } provenance)
+                    || date is null || !PartialDate.TryParse(date, out var parsed) || RecordNames.ProvenanceOf(from) is not { } provenance)
                     return false;
                 read.Add(new ConflictingDate(parsed, provenance));
                 return true;
@@ -186,7 +186,8 @@ internal static class WrittenRecord
             {
                 string? name = null;
                 string? type = null;
-                if (!ReadPair(ref item, "name"u8, ref name, "type"u8, ref type) || name is null || TypeOf(type) is not { } known)
+                if (!ReadPair(ref item, "name"u8, ref name, "type"u8, ref type)
+                    || name is null || RecordNames.TypeOf(type) is not { } known)
                     return false;
                 read.Add(new NamedEntity(name, known));
                 return true;
@@ -250,23 +251,5 @@ internal static class WrittenRecord
             value = json.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
             return true;
         }
-
-        private static DateProvenance? ProvenanceOf(string? name) => name switch
-        {
-            null or "metadata" => DateProvenance.Metadata,
-            "text" => DateProvenance.Text,
-            "url" => DateProvenance.Url,
-            "path" => DateProvenance.Path,
-            "argument" => DateProvenance.Argument,
-            _ => null,
-        };
-
-        private static EntityType? TypeOf(string? name) => name switch
-        {
-            "person" => EntityType.Person,
-            "organization" => EntityType.Organization,
-            "place" => EntityType.Place,
-            _ => null,
-        };
     }
 }

@@ -49,32 +49,24 @@ internal ref struct PlainLuceneText
     }
 
     /// <summary>Conjunctions joined by OR.</summary>
-    private (Query? Query, Sign Sign) ReadDisjunction()
+    private (Query? Query, Sign Sign) ReadDisjunction() => ReadJoined(DefaultOperator.Or, "OR");
+
+    /// <summary>Conjunctions, or clauses joined by AND, which binds tighter than OR.</summary>
+    private (Query? Query, Sign Sign) ReadJoined(DefaultOperator joining, string word)
     {
-        var first = ReadConjunction();
-        if (!isPlain || !TakeOperator("OR"))
+        var first = ReadPart(joining);
+        if (!isPlain || !TakeOperator(word))
             return first;
-        var run = new ClauseRun(DefaultOperator.Or);
+        var run = new ClauseRun(joining);
         Add(run, first);
         do
-            Add(run, ReadConjunction());
-        while (isPlain && TakeOperator("OR"));
+            Add(run, ReadPart(joining));
+        while (isPlain && TakeOperator(word));
         return (isPlain ? run.ToQuery() : null, Sign.None);
     }
 
-    /// <summary>Clauses joined by AND, which binds tighter than OR.</summary>
-    private (Query? Query, Sign Sign) ReadConjunction()
-    {
-        var first = ReadSigned();
-        if (!isPlain || !TakeOperator("AND"))
-            return first;
-        var run = new ClauseRun(DefaultOperator.And);
-        Add(run, first);
-        do
-            Add(run, ReadSigned());
-        while (isPlain && TakeOperator("AND"));
-        return (isPlain ? run.ToQuery() : null, Sign.None);
-    }
+    private (Query? Query, Sign Sign) ReadPart(DefaultOperator joining) =>
+        joining == DefaultOperator.Or ? ReadJoined(DefaultOperator.And, "AND") : ReadSigned();
 
     private static void Add(ClauseRun run, (Query? Query, Sign Sign) clause)
     {
