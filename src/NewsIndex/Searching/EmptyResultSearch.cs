@@ -47,7 +47,7 @@ internal sealed class EmptyResultSearch(IIndexView view, CancellationToken cance
         List<Query> counted = [.. searched.Where(IsCounted).Distinct().Take(MaxClauses)];
         var alone = await CountAsync(counted);
         List<Query> absent = [.. counted.Where((_, i) => alone[i] == 0)];
-        var clauses = await ClausesAsync(all, counted, alone, absent);
+        var clauses = await ClausesAsync(all, searched, counted, alone, absent);
         var missing = new List<Query>();
         foreach (var clause in absent.Where(clause => clause is not Query.Not))
             missing.AddRange(await MissingAsync(clause));
@@ -75,10 +75,15 @@ internal sealed class EmptyResultSearch(IIndexView view, CancellationToken cance
 
     /// <summary>A query without one clause finds nothing while another of its clauses finds nothing alone.</summary>
     private async ValueTask<List<ClauseCount>> ClausesAsync(
-        List<Query> all, List<Query> counted, IReadOnlyList<long> alone, List<Query> absent)
+        List<Query> all, List<Query> searched, List<Query> counted, IReadOnlyList<long> alone, List<Query> absent)
     {
+        // A word may be a stop word in one language only. Counts leave it out as alternatives do, unless there are no other words.
+        Query Without(Query clause) =>
+            QueryClauses.Joined(Rest(searched, [clause]) is var rest && rest.All(QueryClauses.IsFilter) ? Rest(all, [clause]) : rest);
+
+
         var countable = counted.Where(clause => !absent.Exists(other => other != clause)).ToList();
-        var without = await CountAsync(countable.ConvertAll(clause => QueryClauses.Joined(Rest(all, [clause]))));
+        var without = await CountAsync(countable.ConvertAll(Without));
         return [.. counted.Select((clause, i) =>
             new ClauseCount(Text(clause), alone[i], countable.IndexOf(clause) is var place and >= 0 ? without[place] : 0))];
     }

@@ -127,6 +127,20 @@ public abstract partial class ArticleSearcherContract
     }
 
     [Fact]
+    public async Task A_stop_word_of_one_language_is_left_out_of_all_counts()
+    {
+        await WriteAsync(
+            Body("1", "fire in the north"), Body("2", "storm in the south"), Body("3", "calm in the east"),
+            new Article { Id = "4", Body = "Oulu in, Turku out", Language = "fi" },
+            new Article { Id = "5", Body = "Oulu voitti", Language = "fi" });
+        var empty = await EmptyAsync("fire in oulu");
+        Assert.Equal([new ClauseCount("fire", 1, 2), new ClauseCount("oulu", 2, 1)], empty.Clauses);
+        Assert.Equal(["fire -> oulu 2", "oulu -> fire 1"],
+            empty.Alternatives.Where(each => each.Change == AlternativeChange.LeftOut)
+                .Select(each => $"{each.Clauses[0]} -> {each.Query} {each.Articles}"));
+    }
+
+    [Fact]
     public async Task Only_a_first_page_without_hits_is_explained()
     {
         await WriteWirelessAsync();
