@@ -183,16 +183,16 @@ public sealed partial class QueryReader
 
     private static QuerySyntaxException Unknown(QueryToken field)
     {
-        var nearest = FieldNames.Nearest(field.Text);
+        var meant = FieldNames.Meant(field.Text);
         return new QuerySyntaxException(new QueryError(
             QueryErrorCode.UnknownField, field.Offset, Math.Max(field.Length - 1, 1), $"there is no field \"{field.Text}\"",
             "one of " + string.Join(", ", FieldNames.All),
-            (nearest is null ? "" : $"did you mean {nearest}:? ")
+            (meant is null ? "" : $"did you mean {meant}? ")
                 + $"to search for the text itself, put it in quotation marks or write {field.Text}\\:")
         {
-            Repair = nearest is null
+            Repair = meant is null
                 ? new QueryRepair(field.End - 1, 1, "\\:", "the text itself was searched")
-                : new QueryRepair(field.Offset, field.Length, nearest + ":", $"it was read as {nearest}:"),
+                : new QueryRepair(field.Offset, field.Length, meant, $"it was read as {meant}"),
         });
     }
 }
