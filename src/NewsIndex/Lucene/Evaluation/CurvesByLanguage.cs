@@ -10,6 +10,10 @@ internal sealed class CurvesByLanguage(LanguageColumn languages, Func<int, Bm25C
 {
     private readonly Dictionary<int, Bm25Curve> known = [];
 
+    /// <summary>The language that was asked for last, of most articles, and its curve.</summary>
+    private int language = -1;
+    private Bm25Curve curve;
+
     public override float MaxScore => float.PositiveInfinity;
 
     public override bool IsOfOneLanguage => false;
@@ -18,8 +22,8 @@ internal sealed class CurvesByLanguage(LanguageColumn languages, Func<int, Bm25C
 
     public override float Of(int doc, int freq)
     {
-        if (!known.TryGetValue(languages[doc], out var curve))
-            known[languages[doc]] = curve = curveOf(languages[doc]);
+        if (languages[doc] is var own && own != language)
+            Use(own);
         return lengths is null ? curve.ScoreWithoutLength(freq) : curve.Score(freq, lengths[doc]);
     }
 
@@ -27,5 +31,12 @@ internal sealed class CurvesByLanguage(LanguageColumn languages, Func<int, Bm25C
     {
         for (var i = 0; i < docs.Length; i++)
             scores[i] = Of(docs[i], freqs[i]);
+    }
+
+    private void Use(int number)
+    {
+        if (!known.TryGetValue(number, out curve))
+            known[number] = curve = curveOf(number);
+        language = number;
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using NewsIndex.Evaluation;
 
 namespace NewsIndex.Lucene.Evaluation;
@@ -18,11 +17,8 @@ internal sealed class PhraseEvaluator(PhrasePlace[] places, Func<TermScores> sco
     private int[] starts = new int[InitialPositions];
     private int[] others = new int[InitialPositions];
 
-    /// <summary>
-    /// Articles that were found last, with the number of the phrases in each, so that they are not read again to be scored.
-    /// </summary>
-    private readonly List<int> foundDocs = [];
-    private readonly List<int> foundFreqs = [];
+    /// <summary>Articles that were found last.</summary>
+    private readonly CountedArticles counted = new();
     private TermScores? scoring;
 
     public override long Cost => byCost[0].Words.Cost;
@@ -42,11 +38,9 @@ internal sealed class PhraseEvaluator(PhrasePlace[] places, Func<TermScores> sco
     public override void Score(ReadOnlySpan<int> docs, Span<float> into)
     {
         scoring ??= scores();
-        var known = CollectionsMarshal.AsSpan(foundDocs);
         for (var i = 0; i < docs.Length; i++)
         {
-            var at = known.BinarySearch(docs[i]);
-            var freq = at >= 0 ? foundFreqs[at] : FreqIn(docs[i]);
+            var freq = counted.Of(docs[i]) is var known and > 0 ? known : FreqIn(docs[i]);
             into[i] = freq == 0 ? 0 : scoring.Of(docs[i], freq);
         }
     }
@@ -56,8 +50,7 @@ internal sealed class PhraseEvaluator(PhrasePlace[] places, Func<TermScores> sco
     {
         foreach (var place in missing)
             place.Words.Keep(found);
-        foundDocs.Clear();
-        foundFreqs.Clear();
+        counted.Clear();
         var looked = 0;
         for (var word = 0; word < found.Length; word++)
         {
@@ -69,8 +62,7 @@ internal sealed class PhraseEvaluator(PhrasePlace[] places, Func<TermScores> sco
                 var doc = (word * BitWords.Size) + bit;
                 if (FreqIn(doc) is var freq and > 0)
                 {
-                    foundDocs.Add(doc);
-                    foundFreqs.Add(freq);
+                    counted.Add(doc, freq);
                 }
                 else
                 {

@@ -4,8 +4,10 @@ using Lucene.Net.Util;
 using NewsIndex.Analysis;
 using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Columns;
+using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Postings;
 using NewsIndex.Lucene.Scoring;
+using NewsIndex.Positions;
 using NewsIndex.Ranking;
 using LuceneQuery = Lucene.Net.Search.Query;
 
@@ -29,7 +31,7 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     /// <param name="query">Rewritten.</param>
     public static bool CanScore(LuceneQuery query) => query switch
     {
-        TermQuery or PhraseQuery { Slop: 0 } or MultiPhraseQuery { Slop: 0 } => true,
+        TermQuery or PhraseQuery { Slop: 0 } or MultiPhraseQuery { Slop: 0 } or PositionQuery => true,
         ConjunctionQuery all => all.Clauses.All(CanScore),
         BooleanQuery { MinimumNumberShouldMatch: 0 } boolean =>
             boolean.Clauses.All(clause => CanScore(clause.Query))
@@ -85,6 +87,7 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
             : Shared(query, () => Constant(constant, around)),
         MatchAllDocsQuery =>
             new SetEvaluator(Memory, Reader.MaxDoc, around.Boost, (found, _) => BitWords.SetFirst(found, Reader.MaxDoc)),
+        PositionQuery positioned => Shared(query, () => Of(positioned, around.Boost)),
         _ => Shared(query, () => Other(query)),
     };
 
@@ -146,6 +149,26 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         Term[] all = [.. words.SelectMany(each => each)];
         return new PhraseEvaluator(
             places, () => ScoresOf(Similarity.WeightOf(all, query.Boost, around.Boost), (_, _) => null), Memory, cancellation);
+    }
+
+    private PositionEvaluator Of(PositionQuery query, float outerBoost)
+    {
+        var positions = new EvaluatedPositions(
+            Words, docs => new SegmentPositions(Reader, query.Budget, cancellation, docs), words => words.ArticlesOf(Reader),
+            query.Budget);
+        var candidates = Of(PositionQuery.Candidates(query.Plan));
+        return new PositionEvaluator(
+            candidates, new PlanIntervals(query.Plan, positions), Reader.MaxDoc, Scores, Memory, cancellation);
+
+        TermEvaluator[] Words(PositionPlan.Terms words) =>
+            [.. words.BytesOf().Select(word => Of(new Term(words.Field, word), 1, 1)).OfType<TermEvaluator>()];
+
+        TermScores Scores()
+        {
+            var weight = query.WeightIn(Similarity);
+            weight.Normalize(1, outerBoost);
+            return ScoresOf(weight, (_, _) => null);
+        }
     }
 
     private Evaluator Of(BooleanQuery query, Surroundings around)

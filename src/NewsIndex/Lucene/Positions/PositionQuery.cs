@@ -21,16 +21,28 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
 
     public PositionPlan Plan => plan;
 
+    public PositionBudget Budget => budget;
+
     public override string ToString(string field) => plan.ToString();
 
     public override bool Equals(object? obj) => obj is PositionQuery other && ReferenceEquals(other.Plan, plan) && other.Boost == Boost;
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(plan);
 
+    /// <summary>Returns the weight of the plan, before it is normalised.</summary>
+    public Bm25.TextWeight WeightIn(Bm25 similarity)
+    {
+        return new Bm25.TextWeight(IndexFields.Text, null, language => plan.Idf(terms => IdfOf(terms, language)) ?? 0, Boost);
+
+        float? IdfOf(PositionPlan.Terms terms, int language) => terms.BytesOf()
+            .Where(word => (LanguageStatistics.LanguageOf(terms.Field, word) ?? language) == language)
+            .Min(word => (float?)similarity.Statistics.Idf(new Term(terms.Field, word), language));
+    }
+
     public override Weight CreateWeight(IndexSearcher searcher) => new PositionWeight(this, searcher);
 
-    /// <summary>Articles that have the words at any position.</summary>
-    private static LuceneQuery Candidates(PositionPlan plan) => plan switch
+    /// <summary>Returns a query for the articles that have the words at any position.</summary>
+    public static LuceneQuery Candidates(PositionPlan plan) => plan switch
     {
         PositionPlan.Terms { Words.Count: 0 } => new BooleanQuery(),
         PositionPlan.Terms { Words.Count: 1 } terms => new TermQuery(new Term(terms.Field, terms.BytesOf()[0])),
@@ -73,16 +85,10 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             this.query = query;
             similarity = (Bm25)searcher.Similarity;
             candidates = searcher.Rewrite(Candidates(query.Plan)).CreateWeight(searcher);
-            weight = new Bm25.TextWeight(IndexFields.Text, null, IdfIn, query.Boost);
+            weight = query.WeightIn(similarity);
         }
 
         public override LuceneQuery Query => query;
-
-        private float IdfIn(int language) => query.Plan.Idf(terms => IdfOf(terms, language)) ?? 0;
-
-        private float? IdfOf(PositionPlan.Terms terms, int language) => terms.BytesOf()
-            .Where(word => (LanguageStatistics.LanguageOf(terms.Field, word) ?? language) == language)
-            .Min(word => (float?)similarity.Statistics.Idf(new Term(terms.Field, word), language));
 
         public override float GetValueForNormalization()
         {
@@ -155,8 +161,6 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
             return NO_MORE_DOCS;
         }
     }
-
-    private PositionBudget Budget => budget;
 
     private CancellationToken Cancellation => cancellation;
 }

@@ -42,8 +42,26 @@ public sealed class FirstArticlesTests(EvaluatedIndex index) : IClassFixture<Eva
             string.Join(' ', EvaluatedIndex.Words[one], EvaluatedIndex.Words[other], third < 5 ? EvaluatedIndex.Words[third] : ""),
             third == 7 ? Zone.Headline : Zone.Anywhere));
 
+    private static readonly Gen<Proximity> Distance = Gen.Select(
+        OneOf(ProximityUnit.Words, ProximityUnit.Words, ProximityUnit.Sentence, ProximityUnit.Paragraph), Gen.Int[1, 6], Gen.Bool,
+        (unit, most, inOrder) => new Proximity(unit, most, inOrder));
+
+    private static readonly Gen<Query> Near = Gen.Select(
+        Gen.OneOf(Word, Mention, Phrase, Word.Array[2, 2].Select(words => (Query)new Query.Or(words))), Word, Distance,
+        (one, other, distance) => (Query)new Query.Near(one, other, distance));
+
+    private static readonly Gen<Query> Placed = Gen.OneOf(
+        Near,
+        Gen.Select(Near, Word, Distance, (near, word, distance) => (Query)new Query.Near(near, word, distance)),
+        Gen.Select(Word, Word, Distance, (word, other, distance) => (Query)new Query.NotNear(word, other, distance)),
+        Gen.Select(Word, Gen.Int[1, 4], (word, times) => (Query)new Query.AtLeast(word, times)),
+        Word.Select(word => (Query)((Query.Word)word with { Zone = Zone.Body })),
+        Gen.Select(Phrase, Gen.Int[1, 4], (phrase, slop) => (Query)((Query.Phrase)phrase with { Slop = slop })),
+        OneOf("Berlin", "berlin", "storm coast", "Oil price").Select(text => (Query)new Query.Exact(text)));
+
     private static readonly Gen<Query> Leaf = Gen.Frequency(
         (8, Word), (1, Boosted), (1, Filter), (1, Mention), (2, Phrase),
+        (2, Placed),
         (1, OneOf("sto*", "*ing", "ba?k").Select(text => (Query)new Query.Pattern(text))));
 
     private static readonly Gen<Query> Simple = Gen.OneOf(
