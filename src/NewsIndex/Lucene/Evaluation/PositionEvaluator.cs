@@ -1,6 +1,5 @@
 using System.Numerics;
 using NewsIndex.Evaluation;
-using NewsIndex.Positions;
 
 namespace NewsIndex.Lucene.Evaluation;
 
