@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -25,6 +26,43 @@ internal static class ByteVectors
     /// <param name="a">As long as <paramref name="b"/>: a multiple of 128.</param>
     public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b) =>
         Avx2.IsSupported ? DotOfPairs(a, b) : DotOfAny(a, b);
+
+    /// <summary>The dot product with a vector of signed bytes that are widened already.</summary>
+    /// <param name="a">As long as <paramref name="b"/>: a multiple of 128.</param>
+    public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<short> b)
+    {
+        if (!Avx2.IsSupported)
+            return DotOfAny(a, b);
+        var sum = Vector256<int>.Zero;
+        ref var first = ref MemoryMarshal.GetReference(a);
+        ref var second = ref MemoryMarshal.GetReference(b[..a.Length]);
+        for (var i = 0; i < a.Length; i += Vector128<sbyte>.Count)
+            sum += Avx2.MultiplyAddAdjacent(Widened(ref first, i), Vector256.LoadUnsafe(ref second, (nuint)i));
+        return Vector256.Sum(sum);
+    }
+
+    /// <summary>The dot products of a vector with two others that are widened already, in one pass.</summary>
+    /// <param name="a">As long as the others: a multiple of 128.</param>
+    public static (int One, int Other) Dots(ReadOnlySpan<sbyte> a, ReadOnlySpan<short> one, ReadOnlySpan<short> other)
+    {
+        if (!Avx2.IsSupported)
+            return (DotOfAny(a, one), DotOfAny(a, other));
+        var (sumOfOne, sumOfOther) = (Vector256<int>.Zero, Vector256<int>.Zero);
+        ref var first = ref MemoryMarshal.GetReference(a);
+        ref var second = ref MemoryMarshal.GetReference(one[..a.Length]);
+        ref var third = ref MemoryMarshal.GetReference(other[..a.Length]);
+        for (var i = 0; i < a.Length; i += Vector128<sbyte>.Count)
+        {
+            var wide = Widened(ref first, i);
+            sumOfOne += Avx2.MultiplyAddAdjacent(wide, Vector256.LoadUnsafe(ref second, (nuint)i));
+            sumOfOther += Avx2.MultiplyAddAdjacent(wide, Vector256.LoadUnsafe(ref third, (nuint)i));
+        }
+
+        return (Vector256.Sum(sumOfOne), Vector256.Sum(sumOfOther));
+    }
+
+    private static Vector256<short> Widened(ref sbyte first, int at) =>
+        Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref first, (nuint)at));
 
     /// <summary>Adds neighbouring products in one instruction.</summary>
     private static int DotOfPairs(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
@@ -53,5 +91,14 @@ internal static class ByteVectors
         }
 
         return Vector.Sum(sum);
+    }
+
+    /// <summary>The same with a vector that is widened already.</summary>
+    internal static int DotOfAny(ReadOnlySpan<sbyte> a, ReadOnlySpan<short> b)
+    {
+        var sum = 0;
+        for (var i = 0; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
     }
 }

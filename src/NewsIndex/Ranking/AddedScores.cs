@@ -9,4 +9,7 @@ namespace NewsIndex.Ranking;
 internal readonly record struct AddedScores(float Meaning, float Topic, float Headline, float Phrase, float TypedForm)
 {
     public float Sum => Meaning + Topic + Headline + Phrase + TypedForm;
+
+    /// <summary>Returns the new score of a hit.</summary>
+    public float AddedTo(in WindowHit hit) => hit.Score + (Sum * hit.AgeWeight);
 }

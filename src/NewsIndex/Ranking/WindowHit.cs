@@ -7,13 +7,8 @@ namespace NewsIndex.Ranking;
 /// <param name="AgeWeight">Recency factor, above 0, up to 1; 1 when the recency boost is off.</param>
 /// <param name="Language">Number of the article's language.</param>
 /// <param name="Vectors">Embeddings of the article; empty when rescoring needs none or the article has none.</param>
-/// <param name="Has">
-/// True for each term of <see cref="WindowRescorer.Terms"/>, by its number, that occurs in the article where the term is looked for; false
-/// for typed forms of hits after the first <see cref="WindowRescorer.HitsWithText"/>.
+/// <param name="InHeadline">
+/// The words of the query that have a term of <see cref="WindowField.Headline"/> in the headline, as bits: see
+/// <see cref="WindowTerm.WordsOf"/>.
 /// </param>
-/// <param name="Positions">
-/// Sorted positions of each term of <see cref="WindowField.Positions"/>, by its number; empty for other terms. Null for hits after the
-/// first <see cref="WindowRescorer.HitsWithText"/>.
-/// </param>
-internal readonly record struct WindowHit(
-    float Score, float AgeWeight, int Language, ArticleVectors Vectors, ArraySegment<bool> Has, int[][]? Positions);
+internal readonly record struct WindowHit(float Score, float AgeWeight, int Language, ArticleVectors Vectors, uint InHeadline);

@@ -10,6 +10,7 @@ namespace NewsIndex.Ranking;
 /// </summary>
 /// <remarks>
 /// Shares of one maximum make the parts comparable for queries of any length, and the score of a hit depends little on the other hits.
+/// Phrases and typed forms are added apart from the others: they are dear to read, and seldom all of them can change a page.
 /// </remarks>
 internal sealed class WindowRescorer
 {
@@ -20,6 +21,9 @@ internal sealed class WindowRescorer
 
     /// <summary>Minimum distinct words for embeddings: one word is searched literally.</summary>
     private const int MinWordsOfTopic = 2;
+
+    /// <summary>Shares of all words sum to 1, up to their rounding.</summary>
+    private const float MaxShare = 1.00001f;
 
     private readonly RankingOptions options;
     private readonly bool hasWords;
@@ -53,11 +57,17 @@ internal sealed class WindowRescorer
         Terms = terms.All;
     }
 
-    /// <summary>Terms to look for, by number.</summary>
-    public IReadOnlyList<(WindowField Field, string Term)> Terms { get; }
+    /// <summary>Terms to look for.</summary>
+    public IReadOnlyList<WindowTerm> Terms { get; }
 
     /// <summary>True when the embeddings of the hits are needed: only English articles have them.</summary>
     public bool UsesEmbeddings { get; }
+
+    /// <summary>True when words that stand together add to scores.</summary>
+    public bool HasPhrases => phrase is not null;
+
+    /// <summary>True when words in the typed form add to scores.</summary>
+    public bool HasTypedForms => typedForm is not null;
 
     /// <summary>
     /// Creates the rescorer; null for a query whose scores it could not change, and for one of phrases alone, which are meant literally.
@@ -72,30 +82,23 @@ internal sealed class WindowRescorer
     }
 
     /// <summary>
-    /// Tells for each hit whether its text is read. Counted by language, so that articles of others do not change the order of one.
+    /// Returns the places of the hits whose text is read. Counted by language, so that articles of others do not change the order of one.
     /// </summary>
-    /// <param name="languages">Numbers of the languages of the hits, in the order of the first stage.</param>
-    public static bool[] HasText(IReadOnlyList<int> languages)
-    {
-        var read = new bool[languages.Count];
-        Span<int> count = stackalloc int[LanguageSet.Capacity];
-        for (var i = 0; i < read.Length; i++)
-            read[i] = ++count[languages[i]] <= HitsWithText;
-        return read;
-    }
-
-    /// <summary>Returns the new scores of hits; none is less than the first-stage score.</summary>
     /// <param name="window">All hits of the window, in the order of the first stage.</param>
-    public float[] Score(WindowHit[] window)
+    public static List<int> PlacesWithText(ReadOnlySpan<WindowHit> window)
     {
-        var added = Added(window);
-        var scores = new float[added.Length];
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = window[i].Score + (added[i].Sum * window[i].AgeWeight);
-        return scores;
+        var places = new List<int>(HitsWithText);
+        Span<int> count = stackalloc int[LanguageSet.Capacity];
+        for (var i = 0; i < window.Length; i++)
+        {
+            if (++count[window[i].Language] <= HitsWithText)
+                places.Add(i);
+        }
+
+        return places;
     }
 
-    /// <summary>Returns the additions to the scores of hits, before the recency boost.</summary>
+    /// <summary>Returns the additions to the scores of hits, before the recency boost, without phrases and typed forms.</summary>
     /// <param name="window">All hits of the window, in the order of the first stage.</param>
     public AddedScores[] Added(WindowHit[] window)
     {
@@ -106,6 +109,26 @@ internal sealed class WindowRescorer
         return added;
     }
 
+    /// <summary>Returns what words that stand together add to the score of a hit.</summary>
+    /// <param name="positions">
+    /// By word, ascending positions of the terms of <see cref="WindowField.Positions"/> in the article; null for words without.
+    /// </param>
+    public float PhraseOf(in WindowHit hit, int[]?[] positions) =>
+        Scaled(hit, options.PhraseWeight, phrase?.Of(hit.Language, positions) ?? 0);
+
+    /// <summary>Returns no less than <see cref="PhraseOf"/>.</summary>
+    /// <param name="words">The words with a term of <see cref="WindowField.Positions"/> in the article, as bits.</param>
+    public float PhraseLimitOf(in WindowHit hit, uint words) =>
+        Scaled(hit, options.PhraseWeight, phrase?.LimitOf(hit.Language, words) ?? 0);
+
+    /// <summary>Returns what words in the typed form add to the score of a hit.</summary>
+    /// <param name="words">The words with a term of <see cref="WindowField.TypedForm"/> in the article, as bits.</param>
+    public float TypedFormOf(in WindowHit hit, uint words) =>
+        Scaled(hit, options.TypedFormWeight, typedForm?.Of(hit.Language, words) ?? 0);
+
+    /// <summary>Returns no less than <see cref="TypedFormOf"/>.</summary>
+    public float TypedFormLimitOf(in WindowHit hit) => HasTypedForms ? Scaled(hit, options.TypedFormWeight, MaxShare) : 0;
+
     private static IReadOnlyList<QueryWords> NeighborsOf(
         ScoringWords words, string text, IReadOnlyList<QueryWords> languages, ITermStatistics statistics)
     {
@@ -115,17 +138,19 @@ internal sealed class WindowRescorer
 
     private AddedScores Added(in WindowHit hit, EmbeddingDirection? topic)
     {
-        var max = maxScores[hit.Language];
+        var (toMeaning, toTopic) = meaning is not null && topic is not null
+            ? hit.Vectors.BestCosines(meaning, topic)
+            : (Cosine(hit, meaning), Cosine(hit, topic));
         return new AddedScores(
-            Scaled(options.MeaningWeight, Similarity(hit, meaning)),
-            Scaled(options.TopicFeedbackWeight, Similarity(hit, topic)),
-            Scaled(options.HeadlineWeight, headline?.Of(hit) ?? 0),
-            Scaled(options.PhraseWeight, phrase?.Of(hit) ?? 0),
-            Scaled(options.TypedFormWeight, typedForm?.Of(hit) ?? 0));
-
-        float Scaled(float weight, float share) => max * weight * share;
+            Scaled(hit, options.MeaningWeight, Math.Max(0, toMeaning)),
+            Scaled(hit, options.TopicFeedbackWeight, Math.Max(0, toTopic)),
+            Scaled(hit, options.HeadlineWeight, headline?.Of(hit.Language, hit.InHeadline) ?? 0),
+            0,
+            0);
     }
 
-    private static float Similarity(in WindowHit hit, EmbeddingDirection? direction) =>
-        direction is null ? 0 : Math.Max(0, hit.Vectors.BestCosine(direction));
+    private float Scaled(in WindowHit hit, float weight, float share) => maxScores[hit.Language] * weight * share;
+
+    private static float Cosine(in WindowHit hit, EmbeddingDirection? direction) =>
+        direction is null ? 0 : hit.Vectors.BestCosine(direction);
 }

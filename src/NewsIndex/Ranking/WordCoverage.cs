@@ -1,3 +1,4 @@
+using System.Numerics;
 using NewsIndex.Analysis;
 
 namespace NewsIndex.Ranking;
@@ -7,8 +8,8 @@ namespace NewsIndex.Ranking;
 /// </summary>
 internal sealed class WordCoverage
 {
-    /// <summary>By number of the language; null for a language without the words.</summary>
-    private readonly WordsOfLanguage?[] byLanguage = new WordsOfLanguage?[LanguageSet.Capacity];
+    /// <summary>Shares of the words in the idf of all, by number of the language; null for a language without the words.</summary>
+    private readonly float[]?[] sharesByLanguage = new float[LanguageSet.Capacity][];
 
     /// <param name="terms">Receives the terms to look for.</param>
     /// <param name="termsOf">Terms of a word, of which any counts; empty for a word that cannot count.</param>
@@ -17,33 +18,25 @@ internal sealed class WordCoverage
     {
         foreach (var words in languages)
         {
-            byLanguage[words.Language] = new WordsOfLanguage(
-                [.. words.Words.Select(word => termsOf(word).Select(term => terms.Add(field, term)).ToArray())],
-                [.. words.Words.Select(word => word.Idf / words.Idf)]);
+            sharesByLanguage[words.Language] = [.. words.Words.Select(word => word.Idf / words.Idf)];
+            for (var i = 0; i < words.Words.Count; i++)
+            {
+                foreach (var term in termsOf(words.Words[i]))
+                    terms.Add(field, term, words.Language, i);
+            }
         }
     }
 
-    public float Of(in WindowHit hit)
+    /// <param name="words">The words that an article of the language has, as bits.</param>
+    public float Of(int language, uint words)
     {
-        if (byLanguage[hit.Language] is not { } words)
-            return 0;
-        var has = hit.Has.AsSpan();
         var share = 0f;
-        for (var i = 0; i < words.Terms.Length; i++)
+        if (sharesByLanguage[language] is { } shares)
         {
-            foreach (var term in words.Terms[i])
-            {
-                if (!has[term])
-                    continue;
-                share += words.Shares[i];
-                break;
-            }
+            for (; words != 0; words &= words - 1)
+                share += shares[BitOperations.TrailingZeroCount(words)];
         }
 
         return share;
     }
-
-    /// <param name="Terms">Numbers of the terms of each word.</param>
-    /// <param name="Shares">Share of each word in the idf of all.</param>
-    private sealed record WordsOfLanguage(int[][] Terms, float[] Shares);
 }

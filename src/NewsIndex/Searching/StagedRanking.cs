@@ -19,7 +19,7 @@ internal sealed class StagedRanking
     private readonly CancellationToken cancellation;
 
     /// <summary>Null for orders without scores, and for queries whose scores rescoring could not change.</summary>
-    private readonly WindowRescorer? rescorer;
+    private readonly WindowRescoring? words;
 
     /// <summary>Null where embeddings of passages have no part.</summary>
     private readonly PassageRescoring? passages;
@@ -28,12 +28,12 @@ internal sealed class StagedRanking
     private readonly int window;
 
     private StagedRanking(
-        IIndexView view, RankingOptions options, QueryPlan plan, WindowRescorer? rescorer, PassageRescoring? passages,
+        IIndexView view, RankingOptions options, QueryPlan plan, WindowRescoring? words, PassageRescoring? passages,
         CancellationToken cancellation)
     {
-        (this.view, this.options, this.plan, this.rescorer, this.passages) = (view, options, plan, rescorer, passages);
+        (this.view, this.options, this.plan, this.words, this.passages) = (view, options, plan, words, passages);
         this.cancellation = cancellation;
-        window = rescorer is null && passages is null ? 0 : options.RescoringWindow;
+        window = words is null && passages is null ? 0 : options.RescoringWindow;
     }
 
     /// <param name="vectors">Null to rank without embeddings of passages.</param>
@@ -44,7 +44,8 @@ internal sealed class StagedRanking
             ? WindowRescorer.Of(plan.Query, await view.StatisticsAsync(plan.Query, cancellation), options)
             : null;
         var passages = PassageRescoring.Of(view, options, vectors, plan, cancellation);
-        return new StagedRanking(view, options, plan, rescorer, passages, cancellation);
+        var words = rescorer is null ? null : new WindowRescoring(view, rescorer, plan.Recency, cancellation);
+        return new StagedRanking(view, options, plan, words, passages, cancellation);
     }
 
     /// <summary>
@@ -77,13 +78,12 @@ internal sealed class StagedRanking
         var request = RequestFor(0, null, TotalKinds.None, plan.Query.WantsCopiesOnce);
         var first = await view.FirstAsync(ranked, request, cancellation);
         var hits = first.Window();
-        var place = hits.ToList().FindIndex(hit => hit.Segment == article.Segment && hit.Doc == article.Doc);
+        var place = Array.FindIndex(hits, hit => hit.Segment == article.Segment && hit.Doc == article.Doc);
         if (place < 0)
             return default;
-        var read = rescorer is null ? null : await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation);
         return (
-            read is null ? null : rescorer!.Added(read)[place],
-            passages is null ? null : await passages.AddedToAsync(RescoreByWords(hits, read), place));
+            words is null ? null : (await words.AddedAsync(hits))[place],
+            passages is null ? null : await passages.AddedToAsync(await RescoreByWordsAsync(hits, hits.Length), place));
     }
 
     private async ValueTask<RankedHits> FindAsync(
@@ -94,7 +94,8 @@ internal sealed class StagedRanking
         var first = await FirstAsync(ranked, RequestFor(behind, after, totals, copiesOnce));
         if (window == 0)
             return new RankedHits(first.Behind(), first);
-        var rescored = await RescoreAsync(first.Window());
+        // Behind a cursor any hit may be the first.
+        var rescored = await RescoreAsync(first.Window(), after is null ? count : int.MaxValue);
         var onPage = FirstOf(rescored, count, first);
         if (onPage.Count < count)
             onPage.AddRange(first.Behind().Take(count - onPage.Count));
@@ -125,26 +126,18 @@ internal sealed class StagedRanking
     }
 
     /// <summary>Returns the hits of the window, in their order, with their last scores.</summary>
-    private async ValueTask<IReadOnlyList<RankedHit>> RescoreAsync(IReadOnlyList<RankedHit> hits)
+    /// <param name="first">How many hits have to be right; other scores may be too low.</param>
+    private async ValueTask<IReadOnlyList<RankedHit>> RescoreAsync(RankedHit[] hits, int first)
     {
         using var span = IndexTrace.Start(IndexTrace.Rescore);
-        var read = rescorer is null ? null : await view.ReadWindowAsync(hits, rescorer, plan.Recency, cancellation);
-        var rescored = RescoreByWords(hits, read);
-        return passages is null ? rescored : await passages.RescoreAsync(rescored);
+        return passages is null
+            ? await RescoreByWordsAsync(hits, first)
+            : await passages.RescoreAsync(await RescoreByWordsAsync(hits, hits.Length));
     }
 
     /// <summary>Returns the hits of the window, in their order, with the scores of all parts but the passages.</summary>
-    /// <param name="read">Null without a rescorer.</param>
-    private IReadOnlyList<RankedHit> RescoreByWords(IReadOnlyList<RankedHit> hits, WindowHit[]? read) =>
-        read is null ? hits : WithScores(hits, rescorer!.Score(read));
-
-    private static RankedHit[] WithScores(IReadOnlyList<RankedHit> hits, float[] scores)
-    {
-        var scored = new RankedHit[scores.Length];
-        for (var i = 0; i < scored.Length; i++)
-            scored[i] = hits[i].WithScore(scores[i]);
-        return scored;
-    }
+    private async ValueTask<IReadOnlyList<RankedHit>> RescoreByWordsAsync(RankedHit[] hits, int first) =>
+        words is null ? hits : await words.RescoreAsync(hits, first);
 
     private FirstHitsRequest RequestFor(int behind, PageCursor? after, TotalKinds totals, bool copiesOnce) =>
         new(plan.Order, window, behind, after, plan.Recency, copiesOnce, totals);

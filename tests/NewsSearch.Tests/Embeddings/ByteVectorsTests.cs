@@ -10,10 +10,15 @@ public sealed class ByteVectorsTests
 
     [Fact]
     public void Products_are_the_sums_of_whole_numbers() =>
-        Gen.Select(Row, Row).Sample((a, b) =>
+        Gen.Select(Row, Row, Row).Sample((a, b, c) =>
         {
-            var sum = a.Zip(b, (one, other) => one * other).Sum();
+            var (sum, other) = (SumOf(a, b), SumOf(a, c));
+            short[] wide = Array.ConvertAll(b, value => (short)value);
             Assert.Equal((sum, sum), (ByteVectors.Dot(a, b), ByteVectors.DotOfAny(a, b)));
+            Assert.Equal((sum, sum), (ByteVectors.Dot(a, wide), ByteVectors.DotOfAny(a, wide)));
+            Assert.Equal((sum, other), ByteVectors.Dots(a, wide, Array.ConvertAll(c, value => (short)value)));
+
+            static int SumOf(sbyte[] one, sbyte[] other) => one.Zip(other, (x, y) => x * y).Sum();
         });
 
     [Fact]

@@ -53,15 +53,37 @@ public sealed class WindowRescorerTests
 
     [Fact]
     public void A_rescored_hit_never_scores_less_and_gains_at_most_the_sum_of_the_weights() =>
-        Gen.Select(Gen.Float[0, 50], Gen.Float[0, 1], Gen.SByte.Array[WordVectors.Dimensions], Gen.Bool.Array[9], Gen.Int[0, 9].Array[3])
-        .Sample((score, age, vector, has, positions) =>
+        Gen.Select(
+            Gen.Float[0, 50], Gen.Float[0, 1], Gen.SByte.Array[WordVectors.Dimensions], Gen.UInt[0, 7], Gen.UInt[0, 7],
+            Gen.Int[0, 9].Array[3])
+        .Sample((score, age, vector, inHeadline, typed, positions) =>
         {
             var rescorer = RescorerOf("storm coast harbour");
-            var hit = new WindowHit(score, age, EnglishTerms.Language, VectorsOf(vector), has.Take(rescorer.Terms.Count).ToArray(),
-                [.. rescorer.Terms.Select((_, i) => new[] { positions[i % 3] })]);
-            var added = rescorer.Added([hit, hit])[1];
-            Assert.Equal(rescorer.Score([hit, hit])[1], hit.Score + (added.Sum * age), 1e-3f);
+            var hit = new WindowHit(score, age, EnglishTerms.Language, VectorsOf(vector), inHeadline);
+            var added = rescorer.Added([hit, hit])[1] with
+            {
+                Phrase = rescorer.PhraseOf(hit, Array.ConvertAll(positions, position => (int[]?)[position])),
+                TypedForm = rescorer.TypedFormOf(hit, typed),
+            };
+            Assert.Equal(added.AddedTo(hit), hit.Score + (added.Sum * age), 1e-3f);
             Assert.InRange(added.Sum, 0, (3 * MaxOfWord * (0.4f + 0.15f + 0.4f + 0.5f + 0.05f)) + 1e-3f);
+        });
+
+    [Fact]
+    public void A_limit_is_no_less_than_what_is_added() =>
+        Gen.Select(Gen.Int[0, 6].HashSet[0, 4].Array[4], Gen.UInt[0, 15]).Sample((places, typed) =>
+        {
+            var rescorer = RescorerOf("storm coast harbour ship");
+            int[][] at = [.. places.Select(each => each.Order().ToArray())];
+            var words = at.Select((each, i) => each.Length > 0 ? 1u << i : 0).Aggregate((one, other) => one | other);
+            var hit = Hit(rescorer, _ => false);
+            Assert.True(rescorer.PhraseLimitOf(hit, words) >= rescorer.PhraseOf(hit, at));
+            Assert.True(rescorer.TypedFormLimitOf(hit) >= rescorer.TypedFormOf(hit, typed));
+
+            // Words that are in no run need not be read.
+            var inRuns = PhraseCoverage.WordsOfRuns(words);
+            int[]?[] read = [.. at.Select((each, i) => (inRuns & (1u << i)) != 0 ? each : null)];
+            Assert.Equal(rescorer.PhraseOf(hit, at), rescorer.PhraseOf(hit, read));
         });
 
     [Theory]
@@ -72,7 +94,7 @@ public sealed class WindowRescorerTests
     public void The_headline_counts_the_share_of_the_words_that_it_has(string typed, string inHeadline, double share)
     {
         var rescorer = RescorerOf(typed);
-        var hit = Hit(rescorer, term => term.Field == WindowField.Headline && IsOneOf(term.Term, inHeadline), _ => []);
+        var hit = Hit(rescorer, term => term.Field == WindowField.Headline && IsOneOf(term.Term, inHeadline));
         Assert.Equal(share * 0.4 * 2 * MaxOfWord, rescorer.Added([hit])[0].Headline, 1e-4);
     }
 
@@ -83,9 +105,9 @@ public sealed class WindowRescorerTests
     public void The_typed_form_counts_the_share_of_the_words_that_occur_as_typed(string typed, string written, double share)
     {
         var rescorer = RescorerOf(typed);
-        var hit = Hit(rescorer, term => term.Field == WindowField.TypedForm && IsOneOf(term.Term, written), _ => []);
+        var words = WordsOf(rescorer, term => term.Field == WindowField.TypedForm && IsOneOf(term.Term, written));
         Assert.Equal(
-            share * 0.05 * typed.Split(' ').Length * MaxOfWord, rescorer.Added([hit])[0].TypedForm, 1e-4);
+            share * 0.05 * typed.Split(' ').Length * MaxOfWord, rescorer.TypedFormOf(Hit(rescorer, _ => false), words), 1e-4);
     }
 
     [Theory]
@@ -106,21 +128,19 @@ public sealed class WindowRescorerTests
         var rescorer = RescorerOf(typed);
         var at = positions.Split(' ').Select(word => word.Split(':')).ToDictionary(
             word => word[0], word => word[1].Split(',').Select(int.Parse).ToArray());
-        var hit = Hit(
-            rescorer, _ => false, term => at.GetValueOrDefault(at.Keys.FirstOrDefault(word => IsOneOf(term.Term, word)) ?? "", []));
-        var words = QueryWords.Of(typed, new Statistics())[0].Words.Count;
-        Assert.Equal(share * 0.5 * words * MaxOfWord, rescorer.Added([hit])[0].Phrase, 1e-4);
+        var words = QueryWords.Of(typed, new Statistics())[0].Words;
+        int[]?[] byWord = [.. words.Select(word => at.GetValueOrDefault(at.Keys.FirstOrDefault(key => IsOneOf(word.Terms[0], key)) ?? ""))];
+        Assert.Equal(share * 0.5 * words.Count * MaxOfWord, rescorer.PhraseOf(Hit(rescorer, _ => false), byWord), 1e-4);
     }
 
     [Fact]
     public void The_longest_run_is_that_of_a_search_over_all_runs() =>
         Gen.Int[0, 12].HashSet[0, 8].Array[4].Sample(places =>
         {
-            string[] words = ["storm", "coast", "harbour", "ship"];
-            var rescorer = RescorerOf(string.Join(' ', words));
+            var rescorer = RescorerOf("storm coast harbour ship");
             int[][] at = [.. places.Select(each => each.Order().ToArray())];
-            var hit = Hit(rescorer, _ => false, term => at[Array.FindIndex(words, word => IsOneOf(term.Term, word))]);
-            Assert.Equal(Math.Pow(LongestRun(at) / 4.0, 3) * 0.5 * 4 * MaxOfWord, rescorer.Added([hit])[0].Phrase, 1e-3);
+            var phrase = rescorer.PhraseOf(Hit(rescorer, _ => false), at);
+            Assert.Equal(Math.Pow(LongestRun(at) / 4.0, 3) * 0.5 * 4 * MaxOfWord, phrase, 1e-3);
         });
 
     [Fact]
@@ -132,27 +152,22 @@ public sealed class WindowRescorerTests
         var added = rescorer.Added(window);
         Assert.True(added[5].Topic > added[6].Topic);
 
-        WindowHit About(string text) => Hit(rescorer, _ => false, _ => []) with
+        WindowHit About(string text) => Hit(rescorer, _ => false) with
         {
             Vectors = VectorsOf(MemoryMarshal.Cast<byte, sbyte>(WordVectors.ToBytes(WordVectors.Of(text))).ToArray()),
         };
     }
 
     [Fact]
-    public void Positions_that_were_not_read_add_nothing()
-    {
-        var rescorer = RescorerOf("storm coast");
-        Assert.Equal(0, rescorer.Added([Hit(rescorer, _ => false, _ => [1]) with { Positions = null }])[0].Phrase);
-    }
-
-    [Fact]
     public void The_text_of_the_first_hits_of_each_language_is_read_whatever_stands_between_them()
     {
-        int[] alone = [.. Enumerable.Repeat(1, 60)];
-        int[] mixed = [.. alone.SelectMany(english => (int[])[2, english, 3])];
-        var read = WindowRescorer.HasText(mixed);
-        Assert.Equal(WindowRescorer.HasText(alone), read.Where((_, i) => mixed[i] == 1));
-        Assert.Equal(WindowRescorer.HitsWithText, WindowRescorer.HasText(alone).Count(has => has));
+        var english = new WindowHit(1, 1, 1, default, 0);
+        WindowHit[] alone = [.. Enumerable.Repeat(english, 60)];
+        WindowHit[] mixed = [.. alone.SelectMany(hit => (WindowHit[])[hit with { Language = 2 }, hit, hit with { Language = 3 }])];
+        Assert.Equal(Enumerable.Range(0, WindowRescorer.HitsWithText), WindowRescorer.PlacesWithText(alone));
+        Assert.Equal(
+            Enumerable.Range(0, WindowRescorer.HitsWithText).Select(i => (3 * i) + 1),
+            WindowRescorer.PlacesWithText(mixed).Where(place => place % 3 == 1));
     }
 
     [Fact]
@@ -160,12 +175,12 @@ public sealed class WindowRescorerTests
     {
         var rescorer = RescorerOf("storm coast");
         WindowHit[] english = [.. Enumerable.Range(0, 6).Select(i => About(i == 5 ? "tennis match won" : "ships sank in the harbour"))];
-        WindowHit[] mixed = [.. english.SelectMany(hit => (WindowHit[])[Hit(rescorer, _ => false, _ => []), hit])];
+        WindowHit[] mixed = [.. english.SelectMany(hit => (WindowHit[])[Hit(rescorer, _ => false), hit])];
         Assert.Equal(
             rescorer.Added(english).Select(added => added.Topic),
             rescorer.Added(mixed).Where((_, i) => i % 2 == 1).Select(added => added.Topic));
 
-        WindowHit About(string text) => Hit(rescorer, _ => false, _ => []) with
+        WindowHit About(string text) => Hit(rescorer, _ => false) with
         {
             Vectors = VectorsOf(MemoryMarshal.Cast<byte, sbyte>(WordVectors.ToBytes(WordVectors.Of(text))).ToArray()),
         };
@@ -195,11 +210,11 @@ public sealed class WindowRescorerTests
 
     private static ArticleVectors VectorsOf(sbyte[] row) => new(row, new[] { 1 / MathF.Max(1, MathF.Sqrt(ByteVectors.Dot(row, row))) });
 
-    private static WindowHit Hit(
-        WindowRescorer rescorer,
-        Func<(WindowField Field, string Term), bool> has,
-        Func<(WindowField Field, string Term), int[]> positions) =>
-        new(5, 1, EnglishTerms.Language, default, rescorer.Terms.Select(has).ToArray(), [.. rescorer.Terms.Select(positions)]);
+    private static WindowHit Hit(WindowRescorer rescorer, Func<WindowTerm, bool> has) =>
+        new(5, 1, EnglishTerms.Language, default, WordsOf(rescorer, has));
+
+    private static uint WordsOf(WindowRescorer rescorer, Func<WindowTerm, bool> has) =>
+        rescorer.Terms.Where(has).Aggregate(0u, (words, term) => words | term.WordsOf(EnglishTerms.Language));
 
     /// <summary>Every term has an idf of 2.</summary>
     private sealed class Statistics : ITermStatistics

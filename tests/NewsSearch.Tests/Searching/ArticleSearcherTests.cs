@@ -84,7 +84,11 @@ public sealed class ArticleSearcherTests
         var articles = Storms();
         var plan = Plan("storm OR harbour", 20) with { Detail = HitDetail.Snippets };
         await SearcherOf(articles, 10).SearchAsync(plan, CancellationToken.None);
-        Assert.Equal(["TranslateAsync", "StatisticsAsync", "FirstAsync", "ReadWindowAsync", "FetchMatchesAsync"], articles.Requests);
+        Assert.Equal(
+            [
+                "TranslateAsync", "StatisticsAsync", "FirstAsync", "ReadWindowAsync", "FindWordsAsync", "ReadPositionsAsync",
+                "FindWordsAsync", "FetchMatchesAsync",
+            ], articles.Requests);
     }
 
     [Fact]

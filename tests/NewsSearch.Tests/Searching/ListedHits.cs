@@ -21,7 +21,7 @@ internal sealed class ListedHits : IFirstHits
 
     public IComparer<RankedHit> Order { get; }
 
-    public IReadOnlyList<RankedHit> Window() => [.. sorted.Take(request.Window)];
+    public RankedHit[] Window() => [.. sorted.Take(request.Window)];
 
     public IReadOnlyList<RankedHit> Behind() => [.. sorted.Skip(request.Window).Where(IsOnPage).Take(request.Count)];
 

@@ -60,11 +60,21 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
     }
 
     public ValueTask<WindowHit[]> ReadWindowAsync(
-        IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation) =>
-        Answer(hits.Select(hit => new WindowHit(
+        RankedHit[] hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation) =>
+        Answer(Array.ConvertAll(hits, hit => new WindowHit(
             hit.Score, 1, EnglishTerms.Language, default,
-            rescorer.Terms.Select(term => term.Field == WindowField.Headline && HasInHeadline(term.Term, hit.Doc)).ToArray(),
-            [.. rescorer.Terms.Select(term => PositionsOf(term.Term, hit.Doc))])).ToArray());
+            WordsOf(rescorer, WindowField.Headline, term => HasInHeadline(term, hit.Doc)))));
+
+    public ValueTask<uint[]> FindWordsAsync(
+        IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, WindowField field, CancellationToken cancellation) =>
+        Answer(hits.Select(hit => WordsOf(rescorer, field, term => PositionsOf(term, hit.Doc).Length > 0)).ToArray());
+
+    public ValueTask<int[]?[][]> ReadPositionsAsync(
+        IReadOnlyList<RankedHit> hits, IReadOnlyList<uint> words, WindowRescorer rescorer, CancellationToken cancellation) =>
+        Answer(hits.Select((hit, i) => Enumerable.Range(0, 32).Select(word => (words[i] & (1u << word)) == 0
+            ? null
+            : rescorer.Terms.Where(term => term.Field == WindowField.Positions && (term.WordsOf(EnglishTerms.Language) & (1u << word)) != 0)
+                .SelectMany(term => PositionsOf(term.Term, hit.Doc)).Order().ToArray()).ToArray()).ToArray());
 
     public ValueTask<PassageHit[]> ReadPassagesAsync(
         IReadOnlyList<RankedHit> hits, EmbeddingDirection query, Recency? recency, CancellationToken cancellation) =>
@@ -178,6 +188,10 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
         log(member);
         return ValueTask.FromResult(answer);
     }
+
+    private static uint WordsOf(WindowRescorer rescorer, WindowField field, Func<string, bool> has) =>
+        rescorer.Terms.Where(term => term.Field == field && has(term.Term))
+            .Aggregate(0u, (words, term) => words | term.WordsOf(EnglishTerms.Language));
 
     private int[] PositionsOf(string term, int article) =>
         [.. stems[article].Where(stem => stem.Term == term).Select(stem => stem.Position)];

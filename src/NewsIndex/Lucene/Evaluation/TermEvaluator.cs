@@ -136,6 +136,9 @@ internal sealed class TermEvaluator(
             into[i] = ScoreOf(docs[i]);
     }
 
+    /// <summary>Returns true if a document has the word.</summary>
+    public bool Has(int doc) => Set is { } known ? BitWords.Contains(known, doc) : MoveTo(doc);
+
     /// <summary>
     /// Returns the positions of the word in a document, in ascending order and valid until the next call; none if it does not have it.
     /// </summary>

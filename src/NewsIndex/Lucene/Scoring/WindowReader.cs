@@ -1,166 +1,97 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using NewsIndex.Analysis;
 using NewsIndex.Lucene.Columns;
-using NewsIndex.Lucene.Postings;
-using NewsIndex.Lucene.Schema;
 using NewsIndex.Ranking;
 using NewsIndex.Searching.Views;
 
 namespace NewsIndex.Lucene.Scoring;
 
-/// <summary>
-/// Reads the term occurrences that rescoring needs: those in headlines from a column, those in texts from posting lists, which skip from
-/// hit to hit, so that postings of other articles are not decoded.
-/// </summary>
+/// <summary>Reads from columns what rescoring needs of all hits of a window: embeddings, and which words the headlines have.</summary>
 /// <param name="recency">Null when the recency boost is off.</param>
 internal sealed class WindowReader(
     IndexReader reader, WindowRescorer rescorer, RecencyColumn? recency, CancellationToken cancellation)
 {
-    /// <summary>Terms by number, each with the only language whose articles can have it.</summary>
-    private readonly (string Field, BytesRef Text, int? Language)[] terms = TermsOf(rescorer);
-    private readonly PostingSteps steps = new();
+    private readonly WindowTerm[] headlineTerms = [.. rescorer.Terms.Where(term => term.Field == WindowField.Headline)];
 
     /// <summary>Columns by number of the segment; null for one without hits.</summary>
     private readonly SegmentOfWindow?[] segments = new SegmentOfWindow?[reader.Leaves.Count];
 
+    /// <summary>Keeps the reads of <see cref="HeadlineColumn.Approach"/> from being left out as useless.</summary>
+    private int approached;
+
     /// <summary>Reads hits in their order.</summary>
-    public WindowHit[] Read(IReadOnlyList<RankedHit> hits)
+    public WindowHit[] Read(RankedHit[] hits)
     {
         cancellation.ThrowIfCancellationRequested();
-        var languages = new int[hits.Count];
-        for (var i = 0; i < languages.Length; i++)
-            languages[i] = SegmentOf(hits[i]).Languages[hits[i].Doc];
-        var hasText = WindowRescorer.HasText(languages);
-        var (read, has, entered) = (new WindowHit[hits.Count], new bool[hits.Count * terms.Length], -1);
+        var (read, entered) = (new WindowHit[hits.Length], -1);
+        foreach (ref readonly var hit in hits.AsSpan())
+            approached += SegmentOf(hit).Approach(hit.Doc);
         for (var i = 0; i < read.Length; i++)
         {
-            var (hit, segment) = (hits[i], SegmentOf(hits[i]));
+            ref readonly var hit = ref hits[i];
             if (recency is not null && hit.Segment != entered)
                 recency.Enter(reader.Leaves[entered = hit.Segment].AtomicReader);
-            var own = new ArraySegment<bool>(has, i * terms.Length, terms.Length);
-            segment.AddHeadline(hit.Doc, own);
-            read[i] = new WindowHit(hit.Score, recency?.Of(hit.Doc) ?? 1, languages[i], segment.Embeddings?[hit.Doc] ?? default, own,
-                hasText[i] ? NoPositions(terms.Length) : null);
+            read[i] = SegmentOf(hit).Read(hit, recency?.Of(hit.Doc) ?? 1);
         }
 
-        AddTexts(hits, hasText, read);
         return read;
     }
 
-    private SegmentOfWindow SegmentOf(in RankedHit hit) =>
-        segments[hit.Segment] ??= new SegmentOfWindow(reader.Leaves[hit.Segment].AtomicReader, rescorer, terms);
-
-    private static (string Field, BytesRef Text, int? Language)[] TermsOf(WindowRescorer rescorer)
-    {
-        var terms = new (string, BytesRef, int?)[rescorer.Terms.Count];
-        for (var i = 0; i < terms.Length; i++)
-        {
-            var (field, text) = (FieldOf(rescorer.Terms[i].Field), new BytesRef(rescorer.Terms[i].Term));
-            terms[i] = (field, text, LanguageStatistics.LanguageOf(field, text));
-        }
-
-        return terms;
-    }
-
-    private static string FieldOf(WindowField field) => field switch
-    {
-        WindowField.Headline => IndexFields.Headline,
-        WindowField.TypedForm => IndexFields.TextExact,
-        _ => IndexFields.Text,
-    };
-
-    private static int[][] NoPositions(int terms)
-    {
-        var positions = new int[terms][];
-        Array.Fill(positions, []);
-        return positions;
-    }
-
-    /// <summary>Reads the hits whose text is read, segment by segment in the order of the documents, as postings are.</summary>
-    private void AddTexts(IReadOnlyList<RankedHit> hits, bool[] hasText, WindowHit[] read)
-    {
-        var places = InOrderOfDocuments(hits, hasText);
-        for (var (first, end) = (0, 0); first < places.Length; first = end)
-        {
-            var (segment, present) = (hits[places[first]].Segment, default(LanguageSet));
-            for (; end < places.Length && hits[places[end]].Segment == segment; end++)
-                present = present.With(read[places[end]].Language);
-            AddOccurrences(reader.Leaves[segment].AtomicReader, present, hits, places.AsSpan(first, end - first), read);
-        }
-    }
-
-    /// <summary>Returns the places of hits whose text is read, sorted by segment and document number.</summary>
-    private static int[] InOrderOfDocuments(IReadOnlyList<RankedHit> hits, bool[] hasText)
-    {
-        var count = hasText.AsSpan().Count(true);
-        var (documents, places) = (new long[count], new int[count]);
-        for (var (i, next) = (0, 0); next < count; i++)
-        {
-            if (hasText[i])
-                (documents[next], places[next++]) = (((long)hits[i].Segment << 32) | (uint)hits[i].Doc, i);
-        }
-
-        Array.Sort(documents, places);
-        return places;
-    }
-
-    /// <param name="present">Languages of the hits.</param>
-    /// <param name="places">Places of the segment's hits whose text is read, sorted by document number.</param>
-    private void AddOccurrences(
-        AtomicReader segment, LanguageSet present, IReadOnlyList<RankedHit> hits, ReadOnlySpan<int> places, WindowHit[] read)
-    {
-        // Hits are visible, so that the postings need not be filtered by a scope.
-        var whole = SegmentView.Of(segment).Whole;
-        for (var term = 0; term < terms.Length; term++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var (field, text, language) = terms[term];
-            if (field == IndexFields.Headline || (language is { } only && !present.Contains(only))
-                || PostingList.Find(whole, new Term(field, text)) is not { } list)
-                continue;
-            steps.Open(list);
-            foreach (var place in places)
-            {
-                if (!steps.MoveTo(hits[place].Doc))
-                    continue;
-                if (field == IndexFields.Text)
-                    read[place].Positions![term] = steps.Positions();
-                else
-                    read[place].Has.AsSpan()[term] = true;
-            }
-        }
-    }
+    private SegmentOfWindow SegmentOf(in RankedHit hit) => segments[hit.Segment] ??=
+        new SegmentOfWindow(reader.Leaves[hit.Segment].AtomicReader, rescorer.UsesEmbeddings, headlineTerms);
 
     /// <summary>The columns of a segment, and the terms of headlines that it has.</summary>
     private sealed class SegmentOfWindow
     {
+        private readonly LanguageColumn languages;
         private readonly HeadlineColumn headlines;
-        private readonly List<(int Term, int Number)> headlineTerms = [];
 
-        public SegmentOfWindow(AtomicReader segment, WindowRescorer rescorer, (string Field, BytesRef Text, int? Language)[] terms)
+        /// <summary>Null when rescoring needs none.</summary>
+        private readonly EmbeddingColumn? embeddings;
+
+        /// <summary>Terms with their numbers in the column.</summary>
+        private readonly List<WindowTerm> terms = [];
+        private readonly List<int> numbers = [];
+
+        /// <summary>The signature of the numbers.</summary>
+        private readonly ulong signature;
+
+        public SegmentOfWindow(AtomicReader segment, bool usesEmbeddings, WindowTerm[] headlineTerms)
         {
-            Languages = LanguageColumn.Of(segment);
-            Embeddings = rescorer.UsesEmbeddings ? EmbeddingColumn.Of(segment) : null;
+            languages = LanguageColumn.Of(segment);
+            embeddings = usesEmbeddings ? EmbeddingColumn.Of(segment) : null;
             headlines = HeadlineColumn.Of(segment);
-            for (var term = 0; term < terms.Length; term++)
+            foreach (var term in headlineTerms)
             {
-                if (terms[term].Field == IndexFields.Headline && headlines.Find(terms[term].Text) is var number and >= 0)
-                    headlineTerms.Add((term, number));
+                if (headlines.Find(new BytesRef(term.Term)) is not (var number and >= 0))
+                    continue;
+                terms.Add(term);
+                numbers.Add(number);
+                signature |= HeadlineColumn.SignatureOf(number);
             }
         }
 
-        public LanguageColumn Languages { get; }
+        /// <inheritdoc cref="HeadlineColumn.Approach"/>
+        public int Approach(int doc) => headlines.Approach(doc) + (embeddings?.Approach(doc) ?? 0);
 
-        /// <summary>Null when rescoring needs none.</summary>
-        public EmbeddingColumn? Embeddings { get; }
-
-        /// <summary>Marks the terms that the headline of an article has.</summary>
-        public void AddHeadline(int doc, Span<bool> has)
+        public WindowHit Read(in RankedHit hit, float ageWeight)
         {
-            var headline = headlines.Of(doc);
-            foreach (var (term, number) in headlineTerms)
-                has[term] |= headline.Contains(number);
+            var language = languages[hit.Doc];
+            return new WindowHit(hit.Score, ageWeight, language, embeddings?[hit.Doc] ?? default, WordsInHeadline(hit.Doc, language));
+        }
+
+        private uint WordsInHeadline(int doc, int language)
+        {
+            var words = 0u;
+            if (!headlines.MayHave(doc, signature))
+                return words;
+            foreach (var number in headlines.Of(doc))
+            {
+                if ((HeadlineColumn.SignatureOf(number) & signature) != 0 && numbers.IndexOf(number) is var term and >= 0)
+                    words |= terms[term].WordsOf(language);
+            }
+
+            return words;
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DatedFirstHits(DatedArticles page, PageCursor? after, HitT
 
     public IComparer<RankedHit> Order => page.Order;
 
-    public IReadOnlyList<RankedHit> Window() => [];
+    public RankedHit[] Window() => [];
 
     public IReadOnlyList<RankedHit> Behind() => page.InOrder();
 

@@ -11,7 +11,7 @@ internal sealed class LuceneFirstHits(TopArticles top, HitTotal total) : IFirstH
 
     public IComparer<RankedHit> Order => top.Order;
 
-    public IReadOnlyList<RankedHit> Window() => top.Window();
+    public RankedHit[] Window() => top.Window();
 
     public IReadOnlyList<RankedHit> Behind() => top.InOrder();
 

@@ -11,7 +11,7 @@ internal interface IFirstHits
     IComparer<RankedHit> Order { get; }
 
     /// <summary>Returns the hits of the window in order.</summary>
-    IReadOnlyList<RankedHit> Window();
+    RankedHit[] Window();
 
     /// <summary>Returns the hits behind the window that follow the cursor, in order. Hits ordered by date have no score.</summary>
     IReadOnlyList<RankedHit> Behind();

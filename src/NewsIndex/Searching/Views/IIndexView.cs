@@ -55,10 +55,25 @@ internal interface IIndexView : ISpellings, IDisposable
     /// <param name="query">The score is its lexical score with recency.</param>
     ValueTask<IFirstHits> FirstAsync(ITranslatedQuery query, FirstHitsRequest request, CancellationToken cancellation);
 
-    /// <summary>Reads what rescoring needs of some hits, in their order.</summary>
+    /// <summary>Reads what rescoring needs of all hits of a window, in their order.</summary>
     /// <param name="recency">Null when the recency boost is off.</param>
     ValueTask<WindowHit[]> ReadWindowAsync(
-        IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation);
+        RankedHit[] hits, WindowRescorer rescorer, Recency? recency, CancellationToken cancellation);
+
+    /// <summary>
+    /// Returns, as bits, the words of a query of which hits have a term where a field says: see <see cref="WindowTerm"/>.
+    /// </summary>
+    /// <param name="hits">In ascending order of their places in the index.</param>
+    ValueTask<uint[]> FindWordsAsync(
+        IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, WindowField field, CancellationToken cancellation);
+
+    /// <summary>
+    /// Returns, by hit and word, the ascending positions of the terms of <see cref="WindowField.Positions"/>; null for other words.
+    /// </summary>
+    /// <param name="hits">In ascending order of their places in the index.</param>
+    /// <param name="words">The words to read of each hit, as bits; <see cref="FindWordsAsync"/> found them in it.</param>
+    ValueTask<int[]?[][]> ReadPositionsAsync(
+        IReadOnlyList<RankedHit> hits, IReadOnlyList<uint> words, WindowRescorer rescorer, CancellationToken cancellation);
 
     /// <summary>Compares a query with the passages of some hits, in their order.</summary>
     /// <param name="query">Embedding by the encoder that <see cref="Passages"/> names.</param>

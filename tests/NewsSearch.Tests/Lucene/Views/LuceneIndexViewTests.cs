@@ -49,6 +49,7 @@ public sealed class LuceneIndexViewTests : IAsyncLifetime
         var statistics = await view.StatisticsAsync(Storm, CancellationToken.None);
         var rescorer = WindowRescorer.Of(Storm, statistics, new RankingOptions())!;
         await IsCancelled(async token => await view.ReadWindowAsync(hits, rescorer, null, token));
+        await IsCancelled(async token => await view.FindWordsAsync(hits, rescorer, WindowField.TypedForm, token));
     }
 
     [Fact]
