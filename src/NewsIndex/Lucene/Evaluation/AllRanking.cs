@@ -19,7 +19,10 @@ internal static class AllRanking
         var othersMax = 0.0;
         foreach (var other in others)
             othersMax += other.Scoring.MaxScore;
-        var offered = OfferBest(lead, terms, offers);
+        var levels = LevelRanking.Of(terms, offers);
+        var offered = levels?.OfferHighest() ?? OfferBest(lead, terms, offers);
+        if (levels?.TryCollect(cancellation) == true)
+            return;
         for (var (block, first) = (0, 0); block < lead.Blocks; first = lead.LastDoc(block++) + 1)
         {
             if (block % BlocksBetweenCancellationChecks == 0)

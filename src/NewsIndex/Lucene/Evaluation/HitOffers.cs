@@ -53,6 +53,9 @@ internal sealed class HitOffers(TopArticles top, long[]? allowed)
         Least = Math.Max(Least, known);
     }
 
+    /// <summary>The articles of which hits can be; null when all can.</summary>
+    public long[]? Allowed => allowed;
+
     public bool Allows(int doc) => allowed is null || BitWords.Contains(allowed, doc);
 
     public bool AllowsAny(int first, int last) => allowed is null || BitWords.ContainsAny(allowed, first, last);

@@ -15,6 +15,7 @@ internal sealed class PostingProfile(int maxDoc, Action<long> taken)
     private const int SetShare = 32;
 
     private long[]? set;
+    private SetFrequencies? freqs;
     private TermBounds? bounds;
     private int[]? lastDocs;
     private long bytes;
@@ -59,6 +60,23 @@ internal sealed class PostingProfile(int maxDoc, Action<long> taken)
         var made = TermBounds.Of(postings, curve, lengths);
         Take(made.Size);
         return bounds = made;
+    }
+
+    /// <summary>Returns the documents in which the term scores most.</summary>
+    /// <param name="bounds">Those of the term.</param>
+    public FactorLevels LevelsOf(PostingList postings, TermBounds bounds) => bounds.LevelsOf(postings, maxDoc, Take);
+
+    /// <summary>Returns the frequencies of a term that has a set; null for others. Concurrent first calls may make them twice.</summary>
+    public SetFrequencies? FreqsOf(PostingList postings)
+    {
+        if (freqs is not null || SetOf(postings) is not { } docs)
+            return freqs;
+        var made = new SetFrequencies(docs);
+        var values = new int[PostingList.BlockSize];
+        for (var block = 0; block < postings.Blocks; block++)
+            made.Put(block * PostingList.BlockSize, values.AsSpan(0, postings.ReadFreqs(block, values)));
+        Take(made.Size);
+        return freqs = made;
     }
 
     public void MarkUsed()

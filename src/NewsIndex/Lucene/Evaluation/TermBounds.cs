@@ -16,10 +16,12 @@ internal sealed class TermBounds
     private readonly float[] maxima;
     private readonly int[] bestInOrder;
     private readonly Bm25Curve curve;
+    private readonly float[]? lengths;
+    private FactorLevels? levels;
 
     private TermBounds(PostingList postings, Bm25Curve curve, float[]? lengths)
     {
-        this.curve = curve with { Weight = 1 };
+        (this.curve, this.lengths) = (curve with { Weight = 1 }, lengths);
         maxima = new float[postings.Blocks];
         var best = new BestPostings(MaxBest);
         var (docs, freqs, factors) =
@@ -53,6 +55,21 @@ internal sealed class TermBounds
 
     public static TermBounds Of(PostingList postings, Bm25Curve curve, float[]? lengths) => new(postings, curve, lengths);
 
+    /// <summary>Returns the documents with great factors as sets. Concurrent first calls may make them twice.</summary>
+    /// <param name="postings">The same as for the bounds.</param>
+    /// <param name="taken">Called with the bytes that they take, if they are made.</param>
+    public FactorLevels LevelsOf(PostingList postings, int maxDoc, Action<long> taken)
+    {
+        if (levels is not null)
+            return levels;
+        var made = new FactorLevels(maxDoc);
+        ForEachBlock(postings, (_, factors) => made.Tally(factors));
+        made.Divide();
+        ForEachBlock(postings, made.Add);
+        taken(made.Size);
+        return levels = made;
+    }
+
     public float MaxOf(int block) => maxima[block];
 
     public bool IsBest(int doc) => Array.BinarySearch(bestInOrder, doc) >= 0;
@@ -66,4 +83,18 @@ internal sealed class TermBounds
     /// <summary>Returns false for curves of other parameters, and for averages so different that the bounds are loose.</summary>
     public bool Fits(Bm25Curve other) =>
         curve.Floor == other.Floor && curve.Unnormed == other.Unnormed && Math.Abs(curve.PerWord - other.PerWord) <= 0.05 * other.PerWord;
+
+    private delegate void BlockReader(ReadOnlySpan<int> docs, ReadOnlySpan<float> factors);
+
+    private void ForEachBlock(PostingList postings, BlockReader read)
+    {
+        var (docs, freqs, factors) =
+            (new int[PostingList.BlockSize], new int[PostingList.BlockSize], new float[PostingList.BlockSize]);
+        for (var block = 0; block < postings.Blocks; block++)
+        {
+            var count = postings.Read(block, docs, freqs);
+            curve.Score(docs.AsSpan(0, count), freqs, lengths, factors);
+            read(docs.AsSpan(0, count), factors.AsSpan(0, count));
+        }
+    }
 }

@@ -21,6 +21,7 @@ internal sealed class TermEvaluator(
     private TermScores? scoring;
     private long[]? set;
     private bool isSetKnown;
+    private SetFrequencies? freqs;
     private int[] positions = [];
 
     /// <summary>The decoded block, or -1.</summary>
@@ -57,6 +58,9 @@ internal sealed class TermEvaluator(
             return set;
         }
     }
+
+    /// <summary>The documents in which a frequent word scores most; null for a word without bounds or a set.</summary>
+    public FactorLevels? Levels => Set is not null && Scoring.Bounds is { } bounds ? profile?.LevelsOf(postings, bounds) : null;
 
     public int LastDoc(int block) => lastDocs is not null ? lastDocs[block] : postings.LastDoc(block);
 
@@ -154,7 +158,12 @@ internal sealed class TermEvaluator(
     }
 
     /// <summary>Returns the score of a document; 0 if it does not have the word.</summary>
-    public float ScoreOf(int doc) => MoveTo(doc) ? hasScores ? buffer.Scores[at] : ScoreAt(doc) : 0;
+    public float ScoreOf(int doc)
+    {
+        if (Set is not null && (freqs ??= profile!.FreqsOf(postings)!).Of(doc) is var freq and < SetFrequencies.Many)
+            return freq == 0 ? 0 : Scoring.Of(doc, freq);
+        return MoveTo(doc) ? hasScores ? buffer.Scores[at] : ScoreAt(doc) : 0;
+    }
 
     private float ScoreAt(int doc)
     {

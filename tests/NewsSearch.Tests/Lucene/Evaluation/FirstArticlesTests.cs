@@ -64,8 +64,13 @@ public sealed class FirstArticlesTests(EvaluatedIndex index) : IClassFixture<Eva
         (2, Placed),
         (1, OneOf("sto*", "*ing", "ba?k").Select(text => (Query)new Query.Pattern(text))));
 
+    private static readonly Gen<Query> Frequent =
+        Gen.Int[0, 5].Array[2, 4].Select(words => (Query)new Query.And([.. words.Distinct().Select(Named)]));
+
     private static readonly Gen<Query> Simple = Gen.OneOf(
         Word,
+        Frequent,
+        Frequent,
         Phrase,
         Gen.Select(Phrase, Word, (phrase, word) => (Query)new Query.And([phrase, word])),
         Gen.Select(Mention, Word.Array[1, 3], (mention, words) => (Query)new Query.AndMaybe(mention, new Query.Or(words))),
@@ -124,6 +129,8 @@ public sealed class FirstArticlesTests(EvaluatedIndex index) : IClassFixture<Eva
                 Assert.Equal(Expected(snapshot, query, search, null).Found, DocsOf(snapshot, set));
             },
             iter: Searches / 3, threads: 1);
+
+    private static Query Named(int word) => new Query.Word(EvaluatedIndex.Words[word]);
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
