@@ -17,6 +17,13 @@ internal sealed class EnglishStem
 
     private readonly EnglishStemmer stemmer = new();
 
+    /// <summary>The words of the tables, whose stems no rule tells, with their stems.</summary>
+    public static IEnumerable<(string Word, string Stem)> IrregularWords()
+    {
+        var stems = new EnglishStem();
+        return Forms.Keys.Concat(Stems.Keys).Distinct().Select(word => (word, stems.Of(word)));
+    }
+
     /// <param name="word">In lower case, without possessive.</param>
     public string Of(string word)
     {

@@ -15,11 +15,18 @@ internal static class PlainEnglishWord
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
+    private static readonly SearchValues<byte> LetterBytes =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
+
     private static readonly char Mark = LanguageAnalysis.TryGet("en", out _, out var mark) ? mark : '\0';
 
     /// <summary>True for a word that is one; acronyms of two letters have another spelling.</summary>
     public static bool Is(ReadOnlySpan<char> word) =>
         word.IndexOfAnyExcept(Letters) < 0 && !(word.Length == 2 && char.IsUpper(word[0]));
+
+    /// <summary>The same of a word in ASCII.</summary>
+    public static bool Is(ReadOnlySpan<byte> word) =>
+        word.IndexOfAnyExcept(LetterBytes) < 0 && !(word.Length == 2 && word[0] is >= (byte)'A' and <= (byte)'Z');
 
     /// <summary>The word as the exact field has it.</summary>
     public static AnalysedWord Exact(string word) => new(word.ToLowerInvariant(), 0, 0, word.Length, Casing: LetterCase.Of(word));

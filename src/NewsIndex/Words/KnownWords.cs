@@ -38,6 +38,11 @@ internal sealed class KnownWords(int places)
         }
     }
 
+    /// <summary>What is known of one word of a text, made if it was not known.</summary>
+    /// <param name="text">As in <see cref="Find(ReadOnlySpan{byte}, ReadOnlySpan{WordCut}, Span{KnownWord?})"/>.</param>
+    public KnownWord Find(ReadOnlySpan<byte> text, int start, int length) =>
+        Find(WordKey.Of(text, start, length), text.Slice(start, length));
+
     private int PlaceOf(WordKey key) => (int)key.Hash & (known.Length - 1);
 
     private KnownWord Find(WordKey key, ReadOnlySpan<byte> written)

@@ -31,9 +31,6 @@ internal sealed class RemadeTokens
         var remade = new RemadeTokens();
         switch (field)
         {
-            case IndexFields.Text when IsKnown(text.Headline, text.HeadlineWords) && IsKnown(text.Body, text.BodyWords):
-                remade.ReadKnownStems(text);
-                break;
             case IndexFields.Text:
                 remade.Read(made.HeadlineStems(), made.BodyStems(), new ArticleTokens.WordPositions());
                 break;
@@ -79,38 +76,6 @@ internal sealed class RemadeTokens
     }
 
     private static string TextOf(Article article, MentionZone zone) => zone == MentionZone.Headline ? article.Headline : article.Body;
-
-    private static bool IsKnown(string text, TextWords? words) => text.Length == 0 || words is not null;
-
-    /// <summary>Reads what <see cref="StemTokens"/> and <see cref="ZonedTokenStream"/> give, without streams.</summary>
-    private void ReadKnownStems(ArticleText text)
-    {
-        tokens.EnsureCapacity((text.HeadlineWords?.Words.Count ?? 0) + (text.BodyWords?.Words.Count ?? 0));
-        var headline = text.HeadlineWords is { } words && text.Headline.Length > 0 ? words.Positions : 0;
-        if (text.Headline.Length > 0)
-            ReadStems(text.HeadlineWords!, 0, 0);
-        if (text.Body.Length > 0)
-            ReadStems(
-                text.BodyWords!, text.Headline.Length == 0 ? 0 : text.Headline.Length + 1,
-                headline + ZonedTokenStream.GapBehind(headline));
-    }
-
-    /// <param name="offset">Where the text begins.</param>
-    /// <param name="position">The position of its first word.</param>
-    private void ReadStems(TextWords words, int offset, int position)
-    {
-        foreach (var (known, start, _) in words.Words)
-        {
-            foreach (var stem in known.Stems)
-            {
-                var range = new TextRange(offset + start + stem.Start, offset + start + stem.End);
-                tokens.Add(new Token(length, stem.Length, 0, position + stem.Position, range));
-                Add(known.Bytes.AsSpan(stem.Term, stem.Length));
-            }
-
-            position += known.PartCount;
-        }
-    }
 
     private void Read(TokenStream? headline, TokenStream? body, ArticleTokens.WordPositions positions)
     {

@@ -1,16 +1,19 @@
 using Lucene.Net.Index;
 using NewsIndex.Analysis;
 using NewsIndex.Lucene.Documents;
+using NewsIndex.Lucene.Schema;
 using NewsIndex.Positions;
 using NewsIndex.Results;
+using NewsIndex.Words;
 
 namespace NewsIndex.Lucene.Positions;
 
-/// <summary>Positions in one hit, by its text: see <see cref="RemadeTokens"/>.</summary>
+/// <summary>Positions in one hit, by its text: see <see cref="StemSearch"/> and, for what it cannot read, <see cref="RemadeTokens"/>.</summary>
 internal sealed class HitPositions(AtomicReader segment, int doc, StoredArticle stored) : MarkedPositions
 {
     private readonly Dictionary<PositionPlan.Terms, TokenPositions> found = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, RemadeTokens> tokens = new(StringComparer.Ordinal);
+    private readonly Lazy<StemSearch?> stems = new(() => StemSearch.Of(stored.Article, ZonedTokenStream.GapBehind));
     private SegmentPositions? breaks;
 
     public override List<Interval> Of(PositionPlan.Terms words) => PositionsOf(words).Intervals;
@@ -34,11 +37,36 @@ internal sealed class HitPositions(AtomicReader segment, int doc, StoredArticle 
         {
             found[terms] = positions = new TokenPositions([], []);
             if (terms.ArticlesOf(segment)(doc))
-                Find(terms, TokensOf(terms.Field), positions);
+                Find(terms, positions);
             positions.Intervals.Sort((a, b) => a.Start.CompareTo(b.Start));
         }
 
         return positions;
+    }
+
+    private void Find(PositionPlan.Terms terms, TokenPositions positions)
+    {
+        if (terms.Field == IndexFields.Text && stems.Value is { } quick)
+            Find(terms, quick, positions);
+        else
+            Find(terms, TokensOf(terms.Field), positions);
+    }
+
+    private static void Find(PositionPlan.Terms terms, StemSearch stems, TokenPositions positions)
+    {
+        // Stems have no form.
+        if (terms.Written?.Accepts([]) == false)
+            return;
+        var words = terms.BytesOf();
+        var beginnings = new StemBeginnings();
+        foreach (var word in words)
+            beginnings.Add(word.Bytes.AsSpan(word.Offset, word.Length));
+        stems.Find(beginnings, (stem, position, range) =>
+        {
+            var word = words.PlaceOf(stem);
+            if (word >= 0)
+                positions.Add(position, word, WithSigns(terms.Written, range));
+        });
     }
 
     private RemadeTokens TokensOf(string field)
