@@ -4,6 +4,7 @@ using CommandLines;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -25,6 +26,7 @@ using SearchService.Calls;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Health;
+using SearchService.Json;
 using SearchService.Listening;
 using SearchService.OpenApi;
 using SearchService.Settings;
@@ -178,6 +180,7 @@ public static class SearchServiceProgram
             grpc.Interceptors.Add<CallInterceptor>();
             (grpc.ResponseCompressionAlgorithm, grpc.ResponseCompressionLevel) = ("gzip", CompressionLevel.Fastest);
         }).AddJsonTranscoding(json => json.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
+        services.AddSingleton<IPostConfigureOptions<GrpcJsonTranscodingOptions>, MessageJson>();
         services.AddGrpcReflection();
     }
 

@@ -8,7 +8,9 @@ using NewsIndex.Words;
 
 namespace NewsIndex.Lucene.Positions;
 
-/// <summary>Positions in one hit, by its text: see <see cref="StemSearch"/> and, for what it cannot read, <see cref="RemadeTokens"/>.</summary>
+/// <summary>
+/// Positions in one hit, by its text: see <see cref="StemSearch"/> and, for what it cannot read, <see cref="RemadeTokens"/>.
+/// </summary>
 internal sealed class HitPositions(AtomicReader segment, int doc, StoredArticle stored) : MarkedPositions
 {
     private readonly Dictionary<PositionPlan.Terms, TokenPositions> found = new(ReferenceEqualityComparer.Instance);
