@@ -228,6 +228,7 @@ public static class SearchServiceProgram
             http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics);
         app.UseMiddleware<CallMeter>();
         app.UseMiddleware<AccessGuard>();
+        app.UseMiddleware<OverloadGuard>();
         app.UseMiddleware<JsonRequestGuard>();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.UseMiddleware<GrpcStatusGuard>();

@@ -37,6 +37,10 @@ internal sealed class CallDeadline : IDisposable
     /// <summary>Deadline of a call that has begun.</summary>
     public static CancellationToken Of(ServerCallContext context) => ((CallDeadline)context.UserState[Key]).Token;
 
+    /// <summary>Time until the caller's own deadline, negative after it; null where the caller gave none.</summary>
+    public static TimeSpan? TimeLeft(ServerCallContext context, TimeProvider clock) =>
+        context.Deadline == DateTime.MaxValue ? null : context.Deadline.ToUniversalTime() - clock.GetUtcNow().UtcDateTime;
+
     /// <summary>Begins the time for the next message.</summary>
     public void Restart() => step.CancelAfter(maxStep);
 

@@ -11,6 +11,9 @@ internal sealed class FairTurns<T>(int share)
     /// <summary>Weight of the newest duration in a caller's mean.</summary>
     private const double Newest = 0.125;
 
+    /// <summary>Callers whose mean is remembered between their items.</summary>
+    private const int MaxRemembered = 1024;
+
     private readonly Dictionary<string, Line> lines = [];
 
     /// <summary>Callers with waiting items, the next one first.</summary>
@@ -19,7 +22,7 @@ internal sealed class FairTurns<T>(int share)
     public int Waiting { get; private set; }
 
     /// <summary>Callers with a running or a waiting item.</summary>
-    public int Callers => lines.Count;
+    public int Callers { get; private set; }
 
     /// <summary>Waiting items of one caller.</summary>
     public int WaitingOf(string caller) => lines.TryGetValue(caller, out var line) ? line.Items.Count : 0;
@@ -27,11 +30,17 @@ internal sealed class FairTurns<T>(int share)
     /// <summary>Mean duration of a caller's items, the newest weighing most; zero before the first has ended.</summary>
     public TimeSpan MeanOf(string caller) => lines.TryGetValue(caller, out var line) ? line.Mean : TimeSpan.Zero;
 
+    /// <summary>True if a caller with one waiting item may run it, by its share and its mean.</summary>
+    /// <param name="below">As for <see cref="TakeNext"/>.</param>
+    public bool MayRun(string caller, TimeSpan? below = null) =>
+        lines[caller] is { Items.Count: 1 } line && line.Running < share && !(line.Mean >= below);
+
     /// <summary>Puts an item behind the others of its caller.</summary>
     public LinkedListNode<T> Add(string caller, T item)
     {
-        if (!lines.TryGetValue(caller, out var line))
-            lines.Add(caller, line = new Line(caller));
+        var line = LineOf(caller);
+        if (line.IsIdle)
+            Callers++;
         if (line.Items.Count == 0)
             rotation.AddLast(line.InRotation);
         Waiting++;
@@ -39,12 +48,13 @@ internal sealed class FairTurns<T>(int share)
     }
 
     /// <summary>Takes the item whose turn it is, which runs until <see cref="End"/>; null when none may run.</summary>
-    public T? TakeNext()
+    /// <param name="below">Only of callers whose items take less than that, or took no time yet; null for any.</param>
+    public T? TakeNext(TimeSpan? below = null)
     {
         for (var at = rotation.First; at is not null; at = at.Next)
         {
             var line = at.Value;
-            if (line.Running == share)
+            if (line.Running == share || line.Mean >= below)
                 continue;
             var item = line.Items.First!.Value;
             line.Running++;
@@ -67,7 +77,7 @@ internal sealed class FairTurns<T>(int share)
         Waiting--;
         if (line.Items.Count == 0)
             rotation.Remove(line.InRotation);
-        Forget(line);
+        Leave(line);
     }
 
     /// <summary>Ends a running item of a caller.</summary>
@@ -77,13 +87,26 @@ internal sealed class FairTurns<T>(int share)
         var line = lines[caller];
         line.Running--;
         line.Mean = line.Mean == TimeSpan.Zero ? duration : line.Mean + (Newest * (duration - line.Mean));
-        Forget(line);
+        Leave(line);
     }
 
-    private void Forget(Line line)
+    private Line LineOf(string caller)
     {
-        if (line.Running == 0 && line.Items.Count == 0)
-            lines.Remove(line.Caller);
+        if (lines.TryGetValue(caller, out var known))
+            return known;
+        if (lines.Count >= MaxRemembered)
+        {
+            foreach (var idle in lines.Values.Where(each => each.IsIdle).ToList())
+                lines.Remove(idle.Caller);
+        }
+
+        return lines[caller] = new Line(caller);
+    }
+
+    private void Leave(Line line)
+    {
+        if (line.IsIdle)
+            Callers--;
     }
 
     private sealed class Line
@@ -91,6 +114,8 @@ internal sealed class FairTurns<T>(int share)
         public Line(string caller) => (Caller, InRotation) = (caller, new LinkedListNode<Line>(this));
 
         public string Caller { get; }
+
+        public bool IsIdle => Running == 0 && Items.Count == 0;
 
         public int Running { get; set; }
 

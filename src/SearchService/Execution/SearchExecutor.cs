@@ -64,7 +64,8 @@ internal sealed class SearchExecutor(
         var deadline = CallDeadline.Of(context);
         using var activity = CallTrace.StartSearch(facts);
         var asked = clock.GetTimestamp();
-        using var place = await lane.Admission.EnterAsync(Caller.Of(context).Line, MaxWait(lane, context), deadline);
+        using var place = await lane.Admission.EnterAsync(
+            Caller.Of(context).Line, MaxWait(lane, context), deadline, CallDeadline.TimeLeft(context, clock));
         context.UserState[lane] = true;
         CallTrace.Admit(activity);
         var begun = clock.GetTimestamp();

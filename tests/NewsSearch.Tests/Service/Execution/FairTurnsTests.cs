@@ -29,7 +29,7 @@ public sealed class FairTurnsTests
     }
 
     [Fact]
-    public void The_mean_of_a_caller_follows_what_its_items_take_and_is_forgotten_with_it()
+    public void The_mean_of_a_caller_follows_what_its_items_take_and_is_remembered()
     {
         var turns = new FairTurns<string>(Share);
         turns.Add("a", "a1");
@@ -39,12 +39,43 @@ public sealed class FairTurnsTests
         Assert.Equal(TimeSpan.Zero, turns.MeanOf("a"));
         turns.End("a", TimeSpan.FromSeconds(8));
         Assert.Equal(TimeSpan.FromSeconds(8), turns.MeanOf("a"));
-        turns.Add("a", "a3");
         turns.End("a", TimeSpan.Zero);
-        Assert.Equal(TimeSpan.FromSeconds(7), turns.MeanOf("a"));
+        Assert.Equal((TimeSpan.FromSeconds(7), 0), (turns.MeanOf("a"), turns.Callers));
+    }
+
+    [Fact]
+    public void Only_so_many_callers_are_remembered_who_have_nothing_to_run()
+    {
+        var turns = new FairTurns<string>(Share);
+        turns.Add("busy", "busy 1");
         turns.TakeNext();
-        turns.End("a", TimeSpan.Zero);
-        Assert.Equal((TimeSpan.Zero, 0), (turns.MeanOf("a"), turns.Callers));
+        for (var i = 0; i < 5_000; i++)
+        {
+            turns.Add($"{i}", $"{i}");
+            Assert.Equal($"{i}", turns.TakeNext());
+            turns.End($"{i}", TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(1), 1), (turns.MeanOf("0"), turns.MeanOf("4999"), turns.Callers));
+        turns.End("busy", TimeSpan.FromSeconds(3));
+        Assert.Equal(TimeSpan.FromSeconds(3), turns.MeanOf("busy"));
+    }
+
+    [Fact]
+    public void Callers_whose_items_take_long_can_be_passed_over()
+    {
+        var turns = new FairTurns<string>(Share);
+        foreach (var (caller, seconds) in new[] { ("a", 3), ("b", 1) })
+        {
+            turns.Add(caller, caller);
+            turns.TakeNext();
+            turns.End(caller, TimeSpan.FromSeconds(seconds));
+        }
+
+        foreach (var caller in new[] { "a", "b", "c" })
+            turns.Add(caller, caller);
+        Assert.Equal(["b", "c", null], Enumerable.Range(0, 3).Select(_ => turns.TakeNext(TimeSpan.FromSeconds(2))));
+        Assert.Equal("a", turns.TakeNext());
     }
 
     /// <summary>Adding, taking, removing and ending in any order does what plain lists do.</summary>

@@ -43,6 +43,23 @@ public sealed class OverloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_search_for_which_there_is_no_time_is_refused_before_its_request_is_read()
+    {
+        await using var impatient = new RunningService("--Search:MaxConcurrentSearches", "1", "--Search:MaxSearchWait", "00:00:00");
+        await impatient.InitializeAsync();
+        using (await impatient.Service<SearchLanes>().Searches.Admission.EnterAsync("other", TimeSpan.Zero, CancellationToken.None))
+            Assert.Equal(HttpStatusCode.TooManyRequests, await SendAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync());
+
+        async Task<HttpStatusCode> SendAsync()
+        {
+            using var noJson = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
+            using var reply = await impatient.Http.PostAsync("v1/articles:search", noJson);
+            return reply.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task A_batch_is_refused_as_a_whole()
     {
         using var place = await TakeThreadAsync();

@@ -1,3 +1,4 @@
+using CsCheck;
 using Google.Rpc;
 using Grpc.Core;
 using SearchService.Execution;
@@ -133,11 +134,91 @@ public sealed class SearchAdmissionTests
         Assert.Equal(4, admission.Running);
     }
 
+    [Theory]
+    [InlineData(2500, true)]
+    [InlineData(3500, false)]
+    public async Task A_search_whose_caller_will_have_gone_before_it_could_end_is_refused_at_once(int milliseconds, bool isRefused)
+    {
+        var admission = new SearchAdmission("searches", 1, 1, maxQueued: 10, clock);
+        await HoldAsync(admission, Me, TimeSpan.FromSeconds(1.5));
+        using var running = await admission.EnterAsync(Me, TimeSpan.Zero, CancellationToken.None);
+        var next = admission.EnterAsync(Me, Wait, CancellationToken.None, TimeSpan.FromMilliseconds(milliseconds));
+        Assert.Equal((isRefused, isRefused ? 1 : 0), (next.IsCompleted, admission.Refused));
+        if (isRefused)
+            await Assert.ThrowsAsync<RpcException>(() => next);
+    }
+
+    [Fact]
+    public async Task Callers_with_long_searches_leave_places_for_those_with_short_ones()
+    {
+        var admission = new SearchAdmission("searches", 4, 3, maxQueued: 10, clock) { KeptForShort = 2 };
+        foreach (var caller in new[] { "a", "b", "c" })
+            await HoldAsync(admission, caller, TimeSpan.FromSeconds(1));
+        await HoldAsync(admission, "quick", TimeSpan.FromMilliseconds(300));
+        var first = await admission.EnterAsync("a", Wait, CancellationToken.None);
+        using var second = await admission.EnterAsync("b", Wait, CancellationToken.None);
+        var third = admission.EnterAsync("c", Timeout.InfiniteTimeSpan, CancellationToken.None);
+        Assert.False(third.IsCompleted);
+        using var quick = await admission.EnterAsync("quick", Wait, CancellationToken.None);
+        using var unknown = await admission.EnterAsync("new", Wait, CancellationToken.None);
+        Assert.Equal(4, admission.Running);
+        first.Dispose();
+        using var admitted = await third;
+    }
+
+    [Fact]
+    public async Task Short_searches_have_all_places_while_nothing_else_runs()
+    {
+        var admission = new SearchAdmission("searches", 4, 4, maxQueued: 10, clock) { KeptForShort = 2 };
+        await HoldAsync(admission, Me, TimeSpan.FromMilliseconds(99));
+        for (var i = 0; i < 4; i++)
+            await admission.EnterAsync(Me, TimeSpan.Zero, CancellationToken.None);
+        Assert.Equal(4, admission.Running);
+    }
+
+    /// <summary>The refusal that is asked for beforehand is the one that entering gives, in any state.</summary>
+    [Fact]
+    public void What_is_refused_before_it_is_read_is_what_would_be_refused_at_once() =>
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[1, 5000]).Array[1, 60].Sample(steps =>
+        {
+            var time = new ManualClock();
+            var admission = new SearchAdmission("searches", 3, 2, maxQueued: 2, time) { KeptForShort = 1 };
+            var places = new List<(string Caller, Task<IDisposable> Place)>();
+            foreach (var (action, number, milliseconds) in steps)
+            {
+                var caller = $"{number}";
+                TimeSpan? left = milliseconds % 3 == 0 ? null : TimeSpan.FromMilliseconds(milliseconds);
+                if (action < 2)
+                {
+                    var isRefused = admission.RefusalOf(caller, Wait, left) is not null;
+                    var entered = admission.EnterAsync(caller, Wait, CancellationToken.None, left);
+                    Assert.Equal(isRefused, entered.IsFaulted);
+                    if (!entered.IsFaulted)
+                        places.Add((caller, entered));
+                    continue;
+                }
+
+                time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+                places.RemoveAll(each => each.Place.IsFaulted);
+                if (places.Find(each => each.Caller == caller && each.Place.IsCompletedSuccessfully).Place is not { } ended)
+                    continue;
+                ended.Result.Dispose();
+                places.RemoveAll(each => each.Place == ended);
+            }
+        }, iter: 2_000, threads: 1);
+
     [Fact]
     public async Task A_caller_that_has_left_already_is_never_admitted()
     {
         var admission = new SearchAdmission("searches", 1, 1, maxQueued: 10, clock);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => admission.EnterAsync(Me, Wait, new CancellationToken(true)));
         Assert.Equal(0, admission.Running);
+    }
+
+    /// <summary>Has a caller search for some time.</summary>
+    private async Task HoldAsync(SearchAdmission admission, string caller, TimeSpan duration)
+    {
+        using (await admission.EnterAsync(caller, TimeSpan.Zero, CancellationToken.None))
+            clock.Advance(duration);
     }
 }
