@@ -85,27 +85,9 @@ internal sealed class WindowRescoring(IIndexView view, WindowRescorer rescorer, 
     {
         if (wanted >= window.Length)
             return -1;
-        var (greatest, count) = (new float[wanted], 0);
+        var greatest = new GreatestScores(wanted);
         for (var i = 0; i < window.Length; i++)
-        {
-            var score = added[i].AddedTo(window[i]);
-            if (count == wanted && score <= greatest[0])
-                continue;
-            // Ascending; the least makes room.
-            var place = greatest.AsSpan(0, count).BinarySearch(score);
-            place = place < 0 ? ~place : place;
-            if (count < wanted)
-            {
-                greatest.AsSpan(place, count++ - place).CopyTo(greatest.AsSpan(place + 1));
-                greatest[place] = score;
-            }
-            else
-            {
-                greatest.AsSpan(1, place - 1).CopyTo(greatest);
-                greatest[place - 1] = score;
-            }
-        }
-
-        return greatest[0];
+            greatest.Add(added[i].AddedTo(window[i]));
+        return greatest.Least;
     }
 }

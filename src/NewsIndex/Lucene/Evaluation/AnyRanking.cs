@@ -14,6 +14,10 @@ internal sealed class AnyRanking
 {
     private const int WindowSize = 4096;
 
+    /// <summary>Documents of a sample, and windows from one to the next: an eighth of the articles or somewhat more.</summary>
+    private const int SampleSize = 2048;
+    private const int WindowsBetweenSamples = 4;
+
     /// <summary>Documents whose sums are compared at once.</summary>
     private const int ChunkSize = 64;
 
@@ -42,6 +46,9 @@ internal sealed class AnyRanking
     /// <summary>Words from this one on are read through even if they could be looked up, since that was faster.</summary>
     private int firstRead;
 
+    /// <summary>Null when no sample is taken.</summary>
+    private SampledScores? sample;
+
     /// <summary>What look-ups in the present window took.</summary>
     private long spent;
 
@@ -62,27 +69,70 @@ internal sealed class AnyRanking
 
     private void Collect()
     {
-        foreach (var term in terms)
-            ScoreFloor.Raise(term, offers);
         var sums = window ?? new double[WindowSize];
         // A window that is left with sums by an exception is not used again.
         window = null;
-        for (var start = 0; start < maxDoc; start += WindowSize)
+        if (offers.Enough is >= SampledScores.MinEnough and var enough && maxDoc > WindowSize)
+            CollectByGuess(enough, sums);
+        else
+            CollectByFloor(sums);
+        window = sums;
+    }
+
+    private void CollectByFloor(double[] sums)
+    {
+        foreach (var term in terms)
+            ScoreFloor.Raise(term, offers);
+        CollectAll(0, sums);
+    }
+
+    /// <summary>Looks first at some articles of every few windows, and guesses from them what is among the first hits.</summary>
+    private void CollectByGuess(int enough, double[] sums)
+    {
+        var samples = ((maxDoc - 1) / (WindowsBetweenSamples * WindowSize)) + 1;
+        sample = new SampledScores(offers, enough, Math.Min(1, samples * (double)SampleSize / maxDoc));
+        for (var start = 0; start < maxDoc; start += WindowsBetweenSamples * WindowSize)
+            Collect(start, start + SampleSize, sums);
+        var guess = sample;
+        sample = null;
+        guess.OfferCandidates();
+        StartAgain();
+        CollectAll(SampleSize, sums);
+        if (guess.Holds())
+            return;
+        StartAgain();
+        CollectAll(0, sums);
+    }
+
+    private void StartAgain()
+    {
+        Array.Clear(places);
+        (first, firstRead) = (0, terms.Length);
+    }
+
+    /// <param name="sampled">How many documents to leave out of the windows that samples were taken of.</param>
+    private void CollectAll(int sampled, double[] sums)
+    {
+        for (var (start, number) = (0, 0); start < maxDoc; start += WindowSize, number++)
         {
-            cancellation.ThrowIfCancellationRequested();
             if (!offers.CanReach(maxBefore[terms.Length]))
                 break;
-            while (first < firstRead && !offers.CanReach(maxBefore[first + 1]))
-                first++;
-            var touched = 0UL;
-            for (var i = first; i < terms.Length; i++)
-                touched |= Fill(i, sums, start);
-            for (; touched != 0; touched &= touched - 1)
-                Offer(sums, start, BitOperations.TrailingZeroCount(touched) * ChunkSize);
-            ReadDearLookUps();
+            Collect(number % WindowsBetweenSamples == 0 ? start + sampled : start, start + WindowSize, sums);
         }
+    }
 
-        window = sums;
+    /// <summary>Collects the documents from one to, not including, another; at most a window.</summary>
+    private void Collect(int start, int end, double[] sums)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        while (first < firstRead && !offers.CanReach(maxBefore[first + 1]))
+            first++;
+        var touched = 0UL;
+        for (var i = first; i < terms.Length; i++)
+            touched |= Fill(i, sums, start, end);
+        for (; touched != 0; touched &= touched - 1)
+            Offer(sums, start, BitOperations.TrailingZeroCount(touched) * ChunkSize);
+        ReadDearLookUps();
     }
 
     /// <summary>Reads a word through from the next window on if looking it up took longer than that would have.</summary>
@@ -93,13 +143,12 @@ internal sealed class AnyRanking
         spent = 0;
     }
 
-    /// <summary>Adds the scores of a word in the window that begins with a document.</summary>
+    /// <summary>Adds the scores of a word in the documents from one to, not including, another.</summary>
     /// <returns>The chunks with articles that have the word.</returns>
-    private ulong Fill(int number, double[] sums, int start)
+    private ulong Fill(int number, double[] sums, int start, int end)
     {
         var term = terms[number];
         var (block, at) = places[number];
-        var end = start + WindowSize;
         var touched = 0UL;
         // A single word that is read through is skipped where even with all others it could not reach.
         var othersMax = first == terms.Length - 1 ? maxBefore[first] : double.PositiveInfinity;
@@ -113,7 +162,7 @@ internal sealed class AnyRanking
             }
 
             term.LoadScored(block);
-            at = Add(term.Docs, term.Scores, at, sums, start, ref touched);
+            at = Add(term.Docs, term.Scores, at, sums, start, end, ref touched);
             if (at < term.Docs.Length)
                 break;
         }
@@ -122,7 +171,7 @@ internal sealed class AnyRanking
         return touched;
     }
 
-    private static int Add(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, int at, double[] sums, int start, ref ulong touched)
+    private static int Add(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, int at, double[] sums, int start, int end, ref ulong touched)
     {
         // Blocks that were skipped may have had documents of earlier windows.
         while (at < docs.Length && docs[at] < start)
@@ -131,9 +180,9 @@ internal sealed class AnyRanking
         ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
         for (; at < docs.Length; at++)
         {
-            var place = docs[at] - start;
-            if (place >= WindowSize)
+            if (docs[at] >= end)
                 break;
+            var place = docs[at] - start;
             Unsafe.Add(ref sum, place) += scores[at];
             chunks |= 1UL << (place / ChunkSize);
         }
@@ -181,6 +230,9 @@ internal sealed class AnyRanking
             sum += score;
         }
 
-        offers.Offer(doc, (float)sum);
+        if (sample is not null)
+            sample.Add(doc, (float)sum);
+        else
+            offers.Offer(doc, (float)sum);
     }
 }

@@ -13,7 +13,11 @@ internal sealed class HitOffers(TopArticles top, long[]? allowed)
     /// <summary>A sum in double precision is rounded to a score that may be greater by less than that.</summary>
     private const double Rounding = 1 + 1e-7;
 
-    private float floor;
+    /// <summary>A score that enough articles are known to have.</summary>
+    public float Floor { get; private set; }
+
+    /// <summary>Articles with this score or a higher one were offered before.</summary>
+    private float ceiling = float.PositiveInfinity;
 
     /// <summary>Articles with a lower score cannot be among the hits.</summary>
     public float Least { get; private set; } = top.LeastScore;
@@ -49,12 +53,25 @@ internal sealed class HitOffers(TopArticles top, long[]? allowed)
     /// <summary>Raises the least score where those of enough articles are known before they are offered.</summary>
     public void RaiseTo(float known)
     {
-        floor = Math.Max(floor, known);
+        Floor = Math.Max(Floor, known);
         Least = Math.Max(Least, known);
     }
 
     /// <summary>The articles of which hits can be; null when all can.</summary>
     public long[]? Allowed => allowed;
+
+    /// <summary>Returns true if the articles that were offered are enough, all with a score at least.</summary>
+    public bool HasEnoughWith(float score) => top.LeastScore >= score;
+
+    /// <summary>
+    /// Lowers the least score again, which was raised to one that too few articles have. Articles that have it were offered, and are
+    /// not taken once more.
+    /// </summary>
+    public void LowerTo(float known, float offered)
+    {
+        (Floor, ceiling) = (known, offered);
+        Least = Math.Max(Floor, top.LeastScore);
+    }
 
     public bool Allows(int doc) => allowed is null || BitWords.Contains(allowed, doc);
 
@@ -62,10 +79,10 @@ internal sealed class HitOffers(TopArticles top, long[]? allowed)
 
     public void Offer(int doc, float score)
     {
-        if (score < Least || !Allows(doc))
+        if (score < Least || score >= ceiling || !Allows(doc))
             return;
         top.Offer(doc, score);
-        Least = Math.Max(floor, top.LeastScore);
+        Least = Math.Max(Floor, top.LeastScore);
     }
 
     /// <param name="except">Documents that were offered before; null for none.</param>

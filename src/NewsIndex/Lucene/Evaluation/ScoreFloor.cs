@@ -1,3 +1,5 @@
+using NewsIndex.Ranking;
+
 namespace NewsIndex.Lucene.Evaluation;
 
 /// <summary>Scores that enough articles are known to reach before any is offered.</summary>
@@ -34,22 +36,18 @@ internal static class ScoreFloor
 
     private static void RaiseByAll(TermEvaluator term, int enough, HitOffers offers)
     {
-        var scores = new PriorityQueue<float, float>(enough + 1);
+        var scores = new GreatestScores(enough);
         for (var block = 0; block < term.Blocks; block++)
         {
             term.LoadScored(block);
             for (var i = 0; i < term.Docs.Length; i++)
             {
-                if (!offers.Allows(term.Docs[i]))
-                    continue;
-                if (scores.Count < enough)
-                    scores.Enqueue(term.Scores[i], term.Scores[i]);
-                else if (scores.Peek() < term.Scores[i])
-                    scores.EnqueueDequeue(term.Scores[i], term.Scores[i]);
+                if (offers.Allows(term.Docs[i]))
+                    scores.Add(term.Scores[i]);
             }
         }
 
-        if (scores.Count == enough)
-            offers.RaiseTo(scores.Peek());
+        if (scores.IsFull)
+            offers.RaiseTo(scores.Least);
     }
 }

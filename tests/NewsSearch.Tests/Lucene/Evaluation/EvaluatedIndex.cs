@@ -72,7 +72,9 @@ public sealed class EvaluatedIndex : IAsyncLifetime
     {
         Id = $"a{number * 7919L % 100_003:00000}",
         Headline = random.Next(3) == 0 ? Text(random, 3) : "",
-        Body = random.Next(10) == 0 ? $"Copies of one text are near-duplicates. {Text(new Random(number % 20), 40)}" : Text(random, 60),
+        Body = random.Next(10) == 0
+            ? $"Copies of one text are near-duplicates. {Text(new Random(number % 20), 40)}"
+            : Text(random, 60, number < 2_000 ? 4 : 12),
         Language = number > 8_000 ? "en" : random.Next(8) switch { 0 => "de", 1 => "fr", _ => "en" },
         Source = $"Source {random.Next(Sources)}",
         Entities = random.Next(5) == 0 ? [new NamedEntity(Names[random.Next(Names.Length)], EntityType.Person)] : [],
@@ -82,7 +84,13 @@ public sealed class EvaluatedIndex : IAsyncLifetime
                 PartialDate.OfDay(new DateOnly(1987, 1 + random.Next(12), 1 + random.Next(28))), null, DateProvenance.Metadata),
     };
 
-    /// <summary>Few lengths and frequencies, so that many articles tie.</summary>
-    private static string Text(Random random, int most) => string.Join(' ', Enumerable.Range(0, 1 + random.Next(most)).Select(_ =>
-        random.Next(3) == 0 ? "filler" : Words[(int)((Words.Length - 1) * Math.Pow(random.NextDouble(), 12))]));
+    /// <summary>
+    /// Few lengths and frequencies, so that many articles tie. Most articles with rare words are the first: what is guessed from those of
+    /// all is too high.
+    /// </summary>
+    /// <param name="rareness">The greater, the fewer articles have the rare words.</param>
+    private static string Text(Random random, int most, int rareness = 12) =>
+        string.Join(' ', Enumerable.Range(0, 1 + random.Next(most)).Select(_ => random.Next(3) == 0
+            ? "filler"
+            : Words[(int)((Words.Length - 1) * Math.Pow(random.NextDouble(), rareness))]));
 }
