@@ -130,10 +130,30 @@ internal sealed class BlockList(BlockTerms terms)
         var bytes = ((bit % 8) + ((long)freq * width) + 7) / 8;
         if (bytes > int.MaxValue - RowBits.Padding)
             throw DamagedFreqs();
-        positionsFile ??= terms.Files.Positions.Fork();
-        var start = entry.PositionStart + record.PositionStart + (bit / 8);
         return new PackedPositions(
-            positionsFile.Read(start, (int)bytes + RowBits.Padding, ref positionScratch), (int)(bit % 8), width);
+            ReadPositions(entry.PositionStart + record.PositionStart + (bit / 8), (int)bytes), (int)(bit % 8), width);
+    }
+
+    /// <summary>Finds the codes of all positions of a block that is not the last, without its frequencies.</summary>
+    /// <param name="maxBytes">More are not found.</param>
+    /// <returns>The codes with a number that is no less than theirs, up to which they can be read; 0 where they are not found.</returns>
+    public (PackedPositions Positions, long Count) AllPositions(int block, int maxBytes)
+    {
+        if (block >= Blocks - 1 || !parts.Has(FieldParts.Positions))
+            return default;
+        Load(block);
+        var next = BlockRecord.Of(docsFile.Read(RecordStart(block + 1), recordSize, ref recordScratch).AsSpan(), parts);
+        var bytes = (long)next.PositionStart - record.PositionStart;
+        var width = record.Widths.Positions;
+        if (bytes <= 0 || bytes > maxBytes || width == 0)
+            return default;
+        return (new PackedPositions(ReadPositions(entry.PositionStart + record.PositionStart, (int)bytes), 0, width), bytes * 8 / width);
+    }
+
+    private ArraySegment<byte> ReadPositions(long start, int bytes)
+    {
+        positionsFile ??= terms.Files.Positions.Fork();
+        return positionsFile.Read(start, bytes + RowBits.Padding, ref positionScratch);
     }
 
     /// <summary>Returns the offset of the payloads and offsets of a block.</summary>

@@ -1,105 +1,136 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using NewsIndex.Evaluation;
+using NewsIndex.Lucene.Postings;
 
 namespace NewsIndex.Lucene.Evaluation;
 
-/// <summary>Ranks articles that have all of some words, which are known.</summary>
+/// <summary>
+/// Ranks articles that have all of some words, which are known: by the peaks of the words if all are frequent, otherwise by the blocks of
+/// the rarest.
+/// </summary>
 internal sealed class AllRanking
 {
     private const int BlocksBetweenCancellationChecks = 256;
 
-    /// <summary>Blocks of the rarest word from one of the sample to the next.</summary>
-    private const int BlocksBetweenSamples = 8;
+    /// <summary>Blocks of the rarest word, or steps through the peaks, from one of the sample to the next.</summary>
+    private const int PartsBetweenSamples = 8;
 
     private readonly TermEvaluator[] terms;
     private readonly TermEvaluator lead;
     private readonly TermEvaluator[] others;
     private readonly double othersMax;
+
+    /// <summary>Of the others; null for one without.</summary>
+    private readonly byte[]?[] peaks;
+    private readonly float[] units;
     private readonly HitOffers offers;
     private readonly CancellationToken cancellation;
 
-    /// <summary>Articles that were offered before the blocks are read, in order.</summary>
+    /// <summary>Null unless all words are frequent.</summary>
+    private readonly PeakRanking? byPeaks;
+
+    /// <summary>Articles that were offered before the others are looked at, in order.</summary>
     private int[] offered = [];
 
     /// <summary>Null when no sample is taken.</summary>
     private SampledScores? sample;
 
-    private AllRanking(TermEvaluator[] terms, HitOffers offers, CancellationToken cancellation)
+    private AllRanking(TermEvaluator[] terms, HitOffers offers, int length, CancellationToken cancellation)
     {
         (this.terms, this.offers, this.cancellation) = (terms, offers, cancellation);
         var byCost = (TermEvaluator[])terms.Clone();
         Array.Sort(byCost, (one, other) => one.Cost.CompareTo(other.Cost));
         (lead, others) = (byCost[0], byCost[1..]);
+        peaks = Array.ConvertAll(others, other => other.Scoring.Bounds?.Peaks);
+        units = Array.ConvertAll(others, other => other.Scoring.PeakScore);
         foreach (var other in others)
             othersMax += other.Scoring.MaxScore;
+        if (lead.Set is not null && Array.TrueForAll(terms, term => term.Scoring.Bounds is not null))
+            byPeaks = new PeakRanking(byCost, offers, length, Take);
     }
 
     /// <param name="terms">Each scores above 0 wherever it matches.</param>
     /// <param name="offers">Allows only articles with all of the words.</param>
-    public static void Collect(TermEvaluator[] terms, HitOffers offers, CancellationToken cancellation) =>
-        new AllRanking(terms, offers, cancellation).Collect();
+    /// <param name="length">Words of the set of hits.</param>
+    public static void Collect(TermEvaluator[] terms, HitOffers offers, int length, CancellationToken cancellation) =>
+        new AllRanking(terms, offers, length, cancellation).Collect();
 
     private void Collect()
     {
-        if (offers.Enough is >= SampledScores.MinEnough and var enough && lead.Blocks > BlocksBetweenSamples)
+        if (offers.Enough is >= SampledScores.MinEnough and var enough && (byPeaks?.Steps ?? lead.Blocks) > PartsBetweenSamples)
         {
             CollectByGuess(enough);
             return;
         }
 
-        var levels = LevelRanking.Of(terms, offers);
-        if (levels is not null)
-            offered = levels.OfferHighest();
-        else if (offers.Enough is < SampledScores.MinEnough)
-            OfferBest();
-        if (levels?.TryCollect(cancellation) != true)
-            CollectBlocks(block => true);
+        if (offers.Enough is < SampledScores.MinEnough and var few)
+            OfferBest(few);
+        Collect(_ => true);
     }
 
-    /// <summary>Looks first at some blocks, and guesses from them what is among the first hits.</summary>
+    /// <summary>Looks first at some articles, and guesses from them what is among the first hits.</summary>
     private void CollectByGuess(int enough)
     {
-        var guess = new SampledScores(offers, enough, 1.0 / BlocksBetweenSamples);
+        var guess = new SampledScores(offers, enough, 1.0 / PartsBetweenSamples);
         sample = guess;
-        CollectBlocks(IsSampled);
+        Collect(IsSampled);
         sample = null;
         guess.OfferCandidates();
-        CollectBlocks(block => !IsSampled(block));
+        Collect(part => !IsSampled(part));
         if (!guess.Holds())
-            CollectBlocks(block => true);
+            Collect(_ => true);
 
-        static bool IsSampled(int block) => block % BlocksBetweenSamples == BlocksBetweenSamples / 2;
+        static bool IsSampled(int part) => part % PartsBetweenSamples == PartsBetweenSamples / 2;
+    }
+
+    /// <param name="isWanted">Tells by its number if a block or a step is looked at.</param>
+    private void Collect(Func<int, bool> isWanted)
+    {
+        if (byPeaks is not null)
+            byPeaks.Collect(isWanted, cancellation);
+        else
+            CollectBlocks(isWanted);
     }
 
     private void CollectBlocks(Func<int, bool> isWanted)
     {
+        Span<int> docs = stackalloc int[PostingList.BlockSize];
+        Span<float> scores = stackalloc float[PostingList.BlockSize];
         for (var (block, first) = (0, 0); block < lead.Blocks; first = lead.LastDoc(block++) + 1)
         {
             if (block % BlocksBetweenCancellationChecks == 0)
                 cancellation.ThrowIfCancellationRequested();
             if (!isWanted(block) || !offers.CanReach(lead.MaxScoreOf(block) + othersMax) || !offers.AllowsAny(first, lead.LastDoc(block)))
                 continue;
-            lead.LoadScored(block);
-            for (var from = 0; from < lead.Docs.Length; from += Vector256<float>.Count)
+            var count = lead.LoadAllowed(block, offers, docs, scores);
+            for (var from = 0; from < count; from += Vector256<float>.Count)
             {
-                for (var reaching = offers.Reaching(lead.Scores, from, othersMax); reaching != 0; reaching &= reaching - 1)
+                for (var reaching = offers.Reaching(scores[..count], from, othersMax); reaching != 0; reaching &= reaching - 1)
                 {
                     var at = from + BitOperations.TrailingZeroCount(reaching);
-                    var doc = lead.Docs[at];
-                    if (offers.Allows(doc) && (offered.Length == 0 || Array.BinarySearch(offered, doc) < 0))
-                        Offer(doc, lead.Scores[at]);
+                    if (offers.CanReach(scores[at] + MostOfOthers(docs[at])))
+                        Look(docs[at], scores[at]);
                 }
             }
         }
     }
 
-    /// <summary>Offers articles in which the rarest word scores most: most others cannot reach what these do.</summary>
-    private void OfferBest()
+    private double MostOfOthers(int doc)
     {
-        if (lead.Scoring.Bounds is not { } bounds || offers.Enough is not { } enough)
-            return;
-        offered = [.. bounds.Best.Select(each => each.Doc).Where(offers.Allows).Take(2 * enough)];
-        foreach (var doc in offered)
+        var most = 0.0;
+        for (var i = 0; i < others.Length; i++)
+            most += peaks[i] is { } known ? known[doc / BitWords.Size] * units[i] : others[i].Scoring.MaxScore;
+        return most;
+    }
+
+    /// <summary>Offers articles in which one of the words scores most: most others cannot reach what these do.</summary>
+    private void OfferBest(int enough)
+    {
+        var best = new SortedSet<int>();
+        foreach (var term in terms)
+            AddBest(term, 2 * enough, best);
+        foreach (var doc in best)
         {
             var sum = 0.0;
             foreach (var term in terms)
@@ -107,11 +138,25 @@ internal sealed class AllRanking
             offers.Offer(doc, (float)sum);
         }
 
-        Array.Sort(offered);
+        offered = [.. best];
+    }
+
+    private void AddBest(TermEvaluator term, int most, SortedSet<int> best)
+    {
+        if (term.Scoring.Bounds is not { } bounds)
+            return;
+        foreach (var (doc, _, _) in bounds.Best)
+        {
+            if (!offers.Allows(doc))
+                continue;
+            best.Add(doc);
+            if (--most == 0)
+                return;
+        }
     }
 
     /// <summary>Adds the scores of the other words while the article can still reach; sums are exact in any order.</summary>
-    private void Offer(int doc, float leadScore)
+    private void Look(int doc, float leadScore)
     {
         var (sum, left) = ((double)leadScore, othersMax);
         foreach (var other in others)
@@ -122,9 +167,15 @@ internal sealed class AllRanking
             left -= other.Scoring.MaxScore;
         }
 
+        if (offers.CanReach(sum))
+            Take(doc, (float)sum);
+    }
+
+    private void Take(int doc, float score)
+    {
         if (sample is not null)
-            sample.Add(doc, (float)sum);
-        else
-            offers.Offer(doc, (float)sum);
+            sample.Add(doc, score);
+        else if (offered.Length == 0 || Array.BinarySearch(offered, doc) < 0)
+            offers.Offer(doc, score);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
         else if (TermsOfAny(scored) is { } any)
             AnyRanking.Collect(any, offers, segment.AtomicReader.MaxDoc, cancellation);
         else if (scored is AllEvaluator all && TermsOf([.. all.Parts.Where(part => !part.OnlySelects)]) is { } terms)
-            AllRanking.Collect(terms, offers, cancellation);
+            AllRanking.Collect(terms, offers, evaluation.Memory.Length, cancellation);
         else if (hits is not null)
             SetRanking.Collect(evaluator, hits.AsSpan(0, evaluation.Memory.Length), top, cancellation);
     }

@@ -57,9 +57,6 @@ internal sealed class HitOffers(TopArticles top, long[]? allowed)
         Least = Math.Max(Least, known);
     }
 
-    /// <summary>The articles of which hits can be; null when all can.</summary>
-    public long[]? Allowed => allowed;
-
     /// <summary>Returns true if the articles that were offered are enough, all with a score at least.</summary>
     public bool HasEnoughWith(float score) => top.LeastScore >= score;
 
@@ -74,6 +71,9 @@ internal sealed class HitOffers(TopArticles top, long[]? allowed)
     }
 
     public bool Allows(int doc) => allowed is null || BitWords.Contains(allowed, doc);
+
+    /// <summary>Returns the allowed documents of a word of a set.</summary>
+    public long AllowedIn(int word) => allowed is null ? -1 : allowed[word];
 
     public bool AllowsAny(int first, int last) => allowed is null || BitWords.ContainsAny(allowed, first, last);
 

@@ -14,6 +14,8 @@ internal sealed class PhrasePlace(TermEvaluator[] spellings, Evaluator words, in
     /// <returns>The number of positions.</returns>
     public int ReadStarts(int doc, ref int[] starts)
     {
+        if (spellings.Length == 1)
+            return ReadOnly(spellings[0].PositionsIn(doc), ref starts);
         var count = 0;
         foreach (var spelling in spellings)
         {
@@ -24,9 +26,23 @@ internal sealed class PhrasePlace(TermEvaluator[] spellings, Evaluator words, in
                 starts[count++] = position - distance;
         }
 
-        if (spellings.Length > 1)
-            Array.Sort(starts, 0, count);
+        Array.Sort(starts, 0, count);
         return KeepDistinct(starts, count);
+    }
+
+    private int ReadOnly(ReadOnlySpan<int> positions, ref int[] starts)
+    {
+        if (starts.Length < positions.Length)
+            starts = new int[2 * positions.Length];
+        var (into, count, last) = (starts, 0, int.MinValue);
+        foreach (var position in positions)
+        {
+            into[count] = position - distance;
+            count += position == last ? 0 : 1;
+            last = position;
+        }
+
+        return count;
     }
 
     private static int KeepDistinct(int[] starts, int count)

@@ -57,14 +57,10 @@ internal sealed class PostingProfile(int maxDoc, Action<long> taken)
     {
         if (bounds is { } known && known.Fits(curve))
             return known;
-        var made = TermBounds.Of(postings, curve, lengths);
+        var made = TermBounds.Of(postings, curve, lengths, maxDoc);
         Take(made.Size);
         return bounds = made;
     }
-
-    /// <summary>Returns the documents in which the term scores most.</summary>
-    /// <param name="bounds">Those of the term.</param>
-    public FactorLevels LevelsOf(PostingList postings, TermBounds bounds) => bounds.LevelsOf(postings, maxDoc, Take);
 
     /// <summary>Returns the frequencies of a term that has a set; null for others. Concurrent first calls may make them twice.</summary>
     public SetFrequencies? FreqsOf(PostingList postings)

@@ -6,12 +6,12 @@ using NewsIndex.Lucene.Postings;
 namespace NewsIndex.Lucene.Evaluation;
 
 /// <summary>
-/// Profiles of the frequent terms of a segment, shared by all snapshots with the segment. Takes about 192 bytes per article and 16 MB at
+/// Profiles of the frequent terms of a segment, shared by all snapshots with the segment. Takes about 128 bytes per article and 16 MB at
 /// most; when that is full, those are dropped that were not used since it was full before.
 /// </summary>
 internal sealed class PostingProfiles
 {
-    private const int BytesPerArticle = 192;
+    private const int BytesPerArticle = 128;
     private const long MinCapacity = 16 << 20;
 
     private static readonly PerSegment<PostingProfiles> Made = new(segment => new PostingProfiles(segment.MaxDoc));

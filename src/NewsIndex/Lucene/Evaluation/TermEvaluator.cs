@@ -21,7 +21,7 @@ internal sealed class TermEvaluator(
     private TermScores? scoring;
     private long[]? set;
     private bool isSetKnown;
-    private SetFrequencies? freqs;
+    private SetFrequencies? frequencies;
     private int[] positions = [];
 
     /// <summary>The decoded block, or -1.</summary>
@@ -59,8 +59,8 @@ internal sealed class TermEvaluator(
         }
     }
 
-    /// <summary>The documents in which a frequent word scores most; null for a word without bounds or a set.</summary>
-    public FactorLevels? Levels => Set is not null && Scoring.Bounds is { } bounds ? profile?.LevelsOf(postings, bounds) : null;
+    /// <summary>The frequencies of a word with a set; null for other words.</summary>
+    private SetFrequencies? Frequencies => Set is null ? null : frequencies ??= profile!.FreqsOf(postings);
 
     public int LastDoc(int block) => lastDocs is not null ? lastDocs[block] : postings.LastDoc(block);
 
@@ -136,8 +136,26 @@ internal sealed class TermEvaluator(
 
     public override void Score(ReadOnlySpan<int> docs, Span<float> into)
     {
+        if (Frequencies is not { } known)
+        {
+            for (var i = 0; i < docs.Length; i++)
+                into[i] = ScoreOf(docs[i]);
+            return;
+        }
+
+        for (var from = 0; from < docs.Length; from += PostingList.BlockSize)
+            Score(docs[from..Math.Min(docs.Length, from + PostingList.BlockSize)], known, into[from..]);
+    }
+
+    /// <param name="docs">As many as a block at most.</param>
+    private void Score(ReadOnlySpan<int> docs, SetFrequencies known, Span<float> into)
+    {
+        Span<int> freqs = stackalloc int[PostingList.BlockSize];
         for (var i = 0; i < docs.Length; i++)
-            into[i] = ScoreOf(docs[i]);
+            freqs[i] = known.NumberOf(docs[i]) is var posting and >= 0 ? FreqOf(posting, known) : 0;
+        Scoring.Of(docs, freqs, into);
+        for (var i = 0; i < docs.Length; i++)
+            into[i] = freqs[i] == 0 ? 0 : into[i];
     }
 
     /// <summary>Returns true if a document has the word.</summary>
@@ -148,21 +166,58 @@ internal sealed class TermEvaluator(
     /// </summary>
     public ReadOnlySpan<int> PositionsIn(int doc)
     {
-        if (!MoveTo(doc))
-            return default;
-        if (!hasFreqs)
-            LoadFreqs();
-        if (positions.Length < buffer.Freqs[at])
-            positions = new int[BitOperations.RoundUpToPowerOf2((uint)buffer.Freqs[at])];
-        return positions.AsSpan(0, postings.ReadPositions(loaded, at, buffer.Freqs, positions));
+        if (Frequencies is { } known)
+            return known.NumberOf(doc) is var posting and >= 0 ? PositionsOf(posting, known) : default;
+        return MoveTo(doc) ? PositionsOf(loaded, at) : default;
     }
 
     /// <summary>Returns the score of a document; 0 if it does not have the word.</summary>
     public float ScoreOf(int doc)
     {
-        if (Set is not null && (freqs ??= profile!.FreqsOf(postings)!).Of(doc) is var freq and < SetFrequencies.Many)
-            return freq == 0 ? 0 : Scoring.Of(doc, freq);
+        if (Frequencies is { } known)
+            return known.NumberOf(doc) is var posting and >= 0 ? Scoring.Of(doc, FreqOf(posting, known)) : 0;
         return MoveTo(doc) ? hasScores ? buffer.Scores[at] : ScoreAt(doc) : 0;
+    }
+
+    private ReadOnlySpan<int> PositionsOf(int posting, SetFrequencies known)
+    {
+        var (number, index) = (posting / PostingList.BlockSize, posting % PostingList.BlockSize);
+        var freq = known.At(posting);
+        var before = known.SumBefore(posting);
+        if (freq == SetFrequencies.Many || before < 0)
+        {
+            LoadDocs(number);
+            return PositionsOf(number, index);
+        }
+
+        MakeRoomForPositions(freq);
+        postings.ReadPositions(number, index, before, positions.AsSpan(0, freq));
+        return positions.AsSpan(0, freq);
+    }
+
+    /// <param name="number">The decoded block.</param>
+    private ReadOnlySpan<int> PositionsOf(int number, int index)
+    {
+        if (!hasFreqs)
+            LoadFreqs();
+        MakeRoomForPositions(buffer.Freqs[index]);
+        return positions.AsSpan(0, postings.ReadPositions(number, index, buffer.Freqs, positions));
+    }
+
+    private void MakeRoomForPositions(int freq)
+    {
+        if (positions.Length < freq)
+            positions = new int[BitOperations.RoundUpToPowerOf2((uint)freq)];
+    }
+
+    private int FreqOf(int posting, SetFrequencies known)
+    {
+        if (known.At(posting) is var freq and < SetFrequencies.Many)
+            return freq;
+        LoadDocs(posting / PostingList.BlockSize);
+        if (!hasFreqs)
+            LoadFreqs();
+        return buffer.Freqs[posting % PostingList.BlockSize];
     }
 
     private float ScoreAt(int doc)
@@ -181,6 +236,31 @@ internal sealed class TermEvaluator(
             LoadFreqs();
         Scoring.Of(Docs, buffer.Freqs.AsSpan(0, Loaded), buffer.Scores);
         hasScores = true;
+    }
+
+    /// <summary>Decodes a block, and scores those of its documents that are allowed.</summary>
+    /// <param name="docs">As long as a block; receives the allowed documents.</param>
+    /// <param name="scores">As long as a block.</param>
+    /// <returns>The number of allowed documents.</returns>
+    public int LoadAllowed(int block, HitOffers offers, Span<int> docs, Span<float> scores)
+    {
+        LoadDocs(block);
+        Span<int> freqs = stackalloc int[PostingList.BlockSize];
+        var count = 0;
+        for (var i = 0; i < Loaded; i++)
+        {
+            (docs[count], freqs[count]) = (buffer.Docs[i], i);
+            count += offers.Allows(buffer.Docs[i]) ? 1 : 0;
+        }
+
+        if (count == 0)
+            return 0;
+        if (!hasFreqs)
+            LoadFreqs();
+        for (var i = 0; i < count; i++)
+            freqs[i] = buffer.Freqs[freqs[i]];
+        Scoring.Of(docs[..count], freqs, scores);
+        return count;
     }
 
     public void LoadDocs(int block)
@@ -266,34 +346,5 @@ internal sealed class TermEvaluator(
 
         var less = Vector256.LessThan(Vector256.LoadUnsafe(ref first, (nuint)from), Vector256.Create(doc));
         return from + BitOperations.PopCount(less.ExtractMostSignificantBits());
-    }
-
-    /// <summary>Room for a decoded block of postings, reused by the queries of a thread.</summary>
-    private sealed class BlockBuffer
-    {
-        /// <summary>Buffers that a thread keeps for its next queries; each takes 1.5 KB.</summary>
-        private const int MaxKept = 64;
-
-        [ThreadStatic]
-        private static Stack<BlockBuffer>? kept;
-
-        private BlockBuffer()
-        {
-        }
-
-        public int[] Docs { get; } = new int[PostingList.BlockSize];
-
-        public int[] Freqs { get; } = new int[PostingList.BlockSize];
-
-        public float[] Scores { get; } = new float[PostingList.BlockSize];
-
-        public static BlockBuffer Rent() => kept is { Count: > 0 } ? kept.Pop() : new BlockBuffer();
-
-        public static void GiveBack(BlockBuffer buffer)
-        {
-            kept ??= new Stack<BlockBuffer>();
-            if (kept.Count < MaxKept)
-                kept.Push(buffer);
-        }
     }
 }

@@ -20,6 +20,12 @@ internal abstract class TermScores
     /// <summary>Scores the limit of a factor of <see cref="TermBounds"/>: no less than any score with that factor.</summary>
     public virtual float LimitOf(float factor) => float.PositiveInfinity;
 
+    /// <summary>
+    /// The score of a peak of 1 of <see cref="TermBounds.Peaks"/>: times a peak, it is no less than any score of its documents. Infinite
+    /// where the word has no bounds.
+    /// </summary>
+    public virtual float PeakScore => float.PositiveInfinity;
+
     public abstract float Of(int doc, int freq);
 
     /// <param name="scores">At least as long as the documents.</param>

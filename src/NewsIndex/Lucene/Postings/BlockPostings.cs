@@ -18,6 +18,14 @@ internal sealed class BlockPostings : PostingList
     /// <summary>Positions of that block; null when there are too many.</summary>
     private PackedPositions? packed;
 
+    /// <summary>Bytes of the positions of a block up to which they are found together where their number is not known.</summary>
+    private const int MaxBytesAtOnce = 2 * MaxAtOnce;
+
+    /// <summary>Positions of a block whose frequencies were not read, and no fewer than their number; 0 when there are too many.</summary>
+    private PackedPositions all;
+    private long allCount;
+    private int opened = -1;
+
     public BlockPostings(BlockTerms terms, in TermEntry entry)
     {
         list = new BlockList(terms);
@@ -40,11 +48,29 @@ internal sealed class BlockPostings : PostingList
             Sum(block, freqs);
         var freq = freqs[index];
         var before = sums[index] - freq;
-        if (packed is { } all)
-            all.CopyTo((int)before, positions[..freq]);
+        if (packed is { } known)
+            known.CopyTo((int)before, positions[..freq]);
         else
             list.Positions(block, before, freq).CopyTo(0, positions[..freq]);
         return freq;
+    }
+
+    public override void ReadPositions(int block, int index, int before, Span<int> positions)
+    {
+        if (block != opened)
+            Open(block);
+        if (before + positions.Length <= allCount)
+            all.CopyTo(before, positions);
+        else
+            list.Positions(block, before, positions.Length).CopyTo(0, positions);
+    }
+
+    private void Open(int block)
+    {
+        // The list has one memory for all that it finds.
+        summed = -1;
+        (all, allCount) = list.AllPositions(block, MaxBytesAtOnce);
+        opened = block;
     }
 
     /// <summary>Begins with a block.</summary>
@@ -55,6 +81,7 @@ internal sealed class BlockPostings : PostingList
         long sum = 0;
         for (var i = 0; i < list.CountOf(block); i++)
             sums[i] = sum += freqs[i];
+        opened = -1;
         packed = sum <= MaxAtOnce ? list.Positions(block, 0, (int)sum) : null;
         summed = block;
     }

@@ -44,11 +44,14 @@ internal sealed class DecodedPostings : PostingList
 
     public override int ReadFreqs(int block, Span<int> freqs) => Copy(this.freqs, block, freqs);
 
-    public override int ReadPositions(int block, int index, ReadOnlySpan<int> freqs, Span<int> positions)
-    {
+    public override int ReadPositions(int block, int index, ReadOnlySpan<int> freqs, Span<int> positions) =>
+        Places.Copy((block * BlockSize) + index, positions);
+
+    public override void ReadPositions(int block, int index, int before, Span<int> positions) =>
+        Places.Copy((block * BlockSize) + index, positions);
+
+    private PositionTable Places =>
         places ??= PositionTable.Read(open() ?? throw new InvalidOperationException("the field of the term has no positions"));
-        return places.Copy((block * BlockSize) + index, positions);
-    }
 
     private static int Copy(List<int> from, int block, Span<int> to)
     {

@@ -51,6 +51,12 @@ internal abstract class PostingList
     /// <exception cref="InvalidOperationException">The field of the term has no positions.</exception>
     public abstract int ReadPositions(int block, int index, ReadOnlySpan<int> freqs, Span<int> positions);
 
+    /// <summary>Decodes the positions of one posting, of which is known where they begin.</summary>
+    /// <param name="before">Sum of the frequencies of the postings before it in its block.</param>
+    /// <param name="positions">As long as the frequency of the posting.</param>
+    /// <inheritdoc cref="ReadPositions(int, int, ReadOnlySpan{int}, Span{int})"/>
+    public abstract void ReadPositions(int block, int index, int before, Span<int> positions);
+
     /// <summary>Returns the postings of a term in a segment; null when the segment does not have the term.</summary>
     public static PostingList? Find(AtomicReader segment, Term term)
     {

@@ -201,8 +201,10 @@ public sealed class DamagedIndexTests : IDisposable
         {
             list.Read(block, docs, freqs);
             list.MaxFreq(block);
-            if (hasPositions)
-                list.ReadPositions(block, 0, freqs, new int[freqs[0]]);
+            if (!hasPositions)
+                continue;
+            list.ReadPositions(block, 0, freqs, new int[freqs[0]]);
+            list.ReadPositions(block, 1, Math.Min(freqs[0], 1_000_000), new int[Math.Min(freqs[1], 1_000)]);
         }
     }
 }

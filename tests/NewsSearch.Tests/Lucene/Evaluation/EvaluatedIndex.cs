@@ -72,9 +72,7 @@ public sealed class EvaluatedIndex : IAsyncLifetime
     {
         Id = $"a{number * 7919L % 100_003:00000}",
         Headline = random.Next(3) == 0 ? Text(random, 3) : "",
-        Body = random.Next(10) == 0
-            ? $"Copies of one text are near-duplicates. {Text(new Random(number % 20), 40)}"
-            : Text(random, 60, number < 2_000 ? 4 : 12),
+        Body = Body(random, number),
         Language = number > 8_000 ? "en" : random.Next(8) switch { 0 => "de", 1 => "fr", _ => "en" },
         Source = $"Source {random.Next(Sources)}",
         Entities = random.Next(5) == 0 ? [new NamedEntity(Names[random.Next(Names.Length)], EntityType.Person)] : [],
@@ -82,6 +80,14 @@ public sealed class EvaluatedIndex : IAsyncLifetime
             ? PublishedDate.Unknown
             : new PublishedDate(
                 PartialDate.OfDay(new DateOnly(1987, 1 + random.Next(12), 1 + random.Next(28))), null, DateProvenance.Metadata),
+    };
+
+    private static string Body(Random random, int number) => random.Next(200) switch
+    {
+        // Frequencies around the greatest that a byte has.
+        0 => $"{string.Join(' ', Enumerable.Repeat(Words[number % 2], 253 + (number % 5)))} {Text(random, 60)}",
+        < 20 => $"Copies of one text are near-duplicates. {Text(new Random(number % 20), 40)}",
+        _ => Text(random, 60, number < 2_000 ? 4 : 12),
     };
 
     /// <summary>
