@@ -18,6 +18,8 @@ internal sealed class KnownWord
     /// <summary>The language whose analysis is meant.</summary>
     public const string English = "en";
 
+    private static long made;
+
     private readonly WordKey key;
     private readonly WordToken[] tokens;
 
@@ -36,6 +38,7 @@ internal sealed class KnownWord
         bytes.AddRange(written);
         tokens = [.. parts.Concat(stems).Select(token => WordToken.Of(token, bytes))];
         Bytes = [.. bytes];
+        Number = Interlocked.Increment(ref made);
         PartCount = parts.Count;
 
         ulong[] words = [.. TextShingles.Words(text)];
@@ -46,6 +49,9 @@ internal sealed class KnownWord
 
     /// <summary>The terms of all tokens, and before them the word as written.</summary>
     public byte[] Bytes { get; }
+
+    /// <summary>From 1; no other word that the process makes has it, nor this one when it is made again.</summary>
+    public long Number { get; }
 
     /// <summary>The number of <see cref="Parts"/>.</summary>
     public int PartCount { get; }

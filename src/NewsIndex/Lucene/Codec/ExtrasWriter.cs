@@ -40,6 +40,15 @@ internal sealed class ExtrasWriter(FieldParts parts)
             payloads.Add(payload.Bytes.AsSpan(payload.Offset, payload.Length));
     }
 
+    /// <summary>Adds the payload of a position in a field without offsets; empty for none.</summary>
+    public void Add(ReadOnlySpan<byte> payload)
+    {
+        if (!parts.Has(FieldParts.Payloads))
+            return;
+        payloadLengths.Add(payload.Length);
+        payloads.Add(payload);
+    }
+
     /// <summary>Writes what was added.</summary>
     public void WriteTo(IndexOutput output)
     {

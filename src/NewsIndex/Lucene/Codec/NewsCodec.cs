@@ -4,11 +4,13 @@ using NewsIndex.Lucene.StoredFields;
 
 namespace NewsIndex.Lucene.Codec;
 
-/// <summary>Lucene's codec with our format of postings and our reader of stored fields. The name stands in every segment.</summary>
+/// <summary>
+/// Lucene's codec with our format of postings and our reader and writer of stored fields. The name stands in every segment.
+/// </summary>
 [CodecName("NewsSearch")]
 internal sealed class NewsCodec() : FilterCodec(new Lucene46Codec())
 {
     public override PostingsFormat PostingsFormat { get; } = new BlockPostingsFormat();
 
-    public override StoredFieldsFormat StoredFieldsFormat { get; } = ArticleFieldsFormat.Create();
+    public override StoredFieldsFormat StoredFieldsFormat { get; } = new ArticleFieldsFormat();
 }

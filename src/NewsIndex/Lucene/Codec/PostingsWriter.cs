@@ -69,6 +69,13 @@ internal sealed class PostingsWriter(PostingsOutputs files, FieldParts parts, in
         extras.Add(payload, startOffset, endOffset);
     }
 
+    /// <param name="payload">Empty for none.</param>
+    public void AddPosition(int position, ReadOnlySpan<byte> payload)
+    {
+        positions.Add((int)PositionCode.Encode(position));
+        extras.Add(payload);
+    }
+
     public override void FinishDoc()
     {
     }

@@ -17,6 +17,8 @@ internal sealed class ExactTokens : TokenStream
 
     public ExactTokens() => AddAttributeImpl(token);
 
+    public TextWords Text => text!;
+
     /// <summary>Words with their capitals.</summary>
     public ExactTokens Of(TextWords words)
     {
@@ -41,8 +43,12 @@ internal sealed class ExactTokens : TokenStream
         ref readonly var found = ref known.Parts[part];
         token.Set(known, found, start, 1);
         SetPayload(known.Bytes, found.Term + found.Length, found.Capitals);
-        if (hasSigns)
-            AddSigns();
+        if (MayHaveSigns(word, part))
+        {
+            var written = WithSigns(word, part);
+            SetPayload(written, 0, written.Length);
+        }
+
         if (++part == known.PartCount)
             (word, part) = (word + 1, 0);
         return true;
@@ -56,21 +62,34 @@ internal sealed class ExactTokens : TokenStream
         (payload.Bytes, payload.Offset, payload.Length) = (bytes, start, length);
     }
 
-    private void AddSigns()
+    /// <summary>True when a part of a word may have signs, which make its payload longer than its capitals.</summary>
+    public bool MayHaveSigns(int word, int part) => hasSigns && (MayHaveBefore(word, part) || MayHaveBehind(word, part));
+
+    /// <summary>The payload of a part of a word; empty for none.</summary>
+    public ReadOnlySpan<byte> PayloadOf(int word, int part) => MayHaveSigns(word, part) ? WithSigns(word, part) : CapitalsOf(word, part);
+
+    private ReadOnlySpan<byte> CapitalsOf(int word, int part)
     {
-        var words = text!.Words;
-        var isFirst = part == 0;
-        var isLast = part == words[word].Word.PartCount - 1;
-        var mayHaveBefore = !isFirst || words[word].MayHaveSigns;
-        var mayHaveBehind = !isLast || (word + 1 < words.Count ? words[word + 1].MayHaveSigns : text.MayEndWithSigns);
-        if (!mayHaveBefore && !mayHaveBehind)
-            return;
+        var known = text!.Words[word].Word;
+        ref readonly var found = ref known.Parts[part];
+        return known.Bytes.AsSpan(found.Term + found.Length, found.Capitals);
+    }
+
+    private bool MayHaveBefore(int word, int part) => part > 0 || text!.Words[word].MayHaveSigns;
+
+    private bool MayHaveBehind(int word, int part) =>
+        part < text!.Words[word].Word.PartCount - 1
+        || (word + 1 < text.Words.Count ? text.Words[word + 1].MayHaveSigns : text.MayEndWithSigns);
+
+    private byte[] WithSigns(int word, int part)
+    {
+        var (known, start, _) = text!.Words[word];
+        ref readonly var found = ref known.Parts[part];
         var (before, behind) = (
-            mayHaveBefore ? WordSigns.Before(text.Text, token.StartOffset) : "",
-            mayHaveBehind ? WordSigns.Behind(text.Text, token.EndOffset) : "");
-        if (before.Length == 0 && behind.Length == 0)
-            return;
-        var written = WrittenForm.ToPayload(payload.Bytes.AsSpan(payload.Offset, payload.Length), before, behind);
-        SetPayload(written, 0, written.Length);
+            MayHaveBefore(word, part) ? WordSigns.Before(text.Text, start + found.Start) : "",
+            MayHaveBehind(word, part) ? WordSigns.Behind(text.Text, start + found.End) : "");
+        return before.Length == 0 && behind.Length == 0
+            ? CapitalsOf(word, part).ToArray()
+            : WrittenForm.ToPayload(CapitalsOf(word, part), before, behind);
     }
 }

@@ -17,6 +17,8 @@ internal sealed class StemTokens : TokenStream
 
     public StemTokens() => AddAttributeImpl(token);
 
+    public TextWords Text => text!;
+
     public StemTokens Of(TextWords words)
     {
         text = words;

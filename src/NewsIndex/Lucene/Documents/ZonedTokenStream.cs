@@ -37,7 +37,22 @@ internal sealed class ZonedTokenStream : TokenFilter
     /// <remarks>A headline of more than 4,096 words moves the body; a phrase never matches across the two.</remarks>
     public static int GapBehind(int positions) => Math.Max(IndexFields.BodyPosition - positions, 100);
 
+    /// <summary>The words of the zone.</summary>
+    public TokenStream Input => m_input;
+
+    /// <summary>Receives the positions of the words while they are read; null if not needed.</summary>
+    public List<(int Start, int Position)>? WordStarts { get; private init; }
+
     private int StartsAt { get; init; }
+
+    /// <summary>Takes the zone as read by someone who knows its words.</summary>
+    /// <param name="words">Positions of the zone, those behind its last token included.</param>
+    /// <returns>The positions before its first, if it has a token.</returns>
+    public int Pass(int words)
+    {
+        positions = words;
+        return StartsAt > 0 ? GapBehind(headline?.positions ?? 0) : 0;
+    }
 
     public override bool IncrementToken()
     {
@@ -53,8 +68,6 @@ internal sealed class ZonedTokenStream : TokenFilter
         WordStarts?.Add((offset.StartOffset, (headline?.positions ?? 0) + positions - 1));
         return true;
     }
-
-    private List<(int Start, int Position)>? WordStarts { get; init; }
 
     public override void End()
     {

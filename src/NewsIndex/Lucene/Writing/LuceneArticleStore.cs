@@ -4,7 +4,6 @@ using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
 using NewsIndex.Lucene.Documents;
-using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Storage;
 using NewsIndex.Tracing;
@@ -26,6 +25,7 @@ internal sealed class LuceneArticleStore : IArticleStore
 
     private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
+    private readonly CollectedArticles collected;
     private readonly IndexLock indexLock;
     private readonly string indexId;
     private readonly string recogniser;
@@ -45,6 +45,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     {
         (this.directory, this.writer, this.indexLock, this.passages) = (directory, writer, indexLock, passages);
         recogniser = options.Intake.Recogniser;
+        collected = new CollectedArticles(writer, (long)options.Storage.WriteBufferMegabytes << 20, options.Intake.Threads);
         Committed = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
         indexId = lastCommit is null ? CommitData.NewIndexId() : CommitData.IndexIdOf(lastCommit);
         // Commits at once, so that a run that is killed early leaves an empty index instead of files of no index.
@@ -76,7 +77,7 @@ internal sealed class LuceneArticleStore : IArticleStore
                 RefuseOtherPassages(CommitData.PassagesOf(lastCommit), passages, options.Directory);
             }
 
-            var config = WriterConfig.Of(pins, options.Storage.WriteBufferMegabytes);
+            var config = WriterConfig.Of(pins);
             return new LuceneArticleStore(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, passages);
         }
         catch (IndexUnavailableException)
@@ -110,15 +111,15 @@ internal sealed class LuceneArticleStore : IArticleStore
     {
         var document = ArticleToDocument.Translate(article);
         if (article.State.Revision == 1)
-            writer.AddDocument(document);
+            collected.Add(article.Id, document);
         else
-            writer.UpdateDocument(new Term(IndexFields.Id, article.Id), document);
+            collected.Replace(article.Id, document);
         isChanged = true;
     }
 
     public void PutRevision(string id, StoredRecord replaced)
     {
-        writer.AddDocument(RevisionDocument.Of(id, replaced));
+        collected.Add(null, RevisionDocument.Of(id, replaced));
         isChanged = true;
     }
 
@@ -126,6 +127,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     {
         try
         {
+            collected.Flush();
             if (SegmentCount() > MaxSegments)
                 writer.ForceMerge(MergedSegments);
         }
@@ -137,6 +139,7 @@ internal sealed class LuceneArticleStore : IArticleStore
 
     public void Commit(Generation generation)
     {
+        collected.Flush();
         WriteCommit(generation);
         committed.Dispose();
         committed = CommittedArticles.Open(directory);
@@ -148,6 +151,7 @@ internal sealed class LuceneArticleStore : IArticleStore
             writer.Rollback();
         else
             writer.Dispose();
+        collected.Dispose();
         committed.Dispose();
         directory.Dispose();
         indexLock.Dispose();

@@ -14,12 +14,10 @@ namespace NewsIndex.Lucene.Writing;
 /// </summary>
 internal static class WriterConfig
 {
-    /// <param name="bufferMegabytes">Memory for articles that are not yet written to disk, in MB; null for Lucene's default of 16.</param>
-    public static IndexWriterConfig Of(PinFile pins, double? bufferMegabytes = null) =>
+    public static IndexWriterConfig Of(PinFile pins) =>
         new(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
         {
             Similarity = Bm25.ForWriting,
-            RAMBufferSizeMB = bufferMegabytes ?? IndexWriterConfig.DEFAULT_RAM_BUFFER_SIZE_MB,
             IndexDeletionPolicy = new PinnedCommits(pins),
             Codec = new NewsCodec(),
         };

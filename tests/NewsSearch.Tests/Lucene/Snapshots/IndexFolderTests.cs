@@ -111,7 +111,7 @@ public sealed class IndexFolderTests : IDisposable
     public async Task Verify_finds_a_damaged_file()
     {
         await WriteAsync([.. Enumerable.Range(0, 200).Select(i => $"a{i}")]);
-        var segment = new DirectoryInfo(folder.Path).GetFiles("*.cfs").MaxBy(file => file.Length)!;
+        var segment = new DirectoryInfo(folder.Path).GetFiles("_*").MaxBy(file => file.Length)!;
         var bytes = await File.ReadAllBytesAsync(segment.FullName);
         bytes.AsSpan(bytes.Length / 3, bytes.Length / 3).Clear();
         await File.WriteAllBytesAsync(segment.FullName, bytes);
