@@ -2,6 +2,7 @@ using System.CommandLine;
 using Indexer.Commands;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.SavedSnapshots;
 
 namespace Indexer;
 
@@ -23,6 +24,8 @@ public static class IndexerProgram
             VerifyCommand.Create(),
             StatsCommand.Create(clock),
             PinCommand.Create(clock),
+            SnapshotCommand.Create(clock),
+            RestoreCommand.Create(),
         };
         return CommandLine.RunAsync(root, args, Explain, TimeToCommit);
     }
@@ -30,6 +33,12 @@ public static class IndexerProgram
     private static (string Sentence, int Code)? Explain(Exception failure, ParseResult parsed) => failure switch
     {
         IndexUnavailableException or IndexLockedException or CorrectionsUnavailableException => (failure.Message, ExitCode.NothingDone),
+        GenerationExpiredException => (failure.Message, ExitCode.NothingDone),
+        SnapshotFailedException => (failure.Message, ExitCode.NothingDone),
+        IOException or UnauthorizedAccessException when parsed.CommandResult.Command.Name is RestoreCommand.Name => (
+            $"{failure.Message} Nothing was restored; run the same command again once there is room and permission.", ExitCode.NothingDone),
+        OperationCanceledException when parsed.CommandResult.Command.Name is SnapshotCommand.Name => (
+            "stopped; nothing of the snapshot is left", ExitCode.NothingDone),
         IOException or UnauthorizedAccessException when parsed.CommandResult.Command.Name is IndexCommand.Name or WatchCommand.Name => (
             $"{failure.Message} The last commit is intact; run the same command again once there is room and permission.",
             ExitCode.NothingDone),

@@ -9,6 +9,8 @@ using NewsIndex.Intake;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Views;
 using NewsIndex.Lucene.Writing;
+using NewsIndex.Results;
+using NewsIndex.SavedSnapshots;
 using NewsIndex.Searching;
 
 namespace NewsIndex;
@@ -29,7 +31,7 @@ public static class NewsIndexServices
         PassageEncoder? encoder = null)
     {
         options.ThrowIfInvalid();
-        var store = LuceneArticleStore.Open(options, encoder?.Identity ?? PassageEncoder.None);
+        var store = LuceneArticleStore.Open(options, clock, encoder?.Identity ?? PassageEncoder.None);
         return new ArticleIntake(store, recognise ?? (_ => []), clock, options.Intake, encoder);
     }
 
@@ -59,14 +61,34 @@ public static class NewsIndexServices
     /// <summary>Opens the pinned generations of an index, which may not exist yet.</summary>
     /// <param name="corrections">Corrections of entities, of which a pin keeps the existing ones.</param>
     public static IGenerationPins OpenPins(NewsIndexOptions options, TimeProvider clock, ICorrectionLog corrections) =>
-        new FolderPins(options.Directory, corrections, clock);
+        new FolderPins(options.Directory, options.Pins, corrections, clock);
 
     /// <summary>
     /// Merges a finished index into one segment, the fastest form; its generation stays the same. Takes about as long as indexing.
+    /// Generations of expired pins stay until the next commit.
     /// </summary>
     /// <exception cref="IndexLockedException">A writer has the index open.</exception>
     public static void Merge(NewsIndexOptions options) => LuceneArticleStore.Merge(options);
 
+    /// <summary>Opens the folder of saved snapshots of an index. Neither need exist yet.</summary>
+    /// <param name="folder">Holds a folder for each snapshot.</param>
+    public static SnapshotFolder OpenSnapshots(NewsIndexOptions options, string folder, TimeProvider clock) =>
+        new(folder, new SnapshotSource(options.Directory, CommitHolder.Hold), clock);
+
+    /// <summary>Makes an index of a saved snapshot, after a check of each of its files against its checksum.</summary>
+    /// <param name="snapshot">Folder of one snapshot.</param>
+    /// <exception cref="SnapshotFailedException">
+    /// The snapshot is damaged, or the folder of the index holds something; there is no index then.
+    /// </exception>
+    /// <exception cref="IndexLockedException">A writer has the folder of the index open.</exception>
+    /// <exception cref="IOException">A file cannot be read or written; there is no index then.</exception>
+    public static RestoredIndex Restore(string snapshot, NewsIndexOptions options) => SnapshotRestore.Run(snapshot, options.Directory);
+
     /// <summary>Verifies every part of an index; an empty list means that no problem was found.</summary>
-    public static IReadOnlyList<string> Verify(NewsIndexOptions options) => LuceneIndexCheck.Run(options.Directory);
+    public static IReadOnlyList<string> Verify(NewsIndexOptions options) => Verify(options, _ => { }, CancellationToken.None).Problems;
+
+    /// <summary>Verifies every part of the newest generation of an index, while writing goes on.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IndexCheck Verify(NewsIndexOptions options, Action<IndexCheckProgress> progress, CancellationToken cancellation) =>
+        LuceneIndexCheck.Run(options.Directory, progress, cancellation);
 }

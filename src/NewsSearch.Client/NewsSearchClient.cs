@@ -26,6 +26,7 @@ public sealed class NewsSearchClient : IDisposable
         Articles = new V1.ArticleService.ArticleServiceClient(invoker);
         Entities = new V1.EntityService.EntityServiceClient(invoker);
         Index = new V1.IndexService.IndexServiceClient(invoker);
+        Admin = new V1.AdminService.AdminServiceClient(invoker);
     }
 
     public V1.SearchService.SearchServiceClient Search { get; }
@@ -35,6 +36,8 @@ public sealed class NewsSearchClient : IDisposable
     public V1.EntityService.EntityServiceClient Entities { get; }
 
     public V1.IndexService.IndexServiceClient Index { get; }
+
+    public V1.AdminService.AdminServiceClient Admin { get; }
 
     internal RetryPolicy Retries { get; }
 

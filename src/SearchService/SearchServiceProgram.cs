@@ -65,6 +65,7 @@ public static class SearchServiceProgram
         MapCalls(app);
         app.Lifetime.ApplicationStarted.Register(() => IndexHealth.LogMissingIndex(app.Services));
         app.Lifetime.ApplicationStarted.Register(() => PlainAddresses.Log(app.Services));
+        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<ConfiguredSnapshots>().CleanUp());
         return app;
     }
 
@@ -158,6 +159,8 @@ public static class SearchServiceProgram
         services.AddSingleton(_ => TextEncoder.Open());
         services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
         services.AddHostedService<CorrectionsMonitor>();
+        services.AddSingleton<ConfiguredSnapshots>();
+        services.AddSingleton<IndexVerification>();
     }
 
     private static PassageEncoder EncoderOf(IServiceProvider services)
@@ -170,6 +173,7 @@ public static class SearchServiceProgram
     {
         services.AddSingleton<SearchLanes>();
         services.AddSingleton<SearchExecutor>();
+        services.AddSingleton<LongWork>();
     }
 
     private static void AddGrpc(IServiceCollection services)
@@ -222,7 +226,8 @@ public static class SearchServiceProgram
     {
         var metrics = IndexMetrics.CompleteRegistry(
             app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<ICorrectionLog>(),
-            app.Services.GetRequiredService<IGenerationPins>(), app.Services.GetRequiredService<SearchLanes>(),
+            app.Services.GetRequiredService<IGenerationPins>(), app.Services.GetRequiredService<ConfiguredSnapshots>().Folder,
+            app.Services.GetRequiredService<SearchLanes>(),
             app.Services.GetRequiredService<ServiceMeter>(), app.Services.GetRequiredService<TimeProvider>());
         app.UseHttpMetrics(http =>
             http.RequestCount.Registry = http.RequestDuration.Registry = http.InProgress.Registry = metrics);
@@ -236,6 +241,7 @@ public static class SearchServiceProgram
         app.MapGrpcService<ArticleCalls>();
         app.MapGrpcService<EntityCalls>();
         app.MapGrpcService<IndexCalls>();
+        app.MapGrpcService<AdminCalls>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
         app.MapMetrics("/metrics", metrics).WithMetadata(new NeedsScope(AccessScope.Metrics));

@@ -1,3 +1,5 @@
+using NewsIndex.Generations;
+
 namespace NewsIndex.Engines;
 
 /// <summary>A searcher with the files or connections that it holds open.</summary>
@@ -8,4 +10,18 @@ public interface IArticleSearcherLifetime : IArticleSearcher, IAsyncDisposable
     /// older generation.
     /// </summary>
     string? FollowFailure { get; }
+
+    /// <summary>Looks for a new commit now, and serves it; <see cref="FollowFailure"/> tells whether that failed.</summary>
+    void Reload();
+
+    /// <summary>
+    /// Returns the generations that can be read now, newest first: the newest, those whose commits are kept, and those that are still open
+    /// for clients that page through them.
+    /// </summary>
+    /// <exception cref="IndexUnavailableException">There is no index to read.</exception>
+    IReadOnlyList<Generation> ListGenerations();
+
+    /// <summary>Describes a generation; null when it can no longer be read. The first call for a generation counts its articles.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index to read.</exception>
+    KeptGeneration? Describe(Generation generation);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
 using NewsIndex.Ranking;
 
@@ -20,6 +21,9 @@ public sealed class NewsIndexOptions
     /// <summary>Memory for files; read by searchers and writers.</summary>
     public StorageOptions Storage { get; init; } = new();
 
+    /// <summary>Limits of pins; read by whoever pins.</summary>
+    public PinOptions Pins { get; init; } = new();
+
     /// <summary>Preparation of articles; read by writers.</summary>
     public IntakeOptions Intake { get; init; } = new();
 
@@ -36,7 +40,8 @@ public sealed class NewsIndexOptions
         List<string> errors =
         [
             .. OptionErrors.Of("", this), .. OptionErrors.Of("Ranking.", Ranking), .. OptionErrors.Of("Snapshots.", Snapshots),
-            .. OptionErrors.Of("Storage.", Storage), .. OptionErrors.Of("Intake.", Intake), .. OptionErrors.Of("Limits.", Limits),
+            .. OptionErrors.Of("Storage.", Storage), .. OptionErrors.Of("Pins.", Pins),
+            .. OptionErrors.Of("Intake.", Intake), .. OptionErrors.Of("Limits.", Limits),
         ];
         if (errors.Count > 0)
             throw new ArgumentException(string.Join(Environment.NewLine, errors));

@@ -20,6 +20,9 @@ internal sealed class CommitFollower : IAsyncDisposable
     private readonly ILogger logger;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task following;
+
+    /// <summary>Held by each poll: those that are asked for come between those of the timer.</summary>
+    private readonly Lock looking = new();
     private volatile string? failure;
 
     /// <param name="look">Serves a newer commit if there is one; throws on failure.</param>
@@ -35,10 +38,24 @@ internal sealed class CommitFollower : IAsyncDisposable
     /// <summary>Reason of the last poll's failure, as a sentence without a full stop; null when it succeeded.</summary>
     public string? Failure => failure;
 
+    /// <summary>Polls now; <see cref="Failure"/> tells the outcome. Does nothing once disposal has begun.</summary>
+    public void LookNow()
+    {
+        lock (looking)
+        {
+            if (!stopping.IsCancellationRequested)
+                Tell(Look());
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
         await following;
+        lock (looking)
+        {
+            // A poll that was asked for may still be at work.
+        }
     }
 
     private async Task FollowAsync(TimeProvider clock)
@@ -47,7 +64,7 @@ internal sealed class CommitFollower : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(stopping.Token))
-                Tell(Look());
+                LookNow();
         }
         catch (OperationCanceledException)
         {

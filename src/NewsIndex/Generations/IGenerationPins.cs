@@ -9,7 +9,7 @@ public interface IGenerationPins
     /// <summary>Returns the available generations, oldest first; the last is the newest. Empty when there is no index.</summary>
     IReadOnlyList<Generation> ListGenerations();
 
-    /// <summary>Returns the pins in the order of pinning.</summary>
+    /// <summary>Returns the pins in the order of pinning, expired ones included.</summary>
     /// <exception cref="IndexUnavailableException">The pins cannot be read.</exception>
     IReadOnlyList<GenerationPin> Read();
 
@@ -18,10 +18,11 @@ public interface IGenerationPins
     /// already pinned keeps the corrections of its first pin; a pin of the same owner is replaced.
     /// </summary>
     /// <param name="generation">Null for the newest.</param>
+    /// <param name="expiresAt">Time from which the pin keeps nothing; null for a pin that stays until it is removed.</param>
     /// <exception cref="GenerationExpiredException">The generation is no longer available.</exception>
     /// <exception cref="IndexUnavailableException">There is no index, or its pins cannot be read.</exception>
-    /// <exception cref="PinFailedException">There are too many pins, or they cannot be written.</exception>
-    GenerationPin Pin(Generation? generation, string by, string why);
+    /// <exception cref="PinFailedException">There are too many pins, of all owners or of this one, or they cannot be written.</exception>
+    GenerationPin Pin(Generation? generation, string by, string why, DateTimeOffset? expiresAt = null);
 
     /// <summary>Removes a pin. A generation without pins may be deleted.</summary>
     /// <param name="by">Owner; null if the request has none, which is valid if the generation has one pin.</param>

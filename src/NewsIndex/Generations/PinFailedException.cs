@@ -18,6 +18,9 @@ public enum PinFailure
     /// <summary>The index has the maximum number of pins.</summary>
     TooMany,
 
+    /// <summary>The owner has the maximum number of pins of one owner.</summary>
+    TooManyOfOwner,
+
     /// <summary>Several owners have pinned the generation, and the request does not name one.</summary>
     SeveralOwners,
 }

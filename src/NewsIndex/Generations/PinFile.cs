@@ -12,9 +12,6 @@ internal sealed class PinFile(string directory)
 {
     public const string FileName = "pins.jsonl";
 
-    /// <summary>Maximum pins of an index; each may keep files that later generations no longer need.</summary>
-    public const int MaxPins = 1000;
-
     /// <summary>Begins with a dot, because the check of the folder ignores such files.</summary>
     private const string LockName = ".pins.lock";
 
@@ -27,6 +24,13 @@ internal sealed class PinFile(string directory)
     };
 
     private readonly string path = Path.Combine(directory, FileName);
+
+    /// <summary>The content of a file with these pins.</summary>
+    public static byte[] ToBytes(IEnumerable<GenerationPin> pins) =>
+    [
+        .. pins.SelectMany(pin => (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(
+            new Line(pin.Generation.ToString(), pin.PinnedAt, pin.By, pin.Why, pin.Corrections, pin.ExpiresAt), Form), (byte)'\n']),
+    ];
 
     /// <summary>Returns the pins in the order of pinning.</summary>
     /// <exception cref="IndexUnavailableException">
@@ -65,6 +69,8 @@ internal sealed class PinFile(string directory)
 
     /// <summary>Adds a pin, or replaces the pin of the same owner for the same generation. Other pins stay unchanged.</summary>
     /// <param name="make">Creates the pin from the existing ones; called under the lock.</param>
+    /// <param name="limits">Numbers of pins in force that are allowed.</param>
+    /// <param name="now">Tells which pins are in force. Expired ones of generations that are gone leave the list.</param>
     /// <param name="isStillThere">
     /// Returns true if the generation exists. Called after the pin is written, because an indexer may have deleted the commit just before;
     /// if it returns false, the change is undone.
@@ -73,16 +79,13 @@ internal sealed class PinFile(string directory)
     /// <exception cref="PinFailedException">The list is full or cannot be written.</exception>
     /// <exception cref="IndexUnavailableException">As <see cref="Read"/>.</exception>
     public (GenerationPin Pin, bool Holds) Add(
-        Func<IReadOnlyList<GenerationPin>, GenerationPin> make, Func<GenerationPin, bool> isStillThere) => Changing(pins =>
+        Func<IReadOnlyList<GenerationPin>, GenerationPin> make, PinOptions limits, DateTimeOffset now,
+        Func<GenerationPin, bool> isStillThere) => Changing(pins =>
     {
         var pin = make(pins);
+        pins.RemoveAll(each => each.IsExpiredAt(now) && !isStillThere(each));
         var index = pins.FindIndex(each => IsOf(each, pin.Generation, pin.By));
-        if (index < 0 && pins.Count >= MaxPins)
-        {
-            throw new PinFailedException(
-                PinFailure.TooMany, $"the index has {pins.Count} pins; expected at most {MaxPins}; unpin one first");
-        }
-
+        RefuseTooMany(pins.FindAll(each => !each.IsExpiredAt(now) && !IsOf(each, pin.Generation, pin.By)), pin.By, limits);
         Write(index < 0 ? [.. pins, pin] : [.. pins[..index], pin, .. pins[(index + 1)..]]);
         if (isStillThere(pin))
             return (pin, true);
@@ -113,6 +116,22 @@ internal sealed class PinFile(string directory)
         return true;
     });
 
+    private static void RefuseTooMany(List<GenerationPin> others, string by, PinOptions limits)
+    {
+        if (others.Count >= limits.MaxPins)
+        {
+            throw new PinFailedException(
+                PinFailure.TooMany, $"the index has {others.Count:N0} pins; expected at most {limits.MaxPins:N0}; unpin one first");
+        }
+
+        if (others.Count(pin => pin.By == by) is var own && own >= limits.MaxPinsPerOwner)
+        {
+            throw new PinFailedException(
+                PinFailure.TooManyOfOwner,
+                $"the owner has {own:N0} pins; expected at most {limits.MaxPinsPerOwner:N0}; unpin one of them first");
+        }
+    }
+
     private static bool IsOf(GenerationPin pin, Generation generation, string by) => pin.Generation == generation && pin.By == by;
 
     private T Changing<T>(Func<List<GenerationPin>, T> change)
@@ -142,16 +161,12 @@ internal sealed class PinFile(string directory)
         var next = path + ".new";
         using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
         {
-            foreach (var pin in pins)
-            {
-                var line = new Line(pin.Generation.ToString(), pin.PinnedAt, pin.By, pin.Why, pin.Corrections);
-                file.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, Form), (byte)'\n']);
-            }
-
+            file.Write(ToBytes(pins));
             file.Flush(flushToDisk: true);
         }
 
         File.Move(next, path, overwrite: true);
+        DurableFile.FlushFolder(directory);
     }
 
     private static GenerationPin Parse(string line, int number)
@@ -159,7 +174,7 @@ internal sealed class PinFile(string directory)
         try
         {
             if (JsonSerializer.Deserialize<Line>(line, Form) is { } read && Generation.TryParse(read.Generation ?? "", out var generation))
-                return new GenerationPin(generation, read.PinnedAt, read.By ?? "", read.Why ?? "", read.Corrections);
+                return new GenerationPin(generation, read.PinnedAt, read.By ?? "", read.Why ?? "", read.Corrections, read.ExpiresAt);
         }
         catch (JsonException)
         {
@@ -171,5 +186,6 @@ internal sealed class PinFile(string directory)
             + $"generation");
     }
 
-    private sealed record Line(string? Generation, DateTimeOffset PinnedAt, string? By, string? Why, int? Corrections);
+    private sealed record Line(string? Generation, DateTimeOffset PinnedAt, string? By, string? Why, int? Corrections,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ExpiresAt);
 }

@@ -3,6 +3,7 @@ using NewsIndex.Articles;
 using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Generations;
 using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Results;
@@ -19,6 +20,12 @@ internal sealed class ArticleSearcher(
     private const int HitsBetweenYields = 2000;
 
     public string? FollowFailure => views.FollowFailure;
+
+    public void Reload() => views.Reload();
+
+    public IReadOnlyList<Generation> ListGenerations() => views.ListGenerations();
+
+    public KeptGeneration? Describe(Generation generation) => views.Describe(generation);
 
     public async Task<HitPage> SearchAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken)
     {

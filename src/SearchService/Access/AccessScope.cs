@@ -18,7 +18,7 @@ internal enum AccessScope
     /// <summary>Correcting entities, and reading the corrections.</summary>
     Correct,
 
-    /// <summary>Generations and their pins.</summary>
+    /// <summary>Generations and their pins, snapshots, checks and reloading.</summary>
     Admin,
 
     /// <summary>Reading /metrics.</summary>

@@ -46,6 +46,18 @@ internal sealed class KeyRing
         return CryptographicOperations.FixedTimeEquals(hash, key?.Hash ?? NoHash) ? key : null;
     }
 
+    /// <summary>Reads the file now.</summary>
+    /// <returns>The number of keys in force, and why the file cannot be read; empty if it was read, or if there is none.</returns>
+    public (int Count, string Problem) Reload()
+    {
+        lock (looking)
+        {
+            stamp = default;
+            var problem = path.Length > 0 ? Look() : "";
+            return (keys.Count, problem);
+        }
+    }
+
     private Dictionary<string, ApiKey> Current()
     {
         lock (looking)
@@ -56,24 +68,27 @@ internal sealed class KeyRing
         }
     }
 
-    private void Look()
+    /// <returns>Why the file cannot be read; empty if it was read, or is as before.</returns>
+    private string Look()
     {
         looked = clock.GetTimestamp();
         try
         {
             var now = StampOf(path);
             if (now == stamp)
-                return;
+                return "";
             stamp = now;
             keys = Load();
             IsStale = false;
             logger.KeysRead(keys.Count);
+            return "";
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
             if (!IsStale)
                 logger.KeysNotRead(e.Message);
             IsStale = true;
+            return e.Message;
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class AuditLog(ILoggerFactory loggers)
 
     private readonly ILogger logger = loggers.CreateLogger(Category);
 
+    /// <summary>Names what a call makes or changes, where its messages do not.</summary>
+    public static void Tell(ServerCallContext context, string subject) => context.UserState[typeof(AuditLog)] = subject;
+
     /// <summary>Records a call; one that only reads is passed over.</summary>
     /// <param name="response">Null for a call that failed.</param>
     public void Record(ServerCallContext context, object request, object? response, StatusCode status)
@@ -19,7 +22,7 @@ internal sealed class AuditLog(ILoggerFactory loggers)
         if (RpcAccess.Find(context.Method) is not { Writes: true } || !logger.IsEnabled(LogLevel.Information))
             return;
         logger.Audited(context.Method, LogText.Of(NameOf(context, request)), LogText.Of(context.Peer), ServiceMeter.NameOf(status),
-            LogText.Of(SubjectOf(response as IMessage) ?? SubjectOf(request as IMessage) ?? ""));
+            LogText.Of(ToldTo(context) ?? SubjectOf(response as IMessage) ?? SubjectOf(request as IMessage) ?? ""));
     }
 
     /// <summary>Who signed in; while nobody does, who the request says it is by.</summary>
@@ -27,6 +30,9 @@ internal sealed class AuditLog(ILoggerFactory loggers)
         Caller.Of(context).Name is { Length: > 0 } name
             ? name
             : TextOf(request as IMessage, "who") ?? TextOf(request as IMessage, "by") ?? "";
+
+    private static string? ToldTo(ServerCallContext context) =>
+        context.UserState.TryGetValue(typeof(AuditLog), out var subject) ? subject as string : null;
 
     private static string? SubjectOf(IMessage? message) =>
         message?.Descriptor.FindFieldByName("number") is { } number ? $"correction {number.Accessor.GetValue(message)}"

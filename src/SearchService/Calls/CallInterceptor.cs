@@ -46,12 +46,14 @@ internal sealed class CallInterceptor(
         try
         {
             await continuation(request, responseStream, context);
+            audit.Record(context, request, response: null, StatusCode.OK);
         }
         catch (Exception e)
         {
             var status = StatusOf(e, request, context);
             CallTrace.Fail(activity, status);
             CallStatus.Keep(context.GetHttpContext(), status.StatusCode);
+            audit.Record(context, request, response: null, status.StatusCode);
             throw status;
         }
     }

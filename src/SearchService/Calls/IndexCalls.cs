@@ -5,6 +5,7 @@ using NewsIndex.Results;
 using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
+using SearchService.Paging;
 using SearchService.Replies;
 using SearchService.Requests;
 using SearchService.Telemetry;
@@ -13,36 +14,38 @@ using V1 = NewsSearch.V1;
 namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.IndexService: what the index holds, and which generations it keeps.</summary>
-internal sealed class IndexCalls(IArticleSearcher searcher, IGenerationPins pins, SearchExecutor executor)
+internal sealed class IndexCalls(
+    IArticleSearcherLifetime searcher, IGenerationPins pins, SearchExecutor executor, TimeProvider clock)
     : V1.IndexService.IndexServiceBase
 {
     public override async Task<V1.IndexInfo> GetIndexInfo(V1.GetIndexInfoRequest request, ServerCallContext context) =>
         IndexReplies.From(await DescribeAsync(context));
 
     public override Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context) =>
-        Task.FromResult(IndexReplies.From(pins.Pin(
-            FieldChecks.ToGeneration("generation", request.Generation),
-            Owner(request.By, context) ?? "",
-            FieldChecks.AtMost("why", request.Why, GenerationPin.MaxWhyLength))));
+        Task.FromResult(IndexReplies.From(
+            pins.Pin(
+                FieldChecks.ToGeneration("generation", request.Generation),
+                PinRequests.Owner(Caller.Of(context).Name, request.By),
+                FieldChecks.AtMost("why", request.Why, GenerationPin.MaxWhyLength),
+                PinRequests.Expiry(request.ExpiresAt, clock.GetUtcNow())),
+            clock.GetUtcNow()));
 
     public override Task<V1.UnpinGenerationResponse> UnpinGeneration(V1.UnpinGenerationRequest request, ServerCallContext context)
     {
         var generation = FieldChecks.ToGeneration("generation", request.Generation)
             ?? throw ErrorsToStatus.OfField("generation", "is empty", "a pinned generation");
-        return pins.Unpin(generation, Owner(request.By, context))
+        return pins.Unpin(generation, PinRequests.OwnerOf(Caller.Of(context).Name, request.By))
             ? Task.FromResult(new V1.UnpinGenerationResponse())
             : throw ErrorsToStatus.OfUnpinnedGeneration(generation);
     }
 
-    public override async Task<V1.ListGenerationsResponse> ListGenerations(
-        V1.ListGenerationsRequest request, ServerCallContext context) =>
-        IndexReplies.From((await DescribeAsync(context)).Generation, pins.Read());
-
-    /// <summary>The owner that a request names, or else who signed in; null when nobody did.</summary>
-    private static string? Owner(string by, ServerCallContext context)
+    public override Task<V1.ListGenerationsResponse> ListGenerations(V1.ListGenerationsRequest request, ServerCallContext context)
     {
-        var owner = FieldChecks.AtMost("by", by, GenerationPin.MaxByLength) is { Length: > 0 } named ? named : Caller.Of(context).Name;
-        return owner.Length == 0 ? null : owner;
+        var size = FieldChecks.PageSize(request.PageSize);
+        var after = GenerationToken.Read("page_token", request.PageToken);
+        // Counting the articles of a generation reads a column of it.
+        return executor.LookUpAsync(context, new PlanFacts("the generations"), _ =>
+            Task.FromResult(GenerationList.Read(searcher, pins, after, size, clock.GetUtcNow())));
     }
 
     private Task<IndexInfo> DescribeAsync(ServerCallContext context) =>

@@ -6,6 +6,7 @@ using Grpc.Core;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
+using NewsIndex.SavedSnapshots;
 
 namespace SearchService.Errors;
 
@@ -119,6 +120,15 @@ internal static class ErrorsToStatus
         StatusCode.NotFound, "GENERATION_NOT_PINNED", $"generation {generation} is not pinned",
         new Dictionary<string, string> { ["generation"] = generation.ToString() });
 
+    public static RpcException OfSnapshotsOff() => Create(
+        StatusCode.FailedPrecondition, "SNAPSHOTS_OFF",
+        "the service has no folder for snapshots; expected the setting Search:SnapshotFolder; ask the operator", []);
+
+    public static RpcException OfVerifyRunning() => Create(
+        StatusCode.ResourceExhausted, "VERIFY_RUNNING",
+        "another check of the index runs; expected one at a time; retry when it is done", [],
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(MaxRetryAfter) });
+
     /// <summary>INVALID_ARGUMENT for a concordance with more lines than can be sorted in memory.</summary>
     public static RpcException OfTooManyLines(int limit) => OfQuery(new QueryError(
         QueryErrorCode.TooExpensive, 0, 0, $"the query has more than {limit:N0} matches to sort",
@@ -214,6 +224,7 @@ internal static class ErrorsToStatus
             StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, [],
             new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
         PinFailedException pin => OfPin(pin),
+        SnapshotFailedException snapshot => OfSnapshot(snapshot),
         // Work for a caller who has left fails in many ways: a closed stream, a reply that cannot be sent.
         OperationCanceledException or IOException or InvalidOperationException when callerGone => Create(
             StatusCode.Cancelled, "CANCELLED", "the caller cancelled the call or its deadline passed", []),
@@ -235,10 +246,19 @@ internal static class ErrorsToStatus
     private static RpcException OfPin(PinFailedException pin) => pin.Failure switch
     {
         PinFailure.ReadOnly => Create(StatusCode.FailedPrecondition, "INDEX_READ_ONLY", pin.Message, []),
-        PinFailure.TooMany => Create(StatusCode.ResourceExhausted, "TOO_MANY_PINS", pin.Message, []),
+        PinFailure.TooMany or PinFailure.TooManyOfOwner => Create(StatusCode.ResourceExhausted, "TOO_MANY_PINS", pin.Message, []),
         PinFailure.SeveralOwners => Create(StatusCode.FailedPrecondition, "GENERATION_PINNED_BY_SEVERAL", pin.Message, []),
         _ => Create(StatusCode.Unavailable, "PINS_UNAVAILABLE", pin.Message, [],
             new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+    };
+
+    private static RpcException OfSnapshot(SnapshotFailedException snapshot) => snapshot.Failure switch
+    {
+        SnapshotFailure.Exists => Create(StatusCode.AlreadyExists, "SNAPSHOT_EXISTS", snapshot.Message, []),
+        SnapshotFailure.Missing => Create(StatusCode.NotFound, "SNAPSHOT_NOT_FOUND", snapshot.Message, []),
+        SnapshotFailure.Busy => Create(StatusCode.Unavailable, "SNAPSHOT_BUSY", snapshot.Message, [],
+            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        _ => Create(StatusCode.FailedPrecondition, "SNAPSHOT_NOT_WRITTEN", snapshot.Message, []),
     };
 
     /// <summary>INTERNAL for a bug: the details are in the log.</summary>

@@ -2,6 +2,7 @@ using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
+using NewsIndex.SavedSnapshots;
 using Prometheus;
 using SearchService.Execution;
 using SearchService.Telemetry;
@@ -16,12 +17,14 @@ internal static class IndexMetrics
 
     /// <summary>Completes the registry of a service.</summary>
     public static CollectorRegistry CompleteRegistry(
-        IArticleSearcher searcher, ICorrectionLog corrections, IGenerationPins pins, SearchLanes lanes, ServiceMeter meter,
-        TimeProvider clock)
+        IArticleSearcher searcher, ICorrectionLog corrections, IGenerationPins pins, SnapshotFolder? snapshots, SearchLanes lanes,
+        ServiceMeter meter, TimeProvider clock)
     {
         var registry = meter.Registry;
         DotNetStats.Register(registry);
         AddIndex(registry, searcher, corrections, pins, meter, clock);
+        if (snapshots is not null)
+            AddSnapshots(registry, snapshots, meter, clock);
         AddLane(registry, "searches", lanes.Searches.Admission, meter);
         AddLane(registry, "lookups", lanes.LookUps.Admission, meter);
         return registry;
@@ -38,10 +41,11 @@ internal static class IndexMetrics
         var bytes = gauges.CreateGauge("newssearch_index_bytes", "Size of the index on disk in bytes.");
         var generation = gauges.CreateGauge("newssearch_index_generation_number", "Number of the current generation: changes committed.");
         var age = gauges.CreateGauge("newssearch_index_generation_age_seconds", "Time since this service first saw the generation.");
-        var pinned = gauges.CreateGauge("newssearch_pins", "Pins of generations.");
+        var pinned = gauges.CreateGauge("newssearch_pins", "Pins of generations that are in force.");
+        var expired = gauges.CreateGauge("newssearch_pins_expired", "Pins of generations that have expired.");
         var read = (Generation: default(Generation?), FirstSeen: clock.GetTimestamp(), At: default(long?));
         registry.AddBeforeCollectCallback(Read);
-        foreach (var gauge in new[] { ready, articles, generation, age, pinned })
+        foreach (var gauge in new[] { ready, articles, generation, age, pinned, expired })
         {
             meter.Observe(gauge.Name.Replace("newssearch_", "newssearch.", StringComparison.Ordinal), gauge.Help, () =>
             {
@@ -68,13 +72,25 @@ internal static class IndexMetrics
                 if (read.Generation != info.Generation)
                     (read.Generation, read.FirstSeen) = (info.Generation, clock.GetTimestamp());
                 age.Set(clock.GetElapsedTime(read.FirstSeen).TotalSeconds);
-                pinned.Set(pins.Read().Count);
+                var made = pins.Read();
+                expired.Set(made.Count(pin => pin.IsExpiredAt(clock.GetUtcNow())));
+                pinned.Set(made.Count - expired.Value);
             }
             catch (Exception e) when (e is IndexUnavailableException or CorrectionsUnavailableException)
             {
                 ready.Set(0);
             }
         }
+    }
+
+    private static void AddSnapshots(CollectorRegistry registry, SnapshotFolder snapshots, ServiceMeter meter, TimeProvider clock)
+    {
+        const string help = "Time since the last snapshot was finished; not a number while there is none.";
+        var age = Metrics.WithCustomRegistry(registry).CreateGauge("newssearch_snapshot_age_seconds", help);
+        registry.AddBeforeCollectCallback(() => age.Set(Age()));
+        meter.Observe("newssearch.snapshot_age_seconds", help, Age);
+
+        double Age() => snapshots.LastFinishedAt() is { } finished ? (clock.GetUtcNow() - finished).TotalSeconds : double.NaN;
     }
 
     private static void AddLane(CollectorRegistry registry, string works, SearchAdmission admission, ServiceMeter meter)

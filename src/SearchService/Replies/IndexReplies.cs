@@ -31,17 +31,30 @@ internal static class IndexReplies
         Generation = info.Generation.ToString(),
     };
 
-    public static V1.PinnedGeneration From(GenerationPin pin) => new()
+    /// <param name="now">Tells whether the pin has expired.</param>
+    public static V1.PinnedGeneration From(GenerationPin pin, DateTimeOffset now) => new()
     {
         Generation = pin.Generation.ToString(),
         PinnedAt = Timestamp.FromDateTimeOffset(pin.PinnedAt),
         By = pin.By,
         Why = pin.Why,
+        ExpiresAt = pin.ExpiresAt is { } expiry ? Timestamp.FromDateTimeOffset(expiry) : null,
+        Expired = pin.IsExpiredAt(now),
     };
 
-    /// <param name="current">The newest generation.</param>
-    public static V1.ListGenerationsResponse From(Generation current, IEnumerable<GenerationPin> pins) =>
-        new() { Current = current.ToString(), Pinned = { pins.Select(From) } };
+    /// <param name="pins">Those of this generation.</param>
+    /// <param name="now">Tells which pins have expired.</param>
+    public static V1.GenerationDetails From(KeptGeneration kept, bool isCurrent, IEnumerable<GenerationPin> pins, DateTimeOffset now) =>
+        new()
+        {
+            Generation = kept.Generation.ToString(),
+            Fingerprint = kept.Generation.Fingerprint.ToString("x16", CultureInfo.InvariantCulture),
+            CommittedAt = Timestamp.FromDateTimeOffset(kept.CommittedAt),
+            Articles = kept.Articles,
+            Bytes = kept.Bytes,
+            Current = isCurrent,
+            Pins = { pins.Select(pin => From(pin, now)) },
+        };
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -86,6 +86,12 @@ public sealed class SearchOptions
     [OtlpEndpoint]
     public string OtlpEndpoint { get; set; } = "";
 
+    /// <summary>
+    /// Folder of the snapshots that CreateSnapshot makes; on the file system of the index, they are links to its files. Default empty: no
+    /// snapshots are made.
+    /// </summary>
+    public string SnapshotFolder { get; set; } = "";
+
     /// <summary>Options of access.</summary>
     public AccessOptions Access { get; set; } = new();
 

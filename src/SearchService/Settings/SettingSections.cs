@@ -20,6 +20,7 @@ internal static class SettingSections
         (Index, options.Index.Snapshots),
         (Index, options.Index.Storage),
         (Index, options.Index.Intake),
+        ($"{Index}:Pins", options.Index.Pins),
         ($"{Index}:Limits", options.Index.Limits),
     ];
 }

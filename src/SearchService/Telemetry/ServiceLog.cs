@@ -25,6 +25,10 @@ internal static partial class ServiceLog
     [LoggerMessage(EventName = "CorrectionsRemark", Level = LogLevel.Warning, Message = "The corrections file needs attention: {Remark}.")]
     public static partial void CorrectionsRemark(this ILogger logger, string remark);
 
+    [LoggerMessage(EventName = "SnapshotsNotCleaned", Level = LogLevel.Warning,
+        Message = "Unfinished snapshots of an earlier run could not be removed: {Reason}.")]
+    public static partial void SnapshotsNotCleaned(this ILogger logger, string reason);
+
     [LoggerMessage(EventName = "CallRefused", Level = LogLevel.Information, Message = "{Path} of \"{Caller}\" was refused: {Reason}.")]
     public static partial void CallRefused(this ILogger logger, string path, string caller, string reason);
 

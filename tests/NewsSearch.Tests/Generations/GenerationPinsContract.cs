@@ -9,15 +9,17 @@ namespace NewsSearch.Tests.Generations;
 public abstract class GenerationPinsContract
 {
     private readonly MemoryCorrectionLog corrections = new(TimeProvider.System);
+    private readonly ManualClock clock = new();
     private IGenerationPins? pins;
 
-    private IGenerationPins Pins => pins ??= Open(corrections, TimeProvider.System);
+    private IGenerationPins Pins => pins ??= Open(corrections, clock);
 
     /// <summary>Opens the pins of an index without generations.</summary>
     protected abstract IGenerationPins Open(ICorrectionLog corrections, TimeProvider clock);
 
     /// <summary>Commits another generation to that index.</summary>
-    protected abstract Task<Generation> CommitAsync();
+    /// <param name="clock">That of the pins.</param>
+    protected abstract Task<Generation> CommitAsync(TimeProvider clock);
 
     [Fact]
     public void Without_an_index_there_is_nothing_to_list_or_to_pin()
@@ -53,6 +55,31 @@ public abstract class GenerationPinsContract
         Assert.True(Pins.Unpin(cited, null));
         Assert.False(Pins.Unpin(cited, null));
         Assert.Equal([await CommitAsync()], Pins.ListGenerations());
+    }
+
+    [Fact]
+    public async Task A_pin_that_expires_keeps_its_generation_until_then_and_stays_in_the_list()
+    {
+        _ = Pins;
+        var cited = await CommitAsync();
+        Pins.Pin(cited, "A", "", clock.GetUtcNow().AddHours(1));
+        Assert.Equal([cited, await CommitAsync()], Pins.ListGenerations());
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.True(Pins.Read().Single().IsExpiredAt(clock.GetUtcNow()));
+        Assert.Equal([await CommitAsync()], Pins.ListGenerations());
+        Assert.Equal(cited, Pins.Read().Single().Generation);
+        Assert.True(Pins.Unpin(cited, "A"));
+    }
+
+    [Fact]
+    public async Task Pinning_again_renews_what_expires()
+    {
+        _ = Pins;
+        var cited = await CommitAsync();
+        Pins.Pin(cited, "A", "", clock.GetUtcNow().AddHours(1));
+        Pins.Pin(cited, "A", "");
+        clock.Advance(TimeSpan.FromDays(1000));
+        Assert.Equal([cited, await CommitAsync()], Pins.ListGenerations());
     }
 
     [Fact]
@@ -93,6 +120,8 @@ public abstract class GenerationPinsContract
         Assert.Null(Pins.CorrectionsOf(next));
         Assert.Equal(2, Pins.Pin(next, "A", "").Corrections);
     }
+
+    private Task<Generation> CommitAsync() => CommitAsync(clock);
 
     private void Correct() => Assert.NotNull(corrections.Add((number, when) => new EntityCorrection.Hide(
         number, "me", when, "", EntityReference.Named(EntityType.Person, "a a"), $"{number}")).Made);

@@ -14,7 +14,7 @@ internal sealed class MemoryPins(ICorrectionLog corrections, TimeProvider clock)
     public void Commit(Generation generation)
     {
         lock (changing)
-            kept = [.. kept.Where(each => pins.Exists(pin => pin.Generation == each)), generation];
+            kept = [.. kept.Where(each => pins.Exists(pin => pin.Generation == each && !pin.IsExpiredAt(clock.GetUtcNow()))), generation];
     }
 
     public IReadOnlyList<Generation> ListGenerations()
@@ -29,7 +29,7 @@ internal sealed class MemoryPins(ICorrectionLog corrections, TimeProvider clock)
             return [.. pins];
     }
 
-    public GenerationPin Pin(Generation? generation, string by, string why)
+    public GenerationPin Pin(Generation? generation, string by, string why, DateTimeOffset? expiresAt = null)
     {
         lock (changing)
         {
@@ -40,7 +40,7 @@ internal sealed class MemoryPins(ICorrectionLog corrections, TimeProvider clock)
                 throw new GenerationExpiredException(wanted, kept[^1]);
             var first = pins.Find(each => each.Generation == wanted);
             var pin = new GenerationPin(
-                wanted, clock.GetUtcNow(), by, why, first is null ? corrections.Current.LastNumber : first.Corrections);
+                wanted, clock.GetUtcNow(), by, why, first is null ? corrections.Current.LastNumber : first.Corrections, expiresAt);
             if (pins.FindIndex(each => each.Generation == wanted && each.By == by) is >= 0 and var its)
                 pins[its] = pin;
             else

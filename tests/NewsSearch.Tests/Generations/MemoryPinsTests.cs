@@ -10,7 +10,7 @@ public sealed class MemoryPinsTests : GenerationPinsContract
 
     protected override IGenerationPins Open(ICorrectionLog corrections, TimeProvider clock) => pins = new MemoryPins(corrections, clock);
 
-    protected override Task<Generation> CommitAsync()
+    protected override Task<Generation> CommitAsync(TimeProvider clock)
     {
         var generation = new Generation((long)++commits, commits);
         pins!.Commit(generation);

@@ -24,6 +24,18 @@ internal sealed class ListedArticles(params Article[] articles) : IIndexViews
 
     public string? FollowFailure => null;
 
+    public void Reload()
+    {
+        // Nothing is ever committed.
+    }
+
+    public IReadOnlyList<Generation> ListGenerations() => [Newest, Oldest];
+
+    public KeptGeneration? Describe(Generation generation) =>
+        generation == Newest ? new KeptGeneration(Newest, DateTimeOffset.UnixEpoch, articles.Length, 0)
+        : generation == Oldest ? new KeptGeneration(Oldest, DateTimeOffset.UnixEpoch, 1, 0)
+        : null;
+
     /// <summary>The oldest generation has the first article alone.</summary>
     public ValueTask<IIndexView> AcquireAsync(
         Generation? generation, ArticleScope scope, EntityCorrections corrections, CancellationToken cancellation)

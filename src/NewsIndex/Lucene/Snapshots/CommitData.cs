@@ -63,6 +63,22 @@ internal static class CommitData
         return generation;
     }
 
+    /// <summary>Returns the generation and the format of a commit of any format.</summary>
+    /// <exception cref="IndexUnavailableException">
+    /// The index was made by another program, or the commit does not say its generation.
+    /// </exception>
+    public static (Generation Generation, int Format) ReadAnyFormat(IDictionary<string, string> data, string directory)
+    {
+        if (!data.TryGetValue(Format, out var format)
+            || !int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return (Read(data, directory), IndexFormat.Version);
+        var current = new Dictionary<string, string>(data)
+        {
+            [Format] = IndexFormat.Version.ToString(CultureInfo.InvariantCulture),
+        };
+        return (Read(current, directory), version);
+    }
+
     /// <summary>Returns null for a commit without this value or of another format.</summary>
     public static Generation? TryReadGeneration(IDictionary<string, string> data) =>
         data.TryGetValue(Format, out var format) && format == IndexFormat.Version.ToString(CultureInfo.InvariantCulture)

@@ -19,5 +19,12 @@ internal sealed class CurrentArticles : IBits
 
     public int Length { get; }
 
+    /// <summary>Counts the current articles of an index.</summary>
+    public static long CountIn(IndexReader reader) => reader.Leaves.Sum(leaf =>
+    {
+        var current = new CurrentArticles(leaf.AtomicReader);
+        return (long)Enumerable.Range(0, current.Length).Count(current.Get);
+    });
+
     public bool Get(int index) => current?.Get(index) == true && live?.Get(index) != false;
 }

@@ -7,7 +7,7 @@ namespace NewsIndex.Lucene.Snapshots;
 /// <summary>
 /// Pins of an index in a folder: a file lists them, and <see cref="PinnedCommits"/> keeps the commits of the generations that it lists.
 /// </summary>
-internal sealed class FolderPins(string directory, ICorrectionLog corrections, TimeProvider clock) : IGenerationPins
+internal sealed class FolderPins(string directory, PinOptions limits, ICorrectionLog corrections, TimeProvider clock) : IGenerationPins
 {
     private readonly PinFile file = new(directory);
     private readonly KnownPins known = new(directory, clock);
@@ -23,8 +23,9 @@ internal sealed class FolderPins(string directory, ICorrectionLog corrections, T
 
     public IReadOnlyList<GenerationPin> Read() => file.Read();
 
-    public GenerationPin Pin(Generation? generation, string by, string why)
+    public GenerationPin Pin(Generation? generation, string by, string why, DateTimeOffset? expiresAt = null)
     {
+        var now = clock.GetUtcNow();
         var made = corrections.Current.LastNumber;
         if (ListGenerations() is not [.., var newest] kept)
         {
@@ -35,14 +36,14 @@ internal sealed class FolderPins(string directory, ICorrectionLog corrections, T
         var wanted = generation ?? newest;
         if (!kept.Contains(wanted))
             throw new GenerationExpiredException(wanted, newest);
-        var (pin, holds) = file.Add(Make, pin => ListGenerations().Contains(pin.Generation));
+        var (pin, holds) = file.Add(Make, limits, now, pin => ListGenerations().Contains(pin.Generation));
         return holds ? pin : throw new GenerationExpiredException(wanted, ListGenerations() is [.., var latest] ? latest : wanted);
 
         // Later pins of a generation keep the corrections of the first, which citations rely on.
         GenerationPin Make(IReadOnlyList<GenerationPin> pins)
         {
             var first = pins.FirstOrDefault(each => each.Generation == wanted);
-            return new GenerationPin(wanted, clock.GetUtcNow(), by, why, first is null ? made : first.Corrections);
+            return new GenerationPin(wanted, now, by, why, first is null ? made : first.Corrections, expiresAt);
         }
     }
 

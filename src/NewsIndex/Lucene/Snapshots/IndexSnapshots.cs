@@ -65,6 +65,28 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc cref="IArticleSearcherLifetime.Reload"/>
+    public void Reload() => follower.LookNow();
+
+    /// <summary>Opens all open generations of the newest one's index, that first; the caller must release each.</summary>
+    /// <exception cref="IndexUnavailableException">There is no readable index.</exception>
+    public IReadOnlyList<IndexSnapshot> AcquireOpen()
+    {
+        var newest = Acquire(null);
+        lock (gate)
+        {
+            return
+            [
+                newest,
+                .. older.Select(old => old.Snapshot).Where(old => old.IndexId == newest.IndexId && old.TryAcquire()),
+            ];
+        }
+    }
+
+    /// <summary>Opens the kept commit of a generation, for this caller alone, which must release it; null when there is none.</summary>
+    /// <param name="newest">Acquired by the caller.</param>
+    public IndexSnapshot? OpenAlone(Generation wanted, IndexSnapshot newest) => OpenPinned(wanted, newest);
+
     /// <summary>May be called twice: a container disposes of a service once per name under which it is registered.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,8 @@ using NewsIndex.Generations;
 namespace NewsIndex.Lucene.Snapshots;
 
 /// <summary>Deletion policy that keeps the newest commit and those of pinned generations.</summary>
-internal sealed class PinnedCommits(PinFile pins) : IndexDeletionPolicy
+/// <param name="clock">Tells which pins have expired; null when they all count.</param>
+internal sealed class PinnedCommits(PinFile pins, TimeProvider? clock) : IndexDeletionPolicy
 {
     public override void OnInit<T>(IList<T> commits) => OnCommit(commits);
 
@@ -26,7 +27,7 @@ internal sealed class PinnedCommits(PinFile pins) : IndexDeletionPolicy
     {
         try
         {
-            return [.. pins.Read().Select(pin => pin.Generation)];
+            return [.. pins.Read().Where(pin => clock is null || !pin.IsExpiredAt(clock.GetUtcNow())).Select(pin => pin.Generation)];
         }
         catch (Exception e) when (e is IndexUnavailableException or System.IO.IOException or UnauthorizedAccessException)
         {

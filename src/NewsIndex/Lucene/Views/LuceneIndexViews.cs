@@ -11,7 +11,15 @@ namespace NewsIndex.Lucene.Views;
 /// <param name="snapshots">Disposed with this object.</param>
 internal sealed class LuceneIndexViews(IndexSnapshots snapshots, NewsIndexOptions options) : IIndexViews
 {
+    private readonly ReadableGenerations readable = new(snapshots);
+
     public string? FollowFailure => snapshots.FollowFailure;
+
+    public void Reload() => snapshots.Reload();
+
+    public IReadOnlyList<Generation> ListGenerations() => readable.List();
+
+    public KeptGeneration? Describe(Generation generation) => readable.Describe(generation);
 
     public ValueTask<IIndexView> AcquireAsync(
         Generation? generation, ArticleScope scope, EntityCorrections corrections, CancellationToken cancellation)

@@ -55,12 +55,13 @@ internal sealed class LuceneArticleStore : IArticleStore
     }
 
     /// <summary>Opens an index for writing; creates one if the folder is missing or empty.</summary>
+    /// <param name="clock">Tells which pins have expired.</param>
     /// <param name="passages">Identity of the encoder of passages; <see cref="PassageEncoder.None"/> for an index without them.</param>
     /// <exception cref="IndexLockedException">Another writer has it open.</exception>
     /// <exception cref="IndexUnavailableException">
     /// The folder holds other files, or an index of another format, another recogniser or another encoder of passages.
     /// </exception>
-    public static LuceneArticleStore Open(NewsIndexOptions options, string passages = PassageEncoder.None)
+    public static LuceneArticleStore Open(NewsIndexOptions options, TimeProvider clock, string passages = PassageEncoder.None)
     {
         RefuseForeignFolder(options.Directory);
         var indexLock = IndexLock.Take(options.Directory);
@@ -77,7 +78,7 @@ internal sealed class LuceneArticleStore : IArticleStore
                 RefuseOtherPassages(CommitData.PassagesOf(lastCommit), passages, options.Directory);
             }
 
-            var config = WriterConfig.Of(pins);
+            var config = WriterConfig.Of(pins, clock);
             return new LuceneArticleStore(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, passages);
         }
         catch (IndexUnavailableException)
@@ -177,7 +178,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     {
         using var indexLock = IndexLock.Take(options.Directory);
         using var directory = IndexFiles.Open(options.Directory);
-        using var writer = new IndexWriter(directory, WriterConfig.Of(new PinFile(options.Directory)));
+        using var writer = new IndexWriter(directory, WriterConfig.Of(new PinFile(options.Directory), clock: null));
         writer.ForceMerge(1);
     }
 

@@ -5,48 +5,82 @@ using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Storage;
+using NewsIndex.Results;
+using NewsIndex.SavedSnapshots;
 using IOException = System.IO.IOException;
+using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsIndex.Lucene.Writing;
 
 /// <summary>Verifies every file and every article of an index.</summary>
 internal static class LuceneIndexCheck
 {
-    /// <returns>Problems found, one sentence each.</returns>
-    public static IReadOnlyList<string> Run(string path)
+    /// <summary>Checks the newest commit, which stays as it is while a writer goes on.</summary>
+    /// <param name="progress">Told after each segment and every few thousand articles.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IndexCheck Run(string path, Action<IndexCheckProgress> progress, CancellationToken cancellation)
     {
         if (!System.IO.Directory.Exists(path))
-            return [$"there is no folder {path}"];
-        using var directory = IndexFiles.Open(path);
+            return new IndexCheck(null, 0, [$"there is no folder {path}"]);
+        using var held = TryHold(path);
+        // Files that are missing or cannot be opened are what the check is to tell.
+        using var directory = held is null ? IndexFiles.Open(path) : new HeldDirectory(held, cancellation);
         try
         {
-            if (CommitData.ReadLatest(directory, path) is null)
-                return [$"{path} is not an index: it has no committed segments"];
-            var problems = CheckSegments(directory);
-            return problems.Count > 0 ? problems : CheckArticles(directory, path);
+            if (CommitData.ReadLatest(directory, path) is not { } generation)
+                return new IndexCheck(null, 0, [$"{path} is not an index: it has no committed segments"]);
+            var documents = new CheckedDocuments(progress, cancellation);
+            var problems = CheckSegments(directory, documents);
+            problems = problems.Count > 0 ? problems : CheckArticles(directory, path, documents);
+            return new IndexCheck(generation, documents.Total / 2, problems);
         }
         catch (Exception e) when (e is IOException or IndexUnavailableException or ArgumentException or InvalidOperationException)
         {
-            return [e.Message];
+            cancellation.ThrowIfCancellationRequested();
+            return new IndexCheck(null, 0, [e.Message]);
         }
     }
 
-    private static List<string> CheckSegments(global::Lucene.Net.Store.Directory directory)
+    private static HeldGeneration? TryHold(string path)
     {
-        var status = new CheckIndex(directory).DoCheckIndex();
-        if (status.Clean)
-            return [];
-        if (status.MissingSegments || status.CantOpenSegments)
-            return ["the last commit names segments that cannot be opened: index the archive again into an empty folder"];
-        return
-        [
-            $"{status.NumBadSegments} of {status.NumSegments} segments are damaged, with {status.TotLoseDocCount} articles: "
-            + "index the archive again into an empty folder",
-        ];
+        try
+        {
+            return CommitHolder.Hold(path, null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or IndexUnavailableException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One segment after the other, so that a check of a large index can be followed and stopped.</summary>
+    private static List<string> CheckSegments(LuceneDirectory directory, CheckedDocuments documents)
+    {
+        var commit = new SegmentInfos();
+        commit.Read(directory);
+        documents.Total = 2L * commit.Segments.Sum(segment => segment.Info.DocCount);
+        var (damaged, lost) = (0, 0L);
+        foreach (var segment in commit.Segments)
+        {
+            var status = new CheckIndex(directory).DoCheckIndex([segment.Info.Name]);
+            documents.ThrowIfStopped();
+            if (status.MissingSegments || status.CantOpenSegments)
+                return ["the last commit names segments that cannot be opened: index the archive again into an empty folder"];
+            damaged += status.NumBadSegments;
+            lost += status.TotLoseDocCount;
+            documents.Add(segment.Info.DocCount);
+        }
+
+        return damaged == 0
+            ? []
+            :
+            [
+                $"{damaged} of {commit.Count} segments are damaged, with {lost} articles: index the archive again into an empty folder",
+            ];
     }
 
     /// <summary>Verifies that each record has its content key, and that all records together give the generation of the commit.</summary>
-    private static List<string> CheckArticles(global::Lucene.Net.Store.Directory directory, string path)
+    private static List<string> CheckArticles(LuceneDirectory directory, string path, CheckedDocuments documents)
     {
         var problems = new List<string>();
         using var reader = IndexFiles.OpenReader(directory);
@@ -59,6 +93,7 @@ internal static class LuceneIndexCheck
             var current = new CurrentArticles(leaf);
             for (var doc = 0; doc < leaf.MaxDoc; doc++)
             {
+                documents.Add(1);
                 if (!current.Get(doc))
                     continue;
                 var record = StoredDocument.RecordOf(leaf, doc);

@@ -14,11 +14,12 @@ namespace NewsIndex.Lucene.Writing;
 /// </summary>
 internal static class WriterConfig
 {
-    public static IndexWriterConfig Of(PinFile pins) =>
+    /// <param name="clock">Tells which pins have expired; null when they all keep their generations.</param>
+    public static IndexWriterConfig Of(PinFile pins, TimeProvider? clock) =>
         new(LuceneVersion.LUCENE_48, NewsAnalyzer.Instance)
         {
             Similarity = Bm25.ForWriting,
-            IndexDeletionPolicy = new PinnedCommits(pins),
+            IndexDeletionPolicy = new PinnedCommits(pins, clock),
             Codec = new NewsCodec(),
         };
 }

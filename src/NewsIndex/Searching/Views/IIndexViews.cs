@@ -11,6 +11,15 @@ internal interface IIndexViews : IAsyncDisposable
     /// <inheritdoc cref="IArticleSearcherLifetime.FollowFailure"/>
     string? FollowFailure { get; }
 
+    /// <inheritdoc cref="IArticleSearcherLifetime.Reload"/>
+    void Reload();
+
+    /// <inheritdoc cref="IArticleSearcherLifetime.ListGenerations"/>
+    IReadOnlyList<Generation> ListGenerations();
+
+    /// <inheritdoc cref="IArticleSearcherLifetime.Describe"/>
+    KeptGeneration? Describe(Generation generation);
+
     /// <summary>Opens a view of the visible articles of a generation; the caller disposes of it.</summary>
     /// <param name="generation">Null for the newest.</param>
     /// <param name="scope">Articles that the view shows; no member of it tells anything of other articles.</param>

@@ -19,9 +19,9 @@ public sealed class FolderPinsTests : GenerationPinsContract, IDisposable
     protected override IGenerationPins Open(ICorrectionLog corrections, TimeProvider clock) =>
         NewsIndexServices.OpenPins(Options, clock, corrections);
 
-    protected override async Task<Generation> CommitAsync()
+    protected override async Task<Generation> CommitAsync(TimeProvider clock)
     {
-        await using var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System);
+        await using var writer = NewsIndexServices.OpenWriter(Options, clock);
         await writer.WriteAsync([new Article { Id = $"{articles++}", Body = "storm" }], CancellationToken.None);
         return await writer.CommitAsync(CancellationToken.None);
     }

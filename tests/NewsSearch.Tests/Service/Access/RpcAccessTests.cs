@@ -30,7 +30,7 @@ public sealed class RpcAccessTests
     public void What_changes_something_needs_more_than_to_search(string rpc)
     {
         string[] reading = ["Get", "List", "Search", "Find", "Export", "Aggregate", "Concordance", "BatchSearch", "Parse", "Explain",
-            "Suggest", "Watch"];
+            "Suggest", "Watch", "Verify"];
         var name = rpc[(rpc.IndexOf('/', StringComparison.Ordinal) + 1)..];
         var reads = reading.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
         var rule = RpcAccess.Find(rpc)!;

@@ -45,9 +45,17 @@ public sealed class OpenApiTests : IAsyncLifetime
         ("IndexService_PinGeneration", "/v1/index/generations:pin", """{"by":"desk"}"""),
         ("IndexService_ListGenerations", "/v1/index/generations", ""),
         ("IndexService_UnpinGeneration", "/v1/index/generations:unpin", """{"generation":"{G}","by":"desk"}"""),
+        ("AdminService_CreateSnapshot", "/v1/snapshots", """{"name":"nightly","note":"before the move"}"""),
+        ("AdminService_ListSnapshots", "/v1/snapshots?pageSize=5", ""),
+        ("AdminService_DeleteSnapshot", "/v1/snapshots/nightly", ""),
+        ("AdminService_Verify", "/v1/index:verify", "{}"),
+        ("AdminService_Reload", "/v1/index:reload", "{}"),
     ];
 
-    private readonly RunningService service = new();
+    private readonly TemporaryFolder folder = new();
+    private readonly RunningService service;
+
+    public OpenApiTests() => service = new RunningService("--Search:SnapshotFolder", folder.File("snapshots"));
 
     public async Task InitializeAsync()
     {
@@ -56,7 +64,11 @@ public sealed class OpenApiTests : IAsyncLifetime
         await service.SeesAsync(3);
     }
 
-    public Task DisposeAsync() => service.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await service.DisposeAsync();
+        folder.Dispose();
+    }
 
     /// <summary>Set UPDATE_GOLDEN=1 to write the document anew.</summary>
     [Fact]

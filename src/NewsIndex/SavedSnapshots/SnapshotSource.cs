@@ -1,0 +1,45 @@
+using NewsIndex.Entities;
+using NewsIndex.Generations;
+
+namespace NewsIndex.SavedSnapshots;
+
+/// <summary>What a snapshot is made of: an index, and the files beside it.</summary>
+/// <param name="directory">Folder of the index.</param>
+/// <param name="hold">Opens all files of a generation, or of the newest.</param>
+internal sealed class SnapshotSource(string directory, Func<string, Generation?, HeldGeneration> hold)
+{
+    /// <exception cref="GenerationExpiredException">The generation is no longer there.</exception>
+    /// <exception cref="IndexUnavailableException">There is no index.</exception>
+    public HeldGeneration Hold(Generation? generation) => hold(directory, generation);
+
+    /// <summary>
+    /// Reads the corrections that exist now: their number, and the lines of the file as they are. A line that is being written is left
+    /// out, since nobody was told that it is there.
+    /// </summary>
+    /// <returns>No bytes when there is no file.</returns>
+    /// <exception cref="IndexUnavailableException">A line is damaged.</exception>
+    public (int Count, byte[] Lines) ReadCorrections()
+    {
+        var path = CorrectionLog.PathFor(directory);
+        try
+        {
+            var known = new CorrectionFile(path).Read();
+            if (known.Stamp is null)
+                return (0, []);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var lines = new byte[known.End];
+            file.ReadExactly(lines);
+            return known.Last == LastLine.Unended
+                ? (known.Corrections.Count, [.. lines, .. CorrectionJson.Write(known.Corrections[^1]), (byte)'\n'])
+                : (known.Corrections.Count, lines);
+        }
+        catch (FormatException e)
+        {
+            throw new IndexUnavailableException(e.Message, e);
+        }
+    }
+
+    /// <summary>Reads the pins that exist now.</summary>
+    /// <exception cref="IndexUnavailableException">They cannot be read.</exception>
+    public IReadOnlyList<GenerationPin> ReadPins() => new PinFile(directory).Read();
+}
