@@ -14,9 +14,9 @@ internal sealed class AnyRanking
 {
     private const int WindowSize = 4096;
 
-    /// <summary>Documents of a sample, and windows from one to the next: an eighth of the articles or somewhat more.</summary>
+    /// <summary>Documents of a sample, and windows from one to the next: a sixteenth of the articles or somewhat more.</summary>
     private const int SampleSize = 2048;
-    private const int WindowsBetweenSamples = 4;
+    private const int WindowsBetweenSamples = 8;
 
     /// <summary>Documents whose sums are compared at once.</summary>
     private const int ChunkSize = 64;

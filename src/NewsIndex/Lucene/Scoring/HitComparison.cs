@@ -32,6 +32,25 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
     /// <summary>Puts hits in order.</summary>
     public void Sort(RankedHit[] hits)
     {
+        if (segments.Count == 1 && Array.TrueForAll(hits, hit => hit.SortKey is >= 0 and <= int.MaxValue))
+            SortInSegment(hits);
+        else
+            SortByKeys(hits);
+    }
+
+    /// <summary>Sorts by one number that tells all, scores before ids: only ids of one segment have comparable numbers.</summary>
+    private void SortInSegment(RankedHit[] hits)
+    {
+        var (unsorted, keys, places) = (hits.AsSpan().ToArray(), new ulong[hits.Length], new int[hits.Length]);
+        for (var i = 0; i < hits.Length; i++)
+            (keys[i], places[i]) = ((ulong)(int.MaxValue - hits[i].SortKey) << 32 | (uint)Ordinal(hits[i].Segment, hits[i].Doc), i);
+        Array.Sort(keys, places);
+        for (var i = 0; i < hits.Length; i++)
+            hits[i] = unsorted[places[i]];
+    }
+
+    private void SortByKeys(RankedHit[] hits)
+    {
         // Numbers are sorted without a call for each comparison.
         var keys = Array.ConvertAll(hits, hit => ~hit.SortKey);
         Array.Sort(keys, hits);

@@ -72,7 +72,7 @@ internal sealed class WindowReader(
         }
 
         /// <inheritdoc cref="HeadlineColumn.Approach"/>
-        public int Approach(int doc) => headlines.Approach(doc) + (embeddings?.Approach(doc) ?? 0);
+        public int Approach(int doc) => headlines.Approach(doc, signature) + (embeddings?.Approach(doc) ?? 0);
 
         public WindowHit Read(in RankedHit hit, float ageWeight)
         {
