@@ -15,6 +15,12 @@ internal sealed class CommitFollower : IAsyncDisposable
     /// <summary>Polling interval; a new commit must be visible within a second.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// Looks in a row at which files may be unreadable before that is told: a commit may be seen while it is written, or deleted while it
+    /// is opened, and the next look finds it whole.
+    /// </summary>
+    internal const int QuietLooks = 2;
+
     private readonly Action look;
     private readonly string directory;
     private readonly ILogger logger;
@@ -24,6 +30,7 @@ internal sealed class CommitFollower : IAsyncDisposable
     /// <summary>Held by each poll: those that are asked for come between those of the timer.</summary>
     private readonly Lock looking = new();
     private volatile string? failure;
+    private int unreadable;
 
     /// <param name="look">Serves a newer commit if there is one; throws on failure.</param>
     /// <param name="directory">Folder of the index, for messages.</param>
@@ -35,7 +42,10 @@ internal sealed class CommitFollower : IAsyncDisposable
         following = FollowAsync(clock);
     }
 
-    /// <summary>Reason of the last poll's failure, as a sentence without a full stop; null when it succeeded.</summary>
+    /// <summary>
+    /// Reason of the last poll's failure, as a sentence without a full stop; null when it succeeded, or could not read a file for the first
+    /// times.
+    /// </summary>
     public string? Failure => failure;
 
     /// <summary>Polls now; <see cref="Failure"/> tells the outcome. Does nothing once disposal has begun.</summary>
@@ -94,6 +104,9 @@ internal sealed class CommitFollower : IAsyncDisposable
     /// <summary>Logs a repeated failure once.</summary>
     private void Tell((string Reason, Exception? Unexpected)? failed)
     {
+        unreadable = failed?.Unexpected is IOException ? unreadable + 1 : 0;
+        if (unreadable is > 0 and <= QuietLooks)
+            return;
         if (failed?.Reason == failure)
             return;
         if (failed is { } now)

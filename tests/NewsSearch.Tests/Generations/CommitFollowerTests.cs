@@ -40,6 +40,7 @@ public sealed class CommitFollowerTests : IAsyncDisposable
     {
         ["no index"] = () => new IndexUnavailableException("there is no index"),
         ["a file that is gone"] = () => new FileNotFoundException("_3.cfs"),
+        ["a commit that is half written"] = () => new EndOfStreamException("segments_2"),
         ["a damaged file"] = () => new InvalidDataException("codec"),
         ["no memory"] = () => new InsufficientMemoryException("heap"),
         ["a cancelled read"] = () => new OperationCanceledException("read"),
@@ -50,10 +51,10 @@ public sealed class CommitFollowerTests : IAsyncDisposable
     [MemberData(nameof(Failures))]
     public async Task Goes_on_after_a_look_that_fails_in_any_way(string kind)
     {
-        failing = look => look == 2 ? Made[kind]() : null;
+        failing = look => look is >= 2 and <= 4 ? Made[kind]() : null;
         Follow();
-        await FinishAsync(2);
-        Assert.Equal(3, looks);
+        await FinishAsync(4);
+        Assert.Equal(5, looks);
         Assert.Null(follower!.Failure);
         Assert.Contains(Made[kind]().Message, log.Entries.First().Line, StringComparison.Ordinal);
     }
@@ -65,16 +66,35 @@ public sealed class CommitFollowerTests : IAsyncDisposable
         failing = look => look > 1 ? Made[kind]() : null;
         Follow();
         Assert.Null(follower!.Failure);
-        await FinishAsync(1);
+        await FinishAsync(3);
         Assert.Contains(Made[kind]().Message, follower.Failure, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, bool> Unreadable => new()
+    {
+        { "a file that is gone", true },
+        { "a commit that is half written", true },
+        { "no index", false },
+        { "a bug", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public async Task A_file_that_cannot_be_read_is_told_only_when_that_lasts(string kind, bool isQuiet)
+    {
+        failing = look => look is > 1 and <= 1 + CommitFollower.QuietLooks ? Made[kind]() : null;
+        Follow();
+        await FinishAsync(CommitFollower.QuietLooks + 1);
+        Assert.Equal(isQuiet, log.Entries.Count == 0);
+        Assert.Null(follower!.Failure);
     }
 
     [Fact]
     public async Task A_failure_that_repeats_itself_is_logged_once_and_its_end_once()
     {
-        failing = look => look is >= 2 and <= 5 ? new IOException("disk") : null;
+        failing = look => look is >= 2 and <= 6 ? new IOException("disk") : null;
         Follow();
-        await FinishAsync(6);
+        await FinishAsync(7);
         Assert.Equal([LogLevel.Warning, LogLevel.Information], log.Entries.Select(entry => entry.Level));
         Assert.IsType<IOException>(log.Entries.First().Failure);
         Assert.Contains("disk", log.Entries.First().Line, StringComparison.Ordinal);
@@ -85,7 +105,7 @@ public sealed class CommitFollowerTests : IAsyncDisposable
     {
         failing = look => look > 1 ? new IOException($"disk {look % 2}") : null;
         Follow();
-        await FinishAsync(4);
+        await FinishAsync(4 + CommitFollower.QuietLooks);
         Assert.Equal(4, log.Entries.Count(entry => entry.Level == LogLevel.Warning));
     }
 
