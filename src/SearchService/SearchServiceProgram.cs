@@ -225,7 +225,7 @@ public static class SearchServiceProgram
     private static void MapCalls(WebApplication app)
     {
         var metrics = IndexMetrics.CompleteRegistry(
-            app.Services.GetRequiredService<IArticleSearcher>(), app.Services.GetRequiredService<ICorrectionLog>(),
+            app.Services.GetRequiredService<IArticleSearcherLifetime>(), app.Services.GetRequiredService<ICorrectionLog>(),
             app.Services.GetRequiredService<IGenerationPins>(), app.Services.GetRequiredService<ConfiguredSnapshots>().Folder,
             app.Services.GetRequiredService<SearchLanes>(),
             app.Services.GetRequiredService<ServiceMeter>(), app.Services.GetRequiredService<TimeProvider>());

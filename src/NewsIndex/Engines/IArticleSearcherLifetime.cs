@@ -24,4 +24,7 @@ public interface IArticleSearcherLifetime : IArticleSearcher, IAsyncDisposable
     /// <summary>Describes a generation; null when it can no longer be read. The first call for a generation counts its articles.</summary>
     /// <exception cref="IndexUnavailableException">There is no index to read.</exception>
     KeptGeneration? Describe(Generation generation);
+
+    /// <summary>What is held in memory; zeros for an engine that holds nothing here.</summary>
+    CacheUse Caches { get; }
 }

@@ -27,6 +27,8 @@ internal sealed class ArticleSearcher(
 
     public KeptGeneration? Describe(Generation generation) => views.Describe(generation);
 
+    public CacheUse Caches => views.Caches;
+
     public async Task<HitPage> SearchAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken)
     {
         using var view = await AcquireAsync(plan, scope, cancellationToken);

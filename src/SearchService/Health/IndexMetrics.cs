@@ -17,14 +17,15 @@ internal static class IndexMetrics
 
     /// <summary>Completes the registry of a service.</summary>
     public static CollectorRegistry CompleteRegistry(
-        IArticleSearcher searcher, ICorrectionLog corrections, IGenerationPins pins, SnapshotFolder? snapshots, SearchLanes lanes,
-        ServiceMeter meter, TimeProvider clock)
+        IArticleSearcherLifetime searcher, ICorrectionLog corrections, IGenerationPins pins, SnapshotFolder? snapshots,
+        SearchLanes lanes, ServiceMeter meter, TimeProvider clock)
     {
         var registry = meter.Registry;
         DotNetStats.Register(registry);
         AddIndex(registry, searcher, corrections, pins, meter, clock);
         if (snapshots is not null)
             AddSnapshots(registry, snapshots, meter, clock);
+        AddCaches(registry, searcher, meter);
         AddLane(registry, "searches", lanes.Searches.Admission, meter);
         AddLane(registry, "lookups", lanes.LookUps.Admission, meter);
         return registry;
@@ -45,7 +46,7 @@ internal static class IndexMetrics
         var expired = gauges.CreateGauge("newssearch_pins_expired", "Pins of generations that have expired.");
         var read = (Generation: default(Generation?), FirstSeen: clock.GetTimestamp(), At: default(long?));
         registry.AddBeforeCollectCallback(Read);
-        foreach (var gauge in new[] { ready, articles, generation, age, pinned, expired })
+        foreach (var gauge in new[] { ready, articles, texts, bytes, generation, age, pinned, expired })
         {
             meter.Observe(gauge.Name.Replace("newssearch_", "newssearch.", StringComparison.Ordinal), gauge.Help, () =>
             {
@@ -91,6 +92,27 @@ internal static class IndexMetrics
         meter.Observe("newssearch.snapshot_age_seconds", help, Age);
 
         double Age() => snapshots.LastFinishedAt() is { } finished ? (clock.GetUtcNow() - finished).TotalSeconds : double.NaN;
+    }
+
+    private static void AddCaches(CollectorRegistry registry, IArticleSearcherLifetime searcher, ServiceMeter meter)
+    {
+        const string Hits = "Blocks of index files read from memory.";
+        const string Misses = "Blocks of index files read from the file system.";
+        const string Profiles = "Size of what is kept in memory of frequent terms.";
+        var metrics = Metrics.WithCustomRegistry(registry);
+        var hits = metrics.CreateCounter("newssearch_cache_block_hits_total", Hits);
+        var misses = metrics.CreateCounter("newssearch_cache_block_misses_total", Misses);
+        var profiles = metrics.CreateGauge("newssearch_cache_profile_bytes", Profiles);
+        meter.Observe("newssearch.cache.block_hits", Hits, () => searcher.Caches.BlockHits);
+        meter.Observe("newssearch.cache.block_misses", Misses, () => searcher.Caches.BlockMisses);
+        meter.Observe("newssearch.cache.profile_bytes", Profiles, () => searcher.Caches.ProfileBytes);
+        registry.AddBeforeCollectCallback(() =>
+        {
+            var caches = searcher.Caches;
+            hits.IncTo(caches.BlockHits);
+            misses.IncTo(caches.BlockMisses);
+            profiles.Set(caches.ProfileBytes);
+        });
     }
 
     private static void AddLane(CollectorRegistry registry, string works, SearchAdmission admission, ServiceMeter meter)

@@ -19,7 +19,6 @@ internal sealed class ServiceMeter : IDisposable
     /// <summary>From a millisecond to half a minute, each bucket 2.5 times the last.</summary>
     private static readonly double[] Buckets = Prometheus.Histogram.ExponentialBuckets(0.001, 2.5, 12);
 
-    private readonly Meter meter = new(Name);
     private readonly Both calls;
     private readonly Both searches;
     private readonly Both waits;
@@ -30,6 +29,9 @@ internal sealed class ServiceMeter : IDisposable
         searches = Create("search_duration", SearchHelp, "kind");
         waits = Create("search_wait", WaitHelp, "kind");
     }
+
+    /// <summary>What OpenTelemetry collects.</summary>
+    public Meter Meter { get; } = new(Name);
 
     /// <summary>Metrics of this service alone: the shared registry would add up several services of a process.</summary>
     public CollectorRegistry Registry { get; } = Metrics.NewCustomRegistry();
@@ -47,9 +49,9 @@ internal sealed class ServiceMeter : IDisposable
     }
 
     /// <summary>Has OpenTelemetry read a number when it collects; in the registry it is a gauge of its own.</summary>
-    public void Observe(string name, string description, Func<double> read) => meter.CreateObservableGauge(name, read, null, description);
+    public void Observe(string name, string description, Func<double> read) => Meter.CreateObservableGauge(name, read, null, description);
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     /// <summary>The name as gRPC writes it, such as INVALID_ARGUMENT.</summary>
     public static string NameOf(StatusCode status) => status == StatusCode.OK
@@ -60,7 +62,7 @@ internal sealed class ServiceMeter : IDisposable
     private Both Create(string name, string help, params string[] labels) => new(
         Metrics.WithCustomRegistry(Registry).CreateHistogram(
             $"newssearch_{name}_seconds", help, labels, new HistogramConfiguration { Buckets = Buckets }),
-        meter.CreateHistogram<double>($"newssearch.{name}", "s", help), labels);
+        Meter.CreateHistogram<double>($"newssearch.{name}", "s", help), labels);
 
     /// <summary>One measure in both forms.</summary>
     private sealed class Both(Prometheus.Histogram scraped, Histogram<double> collected, string[] labels)

@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
@@ -35,6 +36,8 @@ internal sealed class ListedArticles(params Article[] articles) : IIndexViews
         generation == Newest ? new KeptGeneration(Newest, DateTimeOffset.UnixEpoch, articles.Length, 0)
         : generation == Oldest ? new KeptGeneration(Oldest, DateTimeOffset.UnixEpoch, 1, 0)
         : null;
+
+    public CacheUse Caches => new(0, 0, 0);
 
     /// <summary>The oldest generation has the first article alone.</summary>
     public ValueTask<IIndexView> AcquireAsync(

@@ -10,6 +10,8 @@ internal sealed class BlockCache
 
     public const int BlockBits = 15;
 
+    private readonly StripedCounter hits = new();
+    private readonly StripedCounter misses = new();
     private readonly System.Threading.Lock gate = new();
     private readonly (CachedFile? File, int Block)[] ring;
     private int hand;
@@ -17,9 +19,18 @@ internal sealed class BlockCache
     /// <param name="capacity">In bytes; at least one block is kept.</param>
     public BlockCache(long capacity) => ring = new (CachedFile?, int)[Math.Clamp(capacity / BlockSize, 1, Array.MaxLength)];
 
+    /// <summary>Blocks that were read from memory.</summary>
+    public long Hits => hits.Value;
+
+    /// <summary>Blocks that were read from files.</summary>
+    public long Misses => misses.Value;
+
+    public void CountHit() => hits.Increment();
+
     /// <summary>Adds a block that was just read; evicts another if the cache is full.</summary>
     public void Keep(CachedFile file, int block)
     {
+        misses.Increment();
         lock (gate)
         {
             while (ring[hand].File is { } oldest && oldest.TestAndClearUsed(ring[hand].Block))

@@ -33,6 +33,7 @@ internal sealed class CachedFile : IDisposable
         var block = Volatile.Read(ref blocks[number]);
         if (block is not null)
         {
+            cache.CountHit();
             if (used[number] == 0)
                 used[number] = 1;
             return block;

@@ -27,6 +27,9 @@ internal sealed class PostingProfiles
     public static PostingProfile? Of(AtomicReader segment, Term term, PostingList postings) =>
         postings.Count < PostingProfile.MinCount ? null : Made.Of(segment).Of(term);
 
+    /// <summary>Bytes of the profiles of a segment.</summary>
+    public static long BytesOf(AtomicReader segment) => Volatile.Read(ref Made.Of(segment).bytes);
+
     private PostingProfile Of(Term term)
     {
         if (byTerm.TryGetValue(term, out var known))

@@ -20,6 +20,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly Func<LuceneDirectory> openDirectory;
+    private readonly BlockCache cache;
     private readonly CancellationTokenSource stopping = new();
     private readonly CommitFollower follower;
 
@@ -40,7 +41,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     public IndexSnapshots(NewsIndexOptions options, TimeProvider clock, ILogger logger, Func<LuceneDirectory>? openDirectory = null)
     {
         (this.options, this.clock, this.logger) = (options, clock, logger);
-        var cache = new BlockCache((long)options.Storage.CacheMegabytes << 20);
+        cache = new BlockCache((long)options.Storage.CacheMegabytes << 20);
         this.openDirectory = openDirectory ?? (() => IndexFiles.OpenForSearch(options.Directory, cache));
         warmUp = options.Snapshots.WarmUp ? new WarmUp(clock, logger, stopping.Token) : null;
         follower = new CommitFollower(ServeNewest, options.Directory, clock, logger);
@@ -48,6 +49,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
 
     /// <inheritdoc cref="IArticleSearcherLifetime.FollowFailure"/>
     public string? FollowFailure => follower.Failure;
+
+    /// <summary>Blocks of files that were read from memory, and from files.</summary>
+    public (long Hits, long Misses) BlockReads => (cache.Hits, cache.Misses);
 
     /// <summary>Opens a generation, or the newest if none is given; the caller must release it.</summary>
     /// <exception cref="IndexUnavailableException">There is no readable index.</exception>

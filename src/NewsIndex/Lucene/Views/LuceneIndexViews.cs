@@ -1,6 +1,7 @@
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Lucene.Evaluation;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Queries;
 using NewsIndex.Searching.Views;
@@ -21,6 +22,8 @@ internal sealed class LuceneIndexViews(IndexSnapshots snapshots, NewsIndexOption
 
     public KeptGeneration? Describe(Generation generation) => readable.Describe(generation);
 
+    public CacheUse Caches => new(snapshots.BlockReads.Hits, snapshots.BlockReads.Misses, ProfileBytes());
+
     public ValueTask<IIndexView> AcquireAsync(
         Generation? generation, ArticleScope scope, EntityCorrections corrections, CancellationToken cancellation)
     {
@@ -34,6 +37,28 @@ internal sealed class LuceneIndexViews(IndexSnapshots snapshots, NewsIndexOption
         {
             whole.Release();
             throw;
+        }
+    }
+
+    private long ProfileBytes()
+    {
+        IndexSnapshot newest;
+        try
+        {
+            newest = snapshots.Acquire(null);
+        }
+        catch (IndexUnavailableException)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return newest.Reader.Leaves.Sum(leaf => PostingProfiles.BytesOf(leaf.AtomicReader));
+        }
+        finally
+        {
+            newest.Release();
         }
     }
 

@@ -20,6 +20,9 @@ internal interface IIndexViews : IAsyncDisposable
     /// <inheritdoc cref="IArticleSearcherLifetime.Describe"/>
     KeptGeneration? Describe(Generation generation);
 
+    /// <inheritdoc cref="IArticleSearcherLifetime.Caches"/>
+    CacheUse Caches { get; }
+
     /// <summary>Opens a view of the visible articles of a generation; the caller disposes of it.</summary>
     /// <param name="generation">Null for the newest.</param>
     /// <param name="scope">Articles that the view shows; no member of it tells anything of other articles.</param>

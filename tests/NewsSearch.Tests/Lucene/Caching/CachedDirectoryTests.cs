@@ -42,6 +42,29 @@ public sealed class CachedDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Blocks_from_memory_and_from_files_are_counted()
+    {
+        var cache = new BlockCache(1L << 30);
+        using var directory = new CachedDirectory(folder.Path, cache);
+        using var input = directory.OpenInput("_0.doc", IOContext.DEFAULT);
+        for (var i = 1; i <= 3; i++)
+        {
+            input.Seek(0);
+            input.ReadBytes(new byte[bytes.Length], 0, bytes.Length);
+            Assert.Equal(Blocks + 1, cache.Misses);
+            Assert.InRange(cache.Hits, (i - 1) * Blocks, (i - 1) * (Blocks + 1));
+        }
+    }
+
+    [Fact]
+    public void A_count_of_many_threads_is_complete()
+    {
+        var counter = new StripedCounter();
+        Parallel.For(0, 100_000, _ => counter.Increment());
+        Assert.Equal(100_000, counter.Value);
+    }
+
+    [Fact]
     public void A_clone_has_a_place_of_its_own_and_begins_where_it_was_cloned()
     {
         using var directory = new CachedDirectory(folder.Path, new BlockCache(1 << 20));

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Grpc.Core;
 using NewsSearch.V1;
 using SearchService.Calls;
+using SearchService.Telemetry;
 using Article = NewsIndex.Articles.Article;
 using Entity = NewsSearch.V1.Entity;
 using NamedEntity = NewsIndex.Articles.NamedEntity;
@@ -50,6 +53,37 @@ public sealed class ObservedServiceTests : IAsyncLifetime
         Assert.Contains("newssearch_index_generation_age_seconds ", metrics, StringComparison.Ordinal);
         Assert.Contains("newssearch_pins 0\n", metrics, StringComparison.Ordinal);
         Assert.Contains("newssearch_searches_expired_total 0\n", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_tell_how_often_the_cache_serves_to_Prometheus_and_to_OpenTelemetry()
+    {
+        var collected = new ConcurrentDictionary<string, double>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (ReferenceEquals(instrument.Meter, service.Service<ServiceMeter>().Meter))
+                    listening.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => collected[instrument.Name] = value);
+        listener.Start();
+        await Search.SearchAsync(new SearchRequest { Query = "storm" });
+        var before = await HitsAsync();
+        await Search.SearchAsync(new SearchRequest { Query = "saw" });
+        Assert.True(await HitsAsync() > before);
+        listener.RecordObservableInstruments();
+        var metrics = await service.Http.GetStringAsync("metrics");
+        Assert.True(double.Parse(ValueOf(metrics, "newssearch_cache_block_misses_total"), CultureInfo.InvariantCulture) > 0);
+        Assert.Equal("0", ValueOf(metrics, "newssearch_cache_profile_bytes"));
+        Assert.True(collected["newssearch.cache.block_hits"] > before);
+        Assert.Equal((0.0, 0.0, 1.0), (collected["newssearch.cache.profile_bytes"], collected["newssearch.pins"],
+            collected["newssearch.index_articles"]));
+        Assert.InRange(collected["newssearch.index_generation_age_seconds"], 0, 3600);
+
+        async Task<double> HitsAsync() => double.Parse(
+            ValueOf(await service.Http.GetStringAsync("metrics"), "newssearch_cache_block_hits_total"), CultureInfo.InvariantCulture);
     }
 
     [Fact]
