@@ -9,9 +9,11 @@ namespace NewsIndex.Lucene.Columns;
 /// see <see cref="KnownBitmaps"/>.
 /// </summary>
 /// <param name="terms">In ascending order, without repeats; not changed afterwards.</param>
-internal sealed class WordsFilter(string field, IReadOnlyList<BytesRef> terms) : BitmapFilter
+/// <param name="cancellation">Of the query; a kept bitmap is read on, whoever has asked for it.</param>
+internal sealed class WordsFilter(string field, IReadOnlyList<BytesRef> terms, CancellationToken cancellation) : BitmapFilter
 {
     private const int MostTermsKept = 256;
+    private const int TermsBetweenCancellationChecks = 64;
 
     private readonly string name = field;
     private readonly IReadOnlyList<BytesRef> terms = terms;
@@ -20,7 +22,9 @@ internal sealed class WordsFilter(string field, IReadOnlyList<BytesRef> terms) :
     {
         // All terms of the segment, so that a kept bitmap serves every scope.
         var whole = SegmentView.Of(segment).Whole;
-        return terms.Count <= MostTermsKept ? KnownBitmaps.Of(whole, this, (each, filter) => filter.Unite(each)) : Unite(whole);
+        return terms.Count <= MostTermsKept
+            ? KnownBitmaps.Of(whole, this, (each, filter) => filter.Unite(each, CancellationToken.None))
+            : Unite(whole, cancellation);
     }
 
     public override string ToString() => $"{name}:({string.Join(' ', terms.Select(term => term.Utf8ToString()))})";
@@ -30,13 +34,15 @@ internal sealed class WordsFilter(string field, IReadOnlyList<BytesRef> terms) :
 
     public override int GetHashCode() => HashCode.Combine(name, terms.Count, terms.Count == 0 ? null : terms[0]);
 
-    private Bitmap Unite(AtomicReader segment)
+    private Bitmap Unite(AtomicReader segment, CancellationToken stop)
     {
         var found = new FixedBitSet(segment.MaxDoc);
         var words = segment.GetTerms(name)?.GetEnumerator();
         DocsEnum? docs = null;
         for (var i = 0; i < terms.Count && words is not null; i++)
         {
+            if (i % TermsBetweenCancellationChecks == 0)
+                stop.ThrowIfCancellationRequested();
             if (!words.SeekExact(terms[i]))
                 continue;
             docs = words.Docs(null, docs, DocsFlags.NONE);

@@ -13,7 +13,7 @@ namespace NewsIndex.Lucene.Dictionaries;
 /// <summary>Finds the words of the archive that fit a pattern, up to the limit. For one query: what was found is kept.</summary>
 internal sealed class TermExpansion(IndexReader reader, CancellationToken cancellation)
 {
-    private const int LooksBetweenCancellationChecks = 4096;
+    private const int LooksBetweenCancellationChecks = 256;
 
     private readonly Dictionary<(string Field, Query Query), List<BytesRef>> expanded = [];
     private readonly Dictionary<(string Field, string Word, int Edits), IReadOnlyList<List<BytesRef>>> loosened = [];
@@ -121,8 +121,22 @@ internal sealed class TermExpansion(IndexReader reader, CancellationToken cancel
         return found;
     }
 
-    private static List<BytesRef> Merged(List<BytesRef> words, List<BytesRef> others) =>
-        words.Count == 0 ? others : others.Count == 0 ? words : [.. new SortedSet<BytesRef>(words.Concat(others))];
+    /// <summary>The words of two lists in their order, each once.</summary>
+    private static List<BytesRef> Merged(List<BytesRef> words, List<BytesRef> others)
+    {
+        if (words.Count == 0 || others.Count == 0)
+            return words.Count == 0 ? others : words;
+        var merged = new List<BytesRef>(words.Count + others.Count);
+        for (var (i, j) = (0, 0); i < words.Count || j < others.Count;)
+        {
+            var order = i == words.Count ? 1 : j == others.Count ? -1 : words[i].CompareTo(others[j]);
+            merged.Add(order <= 0 ? words[i] : others[j]);
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return merged;
+    }
 
     /// <summary>What every word must begin with, and a test for the rest; no test when the pattern is a plain prefix.</summary>
     private static (string Prefix, Regex? Fits) Compile(Query.Pattern query)

@@ -11,7 +11,8 @@ namespace NewsIndex.Lucene.Positions;
 /// <summary>
 /// Positions in one hit, by its text: see <see cref="StemSearch"/> and, for what it cannot read, <see cref="RemadeTokens"/>.
 /// </summary>
-internal sealed class HitPositions(AtomicReader segment, int doc, StoredArticle stored) : MarkedPositions
+/// <param name="sought">Shared by the hits of a page.</param>
+internal sealed class HitPositions(AtomicReader segment, int doc, StoredArticle stored, SoughtWords sought) : MarkedPositions
 {
     private readonly Dictionary<PositionPlan.Terms, TokenPositions> found = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, RemadeTokens> tokens = new(StringComparer.Ordinal);
@@ -54,16 +55,13 @@ internal sealed class HitPositions(AtomicReader segment, int doc, StoredArticle 
             Find(terms, TokensOf(terms.Field), positions);
     }
 
-    private static void Find(PositionPlan.Terms terms, StemSearch stems, TokenPositions positions)
+    private void Find(PositionPlan.Terms terms, StemSearch stems, TokenPositions positions)
     {
         // Stems have no form.
         if (terms.Written?.Accepts([]) == false)
             return;
-        var words = terms.BytesOf();
-        var beginnings = new StemBeginnings();
-        foreach (var word in words)
-            beginnings.Add(word.Bytes.AsSpan(word.Offset, word.Length));
-        stems.Find(beginnings, (stem, position, range) =>
+        var words = sought.Of(terms);
+        stems.Find(sought.BeginningsOf(terms), (stem, position, range) =>
         {
             var word = words.PlaceOf(stem);
             if (word >= 0)
@@ -78,9 +76,9 @@ internal sealed class HitPositions(AtomicReader segment, int doc, StoredArticle 
         return made;
     }
 
-    private static void Find(PositionPlan.Terms terms, RemadeTokens tokens, TokenPositions positions)
+    private void Find(PositionPlan.Terms terms, RemadeTokens tokens, TokenPositions positions)
     {
-        var words = terms.BytesOf();
+        var words = sought.Of(terms);
         for (var i = 0; i < tokens.Count; i++)
         {
             var word = words.PlaceOf(tokens.TermOf(i));

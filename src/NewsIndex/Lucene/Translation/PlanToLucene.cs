@@ -238,7 +238,7 @@ internal sealed class PlanToLucene
         {
             // Each differing letter takes a quarter off the score of the typed word.
             if (byEdits[edits].Count > 0)
-                any.Add(new ConstantScoreQuery(new WordsFilter(field, byEdits[edits])) { Boost = 1 - (edits / 4f) });
+                any.Add(new ConstantScoreQuery(new WordsFilter(field, byEdits[edits], context.Cancellation)) { Boost = 1 - (edits / 4f) });
         }
 
         return any.Disjuncts.Count switch { 0 => new BooleanQuery(), 1 => any.Disjuncts[0], _ => any };

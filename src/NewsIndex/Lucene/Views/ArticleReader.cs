@@ -39,23 +39,24 @@ internal sealed class ArticleReader(SnapshotReader reader)
     {
         var read = new FetchedArticle[hits.Count];
         var needed = MarksMentions(plan) ? ArticleDetail.Mentions : detail;
+        var sought = new SoughtWords();
         foreach (var i in InOrderOfIndex(hits))
         {
             cancellation.ThrowIfCancellationRequested();
-            read[i] = Read(hits[i], plan, needed);
+            read[i] = Read(hits[i], plan, needed, sought);
         }
 
         return read;
     }
 
-    private FetchedArticle Read(RankedHit hit, LucenePlan plan, ArticleDetail detail)
+    private FetchedArticle Read(RankedHit hit, LucenePlan plan, ArticleDetail detail, SoughtWords sought)
     {
         var segment = SegmentOf(hit);
         var stored = Read(hit, detail);
         try
         {
             var (headline, body) = MatchFinder.Find(
-                new HitPositions(segment, hit.Doc, stored), stored.Article, plan.MarksIn(LanguageColumn.Of(segment)[hit.Doc]));
+                new HitPositions(segment, hit.Doc, stored, sought), stored.Article, plan.MarksIn(LanguageColumn.Of(segment)[hit.Doc]));
             return new FetchedArticle(stored, headline, body);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)

@@ -17,7 +17,7 @@ public sealed class WordsFilterTests
             var words = WordsOf(leaf.AtomicReader);
             foreach (var asked in (List<BytesRef>[])[[], [.. words.Keys], [.. words.Keys.Take(1)], [.. words.Keys.Skip(1)]])
             {
-                var filter = new WordsFilter(IndexFields.TextExact, [.. asked, new BytesRef("~absent")]);
+                var filter = new WordsFilter(IndexFields.TextExact, [.. asked, new BytesRef("~absent")], CancellationToken.None);
                 var expected = asked.SelectMany(word => words[word]).Distinct().Order().ToList();
                 Assert.Equal(expected, Docs(filter.Of(leaf.AtomicReader).Bits.GetIterator()));
                 Assert.Equal(
@@ -32,7 +32,7 @@ public sealed class WordsFilterTests
     {
         using var index = new GrowingIndex();
         var whole = index.Commit([new("a", "a", "Times", ["storm"], []), new("b", "b", "Times", ["flood"], [])], []).Segments[0];
-        var filter = new WordsFilter(IndexFields.TextExact, [new BytesRef("flood"), new BytesRef("storm")]);
+        var filter = new WordsFilter(IndexFields.TextExact, [new BytesRef("flood"), new BytesRef("storm")], CancellationToken.None);
         var none = new FixedBitSet(2);
         Assert.Equal([0, 1], Docs(filter.Of(whole.Within(none)).Bits.GetIterator()));
         Assert.Equal([0, 1], Docs(filter.Of(whole).Bits.GetIterator()));
