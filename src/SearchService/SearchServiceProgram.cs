@@ -197,18 +197,26 @@ public static class SearchServiceProgram
 
     private static void Listen(IConfiguration configuration, KestrelServerOptions kestrel)
     {
+        var options = OptionsOf(kestrel.ApplicationServices);
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
         if (ServiceAddresses.AreKestrels(configuration))
             return;
-        var options = OptionsOf(kestrel.ApplicationServices);
+        kestrel.Limits.MaxConcurrentConnections += ConnectionLimit.Answered;
+        var connections = new ConnectionLimit(options.MaxConnections);
         var address = IpAddressAttribute.Parse(options.Address);
         kestrel.Listen(address, options.GrpcPort, listen =>
         {
             listen.Protocols = HttpProtocols.Http2;
+            listen.Use(next => connections.Before(next, answers: false));
             // The server is not there yet while it is being configured.
             listen.Use(next => WrongPortAnswer.Before(
                 next, () => new Uri(ServiceAddresses.Of(listen.ApplicationServices.GetRequiredService<IServer>()).Http).Port));
         });
-        kestrel.Listen(address, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(address, options.HttpPort, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => connections.Before(next, answers: true));
+        });
     }
 
     private static void UseMiddleware(WebApplication app)

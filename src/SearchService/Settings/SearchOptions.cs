@@ -29,6 +29,13 @@ public sealed class SearchOptions
     public string AllowedHosts { get; set; } = "";
 
     /// <summary>
+    /// Number of connections that are open at once, over all ports; further ones are refused, with HTTP 503 on the port of HTTP/1.1.
+    /// 1 to 1000000; default 10000.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int MaxConnections { get; set; } = 10_000;
+
+    /// <summary>
     /// Longest duration of a call, from reading the request to sending the reply, whatever the caller's own deadline; for a stream, of
     /// each message. 50 ms to 5 minutes; default 10 s.
     /// </summary>
