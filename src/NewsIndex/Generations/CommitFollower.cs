@@ -44,19 +44,12 @@ internal sealed class CommitFollower : IAsyncDisposable
 
     /// <summary>
     /// Reason of the last poll's failure, as a sentence without a full stop; null when it succeeded, or could not read a file for the first
-    /// times.
+    /// times and nobody had asked for it.
     /// </summary>
     public string? Failure => failure;
 
     /// <summary>Polls now; <see cref="Failure"/> tells the outcome. Does nothing once disposal has begun.</summary>
-    public void LookNow()
-    {
-        lock (looking)
-        {
-            if (!stopping.IsCancellationRequested)
-                Tell(Look());
-        }
-    }
+    public void LookNow() => LookNow(quietLooks: 0);
 
     public async ValueTask DisposeAsync()
     {
@@ -74,11 +67,20 @@ internal sealed class CommitFollower : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(stopping.Token))
-                LookNow();
+                LookNow(QuietLooks);
         }
         catch (OperationCanceledException)
         {
             // Stopped by Dispose.
+        }
+    }
+
+    private void LookNow(int quietLooks)
+    {
+        lock (looking)
+        {
+            if (!stopping.IsCancellationRequested)
+                Tell(Look(), quietLooks);
         }
     }
 
@@ -102,10 +104,11 @@ internal sealed class CommitFollower : IAsyncDisposable
     }
 
     /// <summary>Logs a repeated failure once.</summary>
-    private void Tell((string Reason, Exception? Unexpected)? failed)
+    /// <param name="quietLooks">Looks in a row at which an unreadable file is not told.</param>
+    private void Tell((string Reason, Exception? Unexpected)? failed, int quietLooks)
     {
         unreadable = failed?.Unexpected is IOException ? unreadable + 1 : 0;
-        if (unreadable is > 0 and <= QuietLooks)
+        if (unreadable > 0 && unreadable <= quietLooks)
             return;
         if (failed?.Reason == failure)
             return;

@@ -90,6 +90,17 @@ public sealed class CommitFollowerTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Who_asks_for_a_look_is_told_at_once_that_a_file_cannot_be_read()
+    {
+        failing = look => look == 2 ? new EndOfStreamException("segments_2") : null;
+        Follow();
+        follower!.LookNow();
+        Assert.Contains("segments_2", follower.Failure, StringComparison.Ordinal);
+        follower.LookNow();
+        Assert.Null(follower.Failure);
+    }
+
+    [Fact]
     public async Task A_failure_that_repeats_itself_is_logged_once_and_its_end_once()
     {
         failing = look => look is >= 2 and <= 6 ? new IOException("disk") : null;

@@ -1,3 +1,5 @@
+using NewsIndex.Tracing;
+
 namespace NewsIndex.Lucene.Caching;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using CsCheck;
 using Lucene.Net.Store;
 using NewsIndex.Lucene.Caching;
+using NewsIndex.Tracing;
 
 namespace NewsSearch.Tests.Lucene.Caching;
 

@@ -17,6 +17,7 @@ public sealed class SettingsBinderTests
     [InlineData("Search:StreamDeadline", "02:00:00")]
     [InlineData("Search:StreamTimeout", "00:00:09")]
     [InlineData("Search:MaxConcurrentSearches", "3")]
+    [InlineData("Search:MaxConnections", "30")]
     [InlineData("Search:MaxSearchWait", "00:00:01")]
     [InlineData("Search:MaxQueuedSearches", "8")]
     [InlineData("Search:SlowSearchThreshold", "00:00:07")]

@@ -1,4 +1,4 @@
-namespace NewsIndex.Lucene.Caching;
+namespace NewsIndex.Tracing;
 
 /// <summary>A counter that many threads count up at once without waiting for each other.</summary>
 internal sealed class StripedCounter
