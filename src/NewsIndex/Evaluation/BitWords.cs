@@ -10,6 +10,9 @@ internal static class BitWords
     /// <summary>Documents of a word.</summary>
     public const int Size = 64;
 
+    /// <summary>Documents that are added to a list without asking if there are so many.</summary>
+    private const int ListedAtOnce = 4;
+
     /// <summary>Number of words for the documents of a segment.</summary>
     public static int LengthFor(int maxDoc) => (maxDoc + Size - 1) / Size;
 
@@ -74,6 +77,39 @@ internal static class BitWords
         var count = 0L;
         foreach (var word in words)
             count += BitOperations.PopCount((ulong)word);
+        return count;
+    }
+
+    /// <summary>Returns how long the list of the documents of so many words has to be.</summary>
+    public static int ListLengthFor(int words) => (words * Size) + ListedAtOnce;
+
+    /// <summary>Lists the documents of words in order, faster than one by one: a branch for each costs more than the list.</summary>
+    /// <param name="first">First document of the words.</param>
+    /// <param name="docs">As long as <see cref="ListLengthFor"/> says; values behind the returned count are undefined.</param>
+    /// <returns>The number of documents.</returns>
+    public static int List(ReadOnlySpan<long> words, int first, Span<int> docs)
+    {
+        var count = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (left, end) = ((ulong)words[i], count + BitOperations.PopCount((ulong)words[i]));
+            for (var at = count; at < end; at += ListedAtOnce)
+            {
+                // Of a word without so many there are too many, which the next overwrite.
+                var four = docs.Slice(at, ListedAtOnce);
+                four[0] = first + BitOperations.TrailingZeroCount(left);
+                left &= left - 1;
+                four[1] = first + BitOperations.TrailingZeroCount(left);
+                left &= left - 1;
+                four[2] = first + BitOperations.TrailingZeroCount(left);
+                left &= left - 1;
+                four[3] = first + BitOperations.TrailingZeroCount(left);
+                left &= left - 1;
+            }
+
+            (first, count) = (first + Size, end);
+        }
+
         return count;
     }
 

@@ -25,6 +25,9 @@ public sealed record AggregatePlan
     /// <summary>True to count occurrences besides articles.</summary>
     public bool WithOccurrences { get; init; }
 
+    /// <summary>What to count of all hits; articles are always counted. All kinds by default; kinds that are not counted are 0.</summary>
+    public TotalKinds Totals { get; init; } = TotalKinds.All;
+
     /// <summary>The generation to answer from; null for the newest.</summary>
     public Generation? Generation { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class AggregateSearch(IIndexView view, CancellationToken cancell
         var dates = DateCondition.Of(query);
         var request = new GroupRequest(plan.Query.WantsCopiesOnce)
         {
-            Totals = TotalKinds.All,
+            Totals = plan.Totals | TotalKinds.Articles,
             Facets = [.. plan.Facets.Where(field => !IsSelected(plan, field))],
             Limit = plan.Limit,
             Timeline = plan.Timeline,

@@ -90,11 +90,11 @@ internal sealed class PageSearch(
         var read = new Hit[Math.Min(end, first.Hits.Count) - start];
         for (var i = 0; i < read.Length; i++)
             read[i] = HitOf(first.Hits[start + i], first.IdOf(first.Hits[start + i]));
+        if (detail == HitDetail.Id)
+            return read;
         var hits = first.Hits.Skip(start).Take(read.Length);
         switch (detail)
         {
-            case HitDetail.Id:
-                return read;
             case HitDetail.Heading or HitDetail.Article:
                 var articles = await view.FetchAsync(
                     [.. hits], detail == HitDetail.Heading ? ArticleDetail.Heading : ArticleDetail.Body, cancellation);

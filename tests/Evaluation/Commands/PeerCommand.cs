@@ -76,8 +76,9 @@ internal static class PeerCommand
 
     private static Aggregation Counted(IArticleSearcher searcher, QueryCase asked) =>
         searcher.AggregateAsync(
-            new AggregatePlan { Query = asked.ToPlan().Query, Facets = [FacetField.Source] }, ArticleScope.Everything,
-            CancellationToken.None)
+            // As the other engines: texts and sources are counted by none of them.
+            new AggregatePlan { Query = asked.ToPlan().Query, Facets = [FacetField.Source], Totals = TotalKinds.Articles },
+            ArticleScope.Everything, CancellationToken.None)
             .GetAwaiter()
             .GetResult();
 

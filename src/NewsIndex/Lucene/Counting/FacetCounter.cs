@@ -6,6 +6,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Translation;
@@ -18,6 +19,9 @@ namespace NewsIndex.Lucene.Counting;
 internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, EntityCorrections corrections, CancellationToken cancellation)
 {
     private const int LooksBetweenCancellationChecks = 4096;
+
+    /// <summary>Words of a set whose articles are listed at once.</summary>
+    private const int WordsAtOnce = 16;
 
     private static readonly ConditionalWeakTable<SharedOrdinals<string>, int[][]> SpellingsOf = [];
 
@@ -159,8 +163,14 @@ internal sealed class FacetCounter(IndexReader reader, EntityLookup lookup, Enti
 
     private static void CountOnly(FixedBitSet articles, int[] only, int[] counts)
     {
-        foreach (var doc in new SetBits(articles))
-            counts[only[doc]]++;
+        var words = articles.GetBits().AsSpan(0, FixedBitSet.Bits2words(articles.Length));
+        Span<int> docs = stackalloc int[BitWords.ListLengthFor(WordsAtOnce)];
+        for (var from = 0; from < words.Length; from += WordsAtOnce)
+        {
+            var count = BitWords.List(words[from..Math.Min(words.Length, from + WordsAtOnce)], from * BitWords.Size, docs);
+            foreach (var doc in docs[..count])
+                counts[only[doc]]++;
+        }
     }
 
     /// <param name="keys">Null when their sums are those of the ordinals.</param>

@@ -4,6 +4,7 @@ using Lucene.Net.Util;
 using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Evaluation;
+using NewsIndex.Lucene.Postings;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Counting;
@@ -15,9 +16,17 @@ internal static class MatchingArticles
     public static long? CountOf(LuceneQuery query, IndexReader reader) => query switch
     {
         MatchAllDocsQuery => reader.NumDocs,
-        TermQuery term when !reader.HasDeletions => reader.DocFreq(term.Term),
+        TermQuery term when !reader.HasDeletions => CountOf(term.Term, reader),
         _ => null,
     };
+
+    private static long CountOf(Term term, IndexReader reader)
+    {
+        var count = 0L;
+        foreach (var segment in reader.Leaves)
+            count += PostingList.CountOf(segment.AtomicReader, term);
+        return count;
+    }
 
     /// <param name="found">Returns the bits of a segment by its number, which are empty.</param>
     public static void Select(IndexSearcher searcher, LuceneQuery query, Func<int, FixedBitSet> found, CancellationToken cancellation)

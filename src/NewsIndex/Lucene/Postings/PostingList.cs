@@ -57,6 +57,14 @@ internal abstract class PostingList
     /// <inheritdoc cref="ReadPositions(int, int, ReadOnlySpan{int}, Span{int})"/>
     public abstract void ReadPositions(int block, int index, int before, Span<int> positions);
 
+    /// <summary>Returns the number of postings of a term in a segment, without garbage in our format.</summary>
+    public static int CountOf(AtomicReader segment, Term term) => segment.GetTerms(term.Field) switch
+    {
+        null => 0,
+        BlockTerms blocks => blocks.Find(BytesOf(term), out var entry) ? entry.DocFreq : 0,
+        _ => segment.DocFreq(term),
+    };
+
     /// <summary>Returns the postings of a term in a segment; null when the segment does not have the term.</summary>
     public static PostingList? Find(AtomicReader segment, Term term)
     {
@@ -65,11 +73,12 @@ internal abstract class PostingList
             case null:
                 return null;
             case BlockTerms blocks:
-                var bytes = term.Bytes.Bytes.AsSpan(term.Bytes.Offset, term.Bytes.Length);
-                return blocks.Find(bytes, out var entry) ? new BlockPostings(blocks, entry) : null;
+                return blocks.Find(BytesOf(term), out var entry) ? new BlockPostings(blocks, entry) : null;
             case var others:
                 var terms = others.GetEnumerator();
                 return terms.SeekExact(term.Bytes) ? DecodedPostings.Of(terms) : null;
         }
     }
+
+    private static ReadOnlySpan<byte> BytesOf(Term term) => term.Bytes.Bytes.AsSpan(term.Bytes.Offset, term.Bytes.Length);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
@@ -15,6 +16,8 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
 {
     private readonly IList<AtomicReaderContext> segments = reader.Leaves;
     private readonly int[]?[] ordinals = new int[reader.Leaves.Count][];
+    private readonly SortedDocValues?[] ids = new SortedDocValues[reader.Leaves.Count];
+    private readonly BytesRef read = new();
 
     /// <summary>Negative when <paramref name="x"/> comes first.</summary>
     public int Compare(RankedHit x, RankedHit y)
@@ -81,14 +84,23 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
         return ordinal >= 0 ? ordinal : -ordinal - 2;
     }
 
-    public string IdOf(RankedHit hit) => Id(hit).Utf8ToString();
+    public string IdOf(RankedHit hit)
+    {
+        Read(hit, read);
+        // BytesRef makes two other objects on the way.
+        return Encoding.UTF8.GetString(read.Bytes, read.Offset, read.Length);
+    }
 
     private int[] OrdinalsOf(int segment) => SegmentColumns.Of(segments[segment].AtomicReader).IdOrdinals(segments[segment].AtomicReader);
 
     private BytesRef Id(RankedHit hit)
     {
         var id = new BytesRef();
-        segments[hit.Segment].AtomicReader.GetSortedDocValues(IndexFields.Id).LookupOrd(Ordinal(hit.Segment, hit.Doc), id);
+        Read(hit, id);
         return id;
     }
+
+    private void Read(RankedHit hit, BytesRef id) =>
+        (ids[hit.Segment] ??= segments[hit.Segment].AtomicReader.GetSortedDocValues(IndexFields.Id))
+            .LookupOrd(Ordinal(hit.Segment, hit.Doc), id);
 }

@@ -12,6 +12,9 @@ internal sealed class HitHeap(HitComparison order, int capacity)
     private int count;
     private (RankedHit Last, int Segment, int Ordinal)? ordinalOfLast;
 
+    /// <summary>False for a heap of no hits.</summary>
+    public bool CanKeep => capacity > 0;
+
     /// <summary>Returns the hits in order.</summary>
     public RankedHit[] InOrder()
     {

@@ -151,9 +151,16 @@ internal sealed class TopArticles : ICollector
         bestOfGroup?.Clear();
     }
 
-    private void Keep(RankedHit hit)
+    private void Keep(in RankedHit hit)
     {
-        if (window.Offer(hit) is { } behind && IsOnPage(behind))
+        if (!window.CanKeep)
+        {
+            if (IsOnPage(hit))
+                page.Offer(hit);
+        }
+        else if (window.Offer(hit) is { } behind && IsOnPage(behind))
+        {
             page.Offer(behind);
+        }
     }
 }

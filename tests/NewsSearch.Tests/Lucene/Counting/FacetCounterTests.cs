@@ -4,6 +4,7 @@ using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 
 namespace NewsSearch.Tests.Lucene.Counting;
 
@@ -72,7 +73,11 @@ public sealed class FacetCounterTests
 
         await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
         var plan = new AggregatePlan { Query = new Query.Word("storm"), Facets = [FacetField.Source, FacetField.Tag], Limit = 20 };
-        var facets = (await searcher.AggregateAsync(plan, ArticleScope.Everything, CancellationToken.None)).Facets;
+        var counted = await searcher.AggregateAsync(plan, ArticleScope.Everything, CancellationToken.None);
+        var facets = counted.Facets;
+        var fewer = await searcher.AggregateAsync(plan with { Totals = TotalKinds.None }, ArticleScope.Everything, CancellationToken.None);
+        Assert.Equal(new HitTotal(counted.Total.Articles, 0, 0), fewer.Total);
+        Assert.Equal(facets.SelectMany(facet => facet.Values), fewer.Facets.SelectMany(facet => facet.Values));
         return (
             [.. facets[0].Values.Select(value => (value.Name, value.Articles))],
             [.. facets[1].Values.Select(value => (value.Name, value.Articles))]);
