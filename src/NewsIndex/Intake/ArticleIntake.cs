@@ -3,6 +3,7 @@ using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Words;
 
 namespace NewsIndex.Intake;
 
@@ -12,6 +13,9 @@ namespace NewsIndex.Intake;
 /// </summary>
 internal sealed class ArticleIntake : IArticleWriter
 {
+    /// <summary>Words of a batch that are kept from the copies to the store: 16 MB. Those of other articles are found again.</summary>
+    private const int MaxKeptWords = 1 << 20;
+
     private static readonly MentionResolver Resolver = new(AliasTable.Shipped, Institutions.Shipped);
 
     private readonly IArticleStore store;
@@ -100,9 +104,25 @@ internal sealed class ArticleIntake : IArticleWriter
         if (last.Count == 0)
             return [];
         var written = last.Values.Order().ToArray();
-        var articles = Array.ConvertAll(written, i => incoming[i]);
+        var articles = new IncomingArticle[written.Length];
+        Parallel.For(0, articles.Length, parallelism, i => articles[i] = incoming[written[i]] with
+        {
+            Text = ArticleText.Of(incoming[written[i]].Article),
+        });
         var states = copies.Assign(articles, Array.ConvertAll(written, i => decided[i]), parallelism);
+        KeepFewWords(articles);
         return [.. articles.Zip(states, (article, state) => new DecidedArticle(article, state, now))];
+    }
+
+    private static void KeepFewWords(IncomingArticle[] articles)
+    {
+        var words = 0;
+        for (var i = 0; i < articles.Length; i++)
+        {
+            words += articles[i].Text?.Count ?? 0;
+            if (words > MaxKeptWords)
+                articles[i] = articles[i] with { Text = null };
+        }
     }
 
     private void Prepare(DecidedArticle decided)

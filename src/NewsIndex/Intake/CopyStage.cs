@@ -24,7 +24,7 @@ internal sealed class CopyStage(IArticleStore store, Func<string, StoredRecord?>
     public IndexedState[] Assign(IReadOnlyList<IncomingArticle> articles, IReadOnlyList<Decision> decisions, ParallelOptions parallelism)
     {
         var texts = new ComparedArticle[articles.Count];
-        Parallel.For(0, texts.Length, parallelism, i => texts[i] = ComparedArticle.Of(articles[i].Article));
+        Parallel.For(0, texts.Length, parallelism, i => texts[i] = ComparedArticle.Of(articles[i]));
         // All before the first is assigned: an article is compared with what the others have become by the end of the batch.
         for (var i = 0; i < texts.Length; i++)
             recent.Keep(articles[i].Id, texts[i].Shingles);
@@ -61,9 +61,9 @@ internal sealed class CopyStage(IArticleStore store, Func<string, StoredRecord?>
     /// <param name="Bands">See <see cref="TextBands"/>.</param>
     private readonly record struct ComparedArticle(ulong[] Shingles, uint[] Bands)
     {
-        public static ComparedArticle Of(Article article)
+        public static ComparedArticle Of(IncomingArticle article)
         {
-            var shingles = ShinglesOf(article);
+            var shingles = (article.Text ?? ArticleText.Of(article.Article)).ToShingles();
             return new ComparedArticle(shingles, TextBands.Of(shingles));
         }
 

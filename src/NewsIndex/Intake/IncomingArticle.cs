@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Words;
 
 namespace NewsIndex.Intake;
 
@@ -7,6 +8,9 @@ namespace NewsIndex.Intake;
 internal readonly record struct IncomingArticle(Article Article, byte[] Record, ulong Content)
 {
     public string Id => Article.Id;
+
+    /// <summary>The words of the article; null to have them found when they are needed.</summary>
+    public ArticleText? Text { get; init; }
 
     public static IncomingArticle Of(Article article)
     {

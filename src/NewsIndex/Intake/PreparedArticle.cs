@@ -27,7 +27,7 @@ internal sealed record PreparedArticle(
     {
         var isEnglish = LanguageAnalysis.CodeOf(incoming.Article.Language) == KnownWord.English;
         var article = incoming.Article with { Mentions = mentions };
-        var text = ArticleText.Of(article);
+        var text = incoming.Text ?? ArticleText.Of(article);
         return new PreparedArticle(
             incoming with { Article = article },
             indexedAt,

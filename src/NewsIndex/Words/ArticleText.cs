@@ -23,6 +23,9 @@ internal sealed record ArticleText(string Headline, string Body, TextWords? Head
             isEnglish ? TextWords.Of(article.Body, KnownWords.Shared) : null);
     }
 
+    /// <summary>The number of known words.</summary>
+    public int Count => (HeadlineWords?.Words.Count ?? 0) + (BodyWords?.Words.Count ?? 0);
+
     /// <summary>See <see cref="ComparedText.ShinglesOf(string, string)"/>.</summary>
     public ulong[] ToShingles() => ComparedText.ShinglesOf(ComparedWords(BodyWords, Body), () => ComparedWords(HeadlineWords, Headline));
 

@@ -12,7 +12,7 @@ namespace NewsIndex.Words;
 internal sealed class KnownWords(int places)
 {
     /// <summary>Some 300 bytes each.</summary>
-    private const int SharedPlaces = 1 << 16;
+    private const int SharedPlaces = 1 << 17;
 
     private readonly KnownWord?[] known = new KnownWord?[places];
 

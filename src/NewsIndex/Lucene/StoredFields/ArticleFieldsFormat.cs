@@ -12,7 +12,10 @@ internal sealed class ArticleFieldsFormat : StoredFieldsFormat
     /// <summary>Text that is compressed together, in bytes: some fifteen articles, of which reading one decompresses half.</summary>
     private const int ChunkSize = 1 << 14;
 
-    private readonly CompressingStoredFieldsFormat format = new("Lucene41StoredFields", new Mode(), ChunkSize);
+    /// <summary>One for all, since a merge copies whole chunks only from a format with the same mode.</summary>
+    private static readonly Mode SharedMode = new();
+
+    private readonly CompressingStoredFieldsFormat format = new("Lucene41StoredFields", SharedMode, ChunkSize);
 
     public override StoredFieldsReader FieldsReader(LuceneDirectory directory, SegmentInfo si, FieldInfos fn, IOContext context) =>
         format.FieldsReader(directory, si, fn, context);
