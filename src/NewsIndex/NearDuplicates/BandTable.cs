@@ -37,23 +37,44 @@ internal sealed class BandTable
     }
 
     /// <summary>Returns the texts that share a band, oldest first; for a band of many texts, the latest ones.</summary>
-    public SortedSet<int> Sharing(ReadOnlySpan<uint> bands)
+    /// <remarks>
+    /// Waiting for memory is most of the time, so all chains are asked for before the first is followed: a processor waits for them
+    /// together.
+    /// </remarks>
+    public IReadOnlyList<int> Sharing(ReadOnlySpan<uint> bands)
     {
-        var texts = new SortedSet<int>();
+        Span<int> last = stackalloc int[bands.Length];
+        for (var band = 0; band < bands.Length; band++)
+            last[band] = heads[Slot(band, bands[band])];
+        List<int>? texts = null;
         for (var band = 0; band < bands.Length; band++)
         {
             var length = 0;
-            for (var at = heads[Slot(band, bands[band])]; at > 0 && length < MaxTextsOfBand;)
+            for (var at = last[band]; at > 0 && length < MaxTextsOfBand;)
             {
-                var entry = pages[(at - 1) / EntriesPerPage][(at - 1) % EntriesPerPage];
+                ref readonly var entry = ref pages[(at - 1) / EntriesPerPage][(at - 1) % EntriesPerPage];
                 at = entry.Before;
                 if (entry.Band != band || entry.Value != bands[band])
                     continue;
-                texts.Add(entry.Text);
+                (texts ??= []).Add(entry.Text);
                 length++;
             }
         }
 
+        return texts is null ? [] : InOrderOnce(texts);
+    }
+
+    private static List<int> InOrderOnce(List<int> texts)
+    {
+        texts.Sort();
+        var kept = 0;
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (kept == 0 || texts[kept - 1] != texts[i])
+                texts[kept++] = texts[i];
+        }
+
+        texts.RemoveRange(kept, texts.Count - kept);
         return texts;
     }
 
