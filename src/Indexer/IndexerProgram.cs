@@ -26,6 +26,7 @@ public static class IndexerProgram
             PinCommand.Create(clock),
             SnapshotCommand.Create(clock),
             RestoreCommand.Create(),
+            UpgradeCommand.Create(clock),
         };
         return CommandLine.RunAsync(root, args, Explain, TimeToCommit);
     }
@@ -39,6 +40,8 @@ public static class IndexerProgram
             $"{failure.Message} Nothing was restored; run the same command again once there is room and permission.", ExitCode.NothingDone),
         OperationCanceledException when parsed.CommandResult.Command.Name is SnapshotCommand.Name => (
             "stopped; nothing of the snapshot is left", ExitCode.NothingDone),
+        OperationCanceledException when parsed.CommandResult.Command.Name is UpgradeCommand.Name => (
+            "stopped; the index is as before", ExitCode.NothingDone),
         IOException or UnauthorizedAccessException when parsed.CommandResult.Command.Name is IndexCommand.Name or WatchCommand.Name => (
             $"{failure.Message} The last commit is intact; run the same command again once there is room and permission.",
             ExitCode.NothingDone),

@@ -6,6 +6,7 @@ using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
+using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Views;
 using NewsIndex.Lucene.Writing;
@@ -69,6 +70,17 @@ public static class NewsIndexServices
     /// </summary>
     /// <exception cref="IndexLockedException">A writer has the index open.</exception>
     public static void Merge(NewsIndexOptions options) => LuceneArticleStore.Merge(options);
+
+    /// <summary>Version of the index format that is written and read.</summary>
+    public static int FormatVersion => IndexFormat.Version;
+
+    /// <summary>Brings an index of an earlier format to the present one, from its stored articles and in its folder.</summary>
+    /// <param name="dropPins">Whether pins of other generations than the newest are removed, instead of refusing the upgrade.</param>
+    /// <exception cref="IndexUnavailableException">There is no index that can be upgraded; it is as before.</exception>
+    /// <exception cref="IndexLockedException">A writer has the index open.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the index is as before.</exception>
+    public static UpgradedIndex Upgrade(NewsIndexOptions options, bool dropPins, TimeProvider clock, CancellationToken cancellation) =>
+        IndexUpgrade.Run(options, dropPins, clock, cancellation);
 
     /// <summary>Opens the folder of saved snapshots of an index. Neither need exist yet.</summary>
     /// <param name="folder">Holds a folder for each snapshot.</param>

@@ -25,10 +25,14 @@ internal sealed class StoredValues : StoredFieldVisitor
     /// <summary>As <see cref="StoredMentions"/> wrote them; null when there are none, or they were not asked for.</summary>
     public BytesRef? Mentions { get; private set; }
 
-    public static StoredValues Read(AtomicReader segment, int doc, bool withMentions)
+    public static StoredValues Read(AtomicReader segment, int doc, bool withMentions) =>
+        Read(visitor => segment.Document(doc, visitor), withMentions);
+
+    /// <param name="visit">Shows the stored fields of a document to a visitor.</param>
+    public static StoredValues Read(Action<StoredFieldVisitor> visit, bool withMentions)
     {
         var values = new StoredValues(withMentions);
-        segment.Document(doc, values);
+        visit(values);
         return values;
     }
 

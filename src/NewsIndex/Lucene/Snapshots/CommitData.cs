@@ -52,7 +52,8 @@ internal static class CommitData
         {
             throw new IndexUnavailableException(
                 $"the index in {directory} has format {format}, and this version reads format {IndexFormat.Version}: "
-                + "empty the folder and index the archive again, or use the version that made it");
+                + (IsUpgradable(format) ? "run the indexer's upgrade on it, or use the version that made it"
+                    : "empty the folder and index the archive again, or use the version that made it"));
         }
 
         if (!data.TryGetValue(Number, out var number)
@@ -78,6 +79,10 @@ internal static class CommitData
         };
         return (Read(current, directory), version);
     }
+
+    private static bool IsUpgradable(string format) =>
+        int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && version is >= IndexFormat.OldestUpgradable and < IndexFormat.Version;
 
     /// <summary>Returns null for a commit without this value or of another format.</summary>
     public static Generation? TryReadGeneration(IDictionary<string, string> data) =>

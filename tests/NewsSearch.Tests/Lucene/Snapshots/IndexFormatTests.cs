@@ -32,7 +32,7 @@ public sealed class IndexFormatTests : IDisposable
         Assert.All(messages, message =>
         {
             Assert.Contains("has format 8, and this version reads format 9", message, StringComparison.Ordinal);
-            Assert.Contains("again", message, StringComparison.Ordinal);
+            Assert.Contains("upgrade", message, StringComparison.Ordinal);
         });
     }
 
