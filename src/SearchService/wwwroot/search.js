@@ -3,6 +3,8 @@ const form = document.getElementById('form');
 const byId = id => document.getElementById(id);
 const countsCopiesOnce =
   'Names are counted in the earliest of several near-duplicates only. A search by name counts all of them.';
+/** Name of the access key in sessionStorage, which ends with the tab. */
+const keyName = 'newssearch-access-key';
 let nextPageToken = '';
 let asked = 0;
 /** State and request of the hits shown; the form may have been edited since. */
@@ -53,12 +55,31 @@ function request({ query, from, to, undated, once, order, generation }) {
   return body;
 }
 
+/** Shows the field for the access key, with the reason why the service refuses the call. */
+function askForKey({ message }, hasKey) {
+  byId('sign-in').hidden = false;
+  byId('sign-in-reason').textContent = hasKey
+    ? `The service refuses this access key: ${message}.`
+    : 'This service needs an access key. The key is kept until this tab is closed.';
+}
+
+byId('sign-in').addEventListener('submit', event => {
+  event.preventDefault();
+  sessionStorage.setItem(keyName, byId('key').value.trim());
+  byId('key').value = '';
+  byId('sign-in').hidden = true;
+  readAddress();
+});
+
 /** Calls the service; returns the result or the error. */
 async function call(path, body) {
   try {
-    const options = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const reply = await fetch(path, options);
+    const key = sessionStorage.getItem(keyName);
+    const headers = key ? { authorization: `Bearer ${key}` } : {};
+    if (body) headers['content-type'] = 'application/json';
+    const reply = await fetch(path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers });
     const message = await reply.json();
+    if (reply.status === 401 || reply.status === 403) askForKey(message, Boolean(key));
     return reply.ok ? { result: message } : { error: message };
   } catch {
     return { error: { message: 'The service does not respond.' } };

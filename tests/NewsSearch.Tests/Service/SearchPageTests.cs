@@ -1,11 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Service;
 
 /// <summary>What the search page relies on: the links it makes find what their numbers say.</summary>
-public sealed class SearchPageTests : IAsyncLifetime
+public sealed partial class SearchPageTests : IAsyncLifetime
 {
     private readonly RunningService service = new();
 
@@ -51,6 +52,18 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Fact]
     public async Task The_page_says_that_it_needs_JavaScript() =>
         Assert.Contains("<noscript>", await service.Http.GetStringAsync(""), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_page_has_every_element_that_its_script_looks_up()
+    {
+        var (page, script) = (await service.Http.GetStringAsync(""), await service.Http.GetStringAsync("search.js"));
+        var ids = IdInScript().Matches(script).Select(match => match.Groups[1].Value).Distinct().ToList();
+        Assert.Contains("sign-in", ids);
+        Assert.All(ids, id => Assert.Contains($"id=\"{id}\"", page, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("byId\\('([^']+)'\\)")]
+    private static partial Regex IdInScript();
 
     private async Task<JsonElement> PostAsync(string path, object body)
     {
