@@ -29,6 +29,10 @@ internal static class WholeArchive
         this IArticleSearcher searcher, QueryPlan plan, string id, CancellationToken stop) =>
         searcher.ExplainAsync(plan, id, ArticleScope.Everything, stop);
 
+    public static Task<ArticleMatches?> FindMatchesAsync(
+        this IArticleSearcher searcher, QueryPlan plan, string id, CancellationToken stop) =>
+        searcher.FindMatchesAsync(plan, id, ArticleScope.Everything, stop);
+
     public static Task<QueryCost> EstimateAsync(this IArticleSearcher searcher, Query query, CancellationToken stop) =>
         searcher.EstimateAsync(query, ArticleScope.Everything, stop);
 

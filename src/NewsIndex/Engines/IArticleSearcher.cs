@@ -51,6 +51,14 @@ public interface IArticleSearcher
     /// <summary>Explains the score of an article; null when the index has no article with this id.</summary>
     Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, ArticleScope scope, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Returns the text of an article at the plan's generation with every match of the plan's query; null when there is no such article.
+    /// Order, page and recency of the plan have no effect.
+    /// </summary>
+    /// <exception cref="QueryTooExpensiveException">As <see cref="SearchAsync"/>.</exception>
+    /// <exception cref="GenerationExpiredException">The plan names a generation that is not kept.</exception>
+    Task<ArticleMatches?> FindMatchesAsync(QueryPlan plan, string id, ArticleScope scope, CancellationToken cancellationToken);
+
     /// <summary>Describes the cost and the parts of a query without running it.</summary>
     /// <exception cref="QueryTooExpensiveException">A pattern matches more words than the limit.</exception>
     Task<QueryCost> EstimateAsync(Query query, ArticleScope scope, CancellationToken cancellationToken);
@@ -65,6 +73,10 @@ public interface IArticleSearcher
     /// id.
     /// </summary>
     Task<HitPage?> FindSimilarAsync(string id, int count, ArticleScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Returns entities with their display names, in their order.</summary>
+    Task<IReadOnlyList<NamedReference>> NameEntitiesAsync(
+        IReadOnlyList<EntityReference> entities, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Describes an entity; null when no article mentions it.</summary>
     Task<EntityCard?> FindEntityAsync(EntityReference entity, ArticleScope scope, CancellationToken cancellationToken);

@@ -56,6 +56,15 @@ internal sealed class ArticleSearcher(
             : null;
     }
 
+    public async Task<ArticleMatches?> FindMatchesAsync(
+        QueryPlan plan, string id, ArticleScope scope, CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(plan, scope, cancellationToken);
+        return await view.LocateAsync(id, cancellationToken) is { } found
+            ? await new MatchSearch(view, options, cancellationToken).FindAsync(plan, found)
+            : null;
+    }
+
     public async Task<QueryCost> EstimateAsync(Query query, ArticleScope scope, CancellationToken cancellationToken)
     {
         using var view = await AcquireAsync(scope, cancellationToken);
@@ -104,6 +113,14 @@ internal sealed class ArticleSearcher(
     {
         using var view = await views.AcquireAsync(plan.Generation, scope, corrections.Of(plan.Generation), cancellationToken);
         return await new AggregateSearch(view, cancellationToken).CountAsync(plan);
+    }
+
+    public async Task<IReadOnlyList<NamedReference>> NameEntitiesAsync(
+        IReadOnlyList<EntityReference> entities, ArticleScope scope, CancellationToken cancellationToken)
+    {
+        var current = corrections.Current;
+        using var view = await views.AcquireAsync(null, scope, current, cancellationToken);
+        return new EntitySearch(view, current, cancellationToken).Name(entities);
     }
 
     public async Task<EntityCard?> FindEntityAsync(EntityReference entity, ArticleScope scope, CancellationToken cancellationToken)

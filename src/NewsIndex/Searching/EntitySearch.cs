@@ -24,6 +24,9 @@ internal sealed class EntitySearch(IIndexView view, EntityCorrections correction
             : CardOf(entity, found.Articles) with { First = found.First, Last = found.Last, Undated = found.Undated };
     }
 
+    /// <summary>Returns entities with their display names, in their order.</summary>
+    public IReadOnlyList<NamedReference> Name(IReadOnlyList<EntityReference> entities) => [.. entities.Select(lookup.Named)];
+
     public async Task<EntityMatches> MatchAsync(string name, EntityType? type, int limit)
     {
         var (found, isMisspelt) = entityNames.Match(name, type);

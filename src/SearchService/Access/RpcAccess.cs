@@ -20,6 +20,7 @@ internal static class RpcAccess
         ["newssearch.v1.SearchService/Suggest"] = new(AccessScope.Search),
         ["newssearch.v1.ArticleService/GetArticle"] = new(AccessScope.Search),
         ["newssearch.v1.ArticleService/ListRevisions"] = new(AccessScope.Search),
+        ["newssearch.v1.ArticleService/FindMatches"] = new(AccessScope.Search),
         ["newssearch.v1.ArticleService/FindSimilarArticles"] = new(AccessScope.Search),
         ["newssearch.v1.EntityService/GetEntity"] = new(AccessScope.Search),
         ["newssearch.v1.EntityService/SearchEntities"] = new(AccessScope.Search),

@@ -1,36 +1,57 @@
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Results;
 using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Replies;
 using SearchService.Requests;
+using SearchService.Settings;
 using SearchService.Telemetry;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.ArticleService: articles by their id.</summary>
-internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog corrections, SearchExecutor executor)
+internal sealed class ArticleCalls(
+    IArticleSearcher searcher, ICorrectionLog corrections, SearchExecutor executor, IOptions<SearchOptions> options, TimeProvider clock)
     : V1.ArticleService.ArticleServiceBase
 {
     public override async Task<V1.Article> GetArticle(V1.GetArticleRequest request, ServerCallContext context)
     {
         FieldChecks.ArticleId("id", request.Id);
-        var stored = await executor.LookUpAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
-            request.Id, id => searcher.FindAsync(id, Caller.Of(context).Articles, deadline), article => article is null));
-        return stored is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(stored, corrections.Current);
+        return await executor.LookUpAsync(context, new PlanFacts(request.Id), async deadline =>
+        {
+            var stored = await FindAsync(
+                request.Id, id => searcher.FindAsync(id, Caller.Of(context).Articles, deadline), article => article is null);
+            return stored is null ? null : (await WholeAsync([stored], context, deadline))[0];
+        }) ?? throw ErrorsToStatus.OfMissingArticle(request.Id);
     }
 
     public override async Task<V1.ListRevisionsResponse> ListRevisions(V1.ListRevisionsRequest request, ServerCallContext context)
     {
         FieldChecks.ArticleId("id", request.Id);
-        var revisions = await executor.LookUpAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
-            request.Id, id => searcher.ListRevisionsAsync(id, Caller.Of(context).Articles, deadline), texts => texts.Count == 0));
+        var revisions = await executor.LookUpAsync(context, new PlanFacts(request.Id), async deadline =>
+        {
+            var texts = await FindAsync(
+                request.Id, id => searcher.ListRevisionsAsync(id, Caller.Of(context).Articles, deadline), texts => texts.Count == 0);
+            return await WholeAsync(texts, context, deadline);
+        });
         return revisions.Count == 0
             ? throw ErrorsToStatus.OfMissingArticle(request.Id)
-            : ArticleReplies.Revisions(revisions, corrections.Current);
+            : new V1.ListRevisionsResponse { Revisions = { revisions } };
+    }
+
+    public override async Task<V1.FindMatchesResponse> FindMatches(V1.FindMatchesRequest request, ServerCallContext context)
+    {
+        FieldChecks.ArticleId("id", request.Id);
+        var (plan, notices) = await executor.PlanAsync(context, request, () =>
+            new SearchRequests(options.Value.Index.Limits, clock.GetUtcNow()).ToPlan(request.Search ?? new V1.SearchRequest()));
+        var found = await executor.RunAsync(context, PlanFacts.Of(plan), deadline => FindAsync(
+            request.Id, id => searcher.FindMatchesAsync(plan, id, Caller.Of(context).Articles, deadline), matches => matches is null));
+        return found is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(found, plan, notices);
     }
 
     public override async Task<V1.FindSimilarArticlesResponse> FindSimilarArticles(
@@ -41,6 +62,13 @@ internal sealed class ArticleCalls(IArticleSearcher searcher, ICorrectionLog cor
         var page = await executor.RunAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
             request.Id, id => searcher.FindSimilarAsync(id, count, Caller.Of(context).Articles, deadline), similar => similar is null));
         return page is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.Similar(page);
+    }
+
+    private async Task<IReadOnlyList<V1.Article>> WholeAsync(
+        IReadOnlyList<StoredArticle> articles, ServerCallContext context, CancellationToken deadline)
+    {
+        var mentions = await MentionNames.OfAsync(articles, corrections.Current, searcher, Caller.Of(context).Articles, deadline);
+        return [.. articles.Zip(mentions, ArticleReplies.From)];
     }
 
     /// <summary>Finds by id. REST paths keep %2F, so that an id with a slash is one segment: such an id is tried decoded too.</summary>

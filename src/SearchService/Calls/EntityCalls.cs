@@ -62,7 +62,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
         var plan = new QueryPlan
         {
             Query = new Query.Mentions(entity.Id, entity.Type),
-            Order = HitOrder.Newest,
+            Order = EntityRequests.MentionOrder(request.OrderBy),
             PageSize = FieldChecks.PageSize(request.PageSize),
             Detail = HitDetail.Matches,
         };

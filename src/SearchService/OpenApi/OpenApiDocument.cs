@@ -12,6 +12,7 @@ internal sealed class OpenApiDocument
 {
     private const string Package = "newssearch.v1";
     private const string ErrorSchema = "Status";
+    private const string SignInScheme = "bearer";
 
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -54,7 +55,13 @@ internal sealed class OpenApiDocument
             },
             ["tags"] = new JsonArray([.. Services.Select(Tag)]),
             ["paths"] = Paths(),
-            ["components"] = new JsonObject { ["schemas"] = components },
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = components,
+                ["securitySchemes"] = new JsonObject { [SignInScheme] = SignIn() },
+            },
+            // The empty one comes first: a service without access control, as on loopback, asks for no credentials.
+            ["security"] = new JsonArray(new JsonObject(), new JsonObject { [SignInScheme] = new JsonArray() }),
         };
     }
 
@@ -171,6 +178,14 @@ internal sealed class OpenApiDocument
     };
 
     private static JsonObject Json(JsonObject schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
+
+    private static JsonObject SignIn() => new()
+    {
+        ["type"] = "http",
+        ["scheme"] = "bearer",
+        ["description"] = "An API key of the service, or a JWT of its issuer. Needed where access control is on; "
+            + "the scope that a call needs is in docs/operations.md.",
+    };
 
     private static JsonObject Error() => new()
     {

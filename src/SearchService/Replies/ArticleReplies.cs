@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using NewsIndex.Articles;
-using NewsIndex.Entities;
+using NewsIndex.Queries;
 using NewsIndex.Results;
 using V1 = NewsSearch.V1;
 
@@ -10,19 +10,28 @@ namespace SearchService.Replies;
 internal static class ArticleReplies
 {
     /// <summary>The whole of an article, with its mentions and content hash.</summary>
-    /// <param name="corrections">Corrections in force; mentions are written as corrected.</param>
-    public static V1.Article From(StoredArticle stored, EntityCorrections corrections)
+    /// <param name="mentions">Those of the article as corrected, with the names of their entities.</param>
+    public static V1.Article From(StoredArticle stored, IEnumerable<NamedMention> mentions)
     {
         var article = From(stored, stored.Article.Body);
         article.ContentHash = stored.ContentHash;
-        article.Mentions.AddRange(stored.Mentions
-            .Select(mention => Corrected(mention, stored.Article, corrections)).OfType<ArticleMention>().Select(EntityReplies.From));
+        article.Mentions.AddRange(mentions.Select(mention => EntityReplies.From(mention.Mention, mention.Name)));
         article.IndexedAt = Timestamp.FromDateTimeOffset(stored.IndexedAt);
         return article;
     }
 
-    public static V1.ListRevisionsResponse Revisions(IEnumerable<StoredArticle> revisions, EntityCorrections corrections) =>
-        new() { Revisions = { revisions.Select(revision => From(revision, corrections)) } };
+    public static V1.FindMatchesResponse From(ArticleMatches found, QueryPlan plan, IEnumerable<string> notices) => new()
+    {
+        Article = WithBody(found.Article),
+        Found = found.IsFound,
+        Headline = { found.Matches.Headline.Select(From) },
+        Body = { found.Matches.Body.Select(From) },
+        Problem = found.Problem ?? "",
+        Generation = found.Generation.ToString(),
+        CanonicalQuery = plan.Query.ToString(),
+        Notices = { notices.Concat(found.Notices) },
+        Entities = { found.Entities.Select(EntityReplies.From) },
+    };
 
     public static V1.FindSimilarArticlesResponse Similar(HitPage page) => new()
     {
@@ -30,13 +39,7 @@ internal static class ArticleReplies
         Generation = page.Generation.ToString(),
     };
 
-    private static ArticleMention? Corrected(ArticleMention mention, Article article, EntityCorrections corrections)
-    {
-        var text = mention.Zone == MentionZone.Headline ? article.Headline : article.Body;
-        return corrections.Resolve(mention.Entity, EntityName.Normalise(text[mention.Start..mention.End]), article.Id) is { } entity
-            ? mention with { Entity = entity }
-            : null;
-    }
+    private static V1.TextRange From(TextRange range) => new() { Start = range.Start, End = range.End };
 
     /// <summary>An article with its body, without mentions and content hash.</summary>
     public static V1.Article WithBody(StoredArticle stored) => From(stored, stored.Article.Body);

@@ -21,9 +21,10 @@ internal static class EntityReplies
         _ => V1.EntityType.Place,
     };
 
-    public static V1.Mention From(ArticleMention mention) => new()
+    /// <param name="name">Display name of the entity.</param>
+    public static V1.Mention From(ArticleMention mention, string name) => new()
     {
-        Entity = From(new NamedReference(mention.Entity, "")),
+        Entity = From(new NamedReference(mention.Entity, name)),
         Field = mention.Zone == MentionZone.Headline ? "headline" : "body",
         Start = mention.Start,
         End = mention.End,

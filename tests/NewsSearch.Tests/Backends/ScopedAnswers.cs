@@ -53,7 +53,10 @@ internal static class ScopedAnswers
             yield return ($"aggregate {typed}", async () => await searcher.AggregateAsync(CountsOf(query), scope, stop));
             yield return ($"suggest {typed}", async () => await searcher.SuggestAsync(typed, query, 10, scope, stop));
             foreach (var id in (string[])["v2", "v5", "zyx4"])
+            {
                 yield return ($"explain {id} {typed}", async () => await searcher.ExplainAsync(plan, id, scope, stop));
+                yield return ($"matches {id} {typed}", async () => await searcher.FindMatchesAsync(plan, id, scope, stop));
+            }
         }
 
         foreach (var id in ScopedArticles.VisibleIds.Concat(ScopedArticles.HiddenIds))
@@ -76,6 +79,7 @@ internal static class ScopedAnswers
             foreach (var type in (EntityType[])[EntityType.Person, EntityType.Organization])
             {
                 var entity = EntityReference.Named(type, EntityName.Normalise(name));
+                yield return ($"name {type} {name}", async () => await searcher.NameEntitiesAsync([entity], scope, stop));
                 yield return ($"{type} {name}", async () => await searcher.FindEntityAsync(entity, scope, stop));
                 yield return ($"beside {type} {name}", async () => await searcher.ListCooccurrencesAsync(entity, null, 10, scope, stop));
             }

@@ -28,6 +28,8 @@ public sealed class OpenApiTests : IAsyncLifetime
         ("SearchService_Suggest", "/v1/suggest?text=stor&limit=3", ""),
         ("ArticleService_GetArticle", "/v1/articles/a/1", ""),
         ("ArticleService_ListRevisions", "/v1/articles/a%2F1:revisions", ""),
+        ("ArticleService_FindMatches", "/v1/articles:matches", """{"id":"a/1","search":{"query":"storm"}}"""),
+        ("ArticleService_FindMatches_2", "/v1/articles/a%2F1:matches?search.query=storm", ""),
         ("ArticleService_FindSimilarArticles", "/v1/articles/a%2F1:similar?pageSize=2", ""),
         ("EntityService_GetEntity", "/v1/entities/person:zora%20quill", ""),
         ("EntityService_SearchEntities", "/v1/entities:search?name=quill&type=PERSON", ""),

@@ -36,14 +36,15 @@ public sealed class ArticleRepliesTests
     [Fact]
     public void A_whole_article_has_everything_that_is_known_of_it()
     {
-        var sent = ArticleReplies.From(Full, EntityCorrections.None);
+        var sent = ArticleReplies.From(Full, Full.Mentions.Select(mention => new NamedMention(mention, "Jane Roe")));
         Assert.Equal(("1", "Jane Roe speaks", "Roe spoke.", "Herald", "https://a.example/1", "en", "News"),
             (sent.Id, sent.Headline, sent.Body, sent.Source, sent.Url, sent.Language, sent.Section));
         Assert.Equal(("hash", Indexed, 2, "0", Kind.Article),
             (sent.ContentHash, sent.IndexedAt.ToDateTimeOffset(), sent.Revision, sent.CopyGroup, sent.Kind));
         Assert.Equal("A,B|x|UN Organization",
             $"{string.Join(',', sent.Authors)}|{string.Join(',', sent.Tags)}|{sent.Entities[0].Name} {sent.Entities[0].Type}");
-        Assert.Equal([("headline", 0, 8), ("body", 0, 3)], sent.Mentions.Select(mention => (mention.Field, mention.Start, mention.End)));
+        Assert.Equal([("headline", 0, 8, "Jane Roe"), ("body", 0, 3, "Jane Roe")],
+            sent.Mentions.Select(mention => (mention.Field, mention.Start, mention.End, mention.Entity.Name)));
     }
 
     [Fact]
@@ -119,14 +120,7 @@ public sealed class ArticleRepliesTests
             MentionsAfter(new EntityCorrection.Split(1, "desk", Indexed, "", Jane, ["roe"], [], janet, "Janet Poe")));
 
         static string MentionsAfter(EntityCorrection correction) => string.Join(
-            ',', ArticleReplies.From(Full, new EntityCorrections([correction])).Mentions.Select(mention => mention.Entity.Id));
-    }
-
-    [Fact]
-    public void Revisions_are_whole_texts()
-    {
-        var revisions = ArticleReplies.Revisions([Full, Full with { Revision = 1, CopyGroup = "" }], EntityCorrections.None).Revisions;
-        Assert.Equal([(2, "0", "Roe spoke."), (1, "", "Roe spoke.")], revisions.Select(each => (each.Revision, each.CopyGroup, each.Body)));
+            ',', CorrectedMentions.Of(Full, new EntityCorrections([correction])).Select(mention => mention.Entity.Id));
     }
 
     private static StoredArticle Dated(PublishedDate published) => Full with { Article = Full.Article with { Published = published } };
