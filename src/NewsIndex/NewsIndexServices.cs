@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsIndex.Alerts;
 using NewsIndex.Articles;
 using NewsIndex.Embeddings;
 using NewsIndex.Engines;
@@ -58,6 +59,10 @@ public static class NewsIndexServices
     /// <summary>Opens the corrections of entities of an index, which may not exist yet.</summary>
     public static ICorrectionLog OpenCorrections(NewsIndexOptions options, TimeProvider clock) =>
         new CorrectionLog(CorrectionLog.PathFor(options.Directory), clock);
+
+    /// <summary>Opens the alerts of an index, which may not exist yet.</summary>
+    public static AlertLog OpenAlerts(NewsIndexOptions options, TimeProvider clock) =>
+        new(AlertLog.PathFor(options.Directory), clock);
 
     /// <summary>Opens the pinned generations of an index, which may not exist yet.</summary>
     /// <param name="corrections">Corrections of entities, of which a pin keeps the existing ones.</param>

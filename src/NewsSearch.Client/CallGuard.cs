@@ -11,7 +11,8 @@ internal sealed class CallGuard(NewsSearchClientOptions options, RetryPolicy ret
     /// <summary>Full names of the calls that change nothing, such as <c>/newssearch.v1.SearchService/Search</c>.</summary>
     private static readonly HashSet<string> Reading =
     [
-        .. new[] { V1.SearchService.Descriptor, V1.ArticleService.Descriptor, V1.EntityService.Descriptor, V1.IndexService.Descriptor }
+        .. new[] { V1.SearchService.Descriptor, V1.ArticleService.Descriptor, V1.EntityService.Descriptor, V1.IndexService.Descriptor,
+            V1.AlertService.Descriptor }
             .SelectMany(service => service.Methods)
             .Where(method => method.ToProto().Options?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects)
             .Select(method => $"/{method.Service.FullName}/{method.Name}"),

@@ -27,6 +27,7 @@ public sealed class NewsSearchClient : IDisposable
         Entities = new V1.EntityService.EntityServiceClient(invoker);
         Index = new V1.IndexService.IndexServiceClient(invoker);
         Admin = new V1.AdminService.AdminServiceClient(invoker);
+        Alerts = new V1.AlertService.AlertServiceClient(invoker);
     }
 
     public V1.SearchService.SearchServiceClient Search { get; }
@@ -38,6 +39,8 @@ public sealed class NewsSearchClient : IDisposable
     public V1.IndexService.IndexServiceClient Index { get; }
 
     public V1.AdminService.AdminServiceClient Admin { get; }
+
+    public V1.AlertService.AlertServiceClient Alerts { get; }
 
     internal RetryPolicy Retries { get; }
 

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Networks;
 using NewsIndex;
+using NewsIndex.Alerts;
 using NewsIndex.Embeddings;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
@@ -116,6 +117,7 @@ public static class SearchServiceProgram
     private static void AddTelemetry(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSingleton<ServiceMeter>();
+        services.AddSingleton<AlertMeter>();
         services.AddSingleton<AuditLog>();
         if (configuration[$"{SettingSections.Root}:{nameof(SearchOptions.OtlpEndpoint)}"] is not { Length: > 0 } address
             || !Uri.TryCreate(address, UriKind.Absolute, out var endpoint))
@@ -158,6 +160,9 @@ public static class SearchServiceProgram
         // Opened with the first search of an index with embeddings of passages.
         services.AddSingleton(_ => TextEncoder.Open());
         services.AddSingleton<IArticleSearcher>(services => services.GetRequiredService<IArticleSearcherLifetime>());
+        services.AddSingleton(services => NewsIndexServices.OpenAlerts(
+            OptionsOf(services).Index, services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(services => new AlertMatcher(services.GetRequiredService<IArticleSearcher>()));
         services.AddHostedService<CorrectionsMonitor>();
         services.AddSingleton<ConfiguredSnapshots>();
         services.AddSingleton<IndexVerification>();
@@ -174,6 +179,7 @@ public static class SearchServiceProgram
         services.AddSingleton<SearchLanes>();
         services.AddSingleton<SearchExecutor>();
         services.AddSingleton<LongWork>();
+        services.AddSingleton<GenerationWatch>();
     }
 
     private static void AddGrpc(IServiceCollection services)
@@ -250,6 +256,7 @@ public static class SearchServiceProgram
         app.MapGrpcService<EntityCalls>();
         app.MapGrpcService<IndexCalls>();
         app.MapGrpcService<AdminCalls>();
+        app.MapGrpcService<AlertCalls>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
         app.MapMetrics("/metrics", metrics).WithMetadata(new NeedsScope(AccessScope.Metrics));

@@ -12,14 +12,14 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly CorrectionFile file = new(path);
+    private readonly LineFile<EntityCorrection> file = new(path, "correction", CorrectionJson.Write, CorrectionJson.Read);
 
     /// <summary>Held while a correction is written to disk; readers must not wait for it.</summary>
     private readonly Lock writing = new();
 
     /// <summary>Guards the fields below.</summary>
     private readonly Lock looking = new();
-    private CorrectionFileContent content = CorrectionFile.Missing;
+    private LineFileContent<EntityCorrection> content = LineFile<EntityCorrection>.Missing;
     private EntityCorrections current = EntityCorrections.None;
     private string? failure;
     private FileStamp? failedAt;
@@ -89,13 +89,13 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
         if (before.ObjectionTo(correction) is { } objection)
             return new CorrectionOutcome(null, objection, before);
         var written = file.Append(known, correction);
-        var after = new EntityCorrections(written.Corrections);
+        var after = new EntityCorrections(written.Entries);
         lock (looking)
             (content, current, failure, read) = (written, after, null, true);
         return new CorrectionOutcome(correction, null, after);
     }
 
-    private (EntityCorrections Corrections, CorrectionFileContent Content) ReadNow()
+    private (EntityCorrections Corrections, LineFileContent<EntityCorrection> Content) ReadNow()
     {
         lock (looking)
         {
@@ -128,7 +128,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
         read = true;
     }
 
-    private void Take(CorrectionFileContent next)
+    private void Take(LineFileContent<EntityCorrection> next)
     {
         if (next.Stamp is null && current.Log.Count > 0)
         {
@@ -137,6 +137,6 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
             return;
         }
 
-        (content, current, failure) = (next, new EntityCorrections(next.Corrections), null);
+        (content, current, failure) = (next, new EntityCorrections(next.Entries), null);
     }
 }

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using SearchService.Access;
 using SearchService.Telemetry;
+using V1 = NewsSearch.V1;
 
 namespace SearchService.Calls;
 
@@ -36,6 +37,7 @@ internal sealed class AuditLog(ILoggerFactory loggers)
 
     private static string? SubjectOf(IMessage? message) =>
         message?.Descriptor.FindFieldByName("number") is { } number ? $"correction {number.Accessor.GetValue(message)}"
+        : message is V1.Alert or V1.DeleteAlertRequest ? $"alert {TextOf(message, "id")}"
         : TextOf(message, "generation") is { Length: > 0 } generation ? $"generation {generation}"
         : null;
 

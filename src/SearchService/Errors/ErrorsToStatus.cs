@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using NewsIndex.Alerts;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
@@ -96,6 +97,11 @@ internal static class ErrorsToStatus
         StatusCode.NotFound, "ENTITY_NOT_FOUND", $"no article mentions \"{Echo.Of(id)}\"",
         new Dictionary<string, string> { ["id"] = Echo.Of(id) },
         new ResourceInfo { ResourceType = "newssearch.v1.Entity", ResourceName = Echo.Of(id) });
+
+    public static RpcException OfMissingAlert(string id) => Create(
+        StatusCode.NotFound, "ALERT_NOT_FOUND", $"the caller has no alert \"{Echo.Of(id)}\"",
+        new Dictionary<string, string> { ["id"] = Echo.Of(id) },
+        new ResourceInfo { ResourceType = "newssearch.v1.Alert", ResourceName = Echo.Of(id) });
 
     public static RpcException OfMissingCorrection(int number) => Create(
         StatusCode.NotFound, "CORRECTION_NOT_FOUND", $"there is no correction {number}",
@@ -223,6 +229,14 @@ internal static class ErrorsToStatus
         CorrectionsUnavailableException corrections => Create(
             StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, [],
             new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        AlertsUnavailableException { IsReadOnly: true } alerts =>
+            Create(StatusCode.FailedPrecondition, "ALERTS_READ_ONLY", alerts.Message, []),
+        AlertsUnavailableException alerts => Create(
+            StatusCode.Unavailable, "ALERTS_UNAVAILABLE", alerts.Message, [],
+            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        TooManyAlertsException tooMany => Create(
+            StatusCode.ResourceExhausted, "TOO_MANY_ALERTS", tooMany.Message,
+            new Dictionary<string, string> { ["limit"] = tooMany.Limit.ToString(CultureInfo.InvariantCulture) }),
         PinFailedException pin => OfPin(pin),
         SnapshotFailedException snapshot => OfSnapshot(snapshot),
         // Work for a caller who has left fails in many ways: a closed stream, a reply that cannot be sent.

@@ -11,7 +11,7 @@ const options = {
   oneofs: true,
   includeDirs: [fileURLToPath(new URL('../../../protos', import.meta.url))],
 };
-const files = ['search', 'article', 'entity', 'index'].map(name => `newssearch/v1/${name}_service.proto`);
+const files = ['search', 'article', 'entity', 'index', 'alert'].map(name => `newssearch/v1/${name}_service.proto`);
 const definition = protoLoader.loadSync([...files, 'google/rpc/status.proto', 'google/rpc/error_details.proto'], options);
 const { newssearch: { v1 } } = grpc.loadPackageDefinition(definition);
 
@@ -20,7 +20,7 @@ const detailTypes = ['ErrorInfo', 'BadRequest', 'ResourceInfo', 'RetryInfo'].map
 /** Clients of all services at an address; each call returns a promise, or for a stream the stream. */
 export function connect(address) {
   const credentials = grpc.credentials.createInsecure();
-  const clients = ['SearchService', 'ArticleService', 'EntityService', 'IndexService'].map(name => new v1[name](address, credentials));
+  const clients = ['SearchService', 'ArticleService', 'EntityService', 'IndexService', 'AlertService'].map(name => new v1[name](address, credentials));
   const calls = { close: () => clients.forEach(client => client.close()), raw: clients[0] };
   for (const client of clients) {
     for (const [name, method] of Object.entries(Object.getPrototypeOf(client))) {

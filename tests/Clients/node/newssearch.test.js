@@ -55,6 +55,18 @@ test('Counts, context, mentions and the index are answered', async () => {
   assert.equal((await main.GetIndexInfo()).articles, services.articles);
 });
 
+test('A watcher of an alert gets what arrives, and goes on behind its last message', async () => {
+  const { id } = await main.CreateAlert({ name: 'hail', query: 'hail' });
+  const first = await firstOf(main.WatchMatches({ alerts: [id] }));
+  assert.equal(first.event, undefined);
+  const arrived = main.WatchMatches({ alerts: [id], resumeToken: first.resumeToken });
+  writeFileSync(services.arrive, '');
+  const { match } = await firstOf(arrived);
+  assert.deepEqual([match.alert, match.article.id, match.article.revision], [id, 'arrived', 1]);
+  assert.deepEqual((await main.ListAlerts()).alerts.map(each => each.query), ['hail']);
+  await main.DeleteAlert({ id });
+});
+
 // Every documented reason, and a call that meets it: [reason, status, call].
 const errors = [
   ['QUERY_SYNTAX', 'INVALID_ARGUMENT', () => main.Search({ query: 'a AND' })],
@@ -73,6 +85,11 @@ const errors = [
   ['ENTITY_NOT_FOUND', 'NOT_FOUND', () => main.GetEntity({ id: 'person:no body' })],
   ['CORRECTION_NOT_FOUND', 'NOT_FOUND', () => main.UndoCorrection({ number: 77, who: 'desk' })],
   ['CORRECTION_ALREADY_UNDONE', 'FAILED_PRECONDITION', undoneTwice],
+  ['ALERT_NOT_FOUND', 'NOT_FOUND', () => main.GetAlert({ id: '77' })],
+  ['BAD_RESUME_TOKEN', 'INVALID_ARGUMENT', () => firstOf(main.WatchMatches({ resumeToken: 'mine' }))],
+  ['TOO_MANY_ALERTS', 'RESOURCE_EXHAUSTED', () => open.busy.CreateAlert({ query: 'storm' })],
+  ['ALERTS_UNAVAILABLE', 'UNAVAILABLE', () => open.damaged.ListAlerts()],
+  ['ALERTS_READ_ONLY', 'FAILED_PRECONDITION', () => open.readOnly.CreateAlert({ query: 'storm' })],
   ['GENERATION_NOT_PINNED', 'NOT_FOUND', () => main.UnpinGeneration({ generation: '99-0000000000000000' })],
   ['GENERATION_PINNED_BY_SEVERAL', 'FAILED_PRECONDITION', async () => {
     const { generation } = await main.PinGeneration({ by: 'one' });
@@ -88,7 +105,7 @@ const errors = [
     open.readOnly.RenameEntity({ entity: { id: 'person:zora quill' }, name: 'Zora', who: 'desk' })],
   ['INDEX_READ_ONLY', 'FAILED_PRECONDITION', () => open.readOnly.PinGeneration()],
 ];
-const retried = ['INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE'];
+const retried = ['ALERTS_UNAVAILABLE', 'INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE'];
 
 for (const [reason, code, call] of errors) {
   test(`${reason} is ${code} with its details`, async () => {
@@ -114,6 +131,17 @@ async function pagedIds() {
     pageToken = page.nextPageToken;
   } while (pageToken !== '');
   return ids;
+}
+
+/** The first message of a stream, which is cancelled then. */
+async function firstOf(stream) {
+  try {
+    for await (const message of stream) return message;
+  } catch (error) {
+    throw detailed(error);
+  } finally {
+    stream.cancel();
+  }
 }
 
 async function tokenOf(request) {

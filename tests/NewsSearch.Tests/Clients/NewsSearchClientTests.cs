@@ -55,6 +55,36 @@ public sealed class NewsSearchClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_watcher_goes_on_when_the_service_ends_its_stream()
+    {
+        await using var brief = new RunningService("--Search:StreamDeadline", "00:00:01");
+        await brief.InitializeAsync();
+        await brief.WriteAsync(new Article { Id = "before", Body = "storm" });
+        await brief.SeesAsync(1);
+        using var watcher = new NewsSearchClient(new Uri(brief.GrpcAddress), TimeProvider.System);
+        await watcher.Alerts.CreateAlertAsync(new CreateAlertRequest { Query = "storm" });
+        var seen = new List<string>();
+        await foreach (var message in watcher.WatchAsync(new WatchMatchesRequest()))
+        {
+            if (message.Match is { } match)
+                seen.Add(match.Article.Id);
+            else if (seen.Count < 3)
+                await WriteLaterAsync($"later{seen.Count}");
+            if (seen.Count == 3)
+                break;
+        }
+
+        Assert.Equal(["later0", "later1", "later2"], seen);
+
+        // Longer than a stream may take.
+        async Task WriteLaterAsync(string id)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.2));
+            await brief.WriteAsync(new Article { Id = id, Body = $"storm {id}" });
+        }
+    }
+
+    [Fact]
     public async Task A_wrong_query_says_where()
     {
         var failure = await Assert.ThrowsAsync<InvalidQueryException>(async () =>

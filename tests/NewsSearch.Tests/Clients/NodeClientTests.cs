@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Grpc.Core;
+using NewsIndex.Alerts;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsSearch.Tests.Service;
@@ -50,7 +51,11 @@ public sealed partial class NodeClientTests : IAsyncLifetime
         var earlier = await FillAsync();
         using var busyThread = await TakeThreadAsync(busy);
         using var slowThread = await TakeThreadAsync(slow);
+        using var over = new CancellationTokenSource();
+        var arriving = ArriveAsync(over.Token);
         var (code, output) = await RunNodeAsync(earlier);
+        await over.CancelAsync();
+        await arriving;
         Assert.True(code == 0, output);
         Assert.Equal(Documented().Except(NotMet), Documented().Intersect(await File.ReadAllLinesAsync(folder.File("met"))));
     }
@@ -77,11 +82,26 @@ public sealed partial class NodeClientTests : IAsyncLifetime
             Enumerable.Range(0, 1000).Select(i => JsonSerializer.Serialize(
                 new { generation = pinned, pinnedAt = DateTimeOffset.UnixEpoch, by = $"owner {i}", why = "", corrections = 0 })));
         await File.AppendAllTextAsync(CorrectionLog.PathFor(damaged.Index), "{\"number\":1,{\n");
+        await File.AppendAllTextAsync(AlertLog.PathFor(damaged.Index), "{\"change\":1}\n");
         await damaged.RestartAsync();
+        await File.WriteAllLinesAsync(
+            AlertLog.PathFor(busy.Index),
+            Enumerable.Range(1, AlertLog.MaxPerOwner).Select(number => JsonSerializer.Serialize(
+                new { change = "create", number, when = DateTimeOffset.UnixEpoch, name = "", query = "x", since = pinned })));
         // Folders where the locks should be: denied to everyone, whatever their rights.
         Directory.CreateDirectory(CorrectionLog.PathFor(readOnly.Index) + ".lock");
+        Directory.CreateDirectory(AlertLog.PathFor(readOnly.Index) + ".lock");
         Directory.CreateDirectory(Path.Combine(readOnly.Index, ".pins.lock"));
         return earlier;
+    }
+
+    /// <summary>Writes an article of another index run, once the client asks for it.</summary>
+    private async Task ArriveAsync(CancellationToken over)
+    {
+        while (!File.Exists(folder.File("arrive")) && !over.IsCancellationRequested)
+            await Task.Delay(20, CancellationToken.None);
+        if (!over.IsCancellationRequested)
+            await main.WriteAsync(new Article { Id = "arrived", Body = "Hail over the city." });
     }
 
     private static async Task<string> GenerationOfAsync(RunningService service) =>
@@ -103,6 +123,7 @@ public sealed partial class NodeClientTests : IAsyncLifetime
             articles = Articles,
             earlier,
             met = folder.File("met"),
+            arrive = folder.File("arrive"),
         };
         var start = new ProcessStartInfo("node", ["--test", "newssearch.test.js"])
         {

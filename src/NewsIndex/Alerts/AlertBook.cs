@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace NewsIndex.Alerts;
+
+/// <summary>The alerts in force at one moment, by number.</summary>
+public sealed class AlertBook
+{
+    private readonly ImmutableSortedDictionary<int, Alert> alerts;
+    private readonly ImmutableDictionary<string, int> perOwner;
+
+    private AlertBook(ImmutableSortedDictionary<int, Alert> alerts, ImmutableDictionary<string, int> perOwner, int lastNumber) =>
+        (this.alerts, this.perOwner, LastNumber) = (alerts, perOwner, lastNumber);
+
+    public static AlertBook Empty { get; } = new(
+        ImmutableSortedDictionary<int, Alert>.Empty, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), 0);
+
+    public int Count => alerts.Count;
+
+    /// <summary>Number of the last alert that was created, deleted or not; 0 for none.</summary>
+    public int LastNumber { get; }
+
+    /// <summary>All alerts, in the order in which they were created.</summary>
+    public IEnumerable<Alert> All => alerts.Values;
+
+    /// <summary>Returns null when there is no alert with this number.</summary>
+    public Alert? Find(int number) => alerts.GetValueOrDefault(number);
+
+    internal static AlertBook Of(IEnumerable<AlertChange> changes) => changes.Aggregate(Empty, (book, change) => book.After(change));
+
+    internal AlertBook After(AlertChange change) => change switch
+    {
+        AlertChange.Created { Alert: var made } => new AlertBook(
+            alerts.SetItem(made.Number, made), Counted(made.Owner, 1), Math.Max(LastNumber, made.Number)),
+        AlertChange.Deleted { Number: var number } when Find(number) is { } gone => new AlertBook(
+            alerts.Remove(number), Counted(gone.Owner, -1), LastNumber),
+        _ => this,
+    };
+
+    /// <exception cref="TooManyAlertsException">The owner or the index has as many alerts as it may have.</exception>
+    internal void RequireRoom(string owner)
+    {
+        if (Count >= AlertLog.MaxAlerts)
+            throw new TooManyAlertsException(AlertLog.MaxAlerts, $"the index has {Count:N0} alerts, the maximum; delete one first");
+        if (perOwner.GetValueOrDefault(owner) >= AlertLog.MaxPerOwner)
+        {
+            throw new TooManyAlertsException(
+                AlertLog.MaxPerOwner, $"the caller has {AlertLog.MaxPerOwner:N0} alerts, the maximum; delete one first");
+        }
+    }
+
+    private ImmutableDictionary<string, int> Counted(string owner, int more) =>
+        perOwner.SetItem(owner, perOwner.GetValueOrDefault(owner) + more);
+}

@@ -1,0 +1,11 @@
+namespace NewsIndex.Alerts;
+
+/// <summary>An entry of the log of alerts.</summary>
+/// <param name="Number">Number of the alert.</param>
+internal abstract record AlertChange(int Number)
+{
+    internal sealed record Created(Alert Alert) : AlertChange(Alert.Number);
+
+    /// <param name="By">Who deleted it; empty while nobody signs in.</param>
+    internal sealed record Deleted(int Number, string By, DateTimeOffset At) : AlertChange(Number);
+}

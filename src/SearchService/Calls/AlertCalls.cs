@@ -1,0 +1,72 @@
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using NewsIndex.Alerts;
+using SearchService.Access;
+using SearchService.Errors;
+using SearchService.Execution;
+using SearchService.Paging;
+using SearchService.Replies;
+using SearchService.Requests;
+using SearchService.Settings;
+using SearchService.Telemetry;
+using V1 = NewsSearch.V1;
+
+namespace SearchService.Calls;
+
+/// <summary>newssearch.v1.AlertService: stored queries and what they match.</summary>
+internal sealed class AlertCalls(
+    AlertLog alerts, AlertMatcher matcher, GenerationWatch generations, AlertMeter meter, SearchExecutor executor,
+    IOptions<SearchOptions> options, TimeProvider clock)
+    : V1.AlertService.AlertServiceBase
+{
+    public override async Task<V1.Alert> CreateAlert(V1.CreateAlertRequest request, ServerCallContext context)
+    {
+        var requests = new SearchRequests(options.Value.Index.Limits, clock.GetUtcNow());
+        var (name, text) = await executor.PlanAsync(context, request, () => AlertRequests.ToAlert(request, requests));
+        var newest = await matcher.NewestAsync(CallDeadline.Of(context));
+        return AlertReplies.From(alerts.Create(name, Caller.Of(context).Name, text, newest));
+    }
+
+    public override Task<V1.Alert> GetAlert(V1.GetAlertRequest request, ServerCallContext context) =>
+        Task.FromResult(AlertReplies.From(Find(request.Id, Caller.Of(context))));
+
+    public override Task<V1.ListAlertsResponse> ListAlerts(V1.ListAlertsRequest request, ServerCallContext context)
+    {
+        var size = AlertRequests.PageSize(request.PageSize);
+        var last = AlertTokens.ReadList(request.PageToken);
+        var caller = Caller.Of(context);
+        return Task.FromResult(AlertReplies.From(
+            alerts.Current.All.Where(alert => alert.Number > last && AlertOwner.MaySee(caller, alert)), size));
+    }
+
+    public override Task<V1.DeleteAlertResponse> DeleteAlert(V1.DeleteAlertRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        return alerts.Delete(AlertRequests.Number(request.Id), caller.Name, alert => AlertOwner.MaySee(caller, alert))
+            ? Task.FromResult(new V1.DeleteAlertResponse())
+            : throw ErrorsToStatus.OfMissingAlert(request.Id);
+    }
+
+    public override async Task WatchMatches(
+        V1.WatchMatchesRequest request, IServerStreamWriter<V1.WatchMatchesResponse> responseStream, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        if (request.Alerts.Count > AlertLog.MaxPerOwner)
+            throw ErrorsToStatus.OfRange("alerts", $"{request.Alerts.Count} ids", $"at most {AlertLog.MaxPerOwner}");
+        int[] named = [.. request.Alerts.Select(id => Find(id, caller).Number).Distinct().Order()];
+        var position = AlertTokens.ReadWatch(request.ResumeToken);
+        using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
+        using var watching = meter.Watch();
+        var reply = new StreamReply<V1.WatchMatchesResponse>(responseStream, context, deadline, options.Value, clock);
+        await new AlertStream(matcher, generations, meter, executor, context, deadline, reply, WatchedBy).RunAsync(position);
+
+        IEnumerable<Alert> WatchedBy() => named.Length == 0
+            ? alerts.Current.All.Where(alert => AlertOwner.MaySee(caller, alert))
+            : named.Select(alerts.Current.Find).OfType<Alert>();
+    }
+
+    private Alert Find(string id, Caller caller) =>
+        alerts.Current.Find(AlertRequests.Number(id)) is { } alert && AlertOwner.MaySee(caller, alert)
+            ? alert
+            : throw ErrorsToStatus.OfMissingAlert(id);
+}
