@@ -30,6 +30,7 @@ using SearchService.Health;
 using SearchService.Json;
 using SearchService.Listening;
 using SearchService.OpenApi;
+using SearchService.Replies;
 using SearchService.Settings;
 using SearchService.Telemetry;
 
@@ -188,6 +189,7 @@ public static class SearchServiceProgram
         services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<CallInterceptor>();
+            grpc.CompressionProviders.Insert(0, new GzipReplies());
             (grpc.ResponseCompressionAlgorithm, grpc.ResponseCompressionLevel) = ("gzip", CompressionLevel.Fastest);
         }).AddJsonTranscoding(json => json.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
         services.AddSingleton<IPostConfigureOptions<GrpcJsonTranscodingOptions>, MessageJson>();

@@ -19,7 +19,7 @@ public sealed class AlertLog(string path, TimeProvider clock)
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly LineFile<AlertChange> file = new(path, "change of alerts", AlertJson.Write, AlertJson.Read);
+    private readonly LineFile<AlertChange> file = FileOf(path);
 
     /// <summary>Held while a change is written to disk; readers must not wait for it.</summary>
     private readonly Lock writing = new();
@@ -32,6 +32,8 @@ public sealed class AlertLog(string path, TimeProvider clock)
 
     /// <summary>The file with the alerts of an index.</summary>
     public static string PathFor(string indexDirectory) => Path.TrimEndingDirectorySeparator(indexDirectory) + "-alerts.jsonl";
+
+    internal static LineFile<AlertChange> FileOf(string path) => new(path, "change of alerts", AlertJson.Write, AlertJson.Read);
 
     /// <summary>The alerts in force. What another process changes is seen within a second.</summary>
     /// <exception cref="AlertsUnavailableException">They cannot be read.</exception>

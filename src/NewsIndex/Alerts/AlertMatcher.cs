@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Queries;

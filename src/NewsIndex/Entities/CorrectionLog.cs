@@ -12,7 +12,7 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly LineFile<EntityCorrection> file = new(path, "correction", CorrectionJson.Write, CorrectionJson.Read);
+    private readonly LineFile<EntityCorrection> file = FileOf(path);
 
     /// <summary>Held while a correction is written to disk; readers must not wait for it.</summary>
     private readonly Lock writing = new();
@@ -28,6 +28,8 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
 
     /// <summary>The file with the corrections of an index.</summary>
     public static string PathFor(string indexDirectory) => Path.TrimEndingDirectorySeparator(indexDirectory) + "-corrections.jsonl";
+
+    internal static LineFile<EntityCorrection> FileOf(string path) => new(path, "correction", CorrectionJson.Write, CorrectionJson.Read);
 
     public EntityCorrections Current
     {

@@ -23,6 +23,8 @@ internal static class SnapshotManifest
     public const string CorrectionsName = "corrections.jsonl";
 
     /// <summary>Pins; absent when there are none.</summary>
+    public const string AlertsName = "alerts.jsonl";
+
     public const string PinsName = "pins.jsonl";
 
     /// <summary>Version of the manifest. A later version of the product reads those before.</summary>
@@ -89,7 +91,7 @@ internal static class SnapshotManifest
 
     /// <summary>A path that leads out of the folder would let a manifest write anywhere.</summary>
     private static bool IsKnown(string path) =>
-        path is CorrectionsName or PinsName
+        path is CorrectionsName or AlertsName or PinsName
         || (path.Split('/') is [IndexFolder, { Length: > 0 } name] && name[0] != '.'
             && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '.'));
 

@@ -1,3 +1,4 @@
+using NewsIndex.Alerts;
 using NewsIndex.Entities;
 using NewsIndex.Files;
 using NewsIndex.Generations;
@@ -36,7 +37,8 @@ internal static class SnapshotRestore
         if (manifest.Files.Count(IsCommit) != 1)
             throw SnapshotManifest.Damaged("has no commit, or several");
         RefuseOccupied(directory);
-        RefuseOtherCorrections(snapshot, manifest, directory);
+        foreach (var side in SidesOf(directory))
+            RefuseOther(side, snapshot, manifest);
         using var indexLock = IndexLock.Take(directory);
         RemoveLeftovers(directory);
         File.WriteAllBytes(Path.Combine(directory, Marker), []);
@@ -58,7 +60,8 @@ internal static class SnapshotRestore
         var (own, other) = ReadPins(snapshot, manifest);
         if (own.Count > 0)
             DurableFile.Write(Path.Combine(directory, PinFile.FileName), PinFile.ToBytes(own));
-        RestoreCorrections(snapshot, manifest, directory);
+        foreach (var (name, path, _) in SidesOf(directory))
+            RestoreSide(name, path, snapshot, manifest);
         DurableFile.FlushFolder(directory);
         File.Move(Path.Combine(directory, HeldBack), Path.Combine(directory, NameOf(manifest.Files.Single(IsCommit))));
         DurableFile.FlushFolder(directory);
@@ -114,10 +117,16 @@ internal static class SnapshotRestore
         return ([.. ofGeneration[true]], [.. ofGeneration[false]]);
     }
 
-    private static void RestoreCorrections(string snapshot, SavedSnapshot manifest, string directory)
+    /// <summary>Files beside the index, which outlive it: name in a snapshot, path, and what they hold.</summary>
+    private static (string Name, string Path, string Holds)[] SidesOf(string directory) =>
+    [
+        (SnapshotManifest.CorrectionsName, CorrectionLog.PathFor(directory), "corrections"),
+        (SnapshotManifest.AlertsName, AlertLog.PathFor(directory), "alerts"),
+    ];
+
+    private static void RestoreSide(string name, string path, string snapshot, SavedSnapshot manifest)
     {
-        var path = CorrectionLog.PathFor(directory);
-        if (ReadSide(snapshot, manifest, SnapshotManifest.CorrectionsName) is not { } lines || File.Exists(path))
+        if (ReadSide(snapshot, manifest, name) is not { } lines || File.Exists(path))
             return;
         var next = path + ".restoring";
         File.Delete(next);
@@ -126,17 +135,17 @@ internal static class SnapshotRestore
         DurableFile.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    /// <summary>Corrections outlive an index; those of the snapshot must not replace them, nor they those of the snapshot.</summary>
-    private static void RefuseOtherCorrections(string snapshot, SavedSnapshot manifest, string directory)
+    /// <summary>What the snapshot holds must not replace what is there, nor the other way round.</summary>
+    private static void RefuseOther((string Name, string Path, string Holds) side, string snapshot, SavedSnapshot manifest)
     {
-        var path = CorrectionLog.PathFor(directory);
+        var (name, path, holds) = side;
         if (!File.Exists(path) || File.ReadAllBytes(path) is not { Length: > 0 } present)
             return;
-        if (!present.AsSpan().SequenceEqual(ReadSide(snapshot, manifest, SnapshotManifest.CorrectionsName)))
+        if (!present.AsSpan().SequenceEqual(ReadSide(snapshot, manifest, name)))
         {
             throw new SnapshotFailedException(
                 SnapshotFailure.Occupied,
-                $"{path} holds other corrections than the snapshot; expected none there, or the same; move the file away first");
+                $"{path} holds other {holds} than the snapshot; expected none there, or the same; move the file away first");
         }
     }
 

@@ -1,4 +1,6 @@
+using NewsIndex.Alerts;
 using NewsIndex.Entities;
+using NewsIndex.Files;
 using NewsIndex.Generations;
 
 namespace NewsIndex.SavedSnapshots;
@@ -21,25 +23,38 @@ internal sealed class SnapshotSource(string directory, Func<string, Generation?,
     public (int Count, byte[] Lines) ReadCorrections()
     {
         var path = CorrectionLog.PathFor(directory);
+        return ReadLines(CorrectionLog.FileOf(path), path, CorrectionJson.Write);
+    }
+
+    /// <summary>Reads the changes of alerts that exist now.</summary>
+    /// <inheritdoc cref="ReadCorrections"/>
+    public byte[] ReadAlerts()
+    {
+        var path = AlertLog.PathFor(directory);
+        return ReadLines(AlertLog.FileOf(path), path, AlertJson.Write).Lines;
+    }
+
+    /// <summary>Reads the pins that exist now.</summary>
+    /// <exception cref="IndexUnavailableException">They cannot be read.</exception>
+    public IReadOnlyList<GenerationPin> ReadPins() => new PinFile(directory).Read();
+
+    private static (int Count, byte[] Lines) ReadLines<T>(LineFile<T> entries, string path, Func<T, byte[]> write)
+    {
         try
         {
-            var known = new CorrectionFile(path).Read();
+            var known = entries.Read();
             if (known.Stamp is null)
                 return (0, []);
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var lines = new byte[known.End];
             file.ReadExactly(lines);
             return known.Last == LastLine.Unended
-                ? (known.Corrections.Count, [.. lines, .. CorrectionJson.Write(known.Corrections[^1]), (byte)'\n'])
-                : (known.Corrections.Count, lines);
+                ? (known.Entries.Count, [.. lines, .. write(known.Entries[^1]), (byte)'\n'])
+                : (known.Entries.Count, lines);
         }
         catch (FormatException e)
         {
             throw new IndexUnavailableException(e.Message, e);
         }
     }
-
-    /// <summary>Reads the pins that exist now.</summary>
-    /// <exception cref="IndexUnavailableException">They cannot be read.</exception>
-    public IReadOnlyList<GenerationPin> ReadPins() => new PinFile(directory).Read();
 }

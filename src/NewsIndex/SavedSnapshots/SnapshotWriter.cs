@@ -18,13 +18,15 @@ internal static class SnapshotWriter
         var linked = held.Files.Select(file => TryLink(file, Path.Combine(index, file.Name))).ToArray();
         // Before the bytes are read, which takes long: these belong to the moment of the call.
         var (corrections, lines) = source.ReadCorrections();
-        var pins = source.ReadPins();
+        var (pins, alerts) = (source.ReadPins(), source.ReadAlerts());
 
         var (done, total) = (0L, held.Files.Sum(file => file.Length));
         progress(new SnapshotProgress(0, total));
         var files = held.Files.Select((file, i) => Save(file, Path.Combine(index, file.Name), linked[i], Advance, cancellation)).ToList();
         if (lines.Length > 0)
             files.Add(WriteSide(folder, SnapshotManifest.CorrectionsName, lines));
+        if (alerts.Length > 0)
+            files.Add(WriteSide(folder, SnapshotManifest.AlertsName, alerts));
         if (pins.Count > 0)
             files.Add(WriteSide(folder, SnapshotManifest.PinsName, PinFile.ToBytes(pins)));
         DurableFile.FlushFolder(index);

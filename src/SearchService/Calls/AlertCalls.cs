@@ -58,7 +58,7 @@ internal sealed class AlertCalls(
         using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
         using var watching = meter.Watch();
         var reply = new StreamReply<V1.WatchMatchesResponse>(responseStream, context, deadline, options.Value, clock);
-        await new AlertStream(matcher, generations, meter, executor, context, deadline, reply, WatchedBy).RunAsync(position);
+        await new AlertStream(matcher, generations, meter, executor, context, deadline, reply, WatchedBy).RunAsync(position, request.Once);
 
         IEnumerable<Alert> WatchedBy() => named.Length == 0
             ? alerts.Current.All.Where(alert => AlertOwner.MaySee(caller, alert))

@@ -16,7 +16,8 @@ internal sealed class AlertStream(
     CallDeadline deadline, StreamReply<V1.WatchMatchesResponse> reply, Func<IEnumerable<Alert>> watched)
 {
     /// <param name="resumed">Null to begin with what arrives from now on.</param>
-    public async Task RunAsync(AlertPosition? resumed)
+    /// <param name="once">True to end when all matches of the newest generation have come.</param>
+    public async Task RunAsync(AlertPosition? resumed, bool once)
     {
         var newest = await generations.NewestAsync(deadline.Token);
         var position = resumed ?? AlertPosition.After(newest);
@@ -26,6 +27,8 @@ internal sealed class AlertStream(
         {
             if (position != AlertPosition.After(newest))
                 position = await MatchAsync(position, newest);
+            if (once && position == AlertPosition.After(newest))
+                return;
             // Waiting for a commit takes as long as it takes.
             deadline.Pause();
             newest = await generations.AfterAsync(newest, deadline.Token);

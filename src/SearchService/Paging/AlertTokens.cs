@@ -56,7 +56,7 @@ internal static class AlertTokens
     {
         var length = 1 + (count * NumberLength) + ChecksumLength;
         if (text.Length > 2 * length || !Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text) is not { } token
-            || token.Length != length || token[0] != kind || !Checksum(token).SequenceEqual(token[^ChecksumLength..]))
+            || token.Length != length || token[0] != kind || !Checksum(token).AsSpan().SequenceEqual(token.AsSpan(^ChecksumLength..)))
             return null;
         return [.. Enumerable.Range(0, count).Select(i => BinaryPrimitives.ReadInt64BigEndian(token.AsSpan(1 + (i * NumberLength))))];
     }

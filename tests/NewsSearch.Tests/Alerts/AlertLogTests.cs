@@ -82,7 +82,8 @@ public sealed class AlertLogTests : IDisposable
     [Fact]
     public void An_owner_has_a_maximum_of_alerts()
     {
-        const string rest = "\"who\":\"anna\",\"when\":\"2026-01-01T00:00:00Z\",\"name\":\"\",\"query\":\"x\",\"since\":\"0-0000000000000000\"";
+        const string rest = "\"who\":\"anna\",\"when\":\"2026-01-01T00:00:00Z\",\"name\":\"\",\"query\":\"x\","
+            + "\"since\":\"0-0000000000000000\"";
         var changes = Enumerable.Range(1, AlertLog.MaxPerOwner).Select(i => $"{{\"change\":\"create\",\"number\":{i},{rest}}}");
         File.WriteAllLines(Path, changes);
         var log = Open();

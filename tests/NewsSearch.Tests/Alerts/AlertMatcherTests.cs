@@ -30,7 +30,7 @@ public sealed class AlertMatcherTests
 
     [Fact]
     public void Each_arrival_that_matches_is_delivered_once() => Gen.Select(Commits, Gen.Int[1, 3], Gen.Int[0, 1_000_000]).Sample(
-        (commits, page, seed) => RunAsync(commits, page, new Random(seed)).GetAwaiter().GetResult(), iter: 25, threads: 1);
+        (commits, page, seed) => RunAsync(commits, page, new Random(seed)).GetAwaiter().GetResult(), iter: 15, threads: 1);
 
     private static async Task RunAsync((int Id, int[] Words)[][] commits, int page, Random random)
     {
@@ -42,16 +42,16 @@ public sealed class AlertMatcherTests
         await using (var first = NewsIndexServices.OpenSearcher(options, TimeProvider.System))
             position = AlertPosition.After(await new AlertMatcher(first).NewestAsync(CancellationToken.None));
         var (texts, expected, delivered) =
-            (new Dictionary<int, string>(), new List<(int Alert, string Article)>(), new List<(int Alert, string Article)>());
+            (new HashSet<(int, string)>(), new List<(int Alert, string Article)>(), new List<(int Alert, string Article)>());
         foreach (var commit in commits)
         {
             // Within a commit the last text of an article counts.
             var written = commit.GroupBy(each => each.Id).Select(each => each.Last()).ToList();
-            var arrived = written.Where(each => texts.GetValueOrDefault(each.Id) != TextOf(each)).ToList();
+            // A text that the article had once before is no news.
+            var arrived = written.Where(each => texts.Add((each.Id, TextOf(each)))).ToList();
             await WriteAsync(options, [.. written.Select(each => ($"a{each.Id}", TextOf(each)))]);
             foreach (var each in arrived)
             {
-                texts[each.Id] = TextOf(each);
                 expected.AddRange(Queries.Index().Where(query => query.Item.Matches(TextOf(each).Split(' ')))
                     .Select(query => (query.Index + 1, $"a{each.Id}")));
             }
@@ -62,7 +62,9 @@ public sealed class AlertMatcherTests
         }
     }
 
-    /// <summary>Takes some matches, and goes on from the last of them like after a restart, until all of the generation have come.</summary>
+    /// <summary>
+    /// Takes some matches, and goes on from the last of them like after a restart, until all of the generation have come.
+    /// </summary>
     private static async Task<AlertPosition> DeliverAsync(
         AlertMatcher matcher, List<Alert> alerts, AlertPosition position, List<(int Alert, string Article)> delivered, Random random)
     {

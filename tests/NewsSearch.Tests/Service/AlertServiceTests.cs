@@ -1,6 +1,5 @@
 using Google.Rpc;
 using Grpc.Core;
-using NewsSearch.Tests.Alerts;
 using NewsSearch.V1;
 using Article = NewsIndex.Articles.Article;
 

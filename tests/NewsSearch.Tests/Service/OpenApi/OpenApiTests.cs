@@ -46,6 +46,7 @@ public sealed class OpenApiTests : IAsyncLifetime
         ("AlertService_CreateAlert", "/v1/alerts", """{"name":"storms","query":"storm"}"""),
         ("AlertService_GetAlert", "/v1/alerts/1", ""),
         ("AlertService_ListAlerts", "/v1/alerts", ""),
+        ("AlertService_WatchMatches", "/v1/alerts:watch", """{"once":true}"""),
         ("AlertService_DeleteAlert", "/v1/alerts/1", ""),
         ("IndexService_GetIndexInfo", "/v1/index", ""),
         ("IndexService_PinGeneration", "/v1/index/generations:pin", """{"by":"desk"}"""),
