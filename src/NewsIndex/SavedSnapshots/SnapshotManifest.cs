@@ -22,9 +22,10 @@ internal static class SnapshotManifest
     /// <summary>Corrections of entities; absent when there are none.</summary>
     public const string CorrectionsName = "corrections.jsonl";
 
-    /// <summary>Pins; absent when there are none.</summary>
+    /// <summary>Changes of alerts; absent when there are none.</summary>
     public const string AlertsName = "alerts.jsonl";
 
+    /// <summary>Pins; absent when there are none.</summary>
     public const string PinsName = "pins.jsonl";
 
     /// <summary>Version of the manifest. A later version of the product reads those before.</summary>

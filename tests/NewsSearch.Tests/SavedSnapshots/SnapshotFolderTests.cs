@@ -30,7 +30,7 @@ public sealed class SnapshotFolderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_restored_index_has_the_generation_its_corrections_and_its_pins()
+    public async Task A_restored_index_has_the_generation_its_corrections_its_alerts_and_its_pins()
     {
         var first = await WriteAsync("a", "b");
         Correct();
@@ -38,7 +38,9 @@ public sealed class SnapshotFolderTests : IDisposable
         var second = await WriteAsync("c", "d");
         Correct();
         Pins.Pin(second, "desk", "");
+        var alert = NewsIndexServices.OpenAlerts(Options, clock).Create("floods", "desk", "flood*", second);
         var made = Create("nightly", null);
+        NewsIndexServices.OpenAlerts(Options, clock).Delete(alert.Number, "desk", _ => true);
         Correct();
         await WriteAsync("e");
 
@@ -48,6 +50,7 @@ public sealed class SnapshotFolderTests : IDisposable
         Assert.Equal(second, await GenerationOfAsync(Restored));
         var corrections = NewsIndexServices.OpenCorrections(Restored, clock);
         Assert.Equal(2, corrections.Current.LastNumber);
+        Assert.Equal([alert], NewsIndexServices.OpenAlerts(Restored, clock).Current.All);
         var pin = Assert.Single(NewsIndexServices.OpenPins(Restored, clock, corrections).Read());
         Assert.Equal((second, "desk", 2), (pin.Generation, pin.By, pin.Corrections!.Value));
         Assert.Empty(NewsIndexServices.Verify(Restored));
