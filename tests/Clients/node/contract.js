@@ -11,16 +11,19 @@ const options = {
   oneofs: true,
   includeDirs: [fileURLToPath(new URL('../../../protos', import.meta.url))],
 };
-const files = ['search', 'article', 'entity', 'index', 'alert'].map(name => `newssearch/v1/${name}_service.proto`);
+const files = ['search', 'article', 'entity', 'index', 'alert', 'admin'].map(name => `newssearch/v1/${name}_service.proto`);
 const definition = protoLoader.loadSync([...files, 'google/rpc/status.proto', 'google/rpc/error_details.proto'], options);
 const { newssearch: { v1 } } = grpc.loadPackageDefinition(definition);
 
 const detailTypes = ['ErrorInfo', 'BadRequest', 'ResourceInfo', 'RetryInfo'].map(name => `google.rpc.${name}`);
 
+const services = ['SearchService', 'ArticleService', 'EntityService', 'IndexService', 'AlertService', 'AdminService'];
+
 /** Clients of all services at an address; each call returns a promise, or for a stream the stream. */
-export function connect(address) {
+export function connect(address, bearer = '') {
   const credentials = grpc.credentials.createInsecure();
-  const clients = ['SearchService', 'ArticleService', 'EntityService', 'IndexService', 'AlertService'].map(name => new v1[name](address, credentials));
+  const interceptors = bearer === '' ? [] : [signedIn(bearer)];
+  const clients = services.map(name => new v1[name](address, credentials, { interceptors }));
   const calls = { close: () => clients.forEach(client => client.close()), raw: clients[0] };
   for (const client of clients) {
     for (const [name, method] of Object.entries(Object.getPrototypeOf(client))) {
@@ -32,6 +35,16 @@ export function connect(address) {
     }
   }
   return calls;
+}
+
+/** Sends credentials with each call. */
+function signedIn(bearer) {
+  return (options, next) => new grpc.InterceptingCall(next(options), {
+    start: (metadata, listener, begin) => {
+      metadata.set('authorization', bearer);
+      begin(metadata, listener);
+    },
+  });
 }
 
 /** The error with its google.rpc details, by the short name of their message. */

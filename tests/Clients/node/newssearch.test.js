@@ -8,9 +8,11 @@ const services = JSON.parse(process.env.NEWSSEARCH_SERVICES ?? 'null');
 if (services === null) throw new Error('NEWSSEARCH_SERVICES is not set; run NodeClientTests of NewsSearch.Tests, which starts the services');
 const open = Object.fromEntries(Object.entries(services.addresses).map(([name, address]) => [name, connect(address)]));
 const { main } = open;
+const signed = Object.fromEntries(
+  Object.entries(services.keys).map(([name, bearer]) => [name, connect(services.addresses.guarded, bearer)]));
 const met = new Set();
 after(() => {
-  Object.values(open).forEach(client => client.close());
+  Object.values({ ...open, ...signed }).forEach(client => client.close());
   writeFileSync(services.met, [...met].sort().join('\n'));
 });
 
@@ -85,6 +87,29 @@ const errors = [
   ['ENTITY_NOT_FOUND', 'NOT_FOUND', () => main.GetEntity({ id: 'person:no body' })],
   ['CORRECTION_NOT_FOUND', 'NOT_FOUND', () => main.UndoCorrection({ number: 77, who: 'desk' })],
   ['CORRECTION_ALREADY_UNDONE', 'FAILED_PRECONDITION', undoneTwice],
+  ['NOT_SIGNED_IN', 'UNAUTHENTICATED', () => open.guarded.Search({ query: 'storm' })],
+  ['BAD_CREDENTIALS', 'UNAUTHENTICATED', () => signed.wrong.Search({ query: 'storm' })],
+  ['CREDENTIALS_EXPIRED', 'UNAUTHENTICATED', () => signed.gone.Search({ query: 'storm' })],
+  ['SCOPE_MISSING', 'PERMISSION_DENIED', () => signed.reader.PinGeneration({ by: 'reader' })],
+  ['RATE_LIMITED', 'RESOURCE_EXHAUSTED', async () => {
+    for (let i = 0; i < 10; i++) await signed.slow.Search({ query: 'storm' });
+  }],
+  ['TOO_MANY_CALLS', 'RESOURCE_EXHAUSTED', async () => {
+    const watch = signed.single.WatchMatches();
+    watch.on('error', () => {});
+    await new Promise(resolve => watch.once('data', resolve));
+    try {
+      await signed.single.Search({ query: 'storm' });
+    } finally {
+      watch.cancel();
+    }
+  }],
+  ['SNAPSHOTS_OFF', 'FAILED_PRECONDITION', () => main.ListSnapshots()],
+  ['SNAPSHOT_NOT_FOUND', 'NOT_FOUND', () => open.saving.DeleteSnapshot({ name: 'nightly' })],
+  ['SNAPSHOT_EXISTS', 'ALREADY_EXISTS', async () => {
+    await collect(open.saving.CreateSnapshot({ name: 'twice' }));
+    await firstOf(open.saving.CreateSnapshot({ name: 'twice' }));
+  }],
   ['ALERT_NOT_FOUND', 'NOT_FOUND', () => main.GetAlert({ id: '77' })],
   ['BAD_RESUME_TOKEN', 'INVALID_ARGUMENT', () => firstOf(main.WatchMatches({ resumeToken: 'mine' }))],
   ['TOO_MANY_ALERTS', 'RESOURCE_EXHAUSTED', () => open.busy.CreateAlert({ query: 'storm' })],
@@ -105,7 +130,7 @@ const errors = [
     open.readOnly.RenameEntity({ entity: { id: 'person:zora quill' }, name: 'Zora', who: 'desk' })],
   ['INDEX_READ_ONLY', 'FAILED_PRECONDITION', () => open.readOnly.PinGeneration()],
 ];
-const retried = ['ALERTS_UNAVAILABLE', 'INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE'];
+const retried = ['ALERTS_UNAVAILABLE', 'RATE_LIMITED', 'TOO_MANY_CALLS', 'INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE'];
 
 for (const [reason, code, call] of errors) {
   test(`${reason} is ${code} with its details`, async () => {

@@ -6,6 +6,7 @@ using NewsIndex.Alerts;
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsSearch.Tests.Service;
+using NewsSearch.Tests.Service.Access;
 using SearchService.Execution;
 using Article = NewsIndex.Articles.Article;
 
@@ -20,9 +21,11 @@ public sealed partial class NodeClientTests : IAsyncLifetime
     private const int Articles = 251;
 
     /// <summary>
-    /// Pins fail to be written only while another program holds their file; a caller that reads nothing of a stream reads no status either.
+    /// Pins and snapshots fail to be written only while another program holds their files; a check runs for milliseconds here; the issuer of
+    /// tokens is a file; a caller that reads nothing of a stream reads no status either.
     /// </summary>
-    private static readonly string[] NotMet = ["PINS_UNAVAILABLE", "STREAM_STALLED"];
+    private static readonly string[] NotMet =
+        ["PINS_UNAVAILABLE", "SNAPSHOT_BUSY", "SNAPSHOT_NOT_WRITTEN", "VERIFY_RUNNING", "SIGN_IN_UNAVAILABLE", "STREAM_STALLED"];
 
     private readonly RunningService main = new();
     private readonly RunningService empty = new();
@@ -33,15 +36,20 @@ public sealed partial class NodeClientTests : IAsyncLifetime
     private readonly RunningService damaged = new();
     private readonly RunningService readOnly = new();
     private readonly TemporaryFolder folder = new();
+    private readonly GuardedService guarded = new();
+    private readonly RunningService saving;
 
-    private IEnumerable<RunningService> All => [main, empty, busy, slow, damaged, readOnly];
+    public NodeClientTests() => saving = new RunningService("--Search:SnapshotFolder", folder.File("snapshots"));
 
-    public Task InitializeAsync() => Task.WhenAll(All.Select(service => service.InitializeAsync()));
+    private IEnumerable<RunningService> All => [main, empty, busy, slow, damaged, readOnly, saving];
+
+    public Task InitializeAsync() => Task.WhenAll([guarded.InitializeAsync(), .. All.Select(service => service.InitializeAsync())]);
 
     public async Task DisposeAsync()
     {
         foreach (var service in All)
             await service.DisposeAsync();
+        await guarded.DisposeAsync();
         folder.Dispose();
     }
 
@@ -70,7 +78,7 @@ public sealed partial class NodeClientTests : IAsyncLifetime
         await main.WriteAsync(Storm(Articles));
         await main.RestartAsync();
         await main.SeesAsync(Articles);
-        foreach (var service in (RunningService[])[busy, slow, damaged, readOnly])
+        foreach (var service in (RunningService[])[busy, slow, damaged, readOnly, saving])
         {
             await service.WriteAsync(Storm(1));
             await service.SeesAsync(1);
@@ -119,7 +127,11 @@ public sealed partial class NodeClientTests : IAsyncLifetime
                 ["slow"] = AddressOf(slow),
                 ["damaged"] = AddressOf(damaged),
                 ["readOnly"] = AddressOf(readOnly),
+                ["saving"] = AddressOf(saving),
+                ["guarded"] = AddressOf(guarded.Running),
             },
+            keys = new[] { "reader", "gone", "slow", "single" }.ToDictionary(key => key, guarded.Bearer)
+                .Append(new KeyValuePair<string, string>("wrong", "Bearer nobody")).ToDictionary(),
             articles = Articles,
             earlier,
             met = folder.File("met"),
