@@ -1,6 +1,7 @@
+using Enrichment;
 using Indexer.Archives;
 using Indexer.Ingest;
-using Indexer.Languages;
+using Enrichment.Languages;
 using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Indexer.Texts;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Authors;
 
@@ -102,7 +102,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\S+@\S+\.\S+|https?://\S+|www\.\S+")]
     private static partial Regex Address();
 
-    private static readonly WordTable Table = WordTable.Read("byline-words.tsv");
+    private static readonly WordTable Table = WordTable.Read(typeof(AuthorNames), "byline-words.tsv");
 
     /// <summary>Job titles before a name; academic titles are part of the name.</summary>
     private static readonly Regex Role = WordPattern.Of(

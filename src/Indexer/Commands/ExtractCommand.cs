@@ -1,3 +1,4 @@
+using Enrichment;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -5,7 +6,7 @@ using Indexer.Archives;
 using Indexer.Boilerplate;
 using Indexer.Fields;
 using Indexer.Ingest;
-using Indexer.Languages;
+using Enrichment.Languages;
 using Indexer.Records;
 using NewsIndex.Articles;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Dates;
 
@@ -8,7 +8,7 @@ namespace Indexer.Dates;
 /// </summary>
 internal sealed partial class DateLabelWords
 {
-    private static readonly WordTable Table = WordTable.Read("date-labels.tsv");
+    private static readonly WordTable Table = WordTable.Read(typeof(DateLabelWords), "date-labels.tsv");
 
     private readonly PhraseSet phrases;
     private readonly Regex? pattern;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Dates;
 
@@ -89,7 +89,7 @@ internal readonly partial record struct LabelledDate(DateReading Reading, DateLa
         (DateLabelWords.Other, DateLabel.Other), (DateLabelWords.Published, DateLabel.Published),
     ];
 
-    private static readonly WordTable Labels = WordTable.Read("date-labels.tsv");
+    private static readonly WordTable Labels = WordTable.Read(typeof(LabelledDate), "date-labels.tsv");
 
     /// <summary>Start of a passive whose verb follows the date: wurde am 18. November 2019 um 23:03 Uhr eingestellt.</summary>
     [GeneratedRegex(@"\b(wurde|werd(en)?|werd|blev|ble|is)\s+(zuletzt\s+)?(am|op|den|den)\s*\z", Words)]
@@ -107,7 +107,7 @@ internal readonly partial record struct LabelledDate(DateReading Reading, DateLa
     private static partial Regex Span();
 
     /// <summary>Words beside the date of an article that do not make a sentence of its line.</summary>
-    private static readonly PhraseSet OfDateLines = new(WordTable.Read("date-line-words.tsv").Rows.Select(row => row.Value));
+    private static readonly PhraseSet OfDateLines = new(WordTable.Read(typeof(LabelledDate), "date-line-words.tsv").Rows.Select(row => row.Value));
 
     /// <summary>A word in lower case, as sentences have. Addresses and accounts are excluded by the sign in them.</summary>
     [GeneratedRegex(@"(?<![\p{L}\p{N}@./#_-])\p{Ll}{3,}(?![\p{L}@/_]|\.\p{L})")]

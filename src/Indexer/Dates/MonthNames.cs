@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Dates;
 
@@ -41,7 +41,7 @@ internal static partial class MonthNames
     private static Dictionary<string, int> Read(string table)
     {
         var months = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var row in WordTable.Read(table).Rows)
+        foreach (var row in WordTable.Read(typeof(MonthNames), table).Rows)
         {
             foreach (var name in row.Value.Split(' '))
                 months.TryAdd(Fold(name), int.Parse(row.Key, CultureInfo.InvariantCulture));

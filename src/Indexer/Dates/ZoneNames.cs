@@ -1,5 +1,5 @@
 using System.Globalization;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Dates;
 
@@ -10,7 +10,7 @@ internal static class ZoneNames
     /// Only names of zones with one offset. IST is the time of India, Ireland and Israel; ET and Central Time change with the season. A
     /// time with such a name stays a local time of day.
     /// </remarks>
-    private static readonly Dictionary<string, double> HoursByName = WordTable.Read("zones.tsv").Rows
+    private static readonly Dictionary<string, double> HoursByName = WordTable.Read(typeof(ZoneNames), "zones.tsv").Rows
         .ToDictionary(row => row.Key, row => double.Parse(row.Value, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads <c>Z</c>, <c>GMT</c>, <c>+01:00</c>, <c>-0500</c>, <c>+1</c>, <c>GMT+2</c>.</summary>

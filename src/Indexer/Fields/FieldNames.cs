@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Fields;
 
@@ -13,7 +13,7 @@ internal static class FieldNames
 
     /// <summary>Folded names by field, in the order of <c>field-names.tsv</c>.</summary>
     private static readonly ILookup<string, string> Known =
-        WordTable.Read("field-names.tsv").Rows.ToLookup(row => row.Key, row => Fold(row.Value), StringComparer.Ordinal);
+        WordTable.Read(typeof(FieldNames), "field-names.tsv").Rows.ToLookup(row => row.Key, row => Fold(row.Value), StringComparer.Ordinal);
 
     private static readonly HashSet<string> FullTexts = new(Known["body"], StringComparer.Ordinal);
 

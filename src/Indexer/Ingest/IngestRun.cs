@@ -1,7 +1,8 @@
+using Enrichment;
 using System.Threading.Channels;
 using Indexer.Archives;
 using Indexer.Boilerplate;
-using Indexer.Languages;
+using Enrichment.Languages;
 using Indexer.Records;
 using NewsIndex.Articles;
 using NewsIndex.Engines;

@@ -1,7 +1,8 @@
+using Enrichment;
 using Indexer.Archives;
 using Indexer.Boilerplate;
-using Indexer.Entities;
-using Indexer.Languages;
+using Enrichment.Names;
+using Enrichment.Languages;
 using Networks;
 using NewsIndex;
 using NewsIndex.Embeddings;

@@ -1,3 +1,4 @@
+using Enrichment;
 using System.Security.Cryptography;
 using System.Text;
 using Indexer.Boilerplate;

@@ -71,6 +71,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("NewsIndex+")]
     [InlineData("Recognition+")]
+    [InlineData("Enrichment+")]
     [InlineData("Indexer+")]
     [InlineData("SearchService+")]
     [InlineData("NewsSearch.Client+")]

@@ -8,7 +8,7 @@ namespace NewsSearch.Tests.Architecture;
 internal static class CompiledTypes
 {
     private static readonly string[] Assemblies =
-        ["NewsIndex", "Networks", "Recognition", "Indexer", "SearchService", "SearchCli", "NewsSearch.Client", "CommandLines",
+        ["NewsIndex", "Networks", "Recognition", "Enrichment", "Indexer", "SearchService", "SearchCli", "NewsSearch.Client", "CommandLines",
         "QuickStart"];
 
     public static IReadOnlyList<CompiledType> All { get; } = Read();

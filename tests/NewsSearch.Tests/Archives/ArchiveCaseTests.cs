@@ -1,3 +1,4 @@
+using Enrichment;
 using System.Globalization;
 using Indexer.Archives;
 using Indexer.Ingest;

@@ -1,3 +1,4 @@
+using Enrichment;
 using System.Text;
 using Indexer.Archives;
 using Indexer.Archives.Xml;

@@ -1,5 +1,5 @@
 using Indexer.Dates;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace NewsSearch.Tests.Dates;
 
@@ -75,7 +75,7 @@ public sealed class MonthNamesTests
     [MemberData(nameof(AllNames))]
     public void Reads_each_name_of_the_table_as_its_month_or_that_of_an_earlier_row(string name, int month)
     {
-        var first = WordTable.Read("months.tsv").Rows.First(row => row.Value.Split(' ').Contains(name));
+        var first = WordTable.Read(typeof(MonthNames), "months.tsv").Rows.First(row => row.Value.Split(' ').Contains(name));
 
         Assert.Equal(int.Parse(first.Key, System.Globalization.CultureInfo.InvariantCulture), MonthNames.NumberOf(name));
         Assert.InRange(month, 1, 12);
@@ -84,7 +84,7 @@ public sealed class MonthNamesTests
     private static TheoryData<string, int> Names(string table)
     {
         var data = new TheoryData<string, int>();
-        foreach (var row in WordTable.Read(table).Rows.DistinctBy(row => row.Value.Split(' ')[0]))
+        foreach (var row in WordTable.Read(typeof(MonthNames), table).Rows.DistinctBy(row => row.Value.Split(' ')[0]))
             data.Add(row.Value.Split(' ')[0], int.Parse(row.Key, System.Globalization.CultureInfo.InvariantCulture));
         return data;
     }

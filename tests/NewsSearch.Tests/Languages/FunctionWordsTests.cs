@@ -1,5 +1,5 @@
-using Indexer.Languages;
-using Indexer.WordTables;
+using Enrichment.Languages;
+using Enrichment.WordTables;
 
 namespace NewsSearch.Tests.Languages;
 
@@ -19,12 +19,12 @@ public sealed class FunctionWordsTests
     [Fact]
     public void Knows_each_word_of_the_table_in_its_language() =>
         Assert.All(
-            WordTable.Read("function-words.tsv").Rows,
+            WordTable.Read(typeof(FunctionWords), "function-words.tsv").Rows,
             row => Assert.All(row.Value.Split(' '), word => Assert.Contains(row.Key, FunctionWords.LanguagesOf(word))));
 
     [Fact]
     public void Has_words_in_lower_case_up_to_the_maximum_length() =>
         Assert.All(
-            WordTable.Read("function-words.tsv").Rows.SelectMany(row => row.Value.Split(' ')),
+            WordTable.Read(typeof(FunctionWords), "function-words.tsv").Rows.SelectMany(row => row.Value.Split(' ')),
             word => Assert.True(!word.Any(char.IsUpper) && word.Length <= FunctionWords.MaxLength, word));
 }

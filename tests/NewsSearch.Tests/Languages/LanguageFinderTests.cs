@@ -1,4 +1,4 @@
-using Indexer.Languages;
+using Enrichment.Languages;
 using NewsIndex.Articles;
 
 namespace NewsSearch.Tests.Languages;

@@ -1,4 +1,4 @@
-using Indexer.Languages;
+using Enrichment.Languages;
 
 namespace NewsSearch.Tests.Languages;
 

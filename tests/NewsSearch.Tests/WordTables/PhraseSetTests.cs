@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace NewsSearch.Tests.WordTables;
 

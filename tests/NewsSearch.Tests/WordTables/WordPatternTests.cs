@@ -1,4 +1,4 @@
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace NewsSearch.Tests.WordTables;
 

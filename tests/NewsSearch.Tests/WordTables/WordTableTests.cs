@@ -1,5 +1,7 @@
 using System.Reflection;
-using Indexer.WordTables;
+using Enrichment.Languages;
+using Enrichment.WordTables;
+using Indexer.Dates;
 
 namespace NewsSearch.Tests.WordTables;
 
@@ -8,7 +10,7 @@ public class WordTableTests
     private static readonly Assembly Indexer = typeof(WordTable).Assembly;
 
     public static TheoryData<string> ShippedTables =>
-        [.. Indexer.GetManifestResourceNames().Where(name => name.EndsWith(".tsv", StringComparison.Ordinal))];
+        [.. Indexer.GetManifestResourceNames().Append("function-words.tsv").Where(name => name.EndsWith(".tsv", StringComparison.Ordinal))];
 
     [Fact]
     public void Reads_rows_in_the_order_of_the_file()
@@ -61,13 +63,13 @@ public class WordTableTests
     public void Refuses_a_table_that_is_not_embedded() =>
         Assert.Equal(
             "table nowhere.tsv is missing; expected an embedded resource of that name",
-            Assert.Throws<InvalidDataException>(() => WordTable.Read("nowhere.tsv")).Message);
+            Assert.Throws<InvalidDataException>(() => WordTable.Read(typeof(WordTable), "nowhere.tsv")).Message);
 
     [Theory]
     [MemberData(nameof(ShippedTables))]
     public void Ships_tables_without_empty_columns(string file)
     {
-        var rows = WordTable.Read(file).Rows;
+        var rows = WordTable.Read(OwnerOf(file), file).Rows;
 
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.True(row.Key.Trim().Length > 0 && row.Value.Trim().Length > 0, $"{row.Key}\t{row.Value}"));
@@ -81,8 +83,10 @@ public class WordTableTests
     [InlineData("element-names.tsv")]
     public void Ships_phrases_once(string file)
     {
-        var rows = WordTable.Read(file).Rows.Select(row => $"{row.Key}\t{row.Value}").ToList();
+        var rows = WordTable.Read(OwnerOf(file), file).Rows.Select(row => $"{row.Key}\t{row.Value}").ToList();
 
         Assert.Equal(rows.Distinct(StringComparer.Ordinal), rows);
     }
+
+    private static Type OwnerOf(string file) => file == "function-words.tsv" ? typeof(FunctionWords) : typeof(MonthNames);
 }

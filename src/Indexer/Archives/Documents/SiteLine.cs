@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Indexer.Extraction.Body;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Archives.Documents;
 
@@ -10,7 +10,7 @@ internal static partial class SiteLine
     /// <summary>Maximum length, in characters; longer lines are text.</summary>
     private const int MaxLength = 300;
 
-    private static readonly WordTable Known = WordTable.Read("site-lines.tsv");
+    private static readonly WordTable Known = WordTable.Read(typeof(SiteLine), "site-lines.tsv");
 
     private static readonly HashSet<string> Own = new(Known.ValuesOf("own"), StringComparer.OrdinalIgnoreCase);
 

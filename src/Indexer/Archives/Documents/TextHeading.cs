@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Indexer.Authors;
 using Indexer.Dates;
 using Indexer.Texts;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;
@@ -26,7 +26,7 @@ internal sealed partial record TextHeading(string? Masthead, string Headline, IR
 
     /// <summary>Words allowed around a date, besides the names of months.</summary>
     private static readonly HashSet<string> DateWords =
-        new(WordTable.Read("date-words.tsv").Rows.Select(row => row.Value), StringComparer.OrdinalIgnoreCase);
+        new(WordTable.Read(typeof(TextHeading), "date-words.tsv").Rows.Select(row => row.Value), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True if there is more than a headline.</summary>
     public bool SaysMore => Authors.Count > 0 || Published.Date is not null;

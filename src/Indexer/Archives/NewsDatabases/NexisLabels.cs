@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Archives.NewsDatabases;
 
@@ -9,7 +9,7 @@ internal static partial class NexisLabels
     private const string Of = "(of|von|de|van|sur|di)";
     private const string Documents = "(DOCUMENTS?|DOKUMENTE?N?|DOCUMENTEN|DOCUMENTOS?|DOCUMENTI)";
 
-    private static readonly WordTable Table = WordTable.Read("nexis-labels.tsv");
+    private static readonly WordTable Table = WordTable.Read(typeof(NexisLabels), "nexis-labels.tsv");
 
     private static readonly HashSet<string> Old = new(Table.ValuesOf("old"), StringComparer.Ordinal);
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Indexer.Dates;
 using Indexer.Records;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.NewsDatabases;
@@ -13,7 +13,7 @@ namespace Indexer.Archives.NewsDatabases;
 internal sealed partial class ProQuestReader : DatabaseExportReader
 {
     private static readonly HashSet<string> Labels =
-        new(WordTable.Read("proquest-labels.tsv").ValuesOf("label"), StringComparer.Ordinal);
+        new(WordTable.Read(typeof(ProQuestReader), "proquest-labels.tsv").ValuesOf("label"), StringComparer.Ordinal);
 
     public override string Name => "proquest";
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Indexer.Extraction.Elements;
 using Indexer.Html;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Extraction.Body;
 
@@ -82,7 +82,7 @@ internal static partial class BodyTrim
         RegexOptions.IgnoreCase)]
     private static partial Regex Byline();
 
-    private static readonly WordTable Table = WordTable.Read("between-paragraphs.tsv");
+    private static readonly WordTable Table = WordTable.Read(typeof(BodyTrim), "between-paragraphs.tsv");
 
     /// <summary>Start of a line between paragraphs that is not text.</summary>
     private static readonly Regex Label = WordPattern.OfAnyCase(

@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
 namespace Indexer.Extraction.Elements;
 
 /// <summary>Classifies elements by the words in their class, id, role and similar attributes (<c>element-names.tsv</c>).</summary>
 internal static class ElementNames
 {
-    private static readonly WordTable Table = WordTable.Read("element-names.tsv");
+    private static readonly WordTable Table = WordTable.Read(typeof(ElementNames), "element-names.tsv");
 
     /// <summary>Words for what is around an article and not part of it.</summary>
     private static readonly FrozenSet<string> Furniture = Table.WordsOf("furniture");

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Indexer.Languages;
+namespace Enrichment.Languages;
 
 /// <summary>The votes of the function words of a text. Languages are indexes into <see cref="FunctionWords.Languages"/>.</summary>
 internal sealed class FunctionWordVotes

@@ -1,7 +1,7 @@
 using Lingua;
 using NewsIndex.Articles;
 
-namespace Indexer.Languages;
+namespace Enrichment.Languages;
 
 /// <summary>Determines the language of articles.</summary>
 /// <remarks>

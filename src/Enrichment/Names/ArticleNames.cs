@@ -3,7 +3,7 @@ using NewsIndex.Articles;
 using NewsIndex.Entities;
 using Recognition;
 
-namespace Indexer.Entities;
+namespace Enrichment.Names;
 
 /// <summary>
 /// Finds mentions of entities in articles: with a named-entity recogniser in English, by the alias table in other languages.

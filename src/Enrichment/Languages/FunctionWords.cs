@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
-using Indexer.WordTables;
+using Enrichment.WordTables;
 
-namespace Indexer.Languages;
+namespace Enrichment.Languages;
 
 /// <summary>Function words (articles, prepositions, pronouns and the like) of 26 languages, from <c>function-words.tsv</c>.</summary>
 internal static class FunctionWords
 {
-    private static readonly WordTable Table = WordTable.Read("function-words.tsv");
+    private static readonly WordTable Table = WordTable.Read(typeof(FunctionWords), "function-words.tsv");
 
     /// <summary>Codes of the languages. In a <see cref="FunctionWord"/>, a language is its index here.</summary>
     public static string[] Languages { get; } = [.. Table.Rows.Select(row => row.Key).Distinct(StringComparer.Ordinal)];

@@ -1,4 +1,4 @@
-namespace Indexer.Languages;
+namespace Enrichment.Languages;
 
 /// <summary>The language of at least 95% of the texts of an archive whose language is clear.</summary>
 internal sealed class DominantLanguage

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Indexer.WordTables;
+namespace Enrichment.WordTables;
 
 /// <summary>
 /// Puts phrases of a <see cref="WordTable"/> into regular expressions. In a phrase, <c>*</c> stands for the rest of a word.

@@ -1,4 +1,4 @@
-namespace Indexer.Languages;
+namespace Enrichment.Languages;
 
 /// <summary>
 /// Languages that <see cref="LanguageVote"/> cannot distinguish from one that it knows: they share its function words or its script.

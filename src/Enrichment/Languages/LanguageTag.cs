@@ -1,4 +1,4 @@
-namespace Indexer.Languages;
+namespace Enrichment.Languages;
 
 /// <summary>Formats language tags as BCP 47 (RFC 5646, section 2.1.1) recommends: <c>en-US</c>, <c>zh-Hant-TW</c>.</summary>
 internal static class LanguageTag

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Indexer.WordTables;
+namespace Enrichment.WordTables;
 
 /// <summary>A table of words that is embedded in the assembly and stored beside the class that reads it.</summary>
 /// <remarks>
@@ -23,11 +23,12 @@ internal sealed class WordTable
     public IReadOnlyList<WordRow> Rows { get; }
 
     /// <summary>Reads an embedded table.</summary>
+    /// <param name="beside">The class that the table is stored beside.</param>
     /// <param name="file">The file's name without its folder, such as <c>months.tsv</c>.</param>
-    /// <exception cref="InvalidDataException">The assembly has no such table, or a row has no tab.</exception>
-    public static WordTable Read(string file)
+    /// <exception cref="InvalidDataException">The assembly of the class has no such table, or a row has no tab.</exception>
+    public static WordTable Read(Type beside, string file)
     {
-        using var stream = typeof(WordTable).Assembly.GetManifestResourceStream(file)
+        using var stream = beside.Assembly.GetManifestResourceStream(file)
             ?? throw new InvalidDataException($"table {file} is missing; expected an embedded resource of that name");
         using var reader = new StreamReader(stream);
         return Parse(reader.ReadToEnd(), file);

@@ -2,7 +2,7 @@ using NewsIndex.Articles;
 using NewsIndex.Entities;
 using Recognition.Text;
 
-namespace Indexer.Entities;
+namespace Enrichment.Names;
 
 /// <summary>
 /// Finds names of the alias table in text of any language. Favours precision: spellings must be those of the table, names start with a

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Indexer.Languages;
+namespace Enrichment.Languages;
 
 /// <summary>Evidence of the function words and scripts of a text for its language.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Indexer.Languages;
+namespace Enrichment.Languages;
 
 /// <summary>Reliability of a <see cref="LanguageVote"/>, in ascending order.</summary>
 internal enum LanguageCertainty

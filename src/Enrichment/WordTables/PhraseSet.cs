@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Indexer.WordTables;
+namespace Enrichment.WordTables;
 
 /// <summary>Finds phrases of a <see cref="WordTable"/> in text. Ignores case.</summary>
 /// <remarks>

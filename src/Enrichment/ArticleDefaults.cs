@@ -1,7 +1,7 @@
-using Indexer.Languages;
+using Enrichment.Languages;
 using NewsIndex.Articles;
 
-namespace Indexer.Ingest;
+namespace Enrichment;
 
 /// <summary>Command-line defaults for missing fields.</summary>
 /// <param name="Published">Date of articles without one; kept with the provenance <see cref="DateProvenance.Argument"/>.</param>

@@ -1,4 +1,4 @@
-namespace Indexer.WordTables;
+namespace Enrichment.WordTables;
 
 /// <summary>A row of a <see cref="WordTable"/>.</summary>
 /// <param name="Key">The group that the value belongs to, or what the value means.</param>
