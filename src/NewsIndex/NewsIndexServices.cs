@@ -26,7 +26,8 @@ public static class NewsIndexServices
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IndexLockedException">Another writer has the index open.</exception>
     /// <exception cref="IndexUnavailableException">
-    /// The folder holds other files, or an index of another format, another recogniser or another encoder of passages.
+    /// The folder holds other files, or an index of another format, another recogniser or another encoder of passages; or the
+    /// record of deleted articles cannot be read.
     /// </exception>
     public static IArticleWriter OpenWriter(
         NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>>? recognise = null,
@@ -34,7 +35,16 @@ public static class NewsIndexServices
     {
         options.ThrowIfInvalid();
         var store = LuceneArticleStore.Open(options, clock, encoder?.Identity ?? PassageEncoder.None);
-        return new ArticleIntake(store, recognise ?? (_ => []), clock, options.Intake, encoder);
+        try
+        {
+            var deletions = DeletionLog.Open(DeletionLog.PathFor(options.Directory));
+            return new ArticleIntake(store, deletions, recognise ?? (_ => []), clock, options.Intake, encoder);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens an index for reading and follows its commits until disposed. The index may not exist yet.</summary>

@@ -50,6 +50,15 @@ internal sealed class CallGuard(NewsSearchClientOptions options, RetryPolicy ret
             new GuardedStream<TResponse>(call.ResponseStream), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }
 
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation)
+    {
+        var call = continuation(WithOptions(context, deadline: null));
+        return new AsyncDuplexStreamingCall<TRequest, TResponse>(
+            new GuardedRequests<TRequest>(call.RequestStream), new GuardedStream<TResponse>(call.ResponseStream),
+            call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
+    }
+
     private ClientInterceptorContext<TRequest, TResponse> WithOptions<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, TimeSpan? deadline)
         where TRequest : class

@@ -28,6 +28,7 @@ public sealed class NewsSearchClient : IDisposable
         Index = new V1.IndexService.IndexServiceClient(invoker);
         Admin = new V1.AdminService.AdminServiceClient(invoker);
         Alerts = new V1.AlertService.AlertServiceClient(invoker);
+        Ingest = new V1.IngestService.IngestServiceClient(invoker);
     }
 
     public V1.SearchService.SearchServiceClient Search { get; }
@@ -41,6 +42,8 @@ public sealed class NewsSearchClient : IDisposable
     public V1.AdminService.AdminServiceClient Admin { get; }
 
     public V1.AlertService.AlertServiceClient Alerts { get; }
+
+    public V1.IngestService.IngestServiceClient Ingest { get; }
 
     internal RetryPolicy Retries { get; }
 

@@ -27,6 +27,7 @@ using SearchService.Calls;
 using SearchService.Errors;
 using SearchService.Execution;
 using SearchService.Health;
+using SearchService.Ingest;
 using SearchService.Json;
 using SearchService.Listening;
 using SearchService.OpenApi;
@@ -57,6 +58,7 @@ public static class SearchServiceProgram
         AddSettings(builder.Services);
         AddAccess(builder.Services);
         AddIndex(builder.Services);
+        AddIngest(builder.Services);
         AddSearchThreads(builder.Services);
         AddGrpc(builder.Services);
         AddHealth(builder.Services);
@@ -175,6 +177,16 @@ public static class SearchServiceProgram
         return new PassageEncoder(encoder.Identity, encoder.Encode);
     }
 
+    private static void AddIngest(IServiceCollection services)
+    {
+        services.AddSingleton(services => new ArticleIngest(
+            services.GetRequiredService<IOptions<SearchOptions>>(), () => EncoderOf(services),
+            services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IngestStreams>();
+        services.AddSingleton<IngestQueue>();
+        services.AddHostedService(services => services.GetRequiredService<IngestQueue>());
+    }
+
     private static void AddSearchThreads(IServiceCollection services)
     {
         services.AddSingleton<SearchLanes>();
@@ -259,6 +271,7 @@ public static class SearchServiceProgram
         app.MapGrpcService<IndexCalls>();
         app.MapGrpcService<AdminCalls>();
         app.MapGrpcService<AlertCalls>();
+        app.MapGrpcService<IngestCalls>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
         app.MapMetrics("/metrics", metrics).WithMetadata(new NeedsScope(AccessScope.Metrics));

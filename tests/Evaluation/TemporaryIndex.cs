@@ -1,7 +1,7 @@
 using Enrichment;
+using Enrichment.Languages;
 using Indexer.Archives;
 using Indexer.Ingest;
-using Enrichment.Languages;
 using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;

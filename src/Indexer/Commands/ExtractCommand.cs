@@ -1,12 +1,11 @@
-using Enrichment;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Enrichment;
+using Enrichment.Languages;
 using Indexer.Archives;
 using Indexer.Boilerplate;
 using Indexer.Fields;
-using Indexer.Ingest;
-using Enrichment.Languages;
 using Indexer.Records;
 using NewsIndex.Articles;
 

@@ -45,6 +45,12 @@ internal sealed class IngestOptions
     };
     private readonly Option<bool> reread = new("--reread") { Description = "Read files again that have not changed." };
 
+    private readonly Option<bool> restoreDeleted = new("--restore-deleted")
+    {
+        Description =
+            "Bring back articles that were deleted from the index, if the archive has them. Reads files again that have not changed.",
+    };
+
     /// <param name="seconds">Between commits, by default.</param>
     public IngestOptions(double seconds)
     {
@@ -72,7 +78,7 @@ internal sealed class IngestOptions
     }
 
     public IEnumerable<Option> All =>
-        [index, published, source, recogniser, model, passages, mapping, boilerplate, commitEvery, memory, reread];
+        [index, published, source, recogniser, model, passages, mapping, boilerplate, commitEvery, memory, reread, restoreDeleted];
 
     public IngestSettings Read(ParseResult parsed) => new(
         parsed.GetValue(index)!,
@@ -82,7 +88,8 @@ internal sealed class IngestOptions
         parsed.GetValue(boilerplate),
         TimeSpan.FromSeconds(parsed.GetValue(commitEvery)),
         parsed.GetValue(memory),
-        parsed.GetValue(reread),
+        parsed.GetValue(reread) || parsed.GetValue(restoreDeleted),
+        parsed.GetValue(restoreDeleted),
         parsed.GetValue(recogniser)!,
         parsed.GetValue(model)?.FullName,
         parsed.GetValue(passages));

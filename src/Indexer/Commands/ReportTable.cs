@@ -28,6 +28,9 @@ internal static class ReportTable
         Reasons("noted", report.Notices);
         foreach (var (source, paragraphs) in report.Boilerplate.Take(MostReasons))
             Console.Error.WriteLine($"left out {paragraphs:N0} paragraphs as boilerplate ({(source.Length > 0 ? source : "no source")})");
+        if (report.Deleted > 0)
+            Console.Error.WriteLine(
+                $"{report.Deleted:N0} articles were deleted from the index and stay so (--restore-deleted brings them back)");
         if (report.FilesSkipped > 0)
             Console.Error.WriteLine($"{report.FilesSkipped:N0} files have not changed and were not read again (--reread reads them)");
         if (report.Rejected > 0)
@@ -38,7 +41,8 @@ internal static class ReportTable
     [
         ("read", counts => counts.Read), ("new", counts => counts.New), ("updated", counts => counts.Updated),
         ("unchanged", counts => counts.Unchanged),
-        ("duplicate", counts => counts.Duplicates), ("rejected", counts => counts.Rejected), ("passed over", counts => counts.PassedOver),
+        ("duplicate", counts => counts.Duplicates), ("deleted", counts => counts.Deleted), ("rejected", counts => counts.Rejected), 
+        ("passed over", counts => counts.PassedOver),
     ];
 
     private static void Reasons(string what, IEnumerable<(string Reader, string Reason, long Records)> reasons)

@@ -107,7 +107,8 @@ internal readonly partial record struct LabelledDate(DateReading Reading, DateLa
     private static partial Regex Span();
 
     /// <summary>Words beside the date of an article that do not make a sentence of its line.</summary>
-    private static readonly PhraseSet OfDateLines = new(WordTable.Read(typeof(LabelledDate), "date-line-words.tsv").Rows.Select(row => row.Value));
+    private static readonly PhraseSet OfDateLines =
+        new(WordTable.Read(typeof(LabelledDate), "date-line-words.tsv").Rows.Select(row => row.Value));
 
     /// <summary>A word in lower case, as sentences have. Addresses and accounts are excluded by the sign in them.</summary>
     [GeneratedRegex(@"(?<![\p{L}\p{N}@./#_-])\p{Ll}{3,}(?![\p{L}@/_]|\.\p{L})")]

@@ -144,14 +144,15 @@ internal sealed class FileManifest : IDisposable
         long Articles,
         long Duplicates,
         long Rejected,
-        long PassedOver)
+        long PassedOver,
+        long Deleted = 0)
     {
         public static Line Of(string path, Entry entry, long generation)
         {
             var (stamp, hash, settings, tally) = entry;
             return new Line(
                 path, stamp.Size, stamp.Modified, hash, settings, generation,
-                tally.Reader, tally.Articles, tally.Duplicates, tally.Rejected, tally.PassedOver);
+                tally.Reader, tally.Articles, tally.Duplicates, tally.Rejected, tally.PassedOver, tally.Deleted);
         }
 
         public Entry ToEntry() => new(new FileStamp(Size, Modified), Hash, Settings, new FileTally
@@ -161,6 +162,7 @@ internal sealed class FileManifest : IDisposable
             Duplicates = Duplicates,
             Rejected = Rejected,
             PassedOver = PassedOver,
+            Deleted = Deleted,
         });
     }
 }

@@ -12,6 +12,8 @@ internal sealed class FileTally
 
     public long Duplicates { get; set; }
 
+    public long Deleted { get; set; }
+
     public long Rejected { get; set; }
 
     public long PassedOver { get; set; }
@@ -23,6 +25,9 @@ internal sealed class FileTally
         {
             case Reading.Read when outcome == WriteOutcome.Duplicate:
                 Duplicates++;
+                break;
+            case Reading.Read when outcome == WriteOutcome.Deleted:
+                Deleted++;
                 break;
             case Reading.Read:
                 Articles++;

@@ -4,7 +4,7 @@ using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
 
-/// <summary>Outcome of every record: <see cref="Read"/> is the sum of the five counts below it.</summary>
+/// <summary>Outcome of every record: <see cref="Read"/> is the sum of the six counts below it.</summary>
 internal sealed partial class IngestReport
 {
     private readonly Dictionary<WriteOutcome, long> outcomes = Enum.GetValues<WriteOutcome>().ToDictionary(outcome => outcome, _ => 0L);
@@ -14,7 +14,7 @@ internal sealed partial class IngestReport
     private readonly Dictionary<string, long> boilerplate = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ReaderCounts> readers = new(StringComparer.Ordinal);
 
-    public long Read => New + Updated + Unchanged + Duplicates + Rejected;
+    public long Read => New + Updated + Unchanged + Duplicates + Deleted + Rejected;
 
     public long New => outcomes[WriteOutcome.New];
 
@@ -23,6 +23,9 @@ internal sealed partial class IngestReport
     public long Unchanged => outcomes[WriteOutcome.Unchanged];
 
     public long Duplicates => outcomes[WriteOutcome.Duplicate];
+
+    /// <summary>Articles that were deleted from the index before, and stay so.</summary>
+    public long Deleted => outcomes[WriteOutcome.Deleted];
 
     public long Rejected => reasons.Values.Sum();
 
@@ -68,6 +71,7 @@ internal sealed partial class IngestReport
         var counts = Of(before.Reader);
         Count(WriteOutcome.Unchanged, before.Articles);
         Count(WriteOutcome.Duplicate, before.Duplicates);
+        Count(WriteOutcome.Deleted, before.Deleted);
         if (before.Rejected > 0)
             reasons[(before.Reader, AsBefore)] = reasons.GetValueOrDefault((before.Reader, AsBefore)) + before.Rejected;
         if (before.PassedOver > 0)
@@ -134,6 +138,7 @@ internal sealed partial class IngestReport
         updated = Updated,
         unchanged = Unchanged,
         duplicates = Duplicates,
+        deleted = Deleted,
         rejected = Rejected,
         passed_over = PassedOver,
         boilerplate = boilerplate.Values.Sum(),
@@ -143,5 +148,6 @@ internal sealed partial class IngestReport
     });
 
     public override string ToString() =>
-        $"{Read:N0} read: {New:N0} new, {Updated:N0} updated, {Unchanged:N0} unchanged, {Duplicates:N0} duplicates, {Rejected:N0} rejected";
+        $"{Read:N0} read: {New:N0} new, {Updated:N0} updated, {Unchanged:N0} unchanged, {Duplicates:N0} duplicates, {Rejected:N0} rejected"
+        + (Deleted > 0 ? $", {Deleted:N0} deleted before" : "");
 }

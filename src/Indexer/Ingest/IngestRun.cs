@@ -1,8 +1,8 @@
-using Enrichment;
 using System.Threading.Channels;
+using Enrichment;
+using Enrichment.Languages;
 using Indexer.Archives;
 using Indexer.Boilerplate;
-using Enrichment.Languages;
 using Indexer.Records;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
@@ -22,6 +22,7 @@ internal sealed class IngestRun(
     LanguageFinder languages,
     ArticleDefaults defaults,
     SourceBoilerplate boilerplate,
+    bool restoreDeleted,
     TimeSpan commitEvery,
     MemoryBudget memory,
     TimeProvider clock)
@@ -130,7 +131,10 @@ internal sealed class IngestRun(
         List<Reading.Read> read = [.. batch.Readings.Select(each => each.Reading).OfType<Reading.Read>()];
         // Not to be cancelled: half a batch could neither be committed nor taken back.
         var articles = languages.Complete(read.ConvertAll(each => (RootOf(each.Path), each.Article)));
-        var outcomes = await writer.WriteAsync([.. articles.Select(defaults.Complete).Select(WithoutBoilerplate)], CancellationToken.None);
+        var complete = articles.Select(defaults.Complete).Select(WithoutBoilerplate).ToList();
+        if (restoreDeleted)
+            writer.Restore(complete.Select(article => article.Id));
+        var outcomes = await writer.WriteAsync(complete, CancellationToken.None);
         var next = 0;
         foreach (var (file, reading) in batch.Readings)
             Count(file, reading, reading is Reading.Read ? outcomes[next++] : null);

@@ -1,8 +1,8 @@
 using Enrichment;
+using Enrichment.Languages;
+using Enrichment.Names;
 using Indexer.Archives;
 using Indexer.Boilerplate;
-using Enrichment.Names;
-using Enrichment.Languages;
 using Networks;
 using NewsIndex;
 using NewsIndex.Embeddings;
@@ -56,7 +56,8 @@ internal sealed class IngestSession : IAsyncDisposable
         using var rejects = new RejectLog(settings.Directory);
         var memory = new MemoryBudget(settings.MemoryMegabytes, clock);
         var run = new IngestRun(
-            archive, writer, rejects, manifest, languages, defaults, boilerplate, settings.CommitEvery, memory, clock)
+            archive, writer, rejects, manifest, languages, defaults, boilerplate, settings.RestoreDeleted, settings.CommitEvery, memory,
+            clock)
         {
             Progress = progress,
         };

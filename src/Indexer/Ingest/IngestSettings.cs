@@ -1,6 +1,6 @@
-using Enrichment;
 using System.Security.Cryptography;
 using System.Text;
+using Enrichment;
 using Indexer.Boilerplate;
 using Indexer.Fields;
 using NewsIndex.Articles;
@@ -17,6 +17,7 @@ internal sealed record IngestSettings(
     TimeSpan CommitEvery,
     int MemoryMegabytes,
     bool Reread,
+    bool RestoreDeleted,
     string Recogniser,
     string? Model,
     bool Passages)

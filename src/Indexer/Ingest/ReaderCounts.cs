@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsIndex.Engines;
 
 namespace Indexer.Ingest;
@@ -13,11 +14,14 @@ internal sealed class ReaderCounts
 
     public long Duplicates { get; private set; }
 
+    /// <summary>Left out, because they were deleted from the index.</summary>
+    public long Deleted { get; private set; }
+
     public long Rejected { get; set; }
 
     public long PassedOver { get; set; }
 
-    public long Read => New + Updated + Unchanged + Duplicates + Rejected;
+    public long Read => New + Updated + Unchanged + Duplicates + Deleted + Rejected;
 
     public void Count(WriteOutcome outcome, long articles = 1)
     {
@@ -32,9 +36,14 @@ internal sealed class ReaderCounts
             case WriteOutcome.Unchanged:
                 Unchanged += articles;
                 break;
-            default:
+            case WriteOutcome.Duplicate:
                 Duplicates += articles;
                 break;
+            case WriteOutcome.Deleted:
+                Deleted += articles;
+                break;
+            default:
+                throw new UnreachableException($"{outcome} has no count.");
         }
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace NewsIndex.Articles;
 
 /// <summary>A 64-bit hash of an article id, for tables of millions of ids.</summary>
-internal static class IdHash
+public static class IdHash
 {
     public static ulong Of(string id)
     {

@@ -17,6 +17,9 @@ public enum WriteOutcome
 
     /// <summary>Unchanged since earlier in this run.</summary>
     Duplicate,
+
+    /// <summary>Left out: the article was deleted before, and nobody has asked to restore it.</summary>
+    Deleted,
 }
 
 /// <summary>Writes an index. There is one writer at a time; searchers see its changes after a commit only.</summary>
@@ -34,6 +37,24 @@ public interface IArticleWriter : IAsyncDisposable
     Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Deletes articles with all their texts, and commits: first what was written before, then the deletions. An archive does not bring
+    /// them back, here or in an index that is built anew beside the same record of deletions; see <see cref="Restore"/>.
+    /// </summary>
+    /// <returns>For each id, in order: true if its article is deleted, now or earlier; false if there is none.</returns>
+    /// <exception cref="IOException">
+    /// The index cannot be written. What was to be deleted is deleted, or will be when the index is next opened, or none of it.
+    /// </exception>
+    Task<IReadOnlyList<bool>> DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Lets deleted articles be written again, from the next commit on for good. Ids that are not deleted are passed over.
+    /// </summary>
+    void Restore(IEnumerable<string> ids);
+
+    /// <summary>What the index knows of an id, with what is not committed yet; null if it never had the article.</summary>
+    KnownArticle? Find(string id);
+
+    /// <summary>
     /// Merges small segments before the last commit of a run. Takes at most seconds after a run of minutes; does nothing if nothing was
     /// written.
     /// </summary>
@@ -43,3 +64,7 @@ public interface IArticleWriter : IAsyncDisposable
     /// <returns>The current generation.</returns>
     Task<Generation> CommitAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>An article that an index holds, or held until it was deleted.</summary>
+/// <param name="Source">Null when unknown.</param>
+public sealed record KnownArticle(string? Source, bool IsDeleted);

@@ -5,7 +5,8 @@ using NewsIndex.Generations;
 namespace NewsIndex.Intake;
 
 /// <summary>Decides what becomes of each article, in the order in which they come. Writes nothing.</summary>
-internal sealed class ArticleDecisions(IArticleStore store) : IDisposable
+/// <param name="deletions">Deleted articles, which are not written.</param>
+internal sealed class ArticleDecisions(IArticleStore store, DeletionLog deletions) : IDisposable
 {
     private readonly PendingRecords pending = new();
 
@@ -32,6 +33,11 @@ internal sealed class ArticleDecisions(IArticleStore store) : IDisposable
     /// <summary>The record that an article has now, pending or committed; null when there is none.</summary>
     public StoredRecord? RecordOf(string id, DateTimeOffset now) => pending.RecordOf(id, now) ?? store.ReadRecords([id])[0];
 
+    /// <summary>The generation that the deletion of an article makes.</summary>
+    /// <param name="content">Content key of the article.</param>
+    public Generation Delete(ulong content) =>
+        Generation = new Generation(Generation.Number + 1, unchecked(Generation.Fingerprint - content));
+
     /// <summary>Call when everything that was decided is committed.</summary>
     public void Commit() => pending.Clear();
 
@@ -39,6 +45,8 @@ internal sealed class ArticleDecisions(IArticleStore store) : IDisposable
 
     private Decision Decide(IncomingArticle article, StoredVersion stored, DateTimeOffset now)
     {
+        if (deletions.Contains(article.Id))
+            return new Decision(WriteOutcome.Deleted);
         var isAgain = !seen.Add(IdHash.Of(article.Id));
         var before = pending.ContentOf(article.Id) ?? stored.Content;
         if (before is { } current && (current == article.Content || WasReplaced(article, stored)))

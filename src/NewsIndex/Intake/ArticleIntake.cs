@@ -24,20 +24,27 @@ internal sealed class ArticleIntake : IArticleWriter
     private readonly TimeProvider clock;
     private readonly int threads;
     private readonly ArticleDecisions decisions;
-    private readonly CopyStage copies;
+    private readonly DeletionLog deletions;
+    private readonly long copySpan;
     private readonly PreparationQueue<DecidedArticle> queue;
+    private CopyStage copies;
     private DateTimeOffset now;
 
     /// <param name="store">Disposed with the intake.</param>
+    /// <param name="deletions">
+    /// Deleted articles. One that the store still has was being deleted when the process ended: it is deleted now.
+    /// </param>
     /// <param name="recognise">Finds the names of an article; called from several threads at once.</param>
     /// <param name="encoder">Null for an index without embeddings of passages.</param>
     public ArticleIntake(
-        IArticleStore store, Func<Article, IReadOnlyList<Mention>> recognise, TimeProvider clock, IntakeOptions options,
-        PassageEncoder? encoder = null)
+        IArticleStore store, DeletionLog deletions, Func<Article, IReadOnlyList<Mention>> recognise, TimeProvider clock,
+        IntakeOptions options, PassageEncoder? encoder = null)
     {
         (this.store, this.recognise, this.clock, threads, this.encoder) = (store, recognise, clock, options.Threads, encoder);
-        decisions = new ArticleDecisions(store);
-        copies = new CopyStage(store, id => decisions.RecordOf(id, now), options.CopySpan);
+        (this.deletions, copySpan) = (deletions, options.CopySpan);
+        decisions = new ArticleDecisions(store, deletions);
+        copies = NewCopies();
+        Remove([.. deletions.Ids]);
         queue = new PreparationQueue<DecidedArticle>(each => each.Incoming.Id, Prepare, threads);
     }
 
@@ -63,6 +70,34 @@ internal sealed class ArticleIntake : IArticleWriter
         return Array.ConvertAll(decided, decision => decision.Outcome);
     }
 
+    public async Task<IReadOnlyList<bool>> DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        await CommitAsync(cancellationToken);
+        List<(string Id, string? Source)> found =
+            [.. ids.Distinct(StringComparer.Ordinal).Where(id => !deletions.Contains(id))
+                .Select(id => (id, Record: store.ReadRecords([id])[0])).Where(each => each.Record is not null)
+                .Select(each => (each.id, ArticleRecord.Read(each.Record!.Value.Json).Source))];
+        // Recorded first: a process that is killed before the commit has deleted the articles when the index is next opened.
+        deletions.Add(found, clock.GetUtcNow());
+        Remove(found.ConvertAll(each => each.Id));
+        return [.. ids.Select(deletions.Contains)];
+    }
+
+    public void Restore(IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+            deletions.Restore(id);
+    }
+
+    public KnownArticle? Find(string id)
+    {
+        if (deletions.Contains(id))
+            return new KnownArticle(deletions.SourceOf(id), IsDeleted: true);
+        return decisions.RecordOf(id, now) is { } record
+            ? new KnownArticle(ArticleRecord.Read(record.Json).Source, IsDeleted: false)
+            : null;
+    }
+
     public async Task CompactAsync(CancellationToken cancellationToken)
     {
         await queue.DrainAsync();
@@ -73,6 +108,7 @@ internal sealed class ArticleIntake : IArticleWriter
     public async Task<Generation> CommitAsync(CancellationToken cancellationToken)
     {
         await queue.DrainAsync();
+        deletions.Flush(clock.GetUtcNow());
         if (decisions.HasChanges)
         {
             store.Commit(decisions.Generation);
@@ -89,6 +125,25 @@ internal sealed class ArticleIntake : IArticleWriter
         store.Dispose();
         decisions.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private CopyStage NewCopies() => new(store, id => decisions.RecordOf(id, now), copySpan);
+
+    /// <summary>Removes those of the articles that the last commit has, and commits.</summary>
+    private void Remove(List<string> ids)
+    {
+        var contents = store.LookUp(ids);
+        if (contents.All(content => content is null))
+            return;
+        for (var i = 0; i < contents.Length; i++)
+        {
+            if (contents[i] is { } content)
+                store.Delete(ids[i], decisions.Delete(content));
+        }
+
+        store.Commit(decisions.Generation);
+        // It knows the deleted articles as the first of their groups.
+        copies = NewCopies();
     }
 
     /// <summary>Of two articles of a batch with one id, the later is written and the earlier is kept as a revision only.</summary>

@@ -36,6 +36,12 @@ internal interface IArticleStore : IDisposable
     /// <summary>Keeps a text that is about to be replaced. Searches do not find it.</summary>
     void PutRevision(string id, StoredRecord replaced);
 
+    /// <summary>
+    /// Removes a committed article with all its texts. The generations that its texts made, and the one that its deletion makes, remain
+    /// generations that the index has had.
+    /// </summary>
+    void Delete(string id, Generation arrival);
+
     /// <summary>Brings what was put into a form that is fast to search, where that takes little of the time that putting took.</summary>
     void Compact();
 

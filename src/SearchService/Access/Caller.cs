@@ -1,4 +1,5 @@
 using Grpc.Core;
+using NewsIndex.Articles;
 using NewsIndex.Queries;
 
 namespace SearchService.Access;
@@ -38,5 +39,12 @@ internal sealed record Caller(string Name, string Line, IReadOnlySet<AccessScope
     /// <summary>Tells a call who makes it.</summary>
     public void Enter(ServerCallContext context) => context.UserState[typeof(Caller)] = this;
 
+    /// <summary>Whether the caller may write, replace and delete articles of a source.</summary>
+    /// <param name="source">Compared as searches compare sources; null when unknown.</param>
+    public bool MayWrite(string? source) =>
+        Sources is null || (source is not null && Sources.Any(granted => Compared(granted) == Compared(source)));
+
     public bool May(AccessScope scope) => scope <= AccessScope.SignedIn || Scopes.Contains(scope);
+
+    private static string Compared(string source) => EntityName.Normalise(source) is { Length: > 0 } normalised ? normalised : source;
 }

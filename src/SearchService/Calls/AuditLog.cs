@@ -1,3 +1,4 @@
+using System.Collections;
 using Google.Protobuf;
 using Grpc.Core;
 using SearchService.Access;
@@ -26,6 +27,17 @@ internal sealed class AuditLog(ILoggerFactory loggers)
             LogText.Of(ToldTo(context) ?? SubjectOf(response as IMessage) ?? SubjectOf(request as IMessage) ?? ""));
     }
 
+    /// <summary>Records one of the changes that a call makes, once it is on disk.</summary>
+    /// <param name="subject">What was changed, and how.</param>
+    public void RecordWrite(ServerCallContext context, string subject)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            logger.Audited(context.Method, LogText.Of(Caller.Of(context).Name), LogText.Of(context.Peer),
+                ServiceMeter.NameOf(StatusCode.OK), LogText.Of(subject));
+        }
+    }
+
     /// <summary>Who signed in; while nobody does, who the request says it is by.</summary>
     private static string NameOf(ServerCallContext context, object request) =>
         Caller.Of(context).Name is { Length: > 0 } name
@@ -38,6 +50,7 @@ internal sealed class AuditLog(ILoggerFactory loggers)
     private static string? SubjectOf(IMessage? message) =>
         message?.Descriptor.FindFieldByName("number") is { } number ? $"correction {number.Accessor.GetValue(message)}"
         : message is V1.Alert or V1.DeleteAlertRequest ? $"alert {TextOf(message, "id")}"
+        : message?.Descriptor.FindFieldByName("outcomes")?.Accessor.GetValue(message) is IList outcomes ? $"{outcomes.Count} articles"
         : TextOf(message, "generation") is { Length: > 0 } generation ? $"generation {generation}"
         : null;
 

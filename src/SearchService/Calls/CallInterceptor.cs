@@ -58,6 +58,27 @@ internal sealed class CallInterceptor(
         }
     }
 
+    /// <summary>As a stream of the server; what is written is recorded as it is written.</summary>
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        EnterCaller(context);
+        using var activity = CallTrace.StartCall(context.Method);
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (Exception e)
+        {
+            var status = StatusOf(e, requestStream, context);
+            CallTrace.Fail(activity, status);
+            CallStatus.Keep(context.GetHttpContext(), status.StatusCode);
+            audit.Record(context, requestStream, response: null, status.StatusCode);
+            throw status;
+        }
+    }
+
     private static void EnterCaller(ServerCallContext context) => context.GetHttpContext().Features.Get<Caller>()?.Enter(context);
 
     private RpcException StatusOf(Exception failure, object request, ServerCallContext context)

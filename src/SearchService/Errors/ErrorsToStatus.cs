@@ -8,6 +8,7 @@ using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
 using NewsIndex.SavedSnapshots;
+using SearchService.Ingest;
 
 namespace SearchService.Errors;
 
@@ -205,6 +206,36 @@ internal static class ErrorsToStatus
     public static RpcException OfTooManyCalls(int atOnce) => OfLimit(
         "TOO_MANY_CALLS", $"the caller has too many calls; expected at most {atOnce:N0} at once; retry when one has ended", atOnce);
 
+    /// <summary>FAILED_PRECONDITION for a service that does not write articles.</summary>
+    public static RpcException OfIngestOff() => Create(
+        StatusCode.FailedPrecondition, "INGEST_OFF",
+        "the service only reads articles; expected the setting Search:Ingest:Enabled; ask its operator", []);
+
+    /// <summary>RESOURCE_EXHAUSTED for a caller with too many open streams of articles.</summary>
+    public static RpcException OfTooManyStreams(int limit) => OfLimit(
+        "TOO_MANY_STREAMS", $"the caller has too many streams of articles; expected at most {limit:N0} at once; retry when one has ended",
+        limit);
+
+    /// <summary>Refusal of an article that was deleted.</summary>
+    public static RpcException OfDeletedArticle(string id) => OfField(
+        "id", $"is that of a deleted article (\"{Echo.Of(id)}\")", "an article that was not deleted", "ARTICLE_DELETED",
+        "set restore to bring it back");
+
+    /// <summary>Refusal of an article in place of one that the caller may not write.</summary>
+    public static RpcException OfForeignArticle(string id) => OfField(
+        "id", $"is that of an article of another source (\"{Echo.Of(id)}\")", "an id of the sources of the credentials",
+        "SOURCE_NOT_GRANTED");
+
+    /// <summary>Refusal of an article from a source that the caller may not write.</summary>
+    /// <param name="source">Null when unknown.</param>
+    public static RpcException OfForeignSource(string? source) => OfField(
+        "source", source is null ? "is empty" : $"is not granted (\"{Echo.Of(source)}\")", "a source of the credentials",
+        "SOURCE_NOT_GRANTED");
+
+    /// <summary>The first field that a status names as invalid; empty for others.</summary>
+    public static string FieldOf(RpcException status) =>
+        status.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.FirstOrDefault()?.Field ?? "";
+
     /// <summary>The reason of a status that this class made; empty for others.</summary>
     public static string ReasonOf(RpcException status) => status.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "";
 
@@ -239,6 +270,7 @@ internal static class ErrorsToStatus
             new Dictionary<string, string> { ["limit"] = tooMany.Limit.ToString(CultureInfo.InvariantCulture) }),
         PinFailedException pin => OfPin(pin),
         SnapshotFailedException snapshot => OfSnapshot(snapshot),
+        IngestFailedException ingest => OfIngest(ingest),
         // Work for a caller who has left fails in many ways: a closed stream, a reply that cannot be sent.
         OperationCanceledException or IOException or InvalidOperationException when callerGone => Create(
             StatusCode.Cancelled, "CANCELLED", "the caller cancelled the call or its deadline passed", []),
@@ -256,6 +288,20 @@ internal static class ErrorsToStatus
         StatusCode.ResourceExhausted, reason, message,
         new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) },
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) });
+
+    private static RpcException OfIngest(IngestFailedException ingest) => ingest.Failure switch
+    {
+        IngestFailure.Impossible => Create(StatusCode.FailedPrecondition, "INGEST_IMPOSSIBLE", ingest.Message, []),
+        var failure => Create(
+            StatusCode.Unavailable,
+            failure switch
+            {
+                IngestFailure.Locked => "INDEX_LOCKED",
+                IngestFailure.Stopping => "SERVICE_STOPPING",
+                _ => "INDEX_NOT_WRITTEN",
+            },
+            ingest.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+    };
 
     private static RpcException OfPin(PinFailedException pin) => pin.Failure switch
     {

@@ -38,7 +38,8 @@ internal sealed class OpenApiDocument
 
     private JsonObject Root()
     {
-        var responses = Services.SelectMany(service => service.Method).Select(method => method.OutputType);
+        var responses = Services.SelectMany(service => service.Method)
+            .Where(method => HttpBinding.AllOf(method).Count > 0).Select(method => method.OutputType);
         var requests = Services.SelectMany(service => service.Method)
             .SelectMany(method => HttpBinding.AllOf(method).SelectMany(binding => RequestTypes(method, binding)));
         var components = schemas.All([.. responses, .. requests]);

@@ -102,6 +102,9 @@ public sealed class SearchOptions
     /// <summary>Options of access.</summary>
     public AccessOptions Access { get; set; } = new();
 
+    /// <summary>Options of writing.</summary>
+    public IngestOptions Ingest { get; set; } = new();
+
     /// <summary>Options of the index.</summary>
     public NewsIndexOptions Index { get; set; } = new();
 

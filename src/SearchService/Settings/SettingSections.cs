@@ -15,6 +15,7 @@ internal static class SettingSections
         (Root, options),
         ($"{Root}:Access", options.Access),
         ($"{Root}:Access:Jwt", options.Access.Jwt),
+        ($"{Root}:Ingest", options.Ingest),
         (Index, options.Index),
         (Index, options.Index.Ranking),
         (Index, options.Index.Snapshots),

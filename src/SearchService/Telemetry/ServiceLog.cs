@@ -19,6 +19,10 @@ internal static partial class ServiceLog
         Message = "{Method} by \"{Caller}\" from {Peer}: {Status} {Subject}")]
     public static partial void Audited(this ILogger logger, string method, string caller, string peer, string status, string subject);
 
+    /// <summary>Articles that callers sent were not written; the callers were told.</summary>
+    [LoggerMessage(EventName = "IngestFailed", Level = LogLevel.Error, Message = "Articles were not written: {Reason}.")]
+    public static partial void IngestFailed(this ILogger logger, string reason, Exception failure);
+
     [LoggerMessage(EventName = "NoIndex", Level = LogLevel.Warning, Message = "The service started without an index: {Reason}.")]
     public static partial void StartedWithoutIndex(this ILogger logger, string reason);
 

@@ -11,13 +11,13 @@ const options = {
   oneofs: true,
   includeDirs: [fileURLToPath(new URL('../../../protos', import.meta.url))],
 };
-const files = ['search', 'article', 'entity', 'index', 'alert', 'admin'].map(name => `newssearch/v1/${name}_service.proto`);
+const files = ['search', 'article', 'entity', 'index', 'alert', 'admin', 'ingest'].map(name => `newssearch/v1/${name}_service.proto`);
 const definition = protoLoader.loadSync([...files, 'google/rpc/status.proto', 'google/rpc/error_details.proto'], options);
 const { newssearch: { v1 } } = grpc.loadPackageDefinition(definition);
 
 const detailTypes = ['ErrorInfo', 'BadRequest', 'ResourceInfo', 'RetryInfo'].map(name => `google.rpc.${name}`);
 
-const services = ['SearchService', 'ArticleService', 'EntityService', 'IndexService', 'AlertService', 'AdminService'];
+const services = ['SearchService', 'ArticleService', 'EntityService', 'IndexService', 'AlertService', 'AdminService', 'IngestService'];
 
 /** Clients of all services at an address; each call returns a promise, or for a stream the stream. */
 export function connect(address, bearer = '') {
@@ -29,7 +29,7 @@ export function connect(address, bearer = '') {
     for (const [name, method] of Object.entries(Object.getPrototypeOf(client))) {
       if (method.path === undefined) continue;
       calls[name] = method.responseStream
-        ? (request = {}) => client[name](request)
+        ? (request = {}) => method.requestStream ? client[name]() : client[name](request)
         : (request = {}) => new Promise((resolve, reject) =>
           client[name](request, (error, response) => error ? reject(detailed(error)) : resolve(response)));
     }

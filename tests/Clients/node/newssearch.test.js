@@ -69,6 +69,21 @@ test('A watcher of an alert gets what arrives, and goes on behind its last messa
   await main.DeleteAlert({ id });
 });
 
+test('Articles are written, each with its outcome, and deleted', async () => {
+  const outcomes = await ingest(open.writing, [
+    { sequence: 1, article: { id: 'n/1', headline: 'Calm', published: { value: '1987-10', provenance: 'URL' } } },
+    { sequence: 2, article: { id: 'n/2', headline: 'Calm again' } },
+    { sequence: 3, article: { id: 'n/1', headline: 'Calm', published: { value: '1987-10', provenance: 'URL' } } },
+    { sequence: 4, article: { id: 'n/4', published: { value: 'once' } } },
+  ]);
+  assert.deepEqual(outcomes.map(each => [each.sequence, each.outcome.status]), [[1, 'NEW'], [2, 'NEW'], [3, 'DUPLICATE'], [4, 'REJECTED']]);
+  assert.deepEqual([outcomes[3].outcome.reason, outcomes[3].outcome.field], ['BAD_DATE', 'published.value']);
+  const again = await open.writing.BatchIngestArticles({ articles: [{ id: 'n/2', headline: 'Calm again' }] });
+  assert.equal(again.outcomes[0].status, 'UNCHANGED');
+  const deleted = await open.writing.DeleteArticles({ ids: ['n/1', 'nowhere'] });
+  assert.deepEqual(deleted.outcomes.map(each => each.status), ['DELETED', 'NOT_FOUND']);
+});
+
 // Every documented reason, and a call that meets it: [reason, status, call].
 const errors = [
   ['QUERY_SYNTAX', 'INVALID_ARGUMENT', () => main.Search({ query: 'a AND' })],
@@ -129,8 +144,21 @@ const errors = [
   ['CORRECTIONS_READ_ONLY', 'FAILED_PRECONDITION', () =>
     open.readOnly.RenameEntity({ entity: { id: 'person:zora quill' }, name: 'Zora', who: 'desk' })],
   ['INDEX_READ_ONLY', 'FAILED_PRECONDITION', () => open.readOnly.PinGeneration()],
+  ['INGEST_OFF', 'FAILED_PRECONDITION', () => ingest(main, [{ article: { headline: 'Calm' } }])],
+  ['INGEST_IMPOSSIBLE', 'FAILED_PRECONDITION', () => ingest(open.named, [{ article: { headline: 'Calm' } }])],
+  ['INDEX_LOCKED', 'UNAVAILABLE', () => ingest(open.locked, [{ article: { headline: 'Calm' } }])],
+  ['TOO_MANY_STREAMS', 'RESOURCE_EXHAUSTED', async () => {
+    const held = open.writing.IngestArticles();
+    try {
+      held.write({ article: { id: 'n/5', headline: 'Calm' } });
+      await new Promise(resolve => held.once('data', resolve));
+      await ingest(open.writing, [{ article: { headline: 'Calm' } }]);
+    } finally {
+      held.end();
+    }
+  }],
 ];
-const retried = ['ALERTS_UNAVAILABLE', 'RATE_LIMITED', 'TOO_MANY_CALLS', 'INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE'];
+const retried = ['ALERTS_UNAVAILABLE', 'RATE_LIMITED', 'TOO_MANY_CALLS', 'INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE', 'INDEX_LOCKED', 'TOO_MANY_STREAMS'];
 
 for (const [reason, code, call] of errors) {
   test(`${reason} is ${code} with its details`, async () => {
@@ -146,6 +174,13 @@ for (const [reason, code, call] of errors) {
 test('After all errors the same connection answers', async () => {
   assert.equal((await main.Search({ query: 'storm' })).total.value, services.articles);
 });
+
+async function ingest(client, requests) {
+  const stream = client.IngestArticles();
+  requests.forEach(request => stream.write(request));
+  stream.end();
+  return collect(stream);
+}
 
 async function pagedIds() {
   const ids = [];

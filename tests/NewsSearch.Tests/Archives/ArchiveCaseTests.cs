@@ -1,5 +1,5 @@
-using Enrichment;
 using System.Globalization;
+using Enrichment;
 using Indexer.Archives;
 using Indexer.Ingest;
 using Indexer.Records;

@@ -1,5 +1,5 @@
-using Enrichment;
 using System.Text;
+using Enrichment;
 using Indexer.Archives;
 using Indexer.Archives.Xml;
 using Indexer.Ingest;

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Grpc.Core;
 using NewsIndex.Alerts;
+using NewsIndex;
 using NewsIndex.Articles;
+using NewsIndex.Engines;
 using NewsIndex.Entities;
 using NewsSearch.Tests.Service;
 using NewsSearch.Tests.Service.Access;
@@ -21,11 +23,12 @@ public sealed partial class NodeClientTests : IAsyncLifetime
     private const int Articles = 251;
 
     /// <summary>
-    /// Pins and snapshots fail to be written only while another program holds their files; a check runs for milliseconds here; the issuer of
-    /// tokens is a file; a caller that reads nothing of a stream reads no status either.
+    /// Pins and snapshots fail to be written only while another program holds their files, articles only on a full or broken disk; a check
+    /// runs for milliseconds here; the issuer of tokens is a file; a caller that reads nothing of a stream reads no status either.
     /// </summary>
     private static readonly string[] NotMet =
-        ["PINS_UNAVAILABLE", "SNAPSHOT_BUSY", "SNAPSHOT_NOT_WRITTEN", "VERIFY_RUNNING", "SIGN_IN_UNAVAILABLE", "STREAM_STALLED"];
+        ["PINS_UNAVAILABLE", "SNAPSHOT_BUSY", "SNAPSHOT_NOT_WRITTEN", "VERIFY_RUNNING", "SIGN_IN_UNAVAILABLE", "STREAM_STALLED",
+        "INDEX_NOT_WRITTEN"];
 
     private readonly RunningService main = new();
     private readonly RunningService empty = new();
@@ -35,13 +38,18 @@ public sealed partial class NodeClientTests : IAsyncLifetime
 
     private readonly RunningService damaged = new();
     private readonly RunningService readOnly = new();
+    private readonly RunningService writing = new(
+        "--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none", "--Search:Ingest:StreamsPerCaller", "1");
+
+    private readonly RunningService locked = new("--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none");
+    private readonly RunningService named = new("--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "fast");
     private readonly TemporaryFolder folder = new();
     private readonly GuardedService guarded = new();
     private readonly RunningService saving;
 
     public NodeClientTests() => saving = new RunningService("--Search:SnapshotFolder", folder.File("snapshots"));
 
-    private IEnumerable<RunningService> All => [main, empty, busy, slow, damaged, readOnly, saving];
+    private IEnumerable<RunningService> All => [main, empty, busy, slow, damaged, readOnly, saving, writing, locked, named];
 
     public Task InitializeAsync() => Task.WhenAll([guarded.InitializeAsync(), .. All.Select(service => service.InitializeAsync())]);
 
@@ -61,6 +69,8 @@ public sealed partial class NodeClientTests : IAsyncLifetime
         using var slowThread = await TakeThreadAsync(slow);
         using var over = new CancellationTokenSource();
         var arriving = ArriveAsync(over.Token);
+        await named.WriteAsync(Storm(1));
+        await using var indexer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = locked.Index }, TimeProvider.System);
         var (code, output) = await RunNodeAsync(earlier);
         await over.CancelAsync();
         await arriving;
@@ -129,6 +139,9 @@ public sealed partial class NodeClientTests : IAsyncLifetime
                 ["readOnly"] = AddressOf(readOnly),
                 ["saving"] = AddressOf(saving),
                 ["guarded"] = AddressOf(guarded.Running),
+                ["writing"] = AddressOf(writing),
+                ["locked"] = AddressOf(locked),
+                ["named"] = AddressOf(named),
             },
             keys = new[] { "reader", "gone", "slow", "single" }.ToDictionary(key => key, guarded.Bearer)
                 .Append(new KeyValuePair<string, string>("wrong", "Bearer nobody")).ToDictionary(),

@@ -26,6 +26,34 @@ public sealed class IngestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_deleted_stays_so_until_it_is_asked_for_and_every_record_is_counted_once()
+    {
+        var archive = folder.File("a.jsonl");
+        await File.WriteAllTextAsync(archive, "{\"id\":\"a\",\"headline\":\"good\"}\n{\"id\":\"b\",\"headline\":\"better\"}\n");
+        await IndexerInProcess.RunAsync("index", archive, "--json", "--index", Index, "--recogniser", "none");
+        await using (var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = Index }, TimeProvider.System))
+            await writer.DeleteAsync(["a"], CancellationToken.None);
+
+        var (_, again) = await IndexerInProcess.RunAsync("index", archive, "--json", "--index", Index, "--recogniser", "none", "--reread");
+        Assert.Equal((2, 1, 1), (again.Count("read"), again.Count("unchanged"), again.Count("deleted")));
+        var (_, skipped) = await IndexerInProcess.RunAsync("index", archive, "--json", "--index", Index, "--recogniser", "none");
+        Assert.Equal((2, 1, 1), (skipped.Count("read"), skipped.Count("unchanged"), skipped.Count("deleted")));
+        var (_, rebuilt) = await RebuiltAsync(archive);
+        Assert.Equal((2, 1, 1), (rebuilt.Count("read"), rebuilt.Count("new"), rebuilt.Count("deleted")));
+
+        var (_, asked) = await IndexerInProcess.RunAsync(
+            "index", archive, "--json", "--index", Index, "--recogniser", "none", "--restore-deleted");
+        Assert.Equal((2, 1, 1, 0), (asked.Count("read"), asked.Count("new"), asked.Count("unchanged"), asked.Count("deleted")));
+        Assert.Empty(NewsIndexServices.Verify(new NewsIndexOptions { Directory = Index }));
+    }
+
+    private async Task<(int Exit, IndexerInProcess.Report Report)> RebuiltAsync(string archive)
+    {
+        Directory.Delete(Index, recursive: true);
+        return await IndexerInProcess.RunAsync("index", archive, "--json", "--index", Index, "--recogniser", "none");
+    }
+
+    [Fact]
     public async Task Rejects_say_where_and_why_and_go_once_the_file_is_mended()
     {
         var archive = folder.File("a.jsonl");

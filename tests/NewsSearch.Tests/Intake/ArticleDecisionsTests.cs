@@ -12,7 +12,7 @@ public sealed class ArticleDecisionsTests : IDisposable
     private readonly MemoryArticleStore store = new();
     private ArticleDecisions decisions;
 
-    public ArticleDecisionsTests() => decisions = new ArticleDecisions(store);
+    public ArticleDecisionsTests() => decisions = new ArticleDecisions(store, DeletionLog.InMemory());
 
     public void Dispose()
     {
@@ -110,7 +110,7 @@ public sealed class ArticleDecisionsTests : IDisposable
     public void Articles_in_another_order_make_the_same_fingerprint()
     {
         Decide("a:1 b:1 c:1");
-        using var other = new ArticleDecisions(new MemoryArticleStore());
+        using var other = new ArticleDecisions(new MemoryArticleStore(), DeletionLog.InMemory());
         other.Decide([.. IntakeArticles.Articles("c:1 a:1 b:1").Select(IncomingArticle.Of)], IntakeArticles.Now);
         Assert.Equal(decisions.Generation, other.Generation);
     }
@@ -165,7 +165,7 @@ public sealed class ArticleDecisionsTests : IDisposable
         {
             using var memory = new MemoryArticleStore();
             var model = new IntakeModel();
-            var deciding = new ArticleDecisions(memory);
+            var deciding = new ArticleDecisions(memory, DeletionLog.InMemory());
             var batch = new List<Article>();
             foreach (var (id, text, then) in steps)
             {
@@ -195,7 +195,7 @@ public sealed class ArticleDecisionsTests : IDisposable
         if (then < 9)
             return;
         deciding.Dispose();
-        deciding = new ArticleDecisions(memory);
+        deciding = new ArticleDecisions(memory, DeletionLog.InMemory());
         model.BeginRun();
     }
 
@@ -246,7 +246,7 @@ public sealed class ArticleDecisionsTests : IDisposable
     private void Reopen()
     {
         decisions.Dispose();
-        decisions = new ArticleDecisions(store);
+        decisions = new ArticleDecisions(store, DeletionLog.InMemory());
     }
 
     private static ulong KeyOf(string id, string body) => IntakeArticles.Incoming(id, body).Content;

@@ -66,7 +66,8 @@ public sealed class ArticleIntakeTests : IAsyncDisposable
     {
         var memory = new MemoryArticleStore();
         await using var writing = new ArticleIntake(
-            memory, _ => [], new FixedClock(), new IntakeOptions(), hasEncoder ? CountingEncoder.Named("counting") : null);
+            memory, DeletionLog.InMemory(), _ => [], new FixedClock(), new IntakeOptions(),
+            hasEncoder ? CountingEncoder.Named("counting") : null);
         var body = string.Join(' ', Enumerable.Repeat("harbour", 150));
         await writing.WriteAsync([new Article { Id = "a", Headline = "storm", Body = body, Language = language }], CancellationToken.None);
         await writing.CommitAsync(CancellationToken.None);
@@ -260,7 +261,9 @@ public sealed class ArticleIntakeTests : IAsyncDisposable
 
     private static ArticleIntake Open(
         MemoryArticleStore memory, Func<Article, IReadOnlyList<Mention>>? recognise = null, int threads = 2) =>
-        new(memory, recognise ?? (_ => []), new FixedClock(), new IntakeOptions { WriteThreads = threads, CopySpan = 1000 });
+        new(
+            memory, DeletionLog.InMemory(), recognise ?? (_ => []), new FixedClock(),
+            new IntakeOptions { WriteThreads = threads, CopySpan = 1000 });
 
     private sealed class FixedClock : TimeProvider
     {

@@ -12,6 +12,7 @@ internal sealed class MemoryArticleStore : IArticleStore
     private readonly ConcurrentDictionary<string, PreparedArticle> put = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> beingPut = new(StringComparer.Ordinal);
     private readonly List<(string Id, StoredRecord Text)> putRevisions = [];
+    private readonly List<string> deleted = [];
 
     public string IndexId => "memory";
 
@@ -70,6 +71,8 @@ internal sealed class MemoryArticleStore : IArticleStore
 
     public void PutRevision(string id, StoredRecord replaced) => putRevisions.Add((id, replaced));
 
+    public void Delete(string id, Generation arrival) => deleted.Add(id);
+
     public void Compact() => Compactions++;
 
     public void Commit(Generation generation)
@@ -77,8 +80,12 @@ internal sealed class MemoryArticleStore : IArticleStore
         foreach (var (id, article) in put)
             Articles[id] = article;
         Revisions.AddRange(putRevisions);
+        foreach (var id in deleted)
+            Assert.True(Articles.Remove(id), $"{id} is deleted and was not there");
+        Revisions.RemoveAll(revision => deleted.Contains(revision.Id));
         put.Clear();
         putRevisions.Clear();
+        deleted.Clear();
         Commits++;
         Committed = generation;
     }

@@ -7,10 +7,13 @@ namespace NewsSearch.Tests.WordTables;
 
 public class WordTableTests
 {
-    private static readonly Assembly Indexer = typeof(WordTable).Assembly;
+    private static readonly Assembly[] Owners = [typeof(FunctionWords).Assembly, typeof(MonthNames).Assembly];
 
     public static TheoryData<string> ShippedTables =>
-        [.. Indexer.GetManifestResourceNames().Append("function-words.tsv").Where(name => name.EndsWith(".tsv", StringComparison.Ordinal))];
+        [
+            .. Owners.SelectMany(owner => owner.GetManifestResourceNames())
+                .Where(name => name.EndsWith(".tsv", StringComparison.Ordinal)),
+        ];
 
     [Fact]
     public void Reads_rows_in_the_order_of_the_file()

@@ -86,6 +86,9 @@ internal static class IndexFields
     /// <summary>Indexed for old revisions, which have no other indexed field: id of the article.</summary>
     public const string RevisionOf = "revision.of";
 
+    /// <summary>In <see cref="RevisionOf"/>, where the article is deleted. No article has a blank id.</summary>
+    public const string NoArticle = " ";
+
     /// <summary>Indexed for old revisions: id and content key, to recognize an old text that arrives again.</summary>
     public const string RevisionKey = "revision.key";
 

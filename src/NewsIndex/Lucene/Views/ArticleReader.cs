@@ -74,7 +74,7 @@ internal sealed class ArticleReader(SnapshotReader reader)
         Visible(StoredDocument.Read(SegmentOf(hit), hit.Doc, detail));
 
     private StoredArticle Visible(StoredArticle stored) =>
-        reader.IsScoped ? stored with { CopyGroup = VisibleGroup(stored.CopyGroup) } : stored;
+        stored.CopyGroup == stored.Article.Id ? stored : stored with { CopyGroup = VisibleGroup(stored.CopyGroup) };
 
     /// <summary>Numbers of the hits in the order in which postings and stored fields are read.</summary>
     private static int[] InOrderOfIndex(IReadOnlyList<RankedHit> hits)
@@ -87,7 +87,9 @@ internal sealed class ArticleReader(SnapshotReader reader)
         return order;
     }
 
-    /// <summary>Names a group of near-duplicates by the first visible article that arrived, where its first article is hidden.</summary>
+    /// <summary>
+    /// Names a group of near-duplicates by the first visible article that arrived, where its first article is hidden or deleted.
+    /// </summary>
     private string VisibleGroup(string group) => group.Length == 0 || Locate(group) is not null
         ? group
         : IdOf(Locate(IndexFields.CopyGroup, group).MinBy(

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using NewsIndex.Generations;
 using NewsIndex.Intake;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Lucene.Schema;
@@ -47,6 +48,21 @@ internal sealed class CommittedArticles : IDisposable
 
     /// <summary>Returns a stored article; null when the commit does not have it.</summary>
     public StoredRecord? RecordOf(string id) => Find(id) is { } found ? StoredDocument.ReadRecord(found.Segment, found.Doc) : null;
+
+    /// <summary>Returns the generations that the texts of an article made, replaced texts included.</summary>
+    public IEnumerable<Generation> ArrivalsOf(string id)
+    {
+        Term[] terms = [new(IndexFields.Id, id), new(IndexFields.RevisionOf, id)];
+        foreach (var (segment, term) in (reader?.Leaves ?? []).SelectMany(leaf => terms.Select(term => (leaf.AtomicReader, term))))
+        {
+            var found = segment.GetTermDocsEnum(term);
+            for (var doc = found?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = found!.NextDoc())
+            {
+                if (segment.LiveDocs?.Get(doc) != false)
+                    yield return PassedGenerations.Of(segment, doc);
+            }
+        }
+    }
 
     /// <summary>Returns true if the article had this text in an older revision.</summary>
     public bool WasReplaced(TextVersion text)

@@ -4,6 +4,7 @@ using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
 using NewsIndex.Lucene.Documents;
+using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
 using NewsIndex.Lucene.Storage;
 using NewsIndex.Tracing;
@@ -121,6 +122,15 @@ internal sealed class LuceneArticleStore : IArticleStore
     public void PutRevision(string id, StoredRecord replaced)
     {
         collected.Add(null, RevisionDocument.Of(id, replaced));
+        isChanged = true;
+    }
+
+    public void Delete(string id, Generation arrival)
+    {
+        // Each text of an article says which generation it made; without them, the index would not know its own past.
+        foreach (var made in committed.ArrivalsOf(id).Append(arrival))
+            writer.AddDocument(PassedGenerationDocument.Of(made));
+        writer.DeleteDocuments(new Term(IndexFields.Id, id), new Term(IndexFields.RevisionOf, id));
         isChanged = true;
     }
 

@@ -31,6 +31,8 @@ public sealed class GuardedService : IAsyncLifetime
         AddKey("reader", [AccessScope.Search]);
         AddKey("herald", [AccessScope.Search], sources: ["Herald"]);
         AddKey("desk", [AccessScope.Search, AccessScope.Correct]);
+        AddKey("feed", [AccessScope.Ingest]);
+        AddKey("herald feed", [AccessScope.Ingest], sources: ["Herald"]);
         AddKey("keeper", [AccessScope.Admin]);
         AddKey("scraper", [AccessScope.Metrics]);
         AddKey("gone", [AccessScope.Search], expires: DateTimeOffset.UnixEpoch);
@@ -41,7 +43,7 @@ public sealed class GuardedService : IAsyncLifetime
         Running = new RunningService(
             "--Search:Access:KeyFile", folder.File("keys.jsonl"), "--Search:Access:Jwt:Issuer", Issuer,
             "--Search:Access:Jwt:Audience", Audience, "--Search:Access:Jwt:KeySetFile", folder.File("jwks.json"),
-            "--Logging:LogLevel:Default", "Information");
+            "--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none", "--Logging:LogLevel:Default", "Information");
         await Running.InitializeAsync();
         await Running.WriteAsync(
             Storm("1", "Herald", "Jane Roe"), Storm("2", "Post", "Ann Poe"));

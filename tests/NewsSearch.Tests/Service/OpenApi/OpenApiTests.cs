@@ -52,6 +52,9 @@ public sealed class OpenApiTests : IAsyncLifetime
         ("IndexService_PinGeneration", "/v1/index/generations:pin", """{"by":"desk"}"""),
         ("IndexService_ListGenerations", "/v1/index/generations", ""),
         ("IndexService_UnpinGeneration", "/v1/index/generations:unpin", """{"generation":"{G}","by":"desk"}"""),
+        ("IngestService_BatchIngestArticles", "/v1/articles:ingest",
+            """{"articles":[{"id":"b/1","headline":"calm","published":{"value":"1987-10","provenance":"URL"}},{"id":"b/2"}]}"""),
+        ("IngestService_DeleteArticles", "/v1/articles:delete", """{"ids":["b/1","nowhere"]}"""),
         ("AdminService_CreateSnapshot", "/v1/snapshots", """{"name":"nightly","note":"before the move"}"""),
         ("AdminService_ListSnapshots", "/v1/snapshots?pageSize=5", ""),
         ("AdminService_DeleteSnapshot", "/v1/snapshots/nightly", ""),
@@ -62,7 +65,8 @@ public sealed class OpenApiTests : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private readonly RunningService service;
 
-    public OpenApiTests() => service = new RunningService("--Search:SnapshotFolder", folder.File("snapshots"));
+    public OpenApiTests() => service = new RunningService(
+        "--Search:SnapshotFolder", folder.File("snapshots"), "--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none");
 
     public async Task InitializeAsync()
     {
