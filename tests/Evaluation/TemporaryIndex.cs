@@ -1,7 +1,6 @@
 using Enrichment;
 using Enrichment.Languages;
 using Indexer.Archives;
-using Indexer.Ingest;
 using Indexer.Records;
 using NewsIndex;
 using NewsIndex.Articles;

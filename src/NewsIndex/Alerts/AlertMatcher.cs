@@ -41,16 +41,33 @@ public sealed class AlertMatcher(IArticleSearcher searcher, int maxMatches = Ale
     {
         if (alert.Query is not { } query)
             return new AlertAnswer(alert, [], newest.Number, alert.Error);
+        // Only a watcher that is behind the creation of an alert has to leave arrivals out.
+        if (alert.Since.Number > position.Arrival)
+            query = new Query.And([query, new Query.ArrivedAfter(alert.Since)]);
         try
         {
-            var page = await searcher.SearchAsync(PlanFor(query, position, newest), scope, cancellation);
-            AlertMatch[] matches = [.. page.Hits.Select(hit => new AlertMatch(alert, ArrivalOf(hit), hit.Article!))
-                .Where(match => match.Arrival > alert.Since.Number && position.IsBefore(match))];
+            var page = await FindAsync(query, alert, position, newest, scope, cancellation);
+            AlertMatch[] matches =
+                [.. page.Hits.Select(hit => new AlertMatch(alert, ArrivalOf(hit), hit.Article!)).Where(match => position.IsBefore(match))];
             return new AlertAnswer(alert, matches, page.Next is null ? newest.Number : ArrivalOf(page.Hits[^1]));
         }
         catch (QueryTooExpensiveException e)
         {
             return new AlertAnswer(alert, [], newest.Number, e.Error);
+        }
+    }
+
+    private async Task<HitPage> FindAsync(
+        Query query, Alert alert, AlertPosition position, Generation newest, ArticleScope scope, CancellationToken cancellation)
+    {
+        try
+        {
+            return await searcher.SearchAsync(PlanFor(query, position, newest), scope, cancellation);
+        }
+        catch (GenerationUnknownException e) when (e.Asked == alert.Since && alert.Since != position.Passed)
+        {
+            // The index was built anew since: all that it has arrived later.
+            return await searcher.SearchAsync(PlanFor(alert.Query!, position, newest), scope, cancellation);
         }
     }
 

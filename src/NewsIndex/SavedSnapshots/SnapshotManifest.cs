@@ -25,6 +25,9 @@ internal static class SnapshotManifest
     /// <summary>Changes of alerts; absent when there are none.</summary>
     public const string AlertsName = "alerts.jsonl";
 
+    /// <summary>Deletions of articles; absent when there are none.</summary>
+    public const string DeletionsName = "deletions.jsonl";
+
     /// <summary>Pins; absent when there are none.</summary>
     public const string PinsName = "pins.jsonl";
 
@@ -92,7 +95,7 @@ internal static class SnapshotManifest
 
     /// <summary>A path that leads out of the folder would let a manifest write anywhere.</summary>
     private static bool IsKnown(string path) =>
-        path is CorrectionsName or AlertsName or PinsName
+        path is CorrectionsName or AlertsName or DeletionsName or PinsName
         || (path.Split('/') is [IndexFolder, { Length: > 0 } name] && name[0] != '.'
             && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '.'));
 

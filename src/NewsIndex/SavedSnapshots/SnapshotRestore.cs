@@ -2,6 +2,7 @@ using NewsIndex.Alerts;
 using NewsIndex.Entities;
 using NewsIndex.Files;
 using NewsIndex.Generations;
+using NewsIndex.Intake;
 
 namespace NewsIndex.SavedSnapshots;
 
@@ -122,6 +123,7 @@ internal static class SnapshotRestore
     [
         (SnapshotManifest.CorrectionsName, CorrectionLog.PathFor(directory), "corrections"),
         (SnapshotManifest.AlertsName, AlertLog.PathFor(directory), "alerts"),
+        (SnapshotManifest.DeletionsName, DeletionLog.PathFor(directory), "deletions"),
     ];
 
     private static void RestoreSide(string name, string path, string snapshot, SavedSnapshot manifest)

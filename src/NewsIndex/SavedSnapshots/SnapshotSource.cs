@@ -2,6 +2,7 @@ using NewsIndex.Alerts;
 using NewsIndex.Entities;
 using NewsIndex.Files;
 using NewsIndex.Generations;
+using NewsIndex.Intake;
 
 namespace NewsIndex.SavedSnapshots;
 
@@ -32,6 +33,21 @@ internal sealed class SnapshotSource(string directory, Func<string, Generation?,
     {
         var path = AlertLog.PathFor(directory);
         return ReadLines(AlertLog.FileOf(path), path, AlertJson.Write).Lines;
+    }
+
+    /// <summary>Reads the deletions of articles that exist now. A line that is being written is left out.</summary>
+    /// <returns>No bytes when there is no file.</returns>
+    public byte[] ReadDeletions()
+    {
+        try
+        {
+            var lines = File.ReadAllBytes(DeletionLog.PathFor(directory));
+            return lines[..(lines.AsSpan().LastIndexOf((byte)'\n') + 1)];
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Reads the pins that exist now.</summary>

@@ -18,7 +18,7 @@ internal static class SnapshotWriter
         var linked = held.Files.Select(file => TryLink(file, Path.Combine(index, file.Name))).ToArray();
         // Before the bytes are read, which takes long: these belong to the moment of the call.
         var (corrections, lines) = source.ReadCorrections();
-        var (pins, alerts) = (source.ReadPins(), source.ReadAlerts());
+        var (pins, alerts, deletions) = (source.ReadPins(), source.ReadAlerts(), source.ReadDeletions());
 
         var (done, total) = (0L, held.Files.Sum(file => file.Length));
         progress(new SnapshotProgress(0, total));
@@ -27,6 +27,8 @@ internal static class SnapshotWriter
             files.Add(WriteSide(folder, SnapshotManifest.CorrectionsName, lines));
         if (alerts.Length > 0)
             files.Add(WriteSide(folder, SnapshotManifest.AlertsName, alerts));
+        if (deletions.Length > 0)
+            files.Add(WriteSide(folder, SnapshotManifest.DeletionsName, deletions));
         if (pins.Count > 0)
             files.Add(WriteSide(folder, SnapshotManifest.PinsName, PinFile.ToBytes(pins)));
         DurableFile.FlushFolder(index);

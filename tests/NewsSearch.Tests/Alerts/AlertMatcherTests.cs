@@ -32,6 +32,51 @@ public sealed class AlertMatcherTests
     public void Each_arrival_that_matches_is_delivered_once() => Gen.Select(Commits, Gen.Int[1, 3], Gen.Int[0, 1_000_000]).Sample(
         (commits, page, seed) => RunAsync(commits, page, new Random(seed)).GetAwaiter().GetResult(), iter: 15, threads: 1);
 
+    /// <summary>An alert of an earlier index, with a greater number than the new index has.</summary>
+    [Theory]
+    [InlineData(1, "1, 2")]
+    [InlineData(9_000, "1, 2")]
+    public async Task An_alert_goes_on_in_an_index_that_was_built_anew(long since, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new NewsIndexOptions { Directory = folder.File("index") };
+        await WriteAsync(options, [("before", "fog")]);
+        Generation begin;
+        await using (var first = NewsIndexServices.OpenSearcher(options, TimeProvider.System))
+            begin = await new AlertMatcher(first).NewestAsync(CancellationToken.None);
+        await WriteAsync(options, [("1", "storm"), ("2", "a storm")]);
+        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        var matcher = new AlertMatcher(searcher);
+        var alert = new Alert(1, "", "", "storm", default, new Generation(since, 42));
+        var found = new List<string>();
+        var newest = await matcher.NewestAsync(CancellationToken.None);
+        await foreach (var answer in matcher.MatchAsync(
+            [alert], AlertPosition.After(begin), newest, ArticleScope.Everything, CancellationToken.None))
+            found.AddRange(answer.Matches.Select(match => match.Article.Article.Id));
+        Assert.Equal(expected, string.Join(", ", found));
+    }
+
+    /// <summary>A watcher that is behind the creation of an alert.</summary>
+    [Fact]
+    public async Task An_alert_finds_nothing_that_arrived_before_it_was_created()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new NewsIndexOptions { Directory = folder.File("index") };
+        List<Generation> passed = [];
+        foreach (var id in new[] { "1", "2", "3" })
+        {
+            await WriteAsync(options, [(id, $"storm {id}")]);
+            await using var each = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+            passed.Add(await new AlertMatcher(each).NewestAsync(CancellationToken.None));
+        }
+
+        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        var alert = new Alert(1, "", "", "storm", default, passed[1]);
+        await foreach (var answer in new AlertMatcher(searcher).MatchAsync(
+            [alert], AlertPosition.After(passed[0]), passed[2], ArticleScope.Everything, CancellationToken.None))
+            Assert.Equal(["3"], answer.Matches.Select(match => match.Article.Article.Id));
+    }
+
     private static async Task RunAsync((int Id, int[] Words)[][] commits, int page, Random random)
     {
         using var folder = new TemporaryFolder();

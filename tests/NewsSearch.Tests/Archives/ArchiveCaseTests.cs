@@ -1,7 +1,6 @@
 using System.Globalization;
 using Enrichment;
 using Indexer.Archives;
-using Indexer.Ingest;
 using Indexer.Records;
 using NewsIndex.Articles;
 

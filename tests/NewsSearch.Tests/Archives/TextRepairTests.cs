@@ -2,7 +2,6 @@ using System.Text;
 using Enrichment;
 using Indexer.Archives;
 using Indexer.Archives.Xml;
-using Indexer.Ingest;
 using Indexer.Records;
 using Indexer.Texts;
 

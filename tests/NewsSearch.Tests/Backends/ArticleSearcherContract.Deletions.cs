@@ -1,4 +1,3 @@
-using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Queries;
 

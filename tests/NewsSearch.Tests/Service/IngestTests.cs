@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using NewsIndex;
