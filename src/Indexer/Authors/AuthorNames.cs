@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Indexer.Texts;
 using Enrichment.WordTables;
+using Indexer.Texts;
 
 namespace Indexer.Authors;
 

@@ -41,7 +41,7 @@ internal static class ReportTable
     [
         ("read", counts => counts.Read), ("new", counts => counts.New), ("updated", counts => counts.Updated),
         ("unchanged", counts => counts.Unchanged),
-        ("duplicate", counts => counts.Duplicates), ("deleted", counts => counts.Deleted), ("rejected", counts => counts.Rejected), 
+        ("duplicate", counts => counts.Duplicates), ("deleted", counts => counts.Deleted), ("rejected", counts => counts.Rejected),
         ("passed over", counts => counts.PassedOver),
     ];
 

@@ -143,6 +143,6 @@ public sealed class AlertLog(string path, TimeProvider clock)
 
     private AlertsUnavailableException NotChanged(Exception e) => WriteFailure.IsReadOnly(e)
         ? new($"the alerts were not changed: {file.Name}, or the folder it lies in, cannot be written; let the service write there", e)
-            { IsReadOnly = true }
+        { IsReadOnly = true }
         : new($"the alerts were not changed: {file.Name} cannot be written ({WriteFailure.Reason(e)}); try again", e);
 }

@@ -42,7 +42,8 @@ internal sealed class IngestCalls(
             {
                 var message = new V1.IngestArticlesResponse
                 {
-                    Sequence = sequence, Outcome = await outcome.WaitAsync(deadline.Token),
+                    Sequence = sequence,
+                    Outcome = await outcome.WaitAsync(deadline.Token),
                 };
                 await reply.WriteAsync(message);
                 deadline.Pause();

@@ -1,5 +1,5 @@
-using Indexer.Dates;
 using Enrichment.WordTables;
+using Indexer.Dates;
 
 namespace NewsSearch.Tests.Dates;
 

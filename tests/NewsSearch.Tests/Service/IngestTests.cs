@@ -438,7 +438,8 @@ public sealed class IngestTests : IAsyncLifetime
         await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = service.Index }, TimeProvider.System);
         var options = new NewsIndexOptions
         {
-            Directory = service.Index, Intake = { Recogniser = (await searcher.DescribeAsync(default)).Recogniser },
+            Directory = service.Index,
+            Intake = { Recogniser = (await searcher.DescribeAsync(default)).Recogniser },
         };
         await Task.Delay(TimeSpan.FromSeconds(1));
         return options;

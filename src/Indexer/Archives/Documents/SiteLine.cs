@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Indexer.Extraction.Body;
 using Enrichment.WordTables;
+using Indexer.Extraction.Body;
 
 namespace Indexer.Archives.Documents;
 

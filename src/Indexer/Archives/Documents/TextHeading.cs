@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using Enrichment.WordTables;
 using Indexer.Authors;
 using Indexer.Dates;
 using Indexer.Texts;
-using Enrichment.WordTables;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.Documents;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Enrichment.WordTables;
 using Indexer.Dates;
 using Indexer.Records;
-using Enrichment.WordTables;
 using NewsIndex.Articles;
 
 namespace Indexer.Archives.NewsDatabases;

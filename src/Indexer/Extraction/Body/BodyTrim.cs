@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Enrichment.WordTables;
 using Indexer.Extraction.Elements;
 using Indexer.Html;
-using Enrichment.WordTables;
 
 namespace Indexer.Extraction.Body;
 

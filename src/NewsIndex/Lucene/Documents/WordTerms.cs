@@ -25,7 +25,7 @@ internal sealed class WordTerms(SegmentCollector segment)
     public ReadOnlySpan<int> Of(KnownWord word)
     {
         var length = (2 * word.PartCount) + word.Stems.Length;
-        for (var place = (int)word.Number & (places.Length - 1);; place = (place + 1) & (places.Length - 1))
+        for (var place = (int)word.Number & (places.Length - 1); ; place = (place + 1) & (places.Length - 1))
         {
             var taken = places[place];
             if (taken.Word == word.Number)
