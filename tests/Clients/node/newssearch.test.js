@@ -76,12 +76,12 @@ test('Articles are written, each with its outcome, and deleted', async () => {
     { sequence: 3, article: { id: 'n/1', headline: 'Calm', published: { value: '1987-10', provenance: 'URL' } } },
     { sequence: 4, article: { id: 'n/4', published: { value: 'once' } } },
   ]);
-  assert.deepEqual(outcomes.map(each => [each.sequence, each.outcome.status]), [[1, 'NEW'], [2, 'NEW'], [3, 'DUPLICATE'], [4, 'REJECTED']]);
+  assert.deepEqual(outcomes.map(each => [each.sequence, each.outcome.status]), [[1, 'STATUS_NEW'], [2, 'STATUS_NEW'], [3, 'STATUS_DUPLICATE'], [4, 'STATUS_REJECTED']]);
   assert.deepEqual([outcomes[3].outcome.reason, outcomes[3].outcome.field], ['BAD_DATE', 'published.value']);
   const again = await open.writing.BatchIngestArticles({ articles: [{ id: 'n/2', headline: 'Calm again' }] });
-  assert.equal(again.outcomes[0].status, 'UNCHANGED');
+  assert.equal(again.outcomes[0].status, 'STATUS_UNCHANGED');
   const deleted = await open.writing.DeleteArticles({ ids: ['n/1', 'nowhere'] });
-  assert.deepEqual(deleted.outcomes.map(each => each.status), ['DELETED', 'NOT_FOUND']);
+  assert.deepEqual(deleted.outcomes.map(each => each.status), ['STATUS_DELETED', 'STATUS_NOT_FOUND']);
 });
 
 // Every documented reason, and a call that meets it: [reason, status, call].

@@ -337,12 +337,12 @@ public sealed class IngestTests : IAsyncLifetime
             "v1/articles:ingest",
             new { articles = new[] { new { id = "a", headline = "storm", published = new { value = "1987-10", provenance = "URL" } } } });
         var outcome = (await written.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcomes")[0];
-        Assert.Equal(("NEW", "a"), (outcome.GetProperty("status").GetString(), outcome.GetProperty("id").GetString()));
+        Assert.Equal(("STATUS_NEW", "a"), (outcome.GetProperty("status").GetString(), outcome.GetProperty("id").GetString()));
         await service.SeesAsync(1);
         var article = await service.Http.GetFromJsonAsync<JsonElement>("v1/articles/a");
         Assert.Equal("1987-10", article.GetProperty("published").GetProperty("value").GetString());
         using var deleted = await service.Http.PostAsJsonAsync("v1/articles:delete", new { ids = new[] { "a" } });
-        Assert.Equal("DELETED", (await deleted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcomes")[0]
+        Assert.Equal("STATUS_DELETED", (await deleted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcomes")[0]
             .GetProperty("status").GetString());
         await service.SeesAsync(0);
     }
