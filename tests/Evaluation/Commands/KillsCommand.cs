@@ -9,7 +9,11 @@ internal static class KillsCommand
     public static Command Create()
     {
         var kills = new Option<int>("--kills") { DefaultValueFactory = _ => 200 };
-        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Number of the run; another one has other moments." };
+        var seed = new Option<int>("--seed")
+        {
+            DefaultValueFactory = _ => 1,
+            Description = "Number of the run; another one has other moments.",
+        };
         var command = new Command("kills", "Kills a service that writes articles, at random moments.") { kills, seed };
         command.SetAction(parsed => RunAsync(parsed.GetValue(kills), parsed.GetValue(seed)));
         return command;
