@@ -6,7 +6,7 @@ var root = new RootCommand("Is it good, and is it fast?") { QualityCommand.Creat
     PeerCommand.Create(), ExtractionCommand.Create(), ExtractionCommand.CreateDates(), FormatsCommand.Create(), CopiesCommand.Create(),
     IngestCommand.Create(), KillsCommand.Create(), FuzzCommand.Create(), EntitiesCommand.Create(), LinkingCommand.Create(),
     KnownItemsCommand.Create(),
-    QueriesCommand.Create(), TrainCommand.Create(), LoadCommand.Create() };
+    QueriesCommand.Create(), TrainCommand.Create(), LoadCommand.Create(), AbandonCommand.Create() };
 var parsed = root.Parse(args);
 foreach (var error in parsed.Errors)
     Console.Error.WriteLine(error.Message);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Evaluation.Load;
-using Evaluation.Speed;
+using Grpc.Net.Client;
 using NewsSearch.V1;
 
 namespace Evaluation.Commands;
@@ -10,16 +10,11 @@ namespace Evaluation.Commands;
 /// </summary>
 internal static class LoadCommand
 {
+    private const int Persons = 100;
+
     public static Command Create()
     {
-        var articles = new Option<string>("--articles")
-        {
-            Required = true,
-            HelpName = "F.jsonl[.gz]",
-            Description = "Articles of the index, of whose words the queries are made.",
-        };
-        var grpc = new Option<string>("--grpc") { HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5081" };
-        var http = new Option<string>("--http") { HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var service = new RunningService();
         var callers = new Option<int[]>("--callers")
         {
             HelpName = "N",
@@ -27,27 +22,29 @@ internal static class LoadCommand
             DefaultValueFactory = _ => [1, 8, 64, 256],
         };
         var seconds = new Option<int>("--seconds") { HelpName = "N", DefaultValueFactory = _ => 20, Description = "Of each row." };
+        var repeat = new Option<int>("--repeat")
+        {
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+            Description = "Rows for each number of callers, to see what changes over time.",
+        };
         var deadline = new Option<int?>("--deadline") { HelpName = "MS", Description = "Of each call; none by default." };
         var expensive = new Option<bool>("--expensive") { Description = "Wildcards, feedback and large pages instead of usual queries." };
         var command = new Command("load", "Measures a running service on the loopback under load.")
         {
-            articles, grpc, http, callers, seconds, deadline, expensive,
+            callers, seconds, repeat, deadline, expensive,
         };
+        service.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
-            var (server, web) = (new Uri(parsed.GetValue(grpc)!), new Uri(parsed.GetValue(http)!));
-            if (!server.IsLoopback || !web.IsLoopback)
-            {
-                await Console.Error.WriteLineAsync("the service is not on the loopback; expected one of this machine");
-                return 2;
-            }
-
-            var requests = Requests(parsed.GetValue(articles)!, parsed.GetValue(expensive));
+            var (server, web) = (service.Grpc(parsed), service.Http(parsed));
+            var calls = await CallsAsync(server, service.Articles(parsed), parsed.GetValue(expensive));
             TimeSpan? limit = parsed.GetValue(deadline) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
             Console.WriteLine(LoadRun.Header);
-            foreach (var count in parsed.GetValue(callers)!)
+            var rows = parsed.GetValue(callers)!.SelectMany(count => Enumerable.Repeat(count, parsed.GetValue(repeat)));
+            foreach (var count in rows)
             {
-                using var run = new LoadRun(server, web, requests, limit);
+                using var run = new LoadRun(server, web, calls, limit);
                 Console.WriteLine(await run.RunAsync(count, TimeSpan.FromSeconds(parsed.GetValue(seconds))));
             }
 
@@ -56,32 +53,13 @@ internal static class LoadCommand
         return command;
     }
 
-    /// <summary>Queries of all kinds in turn, the same on every run.</summary>
-    private static List<SearchRequest> Requests(string articles, bool isExpensive)
+    private static async Task<IReadOnlyList<LoadCall>> CallsAsync(Uri server, string articles, bool isExpensive)
     {
-        var random = new Random(21578);
-        var cases = GeneratedQueries.From(articles).Where(each => each.Text.Length > 0).ToArray();
-        random.Shuffle(cases);
-        return isExpensive ? [.. cases.Select(Expensive)] : [.. cases.Select(Usual)];
-    }
-
-    private static SearchRequest Usual(QueryCase asked) => new()
-    {
-        Query = asked.Text,
-        Syntax = SearchRequest.Types.Syntax.Lucene,
-        OrderBy = asked.Sort == "date_desc" ? "newest" : "",
-        PageSize = 10,
-        Published = asked.From.Length > 0 ? new DateRange { From = asked.From, To = asked.To } : null,
-    };
-
-    private static SearchRequest Expensive(QueryCase asked, int number)
-    {
-        var letter = (char)('a' + (number % 26));
-        return (number % 3) switch
-        {
-            0 => new SearchRequest { Query = $"{letter}* OR *{letter}e OR ?{letter}*", PageSize = 100 },
-            1 => new SearchRequest { Query = $"the OR of OR and OR in OR {letter}*", Feedback = true, PageSize = 100 },
-            _ => new SearchRequest { Query = asked.Text, Syntax = SearchRequest.Types.Syntax.Lucene, Feedback = true, PageSize = 100 },
-        };
+        if (isExpensive)
+            return LoadCalls.Expensive(articles);
+        using var channel = GrpcChannel.ForAddress(server);
+        var persons = await new SearchService.SearchServiceClient(channel)
+            .AggregateAsync(new AggregateRequest { Facets = { "person" }, Limit = Persons });
+        return LoadCalls.Usual(articles, [.. persons.Facets[0].Values.Select(value => value.Name).Where(name => name.Length > 0)]);
     }
 }

@@ -34,7 +34,10 @@ internal sealed class Latencies
 
     /// <summary>The given parts of the latencies in milliseconds, as cells of a table; the last is the longest.</summary>
     /// <param name="parts">Such as 0.99; 1 for the longest.</param>
-    public string Cells(params double[] parts)
+    public string Cells(params double[] parts) => Cells(milliseconds, parts);
+
+    /// <summary>The same of other latencies.</summary>
+    public static string Cells(IEnumerable<double> milliseconds, params double[] parts)
     {
         double[] sorted = [.. milliseconds.Order()];
         return string.Join(" | ", parts.Select(part => sorted.Length == 0
