@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using NewsIndex.Files;
 
 namespace NewsIndex.Alerts;
 
 /// <summary>The alerts in force at one moment, by number.</summary>
-public sealed class AlertBook
+public sealed class AlertBook : ILogState<AlertChange, AlertBook>
 {
     private readonly ImmutableSortedDictionary<int, Alert> alerts;
     private readonly ImmutableDictionary<string, int> perOwner;
@@ -25,9 +26,12 @@ public sealed class AlertBook
     /// <summary>Returns null when there is no alert with this number.</summary>
     public Alert? Find(int number) => alerts.GetValueOrDefault(number);
 
-    internal static AlertBook Of(IEnumerable<AlertChange> changes) => changes.Aggregate(Empty, (book, change) => book.After(change));
+    static AlertBook ILogState<AlertChange, AlertBook>.Of(IReadOnlyList<AlertChange> entries) =>
+        entries.Aggregate(Empty, (book, change) => book.After(change));
 
-    internal AlertBook After(AlertChange change) => change switch
+    AlertBook ILogState<AlertChange, AlertBook>.After(AlertChange entry) => After(entry);
+
+    private AlertBook After(AlertChange change) => change switch
     {
         AlertChange.Created { Alert: var made } => new AlertBook(
             alerts.SetItem(made.Number, made), Counted(made.Owner, 1), Math.Max(LastNumber, made.Number)),

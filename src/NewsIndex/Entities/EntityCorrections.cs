@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Files;
 
 namespace NewsIndex.Entities;
 
@@ -6,7 +7,7 @@ namespace NewsIndex.Entities;
 /// The corrections in force, as one immutable state: which entity replaces which, by which names and in which articles, and where mentions
 /// are hidden. An <i>indexed</i> entity is one as the index has it, before corrections.
 /// </summary>
-public sealed class EntityCorrections
+public sealed class EntityCorrections : ILogState<EntityCorrection, EntityCorrections>
 {
     /// <summary>The replacement of each entity. Both are final when an entry is added, so there are no cycles.</summary>
     private readonly Dictionary<EntityReference, EntityReference> redirects = [];
@@ -43,6 +44,12 @@ public sealed class EntityCorrections
     public static EntityCorrections None { get; } = new([]);
 
     public IReadOnlyList<EntityCorrection> Log { get; }
+
+    int ILogState<EntityCorrection, EntityCorrections>.Count => Log.Count;
+
+    static EntityCorrections ILogState<EntityCorrection, EntityCorrections>.Of(IReadOnlyList<EntityCorrection> entries) => new(entries);
+
+    EntityCorrections ILogState<EntityCorrection, EntityCorrections>.After(EntityCorrection entry) => new([.. Log, entry]);
 
     /// <summary>The corrections with an effect that were not undone.</summary>
     public IReadOnlyList<EntityCorrection> InForce { get; }

@@ -12,9 +12,6 @@ internal sealed class LineFile<T>(string path, string noun, Func<T, byte[]> writ
 {
     private const byte LineFeed = (byte)'\n';
 
-    /// <summary>A file without entries.</summary>
-    public static LineFileContent<T> Missing { get; } = new(null, [], 0, LastLine.Ended);
-
     /// <summary>File name without its folder, for messages.</summary>
     public string Name { get; } = Path.GetFileName(path);
 
@@ -36,26 +33,42 @@ internal sealed class LineFile<T>(string path, string noun, Func<T, byte[]> writ
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Missing;
+            return new LineFileContent<T>([], LineFileEnd.Missing);
         }
     }
 
-    /// <summary>
-    /// Appends an entry and returns once it is on disk. The caller holds the lock, and <paramref name="known"/> is the file as it is.
-    /// </summary>
-    /// <exception cref="IOException">The entry was not written; the file is as before.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
-    public LineFileContent<T> Append(LineFileContent<T> known, T entry)
+    /// <summary>The lines of the entries of <paramref name="known"/> as the file has them, the last one with a line end too.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public byte[] LinesOf(LineFileContent<T> known)
     {
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        if (known.End.Stamp is null)
+            return [];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var lines = new byte[known.End.Offset];
+        file.ReadExactly(lines);
+        return known.End.Last == LastLine.Unended ? [.. lines, .. write(known.Entries[^1]), LineFeed] : lines;
+    }
+
+    /// <summary>
+    /// Appends entries and returns once they are on disk. The caller holds the lock, and <paramref name="known"/> is the end of the file as
+    /// it is.
+    /// </summary>
+    /// <returns>The new end.</returns>
+    /// <exception cref="IOException">No entry was written; the file is as before.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
+    public LineFileEnd Append(LineFileEnd known, params IReadOnlyList<T> entries)
+    {
+        // Without a buffer, which would write what was taken back when the file is closed.
+        using var file = new FileStream(
+            path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         if (known.Last == LastLine.Torn)
-            file.SetLength(known.End);
+            file.SetLength(known.Offset);
         var before = file.Length;
         file.Position = before;
         try
         {
-            ReadOnlySpan<byte> end = known.Last == LastLine.Unended ? [LineFeed] : [];
-            file.Write([.. end, .. write(entry), LineFeed]);
+            ReadOnlySpan<byte> ending = known.Last == LastLine.Unended ? [LineFeed] : [];
+            file.Write([.. ending, .. entries.SelectMany(entry => (byte[])[.. write(entry), LineFeed])]);
             file.Flush(flushToDisk: true);
         }
         catch (IOException)
@@ -65,8 +78,7 @@ internal sealed class LineFile<T>(string path, string noun, Func<T, byte[]> writ
             throw;
         }
 
-        return new LineFileContent<T>(
-            FileStamp.Of(file.SafeFileHandle), [.. known.Entries, entry], file.Length, LastLine.Ended);
+        return new LineFileEnd(FileStamp.Of(file.SafeFileHandle), file.Length, LastLine.Ended);
     }
 
     private LineFileContent<T> Parse(ReadOnlySpan<byte> bytes, FileStamp stamp)
@@ -76,25 +88,26 @@ internal sealed class LineFile<T>(string path, string noun, Func<T, byte[]> writ
         for (var number = 1; start < bytes.Length; number++)
         {
             if (bytes[start..].IndexOf(LineFeed) is not (>= 0 and var length))
-                return WithLastLine(bytes[start..], new LineFileContent<T>(stamp, entries, start, LastLine.Torn));
+                return WithLastLine(bytes[start..], entries, new LineFileEnd(stamp, start, LastLine.Torn));
             if (!IsBlank(bytes.Slice(start, length)))
                 entries.Add(ReadLine(bytes.Slice(start, length), number));
             start += length + 1;
         }
 
-        return new LineFileContent<T>(stamp, entries, start, LastLine.Ended);
+        return new LineFileContent<T>(entries, new LineFileEnd(stamp, start, LastLine.Ended));
     }
 
     /// <summary>An editor may omit the last line feed; a line that was cut anywhere else is not a JSON object.</summary>
-    private LineFileContent<T> WithLastLine(ReadOnlySpan<byte> line, LineFileContent<T> ended)
+    private LineFileContent<T> WithLastLine(ReadOnlySpan<byte> line, List<T> ended, LineFileEnd torn)
     {
         try
         {
-            return ended with { Entries = [.. ended.Entries, read(line)], Last = LastLine.Unended };
+            ended.Add(read(line));
+            return new LineFileContent<T>(ended, torn with { Last = LastLine.Unended });
         }
         catch (FormatException)
         {
-            return ended;
+            return new LineFileContent<T>(ended, torn);
         }
     }
 
@@ -113,22 +126,4 @@ internal sealed class LineFile<T>(string path, string noun, Func<T, byte[]> writ
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.Trim(" \t\r"u8).IsEmpty;
-}
-
-/// <summary>Contents of a file of entries.</summary>
-/// <param name="Stamp">Stamp of the file; null if there was none.</param>
-/// <param name="End">Offset in bytes after the last complete line.</param>
-internal sealed record LineFileContent<T>(FileStamp? Stamp, IReadOnlyList<T> Entries, long End, LastLine Last);
-
-/// <summary>The bytes after the last line feed of a file.</summary>
-internal enum LastLine
-{
-    /// <summary>Nothing.</summary>
-    Ended,
-
-    /// <summary>A whole entry: it counts, and the next append ends its line.</summary>
-    Unended,
-
-    /// <summary>A part of an entry, which does not count.</summary>
-    Torn,
 }

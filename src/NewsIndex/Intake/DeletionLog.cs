@@ -10,28 +10,26 @@ namespace NewsIndex.Intake;
 /// without them too: one JSON object a line. The file only ever grows; a later line of an id overrides an earlier one.
 /// </summary>
 /// <remarks>
-/// The writer of the index alone reads and writes it, under the lock of the index. A last line without an end was never acknowledged: it
-/// does not count, and the next line replaces it. Any other invalid line makes the index unwritable: a deleted article could come back.
+/// The writer of the index alone reads and writes it, under the lock of the index. An invalid line makes the index unwritable: a deleted
+/// article could come back.
 /// </remarks>
 internal sealed class DeletionLog
 {
-    private const byte LineFeed = (byte)'\n';
-
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Null for a log that is not kept.</summary>
-    private readonly string? path;
+    private readonly LineFile<Line>? file;
 
     /// <summary>Sources of the deleted articles by id; null for an article without a source.</summary>
     private readonly Dictionary<string, string?> sources = new(StringComparer.Ordinal);
 
     private readonly List<string> restored = [];
-    private long end;
+    private LineFileEnd end = LineFileEnd.Missing;
 
-    private DeletionLog(string? path) => this.path = path;
+    private DeletionLog(LineFile<Line>? file) => this.file = file;
 
     /// <summary>Ids of the deleted articles.</summary>
     public IReadOnlyCollection<string> Ids => sources.Keys;
@@ -39,20 +37,22 @@ internal sealed class DeletionLog
     /// <summary>The file for an index, beside its folder.</summary>
     public static string PathFor(string indexDirectory) => Path.TrimEndingDirectorySeparator(indexDirectory) + "-deletions.jsonl";
 
+    internal static LineFile<Line> FileOf(string path) => new(path, "deletion", Write, Read);
+
     /// <summary>A log that ends with the process.</summary>
     public static DeletionLog InMemory() => new(null);
 
     /// <exception cref="IndexUnavailableException">The file cannot be read, or one of its lines is no deletion.</exception>
     public static DeletionLog Open(string path)
     {
-        var log = new DeletionLog(path);
+        var log = new DeletionLog(FileOf(path));
         try
         {
-            log.Read(File.ReadAllBytes(path));
+            log.Load();
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (FormatException e)
         {
-            // Nothing was deleted yet.
+            throw new IndexUnavailableException(e.Message, e);
         }
         catch (Exception e) when (WriteFailure.Is(e))
         {
@@ -95,64 +95,40 @@ internal sealed class DeletionLog
         restored.Clear();
     }
 
-    private void Append(IReadOnlyList<Line> lines)
+    private void Append(List<Line> lines)
     {
-        if (path is null || lines.Count == 0)
-            return;
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        file.SetLength(end);
-        file.Position = end;
+        if (file is not null && lines.Count > 0)
+            end = file.Append(end, lines);
+    }
+
+    private void Load()
+    {
+        var content = file!.Read();
+        foreach (var line in content.Entries)
+        {
+            if (line.Restored)
+                sources.Remove(line.Id);
+            else
+                sources[line.Id] = line.Source;
+        }
+
+        end = content.End;
+    }
+
+    internal static byte[] Write(Line line) => JsonSerializer.SerializeToUtf8Bytes(line, Form);
+
+    private static Line Read(ReadOnlySpan<byte> text)
+    {
+        const string expected = "expected {\"id\":…, \"at\":…}, a deleted article";
         try
         {
-            foreach (var line in lines)
-                file.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, Form), LineFeed]);
-            file.Flush(flushToDisk: true);
+            return JsonSerializer.Deserialize<Line>(text, Form) is { Id.Length: > 0 } line ? line : throw new FormatException(expected);
         }
-        catch (IOException)
+        catch (JsonException e)
         {
-            // A part of the lines must not count: the caller is told that nothing was deleted.
-            file.SetLength(end);
-            throw;
-        }
-
-        end = file.Length;
-    }
-
-    private void Read(ReadOnlySpan<byte> bytes)
-    {
-        for (var number = 1; bytes[(int)end..].IndexOf(LineFeed) is >= 0 and var length; number++)
-        {
-            Take(bytes.Slice((int)end, length), number);
-            end += length + 1;
+            throw new FormatException(expected, e);
         }
     }
 
-    private void Take(ReadOnlySpan<byte> text, int number)
-    {
-        if (ReadLine(text) is not { Id.Length: > 0 } line)
-        {
-            throw new IndexUnavailableException(
-                $"line {number} of {Path.GetFileName(path)} is invalid; expected {{\"id\":…, \"at\":…}}, a deleted article; "
-                + "repair the line, or remove it to let that article come back");
-        }
-
-        if (line.Restored)
-            sources.Remove(line.Id);
-        else
-            sources[line.Id] = line.Source;
-    }
-
-    private static Line? ReadLine(ReadOnlySpan<byte> text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Line>(text, Form);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private sealed record Line(string Id, string? Source, DateTimeOffset At, bool Restored);
+    internal sealed record Line(string Id, string? Source, DateTimeOffset At, bool Restored);
 }

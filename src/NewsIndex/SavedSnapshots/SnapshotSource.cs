@@ -21,52 +21,26 @@ internal sealed class SnapshotSource(string directory, Func<string, Generation?,
     /// </summary>
     /// <returns>No bytes when there is no file.</returns>
     /// <exception cref="IndexUnavailableException">A line is damaged.</exception>
-    public (int Count, byte[] Lines) ReadCorrections()
-    {
-        var path = CorrectionLog.PathFor(directory);
-        return ReadLines(CorrectionLog.FileOf(path), path, CorrectionJson.Write);
-    }
+    public (int Count, byte[] Lines) ReadCorrections() => ReadLines(CorrectionLog.FileOf(CorrectionLog.PathFor(directory)));
 
     /// <summary>Reads the changes of alerts that exist now.</summary>
     /// <inheritdoc cref="ReadCorrections"/>
-    public byte[] ReadAlerts()
-    {
-        var path = AlertLog.PathFor(directory);
-        return ReadLines(AlertLog.FileOf(path), path, AlertJson.Write).Lines;
-    }
+    public byte[] ReadAlerts() => ReadLines(AlertLog.FileOf(AlertLog.PathFor(directory))).Lines;
 
-    /// <summary>Reads the deletions of articles that exist now. A line that is being written is left out.</summary>
-    /// <returns>No bytes when there is no file.</returns>
-    public byte[] ReadDeletions()
-    {
-        try
-        {
-            var lines = File.ReadAllBytes(DeletionLog.PathFor(directory));
-            return lines[..(lines.AsSpan().LastIndexOf((byte)'\n') + 1)];
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return [];
-        }
-    }
+    /// <summary>Reads the deletions of articles that exist now.</summary>
+    /// <inheritdoc cref="ReadCorrections"/>
+    public byte[] ReadDeletions() => ReadLines(DeletionLog.FileOf(DeletionLog.PathFor(directory))).Lines;
 
     /// <summary>Reads the pins that exist now.</summary>
     /// <exception cref="IndexUnavailableException">They cannot be read.</exception>
     public IReadOnlyList<GenerationPin> ReadPins() => new PinFile(directory).Read();
 
-    private static (int Count, byte[] Lines) ReadLines<T>(LineFile<T> entries, string path, Func<T, byte[]> write)
+    private static (int Count, byte[] Lines) ReadLines<T>(LineFile<T> file)
     {
         try
         {
-            var known = entries.Read();
-            if (known.Stamp is null)
-                return (0, []);
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var lines = new byte[known.End];
-            file.ReadExactly(lines);
-            return known.Last == LastLine.Unended
-                ? (known.Entries.Count, [.. lines, .. write(known.Entries[^1]), (byte)'\n'])
-                : (known.Entries.Count, lines);
+            var known = file.Read();
+            return (known.Entries.Count, file.LinesOf(known));
         }
         catch (FormatException e)
         {
