@@ -2,16 +2,17 @@ namespace NewsIndex.Evaluation;
 
 /// <summary>Matches what all parts match, scored by their sum.</summary>
 /// <param name="parts">At least two.</param>
-internal sealed class AllEvaluator(IReadOnlyList<Evaluator> parts, BitMemory memory) : SelectiveEvaluator(memory)
+internal sealed class AllEvaluator(Evaluator[] parts, BitMemory memory) : SelectiveEvaluator(memory)
 {
     private readonly ScoreBuffer buffer = new();
     private readonly Evaluator[] byCost = [.. parts.OrderBy(part => part.Cost)];
 
-    public IReadOnlyList<Evaluator> Parts => parts;
+    /// <summary>The parts that do not only select.</summary>
+    public Evaluator[] Scoring { get; } = Array.FindAll(parts, part => !part.OnlySelects);
 
     public override long Cost => byCost[0].Cost;
 
-    public override bool OnlySelects { get; } = parts.All(part => part.OnlySelects);
+    public override bool OnlySelects => Scoring.Length == 0;
 
     public override void AddTo(Span<long> found)
     {
@@ -30,21 +31,6 @@ internal sealed class AllEvaluator(IReadOnlyList<Evaluator> parts, BitMemory mem
             part.Keep(found);
     }
 
-    /// <summary>Sums in double precision.</summary>
-    public override void ScoreMatches(ReadOnlySpan<int> docs, Span<float> into)
-    {
-        var (sums, scores) = buffer.Rent(docs.Length);
-        Array.Clear(sums);
-        foreach (var part in parts)
-        {
-            if (part.OnlySelects)
-                continue;
-            part.ScoreMatches(docs, scores);
-            for (var i = 0; i < docs.Length; i++)
-                sums[i] += scores[i];
-        }
-
-        for (var i = 0; i < docs.Length; i++)
-            into[i] = (float)sums[i];
-    }
+    public override void ScoreMatches(ReadOnlySpan<int> docs, Span<float> into) =>
+        buffer.Sum(Scoring, docs, into, static (part, docs, into) => part.ScoreMatches(docs, into));
 }

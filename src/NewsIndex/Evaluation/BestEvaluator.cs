@@ -1,33 +1,13 @@
 namespace NewsIndex.Evaluation;
 
 /// <summary>Matches what any part matches, scored by the part with the highest score.</summary>
-internal sealed class BestEvaluator(IReadOnlyList<Evaluator> parts, BitMemory memory) : Evaluator
+internal sealed class BestEvaluator(Evaluator[] parts, BitMemory memory) : UnionEvaluator(parts, memory)
 {
-    private readonly ScoreBuffer buffer = new();
-
-    public override long Cost { get; } = parts.Sum(part => part.Cost);
-
-    public override bool OnlySelects { get; } = parts.All(part => part.OnlySelects);
-
-    public override void AddTo(Span<long> found)
-    {
-        foreach (var part in parts)
-            part.AddTo(found);
-    }
-
-    public override void Keep(Span<long> found)
-    {
-        var any = memory.Rent();
-        AddTo(any.AsSpan(0, found.Length));
-        BitWords.And(found, any);
-        memory.GiveBack(any);
-    }
-
     public override void Score(ReadOnlySpan<int> docs, Span<float> into)
     {
-        var (_, scores) = buffer.Rent(docs.Length);
+        var (_, scores) = Buffer.Rent(docs.Length);
         into[..docs.Length].Clear();
-        foreach (var part in parts)
+        foreach (var part in Parts)
         {
             part.Score(docs, scores);
             for (var i = 0; i < docs.Length; i++)

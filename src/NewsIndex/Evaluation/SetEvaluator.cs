@@ -3,7 +3,7 @@ namespace NewsIndex.Evaluation;
 /// <summary>Matches a set of documents that is computed on first use, with a constant score.</summary>
 /// <param name="score">0 for a filter.</param>
 /// <param name="compute">
-/// Adds the matches to an empty set; the candidates that it is given beside it may limit its work, and are null for all documents.
+/// Adds the matches to an empty set; the candidates that it is given beside it may limit its work, and are empty for all documents.
 /// </param>
 internal sealed class SetEvaluator(BitMemory memory, long cost, float score, SetEvaluator.Selection compute) : Evaluator
 {

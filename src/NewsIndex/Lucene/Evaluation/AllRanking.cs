@@ -50,11 +50,14 @@ internal sealed class AllRanking
             byPeaks = new PeakRanking(byCost, offers, length, Take);
     }
 
-    /// <param name="terms">Each scores above 0 wherever it matches.</param>
-    /// <param name="offers">Allows only articles with all of the words.</param>
-    /// <param name="length">Words of the set of hits.</param>
-    public static void Collect(TermEvaluator[] terms, HitOffers offers, int length, CancellationToken cancellation) =>
-        new AllRanking(terms, offers, length, cancellation).Collect();
+    /// <returns>False, and offers none, for other queries.</returns>
+    public static bool TryCollect(in SegmentHits hits)
+    {
+        if (!hits.AreSelected || ScoringParts.AllWordsOf(hits.Scored) is not { } terms)
+            return false;
+        new AllRanking(terms, hits.Offers(), hits.Set.Length, hits.Cancellation).Collect();
+        return true;
+    }
 
     private void Collect()
     {

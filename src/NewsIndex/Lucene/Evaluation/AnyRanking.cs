@@ -12,14 +12,22 @@ namespace NewsIndex.Lucene.Evaluation;
 /// <remarks>Turtle and Flood, "Query Evaluation: Strategies and Optimizations", 1995 (MaxScore).</remarks>
 internal sealed class AnyRanking
 {
-    private const int WindowSize = 4096;
+    /// <summary>Documents of a window, whose sums fit into 32 KB of the first cache; a bit for each of its chunks fits into 64.</summary>
+    private const int WindowSize = 64 * ChunkSize;
+
+    /// <summary>Documents whose sums are compared at once.</summary>
+    private const int ChunkSize = 64;
 
     /// <summary>Documents of a sample, and windows from one to the next: a sixteenth of the articles or somewhat more.</summary>
     private const int SampleSize = 2048;
     private const int WindowsBetweenSamples = 8;
 
-    /// <summary>Documents whose sums are compared at once.</summary>
-    private const int ChunkSize = 64;
+    /// <summary>
+    /// Time to look up a word in an article that has it, whose block is decoded, in postings that are read through; and in one that does
+    /// not have it. Both were measured.
+    /// </summary>
+    private const int FoundCost = 20;
+    private const int MissedCost = 2;
 
     /// <summary>Sums of the window, 0 between queries.</summary>
     [ThreadStatic]
@@ -33,12 +41,6 @@ internal sealed class AnyRanking
 
     /// <summary>Sums of the greatest scores of the words before a word.</summary>
     private readonly double[] maxBefore;
-
-    /// <summary>Time to look up a word in an article that has it, whose block is decoded, in postings that are read through.</summary>
-    private const int FoundCost = 20;
-
-    /// <summary>Likewise in an article that does not have the word.</summary>
-    private const int MissedCost = 2;
 
     /// <summary>Words before this one are only looked up.</summary>
     private int first;
@@ -63,9 +65,14 @@ internal sealed class AnyRanking
         firstRead = terms.Length;
     }
 
-    /// <param name="terms">Each scores above 0 wherever it matches.</param>
-    public static void Collect(TermEvaluator[] terms, HitOffers offers, int maxDoc, CancellationToken cancellation) =>
-        new AnyRanking(terms, offers, maxDoc, cancellation).Collect();
+    /// <returns>False, and offers none, for other queries.</returns>
+    public static bool TryCollect(in SegmentHits hits)
+    {
+        if (hits.AnyWords is not { } terms)
+            return false;
+        new AnyRanking(terms, hits.Offers(), hits.Reader.MaxDoc, hits.Cancellation).Collect();
+        return true;
+    }
 
     private void Collect()
     {

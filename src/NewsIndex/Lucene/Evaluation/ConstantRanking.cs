@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Columns;
 
@@ -11,17 +10,20 @@ internal static class ConstantRanking
     private const int OfferCost = 8;
 
     /// <summary>Offers hits by id until enough are found.</summary>
-    /// <param name="hits">The hits of the segment.</param>
-    /// <returns>False, and offers none, where offering all hits is faster or more than the first may be wanted.</returns>
-    public static bool TryCollect(float score, ReadOnlySpan<long> hits, AtomicReader segment, HitOffers offers)
+    /// <returns>
+    /// False, and offers none, where scores may differ, where offering all hits is faster, or where more than the first may be wanted.
+    /// </returns>
+    public static bool TryCollect(in SegmentHits hits)
     {
-        var count = (long)BitWords.Count(hits);
-        // Hits are spread evenly over the ids, more or less.
-        if (offers.Enough is not { } enough || enough * (long)segment.MaxDoc > OfferCost * count * count)
+        if (!hits.AreSelected || ScoreOf(hits.Scored) is not { } score)
             return false;
-        foreach (var doc in ArticlesById.Of(segment).Docs)
+        var (count, offers) = ((long)BitWords.Count(hits.Set), hits.Offers());
+        // Hits are spread evenly over the ids, more or less.
+        if (offers.Enough is not { } enough || enough * (long)hits.Reader.MaxDoc > OfferCost * count * count)
+            return false;
+        foreach (var doc in ArticlesById.Of(hits.Reader).Docs)
         {
-            if (!BitWords.Contains(hits, doc))
+            if (!BitWords.Contains(hits.Set, doc))
                 continue;
             offers.Offer(doc, score);
             if (--enough == 0)
@@ -30,4 +32,7 @@ internal static class ConstantRanking
 
         return true;
     }
+
+    /// <summary>Returns the score of all matches; null if scores may differ.</summary>
+    private static float? ScoreOf(Evaluator scored) => scored.OnlySelects ? 0 : scored is SetEvaluator set ? set.ConstantScore : null;
 }

@@ -229,9 +229,10 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         var present = around.Language is { } language ? default(LanguageSet).With(language) : LanguageColumn.Of(Reader).Present;
         if (query.PartOfAll(present) is { } only)
             return Of(only, around);
-        return new ByLanguageEvaluator(
+        // An article is of one language, so that one part at most has a score for it.
+        return new BestEvaluator(
             [.. query.Parts.Where(part => part.Languages.Overlaps(present))
-                .Select(part => (LanguageSets.Of(Reader, part.Languages), Of(part.Query, around)))],
+                .Select(part => new AmongEvaluator(LanguageSets.Of(Reader, part.Languages), Of(part.Query, around), Memory))],
             Memory);
     }
 

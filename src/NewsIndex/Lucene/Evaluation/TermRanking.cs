@@ -3,7 +3,16 @@ namespace NewsIndex.Lucene.Evaluation;
 /// <summary>Ranks the articles of one word.</summary>
 internal static class TermRanking
 {
-    public static void Collect(TermEvaluator term, HitOffers offers)
+    /// <returns>False, and offers none, for other queries.</returns>
+    public static bool TryCollect(in SegmentHits hits)
+    {
+        if (hits.Scored is not TermEvaluator term)
+            return false;
+        Collect(term, hits.Offers());
+        return true;
+    }
+
+    private static void Collect(TermEvaluator term, HitOffers offers)
     {
         var bounds = term.Scoring.Bounds;
         if (bounds is not null)
