@@ -67,13 +67,23 @@ internal sealed class PinFile(string directory)
         }
     }
 
+    /// <summary>Calls with the pins, which no process changes until it returns.</summary>
+    /// <exception cref="IOException">Another process has held the lock for too long, or the lock file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file cannot be created or opened.</exception>
+    /// <exception cref="IndexUnavailableException">As <see cref="Read"/>; not called.</exception>
+    internal void Hold(Action<IReadOnlyList<GenerationPin>> use)
+    {
+        using var held = TakeLock();
+        use(Read());
+    }
+
     /// <summary>Adds a pin, or replaces the pin of the same owner for the same generation. Other pins stay unchanged.</summary>
     /// <param name="make">Creates the pin from the existing ones; called under the lock.</param>
     /// <param name="limits">Numbers of pins in force that are allowed.</param>
     /// <param name="now">Tells which pins are in force. Expired ones of generations that are gone leave the list.</param>
     /// <param name="isStillThere">
-    /// Returns true if the generation exists. Called after the pin is written, because an indexer may have deleted the commit just before;
-    /// if it returns false, the change is undone.
+    /// Returns true if the generation exists. Called under the lock, which a writer holds while it deletes commits; if it returns false,
+    /// the change is undone.
     /// </param>
     /// <returns>The pin, and false if its generation was deleted meanwhile.</returns>
     /// <exception cref="PinFailedException">The list is full or cannot be written.</exception>
@@ -138,7 +148,7 @@ internal sealed class PinFile(string directory)
     {
         try
         {
-            using var held = FileLock.Take(Path.Combine(directory, LockName), Patience);
+            using var held = TakeLock();
             return change([.. Read()]);
         }
         catch (Exception e) when (WriteFailure.Is(e))
@@ -146,6 +156,8 @@ internal sealed class PinFile(string directory)
             throw NotChanged(e);
         }
     }
+
+    private FileLock TakeLock() => FileLock.Take(Path.Combine(directory, LockName), Patience);
 
     private static IndexUnavailableException NotReadable(Exception e) =>
         new($"{FileName} of the index cannot be read ({WriteFailure.Reason(e)})", e);

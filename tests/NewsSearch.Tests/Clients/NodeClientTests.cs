@@ -109,6 +109,7 @@ public sealed partial class NodeClientTests : IAsyncLifetime
         // Folders where the locks should be: denied to everyone, whatever their rights.
         Directory.CreateDirectory(CorrectionLog.PathFor(readOnly.Index) + ".lock");
         Directory.CreateDirectory(AlertLog.PathFor(readOnly.Index) + ".lock");
+        File.Delete(Path.Combine(readOnly.Index, ".pins.lock"));
         Directory.CreateDirectory(Path.Combine(readOnly.Index, ".pins.lock"));
         return earlier;
     }

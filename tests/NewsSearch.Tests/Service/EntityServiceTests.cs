@@ -359,6 +359,7 @@ public sealed class EntityServiceTests : IAsyncLifetime
     {
         // Folders where the locks should be: denied to everyone, whatever their rights.
         Directory.CreateDirectory(CorrectionLog.PathFor(service.Index) + ".lock");
+        File.Delete(Path.Combine(service.Index, ".pins.lock"));
         Directory.CreateDirectory(Path.Combine(service.Index, ".pins.lock"));
         var correction = await Assert.ThrowsAsync<RpcException>(() => CorrectAsync("merge", "person:john roe", "person:jane roe"));
         Assert.Equal((StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY"), (correction.StatusCode, ReasonOf(correction)));

@@ -4,6 +4,10 @@ using NewsIndex.Generations;
 namespace NewsIndex.Lucene.Snapshots;
 
 /// <summary>Deletion policy that keeps the newest commit and those of pinned generations.</summary>
+/// <remarks>
+/// Decides and deletes under the lock of the pins: a pin is either seen here, or finds that its generation is gone. Lucene deletes the
+/// files of a commit only after the policy has returned, so the policy deletes the file that names them: the commit is gone from then on.
+/// </remarks>
 /// <param name="clock">Tells which pins have expired; null when they all count.</param>
 internal sealed class PinnedCommits(PinFile pins, TimeProvider? clock) : IndexDeletionPolicy
 {
@@ -13,25 +17,25 @@ internal sealed class PinnedCommits(PinFile pins, TimeProvider? clock) : IndexDe
     {
         if (commits.Count < 2)
             return;
-        if (Kept() is not { } kept)
-            return;
-        for (var i = 0; i < commits.Count - 1; i++)
-        {
-            if (CommitData.TryReadGeneration(commits[i].UserData) is not { } generation || !kept.Contains(generation))
-                commits[i].Delete();
-        }
-    }
-
-    /// <summary>Null when the list cannot be read; then no commit is deleted until it can.</summary>
-    private HashSet<Generation>? Kept()
-    {
         try
         {
-            return [.. pins.Read().Where(pin => clock is null || !pin.IsExpiredAt(clock.GetUtcNow())).Select(pin => pin.Generation)];
+            pins.Hold(all => DeleteUnpinned(commits, all));
         }
         catch (Exception e) when (e is IndexUnavailableException or System.IO.IOException or UnauthorizedAccessException)
         {
-            return null;
+            // Without the pins no commit may be deleted. The next commit tries again.
+        }
+    }
+
+    private void DeleteUnpinned<T>(IList<T> commits, IReadOnlyList<GenerationPin> all) where T : IndexCommit
+    {
+        var kept = all.Where(pin => clock is null || !pin.IsExpiredAt(clock.GetUtcNow())).Select(pin => pin.Generation).ToHashSet();
+        for (var i = 0; i < commits.Count - 1; i++)
+        {
+            if (CommitData.TryReadGeneration(commits[i].UserData) is { } generation && kept.Contains(generation))
+                continue;
+            commits[i].Directory.DeleteFile(commits[i].SegmentsFileName);
+            commits[i].Delete();
         }
     }
 }

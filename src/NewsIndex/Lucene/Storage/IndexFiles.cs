@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using NewsIndex.Lucene.Caching;
 using NewsIndex.Lucene.Codec;
 using LuceneDirectory = Lucene.Net.Store.Directory;
@@ -15,7 +14,7 @@ internal static class IndexFiles
     static IndexFiles() => NewsCodecFactory.Register();
 
     /// <summary>Opens a folder for writing or for one sequential read; caches nothing.</summary>
-    public static LuceneDirectory Open(string path) => new NIOFSDirectory(path);
+    public static LuceneDirectory Open(string path) => new WrittenDirectory(path);
 
     /// <summary>Opens a folder for searching.</summary>
     /// <param name="cache">Cache for blocks of its files.</param>
