@@ -80,8 +80,8 @@ public static class NewsIndexServices
         new FolderPins(options.Directory, options.Pins, corrections, clock);
 
     /// <summary>
-    /// Merges a finished index into one segment, the fastest form; its generation stays the same. Takes about as long as indexing.
-    /// Generations of expired pins stay until the next commit.
+    /// Merges a finished index into one segment, the fastest form. Takes about as long as indexing. Its generation stays the same unless
+    /// articles were replaced or deleted: without them scores change. Generations of expired pins stay until the next commit.
     /// </summary>
     /// <exception cref="IndexLockedException">A writer has the index open.</exception>
     public static void Merge(NewsIndexOptions options) => LuceneArticleStore.Merge(options);

@@ -3,7 +3,10 @@ using System.Globalization;
 namespace NewsIndex.Generations;
 
 /// <summary>Version of an index for citations: the same number and fingerprint mean the same articles on every machine.</summary>
-/// <param name="Number">Number of articles added or replaced so far; increases with every commit.</param>
+/// <param name="Number">
+/// Number of changes so far: articles added, replaced or deleted, and merges that change scores, which the texts of replaced and deleted
+/// articles count in until then. Increases with every commit.
+/// </param>
 /// <param name="Fingerprint">Order-independent sum of the content hashes of all articles.</param>
 public readonly record struct Generation(long Number, ulong Fingerprint)
 {

@@ -176,7 +176,7 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
 
     public ValueTask<WordFrequencies> CountWordsAsync(IReadOnlyList<string> words, CancellationToken cancellation) =>
         ValueTask.FromResult(new WordFrequencies(
-            snapshot.Reader.NumDocs, [.. words.Select(WordDictionary.Of(snapshot.Reader).ArticlesWith)]));
+            CountArticles(new Query.Everything(), cancellation), [.. words.Select(WordDictionary.Of(snapshot.Reader).ArticlesWith)]));
 
     public ValueTask<IReadOnlyList<(string Name, long Articles)>> CompleteSourceAsync(
         string prefix, int limit, CancellationToken cancellation) =>

@@ -32,6 +32,9 @@ internal sealed class CommittedArticles : IDisposable
     public static CommittedArticles Open(LuceneDirectory directory) =>
         new(DirectoryReader.IndexExists(directory) ? IndexFiles.OpenReader(directory) : null);
 
+    /// <summary>Number of documents of the commit, deleted ones included that no merge has left out yet.</summary>
+    public int Count => reader?.MaxDoc ?? 0;
+
     /// <summary>Returns the content keys of articles in the order of the given ids; null for an id that the commit does not have.</summary>
     public ulong?[] ContentOf(IReadOnlyList<string> ids)
     {

@@ -141,6 +141,8 @@ internal sealed class LuceneArticleStore : IArticleStore
             collected.Flush();
             if (SegmentCount() > MaxSegments)
                 writer.ForceMerge(MergedSegments);
+            // Those that are under way belong to the commit that follows.
+            writer.WaitForMerges();
         }
         catch (IOException)
         {
@@ -156,16 +158,55 @@ internal sealed class LuceneArticleStore : IArticleStore
         committed = CommittedArticles.Open(directory);
     }
 
+    /// <remarks>Ends merges that the last commit has begun, so that the next writer need not begin them anew.</remarks>
     public void Dispose()
     {
+        try
+        {
+            Close();
+        }
+        finally
+        {
+            collected.Dispose();
+            committed.Dispose();
+            directory.Dispose();
+            indexLock.Dispose();
+        }
+    }
+
+    private void Close()
+    {
         if (isChanged)
+        {
             writer.Rollback();
-        else
+            return;
+        }
+
+        try
+        {
+            writer.WaitForMerges();
+            if (writer.MaxDoc != committed.Count)
+                CommitMerged();
             writer.Dispose();
-        collected.Dispose();
-        committed.Dispose();
-        directory.Dispose();
-        indexLock.Dispose();
+        }
+        catch (IOException)
+        {
+            // A disk without room for a merge: the last commit stays.
+            writer.Rollback();
+        }
+    }
+
+    /// <summary>
+    /// Commits merges that have left out deleted documents. These count in the statistics of words until then, so scores are others, and
+    /// the generation is another as well: one generation names one state.
+    /// </summary>
+    private void CommitMerged()
+    {
+        var merged = Committed with { Number = Committed.Number + 1 };
+        writer.AddDocument(PassedGenerationDocument.Of(merged));
+        WriteCommit(merged);
+        // The new segment may have begun another merge.
+        writer.Rollback();
     }
 
     private void WriteCommit(Generation generation)
@@ -189,6 +230,16 @@ internal sealed class LuceneArticleStore : IArticleStore
         using var indexLock = IndexLock.Take(options.Directory);
         using var directory = IndexFiles.Open(options.Directory);
         using var writer = new IndexWriter(directory, WriterConfig.Of(new PinFile(options.Directory), clock: null));
+        if (writer.HasDeletions() && IndexFiles.LatestCommitData(directory) is { } data)
+        {
+            // Scores change with the deleted documents that go.
+            var before = CommitData.Read(data, options.Directory);
+            var merged = before with { Number = before.Number + 1 };
+            writer.AddDocument(PassedGenerationDocument.Of(merged));
+            writer.SetCommitData(CommitData.Write(
+                merged, CommitData.IndexIdOf(data), CommitData.RecogniserOf(data), CommitData.PassagesOf(data)));
+        }
+
         writer.ForceMerge(1);
     }
 

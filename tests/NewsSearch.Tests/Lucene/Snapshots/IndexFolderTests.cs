@@ -43,6 +43,33 @@ public sealed class IndexFolderTests : IDisposable
         Assert.Empty(NewsIndexServices.Verify(Options));
     }
 
+    /// <summary>Merges that follow a commit leave out replaced texts, which scores depend on.</summary>
+    [Fact]
+    public async Task A_generation_gives_the_same_scores_after_the_writer_has_ended()
+    {
+        await WriteAsync([.. Enumerable.Range(0, 20).Select(i => $"kept {i}")]);
+        var last = new Generation(0, 0);
+        for (var round = 0; round < 40; round++)
+        {
+            (Generation, double) before;
+            await using (var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System))
+            {
+                var words = string.Join(' ', Enumerable.Repeat("storm", round + 1));
+                await writer.WriteAsync(
+                    [.. Enumerable.Range(0, 5).Select(i => new Article { Id = $"{i}", Body = words })], CancellationToken.None);
+                await writer.CommitAsync(CancellationToken.None);
+                before = await ScoreAsync();
+            }
+
+            var after = await ScoreAsync();
+            Assert.True(before.Item1.Number > last.Number, $"{before.Item1} follows {last}");
+            Assert.True(before.Item1 != after.Item1 || before.Item2.Equals(after.Item2), $"{before} is {after} later");
+            last = after.Item1;
+        }
+
+        Assert.Empty(NewsIndexServices.Verify(Options));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(20)]
@@ -207,6 +234,14 @@ public sealed class IndexFolderTests : IDisposable
         await using var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System);
         await writer.WriteAsync([.. ids.Select(id => new Article { Id = id, Body = $"storm {id}" })], CancellationToken.None);
         await writer.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task<(Generation Generation, double Score)> ScoreAsync()
+    {
+        await using var searcher = NewsIndexServices.OpenSearcher(Options, TimeProvider.System);
+        var page = await searcher.SearchAsync(
+            new QueryPlan { Query = new Query.Word("storm") }, ArticleScope.Everything, CancellationToken.None);
+        return (page.Generation, page.Hits[0].Score);
     }
 
     private async Task<Generation> GenerationAsync()
