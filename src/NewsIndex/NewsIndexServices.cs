@@ -23,6 +23,7 @@ public static class NewsIndexServices
     /// <summary>Opens an index for writing; creates one if the folder is missing or empty.</summary>
     /// <param name="recognise">Finds entity mentions in a new article; called concurrently. Null for no recognition.</param>
     /// <param name="encoder">Encodes the passages of English articles. Null for an index without embeddings of passages.</param>
+    /// <param name="patience">How long to wait for another writer, in the line of those that wait; zero to fail at once.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IndexLockedException">Another writer has the index open.</exception>
     /// <exception cref="IndexUnavailableException">
@@ -31,10 +32,10 @@ public static class NewsIndexServices
     /// </exception>
     public static IArticleWriter OpenWriter(
         NewsIndexOptions options, TimeProvider clock, Func<Article, IReadOnlyList<Mention>>? recognise = null,
-        PassageEncoder? encoder = null)
+        PassageEncoder? encoder = null, TimeSpan patience = default)
     {
         options.ThrowIfInvalid();
-        var store = LuceneArticleStore.Open(options, clock, encoder?.Identity ?? PassageEncoder.None);
+        var store = LuceneArticleStore.Open(options, clock, encoder?.Identity ?? PassageEncoder.None, patience);
         try
         {
             var deletions = DeletionLog.Open(DeletionLog.PathFor(options.Directory));

@@ -14,6 +14,9 @@ namespace Indexer.Ingest;
 /// <summary>An index open for writing, with the files beside it; serves one or many runs.</summary>
 internal sealed class IngestSession : IAsyncDisposable
 {
+    /// <summary>A service that writes lets the index go within seconds when it sees that someone waits.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private readonly IngestSettings settings;
     private readonly TimeProvider clock;
     private readonly IArticleWriter writer;
@@ -27,7 +30,7 @@ internal sealed class IngestSession : IAsyncDisposable
     private readonly TextEncoder? encoder;
     private readonly ArchiveFile archive;
 
-    /// <exception cref="IndexLockedException">Another indexer has the index open.</exception>
+    /// <exception cref="IndexLockedException">Another writer has the index open, and does not let it go in time.</exception>
     /// <exception cref="IndexUnavailableException">The folder holds something else, or an index of another format.</exception>
     public IngestSession(IngestSettings settings, TimeProvider clock)
     {
@@ -44,7 +47,7 @@ internal sealed class IngestSession : IAsyncDisposable
         };
         encoder = settings.Passages ? TextEncoder.Open() : null;
         writer = NewsIndexServices.OpenWriter(
-            options, clock, names.Of, encoder is null ? null : new PassageEncoder(encoder.Identity, encoder.Encode));
+            options, clock, names.Of, encoder is null ? null : new PassageEncoder(encoder.Identity, encoder.Encode), Patience);
         if (settings.Reread)
             File.Delete(Path.Combine(settings.Directory, FileManifest.FileName));
         manifest = new FileManifest(settings.Directory, settings.Digest, writer.IndexId, writer.Committed.Number);

@@ -29,6 +29,9 @@ public interface IArticleWriter : IAsyncDisposable
     /// <remarks>Two indexes that are created one after the other differ, even in the same directory.</remarks>
     string IndexId { get; }
 
+    /// <summary>True if another writer waits for this one to end. Looks at a file; cheap enough for every commit.</summary>
+    bool IsAwaited { get; }
+
     /// <summary>The generation of the last commit.</summary>
     Generation Committed { get; }
 

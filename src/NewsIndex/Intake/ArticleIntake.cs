@@ -50,6 +50,8 @@ internal sealed class ArticleIntake : IArticleWriter
 
     public string IndexId => store.IndexId;
 
+    public bool IsAwaited => store.IsAwaited;
+
     public Generation Committed => store.Committed;
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal interface IArticleStore : IDisposable
     /// <inheritdoc cref="Engines.IArticleWriter.IndexId"/>
     string IndexId { get; }
 
+    /// <inheritdoc cref="Engines.IArticleWriter.IsAwaited"/>
+    bool IsAwaited { get; }
+
     /// <summary>The generation of the last commit; 0 for an empty index.</summary>
     Generation Committed { get; }
 

@@ -64,7 +64,7 @@ internal sealed class IngestCalls(
         var seen = new HashSet<ulong>();
         var outcomes = new List<Task<V1.IngestOutcome>>();
         foreach (var article in request.Articles)
-            outcomes.Add(await BeginAsync(article, request.Restore, seen, context, CallDeadline.Of(context)));
+            outcomes.Add(await BeginAsync(article, request.Restore, seen, false, context, CallDeadline.Of(context)));
         return new V1.BatchIngestArticlesResponse
         {
             Outcomes = { await Task.WhenAll(outcomes).WaitAsync(CallDeadline.Of(context)) },
@@ -103,7 +103,7 @@ internal sealed class IngestCalls(
             while (await requests.MoveNext(ending))
             {
                 var request = requests.Current;
-                var outcome = await BeginAsync(request.Article, request.Restore, seen, context, ending);
+                var outcome = await BeginAsync(request.Article, request.Restore, seen, true, context, ending);
                 await answers.WriteAsync((request.Sequence, outcome), ending);
             }
 
@@ -117,8 +117,10 @@ internal sealed class IngestCalls(
 
     /// <summary>Hands an article in; the result completes when it is committed.</summary>
     /// <param name="seen">Hashes of the ids that the call has handed in.</param>
+    /// <param name="isPatient">See <see cref="WriteOrder.IsPatient"/>.</param>
     private async Task<Task<V1.IngestOutcome>> BeginAsync(
-        V1.ArticleInput? input, bool restore, HashSet<ulong> seen, ServerCallContext context, CancellationToken cancellation)
+        V1.ArticleInput? input, bool restore, HashSet<ulong> seen, bool isPatient, ServerCallContext context,
+        CancellationToken cancellation)
     {
         var caller = Caller.Of(context);
         WriteOrder.Put order;
@@ -127,7 +129,7 @@ internal sealed class IngestCalls(
             var article = IngestRequests.ToArticle(input, options.Ingest.MaxArticleBytes);
             if (!caller.MayWrite(article.Source))
                 throw ErrorsToStatus.OfForeignSource(article.Source);
-            order = new WriteOrder.Put(article, restore, caller.MayWrite);
+            order = new WriteOrder.Put(article, restore, caller.MayWrite, isPatient);
         }
         catch (RpcException refusal)
         {

@@ -15,12 +15,16 @@ internal sealed class ArticleIngest(IOptions<SearchOptions> options, Func<Passag
     private readonly SearchOptions options = options.Value;
     private readonly Lazy<ArticleNames> names = new(() => ArticleNames.Open(options.Value.Ingest.Recogniser, null));
 
+    /// <summary>Who asks again after this time keeps its place in the line of writers nearly all the time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Opens the index; waits half a second for another writer.</summary>
     /// <exception cref="IngestFailedException">The index cannot be opened for writing.</exception>
     public IngestSession Open()
     {
         try
         {
-            return new IngestSession(NewsIndexServices.OpenWriter(OptionsOfWriter(), clock, names.Value.Of, Encoder()));
+            return new IngestSession(NewsIndexServices.OpenWriter(OptionsOfWriter(), clock, names.Value.Of, Encoder(), Patience));
         }
         catch (IndexLockedException e)
         {

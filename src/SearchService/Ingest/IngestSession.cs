@@ -16,6 +16,9 @@ internal sealed class IngestSession(IArticleWriter writer) : IAsyncDisposable
 
     private readonly LanguageFinder languages = new();
 
+    /// <summary>True if another process waits to write the index.</summary>
+    public bool IsAwaited => writer.IsAwaited;
+
     /// <summary>Carries out orders in their order, commits, and completes them.</summary>
     /// <exception cref="IngestFailedException">
     /// The index cannot be written; no order is complete. The session is of no more use.

@@ -6,7 +6,8 @@ namespace SearchService.Ingest;
 /// <summary>What a caller asks to be written: an article, or the deletion of one.</summary>
 /// <param name="id">Never empty.</param>
 /// <param name="mayWrite">Tells by the source of an article, null when unknown, whether the caller may replace or delete it.</param>
-internal abstract class WriteOrder(string id, Predicate<string?> mayWrite)
+/// <param name="isPatient">Whether the order waits as long as another process writes the index.</param>
+internal abstract class WriteOrder(string id, Predicate<string?> mayWrite, bool isPatient)
 {
     private readonly TaskCompletionSource<WriteResult> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -14,6 +15,8 @@ internal abstract class WriteOrder(string id, Predicate<string?> mayWrite)
 
     /// <summary>Completes when the order is committed, or fails with the reason.</summary>
     public Task<WriteResult> Done => done.Task;
+
+    public bool IsPatient => isPatient;
 
     public bool MayWrite(string? source) => mayWrite(source);
 
@@ -23,14 +26,15 @@ internal abstract class WriteOrder(string id, Predicate<string?> mayWrite)
 
     /// <param name="article">Its id is that of the order.</param>
     /// <param name="restore">True to write an article that was deleted.</param>
-    internal sealed class Put(Article article, bool restore, Predicate<string?> mayWrite) : WriteOrder(article.Id, mayWrite)
+    internal sealed class Put(Article article, bool restore, Predicate<string?> mayWrite, bool isPatient)
+        : WriteOrder(article.Id, mayWrite, isPatient)
     {
         public Article Article => article;
 
         public bool IsRestored => restore;
     }
 
-    internal sealed class Delete(string id, Predicate<string?> mayWrite) : WriteOrder(id, mayWrite);
+    internal sealed class Delete(string id, Predicate<string?> mayWrite) : WriteOrder(id, mayWrite, isPatient: false);
 }
 
 /// <summary>What became of an order.</summary>

@@ -47,4 +47,11 @@ public sealed class IngestOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan HoldIndex { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Longest time that articles of a stream wait while another process writes the index; then they are refused with UNAVAILABLE
+    /// (INDEX_LOCKED). Calls that are no streams are refused after 2 s. 0 to 1 hour; default 10 minutes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan WaitForIndex { get; set; } = TimeSpan.FromMinutes(10);
 }

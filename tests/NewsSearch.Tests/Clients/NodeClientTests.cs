@@ -41,7 +41,9 @@ public sealed partial class NodeClientTests : IAsyncLifetime
     private readonly RunningService writing = new(
         "--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none", "--Search:Ingest:StreamsPerCaller", "1");
 
-    private readonly RunningService locked = new("--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none");
+    private readonly RunningService locked = new(
+        "--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none", "--Search:Ingest:WaitForIndex", "00:00:00");
+
     private readonly RunningService named = new("--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "fast");
     private readonly TemporaryFolder folder = new();
     private readonly GuardedService guarded = new();

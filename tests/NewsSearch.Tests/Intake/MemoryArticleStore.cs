@@ -16,6 +16,8 @@ internal sealed class MemoryArticleStore : IArticleStore
 
     public string IndexId => "memory";
 
+    public bool IsAwaited => false;
+
     public Generation Committed { get; private set; }
 
     /// <summary>Articles of the last commit, by id.</summary>

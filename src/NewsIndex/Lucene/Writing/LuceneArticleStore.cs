@@ -58,14 +58,16 @@ internal sealed class LuceneArticleStore : IArticleStore
     /// <summary>Opens an index for writing; creates one if the folder is missing or empty.</summary>
     /// <param name="clock">Tells which pins have expired.</param>
     /// <param name="passages">Identity of the encoder of passages; <see cref="PassageEncoder.None"/> for an index without them.</param>
+    /// <param name="patience">How long to wait for another writer.</param>
     /// <exception cref="IndexLockedException">Another writer has it open.</exception>
     /// <exception cref="IndexUnavailableException">
     /// The folder holds other files, or an index of another format, another recogniser or another encoder of passages.
     /// </exception>
-    public static LuceneArticleStore Open(NewsIndexOptions options, TimeProvider clock, string passages = PassageEncoder.None)
+    public static LuceneArticleStore Open(
+        NewsIndexOptions options, TimeProvider clock, string passages = PassageEncoder.None, TimeSpan patience = default)
     {
         RefuseForeignFolder(options.Directory);
-        var indexLock = IndexLock.Take(options.Directory);
+        var indexLock = IndexLock.Take(options.Directory, patience);
         var directory = IndexFiles.Open(options.Directory);
         try
         {
@@ -98,6 +100,8 @@ internal sealed class LuceneArticleStore : IArticleStore
     }
 
     public string IndexId => indexId;
+
+    public bool IsAwaited => indexLock.IsAwaited;
 
     public Generation Committed { get; private set; }
 

@@ -58,6 +58,7 @@ public sealed class SettingsBinderTests
     [InlineData("Search:Ingest:QueuedArticles", "7")]
     [InlineData("Search:Ingest:StreamsPerCaller", "3")]
     [InlineData("Search:Ingest:HoldIndex", "00:00:05")]
+    [InlineData("Search:Ingest:WaitForIndex", "00:00:06")]
     [InlineData("Search:Index:Recogniser", "fast 1")]
     [InlineData("Search:SnapshotFolder", "elsewhere")]
     [InlineData("Search:Index:Pins:MaxPins", "20")]
