@@ -185,7 +185,7 @@ internal sealed class OpenApiDocument
         ["type"] = "http",
         ["scheme"] = "bearer",
         ["description"] = "An API key of the service, or a JWT of its issuer. Needed where access control is on; "
-            + "the scope that a call needs is in docs/operations.md.",
+            + "the scope that a call needs is in docs/access.md.",
     };
 
     private static JsonObject Error() => new()

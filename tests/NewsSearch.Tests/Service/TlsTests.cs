@@ -8,7 +8,7 @@ using Grpc.Net.Client;
 
 namespace NewsSearch.Tests.Service;
 
-/// <summary>TLS by the settings of Kestrel, as docs/operations.md has them.</summary>
+/// <summary>TLS by the settings of Kestrel, as docs/access.md has them.</summary>
 public sealed class TlsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
