@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -28,11 +29,7 @@ internal sealed class CallInterceptor(
         }
         catch (Exception e)
         {
-            var status = StatusOf(e, request, context);
-            CallTrace.Fail(activity, status);
-            CallStatus.Keep(context.GetHttpContext(), status.StatusCode);
-            audit.Record(context, request, response: null, status.StatusCode);
-            throw status;
+            throw Failed(e, activity, request, context);
         }
     }
 
@@ -50,11 +47,7 @@ internal sealed class CallInterceptor(
         }
         catch (Exception e)
         {
-            var status = StatusOf(e, request, context);
-            CallTrace.Fail(activity, status);
-            CallStatus.Keep(context.GetHttpContext(), status.StatusCode);
-            audit.Record(context, request, response: null, status.StatusCode);
-            throw status;
+            throw Failed(e, activity, request, context);
         }
     }
 
@@ -71,15 +64,22 @@ internal sealed class CallInterceptor(
         }
         catch (Exception e)
         {
-            var status = StatusOf(e, requestStream, context);
-            CallTrace.Fail(activity, status);
-            CallStatus.Keep(context.GetHttpContext(), status.StatusCode);
-            audit.Record(context, requestStream, response: null, status.StatusCode);
-            throw status;
+            throw Failed(e, activity, requestStream, context);
         }
     }
 
     private static void EnterCaller(ServerCallContext context) => context.GetHttpContext().Features.Get<Caller>()?.Enter(context);
+
+    /// <summary>Traces and records a failure.</summary>
+    /// <returns>The status to answer with.</returns>
+    private RpcException Failed(Exception failure, Activity? activity, object request, ServerCallContext context)
+    {
+        var status = StatusOf(failure, request, context);
+        CallTrace.Fail(activity, status);
+        CallStatus.Keep(context.GetHttpContext(), status.StatusCode);
+        audit.Record(context, request, response: null, status.StatusCode);
+        return status;
+    }
 
     private RpcException StatusOf(Exception failure, object request, ServerCallContext context)
     {

@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using Lucene.Net.Index;
+using NewsIndex.BitPacking;
 using NewsIndex.Lucene.Caching;
 
 namespace NewsIndex.Lucene.Codec;
@@ -28,7 +28,7 @@ internal sealed class TermDictionary
         (Count, this.firstTerms, this.termStarts, this.blockStarts) = (count, firstTerms, termStarts, blockStarts);
         heads = new ulong[Blocks];
         for (var block = 0; block < heads.Length; block++)
-            heads[block] = HeadOf(FirstTerm(block));
+            heads[block] = TermHead.Of(FirstTerm(block));
     }
 
     public int Count { get; }
@@ -70,7 +70,7 @@ internal sealed class TermDictionary
     /// <summary>Returns the block that has a term if the field has it; -1 for a term before the first.</summary>
     public int BlockOf(ReadOnlySpan<byte> term)
     {
-        var head = HeadOf(term);
+        var head = TermHead.Of(term);
         var (low, high) = (0, Blocks);
         while (low < high)
         {
@@ -89,14 +89,4 @@ internal sealed class TermDictionary
     /// <exception cref="CorruptIndexException">The block is not inside the file.</exception>
     public ArraySegment<byte> Read(int block, RangeInput input, ref byte[] scratch) =>
         input.Read(blockStarts[block], (int)(blockStarts[block + 1] - blockStarts[block]), ref scratch);
-
-    private static ulong HeadOf(ReadOnlySpan<byte> term)
-    {
-        if (term.Length >= sizeof(ulong))
-            return BinaryPrimitives.ReadUInt64BigEndian(term);
-        Span<byte> padded = stackalloc byte[sizeof(ulong)];
-        padded.Clear();
-        term.CopyTo(padded);
-        return BinaryPrimitives.ReadUInt64BigEndian(padded);
-    }
 }

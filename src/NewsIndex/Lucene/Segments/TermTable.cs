@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Lucene.Net.Util;
+using NewsIndex.BitPacking;
 
 namespace NewsIndex.Lucene.Segments;
 
@@ -45,7 +46,7 @@ internal sealed class TermTable
     {
         var (heads, order) = (new ulong[Count], new int[Count]);
         for (var number = 0; number < Count; number++)
-            (heads[number], order[number]) = (HeadOf(this[number]), number);
+            (heads[number], order[number]) = (TermHead.Of(this[number]), number);
         Array.Sort(heads, order);
         for (var (start, end) = (0, 0); start < order.Length; start = end)
         {
@@ -94,17 +95,6 @@ internal sealed class TermTable
         }
 
         places = more;
-    }
-
-    /// <summary>The first eight bytes as a number; a shorter term ends with zeros.</summary>
-    private static ulong HeadOf(ReadOnlySpan<byte> term)
-    {
-        if (term.Length >= sizeof(ulong))
-            return BinaryPrimitives.ReadUInt64BigEndian(term);
-        Span<byte> padded = stackalloc byte[sizeof(ulong)];
-        padded.Clear();
-        term.CopyTo(padded);
-        return BinaryPrimitives.ReadUInt64BigEndian(padded);
     }
 
     private static uint HashOf(ReadOnlySpan<byte> term)
