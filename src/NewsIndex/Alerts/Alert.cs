@@ -6,7 +6,7 @@ namespace NewsIndex.Alerts;
 /// <summary>A stored query, matched against what arrives after it was created.</summary>
 /// <param name="Number">1 for the first alert of an index; never given twice.</param>
 /// <param name="Name">As its owner calls it; may be empty.</param>
-/// <param name="Owner">Who created it; empty while nobody signs in.</param>
+/// <param name="Owner">Who created it; empty while access control is off.</param>
 /// <param name="Text">The canonical text of the query.</param>
 /// <param name="Since">The generation at its creation.</param>
 public sealed record Alert(int Number, string Name, string Owner, string Text, DateTimeOffset CreatedAt, Generation Since)

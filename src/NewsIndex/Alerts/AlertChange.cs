@@ -6,6 +6,6 @@ internal abstract record AlertChange(int Number)
 {
     internal sealed record Created(Alert Alert) : AlertChange(Alert.Number);
 
-    /// <param name="By">Who deleted it; empty while nobody signs in.</param>
+    /// <param name="By">Who deleted it; empty while access control is off.</param>
     internal sealed record Deleted(int Number, string By, DateTimeOffset At) : AlertChange(Number);
 }

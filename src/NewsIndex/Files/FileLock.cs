@@ -16,18 +16,18 @@ internal sealed class FileLock : IDisposable
     private FileLock(FileStream file) => this.file = file;
 
     /// <summary>Waits for the lock.</summary>
-    /// <param name="patience">Maximum wait.</param>
+    /// <param name="maxWait">Maximum wait.</param>
     /// <exception cref="IOException">The wait timed out, or the lock file cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file cannot be created or opened.</exception>
-    public static FileLock Take(string path, TimeSpan patience)
+    public static FileLock Take(string path, TimeSpan maxWait)
     {
         // Measures real time instead of the caller's clock, which the other process does not follow.
         for (var begun = Stopwatch.GetTimestamp(); ;)
         {
             if (TryTake(path, out var taken))
                 return taken;
-            if (Stopwatch.GetElapsedTime(begun) > patience)
-                throw new IOException($"another process has held {Path.GetFileName(path)} for more than {patience.TotalSeconds:0} s");
+            if (Stopwatch.GetElapsedTime(begun) > maxWait)
+                throw new IOException($"another process has held {Path.GetFileName(path)} for more than {maxWait.TotalSeconds:0} s");
             Thread.Sleep(Pause);
         }
     }

@@ -11,7 +11,7 @@ internal sealed class SharedLog<TEntry, TState>(string path, LineFile<TEntry> fi
     where TState : ILogState<TEntry, TState>
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxLockWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Held while an entry is written to disk; readers must not wait for it.</summary>
     private readonly Lock writing = new();
@@ -66,7 +66,7 @@ internal sealed class SharedLog<TEntry, TState>(string path, LineFile<TEntry> fi
         {
             try
             {
-                using var held = FileLock.Take(path + ".lock", Patience);
+                using var held = FileLock.Take(path + ".lock", MaxLockWait);
                 return AppendAlone(make);
             }
             catch (Exception e) when (WriteFailure.Is(e))

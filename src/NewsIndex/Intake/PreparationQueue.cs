@@ -67,7 +67,7 @@ internal sealed class PreparationQueue<T> : IDisposable
         failure?.Throw();
     }
 
-    /// <summary>Drops what nobody has begun, and waits for the rest.</summary>
+    /// <summary>Drops what was not begun, and waits for the rest.</summary>
     public void Dispose()
     {
         isAbandoned = true;

@@ -17,7 +17,7 @@ internal sealed class SnapshotSource(string directory, Func<string, Generation?,
 
     /// <summary>
     /// Reads the corrections that exist now: their number, and the lines of the file as they are. A line that is being written is left
-    /// out, since nobody was told that it is there.
+    /// out, since it was not acknowledged.
     /// </summary>
     /// <returns>No bytes when there is no file.</returns>
     /// <exception cref="IndexUnavailableException">A line is damaged.</exception>

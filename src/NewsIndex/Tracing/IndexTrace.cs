@@ -24,6 +24,6 @@ public static class IndexTrace
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>A span that lasts until it is disposed; null while nobody listens.</summary>
+    /// <summary>A span that lasts until it is disposed; null without a listener.</summary>
     internal static Activity? Start(string name) => Source.StartActivity(name);
 }

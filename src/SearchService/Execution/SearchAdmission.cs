@@ -111,8 +111,8 @@ internal sealed class SearchAdmission(string works, int limit, int share, int ma
     private async Task<IDisposable> WaitAsync(LinkedListNode<Waiter> place, TimeSpan maxWait, CancellationToken cancellation)
     {
         var caller = place.Value.Caller;
-        using var patience = new CancellationTokenSource(maxWait, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        using var timeout = new CancellationTokenSource(maxWait, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
             await place.Value.Admitted.WaitAsync(either.Token);

@@ -42,11 +42,11 @@ internal sealed class ConnectionLimit(int limit)
     {
         await connection.Transport.Output.WriteAsync(Refusal, connection.ConnectionClosed);
         await connection.Transport.Output.CompleteAsync();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
-        patience.CancelAfter(TimeSpan.FromSeconds(1));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
+        timeout.CancelAfter(TimeSpan.FromSeconds(1));
         try
         {
-            var read = await connection.Transport.Input.ReadAsync(patience.Token);
+            var read = await connection.Transport.Input.ReadAsync(timeout.Token);
             connection.Transport.Input.AdvanceTo(read.Buffer.End);
         }
         catch (OperationCanceledException)

@@ -16,7 +16,7 @@ internal static class CallTrace
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>Begins the activity of a call; null when nobody listens.</summary>
+    /// <summary>Begins the activity of a call; null without a listener.</summary>
     /// <param name="method">The full name, such as <c>/newssearch.v1.SearchService/Search</c>.</param>
     public static Activity? StartCall(string method)
     {
