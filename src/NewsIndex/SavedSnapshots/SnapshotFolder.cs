@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsIndex.Files;
 using NewsIndex.Generations;
 
@@ -67,8 +68,7 @@ public sealed class SnapshotFolder
                 RefuseExisting(name);
             using var held = source.Hold(generation);
             var now = clock.GetUtcNow();
-            var chosen = name ?? SnapshotName.Of(now, held.Generation.Number);
-            RefuseExisting(chosen);
+            var chosen = name ?? FreeName(SnapshotName.Of(now, held.Generation.Number));
             var work = WorkOf(chosen);
             try
             {
@@ -168,6 +168,15 @@ public sealed class SnapshotFolder
         {
             return new ListedSnapshot(name, null, $"the manifest cannot be read ({WriteFailure.Reason(e)})");
         }
+    }
+
+    /// <summary>Numbers a name that is taken: several snapshots of a generation may be made in one second.</summary>
+    private string FreeName(string name)
+    {
+        var free = name;
+        for (var number = 2; Path.Exists(Path.Combine(folder, free)); number++)
+            free = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+        return free;
     }
 
     private void RefuseExisting(string name)

@@ -87,6 +87,15 @@ public sealed class SnapshotFolderTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Snapshots_without_a_name_in_one_second_have_different_names()
+    {
+        await WriteAsync("a");
+        Assert.Equal(
+            ["19700101t000000z-1", "19700101t000000z-1-2", "19700101t000000z-1-3"],
+            Enumerable.Range(0, 3).Select(_ => Create(null, null).Name));
+    }
+
     /// <summary>Every byte counts: each file is damaged in turn, at its beginning, middle and end.</summary>
     [Fact]
     public async Task A_snapshot_with_any_damage_is_refused_and_leaves_no_index()
