@@ -133,7 +133,7 @@ public sealed class SnapshotFolderTests : IDisposable
             Assert.Equal(expected, refused.Failure);
             Assert.DoesNotContain(
                 Directory.Exists(Restored.Directory) ? Directory.GetFiles(Restored.Directory) : [],
-                path => Path.GetFileName(path) != "newssearch.lock");
+                path => Path.GetFileName(path) is not ("newssearch.lock" or ".newssearch.next"));
         }
     }
 
