@@ -8,6 +8,9 @@ namespace NewsIndex.Lucene.Caching;
 /// </summary>
 internal sealed class CachedDirectory : FSDirectory
 {
+    /// <summary>Ending of the files of stored fields.</summary>
+    private const string StoredFields = ".fdt";
+
     private readonly BlockCache cache;
 
     public CachedDirectory(string path, BlockCache cache)
@@ -17,7 +20,9 @@ internal sealed class CachedDirectory : FSDirectory
     {
         EnsureOpen();
         var file = OpenFile(name);
-        return new CachedIndexInput($"CachedIndexInput({name})", file, 0, file.Length, ownsFile: true);
+        return name.EndsWith(StoredFields, StringComparison.Ordinal)
+            ? new UncachedIndexInput($"UncachedIndexInput({name})", file)
+            : new CachedIndexInput($"CachedIndexInput({name})", file, 0, file.Length, ownsFile: true);
     }
 
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)

@@ -42,6 +42,20 @@ internal sealed class CachedFile : IDisposable
         return Load(number);
     }
 
+    /// <summary>Reads bytes past the cache.</summary>
+    /// <param name="start">Offset of the first byte; all must be inside the file.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void Read(long start, Span<byte> bytes)
+    {
+        for (var read = 0; read < bytes.Length;)
+        {
+            var count = RandomAccess.Read(handle, bytes[read..], start + read);
+            if (count == 0)
+                throw new EndOfStreamException($"index file is truncated at {start + read}; expected {Length - start - read} more bytes");
+            read += count;
+        }
+    }
+
     public bool TestAndClearUsed(int block)
     {
         var was = used[block] != 0 && Volatile.Read(ref blocks[block]) is not null;
@@ -61,13 +75,7 @@ internal sealed class CachedFile : IDisposable
     {
         var start = (long)number << BlockCache.BlockBits;
         var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Min(BlockCache.BlockSize, Length - start));
-        for (var read = 0; read < bytes.Length;)
-        {
-            var count = RandomAccess.Read(handle, bytes.AsSpan(read), start + read);
-            if (count == 0)
-                throw new EndOfStreamException($"index file is truncated at {start + read}; expected {Length - start - read} more bytes");
-            read += count;
-        }
+        Read(start, bytes);
 
         // A concurrent read of the same block has the same bytes; keep the first.
         if (Interlocked.CompareExchange(ref blocks[number], bytes, null) is { } other)

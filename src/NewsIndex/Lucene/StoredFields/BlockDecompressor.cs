@@ -8,11 +8,11 @@ using NewsIndex.Lz4;
 namespace NewsIndex.Lucene.StoredFields;
 
 /// <summary>
-/// Decompresses chunks of stored fields from the blocks of the cache; Lucene's reads a byte at a time. Used by one thread at a time.
+/// Decompresses chunks of stored fields where they were read to; Lucene's reads a byte at a time. Used by one thread at a time.
 /// </summary>
 internal sealed class BlockDecompressor : Decompressor
 {
-    /// <summary>For inputs without a cache, which merging and verifying read once.</summary>
+    /// <summary>For other inputs, which merging and verifying read once.</summary>
     private static readonly Decompressor Uncached = CompressionMode.FAST.NewDecompressor();
 
     private byte[] copied = [];
@@ -21,7 +21,7 @@ internal sealed class BlockDecompressor : Decompressor
 
     public override void Decompress(DataInput @in, int originalLength, int offset, int length, BytesRef bytes)
     {
-        if (@in is not CachedIndexInput input)
+        if (@in is not CachedFileInput input)
         {
             Uncached.Decompress(@in, originalLength, offset, length, bytes);
             return;
@@ -44,8 +44,8 @@ internal sealed class BlockDecompressor : Decompressor
         }
     }
 
-    /// <summary>Copies a chunk that is in two blocks of the cache, and what follows it.</summary>
-    private ReadOnlySpan<byte> Copy(CachedIndexInput input, int originalLength)
+    /// <summary>Copies a chunk that was not read in one piece, and what follows it.</summary>
+    private ReadOnlySpan<byte> Copy(CachedFileInput input, int originalLength)
     {
         var length = (int)Math.Min(Lz4Block.MaxEncodedLength(originalLength), input.Length - input.Position);
         if (copied.Length < length)

@@ -16,19 +16,21 @@ public sealed class CachedDirectoryTests : IDisposable
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] = (byte)((i * 31) ^ (i >> 9));
         File.WriteAllBytes(folder.File("_0.doc"), bytes);
+        File.WriteAllBytes(folder.File("_0.fdt"), bytes);
     }
 
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2 * BlockCache.BlockSize)]
-    [InlineData(1L << 30)]
-    public void What_is_read_is_what_the_file_has_wherever_one_goes_and_however_little_is_kept(long capacity)
+    [InlineData("_0.doc", 1)]
+    [InlineData("_0.doc", 2 * BlockCache.BlockSize)]
+    [InlineData("_0.doc", 1L << 30)]
+    [InlineData("_0.fdt", 1L << 30)]
+    public void What_is_read_is_what_the_file_has_wherever_one_goes_and_however_little_is_kept(string file, long capacity)
     {
         using var directory = new CachedDirectory(folder.Path, new BlockCache(capacity));
-        using var whole = directory.OpenInput("_0.doc", IOContext.DEFAULT);
-        using var slicer = directory.CreateSlicer("_0.doc", IOContext.DEFAULT);
+        using var whole = directory.OpenInput(file, IOContext.DEFAULT);
+        using var slicer = directory.CreateSlicer(file, IOContext.DEFAULT);
         var slice = slicer.OpenSlice("a part", 1000, bytes.Length - 2000);
         Gen.Select(Gen.Int[0, bytes.Length - 2001], Gen.Int[0, 100_000], Gen.Bool).Sample((place, length, isSlice) =>
         {
@@ -58,6 +60,17 @@ public sealed class CachedDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Texts_of_articles_are_read_past_the_cache()
+    {
+        var cache = new BlockCache(1L << 30);
+        using var directory = new CachedDirectory(folder.Path, cache);
+        using var input = directory.OpenInput("_0.fdt", IOContext.DEFAULT);
+        input.ReadBytes(new byte[bytes.Length], 0, bytes.Length);
+        Assert.Equal((0, 0), (cache.Hits, cache.Misses));
+        Assert.Throws<EndOfStreamException>(() => input.ReadByte());
+    }
+
+    [Fact]
     public void A_count_of_many_threads_is_complete()
     {
         var counter = new StripedCounter();
@@ -65,17 +78,25 @@ public sealed class CachedDirectoryTests : IDisposable
         Assert.Equal(100_000, counter.Value);
     }
 
-    [Fact]
-    public void A_clone_has_a_place_of_its_own_and_begins_where_it_was_cloned()
+    [Theory]
+    [InlineData("_0.doc")]
+    [InlineData("_0.fdt")]
+    public void A_clone_has_a_place_of_its_own_and_begins_where_it_was_cloned(string file)
     {
         using var directory = new CachedDirectory(folder.Path, new BlockCache(1 << 20));
-        using var input = directory.OpenInput("_0.doc", IOContext.DEFAULT);
+        using var input = directory.OpenInput(file, IOContext.DEFAULT);
         input.Seek(BlockCache.BlockSize - 1);
         var clone = (IndexInput)input.Clone();
         Assert.Equal(bytes[BlockCache.BlockSize - 1], clone.ReadByte());
         Assert.Equal(bytes[BlockCache.BlockSize], clone.ReadByte());
         Assert.Equal(BlockCache.BlockSize - 1, input.Position);
         Assert.Equal(bytes[BlockCache.BlockSize - 1], input.ReadByte());
+
+        // Each reads elsewhere, and then where the other was.
+        clone.Seek(0);
+        Assert.Equal(bytes[0], clone.ReadByte());
+        Assert.Equal(bytes[BlockCache.BlockSize], input.ReadByte());
+        Assert.Equal(bytes[1], clone.ReadByte());
     }
 
     [Fact]
