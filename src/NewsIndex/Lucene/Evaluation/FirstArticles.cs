@@ -17,13 +17,13 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
     /// <summary>Returns false for queries that only scorers of Lucene can rank.</summary>
     /// <param name="query">Rewritten.</param>
     public static bool CanRank(IndexSearcher searcher, LuceneQuery query) =>
-        searcher.Similarity is Bm25 && SegmentEvaluation.CanScore(query);
+        searcher.Similarity is Bm25 && QueryTraits.CanScore(query);
 
     /// <param name="query">Rewritten.</param>
     /// <param name="found">Returns the set of a segment by its number, to which all hits are added; null where none is wanted.</param>
     public void Collect(LuceneQuery query, Func<int, FixedBitSet>? found)
     {
-        var dependsOnLanguage = SegmentEvaluation.DependsOnLanguage(query);
+        var dependsOnLanguage = QueryTraits.DependsOnLanguage(query);
         foreach (var segment in searcher.IndexReader.Leaves)
         {
             top.SetNextReader(segment);

@@ -27,35 +27,6 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
 
     private AtomicReader Reader => segment.AtomicReader;
 
-    /// <summary>Returns true if the evaluators of a query can score; all of them can select.</summary>
-    /// <param name="query">Rewritten.</param>
-    public static bool CanScore(LuceneQuery query) => query switch
-    {
-        TermQuery or PhraseQuery { Slop: 0 } or MultiPhraseQuery { Slop: 0 } or PositionQuery => true,
-        ConjunctionQuery all => all.Clauses.All(CanScore),
-        BooleanQuery { MinimumNumberShouldMatch: 0 } boolean =>
-            boolean.Clauses.All(clause => CanScore(clause.Query))
-            && boolean.Clauses.Count(clause => clause.Occur == Occur.MUST && !OnlySelects(clause.Query)) <= 1,
-        DisjunctionMaxQuery { TieBreakerMultiplier: 0 } best => best.Disjuncts.All(CanScore),
-        ByLanguageQuery byLanguage => byLanguage.Parts.All(part => CanScore(part.Query)),
-        ConstantScoreQuery constant => constant.Filter is not null || constant.Query is MatchAllDocsQuery || CanScore(constant.Query),
-        _ => false,
-    };
-
-    /// <summary>Returns true if the parts of a query depend on the language of an article.</summary>
-    public static bool DependsOnLanguage(LuceneQuery query) => query switch
-    {
-        TermQuery term => LanguageOf(term.Term) is not null,
-        PhraseQuery phrase => phrase.GetTerms().Any(term => LanguageOf(term) is not null),
-        MultiPhraseQuery phrase => phrase.GetTermArrays().Any(terms => terms.Any(term => LanguageOf(term) is not null)),
-        ConjunctionQuery all => all.Clauses.Any(DependsOnLanguage),
-        BooleanQuery boolean => boolean.Clauses.Any(clause => DependsOnLanguage(clause.Query)),
-        DisjunctionMaxQuery best => best.Disjuncts.Any(DependsOnLanguage),
-        ByLanguageQuery => true,
-        ConstantScoreQuery { Query: { } part } => DependsOnLanguage(part),
-        _ => false,
-    };
-
     public Evaluator Of(LuceneQuery query) => Of(query, new Surroundings(null, 1));
 
     /// <summary>Returns what a query is for the articles of one language: most of its words are those of other languages.</summary>
@@ -67,8 +38,6 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         terms.ForEach(term => term.Dispose());
         Memory.Dispose();
     }
-
-    private static bool OnlySelects(LuceneQuery query) => query is ConstantScoreQuery { Boost: 0 };
 
     private Evaluator Of(LuceneQuery query, Surroundings around) => query switch
     {
@@ -82,7 +51,7 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
             Best([.. best.Disjuncts.Select(each => Of(each, around.Times(best.Boost)))]),
         ByLanguageQuery byLanguage => Of(byLanguage, around.Times(byLanguage.Boost)),
         ConstantScoreQuery { Filter: { } filter } constant => Shared(query, () => Of(filter, constant.Boost * around.Boost)),
-        ConstantScoreQuery constant => DependsOnLanguage(constant.Query)
+        ConstantScoreQuery constant => QueryTraits.DependsOnLanguage(constant.Query)
             ? Constant(constant, around)
             : Shared(query, () => Constant(constant, around)),
         MatchAllDocsQuery =>
@@ -98,9 +67,7 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         return known;
     }
 
-    private static int? LanguageOf(Term term) => LanguageStatistics.LanguageOf(term.Field, term.Bytes);
-
-    private Evaluator Of(TermQuery query, Surroundings around) => around.Excludes(LanguageOf(query.Term))
+    private Evaluator Of(TermQuery query, Surroundings around) => around.Excludes(QueryTraits.LanguageOf(query.Term))
         ? new NothingEvaluator()
         : Shared(query, () => Of(query.Term, around.Boost, query.Boost) ?? (Evaluator)new NothingEvaluator());
 
@@ -135,7 +102,7 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     /// <param name="positions">As many.</param>
     private Evaluator Phrase(LuceneQuery query, IReadOnlyList<Term[]> words, int[] positions, Surroundings around)
     {
-        if (around.Excludes(LanguageOf(words[0][0])))
+        if (around.Excludes(QueryTraits.LanguageOf(words[0][0])))
             return new NothingEvaluator();
         var places = new PhrasePlace[words.Count];
         for (var i = 0; i < places.Length; i++)
