@@ -7,6 +7,3 @@ namespace NewsIndex.Entities;
 /// <param name="Entity">The entity; null if the name itself was searched, because no entity or more than one has it.</param>
 /// <param name="Candidates">Entities with the name, most mentioned first; at most ten.</param>
 public sealed record EntityReading(string Asked, EntityType? Type, NamedReference? Entity, IReadOnlyList<NamedReference> Candidates);
-
-/// <param name="Name">The name to show.</param>
-public readonly record struct NamedReference(EntityReference Entity, string Name);

@@ -34,5 +34,3 @@ public sealed record IndexInfo(
     string Recogniser,
     string IndexId,
     string Passages);
-
-public sealed record NamedCount(string Name, long Articles);

@@ -4,9 +4,3 @@ namespace NewsIndex.Results;
 /// <param name="Field"><c>headline</c> or <c>body</c>.</param>
 /// <param name="Matches">In order, without overlap; offsets into <paramref name="Text"/>.</param>
 public sealed record Snippet(string Field, string Text, IReadOnlyList<TextRange> Matches);
-
-/// <summary>A range of text in UTF-16 code units: from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
-public readonly record struct TextRange(int Start, int End)
-{
-    public int Length => End - Start;
-}

@@ -29,11 +29,3 @@ public sealed record SavedSnapshot(
 /// <param name="Sha256">64 hexadecimal digits.</param>
 /// <param name="ModifiedAt">Time of the last write, in UTC; a restored file has it too.</param>
 public sealed record SavedFile(string Path, long Bytes, string Sha256, DateTimeOffset ModifiedAt);
-
-/// <summary>An entry of the list of snapshots.</summary>
-/// <param name="Snapshot">Null when its manifest cannot be read.</param>
-/// <param name="Problem">Why not, as a sentence without a full stop; empty when it can. Files are not looked at.</param>
-public sealed record ListedSnapshot(string Name, SavedSnapshot? Snapshot, string Problem = "");
-
-/// <summary>How far the making of a snapshot has come.</summary>
-public sealed record SnapshotProgress(long BytesDone, long BytesTotal);

@@ -6,10 +6,6 @@ using NewsIndex.Intake;
 
 namespace NewsIndex.SavedSnapshots;
 
-/// <summary>What a restored index has.</summary>
-/// <param name="OtherPins">Pins of generations that the snapshot does not hold; they were not restored.</param>
-public sealed record RestoredIndex(SavedSnapshot Snapshot, int Pins, IReadOnlyList<GenerationPin> OtherPins);
-
 /// <summary>
 /// Makes an index of a saved snapshot. The file that makes the commit gets its name last, so that a folder never holds half an index; what
 /// a killed restore left is removed by the next one.
