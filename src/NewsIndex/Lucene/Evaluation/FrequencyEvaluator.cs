@@ -5,14 +5,17 @@ namespace NewsIndex.Lucene.Evaluation;
 
 /// <summary>Matches articles in which something occurs, such as a phrase, scored by how often it does.</summary>
 /// <param name="scores">Makes the scores; not called where the part only selects.</param>
-internal abstract class FrequencyEvaluator(Func<TermScores> scores, CancellationToken cancellation) : Evaluator
+/// <param name="memory">Outlives this object.</param>
+internal abstract class FrequencyEvaluator(Func<TermScores> scores, BitMemory memory, CancellationToken cancellation) : Evaluator
 {
     private const int ArticlesBetweenCancellationChecks = 1024;
 
     private TermScores? scoring;
 
     /// <summary>Articles that were found last.</summary>
-    protected CountedArticles Found { get; } = new();
+    protected CountedArticles Found { get; } = new(memory);
+
+    protected BitMemory Memory => memory;
 
     public sealed override void Score(ReadOnlySpan<int> docs, Span<float> into)
     {

@@ -7,7 +7,7 @@ namespace NewsIndex.Lucene.Evaluation;
 /// </summary>
 /// <param name="places">At least two.</param>
 internal sealed class PhraseEvaluator(PhrasePlace[] places, Func<TermScores> scores, BitMemory memory, CancellationToken cancellation)
-    : FrequencyEvaluator(scores, cancellation)
+    : FrequencyEvaluator(scores, memory, cancellation)
 {
     private const int InitialPositions = 64;
 
@@ -19,12 +19,12 @@ internal sealed class PhraseEvaluator(PhrasePlace[] places, Func<TermScores> sco
 
     public override void AddTo(Span<long> found)
     {
-        var candidates = memory.Rent();
+        var candidates = Memory.Rent();
         var words = candidates.AsSpan(0, found.Length);
         byCost[0].Words.AddTo(words);
         KeepPhrases(words, byCost.AsSpan(1));
         BitWords.Or(found, words);
-        memory.GiveBack(candidates);
+        Memory.GiveBack(candidates);
     }
 
     public override void Keep(Span<long> found) => KeepPhrases(found, byCost);

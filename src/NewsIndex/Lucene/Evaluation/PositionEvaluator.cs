@@ -9,7 +9,7 @@ namespace NewsIndex.Lucene.Evaluation;
 /// <param name="candidates">Selects articles that have the words at any position.</param>
 internal sealed class PositionEvaluator(
     Evaluator candidates, PlanIntervals intervals, int maxDoc, Func<TermScores> scores, BitMemory memory, CancellationToken cancellation)
-    : FrequencyEvaluator(scores, cancellation)
+    : FrequencyEvaluator(scores, memory, cancellation)
 {
     /// <summary>True if the articles found last are all matches of the segment.</summary>
     private bool hasAll;
@@ -20,11 +20,11 @@ internal sealed class PositionEvaluator(
     {
         if (!hasAll)
         {
-            var rented = memory.Rent();
+            var rented = Memory.Rent();
             var words = rented.AsSpan(0, found.Length);
             candidates.AddTo(words);
             KeepMatches(words);
-            memory.GiveBack(rented);
+            Memory.GiveBack(rented);
             hasAll = true;
         }
 
@@ -35,10 +35,10 @@ internal sealed class PositionEvaluator(
     {
         if (hasAll)
         {
-            var all = memory.Rent();
+            var all = Memory.Rent();
             AddTo(all.AsSpan(0, found.Length));
             BitWords.And(found, all);
-            memory.GiveBack(all);
+            Memory.GiveBack(all);
             return;
         }
 
