@@ -189,9 +189,8 @@ internal static class ErrorsToStatus
         StatusCode.Unauthenticated, "CREDENTIALS_EXPIRED", "the credentials have expired; expected ones in force; sign in again", []);
 
     /// <summary>UNAVAILABLE while the keys of the issuer cannot be had.</summary>
-    public static RpcException OfSignInUnavailable() => Create(
-        StatusCode.Unavailable, "SIGN_IN_UNAVAILABLE", "the issuer of the token cannot be asked for its keys; retry after a second", [],
-        new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) });
+    public static RpcException OfSignInUnavailable() =>
+        OfOutage("SIGN_IN_UNAVAILABLE", "the issuer of the token cannot be asked for its keys; retry after a second");
 
     /// <summary>PERMISSION_DENIED for a caller without the scope of the call.</summary>
     public static RpcException OfMissingScope(string scope) => Create(
@@ -252,19 +251,13 @@ internal static class ErrorsToStatus
         GenerationUnknownException unknown => Create(
             StatusCode.FailedPrecondition, "GENERATION_UNKNOWN", unknown.Message,
             new Dictionary<string, string> { ["asked"] = unknown.Asked.ToString(), ["current"] = unknown.Current.ToString() }),
-        IndexUnavailableException unavailable => Create(
-            StatusCode.Unavailable, "INDEX_UNAVAILABLE", unavailable.Message, [],
-            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        IndexUnavailableException unavailable => OfOutage("INDEX_UNAVAILABLE", unavailable.Message),
         CorrectionsUnavailableException { IsReadOnly: true } corrections =>
             Create(StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY", corrections.Message, []),
-        CorrectionsUnavailableException corrections => Create(
-            StatusCode.Unavailable, "CORRECTIONS_UNAVAILABLE", corrections.Message, [],
-            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        CorrectionsUnavailableException corrections => OfOutage("CORRECTIONS_UNAVAILABLE", corrections.Message),
         AlertsUnavailableException { IsReadOnly: true } alerts =>
             Create(StatusCode.FailedPrecondition, "ALERTS_READ_ONLY", alerts.Message, []),
-        AlertsUnavailableException alerts => Create(
-            StatusCode.Unavailable, "ALERTS_UNAVAILABLE", alerts.Message, [],
-            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        AlertsUnavailableException alerts => OfOutage("ALERTS_UNAVAILABLE", alerts.Message),
         TooManyAlertsException tooMany => Create(
             StatusCode.ResourceExhausted, "TOO_MANY_ALERTS", tooMany.Message,
             new Dictionary<string, string> { ["limit"] = tooMany.Limit.ToString(CultureInfo.InvariantCulture) }),
@@ -275,14 +268,16 @@ internal static class ErrorsToStatus
         OperationCanceledException or IOException or InvalidOperationException when callerGone => Create(
             StatusCode.Cancelled, "CANCELLED", "the caller cancelled the call or its deadline passed", []),
         // A search reads no files but those of the index; corrections and pins have failures of their own.
-        IOException unreadable => Create(
-            StatusCode.Unavailable, "INDEX_UNAVAILABLE", $"the index cannot be read: {unreadable.Message}", [],
-            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        IOException unreadable => OfOutage("INDEX_UNAVAILABLE", $"the index cannot be read: {unreadable.Message}"),
         OperationCanceledException => Create(
             StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED",
             "the call exceeded the deadline of the service (Search:Deadline); narrow the query, for example by date", []),
         _ => null,
     };
+
+    /// <summary>UNAVAILABLE, to be retried after a second.</summary>
+    private static RpcException OfOutage(string reason, string message) =>
+        Create(StatusCode.Unavailable, reason, message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) });
 
     private static RpcException OfLimit(string reason, string message, int limit) => Create(
         StatusCode.ResourceExhausted, reason, message,
@@ -292,15 +287,9 @@ internal static class ErrorsToStatus
     private static RpcException OfIngest(IngestFailedException ingest) => ingest.Failure switch
     {
         IngestFailure.Impossible => Create(StatusCode.FailedPrecondition, "INGEST_IMPOSSIBLE", ingest.Message, []),
-        var failure => Create(
-            StatusCode.Unavailable,
-            failure switch
-            {
-                IngestFailure.Locked => "INDEX_LOCKED",
-                IngestFailure.Stopping => "SERVICE_STOPPING",
-                _ => "INDEX_NOT_WRITTEN",
-            },
-            ingest.Message, [], new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        IngestFailure.Locked => OfOutage("INDEX_LOCKED", ingest.Message),
+        IngestFailure.Stopping => OfOutage("SERVICE_STOPPING", ingest.Message),
+        _ => OfOutage("INDEX_NOT_WRITTEN", ingest.Message),
     };
 
     private static RpcException OfPin(PinFailedException pin) => pin.Failure switch
@@ -308,16 +297,14 @@ internal static class ErrorsToStatus
         PinFailure.ReadOnly => Create(StatusCode.FailedPrecondition, "INDEX_READ_ONLY", pin.Message, []),
         PinFailure.TooMany or PinFailure.TooManyOfOwner => Create(StatusCode.ResourceExhausted, "TOO_MANY_PINS", pin.Message, []),
         PinFailure.SeveralOwners => Create(StatusCode.FailedPrecondition, "GENERATION_PINNED_BY_SEVERAL", pin.Message, []),
-        _ => Create(StatusCode.Unavailable, "PINS_UNAVAILABLE", pin.Message, [],
-            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        _ => OfOutage("PINS_UNAVAILABLE", pin.Message),
     };
 
     private static RpcException OfSnapshot(SnapshotFailedException snapshot) => snapshot.Failure switch
     {
         SnapshotFailure.Exists => Create(StatusCode.AlreadyExists, "SNAPSHOT_EXISTS", snapshot.Message, []),
         SnapshotFailure.Missing => Create(StatusCode.NotFound, "SNAPSHOT_NOT_FOUND", snapshot.Message, []),
-        SnapshotFailure.Busy => Create(StatusCode.Unavailable, "SNAPSHOT_BUSY", snapshot.Message, [],
-            new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryAfter) }),
+        SnapshotFailure.Busy => OfOutage("SNAPSHOT_BUSY", snapshot.Message),
         _ => Create(StatusCode.FailedPrecondition, "SNAPSHOT_NOT_WRITTEN", snapshot.Message, []),
     };
 
