@@ -2,7 +2,8 @@ namespace NewsIndex.Evaluation;
 
 /// <summary>Articles in which something was counted, so that they are not read again to be scored.</summary>
 /// <param name="memory">
-/// Holds the numbers. There may be hundreds of thousands, which would otherwise be allocated in the oldest generation of the garbage collector.
+/// Holds the numbers. There may be hundreds of thousands, which would otherwise be allocated in the oldest generation of the garbage
+/// collector.
 /// </param>
 internal sealed class CountedArticles(BitMemory memory)
 {
