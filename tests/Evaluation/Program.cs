@@ -6,7 +6,8 @@ var root = new RootCommand("Is it good, and is it fast?") { QualityCommand.Creat
     PeerCommand.Create(), ExtractionCommand.Create(), ExtractionCommand.CreateDates(), FormatsCommand.Create(), CopiesCommand.Create(),
     IngestCommand.Create(), KillsCommand.Create(), FuzzCommand.Create(), EntitiesCommand.Create(), LinkingCommand.Create(),
     KnownItemsCommand.Create(),
-    QueriesCommand.Create(), TrainCommand.Create(), LoadCommand.Create(), AbandonCommand.Create() };
+    QueriesCommand.Create(), TrainCommand.Create(), LoadCommand.Create(), AbandonCommand.Create(),
+    AlertsCommand.Create() };
 var parsed = root.Parse(args);
 foreach (var error in parsed.Errors)
     Console.Error.WriteLine(error.Message);

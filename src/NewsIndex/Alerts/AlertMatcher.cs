@@ -24,7 +24,10 @@ public sealed class AlertMatcher(IArticleSearcher searcher, int maxMatches = Ale
         new QueryPlan { Query = new Query.Everything(), PageSize = 0, Totals = TotalKinds.None, Detail = HitDetail.Id },
         ArticleScope.Everything, cancellation)).Generation;
 
-    /// <summary>Matches alerts one by one; an alert that fails has its error in its answer.</summary>
+    /// <summary>
+    /// Matches alerts one by one; an alert that fails has its error in its answer. An alert that no arrival can match, since none has a
+    /// word that it requires, has no answer: thousands of alerts cost little more than those that match.
+    /// </summary>
     /// <param name="newest">The generation to answer from.</param>
     /// <exception cref="GenerationExpiredException">The generation is no longer kept; take a newer one.</exception>
     /// <exception cref="GenerationUnknownException">The index never passed the generation of the position: it was built anew.</exception>
@@ -32,8 +35,14 @@ public sealed class AlertMatcher(IArticleSearcher searcher, int maxMatches = Ale
         IEnumerable<Alert> alerts, AlertPosition position, Generation newest, ArticleScope scope,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var alert in alerts)
-            yield return await MatchAsync(alert, position, newest, scope, cancellation);
+        List<Alert> all = [.. alerts];
+        var mayMatch = await searcher.MayMatchAsync(
+            all.ConvertAll(alert => alert.Query ?? new Query.Everything()), position.Passed, newest, scope, cancellation);
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (mayMatch[i])
+                yield return await MatchAsync(all[i], position, newest, scope, cancellation);
+        }
     }
 
     private async Task<AlertAnswer> MatchAsync(

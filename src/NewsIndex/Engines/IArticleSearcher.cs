@@ -27,6 +27,16 @@ public interface IArticleSearcher
     /// <exception cref="OperationCanceledException">The token was cancelled; it is checked while hits are collected.</exception>
     Task<HitPage> SearchAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Tells of each query, in their order, whether it may match an article that arrived after a generation. False is certain. Takes much
+    /// less than a search of each: the terms that a query requires are looked up among those of the arrivals.
+    /// </summary>
+    /// <param name="newest">The generation to answer from.</param>
+    /// <exception cref="GenerationExpiredException">The generation is not kept.</exception>
+    /// <exception cref="GenerationUnknownException">The index never had the passed generation.</exception>
+    Task<IReadOnlyList<bool>> MayMatchAsync(
+        IReadOnlyList<Query> queries, Generation passed, Generation newest, ArticleScope scope, CancellationToken cancellationToken);
+
     /// <summary>Returns an article; null when the index has no article with this id.</summary>
     Task<StoredArticle?> FindAsync(string id, ArticleScope scope, CancellationToken cancellationToken);
 

@@ -35,6 +35,13 @@ internal sealed class ArticleSearcher(
         return await new PageSearch(view, options, vectors, cancellationToken).SearchAsync(plan);
     }
 
+    public async Task<IReadOnlyList<bool>> MayMatchAsync(
+        IReadOnlyList<Query> queries, Generation passed, Generation newest, ArticleScope scope, CancellationToken cancellationToken)
+    {
+        using var view = await views.AcquireAsync(newest, scope, corrections.Of(newest), cancellationToken);
+        return await view.MayMatchAsync(queries, passed, cancellationToken);
+    }
+
     public async IAsyncEnumerable<Hit> ExportAsync(
         QueryPlan plan, ArticleScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -90,6 +90,10 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
     public ValueTask<HitTotal> CountAsync(ITranslatedQuery query, TotalKinds wanted, CancellationToken cancellation) =>
         Answer(TotalOf(Found(query.Source).Count));
 
+    /// <summary>Rules nothing out.</summary>
+    public ValueTask<IReadOnlyList<bool>> MayMatchAsync(IReadOnlyList<Query> queries, Generation passed, CancellationToken cancellation) =>
+        Answer<IReadOnlyList<bool>>([.. queries.Select(_ => true)]);
+
     public ValueTask<IReadOnlyList<long>> CountArticlesAsync(IReadOnlyList<Query> queries, CancellationToken cancellation) =>
         Answer<IReadOnlyList<long>>([.. queries.Select(query => (long)Found(query).Count)]);
 

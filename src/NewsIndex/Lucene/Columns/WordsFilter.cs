@@ -18,6 +18,11 @@ internal sealed class WordsFilter(string field, IReadOnlyList<BytesRef> terms, C
     private readonly string name = field;
     private readonly IReadOnlyList<BytesRef> terms = terms;
 
+    public IEnumerable<Term> Terms => terms.Select(term => new Term(name, term));
+
+    /// <summary>Number of terms.</summary>
+    public int Count => terms.Count;
+
     public override Bitmap Of(AtomicReader segment)
     {
         // All terms of the segment, so that a kept bitmap serves every scope.

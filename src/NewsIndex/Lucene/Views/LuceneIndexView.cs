@@ -121,6 +121,20 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
     public ValueTask<HitTotal> CountAsync(ITranslatedQuery query, TotalKinds wanted, CancellationToken cancellation) =>
         ValueTask.FromResult(Totals(cancellation).Count(query.Source, TranslatedQuery.Of(query).Plan.Query, wanted));
 
+    public ValueTask<IReadOnlyList<bool>> MayMatchAsync(IReadOnlyList<Query> queries, Generation passed, CancellationToken cancellation)
+    {
+        RefuseUnknown(new Query.ArrivedAfter(passed));
+        var required = new IReadOnlyList<Term>?[queries.Count];
+        for (var i = 0; i < required.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            required[i] = RequiredTerms.Of(queries[i], snapshot.Reader, options.Limits, corrections, cancellation);
+        }
+
+        var arrived = new ArrivedTerms(snapshot.Reader, passed, cancellation).Among(required.SelectMany(terms => terms ?? []));
+        return ValueTask.FromResult<IReadOnlyList<bool>>(Array.ConvertAll(required, terms => terms?.Any(arrived.Contains) ?? true));
+    }
+
     public ValueTask<IReadOnlyList<long>> CountArticlesAsync(IReadOnlyList<Query> queries, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyList<long>>([.. queries.Select(query => CountArticles(query, cancellation))]);
 
