@@ -43,10 +43,14 @@ internal sealed class IndexUpgrade
         using var source = new HeldDirectory(held, cancellation);
         var data = IndexFiles.LatestCommitData(source)!;
         var recogniser = CommitData.RecogniserOf(data);
-        if (held.Format == IndexFormat.Version)
-            return new UpgradedIndex(held.Format, held.Generation, 0, 0, 0, [], recogniser);
-        RefuseOtherFormats(held.Format, path);
         var pins = new PinFile(path);
+        if (held.Format == IndexFormat.Version)
+        {
+            CompleteKilled(path, pins, clock);
+            return new UpgradedIndex(held.Format, held.Generation, 0, 0, 0, [], recogniser);
+        }
+
+        RefuseOtherFormats(held.Format, path);
         var lost = pins.Read().Where(pin => pin.Generation != held.Generation && !pin.IsExpiredAt(clock.GetUtcNow())).ToList();
         if (lost.Count > 0 && !dropPins)
             throw Refused(lost, path);
@@ -55,14 +59,29 @@ internal sealed class IndexUpgrade
         upgrade.Rebuild(source, held.Generation, CommitData.Write(held.Generation, held.IndexId, recogniser, CommitData.PassagesOf(data)));
         foreach (var pin in lost)
             pins.Remove(pin.Generation, pin.By);
-        // Opening a writer deletes the commits that are neither the newest nor pinned in this format.
-        using (var directory = IndexFiles.Open(path))
-        using (new IndexWriter(directory, WriterConfig.Of(pins, clock)))
-        {
-        }
-
+        DeleteEarlier(path, pins, clock);
         return new UpgradedIndex(
             held.Format, held.Generation, upgrade.articles, upgrade.revisions, upgrade.relinked, lost, recogniser);
+    }
+
+    /// <summary>Completes an upgrade that was killed after its commit: the commit before is there still, and may be needed.</summary>
+    private static void CompleteKilled(string path, PinFile pins, TimeProvider clock)
+    {
+        using (var directory = IndexFiles.Open(path))
+        {
+            if (IndexFiles.Commits(directory).All(commit => CommitData.TryReadGeneration(commit.UserData) is not null))
+                return;
+            RequireSound(path, directory);
+        }
+
+        DeleteEarlier(path, pins, clock);
+    }
+
+    /// <summary>Opening a writer deletes the commits that are neither the newest nor pinned in this format.</summary>
+    private static void DeleteEarlier(string path, PinFile pins, TimeProvider clock)
+    {
+        using var directory = IndexFiles.Open(path);
+        using var writer = new IndexWriter(directory, WriterConfig.Of(pins, clock));
     }
 
     private void Rebuild(LuceneDirectory source, Generation generation, Dictionary<string, string> data)
@@ -92,10 +111,15 @@ internal sealed class IndexUpgrade
             }
         }
 
-        if (LuceneIndexCheck.Run(options.Directory, _ => { }, CancellationToken.None).Problems is [var problem, ..])
+        RequireSound(options.Directory, directory);
+    }
+
+    private static void RequireSound(string path, LuceneDirectory directory)
+    {
+        if (LuceneIndexCheck.Run(path, _ => { }, CancellationToken.None).Problems is [var problem, ..])
         {
             // The commit before is the newest again, and complete.
-            File.Delete(Path.Combine(options.Directory, IndexFiles.Commits(directory)[^1].SegmentsFileName));
+            File.Delete(Path.Combine(path, IndexFiles.Commits(directory)[^1].SegmentsFileName));
             throw new IndexUnavailableException($"the upgraded index was not sound, and the one before is kept: {problem}");
         }
     }

@@ -1,14 +1,11 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Lucene.Net.Index;
 using NewsIndex;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Snapshots;
-using NewsIndex.Lucene.Storage;
-using NewsIndex.Lucene.Writing;
 using NewsIndex.Queries;
 using NewsIndex.QueryText;
 
@@ -17,8 +14,6 @@ namespace NewsSearch.Tests.Lucene.Writing;
 /// <summary>Indexes of earlier formats, brought to the present one without their archive.</summary>
 public sealed class IndexUpgradeTests : IDisposable
 {
-    private const string Format = "newssearch.format";
-
     private static readonly PartialDate? Day = PartialDate.TryParse("1987-10-19", out var day) ? day : null;
 
     private readonly TemporaryFolder folder = new();
@@ -226,15 +221,9 @@ public sealed class IndexUpgradeTests : IDisposable
     private string[] Files() =>
         [.. Directory.GetFiles(Options.Directory).Select(path => Path.GetFileName(path)).Where(name => name != "segments.gen").Order()];
 
-    /// <summary>Commits the same articles as another format. What a format changes is not simulated: an upgrade does not read it.</summary>
     private Task SetFormatAsync(int format, Action<IDictionary<string, string>>? change = null)
     {
-        using var directory = IndexFiles.Open(Options.Directory);
-        var data = new Dictionary<string, string>(IndexFiles.LatestCommitData(directory)!) { [Format] = $"{format}" };
-        change?.Invoke(data);
-        using var writer = new IndexWriter(directory, WriterConfig.Of(new PinFile(Options.Directory), clock));
-        writer.SetCommitData(data);
-        writer.Commit();
+        CommittedFormat.Set(Options, format, change);
         return Task.CompletedTask;
     }
 }
