@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
 using NewsIndex;
+using NewsIndex.Alerts;
 using NewsIndex.Engines;
 using NewsSearch.V1;
 using Article = NewsIndex.Articles.Article;
@@ -12,7 +13,7 @@ using Article = NewsIndex.Articles.Article;
 namespace NewsSearch.Tests.Service;
 
 /// <summary>
-/// The service as a process that ends without warning, while it pins and makes snapshots and an indexer commits. The variable
+/// The service as a process that ends without warning, while it pins, makes snapshots and alerts, and an indexer commits. The variable
 /// NEWSSEARCH_KILLS sets the number of kills; 20 by default.
 /// </summary>
 public sealed class KilledServiceTests : IAsyncLifetime
@@ -26,6 +27,9 @@ public sealed class KilledServiceTests : IAsyncLifetime
     /// <summary>What was acknowledged, by owner of the pin and by name of the snapshot.</summary>
     private readonly Dictionary<string, string> pinned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> saved = new(StringComparer.Ordinal);
+
+    /// <summary>Numbers of alerts; true for one that is there, false for one that is deleted.</summary>
+    private readonly Dictionary<int, bool> alerts = [];
 
     /// <summary>What was asked for and not acknowledged: it may have come about or not.</summary>
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
@@ -42,7 +46,7 @@ public sealed class KilledServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_is_killed_at_any_moment_loses_no_pin_and_no_snapshot_that_it_acknowledged()
+    public async Task A_service_that_is_killed_at_any_moment_loses_no_pin_snapshot_or_alert_that_it_acknowledged()
     {
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -51,7 +55,7 @@ public sealed class KilledServiceTests : IAsyncLifetime
             using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
             await ServesAsync(channel);
             Assert.Empty(Directory.GetDirectories(EnsuredFolder("snapshots"), "*.unfinished"));
-            var work = Task.WhenAll(PinAsync(channel, $"{kill}"), SaveAsync(channel, $"{kill}"), CommitAsync());
+            var work = Task.WhenAll(PinAsync(channel, $"{kill}"), SaveAsync(channel, $"{kill}"), AlertAsync(channel), CommitAsync());
             await Task.Delay(random.Next(20, 400));
             service.Kill();
             await service.WaitForExitAsync();
@@ -61,6 +65,8 @@ public sealed class KilledServiceTests : IAsyncLifetime
 
         Assert.NotEmpty(pinned);
         Assert.NotEmpty(saved);
+        Assert.Contains(true, alerts.Values);
+        Assert.Contains(false, alerts.Values);
     }
 
     private void Check(int kill)
@@ -70,6 +76,8 @@ public sealed class KilledServiceTests : IAsyncLifetime
         var held = pins.Read().ToDictionary(pin => pin.By, pin => pin.Generation.ToString());
         Assert.All(pinned, pin => Assert.Equal(pin.Value, held[pin.Key]));
         Assert.All(held.Keys, by => Assert.True(pinned.ContainsKey(by) || open.Contains(by), by));
+        var book = new AlertLog(AlertLog.PathFor(Options.Directory), TimeProvider.System).Current;
+        Assert.All(alerts, alert => Assert.Equal(alert.Value, book.Find(alert.Key) is not null));
         var snapshots = NewsIndexServices.OpenSnapshots(Options, folder.File("snapshots"), TimeProvider.System).List();
         Assert.All(snapshots, listed => Assert.Equal("", listed.Problem));
         Assert.All(saved, snapshot => Assert.Contains(snapshots, listed =>
@@ -107,6 +115,33 @@ public sealed class KilledServiceTests : IAsyncLifetime
             catch (RpcException expired) when (expired.StatusCode == StatusCode.FailedPrecondition)
             {
                 // The indexer committed meanwhile.
+            }
+        }
+    }
+
+    /// <summary>Creates alerts, and deletes every third, until the service is gone.</summary>
+    private async Task AlertAsync(GrpcChannel channel)
+    {
+        var client = new AlertService.AlertServiceClient(channel);
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                var id = (await client.CreateAlertAsync(new CreateAlertRequest { Name = "storms", Query = "storm" })).Id;
+                var number = int.Parse(id, CultureInfo.InvariantCulture);
+                if (i % 3 != 1)
+                {
+                    alerts[number] = true;
+                    continue;
+                }
+
+                // Neither there nor gone until the deletion is acknowledged.
+                await client.DeleteAlertAsync(new DeleteAlertRequest { Id = id });
+                alerts[number] = false;
+            }
+            catch (RpcException gone) when (gone.StatusCode is StatusCode.Unavailable or StatusCode.Internal or StatusCode.Cancelled)
+            {
+                return;
             }
         }
     }
