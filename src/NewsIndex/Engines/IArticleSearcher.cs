@@ -84,6 +84,13 @@ public interface IArticleSearcher
     /// </summary>
     Task<HitPage?> FindSimilarAsync(string id, int count, ArticleScope scope, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Returns one page of the copy group of an article, itself included, in the plan's order; null when its generation has no article with
+    /// this id. The query and the detail of the plan have no effect.
+    /// </summary>
+    /// <exception cref="GenerationExpiredException">As <see cref="SearchAsync"/>.</exception>
+    Task<CopyPage?> ListCopiesAsync(QueryPlan plan, string id, ArticleScope scope, CancellationToken cancellationToken);
+
     /// <summary>Returns entities with their display names, in their order.</summary>
     Task<IReadOnlyList<NamedReference>> NameEntitiesAsync(
         IReadOnlyList<EntityReference> entities, ArticleScope scope, CancellationToken cancellationToken);

@@ -137,11 +137,14 @@ internal static class IntervalAlgebra
             || unwanted.Exists(other => other.Overlaps(each));
     }
 
+    /// <param name="words">Null for whole quotations.</param>
     /// <param name="marks">Where quotations begin and end in turn.</param>
     public static List<Interval> Quoted(
-        List<Interval> words, List<Interval>? speakers, IReadOnlyList<int> marks, IReadOnlyList<int> paragraphs)
+        List<Interval>? words, List<Interval>? speakers, IReadOnlyList<int> marks, IReadOnlyList<int> paragraphs)
     {
-        var inside = words.Where(each => IsQuoted(each.Start, marks) && UnitOf(each.Start, marks) == UnitOf(each.End, marks));
+        var inside = words is null
+            ? Quotations(marks)
+            : words.Where(each => IsQuoted(each.Start, marks) && UnitOf(each.Start, marks) == UnitOf(each.End, marks));
         if (speakers is null)
             return [.. inside];
         var outside = speakers.Where(each => !IsQuoted(each.Start, marks)).ToList();
@@ -151,6 +154,16 @@ internal static class IntervalAlgebra
             .Select(speaker => new Interval(Math.Min(each.Start, speaker.Start), Math.Max(each.End, speaker.End))))];
         PutInOrder(found);
         return found;
+    }
+
+    /// <summary>The quotations that have words. One that is open at the end has no second mark.</summary>
+    private static IEnumerable<Interval> Quotations(IReadOnlyList<int> marks)
+    {
+        for (var i = 0; i + 1 < marks.Count; i += 2)
+        {
+            if (marks[i + 1] > marks[i])
+                yield return new Interval(marks[i], marks[i + 1] - 1);
+        }
     }
 
     private static bool IsQuoted(int position, IReadOnlyList<int> marks) => UnitOf(position, marks) % 2 == 1;

@@ -180,11 +180,11 @@ internal abstract class IntervalIterator
 
     private sealed class Quoted(PositionPlan.Quoted quoted, ArticlePositions positions) : IntervalIterator
     {
-        private readonly IntervalIterator words = OfPart(quoted.Words, positions);
+        private readonly IntervalIterator? words = quoted.Words is null ? null : OfPart(quoted.Words, positions);
         private readonly IntervalIterator? speaker = quoted.Speaker is null ? null : OfPart(quoted.Speaker, positions);
 
         public override List<Interval> Read() =>
             IntervalAlgebra.Quoted(
-                words.Read(), speaker?.Read(), positions.Breaks(BreakKind.Quotation), positions.Breaks(BreakKind.Paragraph));
+                words?.Read(), speaker?.Read(), positions.Breaks(BreakKind.Quotation), positions.Breaks(BreakKind.Paragraph));
     }
 }

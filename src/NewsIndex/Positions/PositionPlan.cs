@@ -49,8 +49,13 @@ internal abstract record PositionPlan
     internal sealed record AtLeast(PositionPlan Part, int Times) : PositionPlan;
 
     /// <summary>Words inside quotation marks.</summary>
+    /// <param name="Words">Null for whole quotations, of a speaker.</param>
     /// <param name="Speaker">Stands in the same paragraph, outside the quotation; null for anyone.</param>
-    internal sealed record Quoted(PositionPlan Words, PositionPlan? Speaker) : PositionPlan;
+    internal sealed record Quoted(PositionPlan? Words, PositionPlan? Speaker) : PositionPlan
+    {
+        /// <summary>What must stand in the article.</summary>
+        public IEnumerable<PositionPlan> Parts => new[] { Words, Speaker }.OfType<PositionPlan>();
+    }
 
     /// <summary>All terms of the plan, including those that must not be near.</summary>
     public IEnumerable<Terms> Leaves => this switch
@@ -62,7 +67,7 @@ internal abstract record PositionPlan
         NotNear apart => apart.Wanted.Leaves.Concat(apart.Unwanted.Leaves),
         Within within => within.Part.Leaves,
         AtLeast often => often.Part.Leaves,
-        Quoted quoted => quoted.Words.Leaves.Concat(quoted.Speaker?.Leaves ?? []),
+        Quoted quoted => quoted.Parts.SelectMany(part => part.Leaves),
         _ => throw new InvalidOperationException($"{GetType()} has no leaves."),
     };
 
@@ -82,8 +87,7 @@ internal abstract record PositionPlan
         NotNear apart => apart.Wanted.Idf(idf),
         Within within => within.Part.Idf(idf),
         AtLeast often => often.Part.Idf(idf),
-        Quoted { Speaker: null } quoted => quoted.Words.Idf(idf),
-        Quoted quoted => quoted.Words.Idf(idf) + quoted.Speaker.Idf(idf),
+        Quoted quoted => quoted.Parts.Aggregate((float?)0, (sum, part) => sum + part.Idf(idf)),
         _ => throw new InvalidOperationException($"{GetType()} has no idf."),
     };
 }

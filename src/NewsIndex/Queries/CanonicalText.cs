@@ -57,6 +57,7 @@ internal static class CanonicalText
         Query.IndexedIn indexed => "indexed:" + indexed.Range,
         Query.ArrivedAfter arrived => "since:" + arrived.Generation,
         Query.Copied => "dup:only",
+        Query.CopiesOf copies => "copies:" + Quote(copies.Id),
         Query.CopiesOnce => "dup:first",
         _ => throw new InvalidOperationException($"{query.GetType()} has no canonical text."),
     };

@@ -9,7 +9,7 @@ internal static partial class FieldNames
     public static IReadOnlyList<string> All { get; } =
         [
             "headline", "body", "hlead", "exact", "source", "section", "author", "tag", "language", "person", "org", "place", "entity",
-            "date", "date.reliable", "indexed", "since", "dup", "quote"];
+            "date", "date.reliable", "indexed", "since", "dup", "copies", "quote"];
 
     /// <summary>Other names of the same fields.</summary>
     private static readonly HashSet<string> Known =

@@ -93,6 +93,7 @@ public abstract record Query
     public sealed record First(Query Part, int Words) : Query;
 
     /// <summary>Words inside quotation marks.</summary>
+    /// <param name="Words"><see cref="Everything"/> for all that the speaker is quoted with.</param>
     /// <param name="Speaker">A clause in the same paragraph, outside the quotation; null for any speaker.</param>
     public sealed record Quote(Query Words, Query? Speaker) : Query;
 
@@ -120,6 +121,9 @@ public abstract record Query
 
     /// <summary>Articles with near-duplicates in the archive.</summary>
     public sealed record Copied : Query;
+
+    /// <summary>An article and its near-duplicates: those of its copy group.</summary>
+    public sealed record CopiesOf(string Id) : Query;
 
     /// <summary>
     /// Every article, but only the highest-ranked one of near-duplicates is a hit. Alone, or a clause of the outermost AND.

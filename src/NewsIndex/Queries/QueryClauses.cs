@@ -21,7 +21,8 @@ internal static class QueryClauses
     /// <summary>Returns true if a clause filters by metadata rather than by text or names.</summary>
     public static bool IsFilter(Query clause) =>
         clause is Query.Not or Query.Labelled or Query.PublishedIn or Query.PublishedEvery or Query.Undated or Query.DateReliable
-        or Query.IndexedIn or Query.ArrivedAfter or Query.Copied or Query.CopiesOnce or Query.Everything
+        or Query.IndexedIn or Query.ArrivedAfter or Query.Copied or Query.CopiesOf or Query.CopiesOnce
+        or Query.Everything
         || (clause is Query.Compound && clause.Parts.All(IsFilter));
 
     /// <summary>The next broader form of a clause, which matches at least as much; null if there is none.</summary>
@@ -42,6 +43,7 @@ internal static class QueryClauses
         Query.NotNear apart => apart.Wanted,
         Query.AtLeast often => often.Part,
         Query.First first => first.Part,
+        Query.Quote { Words: Query.Everything, Speaker: { } speaker } => speaker,
         Query.Quote { Speaker: { } } quote => quote with { Speaker = null },
         Query.Quote quote => quote.Words,
         Query.Boost boost => Wider(boost.Part),

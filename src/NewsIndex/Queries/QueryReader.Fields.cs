@@ -44,6 +44,7 @@ public sealed partial class QueryReader
             case "since": return Since(field);
             case "date.reliable": return Reliable(field);
             case "dup": return Copies(field);
+            case "copies": return CopiesOf(field);
             case "quote": return ReadQuote(field);
             case "_exists_": return Existing(field);
             default: return GdeltClause(field, name) ?? throw Unknown(field);
@@ -170,6 +171,15 @@ public sealed partial class QueryReader
                 throw Wrong(
                 value, $"dup: cannot be {value.Text}", "dup:first (one of each text), dup:all, or dup:only (texts with copies)");
         }
+    }
+
+    private Query.CopiesOf CopiesOf(QueryToken field)
+    {
+        var value = Value(field, Taken());
+        return value.Kind is not (QueryTokenKind.Pattern or QueryTokenKind.QuotedPattern or QueryTokenKind.Regex)
+            && value.Text.Trim() is { Length: > 0 } id
+            ? new Query.CopiesOf(id)
+            : throw Wrong(value, $"copies: cannot be {Shown(value)}", "the id of one article, in quotation marks");
     }
 
     private static QueryToken Value(QueryToken field, QueryToken value, params ReadOnlySpan<QueryTokenKind> written) =>

@@ -16,18 +16,28 @@ public sealed partial class QueryReader
         inQuote = true;
         unclosed.Push(open);
         var start = Current;
-        var words = HasPlaces(ReadOr(), start, "quote:");
+        var words = IsAnything() ? new Query.Everything() : HasPlaces(ReadOr(), start, "quote:");
         Query? speaker = null;
         if (Current.Kind == QueryTokenKind.By)
         {
             position++;
             start = Current;
             speaker = HasPlaces(ReadClause(), start, "BY");
+            // The words too: where the recogniser has not seen the name, the text still has it.
             if (speaker is Query.Phrase { Slop: 0, Zone: Zone.Anywhere } name)
-                speaker = new Query.Mentions(name.Text, EntityType.Person);
+                speaker = new Query.Or([new Query.Mentions(name.Text, EntityType.Person), name]);
         }
 
         inQuote = false;
         return Closed(open, new Query.Quote(words, speaker));
+    }
+
+    /// <summary>Takes the * of <c>quote:(* BY "George Bush")</c>; without a speaker it is no condition.</summary>
+    private bool IsAnything()
+    {
+        if (Current is not { Kind: QueryTokenKind.Pattern, Text: "*" } || tokens[position + 1].Kind != QueryTokenKind.By)
+            return false;
+        position++;
+        return true;
     }
 }

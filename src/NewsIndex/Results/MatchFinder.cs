@@ -68,7 +68,8 @@ internal sealed class MatchFinder
                 break;
             case PositionPlan.Quoted quoted:
                 // The same words may stand unquoted between speaker and quotation.
-                CollectPart(quoted.Words, Inside(IntervalIterator.OfPart(quoted with { Speaker = null }, positions).Read(), own));
+                if (quoted.Words is { } inside)
+                    CollectPart(inside, Inside(IntervalIterator.OfPart(quoted with { Speaker = null }, positions).Read(), own));
                 if (quoted.Speaker is { } speaker)
                     CollectPart(speaker, own);
                 break;

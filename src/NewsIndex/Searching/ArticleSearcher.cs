@@ -95,6 +95,15 @@ internal sealed class ArticleSearcher(
             : null;
     }
 
+    public async Task<CopyPage?> ListCopiesAsync(QueryPlan plan, string id, ArticleScope scope, CancellationToken cancellationToken)
+    {
+        using var view = await AcquireAsync(plan, scope, cancellationToken);
+        var pages = new PageSearch(view, options, vectors, cancellationToken);
+        return await view.LocateAsync(id, cancellationToken) is { } found
+            ? await new CopySearch(view, pages, cancellationToken).ListAsync(plan, id, found)
+            : null;
+    }
+
     public async Task<StoredArticle?> FindAsync(string id, ArticleScope scope, CancellationToken cancellationToken)
     {
         using var view = await AcquireAsync(scope, cancellationToken);

@@ -2,10 +2,12 @@ using Grpc.Core;
 using Microsoft.Extensions.Options;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Queries;
 using NewsIndex.Results;
 using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
+using SearchService.Paging;
 using SearchService.Replies;
 using SearchService.Requests;
 using SearchService.Settings;
@@ -54,6 +56,14 @@ internal sealed class ArticleCalls(
         return found is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(found, plan, notices);
     }
 
+    public override async Task<V1.ListCopiesResponse> ListCopies(V1.ListCopiesRequest request, ServerCallContext context)
+    {
+        var plan = CopiesOf(request);
+        var copies = await executor.RunAsync(context, PlanFacts.Of(plan), deadline => FindAsync(
+            request.Id, id => searcher.ListCopiesAsync(plan, id, Caller.Of(context).Articles, deadline), copies => copies is null));
+        return copies is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.From(copies, plan);
+    }
+
     public override async Task<V1.FindSimilarArticlesResponse> FindSimilarArticles(
         V1.FindSimilarArticlesRequest request, ServerCallContext context)
     {
@@ -62,6 +72,18 @@ internal sealed class ArticleCalls(
         var page = await executor.RunAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
             request.Id, id => searcher.FindSimilarAsync(id, count, Caller.Of(context).Articles, deadline), similar => similar is null));
         return page is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.Similar(page);
+    }
+
+    private static QueryPlan CopiesOf(V1.ListCopiesRequest request)
+    {
+        var plan = new QueryPlan
+        {
+            Query = new Query.CopiesOf(FieldChecks.ArticleId("id", request.Id)),
+            Order = FieldChecks.DateOrder(request.OrderBy, HitOrder.Oldest),
+            PageSize = FieldChecks.PageSize(request.PageSize),
+            Generation = FieldChecks.ToGeneration("generation", request.Generation),
+        };
+        return plan with { After = PageToken.Read("page_token", request.PageToken, plan) };
     }
 
     private async Task<IReadOnlyList<V1.Article>> WholeAsync(

@@ -44,6 +44,18 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
         return page.Total.Articles == 0 ? throw ErrorsToStatus.OfMissingEntity(request.Id) : EntityReplies.Mentions(page, plan);
     }
 
+    public override async Task<V1.ListQuotationsResponse> ListQuotations(V1.ListQuotationsRequest request, ServerCallContext context)
+    {
+        var (speaker, plan) = QuotationsOf(request);
+        return await executor.RunAsync(context, PlanFacts.Of(plan), async deadline =>
+        {
+            var page = await searcher.SearchAsync(plan, Caller.Of(context).Articles, deadline);
+            return page.Total.Articles == 0 && await searcher.FindEntityAsync(speaker, Caller.Of(context).Articles, deadline) is null
+                ? throw ErrorsToStatus.OfMissingEntity(request.Id)
+                : QuotationReplies.From(page, plan);
+        });
+    }
+
     public override async Task<V1.ListCooccurrencesResponse> ListCooccurrences(
         V1.ListCooccurrencesRequest request, ServerCallContext context)
     {
@@ -56,13 +68,27 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
         return EntityReplies.From(found);
     }
 
+    private static (EntityReference Speaker, QueryPlan Plan) QuotationsOf(V1.ListQuotationsRequest request)
+    {
+        var speaker = EntityRequests.Reference("id", request.Id, request.Type);
+        var plan = new QueryPlan
+        {
+            Query = new Query.Quote(new Query.Everything(), new Query.Mentions(speaker.Id, speaker.Type)),
+            Order = FieldChecks.DateOrder(request.OrderBy, HitOrder.Newest),
+            PageSize = FieldChecks.PageSize(request.PageSize),
+            Generation = FieldChecks.ToGeneration("generation", request.Generation),
+            Detail = HitDetail.Matches,
+        };
+        return (speaker, plan with { After = PageToken.Read("page_token", request.PageToken, plan) });
+    }
+
     private static QueryPlan MentionsOf(V1.ListMentionsRequest request)
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
         var plan = new QueryPlan
         {
             Query = new Query.Mentions(entity.Id, entity.Type),
-            Order = EntityRequests.MentionOrder(request.OrderBy),
+            Order = FieldChecks.DateOrder(request.OrderBy, HitOrder.Newest),
             PageSize = FieldChecks.PageSize(request.PageSize),
             Detail = HitDetail.Matches,
         };

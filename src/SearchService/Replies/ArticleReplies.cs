@@ -1,7 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using NewsIndex.Articles;
+using NewsIndex.NearDuplicates;
 using NewsIndex.Queries;
 using NewsIndex.Results;
+using SearchService.Paging;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
@@ -31,6 +33,24 @@ internal static class ArticleReplies
         CanonicalQuery = plan.Query.ToString(),
         Notices = { notices.Concat(found.Notices) },
         Entities = { found.Entities.Select(EntityReplies.From) },
+    };
+
+    public static V1.ListCopiesResponse From(CopyPage copies, QueryPlan plan) => new()
+    {
+        Copies =
+        {
+            copies.Page.Hits.Zip(copies.Resemblances, (hit, resemblance) => new V1.ArticleCopy
+            {
+                Article = WithoutBody(hit.Article!),
+                First = hit.Id == copies.FirstId,
+                Resemblance = resemblance,
+            }),
+        },
+        Articles = copies.Page.Total.Articles,
+        NextPageToken = PageToken.Write(copies.Page.Next, plan),
+        Generation = copies.Page.Generation.ToString(),
+        FirstId = copies.FirstId,
+        Threshold = CopyGroups.Threshold,
     };
 
     public static V1.FindSimilarArticlesResponse Similar(HitPage page) => new()

@@ -30,6 +30,7 @@ internal static class QueryKinds
         Query.IndexedIn => "indexedin",
         Query.ArrivedAfter => "arrivedafter",
         Query.Copied => "copied",
+        Query.CopiesOf => "copiesof",
         Query.CopiesOnce => "copiesonce",
         Query.Boost => "boost",
         Query.And => "and",

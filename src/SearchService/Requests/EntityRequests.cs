@@ -1,6 +1,5 @@
 using NewsIndex.Articles;
 using NewsIndex.Entities;
-using NewsIndex.Queries;
 using SearchService.Errors;
 using V1 = NewsSearch.V1;
 
@@ -40,14 +39,6 @@ internal static class EntityRequests
         V1.EntityType.Organization => EntityType.Organization,
         V1.EntityType.Place => EntityType.Place,
         var other => throw ErrorsToStatus.OfValue(field, (int)other, "PERSON, ORGANIZATION or PLACE"),
-    };
-
-    /// <summary>Order of the articles of mentions.</summary>
-    public static HitOrder MentionOrder(string orderBy) => orderBy switch
-    {
-        "" or "newest" => HitOrder.Newest,
-        "oldest" => HitOrder.Oldest,
-        _ => throw ErrorsToStatus.OfValue("order_by", orderBy, "newest or oldest"),
     };
 
     /// <summary>A number of entities: 1 to 100, where 0 means 10.</summary>

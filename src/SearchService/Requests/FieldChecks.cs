@@ -1,5 +1,6 @@
 using NewsIndex.Articles;
 using NewsIndex.Generations;
+using NewsIndex.Queries;
 using SearchService.Errors;
 
 namespace SearchService.Requests;
@@ -16,6 +17,16 @@ internal static class FieldChecks
 
     /// <summary>A number of hits: 1 to 100, where 0 means 10.</summary>
     public static int PageSize(int asked) => InRange("page_size", asked, 1, MaxPageSize, DefaultPageSize);
+
+    /// <summary>An order of publication.</summary>
+    /// <param name="usual">Order that the empty text stands for.</param>
+    public static HitOrder DateOrder(string orderBy, HitOrder usual) => orderBy switch
+    {
+        "" => usual,
+        "newest" => HitOrder.Newest,
+        "oldest" => HitOrder.Oldest,
+        _ => throw ErrorsToStatus.OfValue("order_by", orderBy, "newest or oldest"),
+    };
 
     /// <param name="usual">Value that 0 stands for.</param>
     public static int InRange(string field, int asked, int min, int max, int usual)

@@ -57,6 +57,18 @@ test('Counts, context, mentions and the index are answered', async () => {
   assert.equal((await main.GetIndexInfo()).articles, services.articles);
 });
 
+test('Matches, copies and quotations of an article are answered', async () => {
+  const [id] = await pagedIds();
+  const matches = await main.FindMatches({ id, search: { query: 'storm' } });
+  assert.equal(matches.found, true);
+  assert.ok(matches.headline.length + matches.body.length > 0);
+  const { copies, articles, firstId } = await main.ListCopies({ id, pageSize: 100 });
+  assert.ok(copies.some(copy => copy.article.id === id) && articles >= 1);
+  assert.equal(copies.find(copy => copy.first)?.article.id ?? firstId, firstId);
+  const quoted = await main.ListQuotations({ id: 'person:zora quill', orderBy: 'oldest' });
+  assert.equal(quoted.generation, matches.generation);
+});
+
 test('A watcher of an alert gets what arrives, and goes on behind its last message', async () => {
   const { id } = await main.CreateAlert({ name: 'hail', query: 'hail' });
   const first = await firstOf(main.WatchMatches({ alerts: [id] }));

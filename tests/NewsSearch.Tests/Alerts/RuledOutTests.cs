@@ -39,6 +39,7 @@ public sealed class RuledOutTests
         "/sto.+/", "e-ma*", "headline:{0}", "body:{0}", "hlead:{0}", "headline:\"{0} {1}\"", "source:Times", "section:News", "language:de",
         "language:*", "tag:sea", "author:\"Ann Writer\"", "author:*", "person:\"Jane Roe\"", "person:~\"Jon Roe\"",
         "person:=\"Ann Poe\"", "entity:roe", "date:1987", "date:[1987-03 TO 1990}}", "date:none", "dup:only", "date.reliable:true",
+        "copies:a7", "copies:a12", "copies:a31",
     ];
 
     /// <summary>Positional clauses of words.</summary>
@@ -46,7 +47,7 @@ public sealed class RuledOutTests
     [
         "{0} NEAR/3 {1}", "{0} PRE/2 {1}", "{0} W/S {1}", "{0} W/P {1}", "{0} NOT NEAR/3 {1}", "ATLEAST/2 {0}", "FIRST/20 {0}",
         "quote:({0})", "quote:({0} BY {1})", "quote:({0} BY person:\"Jane Roe\")", "({0} OR {1}) NEAR/4 (sto* OR {2})",
-        "person:\"Jane Roe\" W/S {0}",
+        "person:\"Jane Roe\" W/S {0}", "quote:({0} BY \"Jane Roe\")", "quote:(* BY \"Jane Roe\")", "quote:(* BY person:\"Jane Roe\")",
     ];
 
     /// <summary>Forms of a query of three clauses.</summary>

@@ -143,6 +143,21 @@ public abstract partial class ArticleSearcherContract
         Assert.Equal("zyx1", (await searcher.FindAsync("v4", CancellationToken.None))!.CopyGroup);
         foreach (var id in (string[])["v1", "v4"])
             Assert.Equal("v1", (await searcher.FindAsync(id, ScopedArticles.Scopes[0], CancellationToken.None))!.CopyGroup);
+        foreach (var (scope, first, copies) in new[]
+        {
+            (ArticleScope.Everything, "zyx1", new[] { "v1", "v4", "zyx1" }),
+            (ScopedArticles.Scopes[0], "v1", ["v1", "v4"]),
+        })
+        {
+            var listed = await searcher.ListCopiesAsync(Plan("*"), "v4", scope, CancellationToken.None);
+            Assert.Equal(first, listed!.FirstId);
+            Assert.Equal(copies, listed.Page.Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
+            var found = await searcher.SearchAsync(Plan("copies:v4"), scope, CancellationToken.None);
+            Assert.Equal(copies, found.Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
+        }
+
+        Assert.Null(await searcher.ListCopiesAsync(Plan("*"), "zyx1", ScopedArticles.Scopes[0], CancellationToken.None));
+        Assert.Empty((await searcher.SearchAsync(Plan("copies:zyx1"), ScopedArticles.Scopes[0], CancellationToken.None)).Hits);
         // The only copy of v7 is hidden.
         var copied = await searcher.SearchAsync(Plan("dup:only"), ScopedArticles.Scopes[0], CancellationToken.None);
         Assert.Equal(["v1", "v4"], copied.Hits.Select(hit => hit.Id).Order());

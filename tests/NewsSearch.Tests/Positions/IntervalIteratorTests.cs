@@ -136,8 +136,8 @@ public sealed class IntervalIteratorTests
             Gen.Select(part, Gen.Int[0, 12], Gen.Int[0, 16], PositionPlan (inner, from, length) =>
                 new PositionPlan.Within(inner, from, from + length)),
             Gen.Select(simple, Gen.Int[1, 3], PositionPlan (inner, times) => new PositionPlan.AtLeast(inner, times)),
-            Gen.Select(part, part, Gen.Bool, PositionPlan (words, speaker, isAnyone) =>
-                new PositionPlan.Quoted(words, isAnyone ? null : speaker)));
+            Gen.Select(part, part, Gen.Int[0, 2], PositionPlan (words, speaker, missing) =>
+                new PositionPlan.Quoted(missing == 1 ? null : words, missing == 2 ? null : speaker)));
     }
 
     /// <summary>All intervals of a plan, by its definition.</summary>
@@ -172,7 +172,9 @@ public sealed class IntervalIteratorTests
     {
         var marks = article.Breaks(BreakKind.Quotation);
         var paragraphs = article.Breaks(BreakKind.Paragraph);
-        var inside = InOrder(Defined(quoted.Words, article))
+        var whole = marks.Where((_, i) => i % 2 == 0 && i + 1 < marks.Count && marks[i + 1] > marks[i])
+            .Select((start, _) => new Interval(start, marks.First(mark => mark > start) - 1));
+        var inside = InOrder(quoted.Words is { } asked ? Defined(asked, article) : whole)
             .Where(each => UnitOf(each.Start, marks) % 2 == 1 && UnitOf(each.Start, marks) == UnitOf(each.End, marks));
         if (quoted.Speaker is null)
             return inside;

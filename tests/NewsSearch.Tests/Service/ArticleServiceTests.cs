@@ -158,6 +158,53 @@ public sealed class ArticleServiceTests : IAsyncLifetime
             await Assert.ThrowsAsync<RpcException>(async () => await entities.ListMentionsAsync(asked)));
     }
 
+    [Fact]
+    public async Task Quotations_of_a_speaker_are_listed_with_their_places()
+    {
+        var entities = new EntityService.EntityServiceClient(service.Channel);
+        var request = new ListQuotationsRequest { Id = "person:jane roe" };
+        var listed = await entities.ListQuotationsAsync(request);
+        var quotation = Assert.Single(listed.Quotations);
+        Assert.Equal(
+            ("1", "body", "We saw no storm like it,", "Jane Roe", 1L, ""),
+            (quotation.Article.Id, quotation.Field, quotation.Text, quotation.Speaker, listed.Articles, listed.NextPageToken));
+        Assert.Equal(
+            (quotation.Text, quotation.Speaker),
+            (Body[quotation.Start..quotation.End], Body[quotation.SpeakerStart..quotation.SpeakerEnd]));
+        var generation = listed.Generation;
+        using var reply = JsonDocument.Parse(
+            await service.Http.GetStringAsync($"/v1/entities/person:jane%20roe/quotations?orderBy=oldest&generation={generation}"));
+        Assert.Equal("Jane Roe", reply.RootElement.GetProperty("quotations")[0].GetProperty("speaker").GetString());
+        Assert.Equal(
+            "ENTITY_NOT_FOUND", SearchService.Errors.ErrorsToStatus.ReasonOf(await Assert.ThrowsAsync<RpcException>(async () =>
+                await entities.ListQuotationsAsync(new ListQuotationsRequest { Id = "person:john doe" }))));
+    }
+
+    [Fact]
+    public async Task Copies_are_listed_over_rest_with_the_first_and_a_token_that_belongs_to_the_article()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"word{i}"));
+        var article = new Article { Id = "c/1", Headline = "Ship aground", Body = text };
+        await service.WriteAsync(article, article with { Id = "c/2", Headline = "Copy", Body = text + " more" });
+        await service.SeesAsync(4);
+        using var reply = JsonDocument.Parse(await service.Http.GetStringAsync("/v1/articles/c%2F2:copies?pageSize=1"));
+        var root = reply.RootElement;
+        Assert.Equal(("c/1", 2), (root.GetProperty("firstId").GetString(), root.GetProperty("articles").GetInt32()));
+        Assert.True(root.GetProperty("copies")[0].GetProperty("first").GetBoolean());
+        var request = new ListCopiesRequest { Id = "c/2", PageSize = 1 };
+        request.PageToken = (await Articles.ListCopiesAsync(request)).NextPageToken;
+        var second = (await Articles.ListCopiesAsync(request)).Copies.Single();
+        Assert.Equal(("c/2", false), (second.Article.Id, second.First));
+        Assert.InRange(second.Resemblance, 0.8, 0.999);
+        request.Id = "1";
+        Assert.Equal("PAGE_TOKEN_MISMATCH", await ReasonAsync(request));
+        Assert.Equal("ARTICLE_NOT_FOUND", await ReasonAsync(new ListCopiesRequest { Id = "nowhere" }));
+        Assert.Equal("FIELD_OUT_OF_RANGE", await ReasonAsync(new ListCopiesRequest { Id = "1", OrderBy = "relevance" }));
+
+        async Task<string> ReasonAsync(ListCopiesRequest asked) => SearchService.Errors.ErrorsToStatus.ReasonOf(
+            await Assert.ThrowsAsync<RpcException>(async () => await Articles.ListCopiesAsync(asked)));
+    }
+
     /// <summary>A recogniser that knows one name.</summary>
     private static IReadOnlyList<Mention> Names(Article article) =>
         article.Body.IndexOf("Jane Roe", StringComparison.Ordinal) is >= 0 and var at

@@ -53,7 +53,7 @@ internal sealed class PositionQuery(PositionPlan plan, PositionBudget budget, Ca
         PositionPlan.NotNear apart => Candidates(apart.Wanted),
         PositionPlan.Within within => Candidates(within.Part),
         PositionPlan.AtLeast often => Candidates(often.Part),
-        PositionPlan.Quoted quoted => Together(quoted.Speaker is null ? [quoted.Words] : [quoted.Words, quoted.Speaker]),
+        PositionPlan.Quoted quoted => Together(quoted.Parts),
         _ => throw new InvalidOperationException($"{plan.GetType()} has no candidates."),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Schema;
@@ -27,6 +28,27 @@ internal static class ArticleFilters
     public static DateFilter Indexed(DateRange range) => new(IndexFields.IndexedAt, range.FirstSecond, range.LastSecond);
 
     public static DateFilter ArrivedAfter(Generation generation) => new(IndexFields.ArrivedAs, generation.Number + 1, long.MaxValue);
+
+    /// <summary>Matches an article and those of its copy group; nothing when there is no article with this id.</summary>
+    public static LuceneQuery CopiesOf(string id, IndexReader reader)
+    {
+        var article = new Term(IndexFields.Id, id);
+        foreach (var segment in reader.Leaves.Select(leaf => leaf.AtomicReader))
+        {
+            var docs = segment.GetTermDocsEnum(article);
+            for (var doc = docs?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs!.NextDoc())
+            {
+                if (segment.LiveDocs?.Get(doc) == false)
+                    continue;
+                var group = new BytesRef();
+                segment.GetSortedDocValues(IndexFields.CopyGroup)?.Get(doc, group);
+                // A text that is too short to compare is in no group.
+                return group.Length == 0 ? new TermQuery(article) : new TermQuery(new Term(IndexFields.CopyGroup, group));
+            }
+        }
+
+        return new BooleanQuery();
+    }
 
     public static LuceneQuery Labelled(Query.Labelled label)
     {

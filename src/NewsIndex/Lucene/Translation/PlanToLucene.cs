@@ -103,6 +103,7 @@ internal sealed class PlanToLucene
         Query.IndexedIn indexed => Unscored(ArticleFilters.Indexed(indexed.Range)),
         Query.ArrivedAfter arrived => Unscored(ArticleFilters.ArrivedAfter(arrived.Generation)),
         Query.Copied => new ConstantScoreQuery(new CopiedArticles(context.Reader)) { Boost = 0 },
+        Query.CopiesOf copies => Unscored(ArticleFilters.CopiesOf(copies.Id, context.Reader)),
         Query.Boost boost => Boosted(Translate(boost.Part), boost.Factor),
         Query.And and => All(and.Clauses),
         Query.Or or => Any(or.Clauses),

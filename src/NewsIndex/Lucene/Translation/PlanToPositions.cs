@@ -58,6 +58,8 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
             : Of(apart.Wanted),
         Query.AtLeast often => Of(often.Part) is { } part ? new PositionPlan.AtLeast(part, often.Times) : null,
         Query.First first => Of(first.Part) is { } part ? new PositionPlan.Within(part, 0, IndexFields.BodyPosition + first.Words) : null,
+        Query.Quote { Words: Query.Everything, Speaker: { } speaker } =>
+            Of(speaker) is { } plan ? new PositionPlan.Quoted(null, plan) : null,
         Query.Quote quote =>
             Of(quote.Words) is { } words ? new PositionPlan.Quoted(words, quote.Speaker is { } speaker ? Of(speaker) : null) : null,
         _ => throw new InvalidOperationException($"{query.GetType()} has no positions."),

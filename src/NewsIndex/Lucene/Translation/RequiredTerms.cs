@@ -51,9 +51,10 @@ internal sealed class RequiredTerms
         return known.terms;
     }
 
-    /// <summary>True for a query whose translation changes with the words, names and corrections of an index.</summary>
+    /// <summary>True for a query whose translation changes with the words, names, corrections and copies of an index.</summary>
     private static bool DependsOnDictionary(Query query) =>
         query is Query.Pattern or Query.PatternPhrase or Query.Regex or Query.Fuzzy or Query.Mentions
+            or Query.CopiesOf
         || query.Parts.Any(DependsOnDictionary);
 
     private static List<Term>? Read(
@@ -104,8 +105,7 @@ internal sealed class RequiredTerms
         PositionPlan.NotNear apart => Of(apart.Wanted, reader),
         PositionPlan.Within within => Of(within.Part, reader),
         PositionPlan.AtLeast often => Of(often.Part, reader),
-        PositionPlan.Quoted { Speaker: { } speaker } quoted => Rarest([Of(quoted.Words, reader), Of(speaker, reader)], reader),
-        PositionPlan.Quoted quoted => Of(quoted.Words, reader),
+        PositionPlan.Quoted quoted => Rarest(quoted.Parts.Select(part => Of(part, reader)), reader),
         _ => null,
     };
 

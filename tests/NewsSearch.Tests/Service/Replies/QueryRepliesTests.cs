@@ -35,9 +35,9 @@ public sealed class QueryRepliesTests
     {
         string[] expected =
         [
-            "and", "andmaybe", "arrivedafter", "atleast", "boost", "copied", "copiesonce", "datereliable", "everything", "exact", "first",
-            "fuzzy", "indexedin", "labelled", "mentions", "near", "not", "notnear", "or", "pattern", "patternphrase", "phrase",
-            "publishedevery", "publishedin", "quote", "regex", "undated", "word",
+            "and", "andmaybe", "arrivedafter", "atleast", "boost", "copied", "copiesof", "copiesonce", "datereliable", "everything",
+            "exact", "first", "fuzzy", "indexedin", "labelled", "mentions", "near", "not", "notnear", "or", "pattern", "patternphrase",
+            "phrase", "publishedevery", "publishedin", "quote", "regex", "undated", "word",
         ];
         var types = typeof(Query).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Query)) && !type.IsAbstract);
         Assert.Equal(
