@@ -40,6 +40,42 @@ public static class SearchPaging
         }
     }
 
+    /// <summary>An article and all of its near-duplicates, oldest first.</summary>
+    /// <param name="request">Begins at its page token. A page size of 0 means 100.</param>
+    public static async IAsyncEnumerable<V1.ArticleCopy> ListAllCopiesAsync(
+        this NewsSearchClient client, V1.ListCopiesRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var next = request.Clone();
+        if (next.PageSize == 0)
+            next.PageSize = MaxPageSize;
+        do
+        {
+            var page = await client.Articles.ListCopiesAsync(next, cancellationToken: cancellation);
+            foreach (var copy in page.Copies)
+                yield return copy;
+            next.PageToken = page.NextPageToken;
+        }
+        while (next.PageToken.Length > 0);
+    }
+
+    /// <summary>Every quotation beside which an entity is named, newest article first.</summary>
+    /// <param name="request">Begins at its page token. A page size of 0 means 100 articles.</param>
+    public static async IAsyncEnumerable<V1.AttributedQuotation> ListAllQuotationsAsync(
+        this NewsSearchClient client, V1.ListQuotationsRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var next = request.Clone();
+        if (next.PageSize == 0)
+            next.PageSize = MaxPageSize;
+        do
+        {
+            var page = await client.Entities.ListQuotationsAsync(next, cancellationToken: cancellation);
+            foreach (var quotation in page.Quotations)
+                yield return quotation;
+            next.PageToken = page.NextPageToken;
+        }
+        while (next.PageToken.Length > 0);
+    }
+
     /// <summary>Every mention of an entity, newest article first.</summary>
     /// <param name="request">Begins at its page token. A page size of 0 means 100.</param>
     public static async IAsyncEnumerable<V1.EntityMention> ListAllMentionsAsync(

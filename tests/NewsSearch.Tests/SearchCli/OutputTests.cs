@@ -23,6 +23,21 @@ public sealed class OutputTests
     public void Csv_cells_are_quoted_and_never_formulas(string text, string expected) => Assert.Equal(expected, CsvCell.Of(text));
 
     [Fact]
+    public void A_quotation_is_printed_with_its_speaker_and_its_article() => Assert.Equal(
+        "Jane Roe (person:jane roe): quoted in 1 articles\n\n\u201CNo storm\u201D\n  Roe · undated · a/1",
+        QuotationsText.Of(new Entity { Id = "person:jane roe", Name = "Jane Roe" }, new ListQuotationsResponse
+        {
+            Articles = 1,
+            Quotations =
+            {
+                new AttributedQuotation
+                {
+                    Article = new Article { Id = "a/1", Published = new PublishedDate() }, Text = "No storm", Speaker = "Roe",
+                },
+            },
+        }));
+
+    [Fact]
     public void Alternatives_name_the_query_and_its_number_of_articles() => Assert.Equal(
         ["did you mean: storm  (1,234 articles)", "try: storm OR sea  (1 article)"],
         AlternativesText.Of(new EmptyResult

@@ -51,6 +51,30 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Copies_and_quotations_are_printed_with_their_articles()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"word{i}"));
+        NamedEntity[] roe = [new("Jane Roe", EntityType.Person)];
+        await service.WriteAsync(
+            new Article { Id = "1", Headline = "Ship aground", Body = text },
+            new Article { Id = "2", Headline = "Ship still aground", Body = text + " more" },
+            new Article { Id = "3", Headline = "Frost", Body = "A text by itself.", Entities = roe });
+        await SeenAsync("3");
+        Assert.Equal(
+            "first  Ship aground\n       undated · 1\n 98 %  Ship still aground\n       undated · 2\n",
+            (await OutputOfAsync("copies", "2", "--server", service.GrpcAddress)).Output);
+        var alone = await OutputOfAsync("copies", "3", "--server", service.GrpcAddress);
+        Assert.EndsWith("no copies\n", alone.Output, StringComparison.Ordinal);
+        var json = await OutputOfAsync("copies", "1", "--json", "--server", service.GrpcAddress);
+        Assert.Contains("\"firstId\"", json.Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await OutputOfAsync("copies", "nowhere", "--server", service.GrpcAddress)).Exit);
+        Assert.Equal(
+            (0, "Jane Roe (person:jane roe): quoted in 0 articles\n"),
+            await OutputOfAsync("quotations", "jane roe", "--oldest", "--server", service.GrpcAddress));
+        Assert.Equal(1, (await OutputOfAsync("quotations", "Nemo Nobody", "--server", service.GrpcAddress)).Exit);
+    }
+
+    [Fact]
     public async Task Follow_prints_each_text_once_and_goes_on_from_its_file()
     {
         var state = folder.File("storms.json");
