@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CommandLines;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 
@@ -23,9 +24,17 @@ internal static class JsonMessageCheck
     public static FieldDescriptor? Find(MessageDescriptor type, string name) =>
         type.Fields.InDeclarationOrder().FirstOrDefault(field => field.JsonName == name || field.Name == name);
 
-    public static RpcException Unknown(string name, MessageDescriptor type) => ErrorsToStatus.OfField(
-        Echo.Of(name), "is not a field",
-        "one of " + string.Join(", ", type.Fields.InDeclarationOrder().Select(each => each.JsonName)), "UNKNOWN_FIELD");
+    /// <param name="outer">Path of the message with its last dot, as the caller wrote it; empty for the request.</param>
+    /// <param name="path">Path in the message, whose first name is not a field of it.</param>
+    public static RpcException Unknown(string outer, string path, MessageDescriptor type)
+    {
+        var names = type.Fields.InDeclarationOrder().Select(each => each.JsonName).ToList();
+        var first = path.Split('.')[0];
+        var meant = Find(type, first) is null ? NearestName.To(first, names) : null;
+        return ErrorsToStatus.OfField(
+            Echo.Of(outer + path), "is not a field", names.Count == 0 ? "no field" : "one of " + string.Join(", ", names), "UNKNOWN_FIELD",
+            meant is null ? "" : $"did you mean {Echo.Of(outer + meant + path[first.Length..])}?");
+    }
 
     private static RpcException? OfMembers(JsonElement message, MessageDescriptor type, string path)
     {
@@ -34,7 +43,7 @@ internal static class JsonMessageCheck
             if (NameOf(property) is not { } name)
                 return ErrorsToStatus.OfField("body", "has a member whose name is not valid Unicode", "UTF-8", "BAD_JSON");
             if (Find(type, name) is not { } field)
-                return Unknown(path + name, type);
+                return Unknown(path, name, type);
             if (OfField(property.Value, field, path + name) is { } wrong)
                 return wrong;
         }

@@ -23,7 +23,7 @@ internal static class ParameterCheck
                 return ErrorsToStatus.OfField(
                     Echo.Of(name), "is a parameter of the query string", "all fields in the body", "UNKNOWN_FIELD");
             if (Field(type, name) is not { } field)
-                return JsonMessageCheck.Unknown(name, type);
+                return Unknown("", name, type);
             if (!field.IsRepeated && values.Count > 1)
                 return ErrorsToStatus.OfField(name, "is given more than once", "one value");
             if (values.Select(value => JsonMessageCheck.OfText(value ?? "", field, name))
@@ -32,6 +32,15 @@ internal static class ParameterCheck
         }
 
         return null;
+    }
+
+    /// <summary>Names the message that the path leads into before the unknown name.</summary>
+    private static RpcException Unknown(string outer, string path, MessageDescriptor type)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        return dot >= 0 && JsonMessageCheck.Find(type, path[..dot]) is { FieldType: FieldType.Message } field
+            ? Unknown(outer + path[..(dot + 1)], path[(dot + 1)..], field.MessageType)
+            : JsonMessageCheck.Unknown(outer, path, type);
     }
 
     /// <summary>Finds a field by its path; a dot leads into an inner message.</summary>

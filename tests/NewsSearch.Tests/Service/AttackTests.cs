@@ -265,6 +265,17 @@ public sealed class AttackTests : IAsyncLifetime
     [InlineData("GET", "v1/articles/1:similar?pagesize=3", "", 400, "UNKNOWN_FIELD", "pagesize")]
     [InlineData("GET", "v1/entities:search?name=roe&type=SAINT", "", 400, "BAD_JSON", "type")]
     [InlineData("GET", "v1/index?verbose=1", "", 400, "UNKNOWN_FIELD", "verbose")]
+    [InlineData("GET", "v1/articles:search?query=storm&publshed.from=1987", "", 400, "UNKNOWN_FIELD", "publshed.from")]
+    [InlineData("GET", "v1/articles:search?published.form=1987", "", 400, "UNKNOWN_FIELD", "published.form")]
+    [InlineData("GET", "v1/articles/1:copies?page=2", "", 400, "UNKNOWN_FIELD", "page")]
+    [InlineData("GET", "v1/entities/Q1/quotations?pageSize=ten", "", 400, "BAD_JSON", "pageSize")]
+    [InlineData("POST", "v1/alerts", """{"nmae":"storms"}""", 400, "UNKNOWN_FIELD", "nmae")]
+    [InlineData("POST", "v1/alerts:watch", """{"once":"yes"}""", 400, "BAD_JSON", "once")]
+    [InlineData("GET", "v1/alerts?pagesize=3", "", 400, "UNKNOWN_FIELD", "pagesize")]
+    [InlineData("POST", "v1/snapshots", """{"name":7}""", 400, "BAD_JSON", "name")]
+    [InlineData("GET", "v1/snapshots?pageSize=five", "", 400, "BAD_JSON", "pageSize")]
+    [InlineData("POST", "v1/articles:ingest", """{"articles":[{"headlin":"x"}]}""", 400, "UNKNOWN_FIELD", "articles[0].headlin")]
+    [InlineData("POST", "v1/articles:delete", """{"ids":"a"}""", 400, "BAD_JSON", "ids")]
     [InlineData("POST", "v1/corrections/first:undo", """{"who":"desk"}""", 400, "BAD_JSON", "number")]
     public async Task What_REST_cannot_read_is_named(string method, string path, string body, int status, string reason, string field)
     {
@@ -275,6 +286,22 @@ public sealed class AttackTests : IAsyncLifetime
         Assert.Equal((reason, field),
             (info.GetProperty("reason").GetString(), info.GetProperty("metadata").GetProperty("field").GetString()));
         Assert.All(service.Log.Entries, entry => Assert.Null(entry.Failure));
+    }
+
+    [Theory]
+    [InlineData("v1/articles:search?publshed.from=1987", "publshed.from is not a field; ", "; did you mean published.from?")]
+    [InlineData("v1/articles:search?published.form=1987", "; expected one of from, to, undated; did you mean published.from?")]
+    [InlineData("v1/suggest?text=st&limitt=3", "; did you mean limit?")]
+    [InlineData("v1/articles/1:similar?pagesize=3", "; did you mean pageSize?")]
+    [InlineData("v1/index?verbose=1", "verbose is not a field; expected no field")]
+    public async Task A_mistyped_parameter_gets_the_one_that_was_meant(string path, params string[] parts)
+    {
+        using var reply = await service.Http.GetAsync(path);
+        var error = await reply.Content.ReadAsStringAsync();
+        using var json = System.Text.Json.JsonDocument.Parse(error);
+        var message = json.RootElement.GetProperty("message").GetString()!;
+        Assert.All(parts, part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.Contains("fieldViolations", error, StringComparison.Ordinal);
     }
 
     [Theory]
