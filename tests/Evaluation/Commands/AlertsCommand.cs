@@ -24,7 +24,9 @@ internal static class AlertsCommand
     {
         var articles = new Option<string>("--articles")
         {
-            Required = true, HelpName = "F.jsonl[.gz]", Description = "Its last articles arrive; alerts are made of the first ones.",
+            Required = true,
+            HelpName = "F.jsonl[.gz]",
+            Description = "Its last articles arrive; alerts are made of the first ones.",
         };
         var more = new Option<string?>("--more") { HelpName = "F.jsonl[.gz]", Description = "Further articles that are there before." };
         var limit = new Option<int>("--more-articles") { DefaultValueFactory = _ => 50_000, Description = "How many of them." };
