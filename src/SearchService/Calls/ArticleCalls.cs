@@ -35,15 +35,19 @@ internal sealed class ArticleCalls(
     public override async Task<V1.ListRevisionsResponse> ListRevisions(V1.ListRevisionsRequest request, ServerCallContext context)
     {
         FieldChecks.ArticleId("id", request.Id);
-        var revisions = await executor.LookUpAsync(context, new PlanFacts(request.Id), async deadline =>
+        var size = FieldChecks.ListSize(request.PageSize);
+        var tokens = new ListToken(nameof(ListRevisions), request.Id);
+        var last = tokens.ReadNumber(request.PageToken);
+        return await executor.LookUpAsync(context, new PlanFacts(request.Id), async deadline =>
         {
             var texts = await FindAsync(
                 request.Id, id => searcher.ListRevisionsAsync(id, Caller.Of(context).Articles, deadline), texts => texts.Count == 0);
-            return await WholeAsync(texts, context, deadline);
-        });
-        return revisions.Count == 0
-            ? throw ErrorsToStatus.OfMissingArticle(request.Id)
-            : new V1.ListRevisionsResponse { Revisions = { revisions } };
+            if (texts.Count == 0)
+                return null;
+            var (page, next) = NumberedPage.Of(
+                texts, text => text.Revision, (number, previous) => number < previous, last, size, tokens);
+            return new V1.ListRevisionsResponse { Revisions = { await WholeAsync(page, context, deadline) }, NextPageToken = next };
+        }) ?? throw ErrorsToStatus.OfMissingArticle(request.Id);
     }
 
     public override async Task<V1.FindMatchesResponse> FindMatches(V1.FindMatchesRequest request, ServerCallContext context)

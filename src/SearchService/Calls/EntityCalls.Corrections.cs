@@ -2,6 +2,7 @@ using Grpc.Core;
 using NewsIndex.Entities;
 using SearchService.Access;
 using SearchService.Errors;
+using SearchService.Paging;
 using SearchService.Replies;
 using SearchService.Requests;
 using SearchService.Telemetry;
@@ -57,7 +58,18 @@ internal sealed partial class EntityCalls
             (number, who, when, why) => new EntityCorrection.Undo(number, who, when, why, request.Number)));
 
     public override Task<V1.ListCorrectionsResponse> ListCorrections(V1.ListCorrectionsRequest request, ServerCallContext context) =>
-        Task.FromResult(CorrectionReplies.From(corrections.Current));
+        Task.FromResult(CorrectionPage(request));
+
+    private V1.ListCorrectionsResponse CorrectionPage(V1.ListCorrectionsRequest request)
+    {
+        var size = FieldChecks.ListSize(request.PageSize);
+        var tokens = new ListToken(nameof(ListCorrections));
+        var last = tokens.ReadNumber(request.PageToken);
+        var current = corrections.Current;
+        var (page, next) = NumberedPage.Of(
+            current.Log, correction => correction.Number, (number, previous) => number > previous, last, size, tokens);
+        return CorrectionReplies.From(page, next, current);
+    }
 
     /// <summary>Requires that an article mentions the entity: a correction of a mistyped id would silently have no effect.</summary>
     private async Task<EntityReference> MentionedAsync(string field, V1.Entity? entity, ServerCallContext context)

@@ -7,9 +7,11 @@ namespace SearchService.Replies;
 /// <summary>Writes corrections as messages.</summary>
 internal static class CorrectionReplies
 {
-    /// <summary>All corrections, the oldest first.</summary>
-    public static V1.ListCorrectionsResponse From(EntityCorrections current) =>
-        new() { Corrections = { current.Log.Select(correction => From(correction, current)) } };
+    /// <param name="page">Some of the corrections, the oldest first.</param>
+    /// <param name="next">Token of the next page.</param>
+    /// <param name="current">All corrections, which decide what is in force.</param>
+    public static V1.ListCorrectionsResponse From(IEnumerable<EntityCorrection> page, string next, EntityCorrections current) =>
+        new() { Corrections = { page.Select(correction => From(correction, current)) }, NextPageToken = next };
 
     public static V1.Correction From(EntityCorrection correction, EntityCorrections current) => new()
     {

@@ -12,6 +12,9 @@ internal static class FieldChecks
     public const int DefaultPageSize = 10;
     public const int MaxPageSize = 100;
 
+    /// <summary>Most entries of a page of a list that earlier came whole.</summary>
+    public const int MaxListSize = 1000;
+
     /// <summary>Longest id, name or label, in UTF-16 code units.</summary>
     public const int MaxNameLength = 512;
 
@@ -27,6 +30,9 @@ internal static class FieldChecks
         "oldest" => HitOrder.Oldest,
         _ => throw ErrorsToStatus.OfValue("order_by", orderBy, "newest or oldest"),
     };
+
+    /// <summary>A number of entries: 1 to 1,000, where 0 means 1,000.</summary>
+    public static int ListSize(int asked) => InRange("page_size", asked, 1, MaxListSize, MaxListSize);
 
     /// <param name="usual">Value that 0 stands for.</param>
     public static int InRange(string field, int asked, int min, int max, int usual)

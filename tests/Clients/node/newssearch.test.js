@@ -187,6 +187,14 @@ test('After all errors the same connection answers', async () => {
   assert.equal((await main.Search({ query: 'storm' })).total.value, services.articles);
 });
 
+test('pages of corrections are the whole list, once and in order', async () => {
+  for (const name of ['Countess', 'Duchess', 'Zora Quill'])
+    await main.RenameEntity({ entity: { id: 'person:zora quill' }, name, who: 'desk' });
+  const { corrections: whole, nextPageToken } = await main.ListCorrections({});
+  assert.ok(whole.length >= 3 && nextPageToken === '');
+  assert.deepEqual(await pagedCorrections(2), whole);
+});
+
 async function ingest(client, requests) {
   const stream = client.IngestArticles();
   requests.forEach(request => stream.write(request));
@@ -203,6 +211,18 @@ async function pagedIds() {
     pageToken = page.nextPageToken;
   } while (pageToken !== '');
   return ids;
+}
+
+async function pagedCorrections(pageSize) {
+  const corrections = [];
+  let pageToken = '';
+  do {
+    const page = await main.ListCorrections({ pageSize, pageToken });
+    assert.ok(page.corrections.length <= pageSize);
+    corrections.push(...page.corrections);
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  return corrections;
 }
 
 /** The first message of a stream, which is cancelled then. */

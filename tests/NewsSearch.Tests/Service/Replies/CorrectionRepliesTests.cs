@@ -55,7 +55,7 @@ public sealed class CorrectionRepliesTests
     }
 
     private static IEnumerable<(int Number, bool InForce, string Note)> Sent(params EntityCorrection[] log) =>
-        CorrectionReplies.From(new EntityCorrections(log)).Corrections.Select(each => (each.Number, each.InForce, each.Note));
+        CorrectionReplies.From(log, "", new EntityCorrections(log)).Corrections.Select(each => (each.Number, each.InForce, each.Note));
 
     private static EntityCorrection.Merge Merge(int number) => new(number, "desk", When, "why", John, Jane);
 
