@@ -17,6 +17,8 @@ namespace NewsSearch.Tests.Service;
 /// <param name="settings">As on the command line, beside the index and the ports.</param>
 public sealed class RunningService(params string[] settings) : IAsyncLifetime, IAsyncDisposable
 {
+    private static readonly TimeSpan MaxStop = TimeSpan.FromSeconds(10);
+
     private static readonly string[] NoLog =
         ["--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "None"];
 
@@ -55,9 +57,7 @@ public sealed class RunningService(params string[] settings) : IAsyncLifetime, I
     /// <summary>As after a night: the same index, and nothing in memory.</summary>
     public async Task RestartAsync()
     {
-        Channel.Dispose();
-        Http.Dispose();
-        await app!.DisposeAsync();
+        await StopAsync();
         await InitializeAsync();
     }
 
@@ -85,11 +85,18 @@ public sealed class RunningService(params string[] settings) : IAsyncLifetime, I
 
     public async Task DisposeAsync()
     {
-        Channel.Dispose();
-        Http.Dispose();
-        await app!.DisposeAsync();
+        await StopAsync();
         folder.Dispose();
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    private async Task StopAsync()
+    {
+        Channel.Dispose();
+        Http.Dispose();
+        // Disposing alone does not wait for the writer of articles, which would write into the folder while it is deleted.
+        await app!.StopAsync(MaxStop);
+        await app.DisposeAsync();
+    }
 }

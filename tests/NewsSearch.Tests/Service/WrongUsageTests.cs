@@ -42,8 +42,8 @@ public sealed class WrongUsageTests : IAsyncLifetime
     [InlineData("similar 1 --limt 3", "did you mean --limit?")]
     [InlineData("entity roe --tpye person", "did you mean --type?")]
     [InlineData("serch storm",
-        "\"serch\" is not a verb; expected one of search, show, similar, entity, timeline, concordance, export, follow; "
-            + "did you mean search?")]
+        "\"serch\" is not a verb; expected one of search, show, similar, copies, entity, quotations, timeline, concordance, export, "
+            + "follow; did you mean search?")]
     [InlineData("search storm --server localhost:5081",
         "--server \"localhost:5081\" is invalid; expected a URL such as http://127.0.0.1:5081")]
     [InlineData("search storm --limit x", "--limit is x; expected a whole number, 1 or more")]
