@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsIndex;
 using NewsIndex.Engines;
@@ -97,6 +98,6 @@ public sealed class RunningService(params string[] settings) : IAsyncLifetime, I
         Http.Dispose();
         // Disposing alone does not wait for the writer of articles, which would write into the folder while it is deleted.
         await app!.StopAsync(MaxStop);
-        await app.DisposeAsync();
+        await app!.DisposeAsync();
     }
 }
