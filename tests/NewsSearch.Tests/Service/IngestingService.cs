@@ -30,7 +30,8 @@ public abstract class IngestingService : IAsyncLifetime
 
     private protected static ArticleInput Text(string id, string body) => new() { Id = id, Body = body, Language = "en" };
 
-    private protected Task<List<string>> SendAsync(params (long Sequence, string Id, string Body)[] articles) => SendAsync(Client, articles);
+    private protected Task<List<string>> SendAsync(params (long Sequence, string Id, string Body)[] articles) =>
+        SendAsync(Client, articles);
 
     private protected static async Task<List<string>> SendAsync(
         IngestService.IngestServiceClient client, params (long Sequence, string Id, string Body)[] articles)
