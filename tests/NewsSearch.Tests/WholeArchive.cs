@@ -40,19 +40,19 @@ internal static class WholeArchive
         this IArticleSearcher searcher, string typed, Query? query, int limit, CancellationToken stop) =>
         searcher.SuggestAsync(typed, query, limit, ArticleScope.Everything, stop);
 
-    public static Task<HitPage?> FindSimilarAsync(this IArticleSearcher searcher, string id, int count, CancellationToken stop) =>
-        searcher.FindSimilarAsync(id, count, ArticleScope.Everything, stop);
+    public static Task<RankedPage<Hit>?> FindSimilarAsync(this IArticleSearcher searcher, string id, int count, CancellationToken stop) =>
+        searcher.FindSimilarAsync(id, new RankingPage(count), ArticleScope.Everything, stop);
 
     public static Task<EntityCard?> FindEntityAsync(this IArticleSearcher searcher, EntityReference entity, CancellationToken stop) =>
         searcher.FindEntityAsync(entity, ArticleScope.Everything, stop);
 
     public static Task<EntityMatches> MatchEntitiesAsync(
         this IArticleSearcher searcher, string name, EntityType? type, int limit, CancellationToken stop) =>
-        searcher.MatchEntitiesAsync(name, type, limit, ArticleScope.Everything, stop);
+        searcher.MatchEntitiesAsync(name, type, new RankingPage(limit), ArticleScope.Everything, stop);
 
-    public static Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(
+    public static Task<RankedPage<Cooccurrence>> ListCooccurrencesAsync(
         this IArticleSearcher searcher, EntityReference entity, EntityType? type, int limit, CancellationToken stop) =>
-        searcher.ListCooccurrencesAsync(entity, type, limit, ArticleScope.Everything, stop);
+        searcher.ListCooccurrencesAsync(entity, type, new RankingPage(limit), ArticleScope.Everything, stop);
 
     public static Task<IndexInfo> DescribeAsync(this IArticleSearcher searcher, CancellationToken stop) =>
         searcher.DescribeAsync(ArticleScope.Everything, stop);

@@ -79,10 +79,11 @@ public interface IArticleSearcher
     Task<Suggestions> SuggestAsync(string typed, Query? query, int limit, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns background reading for an article, best first and without its near-duplicates; null when the index has no article with this
-    /// id.
+    /// Returns a page of background reading for an article, best first and without its near-duplicates; null when the index has no article
+    /// with this id. All pages have at most 1,000 articles.
     /// </summary>
-    Task<HitPage?> FindSimilarAsync(string id, int count, ArticleScope scope, CancellationToken cancellationToken);
+    /// <exception cref="GenerationExpiredException">As <see cref="SearchAsync"/>.</exception>
+    Task<RankedPage<Hit>?> FindSimilarAsync(string id, RankingPage page, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns one page of the copy group of an article, itself included, in the plan's order; null when its generation has no article with
@@ -99,16 +100,18 @@ public interface IArticleSearcher
     Task<EntityCard?> FindEntityAsync(EntityReference entity, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns entities with a name word that has the given prefix, most mentioned first; if there are none, entities within a small edit
-    /// distance.
+    /// Returns a page of the entities with a name word that has the given prefix, most mentioned first; if there are none, of the entities
+    /// within a small edit distance.
     /// </summary>
     /// <param name="type">Null for all types.</param>
+    /// <exception cref="GenerationExpiredException">As <see cref="SearchAsync"/>.</exception>
     Task<EntityMatches> MatchEntitiesAsync(
-        string name, EntityType? type, int limit, ArticleScope scope, CancellationToken cancellationToken);
+        string name, EntityType? type, RankingPage page, ArticleScope scope, CancellationToken cancellationToken);
 
-    /// <summary>Returns entities that co-occur with an entity more often than by chance, most significant first.</summary>
-    Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(
-        EntityReference entity, EntityType? type, int limit, ArticleScope scope, CancellationToken cancellationToken);
+    /// <summary>Returns a page of the entities that co-occur with an entity more often than by chance, most significant first.</summary>
+    /// <exception cref="GenerationExpiredException">As <see cref="SearchAsync"/>.</exception>
+    Task<RankedPage<Cooccurrence>> ListCooccurrencesAsync(
+        EntityReference entity, EntityType? type, RankingPage page, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns counts and properties of the newest generation. The first call for a generation reads a column of every article; later calls

@@ -17,10 +17,17 @@ internal sealed class CitedCorrections(ICorrectionLog log, IGenerationPins pins)
     /// <exception cref="IndexUnavailableException">The pins cannot be read.</exception>
     public EntityCorrections Of(Generation? generation)
     {
+        if (generation is null || pins.CorrectionsOf(generation.Value) is not { } made)
+            return log.Current;
+        return UpTo(made);
+    }
+
+    /// <param name="made">Number of the last correction that counts; later ones do not.</param>
+    /// <exception cref="CorrectionsUnavailableException">The corrections cannot be read.</exception>
+    public EntityCorrections UpTo(int made)
+    {
         var current = log.Current;
-        if (generation is null)
-            return current;
-        if (pins.CorrectionsOf(generation.Value) is not { } made || made >= current.LastNumber)
+        if (made >= current.LastNumber)
             return current;
         var cited = last;
         if (cited.Made != made || !ReferenceEquals(cited.All, current))

@@ -87,11 +87,13 @@ internal sealed class ArticleSearcher(
         return await new SuggestionSearch(view, current, cancellationToken).SuggestAsync(typed, query, limit);
     }
 
-    public async Task<HitPage?> FindSimilarAsync(string id, int count, ArticleScope scope, CancellationToken cancellationToken)
+    public async Task<RankedPage<Hit>?> FindSimilarAsync(
+        string id, RankingPage page, ArticleScope scope, CancellationToken cancellationToken)
     {
-        using var view = await AcquireAsync(scope, cancellationToken);
+        var applied = CorrectionsOf(page);
+        using var view = await AcquireAsync(page, scope, applied, cancellationToken);
         return await view.LocateAsync(id, cancellationToken) is { } found
-            ? await new SimilarArticles(view, options, cancellationToken).FindAsync(found, count)
+            ? await new SimilarArticles(view, applied, options, cancellationToken).FindAsync(found, page)
             : null;
     }
 
@@ -147,19 +149,19 @@ internal sealed class ArticleSearcher(
     }
 
     public async Task<EntityMatches> MatchEntitiesAsync(
-        string name, EntityType? type, int limit, ArticleScope scope, CancellationToken cancellationToken)
+        string name, EntityType? type, RankingPage page, ArticleScope scope, CancellationToken cancellationToken)
     {
-        var current = corrections.Current;
-        using var view = await views.AcquireAsync(null, scope, current, cancellationToken);
-        return await new EntitySearch(view, current, cancellationToken).MatchAsync(name, type, limit);
+        var applied = CorrectionsOf(page);
+        using var view = await AcquireAsync(page, scope, applied, cancellationToken);
+        return await new EntitySearch(view, applied, cancellationToken).MatchAsync(name, type, page);
     }
 
-    public async Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(
-        EntityReference entity, EntityType? type, int limit, ArticleScope scope, CancellationToken cancellationToken)
+    public async Task<RankedPage<Cooccurrence>> ListCooccurrencesAsync(
+        EntityReference entity, EntityType? type, RankingPage page, ArticleScope scope, CancellationToken cancellationToken)
     {
-        var current = corrections.Current;
-        using var view = await views.AcquireAsync(null, scope, current, cancellationToken);
-        return await new EntitySearch(view, current, cancellationToken).ListCooccurrencesAsync(entity, type, limit);
+        var applied = CorrectionsOf(page);
+        using var view = await AcquireAsync(page, scope, applied, cancellationToken);
+        return await new EntitySearch(view, applied, cancellationToken).ListCooccurrencesAsync(entity, type, page);
     }
 
     public ValueTask DisposeAsync() => views.DisposeAsync();
@@ -167,6 +169,14 @@ internal sealed class ArticleSearcher(
     /// <summary>Reads later pages from the generation of the first page, whatever the request names.</summary>
     private ValueTask<IIndexView> AcquireAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellation) =>
         views.AcquireAsync(plan.After?.Generation ?? plan.Generation, scope, corrections.Of(plan.Generation), cancellation);
+
+    private ValueTask<IIndexView> AcquireAsync(
+        RankingPage page, ArticleScope scope, EntityCorrections applied, CancellationToken cancellation) =>
+        views.AcquireAsync(page.After?.Generation ?? page.Generation, scope, applied, cancellation);
+
+    /// <summary>A correction that is made between two pages would move entries from one to the other: later pages do without it.</summary>
+    private EntityCorrections CorrectionsOf(RankingPage page) =>
+        page.After is { } after ? corrections.UpTo(after.Corrections) : corrections.Of(page.Generation);
 
     private ValueTask<IIndexView> AcquireAsync(ArticleScope scope, CancellationToken cancellation) =>
         views.AcquireAsync(null, scope, corrections.Current, cancellation);

@@ -1,5 +1,6 @@
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Queries;
 using NewsIndex.Results;
 using NewsIndex.Searching.Views;
 
@@ -27,20 +28,42 @@ internal sealed class EntitySearch(IIndexView view, EntityCorrections correction
     /// <summary>Returns entities with their display names, in their order.</summary>
     public IReadOnlyList<NamedReference> Name(IReadOnlyList<EntityReference> entities) => [.. entities.Select(lookup.Named)];
 
-    public async Task<EntityMatches> MatchAsync(string name, EntityType? type, int limit)
+    public async Task<EntityMatches> MatchAsync(string name, EntityType? type, RankingPage page)
     {
         var (found, isMisspelt) = entityNames.Match(name, type);
-        var first = found.Take(limit).ToList();
-        var counts = await view.CountEntitiesAsync(first, cancellation);
-        return new EntityMatches(
-            [.. first.Zip(counts).Where(each => each.Second > 0).Select(each => CardOf(each.First, each.Second))], isMisspelt);
+        return new EntityMatches(await MentionedAsync(found, page), isMisspelt);
     }
 
     /// <summary>Returns co-occurring entities, most significant first; excludes those with a single common article.</summary>
-    public async Task<IReadOnlyList<Cooccurrence>> ListCooccurrencesAsync(EntityReference asked, EntityType? type, int limit)
+    public async Task<RankedPage<Cooccurrence>> ListCooccurrencesAsync(EntityReference asked, EntityType? type, RankingPage page)
     {
         var found = await view.OverlapAsync(corrections.Resolve(asked), type, cancellation);
-        return Overlaps.MostSignificant(found.Others, found.Own, found.All, limit, lookup.Named);
+        return RankedPage.Of(
+            Overlaps.MostSignificant(found.Others, found.Own, found.All, lookup.Named), page, view.Generation, corrections.LastNumber);
+    }
+
+    /// <summary>Cuts a page out of a list of entities, of which those without an article are passed over.</summary>
+    private async Task<RankedPage<EntityCard>> MentionedAsync(IReadOnlyList<EntityReference> entities, RankingPage page)
+    {
+        var cards = new List<EntityCard>();
+        var passed = page.Passed;
+        for (var read = passed; read < entities.Count;)
+        {
+            var some = entities.Skip(read).Take(page.Size + 1).ToList();
+            foreach (var (entity, articles) in some.Zip(await view.CountEntitiesAsync(some, cancellation)))
+            {
+                read++;
+                if (articles == 0)
+                    continue;
+                if (cards.Count == page.Size)
+                    return new RankedPage<EntityCard>(
+                        cards, new RankingPlace(view.Generation, corrections.LastNumber, passed), view.Generation);
+                cards.Add(CardOf(entity, articles));
+                passed = read;
+            }
+        }
+
+        return new RankedPage<EntityCard>(cards, null, view.Generation);
     }
 
     private EntityCard CardOf(EntityReference entity, long articles)

@@ -3,6 +3,7 @@ using NewsIndex.Articles;
 using NewsIndex.Embeddings;
 using NewsIndex.Entities;
 using NewsIndex.Positions;
+using NewsIndex.Queries;
 using NewsIndex.Ranking;
 using NewsIndex.Results;
 using NewsIndex.Searching.Views;
@@ -12,7 +13,9 @@ namespace NewsIndex.Searching;
 /// <summary>
 /// Finds background reading for an article: others with its rare words and its entities, similar in embedding and close in time.
 /// </summary>
-internal sealed class SimilarArticles(IIndexView view, RankingOptions options, CancellationToken cancellation)
+/// <param name="corrections">Those of the view.</param>
+internal sealed class SimilarArticles(
+    IIndexView view, EntityCorrections corrections, RankingOptions options, CancellationToken cancellation)
 {
     private const int Words = 30;
     private const int Entities = 8;
@@ -33,23 +36,22 @@ internal sealed class SimilarArticles(IIndexView view, RankingOptions options, C
     private const float EntityWeight = 1.5f;
 
     /// <param name="article">Article to find others for.</param>
-    public async Task<HitPage> FindAsync(RankedHit article, int count)
+    public async Task<RankedPage<Hit>> FindAsync(RankedHit article, RankingPage page)
     {
         var stored = (await view.FetchAsync([article], ArticleDetail.Mentions, cancellation))[0];
         var (words, maxScore) = await WordsOfAsync(stored.Article);
         var mentions = MentionsOf(stored);
         if (words.Count + mentions.Count == 0)
-            return new HitPage([], new HitTotal(0, 0, 0), null, view.Generation, []);
+            return new RankedPage<Hit>([], null, view.Generation);
         var meaning = Meaning(stored.Article, maxScore * (options.Bm25K1 + 1));
         var found = await view.FindSimilarAsync(
             new SimilarRequest(words, mentions, article, meaning, Candidates), cancellation);
-        var best = found.Articles
+        var ranked = found
             .Select(each => (Candidate: each, Score: Score(each, meaning) * (float)(1 + (SameTime * TimeShared(stored.Article, each)))))
-            .OrderByDescending(each => each.Score).ThenBy(each => each.Candidate.Id, StringComparer.Ordinal).Take(count).ToList();
-        var articles = await view.FetchAsync(best.ConvertAll(each => each.Candidate.Hit), ArticleDetail.Heading, cancellation);
-        return new HitPage(
-            [.. best.Zip(articles, (each, read) => new Hit(each.Candidate.Id, read, each.Score, []))],
-            found.Total, null, view.Generation, []);
+            .OrderByDescending(each => each.Score).ThenBy(each => each.Candidate.Id, StringComparer.Ordinal);
+        var best = RankedPage.Of(ranked, page, view.Generation, corrections.LastNumber);
+        var articles = await view.FetchAsync([.. best.Entries.Select(each => each.Candidate.Hit)], ArticleDetail.Heading, cancellation);
+        return best.With<Hit>([.. best.Entries.Zip(articles, (each, read) => new Hit(each.Candidate.Id, read, each.Score, []))]);
     }
 
     /// <summary>Returns the characteristic words of the article: frequent in it and rare elsewhere.</summary>

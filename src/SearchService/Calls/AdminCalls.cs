@@ -43,8 +43,10 @@ internal sealed class AdminCalls(
     public override Task<V1.ListSnapshotsResponse> ListSnapshots(V1.ListSnapshotsRequest request, ServerCallContext context)
     {
         var size = FieldChecks.PageSize(request.PageSize);
-        var (page, next) = NamePage.Of(
-            snapshots.RequireFolder().List(), listed => listed.Name, "page_token", request.PageToken, size);
+        var tokens = new ListToken(nameof(ListSnapshots));
+        var last = tokens.ReadSnapshot(request.PageToken);
+        var rest = snapshots.RequireFolder().List().Where(listed => last is not { } place || listed.Place.IsAfter(place));
+        var (page, next) = ListPage.Of(rest, listed => $"{listed.Place}", size, tokens);
         return Task.FromResult(new V1.ListSnapshotsResponse { Snapshots = { page.Select(AdminReplies.From) }, NextPageToken = next });
     }
 

@@ -33,10 +33,12 @@ internal sealed class AlertCalls(
     public override Task<V1.ListAlertsResponse> ListAlerts(V1.ListAlertsRequest request, ServerCallContext context)
     {
         var size = AlertRequests.PageSize(request.PageSize);
-        var last = AlertTokens.ReadList(request.PageToken);
+        var tokens = new ListToken(nameof(ListAlerts));
+        var last = tokens.ReadNumber(request.PageToken) ?? 0;
         var caller = Caller.Of(context);
-        return Task.FromResult(AlertReplies.From(
-            alerts.Current.All.Where(alert => alert.Number > last && AlertOwner.MaySee(caller, alert)), size));
+        var (page, next) = ListPage.Of(
+            alerts.Current.All.Where(alert => alert.Number > last && AlertOwner.MaySee(caller, alert)), AlertReplies.IdOf, size, tokens);
+        return Task.FromResult(AlertReplies.From(page, next));
     }
 
     public override Task<V1.DeleteAlertResponse> DeleteAlert(V1.DeleteAlertRequest request, ServerCallContext context)
@@ -54,7 +56,7 @@ internal sealed class AlertCalls(
         if (request.Alerts.Count > AlertLog.MaxPerOwner)
             throw ErrorsToStatus.OfRange("alerts", $"{request.Alerts.Count} ids", $"at most {AlertLog.MaxPerOwner}");
         int[] named = [.. request.Alerts.Select(id => Find(id, caller).Number).Distinct().Order()];
-        var position = AlertTokens.ReadWatch(request.ResumeToken);
+        var position = ResumeToken.Read(request.ResumeToken);
         using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
         using var watching = meter.Watch();
         var reply = new StreamReply<V1.WatchMatchesResponse>(responseStream, context, deadline, options.Value, clock);

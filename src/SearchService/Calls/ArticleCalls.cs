@@ -44,8 +44,8 @@ internal sealed class ArticleCalls(
                 request.Id, id => searcher.ListRevisionsAsync(id, Caller.Of(context).Articles, deadline), texts => texts.Count == 0);
             if (texts.Count == 0)
                 return null;
-            var (page, next) = NumberedPage.Of(
-                texts, text => text.Revision, (number, previous) => number < previous, last, size, tokens);
+            var (page, next) = ListPage.Of(
+                texts.Where(text => last is not { } number || text.Revision < number), text => $"{text.Revision}", size, tokens);
             return new V1.ListRevisionsResponse { Revisions = { await WholeAsync(page, context, deadline) }, NextPageToken = next };
         }) ?? throw ErrorsToStatus.OfMissingArticle(request.Id);
     }
@@ -71,11 +71,13 @@ internal sealed class ArticleCalls(
     public override async Task<V1.FindSimilarArticlesResponse> FindSimilarArticles(
         V1.FindSimilarArticlesRequest request, ServerCallContext context)
     {
-        var count = FieldChecks.PageSize(request.PageSize);
         FieldChecks.ArticleId("id", request.Id);
+        var tokens = new ListToken(nameof(FindSimilarArticles), request.Id);
+        var asked = RankingToken.Read(
+            tokens, request.PageToken, FieldChecks.PageSize(request.PageSize), FieldChecks.ToGeneration("generation", request.Generation));
         var page = await executor.RunAsync(context, new PlanFacts(request.Id), deadline => FindAsync(
-            request.Id, id => searcher.FindSimilarAsync(id, count, Caller.Of(context).Articles, deadline), similar => similar is null));
-        return page is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.Similar(page);
+            request.Id, id => searcher.FindSimilarAsync(id, asked, Caller.Of(context).Articles, deadline), similar => similar is null));
+        return page is null ? throw ErrorsToStatus.OfMissingArticle(request.Id) : ArticleReplies.Similar(page, tokens);
     }
 
     private static QueryPlan CopiesOf(V1.ListCopiesRequest request)

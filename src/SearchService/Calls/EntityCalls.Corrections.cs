@@ -66,8 +66,9 @@ internal sealed partial class EntityCalls
         var tokens = new ListToken(nameof(ListCorrections));
         var last = tokens.ReadNumber(request.PageToken);
         var current = corrections.Current;
-        var (page, next) = NumberedPage.Of(
-            current.Log, correction => correction.Number, (number, previous) => number > previous, last, size, tokens);
+        var (page, next) = ListPage.Of(
+            current.Log.Where(correction => last is not { } number || correction.Number > number),
+            correction => $"{correction.Number}", size, tokens);
         return CorrectionReplies.From(page, next, current);
     }
 

@@ -29,11 +29,14 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
     {
         var name = FieldChecks.Name("name", request.Name);
         var type = EntityRequests.Type("type", request.Type);
-        var limit = EntityRequests.Limit(request.Limit);
+        var tokens = new ListToken(nameof(SearchEntities), name, $"{type}");
+        var asked = RankingToken.Read(
+            tokens, request.PageToken, EntityRequests.PageSize(request.PageSize, request.Limit),
+            FieldChecks.ToGeneration("generation", request.Generation));
         var matches = await executor.LookUpAsync(
             context, new PlanFacts(name),
-            deadline => searcher.MatchEntitiesAsync(name, type, limit, Caller.Of(context).Articles, deadline));
-        return EntityReplies.From(matches);
+            deadline => searcher.MatchEntitiesAsync(name, type, asked, Caller.Of(context).Articles, deadline));
+        return EntityReplies.From(matches, tokens);
     }
 
     public override async Task<V1.ListMentionsResponse> ListMentions(V1.ListMentionsRequest request, ServerCallContext context)
@@ -61,11 +64,14 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
     {
         var entity = EntityRequests.Reference("id", request.Id, request.Type);
         var type = EntityRequests.Type("other_type", request.OtherType);
-        var limit = EntityRequests.Limit(request.Limit);
+        var tokens = new ListToken(nameof(ListCooccurrences), entity.Id, $"{entity.Type}", $"{type}");
+        var asked = RankingToken.Read(
+            tokens, request.PageToken, EntityRequests.PageSize(request.PageSize, request.Limit),
+            FieldChecks.ToGeneration("generation", request.Generation));
         var found = await executor.RunAsync(
             context, new PlanFacts(entity.Id),
-            deadline => searcher.ListCooccurrencesAsync(entity, type, limit, Caller.Of(context).Articles, deadline));
-        return EntityReplies.From(found);
+            deadline => searcher.ListCooccurrencesAsync(entity, type, asked, Caller.Of(context).Articles, deadline));
+        return EntityReplies.From(found, tokens);
     }
 
     private static (EntityReference Speaker, QueryPlan Plan) QuotationsOf(V1.ListQuotationsRequest request)
@@ -90,6 +96,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
             Query = new Query.Mentions(entity.Id, entity.Type),
             Order = FieldChecks.DateOrder(request.OrderBy, HitOrder.Newest),
             PageSize = FieldChecks.PageSize(request.PageSize),
+            Generation = FieldChecks.ToGeneration("generation", request.Generation),
             Detail = HitDetail.Matches,
         };
         return plan with { After = PageToken.Read("page_token", request.PageToken, plan) };

@@ -12,16 +12,16 @@ internal static class GenerationList
     /// <param name="after">The last generation of the page before; null for the first page.</param>
     /// <param name="now">Tells which pins have expired.</param>
     public static V1.ListGenerationsResponse Read(
-        IArticleSearcherLifetime searcher, IGenerationPins pins, Generation? after, int size, DateTimeOffset now)
+        IArticleSearcherLifetime searcher, IGenerationPins pins, Generation? after, int size, ListToken tokens, DateTimeOffset now)
     {
         var readable = searcher.ListGenerations();
         var made = pins.Read();
-        var rest = readable.Where(generation => after is not { } last || IsAfter(generation, last)).ToList();
-        var page = rest.Take(size).ToList();
+        var (page, next) = ListPage.Of(
+            readable.Where(generation => after is not { } last || IsAfter(generation, last)), generation => $"{generation}", size, tokens);
         var response = new V1.ListGenerationsResponse
         {
             Current = readable[0].ToString(),
-            NextPageToken = rest.Count > size ? GenerationToken.Write(page[^1]) : "",
+            NextPageToken = next,
         };
         if (after is null)
             response.Pinned.Add(made.Select(pin => IndexReplies.From(pin, now)));

@@ -42,10 +42,11 @@ internal sealed class IndexCalls(
     public override Task<V1.ListGenerationsResponse> ListGenerations(V1.ListGenerationsRequest request, ServerCallContext context)
     {
         var size = FieldChecks.PageSize(request.PageSize);
-        var after = GenerationToken.Read("page_token", request.PageToken);
+        var tokens = new ListToken(nameof(ListGenerations));
+        var after = tokens.ReadGeneration(request.PageToken);
         // Counting the articles of a generation reads a column of it.
         return executor.LookUpAsync(context, new PlanFacts("the generations"), _ =>
-            Task.FromResult(GenerationList.Read(searcher, pins, after, size, clock.GetUtcNow())));
+            Task.FromResult(GenerationList.Read(searcher, pins, after, size, tokens, clock.GetUtcNow())));
     }
 
     private Task<IndexInfo> DescribeAsync(ServerCallContext context) =>

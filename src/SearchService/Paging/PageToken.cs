@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,17 +12,14 @@ namespace SearchService.Paging;
 
 /// <summary>Text form of a place in a result, opaque to the caller and bound to its request.</summary>
 /// <remarks>
-/// Base64url of: a version (1 byte), a digest of the request (8), the time of the first page in UTC ticks (8), number and fingerprint of
-/// the generation (8 and 8), the sort key (8), all big-endian, the id of the article in UTF-8, and a checksum of all that (8). The digest
-/// covers query, order, recency and feedback; page size, totals and view may change from page to page. The checksum has no key: a changed
-/// token would be answered from a place that nobody asked for, and is refused; one that somebody makes up shows no more than a query does.
+/// A <see cref="SealedToken"/> of: its kind (1 byte), a digest of the request (8), the time of the first page in UTC ticks (8), number and
+/// fingerprint of the generation (8 and 8), the sort key (8), all big-endian, and the id of the article in UTF-8. The digest covers query,
+/// order, recency and feedback; page size, totals and view may change from page to page.
 /// </remarks>
 internal static class PageToken
 {
-    private const byte Version = 3;
     private const int DigestLength = 8;
     private const int HeaderLength = 1 + DigestLength + 8 + 8 + 8 + 8;
-    private const int ChecksumLength = 8;
 
     /// <summary>Writes one token; a reply with several has a <see cref="Writer"/>.</summary>
     /// <returns>Empty when <paramref name="cursor"/> is null: there is no further page.</returns>
@@ -58,7 +54,7 @@ internal static class PageToken
         return new PageCursor(
             new Generation(BinaryPrimitives.ReadInt64BigEndian(numbers[8..]), BinaryPrimitives.ReadUInt64BigEndian(numbers[16..])),
             BinaryPrimitives.ReadInt64BigEndian(numbers[24..]),
-            Encoding.UTF8.GetString(token.AsSpan(HeaderLength..^ChecksumLength)));
+            Encoding.UTF8.GetString(token.AsSpan(HeaderLength..)));
     }
 
     /// <summary>Error for a text that is not a token.</summary>
@@ -70,10 +66,7 @@ internal static class PageToken
         ErrorsToStatus.OfField(field, $"belongs to {owner}", expected, "PAGE_TOKEN_MISMATCH", "only page_size, totals and view may change");
 
     private static byte[] Decode(string field, string text) =>
-        Base64Url.IsValid(text) && Base64Url.DecodeFromChars(text) is { Length: > HeaderLength + ChecksumLength } token
-            && token[0] == Version && Checksum(token.AsSpan(..^ChecksumLength)).AsSpan().SequenceEqual(token.AsSpan(^ChecksumLength..))
-            ? token
-            : throw Invalid(field);
+        SealedToken.OpenPage(field, text, SealedToken.OfHits, HeaderLength + 1);
 
     /// <summary>Writes the tokens of one request, of which it makes the digest once.</summary>
     public sealed class Writer(QueryPlan plan)
@@ -86,8 +79,8 @@ internal static class PageToken
         {
             if (cursor is null)
                 return "";
-            Span<byte> token = stackalloc byte[HeaderLength + Encoding.UTF8.GetMaxByteCount(ArticleId.MaximumLength) + ChecksumLength];
-            token[0] = Version;
+            Span<byte> token = stackalloc byte[HeaderLength + Encoding.UTF8.GetMaxByteCount(ArticleId.MaximumLength)];
+            token[0] = SealedToken.OfHits;
             digest.CopyTo(token[1..]);
             var numbers = token[(1 + DigestLength)..];
             BinaryPrimitives.WriteInt64BigEndian(numbers, askedAt);
@@ -95,13 +88,9 @@ internal static class PageToken
             BinaryPrimitives.WriteUInt64BigEndian(numbers[16..], cursor.Generation.Fingerprint);
             BinaryPrimitives.WriteInt64BigEndian(numbers[24..], cursor.SortKey);
             var length = HeaderLength + Encoding.UTF8.GetBytes(cursor.Id, token[HeaderLength..]);
-            Checksum(token[..length]).CopyTo(token[length..]);
-            return Base64Url.EncodeToString(token[..(length + ChecksumLength)]);
+            return SealedToken.Write(token[..length]);
         }
     }
-
-    /// <param name="token">A token without its last bytes, which hold the checksum.</param>
-    private static byte[] Checksum(ReadOnlySpan<byte> token) => SHA256.HashData(token)[..ChecksumLength];
 
     private static byte[] Digest(QueryPlan plan) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $"{plan.Order}\n{plan.Query}\n{plan.Recency?.HalfLife}\n{plan.UsesFeedback}")))[..DigestLength];

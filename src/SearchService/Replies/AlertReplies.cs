@@ -23,17 +23,9 @@ internal static class AlertReplies
         Generation = alert.Since.ToString(),
     };
 
-    /// <param name="after">The alerts behind those of earlier pages.</param>
-    public static V1.ListAlertsResponse From(IEnumerable<Alert> after, int pageSize)
-    {
-        List<Alert> page = [.. after.Take(pageSize + 1)];
-        var hasMore = page.Count > pageSize;
-        return new V1.ListAlertsResponse
-        {
-            Alerts = { page.Take(pageSize).Select(From) },
-            NextPageToken = AlertTokens.OfList(hasMore ? page[pageSize - 1].Number : null),
-        };
-    }
+    /// <param name="next">Token of the next page.</param>
+    public static V1.ListAlertsResponse From(IEnumerable<Alert> page, string next) =>
+        new() { Alerts = { page.Select(From) }, NextPageToken = next };
 
     public static V1.WatchMatchesResponse From(AlertMatch match, AlertPosition position, Generation generation) =>
         At(position, generation, new V1.WatchMatchesResponse
@@ -62,7 +54,7 @@ internal static class AlertReplies
 
     private static V1.WatchMatchesResponse At(AlertPosition position, Generation generation, V1.WatchMatchesResponse message)
     {
-        (message.ResumeToken, message.Generation) = (AlertTokens.OfWatch(position), generation.ToString());
+        (message.ResumeToken, message.Generation) = (ResumeToken.Write(position), generation.ToString());
         return message;
     }
 }

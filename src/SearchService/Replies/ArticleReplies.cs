@@ -53,9 +53,10 @@ internal static class ArticleReplies
         Threshold = CopyGroups.Threshold,
     };
 
-    public static V1.FindSimilarArticlesResponse Similar(HitPage page) => new()
+    public static V1.FindSimilarArticlesResponse Similar(RankedPage<Hit> page, ListToken tokens) => new()
     {
-        Articles = { page.Hits.Select(hit => new V1.SimilarArticle { Article = WithoutBody(hit.Article!), Score = hit.Score }) },
+        Articles = { page.Entries.Select(hit => new V1.SimilarArticle { Article = WithoutBody(hit.Article!), Score = hit.Score }) },
+        NextPageToken = RankingToken.Write(tokens, page.Next),
         Generation = page.Generation.ToString(),
     };
 

@@ -49,10 +49,20 @@ internal static class EntityReplies
         Undated = card.Undated,
     };
 
-    public static V1.SearchEntitiesResponse From(EntityMatches matches) =>
-        new() { Entities = { matches.Entities.Select(From) }, Misspelt = matches.IsMisspelt };
+    public static V1.SearchEntitiesResponse From(EntityMatches matches, ListToken tokens) => new()
+    {
+        Entities = { matches.Page.Entries.Select(From) },
+        Misspelt = matches.IsMisspelt,
+        NextPageToken = RankingToken.Write(tokens, matches.Page.Next),
+        Generation = matches.Page.Generation.ToString(),
+    };
 
-    public static V1.ListCooccurrencesResponse From(IEnumerable<Cooccurrence> found) => new() { Cooccurrences = { found.Select(From) } };
+    public static V1.ListCooccurrencesResponse From(RankedPage<Cooccurrence> found, ListToken tokens) => new()
+    {
+        Cooccurrences = { found.Entries.Select(From) },
+        NextPageToken = RankingToken.Write(tokens, found.Next),
+        Generation = found.Generation.ToString(),
+    };
 
     private static V1.Cooccurrence From(Cooccurrence found) => new()
     {

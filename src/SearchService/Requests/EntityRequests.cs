@@ -9,8 +9,6 @@ namespace SearchService.Requests;
 /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: a field is invalid; the error names it.</exception>
 internal static class EntityRequests
 {
-    private const int DefaultLimit = 10;
-    private const int MaxLimit = 100;
     private const int MaxNameLength = 200;
     private const int MaxWhyLength = 1000;
     private const int MaxNames = 100;
@@ -42,7 +40,15 @@ internal static class EntityRequests
     };
 
     /// <summary>A number of entities: 1 to 100, where 0 means 10.</summary>
-    public static int Limit(int asked) => FieldChecks.InRange("limit", asked, 1, MaxLimit, DefaultLimit);
+    /// <param name="limit">The same by its older name, in place of <paramref name="pageSize"/>.</param>
+    public static int PageSize(int pageSize, int limit)
+    {
+        if (limit == 0)
+            return FieldChecks.PageSize(pageSize);
+        return pageSize == 0
+            ? FieldChecks.PageSize(limit, "limit")
+            : throw ErrorsToStatus.OfField("page_size", "is given beside limit", "one of them", advice: "leave limit out");
+    }
 
     /// <summary>The author of a correction, or a new name of an entity, without the spaces around it: 1 to 200 characters.</summary>
     public static string Name(string field, string text)

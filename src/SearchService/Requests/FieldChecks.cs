@@ -19,7 +19,7 @@ internal static class FieldChecks
     public const int MaxNameLength = 512;
 
     /// <summary>A number of hits: 1 to 100, where 0 means 10.</summary>
-    public static int PageSize(int asked) => InRange("page_size", asked, 1, MaxPageSize, DefaultPageSize);
+    public static int PageSize(int asked, string field = "page_size") => InRange(field, asked, 1, MaxPageSize, DefaultPageSize);
 
     /// <summary>An order of publication.</summary>
     /// <param name="usual">Order that the empty text stands for.</param>

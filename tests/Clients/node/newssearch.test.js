@@ -192,7 +192,21 @@ test('pages of corrections are the whole list, once and in order', async () => {
     await main.RenameEntity({ entity: { id: 'person:zora quill' }, name, who: 'desk' });
   const { corrections: whole, nextPageToken } = await main.ListCorrections({});
   assert.ok(whole.length >= 3 && nextPageToken === '');
-  assert.deepEqual(await pagedCorrections(2), whole);
+  assert.deepEqual(await paged('ListCorrections', 'corrections', {}, 2), whole);
+});
+
+test('pages of similar articles and of entities are the whole list, at one generation', async () => {
+  const lists = [
+    ['FindSimilarArticles', 'articles', { id: 'storm/1' }],
+    ['SearchEntities', 'entities', { name: 'z' }],
+    ['ListCooccurrences', 'cooccurrences', { id: 'person:zora quill' }],
+  ];
+  for (const [call, member, request] of lists) {
+    const whole = await paged(call, member, request, 100);
+    assert.deepEqual(await paged(call, member, request, 7), whole, call);
+    await assert.rejects(main[call]({ ...request, pageToken: 'mine' }), error => error.details.ErrorInfo.reason === 'BAD_PAGE_TOKEN');
+  }
+  assert.equal((await paged('FindSimilarArticles', 'articles', { id: 'storm/1' }, 50)).length, services.articles - 1);
 });
 
 async function ingest(client, requests) {
@@ -213,16 +227,16 @@ async function pagedIds() {
   return ids;
 }
 
-async function pagedCorrections(pageSize) {
-  const corrections = [];
+async function paged(call, member, request, pageSize) {
+  const entries = [];
   let pageToken = '';
   do {
-    const page = await main.ListCorrections({ pageSize, pageToken });
-    assert.ok(page.corrections.length <= pageSize);
-    corrections.push(...page.corrections);
+    const page = await main[call]({ ...request, pageSize, pageToken });
+    assert.ok(page[member].length <= pageSize);
+    entries.push(...page[member]);
     pageToken = page.nextPageToken;
   } while (pageToken !== '');
-  return corrections;
+  return entries;
 }
 
 /** The first message of a stream, which is cancelled then. */

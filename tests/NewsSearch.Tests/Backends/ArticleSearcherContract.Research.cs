@@ -301,8 +301,8 @@ public abstract partial class ArticleSearcherContract
             Body("5", "The central bank of a quarter of the country."));
         await using var searcher = OpenSearcher();
         var similar = await searcher.FindSimilarAsync("1", 10, CancellationToken.None);
-        Assert.Equal("3", similar!.Hits[0].Id);
-        Assert.DoesNotContain(similar.Hits, hit => hit.Id is "1" or "2");
+        Assert.Equal("3", similar!.Entries[0].Id);
+        Assert.DoesNotContain(similar.Entries, hit => hit.Id is "1" or "2");
         Assert.Null(await searcher.FindSimilarAsync("none", 10, CancellationToken.None));
     }
 

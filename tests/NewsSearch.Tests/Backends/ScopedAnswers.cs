@@ -63,25 +63,27 @@ internal static class ScopedAnswers
         {
             yield return ($"find {id}", async () => await searcher.FindAsync(id, scope, stop));
             yield return ($"revisions {id}", async () => await searcher.ListRevisionsAsync(id, scope, stop));
-            yield return ($"similar {id}", async () => await searcher.FindSimilarAsync(id, 5, scope, stop));
+            yield return ($"similar {id}", async () => await searcher.FindSimilarAsync(id, new RankingPage(5), scope, stop));
         }
 
         foreach (var prefix in (string[])["z", "zyx", "sto", "ha", "jane", "j", "ti", "her", "exot", "zyxo", "strom", "zyxwort"])
         {
             yield return ($"suggest {prefix}", async () => await searcher.SuggestAsync(
                 prefix, QueryReader.Read(prefix).Query, 10, scope, stop));
-            yield return ($"entities {prefix}", async () => await searcher.MatchEntitiesAsync(prefix, null, 10, scope, stop));
+            yield return ($"entities {prefix}", async () => await searcher.MatchEntitiesAsync(
+                prefix, null, new RankingPage(10), scope, stop));
         }
 
         foreach (var name in (string[])["Jane Roe", "John Doe", "Zyxtus Crowe", "Zyx Company", "Jane Row", "Zyxtus Crow"])
         {
-            yield return ($"entities {name}", async () => await searcher.MatchEntitiesAsync(name, null, 10, scope, stop));
+            yield return ($"entities {name}", async () => await searcher.MatchEntitiesAsync(name, null, new RankingPage(10), scope, stop));
             foreach (var type in (EntityType[])[EntityType.Person, EntityType.Organization])
             {
                 var entity = EntityReference.Named(type, EntityName.Normalise(name));
                 yield return ($"name {type} {name}", async () => await searcher.NameEntitiesAsync([entity], scope, stop));
                 yield return ($"{type} {name}", async () => await searcher.FindEntityAsync(entity, scope, stop));
-                yield return ($"beside {type} {name}", async () => await searcher.ListCooccurrencesAsync(entity, null, 10, scope, stop));
+                yield return ($"beside {type} {name}", async () => await searcher.ListCooccurrencesAsync(
+                    entity, null, new RankingPage(10), scope, stop));
             }
         }
 

@@ -21,21 +21,21 @@ public sealed class OverlapsTests
     public void One_article_with_both_is_not_enough() => Assert.Empty(Ranked(10, Overlap("once", 1, 1)));
 
     [Fact]
-    public void Ties_are_ordered_by_id_and_only_entities_that_are_returned_are_named()
+    public void Ties_are_ordered_by_id_and_only_entities_that_are_read_are_named()
     {
         var named = new List<string>();
-        var found = Overlaps.MostSignificant([Overlap("b", 8, 10), Overlap("c", 8, 10), Overlap("a", 8, 10)], 100, 1000, 2, entity =>
+        var found = Overlaps.MostSignificant([Overlap("b", 8, 10), Overlap("c", 8, 10), Overlap("a", 8, 10)], 100, 1000, entity =>
         {
             named.Add(entity.Id);
             return new NamedReference(entity, entity.Id);
-        });
+        }).Take(2).ToList();
         Assert.Equal(["a", "b"], found.Select(each => each.Entity.Entity.Id));
         Assert.Equal(["a", "b"], named);
     }
 
     /// <summary>An entity of 100 of 1,000 articles.</summary>
     private static IReadOnlyList<Cooccurrence> Ranked(int limit, params EntityOverlap[] overlaps) =>
-        Overlaps.MostSignificant(overlaps, 100, 1000, limit, entity => new NamedReference(entity, entity.Id));
+        [.. Overlaps.MostSignificant(overlaps, 100, 1000, entity => new NamedReference(entity, entity.Id)).Take(limit)];
 
     private static EntityOverlap Overlap(string id, long together, long articles) =>
         new(new EntityReference(EntityType.Person, id), together, articles);

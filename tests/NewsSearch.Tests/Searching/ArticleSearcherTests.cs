@@ -202,7 +202,7 @@ public sealed class ArticleSearcherTests
         Assert.NotNull(await searcher.FindAsync("00", scope, CancellationToken.None));
         Assert.Null(await searcher.FindAsync("01", scope, CancellationToken.None));
         Assert.Null(await searcher.ExplainAsync(Plan("storm", 10), "01", scope, CancellationToken.None));
-        Assert.Null(await searcher.FindSimilarAsync("01", 3, scope, CancellationToken.None));
+        Assert.Null(await searcher.FindSimilarAsync("01", new RankingPage(3), scope, CancellationToken.None));
     }
 
     [Fact]
@@ -230,14 +230,14 @@ public sealed class ArticleSearcherTests
         await searcher.EstimateAsync(Read("storm"), CancellationToken.None);
         await searcher.SuggestAsync("sto", null, 3, CancellationToken.None);
         await searcher.AggregateAsync(new AggregatePlan { Query = Read("storm") }, CancellationToken.None);
-        Assert.NotEmpty((await searcher.FindSimilarAsync("00", 3, CancellationToken.None))!.Hits);
+        Assert.NotEmpty((await searcher.FindSimilarAsync("00", 3, CancellationToken.None))!.Entries);
         Assert.NotNull(await searcher.FindAsync("00", CancellationToken.None));
         Assert.Null(await searcher.FindAsync("none", CancellationToken.None));
         Assert.Single(await searcher.ListRevisionsAsync("00", CancellationToken.None));
         Assert.Empty(await searcher.ListRevisionsAsync("none", CancellationToken.None));
         Assert.Null(await searcher.FindEntityAsync(entity, CancellationToken.None));
-        Assert.Empty((await searcher.MatchEntitiesAsync("smith", null, 3, CancellationToken.None)).Entities);
-        Assert.Empty(await searcher.ListCooccurrencesAsync(entity, null, 3, CancellationToken.None));
+        Assert.Empty((await searcher.MatchEntitiesAsync("smith", null, 3, CancellationToken.None)).Page.Entries);
+        Assert.Empty((await searcher.ListCooccurrencesAsync(entity, null, 3, CancellationToken.None)).Entries);
         Assert.Equal(12, (await searcher.DescribeAsync(CancellationToken.None)).Articles);
         await foreach (var _ in searcher.ExportAsync(Plan("storm", 1), CancellationToken.None))
             break;

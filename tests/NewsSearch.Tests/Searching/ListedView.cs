@@ -131,15 +131,14 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
             ? new ArticleScores(ScoreOf(query, article.Doc), ScoresOf(clauses, article.Doc), null)
             : null);
 
-    public ValueTask<SimilarCandidates> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<SimilarCandidate>> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation)
     {
         var query = new ListedQuery(new Query.Everything(), request.Words);
         var hits = Enumerable.Range(0, articles.Count).Where(i => i != request.Article.Doc)
             .Select(i => new RankedHit(0, ScoreOf(query, i), i, 0)).Where(hit => hit.Score > 0)
             .OrderByDescending(hit => hit.Score).ToList();
-        return Answer(new SimilarCandidates(
-            TotalOf(hits.Count),
-            hits.Take(request.Count).Select(hit => new SimilarCandidate(hit, articles[hit.Doc].Id, 0, null)).ToList()));
+        return Answer<IReadOnlyList<SimilarCandidate>>(
+            [.. hits.Take(request.Count).Select(hit => new SimilarCandidate(hit, articles[hit.Doc].Id, 0, null))]);
     }
 
     public ValueTask<IReadOnlyList<long>> CountEntitiesAsync(

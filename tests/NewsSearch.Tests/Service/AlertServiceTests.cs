@@ -120,7 +120,7 @@ public sealed class AlertServiceTests : IAsyncLifetime
         var elsewhere = new NewsIndex.Alerts.AlertPosition(new NewsIndex.Generations.Generation(1, 42), 1, int.MaxValue);
         using var watch = Alerts.WatchMatches(new WatchMatchesRequest
         {
-            ResumeToken = SearchService.Paging.AlertTokens.OfWatch(elsewhere),
+            ResumeToken = SearchService.Paging.ResumeToken.Write(elsewhere),
         });
         var failure = await Assert.ThrowsAsync<RpcException>(async () => await NextAsync(watch));
         Assert.Equal((StatusCode.FailedPrecondition, "GENERATION_UNKNOWN"),

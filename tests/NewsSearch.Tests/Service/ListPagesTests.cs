@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using Grpc.Core;
 using NewsSearch.Client;
+using NewsSearch.Tests.Service.Paging;
 using NewsSearch.V1;
 
 namespace NewsSearch.Tests.Service;
@@ -61,12 +61,31 @@ public sealed class ListPagesTests : RoeArchive
         var ofCorrections = (await Entities.ListCorrectionsAsync(new ListCorrectionsRequest { PageSize = 2 })).NextPageToken;
         var ofRevisions = (await Articles.ListRevisionsAsync(new ListRevisionsRequest { Id = "1", PageSize = 2 })).NextPageToken;
         Assert.Equal("PAGE_TOKEN_MISMATCH", await CorrectionsRefusedAsync(new ListCorrectionsRequest { PageToken = ofRevisions }));
+        Assert.Equal("PAGE_TOKEN_MISMATCH", await RefusedAsync(async () => await new IndexService.IndexServiceClient(Service.Channel)
+            .ListGenerationsAsync(new ListGenerationsRequest { PageToken = ofRevisions })));
+        Assert.Equal("PAGE_TOKEN_MISMATCH", await RefusedAsync(async () => await new AlertService.AlertServiceClient(Service.Channel)
+            .ListAlertsAsync(new ListAlertsRequest { PageToken = ofCorrections })));
         Assert.Equal("PAGE_TOKEN_MISMATCH", await RevisionsRefusedAsync(new ListRevisionsRequest { Id = "1", PageToken = ofCorrections }));
         Assert.Equal("PAGE_TOKEN_MISMATCH", await RevisionsRefusedAsync(new ListRevisionsRequest { Id = "2", PageToken = ofRevisions }));
-        foreach (var damaged in Damaged(ofCorrections))
+        foreach (var damaged in DamagedTokens.Of(ofCorrections))
             Assert.Equal("BAD_PAGE_TOKEN", await CorrectionsRefusedAsync(new ListCorrectionsRequest { PageToken = damaged }));
-        foreach (var damaged in Damaged(ofRevisions))
+        foreach (var damaged in DamagedTokens.Of(ofRevisions))
             Assert.Equal("BAD_PAGE_TOKEN", await RevisionsRefusedAsync(new ListRevisionsRequest { Id = "1", PageToken = damaged }));
+    }
+
+    [Fact]
+    public async Task Entities_whose_mentions_are_all_hidden_are_on_no_page()
+    {
+        using var client = new NewsSearchClient(new Uri(Service.GrpcAddress), TimeProvider.System);
+        var request = new SearchEntitiesRequest { Name = "ro", PageSize = 1 };
+        Assert.Equal(
+            ["person:jane roe", "person:john roe"],
+            await client.SearchAllEntitiesAsync(request).Select(each => each.Entity.Id).ToListAsync());
+        await CorrectAsync("hide", "person:jane roe", "1");
+        await CorrectAsync("hide", "person:jane roe", "2");
+        var rest = await Entities.SearchEntitiesAsync(request);
+        Assert.Equal(("person:john roe", ""), (Assert.Single(rest.Entities).Entity.Id, rest.NextPageToken));
+        Assert.Single((await Entities.SearchEntitiesAsync(new SearchEntitiesRequest { Name = "ro", Limit = 1 })).Entities);
     }
 
     [Theory]
@@ -85,10 +104,11 @@ public sealed class ListPagesTests : RoeArchive
     {
         await FillAsync();
         using var client = new NewsSearchClient(new Uri(Service.GrpcAddress), TimeProvider.System);
-        Assert.Equal(Enumerable.Range(1, Count), await ListAsync(
-            client.ListAllCorrectionsAsync(new ListCorrectionsRequest { PageSize = size }).Select(each => each.Number)));
-        Assert.Equal(Enumerable.Range(1, Count).Reverse(), await ListAsync(
-            client.ListAllRevisionsAsync(new ListRevisionsRequest { Id = "1", PageSize = size }).Select(each => each.Revision)));
+        Assert.Equal(Enumerable.Range(1, Count), await
+            client.ListAllCorrectionsAsync(new ListCorrectionsRequest { PageSize = size }).Select(each => each.Number).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, Count).Reverse(), await
+            client.ListAllRevisionsAsync(new ListRevisionsRequest { Id = "1", PageSize = size }).Select(each => each.Revision)
+                .ToListAsync());
     }
 
     [Theory]
@@ -98,7 +118,7 @@ public sealed class ListPagesTests : RoeArchive
     {
         using var client = new NewsSearchClient(new Uri(Service.GrpcAddress), TimeProvider.System);
         var request = new ListMentionsRequest { Id = "person:jane roe", PageSize = size };
-        var mentions = await ListAsync(client.ListAllMentionsAsync(request));
+        var mentions = await client.ListAllMentionsAsync(request).ToListAsync();
         Assert.Equal(["2", "2", "2", "1"], mentions.Select(each => each.Article.Id));
         Assert.Equal(("", size), (request.PageToken, request.PageSize));
     }
@@ -130,30 +150,6 @@ public sealed class ListPagesTests : RoeArchive
         }
         while (token.Length > 0 && pages.Count <= Count);
         return pages;
-    }
-
-    private static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> source)
-    {
-        var all = new List<T>();
-        await foreach (var each in source)
-            all.Add(each);
-        return all;
-    }
-
-    /// <summary>The token with a bit of each byte changed, cut, and no token at all.</summary>
-    private static IEnumerable<string> Damaged(string token)
-    {
-        var bytes = Base64Url.DecodeFromChars(token);
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            byte[] changed = [.. bytes];
-            changed[i] ^= 1;
-            yield return Base64Url.EncodeToString(changed);
-        }
-
-        yield return token[..^4];
-        yield return "%%%";
-        yield return "mine";
     }
 
     private Task<string> CorrectionsRefusedAsync(ListCorrectionsRequest request) =>

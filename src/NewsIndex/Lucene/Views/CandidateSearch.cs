@@ -2,7 +2,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
-using NewsIndex.Lucene.Counting;
 using NewsIndex.Lucene.Schema;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Lucene.Snapshots;
@@ -14,15 +13,12 @@ namespace NewsIndex.Lucene.Views;
 /// <summary>Finds candidates for background reading.</summary>
 internal sealed class CandidateSearch(IndexSnapshot snapshot, CancellationToken cancellation)
 {
-    public SimilarCandidates Find(SimilarRequest request)
+    public SimilarCandidate[] Find(SimilarRequest request)
     {
         var top = new TopArticles(
             snapshot.Reader, HitOrder.Relevance, request.Count, null, null, copiesOnce: true, cancellation);
-        using var found = new ArticleSet(snapshot.Reader);
-        snapshot.Searcher.Search(QueryOf(request), new RecordingCollector(top, found));
-        return new SimilarCandidates(
-            TotalCounter.Count(snapshot.Reader, found, TotalKinds.All),
-            Array.ConvertAll(top.InOrder(), hit => Candidate(hit, top, request)));
+        snapshot.Searcher.Search(QueryOf(request), top);
+        return Array.ConvertAll(top.InOrder(), hit => Candidate(hit, top, request));
     }
 
     private BooleanQuery QueryOf(SimilarRequest request)

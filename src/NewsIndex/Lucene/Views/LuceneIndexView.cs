@@ -171,8 +171,8 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
             RecencyOf(request)));
     }
 
-    public ValueTask<SimilarCandidates> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation) =>
-        ValueTask.FromResult(new CandidateSearch(snapshot, cancellation).Find(request));
+    public ValueTask<IReadOnlyList<SimilarCandidate>> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<SimilarCandidate>>(new CandidateSearch(snapshot, cancellation).Find(request));
 
     public ValueTask<IReadOnlyList<long>> CountEntitiesAsync(
         IReadOnlyList<EntityReference> entities, CancellationToken cancellation) =>

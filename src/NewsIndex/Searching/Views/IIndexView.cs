@@ -131,7 +131,7 @@ internal interface IIndexView : ISpellings, IDisposable
         RankedHit article, ITranslatedQuery query, IReadOnlyList<Query> clauses, FirstHitsRequest request, CancellationToken cancellation);
 
     /// <summary>Returns candidates for background reading, best lexical score first, near-duplicates once.</summary>
-    ValueTask<SimilarCandidates> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<SimilarCandidate>> FindSimilarAsync(SimilarRequest request, CancellationToken cancellation);
 
     /// <summary>Returns the number of articles that mention each entity, in their order.</summary>
     ValueTask<IReadOnlyList<long>> CountEntitiesAsync(IReadOnlyList<EntityReference> entities, CancellationToken cancellation);

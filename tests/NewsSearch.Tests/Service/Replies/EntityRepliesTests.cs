@@ -3,6 +3,7 @@ using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
 using NewsIndex.Results;
+using SearchService.Paging;
 using SearchService.Replies;
 
 namespace NewsSearch.Tests.Service.Replies;
@@ -66,16 +67,21 @@ public sealed class EntityRepliesTests
             (sent.Entity.Name, sent.Articles, sent.Mentions, sent.FirstDate, sent.LastDate, sent.Undated));
         Assert.Equal([("Jane Roe", 3L), ("Roe", 1L)], sent.Names.Select(name => (name.Name, name.Mentions)));
 
-        var matches = EntityReplies.From(new EntityMatches([card], true));
-        Assert.Equal((true, 1), (matches.Misspelt, matches.Entities.Count));
+        var matches = EntityReplies.From(
+            new EntityMatches(new RankedPage<EntityCard>([card], new RankingPlace(Generation, 0, 1), Generation), true), Tokens);
+        Assert.Equal((true, 1, Generation.ToString()), (matches.Misspelt, matches.Entities.Count, matches.Generation));
+        Assert.NotEmpty(matches.NextPageToken);
     }
 
     [Fact]
     public void Companions_have_the_figures_that_they_are_ranked_by()
     {
-        var sent = Assert.Single(EntityReplies.From([new Cooccurrence(John, 3, 8, 2.5, 11.25)]).Cooccurrences);
+        var sent = Assert.Single(EntityReplies.From(
+            new RankedPage<Cooccurrence>([new Cooccurrence(John, 3, 8, 2.5, 11.25)], null, Generation), Tokens).Cooccurrences);
         Assert.Equal(("John Roe", 3L, 8L, 2.5, 11.25), (sent.Entity.Name, sent.Together, sent.Articles, sent.Lift, sent.Significance));
     }
+
+    private static readonly ListToken Tokens = new("List");
 
     private static HitPage PageOf(string headline, string body, HitMatches matches)
     {

@@ -41,12 +41,21 @@ public sealed class EntityRequestsTests
     [InlineData(0, 10)]
     [InlineData(1, 1)]
     [InlineData(100, 100)]
-    public void Limits_are_1_to_100(int asked, int meant) => Assert.Equal(meant, EntityRequests.Limit(asked));
+    public void Pages_have_1_to_100_entities(int asked, int meant)
+    {
+        Assert.Equal(meant, EntityRequests.PageSize(asked, 0));
+        Assert.Equal(meant, EntityRequests.PageSize(0, asked));
+    }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(101)]
-    public void Other_limits_are_refused(int asked) => AssertRefused("limit", () => EntityRequests.Limit(asked));
+    public void Other_sizes_are_refused_by_the_name_that_was_given(int asked)
+    {
+        AssertRefused("page_size", () => EntityRequests.PageSize(asked, 0));
+        AssertRefused("limit", () => EntityRequests.PageSize(0, asked));
+        AssertRefused("page_size", () => EntityRequests.PageSize(asked, 1));
+    }
 
     [Theory]
     [InlineData("Jane", "Jane")]

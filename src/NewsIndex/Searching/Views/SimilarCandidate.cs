@@ -1,10 +1,6 @@
-using NewsIndex.Results;
-
 namespace NewsIndex.Searching.Views;
 
-/// <param name="Total">All articles that match, near-duplicates included.</param>
-internal sealed record SimilarCandidates(HitTotal Total, IReadOnlyList<SimilarCandidate> Articles);
-
+/// <summary>An article that may be background reading for another.</summary>
 /// <param name="Cosine">Cosine with the embedding of the request, -1 to 1; 0 when either has none.</param>
 /// <param name="Published">Start of the period of publication; null when the day is unknown.</param>
 internal readonly record struct SimilarCandidate(RankedHit Hit, string Id, float Cosine, DateTimeOffset? Published);
