@@ -16,14 +16,6 @@ namespace NewsIndex.Lucene.Writing;
 /// <summary>Stores articles in a Lucene index in a folder.</summary>
 internal sealed class LuceneArticleStore : IArticleStore
 {
-    /// <summary>
-    /// Maximum segments at the end of a run; beyond it the smaller ones are merged, because a search looks up each word once per segment.
-    /// </summary>
-    private const int MaxSegments = 10;
-
-    /// <summary>Number of segments after such a merge.</summary>
-    private const int MergedSegments = 4;
-
     private readonly LuceneDirectory directory;
     private readonly IndexWriter writer;
     private readonly CollectedArticles collected;
@@ -143,8 +135,8 @@ internal sealed class LuceneArticleStore : IArticleStore
         try
         {
             collected.Flush();
-            if (SegmentCount() > MaxSegments)
-                writer.ForceMerge(MergedSegments);
+            if (Compaction.SegmentsAfter(SegmentSizes()) is { } segments)
+                writer.ForceMerge(segments);
             // Those that are under way belong to the commit that follows.
             writer.WaitForMerges();
         }
@@ -222,10 +214,10 @@ internal sealed class LuceneArticleStore : IArticleStore
         isChanged = false;
     }
 
-    private int SegmentCount()
+    private List<int> SegmentSizes()
     {
         using var reader = DirectoryReader.Open(writer, applyAllDeletes: false);
-        return reader.Leaves.Count;
+        return [.. reader.Leaves.Select(leaf => leaf.Reader.MaxDoc)];
     }
 
     /// <summary>Merges a finished index into one segment, the fastest form to search.</summary>
