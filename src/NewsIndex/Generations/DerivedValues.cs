@@ -7,6 +7,9 @@ internal sealed class DerivedValues
 {
     private readonly ConcurrentDictionary<object, Lazy<object>> values = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Releases all values; each is computed again when it is next asked for. Callers keep those that they have.</summary>
+    public void Clear() => values.Clear();
+
     /// <summary>Computes a value once; concurrent callers wait. A failed computation is repeated by the next caller.</summary>
     /// <param name="key">Key of the value, compared by reference.</param>
     public T GetOrAdd<TReader, T>(object key, TReader reader, Func<TReader, T> compute)

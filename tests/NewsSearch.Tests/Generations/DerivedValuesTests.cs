@@ -46,4 +46,14 @@ public sealed class DerivedValuesTests
         Assert.Equal(1, values.GetOrAdd(new string('k', 1), 1, reader => reader));
         Assert.Equal(2, values.GetOrAdd(new string('k', 1), 2, reader => reader));
     }
+
+    [Fact]
+    public void What_was_cleared_is_computed_again_and_kept()
+    {
+        var computed = 0;
+        Assert.Equal(1, values.GetOrAdd(key, 1, _ => ++computed));
+        values.Clear();
+        Assert.Equal(2, values.GetOrAdd(key, 1, _ => ++computed));
+        Assert.Equal(2, values.GetOrAdd(key, 1, _ => ++computed));
+    }
 }

@@ -16,6 +16,12 @@ namespace NewsIndex.Lucene.Snapshots;
 /// </summary>
 internal sealed class IndexSnapshots : IAsyncDisposable
 {
+    /// <summary>
+    /// Superseded generations that keep their derived values. Calls that have begun end in them; the others cost memory that only a
+    /// continued page needs, and such a page computes what it needs again.
+    /// </summary>
+    private const int DerivedGenerations = 2;
+
     private readonly NewsIndexOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -27,6 +33,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     /// <summary>Guards <see cref="older"/>; held briefly.</summary>
     private readonly System.Threading.Lock gate = new();
     private readonly List<(IndexSnapshot Snapshot, long RetiredAt)> older = [];
+
+    /// <summary>Superseded generations that have not yet released their derived values, oldest first.</summary>
+    private readonly Queue<IndexSnapshot> derived = [];
 
     /// <summary>Held while a pinned commit is opened, so that it is opened once.</summary>
     private readonly System.Threading.Lock opening = new();
@@ -185,13 +194,19 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         var commit = LatestCommitFile();
         if (current is not null && commit == lastCommit)
             return;
-        var next = OpenNewest();
-        warmUp?.Before(next);
-        Replace(next);
+        if (OpenNewest() is { } next)
+        {
+            warmUp?.Before(next);
+            Replace(next);
+        }
+
         lastCommit = commit;
     }
 
-    private IndexSnapshot OpenNewest()
+    /// <summary>
+    /// Opens the newest commit; null when it is the one that is open. A writer creates the file of a commit before it completes it.
+    /// </summary>
+    private IndexSnapshot? OpenNewest()
     {
         using var span = IndexTrace.Start(IndexTrace.OpenSnapshot);
         directory ??= openDirectory();
@@ -199,7 +214,9 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         var previous = current;
         var isSameIndex = previous is not null && IndexFiles.LatestCommitData(directory) is { } latest
             && CommitData.IndexIdOf(latest) == previous.IndexId;
-        var whole = (isSameIndex ? IndexFiles.OpenNewer(previous!.Reader.Whole!) : null) ?? IndexFiles.OpenReader(directory);
+        var whole = isSameIndex ? IndexFiles.OpenNewer(previous!.Reader.Whole!) : IndexFiles.OpenReader(directory);
+        if (whole is null)
+            return null;
         var next = SnapshotOf(SnapshotReader.OfWhole(whole, isSameIndex ? OpenReaders(previous!) : []));
         span?.SetTag(IndexTrace.Generation, next.Generation.ToString());
         if (logger.IsEnabled(LogLevel.Debug))
@@ -244,7 +261,13 @@ internal sealed class IndexSnapshots : IAsyncDisposable
         lock (gate)
         {
             if (current is { } previous)
+            {
                 older.Add((previous, clock.GetTimestamp()));
+                derived.Enqueue(previous);
+            }
+
+            if (derived.Count > DerivedGenerations)
+                derived.Dequeue().Reader.Derived.Clear();
             current = next;
         }
     }

@@ -86,6 +86,18 @@ public sealed class IndexSnapshotsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_that_is_not_yet_complete_opens_nothing_anew()
+    {
+        await CommitAsync("1");
+        await using var snapshots = Open();
+        var before = SegmentsOf(snapshots, null);
+        var committed = System.IO.Directory.EnumerateFiles(folder.Path, "segments_*").Single();
+        await File.WriteAllBytesAsync($"{committed[..^1]}{(char)(committed[^1] + 1)}", [0x3F, 0xD7]);
+        snapshots.Reload();
+        Assert.Equal(before, SegmentsOf(snapshots, null));
+    }
+
+    [Fact]
     public async Task A_pinned_generation_shares_the_segments_that_it_has_in_common_with_the_newest()
     {
         var first = await CommitAsync("1");
@@ -152,6 +164,25 @@ public sealed class IndexSnapshotsTests : IDisposable
         var second = await CommitAsync("3");
         await FollowAsync(() => Current(snapshots) == second);
         Assert.Empty(SegmentsOf(snapshots, null).Intersect(before));
+    }
+
+    [Fact]
+    public async Task A_generation_that_three_others_have_followed_releases_what_was_derived_from_it_and_derives_it_anew()
+    {
+        var (key, computed) = (new object(), 0);
+        var first = await CommitAsync("1");
+        await using var snapshots = Open();
+        Assert.Equal(1, Derived());
+        foreach (var (id, expected) in new[] { ("2", 1), ("3", 1), ("4", 2) })
+        {
+            var next = await CommitAsync(id);
+            await FollowAsync(() => Current(snapshots) == next);
+            Assert.Equal(expected, Derived());
+        }
+
+        Assert.Equal(2, Derived());
+
+        int Derived() => Reading(snapshots, first, snapshot => snapshot.Reader.Derived.GetOrAdd(key, 0, _ => ++computed));
     }
 
     [Fact]
