@@ -86,7 +86,8 @@ internal sealed class SnapshotCommand
         var named = parsed.GetValue(name);
         Generation? wanted = Generation.TryParse(parsed.GetValue(generation)!, out var read) ? read : null;
         return snapshots.Create(
-            string.IsNullOrEmpty(named) ? null : named, wanted, parsed.GetValue(by)!, parsed.GetValue(note)!, _ => { }, cancellation);
+            new SnapshotOrder(string.IsNullOrEmpty(named) ? null : named, wanted, parsed.GetValue(by)!, parsed.GetValue(note)!),
+            _ => { }, cancellation);
     }
 
     private static string Line(ListedSnapshot listed) => listed.Snapshot is { } snapshot

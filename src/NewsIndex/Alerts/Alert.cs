@@ -1,5 +1,6 @@
 using NewsIndex.Generations;
 using NewsIndex.Queries;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Alerts;
 
@@ -16,6 +17,9 @@ public sealed record Alert(int Number, string Name, string Owner, string Text, D
 
     private readonly Lazy<QueryReading> reading = new(() => QueryReader.Read(Text));
 
+    /// <summary>The request that created it; null if that had no id.</summary>
+    public WriteRequest? Request { get; init; }
+
     /// <summary>The query; null if this version cannot read it.</summary>
     public Query? Query => reading.Value.Query;
 
@@ -25,7 +29,7 @@ public sealed record Alert(int Number, string Name, string Owner, string Text, D
     /// <summary>Compares what is stored.</summary>
     public bool Equals(Alert? other) => other is not null
         && (Number, Name, Owner, Text) == (other.Number, other.Name, other.Owner, other.Text)
-        && (CreatedAt, Since) == (other.CreatedAt, other.Since);
+        && (CreatedAt, Since, Request) == (other.CreatedAt, other.Since, other.Request);
 
     public override int GetHashCode() => Number;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsIndex.Files;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Alerts;
 
@@ -9,11 +10,17 @@ public sealed class AlertBook : ILogState<AlertChange, AlertBook>
     private readonly ImmutableSortedDictionary<int, Alert> alerts;
     private readonly ImmutableDictionary<string, int> perOwner;
 
-    private AlertBook(ImmutableSortedDictionary<int, Alert> alerts, ImmutableDictionary<string, int> perOwner, int lastNumber) =>
-        (this.alerts, this.perOwner, LastNumber) = (alerts, perOwner, lastNumber);
+    /// <summary>The alerts whose requests had an id, deleted ones too: a late repeat must not create one again.</summary>
+    private readonly ImmutableDictionary<(string Caller, string Id), Alert> perRequest;
+
+    private AlertBook(
+        ImmutableSortedDictionary<int, Alert> alerts, ImmutableDictionary<string, int> perOwner,
+        ImmutableDictionary<(string Caller, string Id), Alert> perRequest, int lastNumber) =>
+        (this.alerts, this.perOwner, this.perRequest, LastNumber) = (alerts, perOwner, perRequest, lastNumber);
 
     public static AlertBook Empty { get; } = new(
-        ImmutableSortedDictionary<int, Alert>.Empty, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), 0);
+        ImmutableSortedDictionary<int, Alert>.Empty, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal),
+        ImmutableDictionary<(string Caller, string Id), Alert>.Empty, 0);
 
     public int Count => alerts.Count;
 
@@ -26,6 +33,14 @@ public sealed class AlertBook : ILogState<AlertChange, AlertBook>
     /// <summary>Returns null when there is no alert with this number.</summary>
     public Alert? Find(int number) => alerts.GetValueOrDefault(number);
 
+    /// <summary>The alert that a request created before, deleted or not; null if it created none.</summary>
+    /// <param name="request">Null for one without an id.</param>
+    /// <exception cref="RequestIdReusedException">Another request of the caller had its id.</exception>
+    public Alert? CreatedBy(WriteRequest? request) =>
+        request is not null && perRequest.GetValueOrDefault((request.Caller, request.Id)) is { } alert && request.IsRepeatOf(alert.Request)
+            ? alert
+            : null;
+
     static AlertBook ILogState<AlertChange, AlertBook>.Of(IReadOnlyList<AlertChange> entries) =>
         entries.Aggregate(Empty, (book, change) => book.After(change));
 
@@ -34,9 +49,9 @@ public sealed class AlertBook : ILogState<AlertChange, AlertBook>
     private AlertBook After(AlertChange change) => change switch
     {
         AlertChange.Created { Alert: var made } => new AlertBook(
-            alerts.SetItem(made.Number, made), Counted(made.Owner, 1), Math.Max(LastNumber, made.Number)),
+            alerts.SetItem(made.Number, made), Counted(made.Owner, 1), WithRequestOf(made), Math.Max(LastNumber, made.Number)),
         AlertChange.Deleted { Number: var number } when Find(number) is { } gone => new AlertBook(
-            alerts.Remove(number), Counted(gone.Owner, -1), LastNumber),
+            alerts.Remove(number), Counted(gone.Owner, -1), perRequest, LastNumber),
         _ => this,
     };
 
@@ -54,4 +69,7 @@ public sealed class AlertBook : ILogState<AlertChange, AlertBook>
 
     private ImmutableDictionary<string, int> Counted(string owner, int more) =>
         perOwner.SetItem(owner, perOwner.GetValueOrDefault(owner) + more);
+
+    private ImmutableDictionary<(string Caller, string Id), Alert> WithRequestOf(Alert alert) =>
+        alert.Request is { } request ? perRequest.SetItem((request.Caller, request.Id), alert) : perRequest;
 }

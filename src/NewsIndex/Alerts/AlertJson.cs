@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsIndex.Generations;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Alerts;
 
@@ -20,8 +21,8 @@ internal static class AlertJson
         change switch
         {
             AlertChange.Created { Alert: var alert } => new Line(
-                Created, alert.Number, alert.Owner, alert.CreatedAt, alert.Name, alert.Text, alert.Since.ToString()),
-            AlertChange.Deleted deleted => new Line(Deleted, deleted.Number, deleted.By, deleted.At, null, null, null),
+                Created, alert.Number, alert.Owner, alert.CreatedAt, alert.Name, alert.Text, alert.Since.ToString(), alert.Request),
+            AlertChange.Deleted deleted => new Line(Deleted, deleted.Number, deleted.By, deleted.At, null, null, null, null),
             _ => throw new InvalidOperationException($"{change.GetType()} has no line."),
         },
         Form);
@@ -35,7 +36,8 @@ internal static class AlertJson
             {
                 { Change: Created, Name: { } name, Query: { } query, Since: { } since } made
                     when made.Number > 0 && Generation.TryParse(since, out var generation) =>
-                    new AlertChange.Created(new Alert(made.Number, name, made.Who ?? "", query, made.When, generation)),
+                    new AlertChange.Created(
+                        new Alert(made.Number, name, made.Who ?? "", query, made.When, generation) { Request = made.Request }),
                 { Change: Deleted, Number: > 0 } gone => new AlertChange.Deleted(gone.Number, gone.Who ?? "", gone.When),
                 _ => throw new FormatException("a field is missing or invalid"),
             };
@@ -46,5 +48,6 @@ internal static class AlertJson
         }
     }
 
-    private sealed record Line(string? Change, int Number, string? Who, DateTimeOffset When, string? Name, string? Query, string? Since);
+    private sealed record Line(
+        string? Change, int Number, string? Who, DateTimeOffset When, string? Name, string? Query, string? Since, WriteRequest? Request);
 }

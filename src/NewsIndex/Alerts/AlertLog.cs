@@ -1,5 +1,6 @@
 using NewsIndex.Files;
 using NewsIndex.Generations;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Alerts;
 
@@ -31,19 +32,27 @@ public sealed class AlertLog(string path, TimeProvider clock)
     /// <exception cref="AlertsUnavailableException">They cannot be read.</exception>
     public AlertBook Current => log.Current;
 
-    /// <summary>Creates an alert, which is durable when this returns.</summary>
+    /// <summary>
+    /// Creates an alert, which is durable when this returns; for a request that created one before, returns that one, deleted or not.
+    /// </summary>
     /// <param name="text">A canonical query.</param>
     /// <param name="since">The newest generation.</param>
+    /// <param name="request">Null for a request without an id.</param>
     /// <exception cref="AlertsUnavailableException">The log cannot be read or written; nothing was created.</exception>
     /// <exception cref="TooManyAlertsException">The owner or the index has too many.</exception>
-    public Alert Create(string name, string owner, string text, Generation since)
+    /// <exception cref="RequestIdReusedException">Another request of the caller had its id; nothing was created.</exception>
+    public Alert Create(string name, string owner, string text, Generation since, WriteRequest? request = null)
     {
-        var (change, _) = log.Append((book, now) =>
+        Alert? alert = null;
+        log.Append((book, now) =>
         {
+            if ((alert = book.CreatedBy(request)) is not null)
+                return null;
             book.RequireRoom(owner);
-            return new AlertChange.Created(new Alert(book.LastNumber + 1, name, owner, text, now, since));
+            alert = new Alert(book.LastNumber + 1, name, owner, text, now, since) { Request = request };
+            return new AlertChange.Created(alert);
         });
-        return ((AlertChange.Created)change!).Alert;
+        return alert!;
     }
 
     /// <summary>Deletes an alert.</summary>

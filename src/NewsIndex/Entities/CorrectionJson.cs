@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Entities;
 
@@ -66,10 +67,15 @@ internal static class CorrectionJson
                 throw new InvalidOperationException($"{correction.GetType()} has no JSON form.");
         }
 
+        if (correction.Request is { } request)
+            json["request"] = JsonSerializer.SerializeToNode(request);
         return json;
     }
 
-    private static EntityCorrection FromJson(JsonObject json)
+    private static EntityCorrection FromJson(JsonObject json) =>
+        OfKind(json) with { Request = json["request"].Deserialize<WriteRequest>() };
+
+    private static EntityCorrection OfKind(JsonObject json)
     {
         var number = (int)json["number"]!;
         if (number < 1)

@@ -22,6 +22,8 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
 
     public EntityCorrections Current => log.Current;
 
+    public EntityCorrections Latest => log.Latest;
+
     /// <remarks>An incomplete last line, corrections without effect, duplicate numbers.</remarks>
     public IReadOnlyList<string> Remarks =>
         log.LastRead is var (state, last) && last == LastLine.Torn ? [Torn, .. state.Remarks] : state.Remarks;
@@ -32,12 +34,15 @@ public sealed class CorrectionLog(string path, TimeProvider clock) : ICorrection
     public CorrectionOutcome Add(Func<int, DateTimeOffset, EntityCorrection> make)
     {
         CorrectionObjection? objection = null;
+        CorrectionOutcome? first = null;
         var (made, after) = log.Append((before, now) =>
         {
             var correction = make(before.LastNumber + 1, now);
-            objection = before.ObjectionTo(correction);
-            return objection is null ? correction : null;
+            // What a repeated request asks for is done already, to which there may be an objection.
+            first = before.FirstOutcomeOf(correction.Request);
+            objection = first is null ? before.ObjectionTo(correction) : null;
+            return first is null && objection is null ? correction : null;
         });
-        return new CorrectionOutcome(made, objection, after);
+        return first ?? new CorrectionOutcome(made, objection, after);
     }
 }

@@ -1,4 +1,5 @@
 using NewsIndex.Articles;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Entities;
 
@@ -7,6 +8,9 @@ namespace NewsIndex.Entities;
 /// <param name="When">In UTC.</param>
 public abstract record EntityCorrection(int Number, string Who, DateTimeOffset When, string Why)
 {
+    /// <summary>The request that led to it; null if that had no id.</summary>
+    public WriteRequest? Request { get; init; }
+
     /// <summary>Merges two entities: the second replaces both.</summary>
     public sealed record Merge(
         int Number, string Who, DateTimeOffset When, string Why, EntityReference From,

@@ -1,5 +1,6 @@
 using NewsIndex.Articles;
 using NewsIndex.Files;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Entities;
 
@@ -88,6 +89,23 @@ public sealed class EntityCorrections : ILogState<EntityCorrection, EntityCorrec
             new(CorrectionObjectionKind.AlreadyUndone, $"correction {undo.Undone} was undone before"),
         _ => null,
     };
+
+    /// <summary>The correction that a request led to before, with the corrections of that moment.</summary>
+    /// <param name="request">Null for one without an id.</param>
+    /// <returns>Null for a request that led to none.</returns>
+    /// <exception cref="RequestIdReusedException">Another request of the caller had its id.</exception>
+    public CorrectionOutcome? FirstOutcomeOf(WriteRequest? request)
+    {
+        if (request is null)
+            return null;
+        for (var i = 0; i < Log.Count; i++)
+        {
+            if (request.IsRepeatOf(Log[i].Request))
+                return new CorrectionOutcome(Log[i], null, new EntityCorrections([.. Log.Take(i + 1)]));
+        }
+
+        return null;
+    }
 
     /// <summary>The replacement of an entity; the entity itself if there is none.</summary>
     public EntityReference Resolve(EntityReference entity)

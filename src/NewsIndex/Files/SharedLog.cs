@@ -44,6 +44,10 @@ internal sealed class SharedLog<TEntry, TState>(string path, LineFile<TEntry> fi
         }
     }
 
+    /// <summary>The state at this moment, with all that other processes have appended.</summary>
+    /// <exception cref="Exception">As <see cref="SharedLogFailures"/> makes it: the file cannot be read.</exception>
+    public TState Latest => ReadNow().State;
+
     /// <summary>The state and the last line as of the last time that the file could be read; does not read it.</summary>
     public (TState State, LastLine Last) LastRead
     {

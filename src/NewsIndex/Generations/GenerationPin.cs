@@ -1,3 +1,5 @@
+using NewsIndex.Repeats;
+
 namespace NewsIndex.Generations;
 
 /// <summary>Keeps a generation available for citations. Each owner has a separate pin.</summary>
@@ -10,6 +12,9 @@ namespace NewsIndex.Generations;
 public sealed record GenerationPin(
     Generation Generation, DateTimeOffset PinnedAt, string By, string Why, int? Corrections = null, DateTimeOffset? ExpiresAt = null)
 {
+    /// <summary>The request that made it; null if that had no id.</summary>
+    public WriteRequest? Request { get; init; }
+
     /// <summary>Maximum length of the owner in UTF-16 code units.</summary>
     public const int MaxByLength = 200;
 

@@ -1,3 +1,5 @@
+using NewsIndex.Repeats;
+
 namespace NewsIndex.Generations;
 
 /// <summary>
@@ -15,14 +17,18 @@ public interface IGenerationPins
 
     /// <summary>
     /// Pins a generation, so that citations of it stay available, with the corrections of entities that exist now. A generation that is
-    /// already pinned keeps the corrections of its first pin; a pin of the same owner is replaced.
+    /// already pinned keeps the corrections of its first pin; a pin of the same owner is replaced. For a request that made a pin
+    /// which is still in the list, changes nothing and returns that one.
     /// </summary>
     /// <param name="generation">Null for the newest.</param>
     /// <param name="expiresAt">Time from which the pin keeps nothing; null for a pin that stays until it is removed.</param>
+    /// <param name="request">Null for a request without an id.</param>
     /// <exception cref="GenerationExpiredException">The generation is no longer available.</exception>
     /// <exception cref="IndexUnavailableException">There is no index, or its pins cannot be read.</exception>
     /// <exception cref="PinFailedException">There are too many pins, of all owners or of this one, or they cannot be written.</exception>
-    GenerationPin Pin(Generation? generation, string by, string why, DateTimeOffset? expiresAt = null);
+    /// <exception cref="RequestIdReusedException">A pin in the list is that of another request with its id.</exception>
+    GenerationPin Pin(
+        Generation? generation, string by, string why, DateTimeOffset? expiresAt = null, WriteRequest? request = null);
 
     /// <summary>Removes a pin. A generation without pins may be deleted.</summary>
     /// <param name="by">Owner; null if the request has none, which is valid if the generation has one pin.</param>

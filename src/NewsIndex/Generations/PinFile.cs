@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsIndex.Files;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Generations;
 
@@ -29,7 +30,8 @@ internal sealed class PinFile(string directory)
     public static byte[] ToBytes(IEnumerable<GenerationPin> pins) =>
     [
         .. pins.SelectMany(pin => (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(
-            new Line(pin.Generation.ToString(), pin.PinnedAt, pin.By, pin.Why, pin.Corrections, pin.ExpiresAt), Form), (byte)'\n']),
+            new Line(pin.Generation.ToString(), pin.PinnedAt, pin.By, pin.Why, pin.Corrections, pin.ExpiresAt, pin.Request),
+            Form), (byte)'\n']),
     ];
 
     /// <summary>Returns the pins in the order of pinning.</summary>
@@ -77,7 +79,10 @@ internal sealed class PinFile(string directory)
         use(Read());
     }
 
-    /// <summary>Adds a pin, or replaces the pin of the same owner for the same generation. Other pins stay unchanged.</summary>
+    /// <summary>
+    /// Adds a pin, or replaces the pin of the same owner for the same generation. Other pins stay unchanged. If the request of the pin made
+    /// one before that is still in the list, changes nothing.
+    /// </summary>
     /// <param name="make">Creates the pin from the existing ones; called under the lock.</param>
     /// <param name="limits">Numbers of pins in force that are allowed.</param>
     /// <param name="now">Tells which pins are in force. Expired ones of generations that are gone leave the list.</param>
@@ -85,14 +90,17 @@ internal sealed class PinFile(string directory)
     /// Returns true if the generation exists. Called under the lock, which a writer holds while it deletes commits; if it returns false,
     /// the change is undone.
     /// </param>
-    /// <returns>The pin, and false if its generation was deleted meanwhile.</returns>
+    /// <returns>The pin, or the one of the earlier time; and false if its generation was deleted meanwhile.</returns>
     /// <exception cref="PinFailedException">The list is full or cannot be written.</exception>
+    /// <exception cref="RequestIdReusedException">A pin in the list is that of another request with its id.</exception>
     /// <exception cref="IndexUnavailableException">As <see cref="Read"/>.</exception>
     public (GenerationPin Pin, bool Holds) Add(
         Func<IReadOnlyList<GenerationPin>, GenerationPin> make, PinOptions limits, DateTimeOffset now,
         Func<GenerationPin, bool> isStillThere) => Changing(pins =>
     {
         var pin = make(pins);
+        if (pins.Find(each => pin.Request?.IsRepeatOf(each.Request) == true) is { } earlier)
+            return (earlier, true);
         pins.RemoveAll(each => each.IsExpiredAt(now) && !isStillThere(each));
         var index = pins.FindIndex(each => IsOf(each, pin.Generation, pin.By));
         RefuseTooMany(pins.FindAll(each => !each.IsExpiredAt(now) && !IsOf(each, pin.Generation, pin.By)), pin.By, limits);
@@ -186,7 +194,12 @@ internal sealed class PinFile(string directory)
         try
         {
             if (JsonSerializer.Deserialize<Line>(line, Form) is { } read && Generation.TryParse(read.Generation ?? "", out var generation))
-                return new GenerationPin(generation, read.PinnedAt, read.By ?? "", read.Why ?? "", read.Corrections, read.ExpiresAt);
+            {
+                return new GenerationPin(generation, read.PinnedAt, read.By ?? "", read.Why ?? "", read.Corrections, read.ExpiresAt)
+                {
+                    Request = read.Request,
+                };
+            }
         }
         catch (JsonException)
         {
@@ -199,5 +212,6 @@ internal sealed class PinFile(string directory)
     }
 
     private sealed record Line(string? Generation, DateTimeOffset PinnedAt, string? By, string? Why, int? Corrections,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ExpiresAt);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ExpiresAt,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WriteRequest? Request);
 }

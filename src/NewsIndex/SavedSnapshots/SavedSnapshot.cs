@@ -1,4 +1,5 @@
 using NewsIndex.Generations;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.SavedSnapshots;
 
@@ -17,6 +18,9 @@ public sealed record SavedSnapshot(
     string Name, Generation Generation, DateTimeOffset CreatedAt, DateTimeOffset CommittedAt, string IndexId, int Format, int Corrections,
     int Pins, string By, string Note, IReadOnlyList<SavedFile> Files)
 {
+    /// <summary>The request that made it; null if that had no id.</summary>
+    public WriteRequest? Request { get; init; }
+
     /// <summary>Maximum length of the note in UTF-16 code units.</summary>
     public const int MaxNoteLength = 1000;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsIndex.Files;
 using NewsIndex.Generations;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.SavedSnapshots;
 
@@ -52,23 +53,24 @@ public sealed class SnapshotFolder
 
     /// <summary>
     /// Copies a generation, while writing goes on, with the corrections and pins of this moment. It is durable when this returns. Files
-    /// are linked where the file system can, and copied elsewhere.
+    /// are linked where the file system can, and copied elsewhere. For a request that made a snapshot which is still there, makes nothing
+    /// and returns that one.
     /// </summary>
-    /// <param name="name">A valid <see cref="SnapshotName"/> that no snapshot has; null for one by the time.</param>
-    /// <param name="generation">Null for the newest.</param>
     /// <exception cref="SnapshotFailedException">The snapshot was not made; nothing of it is left.</exception>
     /// <exception cref="GenerationExpiredException">The generation is no longer there.</exception>
     /// <exception cref="IndexUnavailableException">There is no index, or its pins or corrections cannot be read.</exception>
+    /// <exception cref="RequestIdReusedException">A snapshot is that of another request with its id.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing of the snapshot is left.</exception>
-    public SavedSnapshot Create(
-        string? name, Generation? generation, string by, string note, Action<SnapshotProgress> progress, CancellationToken cancellation) =>
+    public SavedSnapshot Create(SnapshotOrder order, Action<SnapshotProgress> progress, CancellationToken cancellation) =>
         Changing(() =>
         {
-            if (name is not null)
-                RefuseExisting(name);
-            using var held = source.Hold(generation);
+            if (order.Request is { } request && MadeBy(request) is { } earlier)
+                return earlier;
+            if (order.Name is not null)
+                RefuseExisting(order.Name);
+            using var held = source.Hold(order.Generation);
             var now = clock.GetUtcNow();
-            var chosen = name ?? FreeName(SnapshotName.Of(now, held.Generation.Number));
+            var chosen = order.Name ?? FreeName(SnapshotName.Of(now, held.Generation.Number));
             var work = WorkOf(chosen);
             try
             {
@@ -76,8 +78,9 @@ public sealed class SnapshotFolder
                 {
                     Name = chosen,
                     CreatedAt = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
-                    By = by,
-                    Note = note,
+                    By = order.By,
+                    Note = order.Note,
+                    Request = order.Request,
                 };
                 SnapshotManifest.Write(work, made);
                 DurableFile.FlushFolder(work);
@@ -169,6 +172,11 @@ public sealed class SnapshotFolder
             return new ListedSnapshot(name, null, $"the manifest cannot be read ({WriteFailure.Reason(e)})");
         }
     }
+
+    /// <summary>The snapshot that a request made before; null if it made none, or if that one is gone or cannot be read.</summary>
+    /// <exception cref="RequestIdReusedException">A snapshot is that of another request with its id.</exception>
+    private SavedSnapshot? MadeBy(WriteRequest request) =>
+        List().Select(listed => listed.Snapshot).FirstOrDefault(snapshot => request.IsRepeatOf(snapshot?.Request));
 
     /// <summary>Numbers a name that is taken: several snapshots of a generation may be made in one second.</summary>
     private string FreeName(string name)

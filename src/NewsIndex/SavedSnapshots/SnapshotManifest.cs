@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NewsIndex.Files;
 using NewsIndex.Generations;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.SavedSnapshots;
 
@@ -47,7 +49,8 @@ internal static class SnapshotManifest
         var content = JsonSerializer.SerializeToUtf8Bytes(
             new Content(
                 Version, snapshot.Name, snapshot.Generation.ToString(), snapshot.CreatedAt, snapshot.CommittedAt, snapshot.IndexId,
-                snapshot.Format, snapshot.Corrections, snapshot.Pins, snapshot.By, snapshot.Note, snapshot.Files),
+                snapshot.Format, snapshot.Corrections, snapshot.Pins, snapshot.By, snapshot.Note, snapshot.Files,
+                snapshot.Request),
             Form);
         DurableFile.Write(Path.Combine(folder, FileName), content);
         DurableFile.Write(Path.Combine(folder, ChecksumName), Encoding.ASCII.GetBytes(ChecksumLine(content)));
@@ -82,7 +85,10 @@ internal static class SnapshotManifest
                 throw Damaged("has an invalid manifest");
             return new SavedSnapshot(
                 read.Name, generation, read.CreatedAt, read.CommittedAt, read.IndexId, read.Format, read.Corrections, read.Pins, read.By,
-                read.Note, read.Files);
+                read.Note, read.Files)
+            {
+                Request = read.Request,
+            };
         }
         catch (JsonException e)
         {
@@ -103,5 +109,6 @@ internal static class SnapshotManifest
 
     private sealed record Content(
         int Version, string Name, string Generation, DateTimeOffset CreatedAt, DateTimeOffset CommittedAt, string IndexId, int Format,
-        int Corrections, int Pins, string By, string Note, IReadOnlyList<SavedFile> Files);
+        int Corrections, int Pins, string By, string Note, IReadOnlyList<SavedFile> Files,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WriteRequest? Request = null);
 }

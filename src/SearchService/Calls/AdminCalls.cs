@@ -21,12 +21,9 @@ internal sealed class AdminCalls(
         V1.CreateSnapshotRequest request, IServerStreamWriter<V1.CreateSnapshotResponse> responseStream, ServerCallContext context)
     {
         var folder = snapshots.RequireFolder();
-        var name = SnapshotRequests.Name(request.Name);
-        var generation = FieldChecks.ToGeneration("generation", request.Generation);
-        var note = FieldChecks.AtMost("note", request.Note, SavedSnapshot.MaxNoteLength);
-        var by = Caller.Of(context).Name;
+        var order = SnapshotRequests.ToOrder(request, Caller.Of(context).Name);
         return work.RunAsync<SnapshotProgress, SavedSnapshot, V1.CreateSnapshotResponse>(
-            responseStream, context, (progress, stop) => folder.Create(name, generation, by, note, progress, stop),
+            responseStream, context, (progress, stop) => folder.Create(order, progress, stop),
             progress => new V1.CreateSnapshotResponse { BytesDone = progress.BytesDone, BytesTotal = progress.BytesTotal },
             made =>
             {

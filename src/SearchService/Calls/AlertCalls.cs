@@ -21,10 +21,15 @@ internal sealed class AlertCalls(
 {
     public override async Task<V1.Alert> CreateAlert(V1.CreateAlertRequest request, ServerCallContext context)
     {
-        var requests = new SearchRequests(options.Value.Index.Limits, clock.GetUtcNow());
-        var (name, text) = await executor.PlanAsync(context, request, () => AlertRequests.ToAlert(request, requests));
-        var newest = await matcher.NewestAsync(CallDeadline.Of(context));
-        return AlertReplies.From(alerts.Create(name, Caller.Of(context).Name, text, newest));
+        var caller = Caller.Of(context).Name;
+        var asked = WriteRequests.Of(request, request.RequestId, caller);
+        return AlertReplies.From(await OnceOnly.AnswerAsync(asked, repeated => alerts.Current.CreatedBy(repeated), async () =>
+        {
+            var requests = new SearchRequests(options.Value.Index.Limits, clock.GetUtcNow());
+            var (name, text) = await executor.PlanAsync(context, request, () => AlertRequests.ToAlert(request, requests));
+            var newest = await matcher.NewestAsync(CallDeadline.Of(context));
+            return alerts.Create(name, caller, text, newest, asked);
+        }));
     }
 
     public override Task<V1.Alert> GetAlert(V1.GetAlertRequest request, ServerCallContext context) =>

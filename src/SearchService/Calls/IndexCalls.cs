@@ -21,14 +21,20 @@ internal sealed class IndexCalls(
     public override async Task<V1.IndexInfo> GetIndexInfo(V1.GetIndexInfoRequest request, ServerCallContext context) =>
         IndexReplies.From(await DescribeAsync(context));
 
-    public override Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context) =>
-        Task.FromResult(IndexReplies.From(
-            pins.Pin(
+    public override async Task<V1.PinnedGeneration> PinGeneration(V1.PinGenerationRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context).Name;
+        var asked = WriteRequests.Of(request, request.RequestId, caller);
+        var pin = await OnceOnly.AnswerAsync(
+            asked, repeated => pins.Read().FirstOrDefault(pin => repeated.IsRepeatOf(pin.Request)), () => Task.FromResult(pins.Pin(
                 FieldChecks.ToGeneration("generation", request.Generation),
-                PinRequests.Owner(Caller.Of(context).Name, request.By),
+                PinRequests.Owner(caller, request.By),
                 FieldChecks.AtMost("why", request.Why, GenerationPin.MaxWhyLength),
-                PinRequests.Expiry(request.ExpiresAt, clock.GetUtcNow())),
-            clock.GetUtcNow()));
+                PinRequests.Expiry(request.ExpiresAt, clock.GetUtcNow()),
+                asked)));
+        // As of its making: a late repeat has the first answer.
+        return IndexReplies.From(pin, pin.PinnedAt);
+    }
 
     public override Task<V1.UnpinGenerationResponse> UnpinGeneration(V1.UnpinGenerationRequest request, ServerCallContext context)
     {

@@ -7,6 +7,7 @@ using NewsIndex.Alerts;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
+using NewsIndex.Repeats;
 using NewsIndex.SavedSnapshots;
 using SearchService.Ingest;
 
@@ -251,6 +252,9 @@ internal static class ErrorsToStatus
         GenerationUnknownException unknown => Create(
             StatusCode.FailedPrecondition, "GENERATION_UNKNOWN", unknown.Message,
             new Dictionary<string, string> { ["asked"] = unknown.Asked.ToString(), ["current"] = unknown.Current.ToString() }),
+        // Not INVALID_ARGUMENT, which would say that the request is wrong whatever came before it.
+        RequestIdReusedException reused => Create(
+            StatusCode.AlreadyExists, "REQUEST_ID_REUSED", reused.Message, new Dictionary<string, string> { ["id"] = reused.Id }),
         IndexUnavailableException unavailable => OfOutage("INDEX_UNAVAILABLE", unavailable.Message),
         CorrectionsUnavailableException { IsReadOnly: true } corrections =>
             Create(StatusCode.FailedPrecondition, "CORRECTIONS_READ_ONLY", corrections.Message, []),

@@ -138,6 +138,14 @@ const errors = [
     await firstOf(open.saving.CreateSnapshot({ name: 'twice' }));
   }],
   ['ALERT_NOT_FOUND', 'NOT_FOUND', () => main.GetAlert({ id: '77' })],
+  ['REQUEST_ID_REUSED', 'ALREADY_EXISTS', async () => {
+    const request = { name: 'once', query: 'snow', requestId: 'node-1' };
+    const { id } = await main.CreateAlert(request);
+    assert.equal((await main.CreateAlert(request)).id, id);
+    await main.DeleteAlert({ id });
+    assert.equal((await main.CreateAlert(request)).id, id);
+    await main.CreateAlert({ ...request, query: 'sleet' });
+  }],
   ['BAD_RESUME_TOKEN', 'INVALID_ARGUMENT', () => firstOf(main.WatchMatches({ resumeToken: 'mine' }))],
   ['TOO_MANY_ALERTS', 'RESOURCE_EXHAUSTED', () => open.busy.CreateAlert({ query: 'storm' })],
   ['ALERTS_UNAVAILABLE', 'UNAVAILABLE', () => open.damaged.ListAlerts()],

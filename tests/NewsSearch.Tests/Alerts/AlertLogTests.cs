@@ -1,5 +1,6 @@
 using NewsIndex.Alerts;
 using NewsIndex.Generations;
+using NewsIndex.Repeats;
 
 namespace NewsSearch.Tests.Alerts;
 
@@ -56,6 +57,7 @@ public sealed class AlertLogTests : IDisposable
     [InlineData("nonsense")]
     [InlineData("{}")]
     [InlineData("{\"change\":\"create\",\"number\":2,\"name\":\"\",\"query\":\"x\",\"since\":\"nowhere\"}")]
+    [InlineData("{\"change\":\"create\",\"number\":2,\"name\":\"\",\"query\":\"x\",\"since\":\"7-0000000000000abc\",\"request\":{}}")]
     [InlineData("{\"change\":\"forget\",\"number\":1}")]
     [InlineData("{\"change\":\"delete\",\"number\":0}")]
     public void A_line_that_is_no_change_makes_all_alerts_unavailable(string line)
@@ -65,6 +67,33 @@ public sealed class AlertLogTests : IDisposable
         var failure = Assert.Throws<AlertsUnavailableException>(() => Open().Current);
         Assert.StartsWith("line 2 of index-alerts.jsonl is not a change of alerts (", failure.Message, StringComparison.Ordinal);
         Assert.Throws<AlertsUnavailableException>(() => Open().Create("fires", "ben", "fire", Since));
+    }
+
+    [Fact]
+    public void A_request_that_comes_again_has_the_first_alert_deleted_or_not_and_creates_none()
+    {
+        var request = new WriteRequest("anna", "1", "floods");
+        var made = Open().Create("floods", "anna", "flood*", Since, request);
+        Assert.Equal(made, Open().Create("floods", "anna", "flood*", new Generation(9, 9), request));
+        Assert.True(Open().Delete(1, "anna", _ => true));
+        Assert.Equal(made, Open().Create("floods", "anna", "flood*", Since, request));
+        Assert.Equal(made, Open().Current.CreatedBy(request));
+        Assert.Empty(Open().Current.All);
+        var other = request with { Digest = "fires" };
+        Assert.Equal("1", Assert.Throws<RequestIdReusedException>(() => Open().Create("fires", "anna", "fire", Since, other)).Id);
+        Assert.Equal(2, Open().Create("fires", "ben", "fire", Since, other with { Caller = "ben" }).Number);
+        Assert.Null(Open().Current.CreatedBy(null));
+    }
+
+    [Fact]
+    public async Task Of_16_callers_with_one_request_one_creates()
+    {
+        AlertLog[] logs = [Open(), Open()];
+        var request = new WriteRequest("", "1", "floods");
+        var made = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
+            logs[i % 2].Create("floods", "", "flood*", Since, request))));
+        Assert.All(made, alert => Assert.Equal(made[0], alert));
+        Assert.Single(Open().Current.All);
     }
 
     [Fact]

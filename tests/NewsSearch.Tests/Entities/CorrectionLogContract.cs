@@ -1,5 +1,6 @@
 using NewsIndex.Articles;
 using NewsIndex.Entities;
+using NewsIndex.Repeats;
 
 namespace NewsSearch.Tests.Entities;
 
@@ -92,6 +93,47 @@ public abstract class CorrectionLogContract
         Assert.Equal(a, open().Current.Resolve(a));
     }
 
+    [Fact]
+    public void A_request_that_comes_again_corrects_nothing_and_has_the_first_outcome_whatever_came_after_it()
+    {
+        var open = Start(TimeProvider.System);
+        var first = Merge(open(), Entities[0], Entities[1], Request("1"));
+        Undo(open(), 1);
+        Merge(open(), Entities[0], Entities[2]);
+        var again = Merge(open(), Entities[0], Entities[1], Request("1"));
+        Assert.Equal((first.Made, null), (again.Made, again.Objection));
+        Assert.Equal([1], again.After.Log.Select(each => each.Number));
+        Assert.True(again.After.IsInForce(again.Made!));
+        Assert.Equal(first.Made, open().Latest.FirstOutcomeOf(Request("1"))!.Made);
+        Assert.Equal([1, 2, 3], open().Current.Log.Select(each => each.Number));
+        Assert.Equal(Entities[2], open().Current.Resolve(Entities[0]));
+    }
+
+    [Fact]
+    public void An_id_of_another_request_is_refused_and_one_of_another_caller_is_another_id()
+    {
+        var log = Start(TimeProvider.System)();
+        Merge(log, Entities[0], Entities[1], Request("1"));
+        var other = Request("1") with { Digest = "another" };
+        Assert.Equal("1", Assert.Throws<RequestIdReusedException>(() => Merge(log, Entities[1], Entities[2], other)).Id);
+        Assert.Throws<RequestIdReusedException>(() => log.Latest.FirstOutcomeOf(other));
+        Assert.Equal(2, Merge(log, Entities[1], Entities[2], other with { Caller = "anna" }).Made!.Number);
+        Assert.Equal(3, Merge(log, Entities[2], Entities[3], Request("2")).Made!.Number);
+    }
+
+    [Fact]
+    public async Task Of_16_callers_with_one_request_one_corrects_and_all_have_its_outcome()
+    {
+        var open = Start(TimeProvider.System);
+        ICorrectionLog[] logs = [open(), open()];
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
+            Merge(logs[i % 2], Entities[0], Entities[1], Request("1")))));
+        Assert.All(outcomes, outcome => Assert.Equal((outcomes[0].Made, null), (outcome.Made, outcome.Objection)));
+        Assert.Equal([1], open().Current.Log.Select(each => each.Number));
+    }
+
+    private static WriteRequest Request(string id) => new("", id, "merge");
+
     private static void Run(Func<ICorrectionLog> open, Random random)
     {
         ICorrectionLog[] services = [open(), open()];
@@ -162,8 +204,9 @@ public abstract class CorrectionLogContract
         }
     }
 
-    private static CorrectionOutcome Merge(ICorrectionLog log, EntityReference from, EntityReference into) =>
-        log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "", from, into));
+    private static CorrectionOutcome Merge(
+        ICorrectionLog log, EntityReference from, EntityReference into, WriteRequest? request = null) =>
+        log.Add((number, when) => new EntityCorrection.Merge(number, "me", when, "", from, into) { Request = request });
 
     private static CorrectionOutcome Undo(ICorrectionLog log, int undone) =>
         log.Add((number, when) => new EntityCorrection.Undo(number, "me", when, "", undone));

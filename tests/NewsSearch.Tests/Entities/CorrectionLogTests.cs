@@ -20,7 +20,7 @@ public sealed class CorrectionLogTests : CorrectionLogContract, IDisposable
 
     protected override Func<ICorrectionLog> Start(TimeProvider clock)
     {
-        var path = folder.File($"{files++}.jsonl");
+        var path = folder.File($"{Interlocked.Increment(ref files)}.jsonl");
         return () => new CorrectionLog(path, clock);
     }
 
@@ -56,6 +56,10 @@ public sealed class CorrectionLogTests : CorrectionLogContract, IDisposable
         "\"mend\" is not a kind")]
     [InlineData("{\"number\":1,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"yesterday\",\"why\":\"\",\"undone\":1}\n", "line 1")]
     [InlineData("\n\n\u0000\u0000\n", "line 3")]
+    [InlineData("{\"number\":1,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":\"\",\"undone\":1,"
+        + "\"request\":{\"id\":\"1\"}}\n", "no digest")]
+    [InlineData("{\"number\":1,\"kind\":\"undo\",\"who\":\"me\",\"when\":\"2026-01-02T03:04:05Z\",\"why\":\"\",\"undone\":1,"
+        + "\"request\":\"1\"}\n", "line 1")]
     public void A_damaged_line_makes_the_corrections_unavailable_to_everyone_until_it_is_repaired(string damaged, string expected)
     {
         Merge(Open(), A, B);

@@ -9,6 +9,8 @@ internal sealed class MemoryCorrectionLog(TimeProvider clock) : ICorrectionLog
 
     public EntityCorrections Current { get; private set; } = EntityCorrections.None;
 
+    public EntityCorrections Latest => Current;
+
     public IReadOnlyList<string> Remarks => Current.Remarks;
 
     public CorrectionOutcome Add(Func<int, DateTimeOffset, EntityCorrection> make)
@@ -16,6 +18,8 @@ internal sealed class MemoryCorrectionLog(TimeProvider clock) : ICorrectionLog
         lock (adding)
         {
             var correction = make(Current.LastNumber + 1, DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()));
+            if (Current.FirstOutcomeOf(correction.Request) is { } first)
+                return first;
             if (Current.ObjectionTo(correction) is { } objection)
                 return new CorrectionOutcome(null, objection, Current);
             Current = new EntityCorrections([.. Current.Log, correction]);

@@ -1,6 +1,7 @@
 using NewsIndex.Articles;
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Repeats;
 using NewsSearch.Tests.Entities;
 
 namespace NewsSearch.Tests.Generations;
@@ -119,6 +120,34 @@ public abstract class GenerationPinsContract
         var next = await CommitAsync();
         Assert.Null(Pins.CorrectionsOf(next));
         Assert.Equal(2, Pins.Pin(next, "A", "").Corrections);
+    }
+
+    [Fact]
+    public async Task A_request_that_comes_again_has_its_pin_as_long_as_that_is_in_the_list()
+    {
+        _ = Pins;
+        var request = new WriteRequest("", "1", "newest");
+        var cited = await CommitAsync();
+        var pin = Pins.Pin(null, "A", "", clock.GetUtcNow().AddHours(1), request);
+        await CommitAsync();
+        clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(pin, Pins.Pin(null, "A", "", clock.GetUtcNow().AddHours(1), request));
+        Assert.Equal([pin], Pins.Read());
+        Assert.Throws<RequestIdReusedException>(() => Pins.Pin(null, "A", "", null, request with { Digest = "another" }));
+        Assert.True(Pins.Unpin(cited, "A"));
+        Assert.NotEqual(cited, Pins.Pin(null, "A", "", null, request).Generation);
+    }
+
+    [Fact]
+    public async Task Of_16_callers_with_one_request_one_pins()
+    {
+        _ = Pins;
+        await CommitAsync();
+        var request = new WriteRequest("", "1", "newest");
+        var made = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
+            Pins.Pin(null, "A", "", null, request))));
+        Assert.All(made, pin => Assert.Equal(made[0], pin));
+        Assert.Equal([made[0]], Pins.Read());
     }
 
     private Task<Generation> CommitAsync() => CommitAsync(clock);

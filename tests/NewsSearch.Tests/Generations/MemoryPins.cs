@@ -1,5 +1,6 @@
 using NewsIndex.Entities;
 using NewsIndex.Generations;
+using NewsIndex.Repeats;
 
 namespace NewsSearch.Tests.Generations;
 
@@ -29,7 +30,8 @@ internal sealed class MemoryPins(ICorrectionLog corrections, TimeProvider clock)
             return [.. pins];
     }
 
-    public GenerationPin Pin(Generation? generation, string by, string why, DateTimeOffset? expiresAt = null)
+    public GenerationPin Pin(
+        Generation? generation, string by, string why, DateTimeOffset? expiresAt = null, WriteRequest? request = null)
     {
         lock (changing)
         {
@@ -38,9 +40,14 @@ internal sealed class MemoryPins(ICorrectionLog corrections, TimeProvider clock)
             var wanted = generation ?? kept[^1];
             if (!kept.Contains(wanted))
                 throw new GenerationExpiredException(wanted, kept[^1]);
+            if (pins.Find(each => request?.IsRepeatOf(each.Request) == true) is { } earlier)
+                return earlier;
             var first = pins.Find(each => each.Generation == wanted);
             var pin = new GenerationPin(
-                wanted, clock.GetUtcNow(), by, why, first is null ? corrections.Current.LastNumber : first.Corrections, expiresAt);
+                wanted, clock.GetUtcNow(), by, why, first is null ? corrections.Current.LastNumber : first.Corrections, expiresAt)
+            {
+                Request = request,
+            };
             if (pins.FindIndex(each => each.Generation == wanted && each.By == by) is >= 0 and var its)
                 pins[its] = pin;
             else

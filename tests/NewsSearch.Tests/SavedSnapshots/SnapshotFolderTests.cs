@@ -5,6 +5,7 @@ using NewsIndex.Entities;
 using NewsIndex.Files;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
+using NewsIndex.Repeats;
 using NewsIndex.SavedSnapshots;
 
 namespace NewsSearch.Tests.SavedSnapshots;
@@ -85,6 +86,22 @@ public sealed class SnapshotFolderTests : IDisposable
             Assert.Equal((file.Sha256, file.Bytes),
                 (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length));
         }
+    }
+
+    [Fact]
+    public async Task A_request_that_comes_again_has_the_first_snapshot_as_long_as_that_is_there()
+    {
+        await WriteAsync("a");
+        var request = new WriteRequest("desk", "1", "nightly");
+        var made = Create("nightly", null, request);
+        await WriteAsync("b");
+        var again = Create("nightly", null, request);
+        Assert.Equal((made.Name, made.Generation, request), (again.Name, again.Generation, again.Request));
+        Assert.Throws<RequestIdReusedException>(() => Create("weekly", null, request with { Digest = "weekly" }));
+        Assert.Equal("weekly", Create("weekly", null, request with { Caller = "ben", Digest = "weekly" }).Name);
+        Snapshots.Delete("nightly");
+        Assert.Equal(2, Create("nightly", null, request).Generation.Number);
+        Assert.Equal(["nightly", "weekly"], Snapshots.List().Select(listed => listed.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -216,7 +233,7 @@ public sealed class SnapshotFolderTests : IDisposable
     public async Task One_snapshot_is_made_at_a_time_and_what_is_in_work_is_not_cleaned_up()
     {
         await WriteAsync("a");
-        Snapshots.Create("one", null, "", "", _ =>
+        Snapshots.Create(new SnapshotOrder("one", null, "", ""), _ =>
         {
             Assert.Equal(SnapshotFailure.Busy, Failure(() => Create("two", null)));
             Snapshots.CleanUp();
@@ -231,7 +248,7 @@ public sealed class SnapshotFolderTests : IDisposable
         await WriteAsync("a");
         using var stop = new CancellationTokenSource();
         Assert.Throws<OperationCanceledException>(() =>
-            Snapshots.Create("one", null, "", "", progress => stop.Cancel(), stop.Token));
+            Snapshots.Create(new SnapshotOrder("one", null, "", ""), progress => stop.Cancel(), stop.Token));
         Assert.Empty(Directory.GetDirectories(SnapshotsPath));
     }
 
@@ -270,8 +287,8 @@ public sealed class SnapshotFolderTests : IDisposable
         }
     }
 
-    private SavedSnapshot Create(string? name, Generation? generation) =>
-        Snapshots.Create(name, generation, "me", "a note", _ => { }, CancellationToken.None);
+    private SavedSnapshot Create(string? name, Generation? generation, WriteRequest? request = null) =>
+        Snapshots.Create(new SnapshotOrder(name, generation, "me", "a note", request), _ => { }, CancellationToken.None);
 
     private string PathOf(string name) => Path.Combine(SnapshotsPath, name);
 

@@ -31,6 +31,9 @@ public sealed class KilledServiceTests : IAsyncLifetime
     /// <summary>Numbers of alerts; true for one that is there, false for one that is deleted.</summary>
     private readonly Dictionary<int, bool> alerts = [];
 
+    /// <summary>The request for an alert that a kill cut off, to be repeated; null when none was.</summary>
+    private CreateAlertRequest? cut;
+
     /// <summary>What was asked for and not acknowledged: it may have come about or not.</summary>
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private int articles;
@@ -78,6 +81,8 @@ public sealed class KilledServiceTests : IAsyncLifetime
         Assert.All(held.Keys, by => Assert.True(pinned.ContainsKey(by) || open.Contains(by), by));
         var book = new AlertLog(AlertLog.PathFor(Options.Directory), TimeProvider.System).Current;
         Assert.All(alerts, alert => Assert.Equal(alert.Value, book.Find(alert.Key) is not null));
+        // What a killed service wrote and did not acknowledge is not written again when the request is repeated.
+        Assert.Distinct(book.All.Select(alert => alert.Request!.Id));
         var snapshots = NewsIndexServices.OpenSnapshots(Options, folder.File("snapshots"), TimeProvider.System).List();
         Assert.All(snapshots, listed => Assert.Equal("", listed.Problem));
         Assert.All(saved, snapshot => Assert.Contains(snapshots, listed =>
@@ -127,7 +132,9 @@ public sealed class KilledServiceTests : IAsyncLifetime
         {
             try
             {
-                var id = (await client.CreateAlertAsync(new CreateAlertRequest { Name = "storms", Query = "storm" })).Id;
+                cut ??= new CreateAlertRequest { Name = "storms", Query = "storm", RequestId = $"{Guid.NewGuid()}" };
+                var id = (await client.CreateAlertAsync(cut)).Id;
+                cut = null;
                 var number = int.Parse(id, CultureInfo.InvariantCulture);
                 if (i % 3 != 1)
                 {

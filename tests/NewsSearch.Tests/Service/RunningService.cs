@@ -35,7 +35,12 @@ public sealed class RunningService(params string[] settings) : IAsyncLifetime, I
 
     public string GrpcAddress { get; private set; } = "";
 
-    public string Index => folder.File("index");
+    /// <summary>The folder of the index: its own, unless another service shares its index with it.</summary>
+    public string Index
+    {
+        get => field ?? folder.File("index");
+        init;
+    }
 
     /// <summary>A part of the service, to be looked at from inside.</summary>
     internal T Service<T>()

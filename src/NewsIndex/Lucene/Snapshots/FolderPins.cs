@@ -1,6 +1,7 @@
 using NewsIndex.Entities;
 using NewsIndex.Generations;
 using NewsIndex.Lucene.Storage;
+using NewsIndex.Repeats;
 
 namespace NewsIndex.Lucene.Snapshots;
 
@@ -23,7 +24,8 @@ internal sealed class FolderPins(string directory, PinOptions limits, ICorrectio
 
     public IReadOnlyList<GenerationPin> Read() => file.Read();
 
-    public GenerationPin Pin(Generation? generation, string by, string why, DateTimeOffset? expiresAt = null)
+    public GenerationPin Pin(
+        Generation? generation, string by, string why, DateTimeOffset? expiresAt = null, WriteRequest? request = null)
     {
         var now = clock.GetUtcNow();
         var made = corrections.Current.LastNumber;
@@ -43,7 +45,7 @@ internal sealed class FolderPins(string directory, PinOptions limits, ICorrectio
         GenerationPin Make(IReadOnlyList<GenerationPin> pins)
         {
             var first = pins.FirstOrDefault(each => each.Generation == wanted);
-            return new GenerationPin(wanted, now, by, why, first is null ? made : first.Corrections, expiresAt);
+            return new GenerationPin(wanted, now, by, why, first is null ? made : first.Corrections, expiresAt) { Request = request };
         }
     }
 

@@ -39,6 +39,20 @@ public sealed class AccessTests(GuardedService guarded) : IClassFixture<GuardedS
         { "a token that names nobody", StatusCode.Unauthenticated, 401, "BAD_CREDENTIALS" },
     };
 
+    /// <summary>Otherwise one could take the ids of another, or learn what they made.</summary>
+    [Fact]
+    public async Task A_request_id_belongs_to_its_caller()
+    {
+        var request = new CreateAlertRequest { Query = "storm", RequestId = "1" };
+        var (reader, herald) = (Alerts("reader"), Alerts("herald"));
+        var made = await reader.CreateAlertAsync(request);
+        var other = await herald.CreateAlertAsync(request);
+        Assert.NotEqual((made.Id, made.Owner), (other.Id, other.Owner));
+        Assert.Equal((made, other), (await reader.CreateAlertAsync(request), await herald.CreateAlertAsync(request)));
+
+        AlertService.AlertServiceClient Alerts(string key) => new(guarded.Invoker(guarded.Bearer(key)));
+    }
+
     [Theory]
     [MemberData(nameof(Credentials))]
     public async Task A_search_is_answered_or_refused_with_a_reason(string kind, StatusCode code, int http, string reason)
