@@ -48,5 +48,5 @@ public static class AlertMatches
 
     /// <summary>A stream ends with its deadline after an hour or so.</summary>
     private static bool IsCut(NewsSearchException e) =>
-        RetryPolicy.IsPassing(e, onlyReads: true) || e.StatusCode == StatusCode.DeadlineExceeded;
+        RetryPolicy.IsPassing(e, mayRepeat: true) || e.StatusCode == StatusCode.DeadlineExceeded;
 }

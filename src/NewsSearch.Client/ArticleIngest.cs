@@ -63,7 +63,7 @@ public static class ArticleIngest
                         if (sent == unanswered.Count && (isEnded || sent == MaxUnanswered || next is not null))
                             outcome = await NextAsync(call, cancellation);
                     }
-                    catch (NewsSearchException e) when (attempt < client.Retries.MaxAttempts && RetryPolicy.IsPassing(e, onlyReads: true))
+                    catch (NewsSearchException e) when (attempt < client.Retries.MaxAttempts && RetryPolicy.IsPassing(e, mayRepeat: true))
                     {
                         broken = e;
                     }

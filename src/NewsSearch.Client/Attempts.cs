@@ -10,15 +10,15 @@ internal sealed class Attempts<T>(Func<AsyncUnaryCall<T>> make, RetryPolicy retr
     private AsyncUnaryCall<T> last = make();
 
     /// <summary>A call whose response, headers and trailers are those of the last attempt.</summary>
-    /// <param name="onlyReads">As in <see cref="RetryPolicy.IsPassing"/>.</param>
-    public AsyncUnaryCall<T> Begin(bool onlyReads, CallOptions call)
+    /// <param name="mayRepeat">As in <see cref="RetryPolicy.IsPassing"/>.</param>
+    public AsyncUnaryCall<T> Begin(bool mayRepeat, CallOptions call)
     {
-        var response = RunAsync(onlyReads, call);
+        var response = RunAsync(mayRepeat, call);
         return new AsyncUnaryCall<T>(
             response, HeadersAsync(response), () => last.GetStatus(), () => last.GetTrailers(), () => last.Dispose());
     }
 
-    private async Task<T> RunAsync(bool onlyReads, CallOptions call)
+    private async Task<T> RunAsync(bool mayRepeat, CallOptions call)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -30,7 +30,7 @@ internal sealed class Attempts<T>(Func<AsyncUnaryCall<T>> make, RetryPolicy retr
             {
                 var failure = ErrorReader.Read(e);
                 var wait = retries.WaitAfter(failure, attempt);
-                if (attempt >= retries.MaxAttempts || !RetryPolicy.IsPassing(failure, onlyReads) || !HasTime(wait, call.Deadline))
+                if (attempt >= retries.MaxAttempts || !RetryPolicy.IsPassing(failure, mayRepeat) || !HasTime(wait, call.Deadline))
                     throw failure;
                 await Task.Delay(wait, clock, call.CancellationToken);
             }

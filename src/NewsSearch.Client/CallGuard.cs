@@ -23,8 +23,9 @@ internal sealed class CallGuard(NewsSearchClientOptions options, RetryPolicy ret
         AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
         var bounded = WithOptions(context, options.Deadline);
-        var attempts = new Attempts<TResponse>(() => continuation(request, bounded), retries, clock);
-        return attempts.Begin(Reading.Contains(context.Method.FullName), bounded.Options);
+        var (identified, hasId) = IdentifiedRequest.Of(request);
+        var attempts = new Attempts<TResponse>(() => continuation(identified, bounded), retries, clock);
+        return attempts.Begin(hasId || Reading.Contains(context.Method.FullName), bounded.Options);
     }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
@@ -33,7 +34,7 @@ internal sealed class CallGuard(NewsSearchClientOptions options, RetryPolicy ret
     {
         try
         {
-            return continuation(request, WithOptions(context, options.Deadline));
+            return continuation(IdentifiedRequest.Of(request).Request, WithOptions(context, options.Deadline));
         }
         catch (RpcException e)
         {
@@ -45,7 +46,7 @@ internal sealed class CallGuard(NewsSearchClientOptions options, RetryPolicy ret
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context,
         AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation)
     {
-        var call = continuation(request, WithOptions(context, deadline: null));
+        var call = continuation(IdentifiedRequest.Of(request).Request, WithOptions(context, deadline: null));
         return new AsyncServerStreamingCall<TResponse>(
             new GuardedStream<TResponse>(call.ResponseStream), call.ResponseHeadersAsync, call.GetStatus, call.GetTrailers, call.Dispose);
     }

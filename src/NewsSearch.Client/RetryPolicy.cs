@@ -11,12 +11,12 @@ internal sealed class RetryPolicy(NewsSearchClientOptions options, TimeProvider 
 
     public int MaxAttempts => options.MaxAttempts;
 
-    /// <param name="onlyReads">
-    /// True for a call without side effects. Others are repeated only if the service says that it has done nothing of them; behind a broken
-    /// connection it may have.
+    /// <param name="mayRepeat">
+    /// True for a call without side effects, or whose id the service recognises. Others are repeated only if the service says that it has
+    /// done nothing of them; behind a broken connection it may have.
     /// </param>
-    public static bool IsPassing(NewsSearchException failure, bool onlyReads) =>
-        failure is RetryLaterException || (onlyReads && failure.StatusCode == StatusCode.Unavailable);
+    public static bool IsPassing(NewsSearchException failure, bool mayRepeat) =>
+        failure is RetryLaterException || (mayRepeat && failure.StatusCode == StatusCode.Unavailable);
 
     /// <summary>The wait before the next attempt.</summary>
     /// <param name="attempt">Number of the attempt that failed; 1 for the first.</param>

@@ -29,7 +29,7 @@ public static class SearchStreams
                     if (!await call.ResponseStream.MoveNext(cancellation))
                         yield break;
                 }
-                catch (NewsSearchException e) when (attempt < client.Retries.MaxAttempts && RetryPolicy.IsPassing(e, onlyReads: true))
+                catch (NewsSearchException e) when (attempt < client.Retries.MaxAttempts && RetryPolicy.IsPassing(e, mayRepeat: true))
                 {
                     cut = e;
                     continue;

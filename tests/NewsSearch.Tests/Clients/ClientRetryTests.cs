@@ -35,13 +35,39 @@ public sealed class ClientRetryTests
 
     /// <summary>Behind a broken connection it may have been done.</summary>
     [Fact]
-    public async Task A_writing_call_is_made_once()
+    public async Task A_writing_call_without_an_id_is_made_once()
     {
         await using var server = new FlakyServer(refusals: 10);
         using var client = await ConnectAsync(server, Quick);
-        await Assert.ThrowsAsync<NewsSearchException>(async () => await client.Entities.UndoCorrectionAsync(new UndoCorrectionRequest()));
-        await Assert.ThrowsAsync<NewsSearchException>(async () => await client.Index.PinGenerationAsync(new PinGenerationRequest()));
+        await Assert.ThrowsAsync<NewsSearchException>(async () => await client.Alerts.DeleteAlertAsync(new DeleteAlertRequest()));
+        await Assert.ThrowsAsync<NewsSearchException>(async () => await client.Index.UnpinGenerationAsync(new UnpinGenerationRequest()));
         Assert.Equal(2, server.Calls);
+    }
+
+    [Fact]
+    public async Task A_writing_call_has_an_id_of_its_own_which_its_repeats_have_too()
+    {
+        await using var server = new FlakyServer(refusals: 3);
+        using var client = await ConnectAsync(server, Quick);
+        var request = new UndoCorrectionRequest { Number = 7 };
+        await client.Entities.UndoCorrectionAsync(request);
+        await client.Entities.UndoCorrectionAsync(request);
+        var sent = server.Requests.Select(UndoCorrectionRequest.Parser.ParseFrom).ToList();
+        Assert.Equal([7, 7, 7, 7, 7], sent.Select(each => each.Number));
+        Assert.Equal([4, 1], sent.GroupBy(each => Guid.Parse(each.RequestId)).Select(group => group.Count()));
+        Assert.Equal("", request.RequestId);
+    }
+
+    [Fact]
+    public async Task The_id_that_a_caller_gives_stays()
+    {
+        await using var server = new FlakyServer(refusals: 1);
+        using var client = await ConnectAsync(server, Quick);
+        await client.Index.PinGenerationAsync(new PinGenerationRequest { RequestId = "mine" });
+        await client.Alerts.CreateAlertAsync(new CreateAlertRequest { RequestId = "mine too" });
+        Assert.Equal(["mine", "mine", "mine too"],
+            [.. server.Requests.Take(2).Select(each => PinGenerationRequest.Parser.ParseFrom(each).RequestId),
+            CreateAlertRequest.Parser.ParseFrom(server.Requests.Last()).RequestId]);
     }
 
     [Fact]

@@ -27,6 +27,9 @@ internal sealed class FlakyServer(int refusals) : IAsyncDisposable
 
     public ConcurrentQueue<string> Credentials { get; } = [];
 
+    /// <summary>The messages of all calls but exports, refused ones included.</summary>
+    public ConcurrentQueue<byte[]> Requests { get; } = [];
+
     /// <summary>Number of articles of an export, whose streams break off behind each.</summary>
     public int Exported { get; init; }
 
@@ -45,26 +48,25 @@ internal sealed class FlakyServer(int refusals) : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app!.DisposeAsync();
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
+        Requests.Enqueue(await ReadAsync(context));
         Credentials.Enqueue(context.Request.Headers.Authorization.ToString());
         context.Response.ContentType = "application/grpc";
         if (Interlocked.Increment(ref calls) <= refusals)
         {
             context.Response.Headers["grpc-status"] = Number(StatusCode.Unavailable);
-            return Task.CompletedTask;
+            return;
         }
 
-        return SendAsync(context, []);
+        await SendAsync(context, []);
     }
 
     /// <summary>Sends the article behind the cursor and breaks the stream, or ends it behind the last.</summary>
     private async Task ExportAsync(HttpContext context)
     {
         Interlocked.Increment(ref calls);
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body);
-        var request = V1.ExportRequest.Parser.ParseFrom(body.ToArray().AsSpan(5));
+        var request = V1.ExportRequest.Parser.ParseFrom(await ReadAsync(context));
         var sent = request.Cursor.Length == 0 ? 0 : int.Parse(request.Cursor, CultureInfo.InvariantCulture);
         context.Response.ContentType = "application/grpc";
         if (sent == Exported)
@@ -75,6 +77,13 @@ internal sealed class FlakyServer(int refusals) : IAsyncDisposable
 
         var message = new V1.ExportResponse { Article = new V1.Article { Id = $"{sent + 1}" }, Cursor = $"{sent + 1}" };
         await SendAsync(context, message.ToByteArray(), code: StatusCode.Unavailable);
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        return body.ToArray()[5..];
     }
 
     private static async Task SendAsync(HttpContext context, byte[] message, StatusCode code = StatusCode.OK)
