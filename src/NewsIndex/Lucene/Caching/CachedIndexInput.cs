@@ -6,8 +6,9 @@ internal sealed class CachedIndexInput(string description, CachedFile file, long
 {
     /// <summary>Returns a range without copying. Does not use or change the position, and may be called by several threads.</summary>
     /// <param name="from">From the start of this input; the range must be inside it.</param>
+    /// <param name="held">The block that the caller read last, of this input alone.</param>
     /// <returns>False if the range is in two blocks of the cache.</returns>
-    public bool TryGet(long from, int length, out ArraySegment<byte> range)
+    public bool TryGet(long from, int length, ref HeldBlock held, out ArraySegment<byte> range)
     {
         var absolute = Start + from;
         var offset = (int)(absolute & (BlockCache.BlockSize - 1));
@@ -17,7 +18,7 @@ internal sealed class CachedIndexInput(string description, CachedFile file, long
             return length == 0;
         }
 
-        range = new ArraySegment<byte>(File.Block((int)(absolute >> BlockCache.BlockBits)), offset, length);
+        range = new ArraySegment<byte>(held.Of(File, (int)(absolute >> BlockCache.BlockBits)), offset, length);
         return true;
     }
 

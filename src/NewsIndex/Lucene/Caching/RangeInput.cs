@@ -34,9 +34,17 @@ internal sealed class RangeInput : IDisposable
     /// <exception cref="IOException">The file cannot be read.</exception>
     public ArraySegment<byte> Read(long start, int length, ref byte[] scratch)
     {
+        var held = default(HeldBlock);
+        return Read(start, length, ref scratch, ref held);
+    }
+
+    /// <param name="held">The block of this file that the caller read last; empty at first.</param>
+    /// <inheritdoc cref="Read(long, int, ref byte[])"/>
+    public ArraySegment<byte> Read(long start, int length, ref byte[] scratch, ref HeldBlock held)
+    {
         if (start < 0 || length < 0 || start > input.Length - length)
             throw new CorruptIndexException($"range {start} to {start + length} is invalid; expected one inside {input}; run verify");
-        if (cached is not null && cached.TryGet(start, length, out var range))
+        if (cached is not null && cached.TryGet(start, length, ref held, out var range))
             return range;
         if (scratch.Length < length)
             scratch = new byte[Math.Max(length, 2 * scratch.Length)];

@@ -23,6 +23,11 @@ internal sealed class BlockList(BlockTerms terms)
     private readonly int recordSize = BlockRecord.SizeOf(terms.Parts);
     private readonly RangeInput docsFile = terms.Files.Docs.Fork();
     private RangeInput? positionsFile;
+
+    /// <summary>The records of a long list are far from its blocks.</summary>
+    private HeldBlock recordsBlock;
+    private HeldBlock docsBlock;
+    private HeldBlock positionsBlock;
     private byte[] recordScratch = [];
     private byte[] packedScratch = [];
     private byte[] positionScratch = new byte[2 * RowBits.Padding];
@@ -53,7 +58,7 @@ internal sealed class BlockList(BlockTerms terms)
     public int LastDoc(int block)
     {
         if (block != current && Blocks > 1)
-            return BlockRecord.LastDocOf(docsFile.Read(RecordStart(block), sizeof(int), ref recordScratch).AsSpan());
+            return BlockRecord.LastDocOf(docsFile.Read(RecordStart(block), sizeof(int), ref recordScratch, ref recordsBlock).AsSpan());
         Load(block);
         if (record.LastDoc == NotKnown)
             DecodeDocs(stackalloc int[BlockSize], entry.DocFreq);
@@ -142,7 +147,7 @@ internal sealed class BlockList(BlockTerms terms)
         if (block >= Blocks - 1 || !parts.Has(FieldParts.Positions))
             return default;
         Load(block);
-        var next = BlockRecord.Of(docsFile.Read(RecordStart(block + 1), recordSize, ref recordScratch).AsSpan(), parts);
+        var next = BlockRecord.Of(docsFile.Read(RecordStart(block + 1), recordSize, ref recordScratch, ref recordsBlock).AsSpan(), parts);
         var bytes = (long)next.PositionStart - record.PositionStart;
         var width = record.Widths.Positions;
         if (bytes <= 0 || bytes > maxBytes || width == 0)
@@ -153,7 +158,7 @@ internal sealed class BlockList(BlockTerms terms)
     private ArraySegment<byte> ReadPositions(long start, int bytes)
     {
         positionsFile ??= terms.Files.Positions.Fork();
-        return positionsFile.Read(start, bytes + RowBits.Padding, ref positionScratch);
+        return positionsFile.Read(start, bytes + RowBits.Padding, ref positionScratch, ref positionsBlock);
     }
 
     /// <summary>Returns the offset of the payloads and offsets of a block.</summary>
@@ -197,11 +202,11 @@ internal sealed class BlockList(BlockTerms terms)
         // Most of these lists are shorter than this; a longer one is read again with its length.
         const int Expected = 256;
         var length = (int)Math.Clamp(docsFile.End - entry.DocStart, sizeof(ushort), Expected);
-        var read = docsFile.Read(entry.DocStart, length, ref packedScratch);
+        var read = docsFile.Read(entry.DocStart, length, ref packedScratch, ref docsBlock);
         var widths = BlockWidths.Of(BinaryPrimitives.ReadUInt16LittleEndian(read.AsSpan()));
         length = sizeof(ushort) + SizeOf(widths, entry.DocFreq);
         if (length > read.Count)
-            read = docsFile.Read(entry.DocStart, length, ref packedScratch);
+            read = docsFile.Read(entry.DocStart, length, ref packedScratch, ref docsBlock);
         packed = read.Slice(sizeof(ushort), length - sizeof(ushort));
         record = new BlockRecord { Widths = widths, LastDoc = NotKnown, MaxFreq = NotKnown };
         docBefore = -1;
@@ -211,14 +216,14 @@ internal sealed class BlockList(BlockTerms terms)
     {
         // With the record before it, for its last document.
         var first = Math.Max(0, block - 1);
-        var records = docsFile.Read(RecordStart(first), (block - first + 1) * recordSize, ref recordScratch).AsSpan();
+        var records = docsFile.Read(RecordStart(first), (block - first + 1) * recordSize, ref recordScratch, ref recordsBlock).AsSpan();
         docBefore = block == 0 ? -1 : BlockRecord.LastDocOf(records);
         record = BlockRecord.Of(records[((block - first) * recordSize)..], parts);
         if (docBefore < -1 || record.LastDoc <= docBefore || record.LastDoc >= segmentDocs)
             throw DamagedDocs();
         if (record.MaxFreq < 1 || record.MaxFreq > MaxFreqOf(entry) || RowBits.WidthOf((uint)record.MaxFreq - 1) != record.Widths.Freqs)
             throw DamagedFreqs();
-        packed = docsFile.Read(RecordStart(Blocks) + record.Start, SizeOf(record.Widths, CountOf(block)), ref packedScratch);
+        packed = docsFile.Read(RecordStart(Blocks) + record.Start, SizeOf(record.Widths, CountOf(block)), ref packedScratch, ref docsBlock);
     }
 
     private static int SizeOf(BlockWidths widths, int count) => count == BlockSize

@@ -85,7 +85,7 @@ internal sealed class TermDictionary
         return low - 1;
     }
 
-    /// <param name="scratch">As for <see cref="RangeInput.Read"/>.</param>
+    /// <param name="scratch">As for <see cref="RangeInput.Read(long, int, ref byte[])"/>.</param>
     /// <exception cref="CorruptIndexException">The block is not inside the file.</exception>
     public ArraySegment<byte> Read(int block, RangeInput input, ref byte[] scratch) =>
         input.Read(blockStarts[block], (int)(blockStarts[block + 1] - blockStarts[block]), ref scratch);

@@ -74,6 +74,8 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     /// <returns>Null for a word that the segment does not have.</returns>
     private TermEvaluator? Of(Term term, float outerBoost, float boost)
     {
+        // A pattern can stand for thousands of words.
+        cancellation.ThrowIfCancellationRequested();
         // Hidden articles are taken from sets like deleted ones.
         if (PostingList.Find(SegmentView.Of(Reader).Whole, term) is not { } postings)
             return null;

@@ -30,7 +30,7 @@ internal sealed class SegmentPositions(
     public override List<Interval> Of(PositionPlan.Terms words)
     {
         if (!postings.TryGetValue(words, out var read))
-            postings[words] = read = new PostingsReader(segment, words, candidates);
+            postings[words] = read = new PostingsReader(segment, words, candidates, cancellation);
         var found = read.Read(doc);
         budget.Take(found.Count);
         return found;
@@ -43,7 +43,7 @@ internal sealed class SegmentPositions(
         if (!breaks.TryGetValue(kind, out var read))
         {
             var term = PositionPlan.Terms.Of(IndexFields.Breaks, BreakTokens.TermOf(kind));
-            breaks[kind] = read = (new PostingsReader(segment, term, null), []);
+            breaks[kind] = read = (new PostingsReader(segment, term, null, cancellation), []);
         }
 
         read.Starts.Clear();
@@ -65,13 +65,15 @@ internal sealed class SegmentPositions(
         private readonly List<Interval> found = [];
         private int lastDoc = -1;
 
-        public PostingsReader(AtomicReader segment, PositionPlan.Terms words, FixedBitSet? candidates)
+        public PostingsReader(
+            AtomicReader segment, PositionPlan.Terms words, FixedBitSet? candidates, CancellationToken cancellation)
         {
             this.words = words;
             counts = words.ArticlesOf(segment);
             DocsEnum? docs = null;
             foreach (var each in SegmentTerms.Of(segment, words.Field, words.BytesOf()))
             {
+                cancellation.ThrowIfCancellationRequested();
                 // Most words of an expansion are in none of the candidates, and an open list of positions takes kilobytes.
                 if (candidates is not null && each.DocFreq <= MaxComparedArticles
                     && !IsInAny(docs = each.Docs(null, docs, DocsFlags.NONE), candidates))

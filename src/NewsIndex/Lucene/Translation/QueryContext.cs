@@ -64,9 +64,16 @@ internal sealed class QueryContext(IndexReader reader, QueryLimits limits, Entit
         {
             List<string> tails =
                 [.. words.Words.Select(word => LanguageMark.Tail(word, distance))
-                .Where(tail => reader.DocFreq(new Term(words.Field, tail)) > 0)];
+                .Where(tail => IsIndexed(new Term(words.Field, tail)))];
             if (tails.Count > 0)
                 yield return (PositionPlan.Terms.Of(words.Field, [.. tails]), distance);
         }
+    }
+
+    private bool IsIndexed(Term term)
+    {
+        // A pattern can stand for thousands of words.
+        cancellation.ThrowIfCancellationRequested();
+        return reader.DocFreq(term) > 0;
     }
 }
