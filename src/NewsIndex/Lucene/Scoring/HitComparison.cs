@@ -14,6 +14,9 @@ namespace NewsIndex.Lucene.Scoring;
 /// </summary>
 internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
 {
+    /// <summary>Hits whose numbers are sorted without an array: more than a window has by default.</summary>
+    private const int HitsOnStack = 512;
+
     private readonly IList<AtomicReaderContext> segments = reader.Leaves;
     private readonly int[]?[] ordinals = new int[reader.Leaves.Count][];
     private readonly SortedDocValues?[] ids = new SortedDocValues[reader.Leaves.Count];
@@ -32,38 +35,66 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
     public bool ComesBefore(in RankedHit x, in RankedHit y) =>
         x.SortKey != y.SortKey ? x.SortKey > y.SortKey : Compare(x, y) < 0;
 
-    /// <summary>Puts hits in order.</summary>
-    public void Sort(RankedHit[] hits)
+    /// <summary>Returns hits in order.</summary>
+    public RankedHit[] Sorted(ReadOnlySpan<RankedHit> hits)
     {
-        if (segments.Count == 1 && Array.TrueForAll(hits, hit => hit.SortKey is >= 0 and <= int.MaxValue))
-            SortInSegment(hits);
-        else
-            SortByKeys(hits);
-    }
-
-    /// <summary>Sorts by one number that tells all, scores before ids: only ids of one segment have comparable numbers.</summary>
-    private void SortInSegment(RankedHit[] hits)
-    {
-        var (unsorted, keys, places) = (hits.AsSpan().ToArray(), new ulong[hits.Length], new int[hits.Length]);
-        for (var i = 0; i < hits.Length; i++)
-            (keys[i], places[i]) = ((ulong)(int.MaxValue - hits[i].SortKey) << 32 | (uint)Ordinal(hits[i].Segment, hits[i].Doc), i);
-        Array.Sort(keys, places);
-        for (var i = 0; i < hits.Length; i++)
-            hits[i] = unsorted[places[i]];
-    }
-
-    private void SortByKeys(RankedHit[] hits)
-    {
-        // Numbers are sorted without a call for each comparison.
-        var keys = Array.ConvertAll(hits, hit => ~hit.SortKey);
-        Array.Sort(keys, hits);
-        for (var (first, end) = (0, 0); first < hits.Length; first = end)
+        var sorted = new RankedHit[hits.Length];
+        if (!TrySortByScores(hits, sorted))
+            SortByKeys(hits, sorted);
+        for (var (first, end) = (0, 0); first < sorted.Length; first = end)
         {
-            while (end < hits.Length && keys[end] == keys[first])
+            while (end < sorted.Length && sorted[end].SortKey == sorted[first].SortKey)
                 end++;
             if (end - first > 1)
-                Array.Sort(hits, first, end - first, this);
+                SortById(sorted, first, end - first);
         }
+
+        return sorted;
+    }
+
+    /// <summary>Sorts by numbers of a key and a place each: one array of numbers is sorted fastest.</summary>
+    /// <returns>False for keys that are no scores.</returns>
+    private static bool TrySortByScores(ReadOnlySpan<RankedHit> hits, Span<RankedHit> sorted)
+    {
+        Span<ulong> numbers = hits.Length <= HitsOnStack ? stackalloc ulong[hits.Length] : new ulong[hits.Length];
+        var (bits, before, isSorted) = (0L, 0UL, true);
+        for (var i = 0; i < hits.Length; i++)
+        {
+            bits |= hits[i].SortKey;
+            var number = ((ulong)(int.MaxValue - hits[i].SortKey) << 32) | (uint)i;
+            isSorted &= number >= before;
+            numbers[i] = before = number;
+        }
+
+        if ((bits & ~int.MaxValue) != 0)
+            return false;
+        if (!isSorted)
+            numbers.Sort();
+        for (var i = 0; i < sorted.Length; i++)
+            sorted[i] = hits[(int)(uint)numbers[i]];
+        return true;
+    }
+
+    private static void SortByKeys(ReadOnlySpan<RankedHit> hits, RankedHit[] sorted)
+    {
+        hits.CopyTo(sorted);
+        Array.Sort(Array.ConvertAll(sorted, hit => ~hit.SortKey), sorted);
+    }
+
+    /// <summary>Sorts hits with equal keys; many by the numbers of their ids, which those of one segment have.</summary>
+    private void SortById(RankedHit[] hits, int first, int count)
+    {
+        if (segments.Count > 1 || count == 2)
+        {
+            Array.Sort(hits, first, count, this);
+            return;
+        }
+
+        var same = hits.AsSpan(first, count);
+        var numbers = new int[count];
+        for (var i = 0; i < count; i++)
+            numbers[i] = Ordinal(same[i].Segment, same[i].Doc);
+        numbers.AsSpan().Sort(same);
     }
 
     /// <summary>Returns false for a hit up to a cursor.</summary>
