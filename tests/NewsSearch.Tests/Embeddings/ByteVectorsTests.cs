@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using CsCheck;
 using NewsIndex.Embeddings;
 
@@ -16,7 +17,10 @@ public sealed class ByteVectorsTests
             short[] wide = Array.ConvertAll(b, value => (short)value);
             Assert.Equal((sum, sum), (ByteVectors.Dot(a, b), ByteVectors.DotOfAny(a, b)));
             Assert.Equal((sum, sum), (ByteVectors.Dot(a, wide), ByteVectors.DotOfAny(a, wide)));
-            Assert.Equal((sum, other), ByteVectors.Dots(a, wide, Array.ConvertAll(c, value => (short)value)));
+            short[] otherWide = Array.ConvertAll(c, value => (short)value);
+            Assert.Equal((sum, other), ByteVectors.Dots(a, wide, otherWide));
+            if (Avx2.IsSupported)
+                Assert.Equal((sum, other), ByteVectors.DotsOfPairs(a, wide, otherWide));
 
             static int SumOf(sbyte[] one, sbyte[] other) => one.Zip(other, (x, y) => x * y).Sum();
         });

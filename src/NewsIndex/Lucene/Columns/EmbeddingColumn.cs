@@ -52,10 +52,26 @@ internal sealed class EmbeddingColumn
     /// <summary>Returns the embeddings of an article.</summary>
     public ArticleVectors this[int doc] => new(rows, inverseLengths, firstRow[doc], firstRow[doc + 1]);
 
-    /// <summary>Reads from both cache lines of the first passage of an article: see <see cref="HeadlineColumn.Approach"/>.</summary>
-    public int Approach(int doc) => firstRow[doc] * WordVectors.Dimensions is var at && at < rows.Length
-        ? rows[at] + rows[at + (WordVectors.Dimensions / 2)]
-        : 0;
+    /// <summary>Reads where the rows of an article are: see <see cref="HeadlineColumn.Approach"/>.</summary>
+    public int Approach(int doc) => firstRow[doc];
+
+    /// <summary>Reads from the cache lines of each passage of an article, after <see cref="Approach"/>.</summary>
+    public int ApproachRows(int doc)
+    {
+        var (row, end) = (firstRow[doc], firstRow[doc + 1]);
+        if (row == end)
+            return 0;
+        var read = (int)inverseLengths[row];
+        // The first of several rows is the whole article.
+        for (row += end - row > 1 ? 1 : 0; row < end; row++)
+        {
+            // Arrays do not begin where cache lines do.
+            var bytes = Row(row);
+            read += bytes[0] + bytes[WordVectors.Dimensions / 2] + bytes[^1];
+        }
+
+        return read;
+    }
 
     private ReadOnlySpan<sbyte> Row(int row) => rows.AsSpan(row * WordVectors.Dimensions, WordVectors.Dimensions);
 

@@ -58,12 +58,15 @@ internal sealed class HeadlineColumn
     public static ulong SignatureOf(int number) => 1UL << (int)((uint)number * 2654435769 >> 26);
 
     /// <summary>
-    /// Reads something of an article that may have some terms, so that it is in the caches of the processor when it is needed: the
-    /// processor waits for many articles at once where it has nothing else to do for them.
+    /// Reads something of an article, so that it is in the caches of the processor when it is needed: the processor waits for many articles
+    /// at once where it has nothing else to do for them, and need not guess what it will do with what it reads.
     /// </summary>
-    /// <param name="signature">As for <see cref="MayHave"/>.</param>
     /// <returns>A number without meaning.</returns>
-    public int Approach(int doc, ulong signature) =>
+    public int Approach(int doc) => (int)signatures[doc] + starts[doc];
+
+    /// <summary>Reads from the terms of an article that may have some, after <see cref="Approach"/>.</summary>
+    /// <param name="signature">As for <see cref="MayHave"/>.</param>
+    public int ApproachTerms(int doc, ulong signature) =>
         MayHave(doc, signature) && starts[doc] is var start && start < numbers.Length ? numbers[start] : 0;
 
     /// <summary>Returns false for an article whose headline has none of some terms; true, by chance, for some of those too.</summary>

@@ -26,6 +26,8 @@ internal sealed class WindowReader(
         var (read, entered) = (new WindowHit[hits.Length], -1);
         foreach (ref readonly var hit in hits.AsSpan())
             approached += SegmentOf(hit).Approach(hit.Doc);
+        foreach (ref readonly var hit in hits.AsSpan())
+            approached += SegmentOf(hit).ApproachRows(hit.Doc);
         for (var i = 0; i < read.Length; i++)
         {
             ref readonly var hit = ref hits[i];
@@ -43,6 +45,9 @@ internal sealed class WindowReader(
     /// <summary>The columns of a segment, and the terms of headlines that it has.</summary>
     private sealed class SegmentOfWindow
     {
+        /// <summary>Terms that are each sought in a headline; of more, the terms of the headline are looked up.</summary>
+        private const int FewTerms = 4;
+
         private readonly LanguageColumn languages;
         private readonly HeadlineColumn headlines;
 
@@ -72,7 +77,10 @@ internal sealed class WindowReader(
         }
 
         /// <inheritdoc cref="HeadlineColumn.Approach"/>
-        public int Approach(int doc) => headlines.Approach(doc, signature) + (embeddings?.Approach(doc) ?? 0);
+        public int Approach(int doc) => languages[doc] + headlines.Approach(doc) + (embeddings?.Approach(doc) ?? 0);
+
+        /// <summary>Reads from what the columns say where it is.</summary>
+        public int ApproachRows(int doc) => headlines.ApproachTerms(doc, signature) + (embeddings?.ApproachRows(doc) ?? 0);
 
         public WindowHit Read(in RankedHit hit, float ageWeight)
         {
@@ -82,10 +90,24 @@ internal sealed class WindowReader(
 
         private uint WordsInHeadline(int doc, int language)
         {
-            var words = 0u;
             if (!headlines.MayHave(doc, signature))
-                return words;
-            foreach (var number in headlines.Of(doc))
+                return 0;
+            var inHeadline = headlines.Of(doc);
+            return numbers.Count <= FewTerms ? WordsByTerm(inHeadline, language) : WordsByNumber(inHeadline, language);
+        }
+
+        private uint WordsByTerm(ReadOnlySpan<int> inHeadline, int language)
+        {
+            var words = 0u;
+            for (var i = 0; i < numbers.Count; i++)
+                words |= inHeadline.Contains(numbers[i]) ? terms[i].WordsOf(language) : 0;
+            return words;
+        }
+
+        private uint WordsByNumber(ReadOnlySpan<int> inHeadline, int language)
+        {
+            var words = 0u;
+            foreach (var number in inHeadline)
             {
                 if ((HeadlineColumn.SignatureOf(number) & signature) != 0 && numbers.IndexOf(number) is var term and >= 0)
                     words |= terms[term].WordsOf(language);
