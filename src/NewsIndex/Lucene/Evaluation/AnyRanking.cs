@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using NewsIndex.Evaluation;
 
 namespace NewsIndex.Lucene.Evaluation;
 
@@ -15,7 +16,7 @@ internal sealed class AnyRanking
     /// <summary>Documents of a window, whose sums fit into 32 KB of the first cache; a bit for each of its chunks fits into 64.</summary>
     private const int WindowSize = 64 * ChunkSize;
 
-    /// <summary>Documents whose sums are compared at once.</summary>
+    /// <summary>Documents whose sums are cleared at once.</summary>
     private const int ChunkSize = 64;
 
     /// <summary>Documents of a sample, and windows from one to the next: a sixteenth of the articles or somewhat more.</summary>
@@ -33,6 +34,9 @@ internal sealed class AnyRanking
     [ThreadStatic]
     private static double[]? window;
 
+    /// <summary>The documents of the window whose sums can be among the first, as bits by chunk; 0 between windows.</summary>
+    private readonly ulong[] reaching = new ulong[WindowSize / ChunkSize];
+
     private readonly TermEvaluator[] terms;
     private readonly (int Block, int At)[] places;
     private readonly HitOffers offers;
@@ -41,6 +45,10 @@ internal sealed class AnyRanking
 
     /// <summary>Sums of the greatest scores of the words before a word.</summary>
     private readonly double[] maxBefore;
+
+    /// <summary>By word; null for one without, and for the last, which is never looked up.</summary>
+    private readonly byte[]?[] peaks;
+    private readonly float[] units;
 
     /// <summary>Words before this one are only looked up.</summary>
     private int first;
@@ -61,6 +69,8 @@ internal sealed class AnyRanking
         (places, maxBefore) = (new (int, int)[terms.Length], new double[terms.Length + 1]);
         for (var i = 0; i < terms.Length; i++)
             maxBefore[i + 1] = maxBefore[i] + this.terms[i].Scoring.MaxScore;
+        peaks = Array.ConvertAll(this.terms[..^1], term => term.Scoring.Bounds?.Peaks);
+        units = Array.ConvertAll(this.terms[..^1], term => term.Scoring.PeakScore);
         (this.offers, this.maxDoc, this.cancellation) = (offers, maxDoc, cancellation);
         firstRead = terms.Length;
     }
@@ -134,12 +144,22 @@ internal sealed class AnyRanking
         cancellation.ThrowIfCancellationRequested();
         while (first < firstRead && !offers.CanReach(maxBefore[first + 1]))
             first++;
-        var touched = 0UL;
-        for (var i = first; i < terms.Length; i++)
-            touched |= Fill(i, sums, start, end);
-        for (; touched != 0; touched &= touched - 1)
-            Offer(sums, start, BitOperations.TrailingZeroCount(touched) * ChunkSize);
+        if (first == terms.Length - 1)
+            OfferLast(start, end);
+        else
+            OfferSums(start, end, sums);
         ReadDearLookUps();
+    }
+
+    private void OfferSums(int start, int end, double[] sums)
+    {
+        var touched = 0UL;
+        // Below it, the words that are looked up cannot lift an article among the first.
+        var least = Math.Max(offers.LeastSum - maxBefore[first], double.Epsilon);
+        for (var i = first; i < terms.Length; i++)
+            touched |= Fill(i, sums, start, end, least);
+        for (; touched != 0; touched &= touched - 1)
+            Offer(sums, start, BitOperations.TrailingZeroCount(touched));
     }
 
     /// <summary>Reads a word through from the next window on if looking it up took longer than that would have.</summary>
@@ -150,18 +170,17 @@ internal sealed class AnyRanking
         spent = 0;
     }
 
-    /// <summary>Adds the scores of a word in the documents from one to, not including, another.</summary>
-    /// <returns>The chunks with articles that have the word.</returns>
-    private ulong Fill(int number, double[] sums, int start, int end)
+    /// <summary>
+    /// Offers the articles from one to, not including, another that have the only word that is read through. Blocks and articles are
+    /// skipped that even with all others could not reach.
+    /// </summary>
+    private void OfferLast(int start, int end)
     {
-        var term = terms[number];
-        var (block, at) = places[number];
-        var touched = 0UL;
-        // A single word that is read through is skipped where even with all others it could not reach.
-        var othersMax = first == terms.Length - 1 ? maxBefore[first] : double.PositiveInfinity;
+        var term = terms[^1];
+        var (block, at) = places[^1];
         for (; block < term.Blocks; (block, at) = (block + 1, 0))
         {
-            if (at == 0 && (term.LastDoc(block) < start || !offers.CanReach(term.MaxScoreOf(block) + othersMax)))
+            if (at == 0 && (term.LastDoc(block) < start || !offers.CanReach(term.MaxScoreOf(block) + maxBefore[first])))
             {
                 if (term.LastDoc(block) >= end)
                     break;
@@ -169,7 +188,63 @@ internal sealed class AnyRanking
             }
 
             term.LoadScored(block);
-            at = Add(term.Docs, term.Scores, at, sums, start, end, ref touched);
+            at = OfferLast(term.Docs, term.Scores, at, start, end);
+            if (at < term.Docs.Length)
+                break;
+        }
+
+        places[^1] = (block, at);
+    }
+
+    /// <param name="at">The first article of the block that was not looked at.</param>
+    /// <returns>The first article of the block behind the end; their number if there is none.</returns>
+    private int OfferLast(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, int at, int start, int end)
+    {
+        while (at < docs.Length && docs[at] < start)
+            at++;
+        var count = docs.Length;
+        while (count > at && docs[count - 1] >= end)
+            count--;
+        for (; at < count; at += Vector256<float>.Count)
+        {
+            for (var reaching = offers.Reaching(scores[..count], at, maxBefore[first]); reaching != 0; reaching &= reaching - 1)
+            {
+                var place = at + BitOperations.TrailingZeroCount(reaching);
+                if (scores[place] > 0 && offers.CanReach(scores[place] + MostOfOthers(docs[place])))
+                    Offer(docs[place], scores[place]);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Returns no less than what the words that are looked up add to the score of an article.</summary>
+    private double MostOfOthers(int doc)
+    {
+        var most = 0.0;
+        for (var i = 0; i < first; i++)
+            most += peaks[i] is { } known ? known[doc / BitWords.Size] * units[i] : terms[i].Scoring.MaxScore;
+        return most;
+    }
+
+    /// <summary>Adds the scores of a word in the documents from one to, not including, another.</summary>
+    /// <returns>The chunks with articles that have the word.</returns>
+    private ulong Fill(int number, double[] sums, int start, int end, double least)
+    {
+        var term = terms[number];
+        var (block, at) = places[number];
+        var touched = 0UL;
+        for (; block < term.Blocks; (block, at) = (block + 1, 0))
+        {
+            if (at == 0 && term.LastDoc(block) < start)
+            {
+                if (term.LastDoc(block) >= end)
+                    break;
+                continue;
+            }
+
+            term.LoadScored(block);
+            at = Add(term.Docs, term.Scores, at, sums, start, end, least, ref touched);
             if (at < term.Docs.Length)
                 break;
         }
@@ -178,20 +253,24 @@ internal sealed class AnyRanking
         return touched;
     }
 
-    private static int Add(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, int at, double[] sums, int start, int end, ref ulong touched)
+    private int Add(
+        ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, int at, double[] sums, int start, int end, double least, ref ulong touched)
     {
         // Blocks that were skipped may have had documents of earlier windows.
         while (at < docs.Length && docs[at] < start)
             at++;
         var chunks = touched;
-        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(sums);
         for (; at < docs.Length; at++)
         {
             if (docs[at] >= end)
                 break;
             var place = docs[at] - start;
-            Unsafe.Add(ref sum, place) += scores[at];
+            ref var sum = ref Unsafe.Add(ref first, place);
+            sum += scores[at];
             chunks |= 1UL << (place / ChunkSize);
+            if (sum >= least)
+                reaching[place / ChunkSize] |= 1UL << (place % ChunkSize);
         }
 
         touched = chunks;
@@ -201,26 +280,15 @@ internal sealed class AnyRanking
     /// <summary>Offers the articles of a chunk of the window that can be among the first, and clears it.</summary>
     private void Offer(double[] sums, int start, int chunk)
     {
-        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sums), chunk);
-        var least = Math.Max(offers.LeastSum - maxBefore[first], double.Epsilon);
-        var most = Vector512<double>.Zero;
-        for (var i = 0; i < ChunkSize; i += Vector512<double>.Count)
-            most = Vector512.Max(most, Vector512.LoadUnsafe(ref from, (nuint)i));
-        if (Vector512.GreaterThanOrEqualAny(most, Vector512.Create(least)))
+        var from = chunk * ChunkSize;
+        for (var left = reaching[chunk]; left != 0; left &= left - 1)
         {
-            for (var i = 0; i < ChunkSize; i += Vector256<double>.Count)
-            {
-                var reach = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.Create(least))
-                    .ExtractMostSignificantBits();
-                for (; reach != 0; reach &= reach - 1)
-                {
-                    var place = i + BitOperations.TrailingZeroCount(reach);
-                    Offer(start + chunk + place, Unsafe.Add(ref from, place));
-                }
-            }
+            var place = from + BitOperations.TrailingZeroCount(left);
+            Offer(start + place, sums[place]);
         }
 
-        MemoryMarshal.CreateSpan(ref from, ChunkSize).Clear();
+        reaching[chunk] = 0;
+        sums.AsSpan(from, ChunkSize).Clear();
     }
 
     /// <summary>Adds the scores of the words that are only looked up while the article can still reach.</summary>

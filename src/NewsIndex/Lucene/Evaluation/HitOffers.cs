@@ -45,7 +45,7 @@ internal sealed class HitOffers(TopArticles top, long[]? allowed)
     }
 
     /// <summary>The sum from which articles can be among the hits.</summary>
-    public double LeastSum => Least / Rounding;
+    public double LeastSum => Least * (1 / Rounding);
 
     /// <inheritdoc cref="TopArticles.Enough"/>
     public int? Enough => top.Enough;
