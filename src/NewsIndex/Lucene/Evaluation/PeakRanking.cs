@@ -13,6 +13,9 @@ internal sealed class PeakRanking
 {
     private const int StepsBetweenCancellationChecks = 1024;
 
+    /// <summary>Articles that are scored at once.</summary>
+    private const int Batch = 64;
+
     /// <summary>Peaks that are added at once.</summary>
     private const int PeaksOfStep = 8;
 
@@ -22,6 +25,12 @@ internal sealed class PeakRanking
     private readonly HitOffers offers;
     private readonly int length;
     private readonly Action<int, float> take;
+
+    /// <summary>Articles that can be among the first, their sums, and scores of one word: the processor waits for many at once.</summary>
+    private readonly int[] docs = new int[Batch];
+    private readonly double[] sums = new double[Batch];
+    private readonly float[] scores = new float[Batch];
+    private int count;
 
     /// <param name="terms">Each has bounds.</param>
     /// <param name="offers">Allows only articles with all of the words.</param>
@@ -54,6 +63,8 @@ internal sealed class PeakRanking
                     LookIn(word);
             }
         }
+
+        Look();
     }
 
     /// <summary>Returns which words of a step can have an article among the first, as bits.</summary>
@@ -72,30 +83,43 @@ internal sealed class PeakRanking
 
     private void LookIn(int word)
     {
-        var left = (ulong)offers.AllowedIn(word);
-        if (left == 0)
-            return;
-        var most = 0.0;
-        for (var i = 0; i < peaks.Length; i++)
-            most += peaks[i][word] * units[i];
-        for (; left != 0; left &= left - 1)
-            LookAt((word * BitWords.Size) + BitOperations.TrailingZeroCount(left), word, most);
+        for (var left = (ulong)offers.AllowedIn(word); left != 0; left &= left - 1)
+        {
+            docs[count++] = (word * BitWords.Size) + BitOperations.TrailingZeroCount(left);
+            if (count == docs.Length)
+                Look();
+        }
     }
 
-    /// <summary>Adds scores while the article can still reach; sums are exact in any order.</summary>
-    /// <param name="most">The sum of the peaks.</param>
-    private void LookAt(int doc, int word, double most)
+    /// <summary>Adds scores to the articles that can still reach, word by word; sums are exact in any order.</summary>
+    private void Look()
     {
-        var sum = 0.0;
-        for (var i = 0; i < terms.Length; i++)
+        Array.Clear(sums, 0, count);
+        for (var i = 0; i < terms.Length && count > 0; i++)
         {
-            if (!offers.CanReach(sum + most))
-                return;
-            sum += terms[i].ScoreOf(doc);
-            most -= peaks[i][word] * units[i];
+            terms[i].Score(docs.AsSpan(0, count), scores);
+            var kept = 0;
+            for (var at = 0; at < count; at++)
+            {
+                var (doc, sum) = (docs[at], sums[at] + scores[at]);
+                (docs[kept], sums[kept]) = (doc, sum);
+                kept += offers.CanReach(sum + MostFrom(i + 1, doc)) ? 1 : 0;
+            }
+
+            count = kept;
         }
 
-        if (offers.CanReach(sum))
-            take(doc, (float)sum);
+        for (var at = 0; at < count; at++)
+            take(docs[at], (float)sums[at]);
+        count = 0;
+    }
+
+    /// <summary>The sum of the peaks of a word and those behind it.</summary>
+    private double MostFrom(int term, int doc)
+    {
+        var most = 0.0;
+        for (; term < peaks.Length; term++)
+            most += peaks[term][doc / BitWords.Size] * units[term];
+        return most;
     }
 }
