@@ -45,6 +45,11 @@ internal sealed class SetFrequencies(long[] set)
     /// <summary>Returns the frequency in the document with a number, at most <see cref="Many"/>.</summary>
     public int At(int number) => freqs[number];
 
+    /// <summary>Reads frequencies that <see cref="At"/> and <see cref="SumBefore"/> will read.</summary>
+    /// <param name="number">-1 for none.</param>
+    /// <returns>A number without meaning.</returns>
+    public int Approach(int number) => number < 0 ? 0 : freqs[number] + freqs[number & -BlockSize];
+
     /// <summary>Sums frequencies of the block of 128 documents before a document; -1 where one of them is <see cref="Many"/>.</summary>
     /// <param name="number">Of the document.</param>
     public int SumBefore(int number)

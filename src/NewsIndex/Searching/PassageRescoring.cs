@@ -43,7 +43,7 @@ internal sealed class PassageRescoring
 
     /// <summary>Returns hits with their new scores, each not less than before, in their order.</summary>
     /// <param name="window">All hits of the window.</param>
-    public async ValueTask<IReadOnlyList<RankedHit>> RescoreAsync(IReadOnlyList<RankedHit> window)
+    public async ValueTask<RankedHit[]> RescoreAsync(IReadOnlyList<RankedHit> window)
     {
         var (read, added) = await AddedAsync(window);
         return [.. window.Select((hit, i) => hit.WithScore(hit.Score + (added[i] * read[i].AgeWeight)))];

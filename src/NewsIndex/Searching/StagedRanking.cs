@@ -103,11 +103,14 @@ internal sealed class StagedRanking
     }
 
     /// <summary>Returns the first hits of the page among some, in order. The other hits of a window take one comparison each.</summary>
-    private static List<RankedHit> FirstOf(IReadOnlyList<RankedHit> hits, int count, IFirstHits first)
+    private static List<RankedHit> FirstOf(RankedHit[] hits, int count, IFirstHits first)
     {
-        var found = new List<RankedHit>(Math.Min(count, hits.Count));
+        var found = new List<RankedHit>(Math.Min(count, hits.Length));
         foreach (var hit in hits)
         {
+            // Keys tell nearly always.
+            if (found.Count == count && hit.SortKey < found[^1].SortKey)
+                continue;
             if (!first.IsOnPage(hit) || (found.Count == count && first.Order.Compare(hit, found[^1]) >= 0))
                 continue;
             if (found.Count == count)
@@ -127,7 +130,7 @@ internal sealed class StagedRanking
 
     /// <summary>Returns the hits of the window, in their order, with their last scores.</summary>
     /// <param name="first">How many hits have to be right; other scores may be too low.</param>
-    private async ValueTask<IReadOnlyList<RankedHit>> RescoreAsync(RankedHit[] hits, int first)
+    private async ValueTask<RankedHit[]> RescoreAsync(RankedHit[] hits, int first)
     {
         using var span = IndexTrace.Start(IndexTrace.Rescore);
         return passages is null
@@ -136,7 +139,7 @@ internal sealed class StagedRanking
     }
 
     /// <summary>Returns the hits of the window, in their order, with the scores of all parts but the passages.</summary>
-    private async ValueTask<IReadOnlyList<RankedHit>> RescoreByWordsAsync(RankedHit[] hits, int first) =>
+    private async ValueTask<RankedHit[]> RescoreByWordsAsync(RankedHit[] hits, int first) =>
         words is null ? hits : await words.RescoreAsync(hits, first);
 
     private FirstHitsRequest RequestFor(int behind, PageCursor? after, TotalKinds totals, bool copiesOnce) =>

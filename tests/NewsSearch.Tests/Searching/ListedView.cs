@@ -66,11 +66,11 @@ internal sealed class ListedView(IReadOnlyList<Article> articles, Generation gen
             WordsOf(rescorer, WindowField.Headline, term => HasInHeadline(term, hit.Doc)))));
 
     public ValueTask<uint[]> FindWordsAsync(
-        IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, WindowField field, CancellationToken cancellation) =>
+        RankedHit[] hits, WindowRescorer rescorer, WindowField field, CancellationToken cancellation) =>
         Answer(hits.Select(hit => WordsOf(rescorer, field, term => PositionsOf(term, hit.Doc).Length > 0)).ToArray());
 
     public ValueTask<int[]?[][]> ReadPositionsAsync(
-        IReadOnlyList<RankedHit> hits, IReadOnlyList<uint> words, WindowRescorer rescorer, CancellationToken cancellation) =>
+        RankedHit[] hits, uint[] words, WindowRescorer rescorer, CancellationToken cancellation) =>
         Answer(hits.Select((hit, i) => Enumerable.Range(0, 32).Select(word => (words[i] & (1u << word)) == 0
             ? null
             : rescorer.Terms.Where(term => term.Field == WindowField.Positions && (term.WordsOf(EnglishTerms.Language) & (1u << word)) != 0)

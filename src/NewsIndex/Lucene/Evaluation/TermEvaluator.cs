@@ -79,7 +79,8 @@ internal sealed class TermEvaluator(
 
         for (var each = 0; each < postings.Blocks; each++)
         {
-            if (each % BlocksBetweenCancellationChecks == BlocksBetweenCancellationChecks - 1)
+            // In the first block too: of many rare words none has more.
+            if (each % BlocksBetweenCancellationChecks == 0)
                 cancellation.ThrowIfCancellationRequested();
             LoadDocs(each);
             BitWords.Set(found, Docs);
@@ -160,6 +161,25 @@ internal sealed class TermEvaluator(
 
     /// <summary>Returns true if a document has the word.</summary>
     public bool Has(int doc) => Set is { } known ? BitWords.Contains(known, doc) : MoveTo(doc);
+
+    /// <summary>
+    /// Reads something of documents whose positions will be asked for, so that it is in the caches of the processor by then: see
+    /// <see cref="Columns.HeadlineColumn.Approach"/>.
+    /// </summary>
+    /// <param name="docs">As many as a block at most.</param>
+    /// <returns>A number without meaning.</returns>
+    public int Approach(ReadOnlySpan<int> docs)
+    {
+        if (Frequencies is not { } known)
+            return 0;
+        Span<int> postingsOfDocs = stackalloc int[PostingList.BlockSize];
+        for (var i = 0; i < docs.Length; i++)
+            postingsOfDocs[i] = known.NumberOf(docs[i]);
+        var read = 0;
+        foreach (var posting in postingsOfDocs[..docs.Length])
+            read += known.Approach(posting);
+        return read;
+    }
 
     /// <summary>
     /// Returns the positions of the word in a document, in ascending order and valid until the next call; none if it does not have it.

@@ -14,12 +14,15 @@ namespace NewsIndex.Lucene.Evaluation;
 /// </summary>
 internal sealed class WindowTextReader(IndexReader reader, WindowRescorer rescorer, CancellationToken cancellation)
 {
+    /// <summary>Keeps reads that are meant for the caches of the processor from being left out as useless.</summary>
+    private int approached;
+
     /// <summary>Returns the words of each hit with a term of a field, as bits.</summary>
     /// <param name="hits">In ascending order of their places in the index.</param>
     /// <param name="field">Any but <see cref="WindowField.Headline"/>.</param>
-    public uint[] FindWords(IReadOnlyList<RankedHit> hits, WindowField field)
+    public uint[] FindWords(RankedHit[] hits, WindowField field)
     {
-        var found = new uint[hits.Count];
+        var found = new uint[hits.Length];
         for (var (first, end) = (0, 0); first < found.Length; first = end)
         {
             end = EndOfSegment(hits, first);
@@ -43,9 +46,9 @@ internal sealed class WindowTextReader(IndexReader reader, WindowRescorer rescor
     /// <summary>Returns ascending positions by hit and word; null for words that are not read.</summary>
     /// <param name="hits">In ascending order of their places in the index.</param>
     /// <param name="words">The words to read of each hit, as bits.</param>
-    public int[]?[][] ReadPositions(IReadOnlyList<RankedHit> hits, IReadOnlyList<uint> words)
+    public int[]?[][] ReadPositions(RankedHit[] hits, uint[] words)
     {
-        var positions = new int[]?[hits.Count][];
+        var positions = new int[]?[hits.Length][];
         for (var i = 0; i < positions.Length; i++)
             positions[i] = new int[]?[BitOperations.Log2(words[i] | 1) + 1];
         for (var (first, end) = (0, 0); first < positions.Length; first = end)
@@ -57,7 +60,10 @@ internal sealed class WindowTextReader(IndexReader reader, WindowRescorer rescor
                 if (term.Field != WindowField.Positions)
                     continue;
                 using var postings = PostingsOf(term, hits[first].Segment, languages);
-                for (var i = first; i < end && postings is not null; i++)
+                if (postings is null)
+                    continue;
+                Approach(postings, hits.AsSpan(first, end - first));
+                for (var i = first; i < end; i++)
                 {
                     if ((term.WordsOf(languages[i - first]) & words[i]) is var wanted and not 0)
                         Add(postings.PositionsIn(hits[i].Doc), wanted, positions[i]);
@@ -66,6 +72,14 @@ internal sealed class WindowTextReader(IndexReader reader, WindowRescorer rescor
         }
 
         return positions;
+    }
+
+    private void Approach(TermEvaluator postings, ReadOnlySpan<RankedHit> hits)
+    {
+        Span<int> docs = stackalloc int[PostingList.BlockSize];
+        for (var i = 0; i < Math.Min(docs.Length, hits.Length); i++)
+            docs[i] = hits[i].Doc;
+        approached += postings.Approach(docs[..Math.Min(docs.Length, hits.Length)]);
     }
 
     private static void Add(ReadOnlySpan<int> found, uint words, int[]?[] positions)
@@ -88,15 +102,15 @@ internal sealed class WindowTextReader(IndexReader reader, WindowRescorer rescor
         return all;
     }
 
-    private static int EndOfSegment(IReadOnlyList<RankedHit> hits, int first)
+    private static int EndOfSegment(RankedHit[] hits, int first)
     {
         var end = first + 1;
-        while (end < hits.Count && hits[end].Segment == hits[first].Segment)
+        while (end < hits.Length && hits[end].Segment == hits[first].Segment)
             end++;
         return end;
     }
 
-    private int[] LanguagesOf(IReadOnlyList<RankedHit> hits, int first, int end)
+    private int[] LanguagesOf(RankedHit[] hits, int first, int end)
     {
         var column = LanguageColumn.Of(reader.Leaves[hits[first].Segment].AtomicReader);
         var languages = new int[end - first];

@@ -15,6 +15,9 @@ internal sealed class BlockPostings : PostingList
     private long[] sums = [];
     private int summed = -1;
 
+    /// <summary>The block of which a posting was read last without sums.</summary>
+    private int looked = -1;
+
     /// <summary>Positions of that block; null when there are too many.</summary>
     private PackedPositions? packed;
 
@@ -44,15 +47,36 @@ internal sealed class BlockPostings : PostingList
 
     public override int ReadPositions(int block, int index, ReadOnlySpan<int> freqs, Span<int> positions)
     {
-        if (block != summed)
-            Sum(block, freqs);
         var freq = freqs[index];
+        if (block != summed)
+        {
+            // Who looks for some articles reads one posting of a block, and sums are dearer than that.
+            if (block != looked)
+            {
+                ReadOne(block, freqs[..index], positions[..freq]);
+                return freq;
+            }
+
+            Sum(block, freqs);
+        }
+
         var before = sums[index] - freq;
         if (packed is { } known)
             known.CopyTo((int)before, positions[..freq]);
         else
             list.Positions(block, before, freq).CopyTo(0, positions[..freq]);
         return freq;
+    }
+
+    /// <param name="freqs">Of the postings before it.</param>
+    private void ReadOne(int block, ReadOnlySpan<int> freqs, Span<int> positions)
+    {
+        long before = 0;
+        foreach (var freq in freqs)
+            before += freq;
+        // The list has one memory for all that it finds.
+        (looked, summed, opened) = (block, -1, -1);
+        list.Positions(block, before, positions.Length).CopyTo(0, positions);
     }
 
     public override void ReadPositions(int block, int index, int before, Span<int> positions)
@@ -68,7 +92,7 @@ internal sealed class BlockPostings : PostingList
     private void Open(int block)
     {
         // The list has one memory for all that it finds.
-        summed = -1;
+        (summed, looked) = (-1, -1);
         (all, allCount) = list.AllPositions(block, MaxBytesAtOnce);
         opened = block;
     }

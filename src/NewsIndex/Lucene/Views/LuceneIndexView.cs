@@ -90,11 +90,11 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
         ValueTask.FromResult(new WindowReader(snapshot.Reader, rescorer, ColumnOf(recency), cancellation).Read(hits));
 
     public ValueTask<uint[]> FindWordsAsync(
-        IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, WindowField field, CancellationToken cancellation) =>
+        RankedHit[] hits, WindowRescorer rescorer, WindowField field, CancellationToken cancellation) =>
         ValueTask.FromResult(new WindowTextReader(snapshot.Reader, rescorer, cancellation).FindWords(hits, field));
 
     public ValueTask<int[]?[][]> ReadPositionsAsync(
-        IReadOnlyList<RankedHit> hits, IReadOnlyList<uint> words, WindowRescorer rescorer, CancellationToken cancellation) =>
+        RankedHit[] hits, uint[] words, WindowRescorer rescorer, CancellationToken cancellation) =>
         ValueTask.FromResult(new WindowTextReader(snapshot.Reader, rescorer, cancellation).ReadPositions(hits, words));
 
     public ValueTask<PassageHit[]> ReadPassagesAsync(

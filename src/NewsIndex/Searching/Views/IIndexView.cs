@@ -65,7 +65,7 @@ internal interface IIndexView : ISpellings, IDisposable
     /// </summary>
     /// <param name="hits">In ascending order of their places in the index.</param>
     ValueTask<uint[]> FindWordsAsync(
-        IReadOnlyList<RankedHit> hits, WindowRescorer rescorer, WindowField field, CancellationToken cancellation);
+        RankedHit[] hits, WindowRescorer rescorer, WindowField field, CancellationToken cancellation);
 
     /// <summary>
     /// Returns, by hit and word, the ascending positions of the terms of <see cref="WindowField.Positions"/>; null for other words.
@@ -73,7 +73,7 @@ internal interface IIndexView : ISpellings, IDisposable
     /// <param name="hits">In ascending order of their places in the index.</param>
     /// <param name="words">The words to read of each hit, as bits; <see cref="FindWordsAsync"/> found them in it.</param>
     ValueTask<int[]?[][]> ReadPositionsAsync(
-        IReadOnlyList<RankedHit> hits, IReadOnlyList<uint> words, WindowRescorer rescorer, CancellationToken cancellation);
+        RankedHit[] hits, uint[] words, WindowRescorer rescorer, CancellationToken cancellation);
 
     /// <summary>Compares a query with the passages of some hits, in their order.</summary>
     /// <param name="query">Embedding by the encoder that <see cref="Passages"/> names.</param>

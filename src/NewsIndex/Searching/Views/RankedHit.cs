@@ -10,9 +10,8 @@ internal readonly record struct RankedHit(long SortKey, float Score, int Doc, in
     /// <param name="score">0 or more.</param>
     public RankedHit WithScore(float score) => this with { SortKey = KeyOf(score), Score = score };
 
-    /// <summary>Compares locations: engines read hits fastest in ascending order.</summary>
-    public int ComparePlaces(in RankedHit other) =>
-        Segment != other.Segment ? Segment.CompareTo(other.Segment) : Doc.CompareTo(other.Doc);
+    /// <summary>The location as one number: engines read hits fastest in ascending order.</summary>
+    public long Place => ((long)Segment << 32) | (uint)Doc;
 
     /// <param name="score">0 or more; the bits of such floats sort like integers.</param>
     public static long KeyOf(float score) => BitConverter.SingleToInt32Bits(score);
