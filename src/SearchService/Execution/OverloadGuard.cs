@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.Options;
 using SearchService.Access;
 using SearchService.Errors;
@@ -8,12 +9,25 @@ namespace SearchService.Execution;
 /// <summary>
 /// Refuses a search for which there is no time before its request is read. A flood of searches then takes little from those that run.
 /// </summary>
-internal sealed class OverloadGuard(RequestDelegate next, SearchLanes lanes, IOptions<SearchOptions> options)
+internal sealed class OverloadGuard(RequestDelegate next, SearchLanes lanes, IOptions<SearchOptions> options, TimeProvider clock)
 {
-    public Task InvokeAsync(HttpContext context) =>
-        RpcAccess.RpcOf(context.GetEndpoint()) is { } rpc && SearchLanes.IsSearch(rpc) && context.Features.Get<Caller>() is { } caller
-            && lanes.Searches.Admission.RefusalOf(
-                caller.Line, options.Value.MaxSearchWait, GrpcTimeout.Of(context.Request.Headers)) is { } refusal
-            ? StatusReply.WriteAsync(context, refusal)
+    private readonly RefusalPace pace = new(clock);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (RpcAccess.RpcOf(context.GetEndpoint()) is not { } rpc || !SearchLanes.IsSearch(rpc)
+            || context.Features.Get<Caller>() is not { } caller)
+            return next(context);
+        var timeLeft = GrpcTimeout.Of(context.Request.Headers);
+        return lanes.Searches.Admission.RefusalOf(caller.Line, options.Value.MaxSearchWait, timeLeft) is { } refusal
+            ? RefuseAsync(context, refusal, pace.Next(caller.Line, timeLeft))
             : next(context);
+    }
+
+    private async Task RefuseAsync(HttpContext context, RpcException refusal, TimeSpan pause)
+    {
+        if (pause > TimeSpan.Zero)
+            await Task.Delay(pause, clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await StatusReply.WriteAsync(context, refusal);
+    }
 }

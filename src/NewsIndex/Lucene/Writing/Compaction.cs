@@ -1,3 +1,5 @@
+using Lucene.Net.Index;
+
 namespace NewsIndex.Lucene.Writing;
 
 /// <summary>
@@ -17,6 +19,17 @@ internal static class Compaction
 
     /// <summary>A segment is large from this part of the documents on.</summary>
     private const int LargePart = 16;
+
+    /// <summary>Merges the segments of a writer if there are too many.</summary>
+    /// <exception cref="IOException">The disk has no room for the merge.</exception>
+    public static void Run(IndexWriter writer)
+    {
+        List<int> sizes;
+        using (var reader = DirectoryReader.Open(writer, applyAllDeletes: false))
+            sizes = [.. reader.Leaves.Select(leaf => leaf.Reader.MaxDoc)];
+        if (SegmentsAfter(sizes) is { } segments)
+            writer.ForceMerge(segments);
+    }
 
     /// <summary>
     /// The number of segments to merge down to, the smallest first; null when there are few enough. Large segments stay, and the others

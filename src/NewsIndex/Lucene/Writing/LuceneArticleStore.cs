@@ -135,8 +135,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         try
         {
             collected.Flush();
-            if (Compaction.SegmentsAfter(SegmentSizes()) is { } segments)
-                writer.ForceMerge(segments);
+            Compaction.Run(writer);
             // Those that are under way belong to the commit that follows.
             writer.WaitForMerges();
         }
@@ -212,12 +211,6 @@ internal sealed class LuceneArticleStore : IArticleStore
         writer.Commit();
         Committed = generation;
         isChanged = false;
-    }
-
-    private List<int> SegmentSizes()
-    {
-        using var reader = DirectoryReader.Open(writer, applyAllDeletes: false);
-        return [.. reader.Leaves.Select(leaf => leaf.Reader.MaxDoc)];
     }
 
     /// <summary>Merges a finished index into one segment, the fastest form to search.</summary>
