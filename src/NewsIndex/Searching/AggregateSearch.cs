@@ -34,7 +34,8 @@ internal sealed class AggregateSearch(IIndexView view, CancellationToken cancell
             Sample = plan.WithTerms ? MaxSample : 0,
         };
         var groups = await view.GroupAsync(translated, request, cancellation);
-        return new Aggregation(groups.Total, view.Generation, translated.Entities, translated.Notices)
+        var notices = await QueryNotices.OfAsync(view, translated, cancellation);
+        return new Aggregation(groups.Total, view.Generation, translated.Entities, notices)
         {
             Facets = await FacetsAsync(plan, groups.Facets),
             Timeline = groups.Timeline,

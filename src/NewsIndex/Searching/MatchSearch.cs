@@ -19,6 +19,7 @@ internal sealed class MatchSearch(IIndexView view, RankingOptions options, Cance
             ? new HitMatches(SnippetCutter.Merge(read.Headline), SnippetCutter.Merge(read.Body))
             : new HitMatches([], []);
         return new ArticleMatches(
-            read.Article, isFound, matches, isFound ? read.Problem : null, view.Generation, query.Notices, query.Entities);
+            read.Article, isFound, matches, isFound ? read.Problem : null, view.Generation,
+            await QueryNotices.OfAsync(view, query, cancellation), query.Entities);
     }
 }

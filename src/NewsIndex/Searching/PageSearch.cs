@@ -59,13 +59,13 @@ internal sealed class PageSearch(
     {
         var query = await TranslateAsync(plan.Query);
         if (plan.PageSize == 0)
-            return PageOf([], await CountAsync(query, plan.Totals), null, query);
+            return await PageOfAsync([], await CountAsync(query, plan.Totals), null, query);
         var ranking = await StagedRanking.OfAsync(view, options, vectors, plan, cancellation);
 
         // One more hit than the page tells if there is a next page.
         var first = await ranking.FindAsync(await ranking.RankedAsync(query), plan.PageSize + 1, plan.After, plan.Totals);
         var page = await ReadAsync(first, 0, plan.PageSize, query, plan.Detail);
-        return PageOf(page, first.Total, first.Hits.Count > plan.PageSize ? page[^1].Cursor : null, query);
+        return await PageOfAsync(page, first.Total, first.Hits.Count > plan.PageSize ? page[^1].Cursor : null, query);
     }
 
     private async ValueTask<ITranslatedQuery> TranslateAsync(Query query)
@@ -80,8 +80,8 @@ internal sealed class PageSearch(
         return await view.CountAsync(query, wanted, cancellation);
     }
 
-    private HitPage PageOf(IReadOnlyList<Hit> hits, HitTotal total, PageCursor? next, ITranslatedQuery query) =>
-        new(hits, total, next, view.Generation, query.Notices) { Entities = query.Entities };
+    private async ValueTask<HitPage> PageOfAsync(IReadOnlyList<Hit> hits, HitTotal total, PageCursor? next, ITranslatedQuery query) =>
+        new(hits, total, next, view.Generation, await QueryNotices.OfAsync(view, query, cancellation)) { Entities = query.Entities };
 
     /// <summary>Reads the hits from a place up to, not including, another.</summary>
     private async ValueTask<Hit[]> ReadAsync(RankedHits first, int start, int end, ITranslatedQuery query, HitDetail detail)

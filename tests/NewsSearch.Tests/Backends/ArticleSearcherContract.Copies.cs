@@ -44,5 +44,26 @@ public abstract partial class ArticleSearcherContract
         Assert.DoesNotContain("older", now!.Page.Hits.Where((_, i) => now.Resemblances[i] >= 0.8).Select(hit => hit.Id));
     }
 
+    /// <summary>Without a notice, a mistyped id looks like an article without copies, or with NOT like a filter that works.</summary>
+    [Theory]
+    [InlineData("copies:\"no/where\"", 0)]
+    [InlineData("frost OR copies:\"no/where\"", 1)]
+    [InlineData("frost -(rain OR copies:\"no/where\")", 1)]
+    public async Task An_id_of_no_article_is_told(string typed, int found)
+    {
+        await WriteAsync(Body("here", "frost"));
+        await using var searcher = OpenSearcher();
+        string[] expected = ["No article has the id \"no/where\": copies:\"no/where\" matches nothing."];
+        var query = QueryReader.Read(typed).Query!;
+        var plan = new QueryPlan { Query = query, PageSize = 5 };
+        var page = await searcher.SearchAsync(plan, CancellationToken.None);
+        Assert.Equal(found, page.Total.Articles);
+        Assert.Equal(expected, page.Notices);
+        Assert.Equal(expected, (await searcher.AggregateAsync(new AggregatePlan { Query = query }, CancellationToken.None)).Notices);
+        Assert.Equal(expected, (await searcher.FindMatchesAsync(plan, "here", CancellationToken.None))!.Notices);
+        var right = plan with { Query = QueryReader.Read(typed.Replace("no/where", "here", StringComparison.Ordinal)).Query! };
+        Assert.Empty((await searcher.SearchAsync(right, CancellationToken.None)).Notices);
+    }
+
     private static Article InYear(string id, int year, string body) => Body(id, body) with { Published = Dated(id, $"{year}").Published };
 }
