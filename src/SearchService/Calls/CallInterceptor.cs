@@ -84,7 +84,7 @@ internal sealed class CallInterceptor(
     private RpcException StatusOf(Exception failure, object request, ServerCallContext context)
     {
         if (ErrorsToStatus.Of(failure, context.CancellationToken.IsCancellationRequested, QueryOf(request)) is { } status)
-            return status;
+            return WrittenNames.In(status, context.GetHttpContext());
         logger.CallFailed(context.Method, failure);
         return ErrorsToStatus.OfBug();
     }

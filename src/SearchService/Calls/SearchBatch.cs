@@ -62,9 +62,9 @@ internal sealed class SearchBatch(IArticleSearcher searcher, SearchExecutor exec
     }
 
     /// <summary>Status of one search; null for a failure that ends the batch, since it would meet every other search too.</summary>
-    private static RpcException? StatusOf(Exception failure, V1.SearchRequest request) =>
+    private RpcException? StatusOf(Exception failure, V1.SearchRequest request) =>
         ErrorsToStatus.Of(failure, callerGone: false, request.Query) is
         { StatusCode: not (StatusCode.Unavailable or StatusCode.ResourceExhausted) } status
-            ? status
+            ? WrittenNames.In(status, context.GetHttpContext())
             : null;
 }

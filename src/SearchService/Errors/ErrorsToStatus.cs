@@ -236,6 +236,18 @@ internal static class ErrorsToStatus
     public static string FieldOf(RpcException status) =>
         status.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.FirstOrDefault()?.Field ?? "";
 
+    /// <summary>The same status with another name of the field that it names as invalid.</summary>
+    public static RpcException Renamed(RpcException status, string field, string written)
+    {
+        var rpc = status.GetRpcStatus()!;
+        var info = rpc.GetDetail<ErrorInfo>()!;
+        if (info.Metadata.ContainsKey("field"))
+            info.Metadata["field"] = written;
+        return TrailerBudget.Fit(rpc.Code, Sentence(rpc.Message), [info, Violation(written, Sentence(rpc.Message))]).ToRpcException();
+
+        string Sentence(string text) => text.StartsWith(field + " ", StringComparison.Ordinal) ? written + text[field.Length..] : text;
+    }
+
     /// <summary>The reason of a status that this class made; empty for others.</summary>
     public static string ReasonOf(RpcException status) => status.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "";
 

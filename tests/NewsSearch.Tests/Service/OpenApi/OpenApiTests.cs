@@ -137,7 +137,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     [Theory]
     [InlineData("v1/articles:search?qery=storm", "qery")]
     [InlineData("v1/articles:search?pageSize=many", "pageSize")]
-    [InlineData("v1/articles:search?pageSize=101", "page_size")]
+    [InlineData("v1/articles:search?pageSize=101", "pageSize")]
     public async Task A_wrong_parameter_is_named(string path, string field)
     {
         var answer = await service.Http.GetAsync(path);

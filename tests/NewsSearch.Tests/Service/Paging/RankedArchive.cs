@@ -1,7 +1,9 @@
+using NewsIndex.Articles;
 using NewsSearch.Client;
 using NewsSearch.V1;
 using Article = NewsIndex.Articles.Article;
 using EntityType = NewsIndex.Articles.EntityType;
+using PublishedDate = NewsIndex.Articles.PublishedDate;
 
 namespace NewsSearch.Tests.Service.Paging;
 
@@ -12,6 +14,8 @@ public sealed class RankedArchive : IAsyncLifetime
     private static readonly string[] Others = ["Ann", "Ben", "Cat", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida", "Jim"];
 
     private readonly RunningService service = new();
+
+    internal RunningService Service => service;
 
     internal NewsSearchClient Client { get; private set; } = null!;
 
@@ -84,6 +88,7 @@ public sealed class RankedArchive : IAsyncLifetime
     {
         Id = $"a{i}",
         Language = "en",
+        Published = new PublishedDate(PartialDate.OfDay(new DateOnly(1987, 1, 1).AddDays(i % 7 * 100)), null, DateProvenance.Metadata),
         Body = $"The harbour {Words(i)} storm {Words(i + 50)} ferry {Words(i + 100)}.",
         Entities = i < 20
             ? [new("Jane Roe", EntityType.Person), new($"{Others[i % Others.Length]} Roe", EntityType.Person)]
