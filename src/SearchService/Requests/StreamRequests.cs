@@ -30,6 +30,8 @@ internal static class StreamRequests
             Duplicates = request.Duplicates,
             Generation = request.Generation,
             Since = request.Since,
+            Recency = request.Recency,
+            Feedback = request.Feedback,
             PageToken = request.Cursor,
         }, "cursor");
         return plan with { Detail = request.WithoutBody ? HitDetail.Heading : HitDetail.Article };
