@@ -9,7 +9,7 @@ namespace NewsSearch.Tests.Lz4;
 public sealed class Lz4BlockTests
 {
     /// <summary>Text with near and far repetitions, long runs, and bytes that do not compress.</summary>
-    private static readonly Gen<byte[]> AnyBytes =
+    internal static readonly Gen<byte[]> AnyBytes =
         Gen.OneOf(
             Gen.Byte.Array[0, 40],
             Gen.Byte[97, 99].Array[0, 600],
@@ -70,7 +70,7 @@ public sealed class Lz4BlockTests
 
     private static byte[] Repeated(byte[] part, int times) => [.. Enumerable.Repeat(part, times).SelectMany(each => each)];
 
-    private static byte[] Encoded(byte[] bytes)
+    internal static byte[] Encoded(byte[] bytes)
     {
         using var encoded = new RAMOutputStream();
         CompressionMode.FAST.NewCompressor().Compress(bytes, 0, bytes.Length, encoded);

@@ -25,7 +25,7 @@ internal sealed class ArticleFieldsFormat : StoredFieldsFormat
 
     private sealed class Mode : CompressionMode
     {
-        public override Compressor NewCompressor() => FAST.NewCompressor();
+        public override Compressor NewCompressor() => new BlockCompressor();
 
         public override Decompressor NewDecompressor() => new BlockDecompressor();
     }
