@@ -161,12 +161,14 @@ internal sealed class ArticleIntake : IArticleWriter
         if (last.Count == 0)
             return [];
         var written = last.Values.Order().ToArray();
-        var articles = new IncomingArticle[written.Length];
-        Parallel.For(0, articles.Length, parallelism, i => articles[i] = incoming[written[i]] with
+        var (articles, texts) = (new IncomingArticle[written.Length], new ComparedArticle[written.Length]);
+        Parallel.For(0, articles.Length, parallelism, i =>
         {
-            Text = ArticleText.Of(incoming[written[i]].Article),
+            // In one go: the words are near at hand right after they were found.
+            var text = ArticleText.Of(incoming[written[i]].Article);
+            (articles[i], texts[i]) = (incoming[written[i]] with { Text = text }, ComparedArticle.Of(text));
         });
-        var states = copies.Assign(articles, Array.ConvertAll(written, i => decided[i]), parallelism);
+        var states = copies.Assign(articles, texts, Array.ConvertAll(written, i => decided[i]));
         KeepFewWords(articles);
         return [.. articles.Zip(states, (article, state) => new DecidedArticle(article, state, now))];
     }

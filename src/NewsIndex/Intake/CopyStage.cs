@@ -4,10 +4,7 @@ using NewsIndex.Words;
 
 namespace NewsIndex.Intake;
 
-/// <summary>
-/// Puts written articles into groups of near-duplicates, in their order, since the first of a group names it. Shingles and bands are
-/// computed on all cores before.
-/// </summary>
+/// <summary>Puts written articles into groups of near-duplicates, in their order, since the first of a group names it.</summary>
 /// <param name="recordOf">The record that an article has now, its batch included; null when there is none.</param>
 /// <param name="span">See <see cref="CopyGroups"/>.</param>
 internal sealed class CopyStage(IArticleStore store, Func<string, StoredRecord?> recordOf, long span)
@@ -20,15 +17,21 @@ internal sealed class CopyStage(IArticleStore store, Func<string, StoredRecord?>
 
     /// <summary>What an index is to keep of each article: its revision, and its group.</summary>
     /// <param name="articles">Those of a batch that are written, one an id.</param>
+    /// <param name="texts">One an article.</param>
     /// <param name="decisions">One an article.</param>
-    public IndexedState[] Assign(IReadOnlyList<IncomingArticle> articles, IReadOnlyList<Decision> decisions, ParallelOptions parallelism)
+    public IndexedState[] Assign(
+        IReadOnlyList<IncomingArticle> articles, ComparedArticle[] texts, IReadOnlyList<Decision> decisions)
     {
-        var texts = new ComparedArticle[articles.Count];
-        Parallel.For(0, texts.Length, parallelism, i => texts[i] = ComparedArticle.Of(articles[i]));
         // All before the first is assigned: an article is compared with what the others have become by the end of the batch.
         for (var i = 0; i < texts.Length; i++)
             recent.Keep(articles[i].Id, texts[i].Shingles);
         groups ??= ReadGroups();
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (decisions[i].Revision > 1)
+                groups.MarkChanged(articles[i].Id);
+        }
+
         return [.. texts.Select((text, i) => Assign(articles[i].Id, text, decisions[i]))];
     }
 
@@ -52,21 +55,8 @@ internal sealed class CopyStage(IArticleStore store, Func<string, StoredRecord?>
             return kept;
         if (recordOf(id) is not { } record)
             return null;
-        var shingles = ComparedArticle.ShinglesOf(ArticleRecord.Read(record.Json));
+        var shingles = ArticleText.Of(ArticleRecord.Read(record.Json)).ToShingles();
         recent.Keep(id, shingles);
         return shingles;
-    }
-
-    /// <param name="Shingles">See <see cref="TextShingles"/>.</param>
-    /// <param name="Bands">See <see cref="TextBands"/>.</param>
-    private readonly record struct ComparedArticle(ulong[] Shingles, uint[] Bands)
-    {
-        public static ComparedArticle Of(IncomingArticle article)
-        {
-            var shingles = (article.Text ?? ArticleText.Of(article.Article)).ToShingles();
-            return new ComparedArticle(shingles, TextBands.Of(shingles));
-        }
-
-        public static ulong[] ShinglesOf(Article article) => ArticleText.Of(article).ToShingles();
     }
 }

@@ -18,6 +18,7 @@ public sealed class CopyGroups(Func<string, ulong[]?> shinglesOf, long span)
     /// <summary>Minimum resemblance of near-duplicates: see <see cref="TextShingles.Resemblance"/>.</summary>
     public const double Threshold = 0.8;
 
+    private readonly HashSet<int> changed = [];
     private long present;
     private GroupFirsts before = new();
     private GroupFirsts now = new();
@@ -31,8 +32,11 @@ public sealed class CopyGroups(Func<string, ulong[]?> shinglesOf, long span)
     public void AddKnown(string id, ReadOnlySpan<uint> textBands, long arrival)
     {
         MoveTo(arrival);
-        now.Add(id, textBands);
+        now.Add(id, textBands, default);
     }
+
+    /// <summary>To be called before the next assignment when an article has got another text since it was assigned.</summary>
+    public void MarkChanged(string id) => changed.Add(id.GetHashCode(StringComparison.Ordinal));
 
     /// <summary>Assigns an article to the group that it resembles most, or to a new one.</summary>
     public string Assign(string id, ReadOnlySpan<ulong> shingles, ReadOnlySpan<uint> textBands, long arrival)
@@ -40,21 +44,33 @@ public sealed class CopyGroups(Func<string, ulong[]?> shinglesOf, long span)
         MoveTo(arrival);
         string? best = null;
         var resemblance = Threshold;
-        foreach (var candidate in before.Sharing(textBands).Concat(now.Sharing(textBands)))
+        var counts = ShingleCounts.Of(shingles);
+        for (var (i, firsts) = (0, before); i < 2; (i, firsts) = (i + 1, now))
         {
-            if (candidate == id || shinglesOf(candidate) is not { } others)
-                continue;
-            var likeness = TextShingles.Resemblance(shingles, others);
-            if (likeness < resemblance || (best is not null && likeness <= resemblance))
-                continue;
-            (best, resemblance) = (candidate, likeness);
+            foreach (var number in firsts.Sharing(textBands))
+            {
+                var isOther = firsts.MaxResemblance(number, counts) < resemblance;
+                if (isOther && changed.Count == 0)
+                    continue;
+                var candidate = firsts.IdOf(number);
+                // Counts are those of the text that it had when it was assigned.
+                if ((isOther && !HasChanged(candidate)) || candidate == id || shinglesOf(candidate) is not { } others)
+                    continue;
+                var likeness = TextShingles.Resemblance(shingles, others);
+                if (likeness < resemblance || (best is not null && likeness <= resemblance))
+                    continue;
+                (best, resemblance) = (candidate, likeness);
+            }
         }
 
         if (best is not null)
             return best;
-        now.Add(id, textBands);
+        now.Add(id, textBands, counts);
         return id;
     }
+
+    /// <summary>True for articles that were marked, and by their hash for a few others.</summary>
+    private bool HasChanged(string id) => changed.Contains(id.GetHashCode(StringComparison.Ordinal));
 
     private void MoveTo(long arrival)
     {
@@ -66,16 +82,31 @@ public sealed class CopyGroups(Func<string, ulong[]?> shinglesOf, long span)
 
     private sealed class GroupFirsts
     {
+        private const int CountsPerPage = 1 << 12;
+
         private readonly BandTable bands = new();
         private readonly PackedIds ids = new();
 
-        public void Add(string id, ReadOnlySpan<uint> textBands)
+        /// <summary>Pages of them, so that growing copies nothing.</summary>
+        private readonly List<ShingleCounts[]> counts = [];
+
+        /// <param name="textCounts">The default for a text whose shingles are not known.</param>
+        public void Add(string id, ReadOnlySpan<uint> textBands, ShingleCounts textCounts)
         {
+            if (ids.Count == counts.Count * CountsPerPage)
+                counts.Add(new ShingleCounts[CountsPerPage]);
+            counts[ids.Count / CountsPerPage][ids.Count % CountsPerPage] = textCounts;
             bands.Add(ids.Count, textBands);
             ids.Add(id);
         }
 
-        /// <summary>Returns the first articles that share a band with a text, oldest first.</summary>
-        public IEnumerable<string> Sharing(ReadOnlySpan<uint> textBands) => bands.Sharing(textBands).Select(text => ids[text]);
+        /// <summary>Returns the numbers of the first articles that share a band with a text, oldest first.</summary>
+        public IReadOnlyList<int> Sharing(ReadOnlySpan<uint> textBands) => bands.Sharing(textBands);
+
+        public string IdOf(int number) => ids[number];
+
+        /// <summary>The most that a text can resemble a first article, as that was when it was added.</summary>
+        public double MaxResemblance(int number, ShingleCounts textCounts) =>
+            counts[number / CountsPerPage][number % CountsPerPage].MaxResemblance(textCounts);
     }
 }

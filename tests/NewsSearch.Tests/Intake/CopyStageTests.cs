@@ -2,6 +2,7 @@ using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
 using NewsIndex.NearDuplicates;
+using NewsIndex.Words;
 
 namespace NewsSearch.Tests.Intake;
 
@@ -29,8 +30,8 @@ public sealed class CopyStageTests : IDisposable
     public void Revision_and_arrival_are_those_that_were_decided()
     {
         var stage = Stage();
-        var states = stage.Assign(
-            [IntakeArticles.Incoming("a", Fog)], [new Decision(WriteOutcome.Updated, 4, new Generation(9, 99))], Parallelism(1));
+        var incoming = IntakeArticles.Incoming("a", Fog);
+        var states = stage.Assign([incoming], [Compared(incoming)], [new Decision(WriteOutcome.Updated, 4, new Generation(9, 99))]);
         Assert.Equal((4, new Generation(9, 99)), (states[0].Revision, states[0].Arrival));
     }
 
@@ -74,7 +75,7 @@ public sealed class CopyStageTests : IDisposable
         Assert.Equal("a", Assign(stage, ("b", Fog)).Single().CopyGroup);
     }
 
-    /// <summary>The same articles, cut into batches anywhere, begun anew anywhere, on any number of threads.</summary>
+    /// <summary>The same articles, cut into batches anywhere, begun anew anywhere.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -94,7 +95,7 @@ public sealed class CopyStageTests : IDisposable
         for (var next = 0; next < archive.Length;)
         {
             var batch = archive.Skip(next).Take(random.Next(1, 60)).ToArray();
-            groups.AddRange(Assign(stage, random.Next(1, 9), batch).Select(state => state.CopyGroup));
+            groups.AddRange(Assign(stage, batch).Select(state => state.CopyGroup));
             next += batch.Length;
             if (random.Next(3) == 0)
                 stage = Stage();
@@ -132,24 +133,22 @@ public sealed class CopyStageTests : IDisposable
         ? new StoredRecord(article.Record, IntakeArticles.Now, 1, default)
         : store.ReadRecords([id])[0];
 
-    private IndexedState[] Assign(CopyStage stage, params (string Id, string Body)[] articles) => Assign(stage, 2, articles);
-
     /// <summary>Writes a batch and commits it.</summary>
-    private IndexedState[] Assign(CopyStage stage, int threads, (string Id, string Body)[] articles)
+    private IndexedState[] Assign(CopyStage stage, params (string Id, string Body)[] articles)
     {
         IncomingArticle[] incoming = [.. articles.Select(article => IntakeArticles.Incoming(article.Id, article.Body))];
         foreach (var article in incoming)
             current[article.Id] = article;
         Decision[] decisions = [.. incoming.Select(article => new Decision(
             WriteOutcome.New, (store.Articles.GetValueOrDefault(article.Id)?.State.Revision ?? 0) + 1, new Generation(++arrivals, 0)))];
-        var states = stage.Assign(incoming, decisions, Parallelism(threads));
+        var states = stage.Assign(incoming, Array.ConvertAll(incoming, Compared), decisions);
         for (var i = 0; i < states.Length; i++)
             store.Put(new PreparedArticle(incoming[i], IntakeArticles.Now, states[i], [], 0, null));
         store.Commit(new Generation(arrivals, 0));
         return states;
     }
 
-    private static ParallelOptions Parallelism(int threads) => new() { MaxDegreeOfParallelism = threads };
+    private static ComparedArticle Compared(IncomingArticle article) => ComparedArticle.Of(ArticleText.Of(article.Article));
 
     /// <summary>One of thirty texts, with up to two of its words changed.</summary>
     private static string TextOf(Random random)

@@ -43,6 +43,22 @@ public sealed class CopyGroupsTests
         Assert.NotEqual(600, undisturbed.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(true, "first")]
+    [InlineData(false, "copy")]
+    public void A_first_that_has_changed_is_compared_as_it_is_now(bool isMarked, string group)
+    {
+        var (fog, vote) = (
+            TextShingles.Of("the harbour was closed in the fog on monday and no ship left before noon"),
+            TextShingles.Of("the council voted on the budget late at night after a debate of nine hours"));
+        var bands = TextBands.Of(fog);
+        var groups = new CopyGroups(_ => vote, Span);
+        Assert.Equal("first", groups.Assign("first", fog, bands, 1));
+        if (isMarked)
+            groups.MarkChanged("first");
+        Assert.Equal(group, groups.Assign("copy", vote, bands, 2));
+    }
+
     /// <param name="breaks">Arrivals before which everything in memory is lost, and read again from what was written.</param>
     private static List<string> GroupsOf(List<(string Id, string Text)> archive, HashSet<int> breaks)
     {
