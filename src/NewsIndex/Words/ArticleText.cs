@@ -32,7 +32,7 @@ internal sealed record ArticleText(string Headline, string Body, TextWords? Head
     /// <summary>The pieces of each word of headline and body: see <see cref="WordVectors.PiecesOfWords"/>.</summary>
     public PiecedWords ToPieces()
     {
-        var pieces = new PiecedWords();
+        var pieces = new PiecedWords(Count + (Count / 8));
         AddPieces(HeadlineWords, Headline, pieces);
         AddPieces(BodyWords, Body, pieces);
         return pieces;

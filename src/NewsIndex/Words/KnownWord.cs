@@ -33,10 +33,12 @@ internal sealed class KnownWord
     {
         this.key = key;
         var text = Encoding.ASCII.GetString(written);
-        var (parts, stems) = PlainEnglishWord.Is(text) ? Plain(text) : Analysed(text);
+        var (parts, stems) = PlainEnglishWord.Is(text) || PlainEnglishWord.IsNumber(text) ? Plain(text) : Analysed(text);
         var bytes = new List<byte>(64);
         bytes.AddRange(written);
-        tokens = [.. parts.Concat(stems).Select(token => WordToken.Of(token, bytes))];
+        tokens = new WordToken[parts.Count + stems.Count];
+        for (var i = 0; i < tokens.Length; i++)
+            tokens[i] = WordToken.Of(i < parts.Count ? parts[i] : stems[i - parts.Count], bytes);
         Bytes = [.. bytes];
         Number = Interlocked.Increment(ref made);
         PartCount = parts.Count;
@@ -81,9 +83,13 @@ internal sealed class KnownWord
     public void AddPiecesTo(PiecedWords words)
     {
         if (allPieces is null)
+        {
             words.Add(piece);
-        else
-            words.AddAll(allPieces);
+            return;
+        }
+
+        foreach (var pieces in allPieces)
+            words.Add(pieces);
     }
 
     private static (List<AnalysedWord> Parts, List<AnalysedWord> Stems) Plain(string text) =>

@@ -11,7 +11,8 @@ internal static class EnglishTexts
     private static readonly string[] Pieces =
     [
         "a", "B", "Storm", "hits", "THE", "the", "It", "US", "us", "U.S", "U.S.", "N.A.T.O.", "J. K.", "Korea's", "boys'", "don't", "DON'T",
-        "O'Brien", "1,000", "10,000,000", "1.5", "12:30", "e-mail", "state-of-the-art", "2-1", "1980-81", "covid-19", "--", "-", "_", "__",
+        "O'Brien", "1,000", "10,000,000", "1.5", "99,335", "1.234.567", "4,000.5", "1,0000", "0,001", "1.2,3", "12:30", "e-mail",
+        "state-of-the-art", "2-1", "1980-81", "covid-19", "--", "-", "_", "__",
         "a_b", "_x", "x_", "C++", "#MeToo", "AT&T", "Marks & Spencer", "$5", "50%", ".NET", "either/or", "well-", "-being", "women",
         "universities", "organisation", "(", ")", "\"", ".", ",", ";", ":", "'", "/", "*", "^", "~", "|", "<", ">", "=", "&", "@", "\n\n",
         "\t", "’", "‘", "“", "”", "–", "—", "‑", "…", "?", "!", "1st", "M-2", "F-16s", "C.", "e.g.", "5'10", "a'b'c", "a:b", "a::b", "1;2",
