@@ -8,6 +8,9 @@ namespace NewsIndex.Positions;
 /// </remarks>
 internal readonly record struct OpenQuotation(char Mark)
 {
+    /// <summary>All that begin or end a quotation.</summary>
+    public const string Marks = "\"„“«”»";
+
     public bool IsOpen => Mark != 0;
 
     /// <summary>The quotation that is open after a character.</summary>

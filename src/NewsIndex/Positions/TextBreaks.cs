@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsIndex.Analysis;
 
 namespace NewsIndex.Positions;
@@ -9,6 +10,8 @@ namespace NewsIndex.Positions;
 /// </summary>
 internal sealed class TextBreaks
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create(OpenQuotation.Marks);
+
     private readonly List<TextBreak> breaks = [];
 
     /// <summary>In order of their positions.</summary>
@@ -19,12 +22,19 @@ internal sealed class TextBreaks
     public void Add(string text, IReadOnlyList<(int Start, int Position)> words)
     {
         var (sentenceEnd, paragraphEnd, scanned, open) = (-1, -1, 0, default(OpenQuotation));
+        var mark = NextMark(text, 0);
         foreach (var (start, at) in words)
         {
             // Some analyzers swap words; positions never go back.
             if (breaks.Count > 0 && at < breaks[^1].Position)
                 continue;
-            (var changes, open) = Quotations(text, scanned, start, open, paragraphEnd);
+            var changes = 0;
+            if (mark < start || (open.IsOpen && paragraphEnd < start))
+            {
+                (changes, open) = Quotations(text, scanned, start, open, paragraphEnd);
+                mark = NextMark(text, start);
+            }
+
             if (start >= paragraphEnd)
             {
                 breaks.Add(new TextBreak(at, BreakKind.Paragraph));
@@ -40,11 +50,21 @@ internal sealed class TextBreaks
             // A quotation right after another one has two breaks at one position: the end of the first and its own start.
             for (var i = 0; i < changes; i++)
                 breaks.Add(new TextBreak(at, BreakKind.Quotation));
+            // Those that were passed come again where words are out of their order.
+            if (start < scanned)
+                mark = NextMark(text, start);
             scanned = start;
         }
 
         if (open.IsOpen && words.Count > 0)
             breaks.Add(new TextBreak(Math.Max(words[^1].Position + 1, breaks[^1].Position), BreakKind.Quotation));
+    }
+
+    /// <returns>The next quotation mark from a place on, or the end of the text: most words have none before them.</returns>
+    private static int NextMark(string text, int from)
+    {
+        var mark = text.AsSpan(from).IndexOfAny(Marks);
+        return mark < 0 ? text.Length : from + mark;
     }
 
     /// <summary>Counts how often a quotation begins or ends between two words. It ends with its paragraph.</summary>
