@@ -20,5 +20,9 @@ internal readonly struct PackedPositions(ArraySegment<byte> packed, int firstBit
 
     /// <summary>Returns a position.</summary>
     /// <param name="number">From 0; less than the frequency.</param>
-    public int this[int number] => PositionCode.Decode(RowBits.Get(packed.AsSpan(), firstBit + ((long)number * width), width));
+    public int this[int number] => PositionCode.Decode(CodeOf(number));
+
+    /// <summary>Returns a position as <see cref="PositionCode"/> has it.</summary>
+    /// <param name="number">As of the position.</param>
+    public uint CodeOf(int number) => RowBits.Get(packed.AsSpan(), firstBit + ((long)number * width), width);
 }

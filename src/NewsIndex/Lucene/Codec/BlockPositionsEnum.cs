@@ -59,6 +59,18 @@ internal sealed class BlockPositionsEnum(BlockTerms terms) : DocsAndPositionsEnu
     /// <returns>Null for a position without a payload.</returns>
     public override BytesRef? GetPayload() => terms.HasPayloads ? Extras().Payload(sum + number) : null;
 
+    /// <summary>Adds the positions of the document, none of which was read, to another list of a field with the same parts.</summary>
+    public void CopyTo(PostingsWriter list)
+    {
+        Open();
+        var read = terms.HasPayloads ? Extras() : null;
+        for (number = 0; number < freq; number++)
+        {
+            var payload = read?.Payload(sum + number);
+            list.AddCode(positions.CodeOf(number), payload is null ? [] : payload.Bytes.AsSpan(payload.Offset, payload.Length));
+        }
+    }
+
     private void Open()
     {
         var freqs = cursor.Freqs;

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Lucene.Net.Codecs;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsIndex.BitPacking;
 using NewsIndex.Positions;
@@ -70,10 +72,35 @@ internal sealed class PostingsWriter(PostingsOutputs files, FieldParts parts, in
     }
 
     /// <param name="payload">Empty for none.</param>
-    public void AddPosition(int position, ReadOnlySpan<byte> payload)
+    public void AddPosition(int position, ReadOnlySpan<byte> payload) => AddCode(PositionCode.Encode(position), payload);
+
+    /// <summary>Adds a position by its <see cref="PositionCode"/>.</summary>
+    /// <param name="payload">Empty for none.</param>
+    public void AddCode(uint code, ReadOnlySpan<byte> payload)
     {
-        positions.Add((int)PositionCode.Encode(position));
+        positions.Add((int)code);
         extras.Add(payload);
+    }
+
+    /// <summary>Merges the documents of a term; those of our format without Lucene's iterators over iterators.</summary>
+    public override TermStats Merge(MergeState mergeState, IndexOptions indexOptions, DocsEnum postings, FixedBitSet visitedDocs)
+    {
+        if (indexOptions != IndexOptions.DOCS_AND_FREQS_AND_POSITIONS || postings is not MappingMultiDocsAndPositionsEnum mapped)
+            return base.Merge(mergeState, indexOptions, postings, visitedDocs);
+        var segments = mapped.Subs.AsSpan(0, mapped.NumSubs);
+        foreach (var segment in segments)
+        {
+            if (segment.DocsAndPositionsEnum is not BlockPositionsEnum)
+                return base.Merge(mergeState, indexOptions, postings, visitedDocs);
+        }
+
+        foreach (var segment in segments)
+        {
+            var reader = segment.Slice.ReaderIndex;
+            Add((BlockPositionsEnum)segment.DocsAndPositionsEnum, mergeState.DocMaps[reader], mergeState.DocBase[reader], visitedDocs);
+        }
+
+        return new TermStats(entry.DocFreq, entry.TotalTermFreq);
     }
 
     public override void FinishDoc()
@@ -103,6 +130,19 @@ internal sealed class PostingsWriter(PostingsOutputs files, FieldParts parts, in
 
         blocks.WriteTo(files.Docs);
         return entry;
+    }
+
+    private void Add(BlockPositionsEnum list, MergeState.DocMap map, int docBase, FixedBitSet visitedDocs)
+    {
+        for (int doc; (doc = list.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS;)
+        {
+            var kept = map.Get(doc);
+            if (kept < 0)
+                continue;
+            visitedDocs.Set(docBase + kept);
+            StartDoc(docBase + kept, list.Freq);
+            list.CopyTo(this);
+        }
     }
 
     private void AddOnlyDoc()
