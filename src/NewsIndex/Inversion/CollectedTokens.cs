@@ -16,8 +16,11 @@ internal sealed class CollectedTokens
 
     public bool HasPayloads { get; private set; }
 
-    /// <summary>Memory in bytes, that of sorting them included.</summary>
-    public long Bytes => (2 * tokens.Bytes) + documents.Bytes;
+    /// <summary>Memory in bytes.</summary>
+    public long Bytes => tokens.Bytes + documents.Bytes;
+
+    /// <summary>Memory that <see cref="SortInto"/> takes, in bytes: a posting is as large as a token.</summary>
+    public long SortedBytes => tokens.Bytes;
 
     /// <param name="doc">Not less than that of the token before.</param>
     /// <param name="term">Number of its term.</param>

@@ -27,7 +27,7 @@ internal sealed class SegmentCollector
     /// <summary>The tokens of the field that is being written.</summary>
     public SortedTokens Sorted { get; } = new();
 
-    /// <summary>Memory of all that was collected, in bytes.</summary>
+    /// <summary>Memory of all that was collected, and of sorting the largest field, in bytes.</summary>
     public long Bytes => Terms.Bytes + Payloads.Bytes + Stored.Bytes + BytesOfFields();
 
     /// <summary>The field of a name, which need not have been there before.</summary>
@@ -58,9 +58,10 @@ internal sealed class SegmentCollector
 
     private long BytesOfFields()
     {
-        var bytes = 0L;
+        // Fields are sorted one after the other in the same memory.
+        var (bytes, sorted) = (0L, 0L);
         foreach (var field in CollectionsMarshal.AsSpan(Fields))
-            bytes += field.Bytes;
-        return bytes;
+            (bytes, sorted) = (bytes + field.Bytes, Math.Max(sorted, field.Tokens.SortedBytes));
+        return bytes + sorted;
     }
 }
