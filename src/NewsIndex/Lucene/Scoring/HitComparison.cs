@@ -17,6 +17,9 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
     /// <summary>Hits whose numbers are sorted without an array: more than a window has by default.</summary>
     private const int HitsOnStack = 512;
 
+    /// <summary>Hits with equal keys that are sorted in place.</summary>
+    private const int FewTies = 8;
+
     private readonly IList<AtomicReaderContext> segments = reader.Leaves;
     private readonly int[]?[] ordinals = new int[reader.Leaves.Count][];
     private readonly SortedDocValues?[] ids = new SortedDocValues[reader.Leaves.Count];
@@ -84,17 +87,35 @@ internal sealed class HitComparison(IndexReader reader) : IComparer<RankedHit>
     /// <summary>Sorts hits with equal keys; many by the numbers of their ids, which those of one segment have.</summary>
     private void SortById(RankedHit[] hits, int first, int count)
     {
-        if (segments.Count > 1 || count == 2)
+        var same = hits.AsSpan(first, count);
+        if (count <= FewTies)
+        {
+            SortFew(same);
+            return;
+        }
+
+        if (segments.Count > 1)
         {
             Array.Sort(hits, first, count, this);
             return;
         }
 
-        var same = hits.AsSpan(first, count);
         var numbers = new int[count];
         for (var i = 0; i < count; i++)
             numbers[i] = Ordinal(same[i].Segment, same[i].Doc);
         numbers.AsSpan().Sort(same);
+    }
+
+    /// <summary>Sorts by insertion: articles of one length that have a word once come in pairs and triples.</summary>
+    private void SortFew(Span<RankedHit> hits)
+    {
+        for (var i = 1; i < hits.Length; i++)
+        {
+            var (hit, at) = (hits[i], i);
+            for (; at > 0 && Compare(hit, hits[at - 1]) < 0; at--)
+                hits[at] = hits[at - 1];
+            hits[at] = hit;
+        }
     }
 
     /// <summary>Returns false for a hit up to a cursor.</summary>
