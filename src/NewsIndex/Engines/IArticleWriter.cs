@@ -61,9 +61,12 @@ public interface IArticleWriter : IAsyncDisposable
     /// Merges small segments before the last commit of a run. Takes at most seconds after a run of minutes; does nothing if nothing was
     /// written.
     /// </summary>
+    /// <exception cref="IndexUnavailableException">The index is damaged; the last commit stays.</exception>
     Task CompactAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes all changes visible and durable, atomically. Does nothing when nothing has changed.</summary>
+    /// <exception cref="IOException">The index cannot be written; the last commit stays.</exception>
+    /// <exception cref="IndexUnavailableException">The index is damaged; the last commit stays.</exception>
     /// <returns>The current generation.</returns>
     Task<Generation> CommitAsync(CancellationToken cancellationToken);
 }

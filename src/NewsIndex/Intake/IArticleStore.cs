@@ -46,9 +46,11 @@ internal interface IArticleStore : IDisposable
     void Delete(string id, Generation arrival);
 
     /// <summary>Brings what was put into a form that is fast to search, where that takes little of the time that putting took.</summary>
+    /// <exception cref="IndexUnavailableException">The index is damaged; the last commit stays.</exception>
     void Compact();
 
     /// <summary>Makes all that was put durable and visible, or none of it.</summary>
     /// <exception cref="IOException">The index cannot be written; the last commit stays.</exception>
+    /// <exception cref="IndexUnavailableException">The index is damaged; the last commit stays.</exception>
     void Commit(Generation generation);
 }

@@ -1,6 +1,7 @@
 using Enrichment;
 using Enrichment.Languages;
 using NewsIndex.Engines;
+using NewsIndex.Generations;
 
 namespace SearchService.Ingest;
 
@@ -37,6 +38,10 @@ internal sealed class IngestSession(IArticleWriter writer) : IAsyncDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw NotWritten(e);
+        }
+        catch (IndexUnavailableException damaged)
+        {
+            throw new IngestFailedException(IngestFailure.Impossible, damaged.Message, damaged);
         }
     }
 

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using NewsIndex;
-using NewsIndex.Generations;
 using NewsSearch.V1;
 
 namespace Evaluation.Kills;

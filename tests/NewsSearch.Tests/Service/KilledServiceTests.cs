@@ -12,7 +12,7 @@ namespace NewsSearch.Tests.Service;
 /// </summary>
 public sealed class KilledServiceTests : IDisposable
 {
-    private const int Kills = 12;
+    private const int Kills = 8;
 
     private readonly TemporaryFolder folder = new();
 

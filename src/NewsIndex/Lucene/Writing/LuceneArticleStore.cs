@@ -20,6 +20,7 @@ internal sealed class LuceneArticleStore : IArticleStore
     private readonly IndexWriter writer;
     private readonly CollectedArticles collected;
     private readonly IndexLock indexLock;
+    private readonly string directoryPath;
     private readonly string indexId;
     private readonly string recogniser;
     private readonly string passages;
@@ -37,6 +38,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         string passages)
     {
         (this.directory, this.writer, this.indexLock, this.passages) = (directory, writer, indexLock, passages);
+        directoryPath = options.Directory;
         recogniser = options.Intake.Recogniser;
         collected = new CollectedArticles(writer, (long)options.Storage.WriteBufferMegabytes << 20, options.Intake.Threads);
         Committed = lastCommit is null ? new Generation(0, 0) : CommitData.Read(lastCommit, options.Directory);
@@ -51,16 +53,18 @@ internal sealed class LuceneArticleStore : IArticleStore
     /// <param name="clock">Tells which pins have expired.</param>
     /// <param name="passages">Identity of the encoder of passages; <see cref="PassageEncoder.None"/> for an index without them.</param>
     /// <param name="patience">How long to wait for another writer.</param>
+    /// <param name="open">Opens the folder; null for <see cref="IndexFiles.Open"/>.</param>
     /// <exception cref="IndexLockedException">Another writer has it open.</exception>
     /// <exception cref="IndexUnavailableException">
     /// The folder holds other files, or an index of another format, another recogniser or another encoder of passages.
     /// </exception>
     public static LuceneArticleStore Open(
-        NewsIndexOptions options, TimeProvider clock, string passages = PassageEncoder.None, TimeSpan patience = default)
+        NewsIndexOptions options, TimeProvider clock, string passages = PassageEncoder.None, TimeSpan patience = default,
+        Func<string, LuceneDirectory>? open = null)
     {
         RefuseForeignFolder(options.Directory);
         var indexLock = IndexLock.Take(options.Directory, patience);
-        var directory = IndexFiles.Open(options.Directory);
+        var directory = (open ?? IndexFiles.Open)(options.Directory);
         try
         {
             var pins = new PinFile(options.Directory);
@@ -73,8 +77,7 @@ internal sealed class LuceneArticleStore : IArticleStore
                 RefuseOtherPassages(CommitData.PassagesOf(lastCommit), passages, options.Directory);
             }
 
-            var config = WriterConfig.Of(pins, clock);
-            return new LuceneArticleStore(directory, new IndexWriter(directory, config), indexLock, lastCommit, options, passages);
+            return Begin(directory, new IndexWriter(directory, WriterConfig.Of(pins, clock)), indexLock, lastCommit, options, passages);
         }
         catch (IndexUnavailableException)
         {
@@ -82,12 +85,30 @@ internal sealed class LuceneArticleStore : IArticleStore
             indexLock.Dispose();
             throw;
         }
-        catch (Exception e) when (e is IOException or NotSupportedException)
+        catch (Exception e) when (e is IOException or NotSupportedException or ArgumentException or InvalidOperationException)
         {
             directory.Dispose();
             indexLock.Dispose();
-            throw new IndexUnavailableException(
-                $"the index in {options.Directory} cannot be opened ({e.Message}): run verify for details", e);
+            throw Unreadable(options.Directory, e);
+        }
+    }
+
+    private static IndexUnavailableException Unreadable(string path, Exception failure) =>
+        new($"the index in {path} cannot be opened ({failure.Message}): run verify for details", failure);
+
+    private static LuceneArticleStore Begin(
+        LuceneDirectory directory, IndexWriter writer, IndexLock indexLock, IDictionary<string, string>? lastCommit,
+        NewsIndexOptions options, string passages)
+    {
+        try
+        {
+            return new LuceneArticleStore(directory, writer, indexLock, lastCommit, options, passages);
+        }
+        catch
+        {
+            // Its lock would keep this process from ever opening the index again.
+            writer.Rollback();
+            throw;
         }
     }
 
@@ -142,11 +163,15 @@ internal sealed class LuceneArticleStore : IArticleStore
         catch (IOException)
         {
             // A disk without room for the merge may have room for the commit, which reports a full disk itself.
+            MergesOf(writer).Sync();
         }
+
+        RefuseDamage();
     }
 
     public void Commit(Generation generation)
     {
+        RefuseDamage();
         collected.Flush();
         WriteCommit(generation);
         committed.Dispose();
@@ -186,7 +211,7 @@ internal sealed class LuceneArticleStore : IArticleStore
         }
         catch (IOException)
         {
-            // A disk without room for a merge: the last commit stays.
+            // A disk without room for a merge, or damage that the next merge finds again: the last commit stays.
             writer.Rollback();
         }
     }
@@ -204,6 +229,19 @@ internal sealed class LuceneArticleStore : IArticleStore
         writer.Rollback();
     }
 
+    /// <summary>Fails if a merge has found damage: an index that grows over it would be searched as if it were whole.</summary>
+    private void RefuseDamage()
+    {
+        if (MergesOf(writer).Damage is { } damage)
+            throw Damaged(directoryPath, damage);
+    }
+
+    private static WatchedMerges MergesOf(IndexWriter writer) => (WatchedMerges)writer.Config.MergeScheduler;
+
+    private static IndexUnavailableException Damaged(string path, Exception damage) => new(
+        $"the index in {path} is damaged ({damage.Message}), and nothing was written: run verify for details, and restore a snapshot or "
+        + "index the archive again into an empty folder", damage);
+
     private void WriteCommit(Generation generation)
     {
         using var span = IndexTrace.Start(IndexTrace.Commit)?.SetTag(IndexTrace.Generation, generation.ToString());
@@ -214,15 +252,46 @@ internal sealed class LuceneArticleStore : IArticleStore
     }
 
     /// <summary>Merges a finished index into one segment, the fastest form to search.</summary>
+    /// <exception cref="IndexUnavailableException">It cannot be read; it is as before.</exception>
     public static void Merge(NewsIndexOptions options)
     {
         using var indexLock = IndexLock.Take(options.Directory);
         using var directory = IndexFiles.Open(options.Directory);
-        using var writer = new IndexWriter(directory, WriterConfig.Of(new PinFile(options.Directory), clock: null));
-        if (writer.HasDeletions() && IndexFiles.LatestCommitData(directory) is { } data)
+        using var writer = OpenToMerge(directory, options.Directory);
+        try
+        {
+            Merge(writer, IndexFiles.LatestCommitData(directory), options.Directory);
+        }
+        catch
+        {
+            var merges = MergesOf(writer);
+            merges.Sync();
+            // Disposing would commit what there is, and keep the lock where that fails.
+            writer.Rollback();
+            if (merges.Damage is { } damage)
+                throw Damaged(options.Directory, damage);
+            throw;
+        }
+    }
+
+    private static IndexWriter OpenToMerge(LuceneDirectory directory, string path)
+    {
+        try
+        {
+            return new IndexWriter(directory, WriterConfig.Of(new PinFile(path), clock: null));
+        }
+        catch (IOException e)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
+    private static void Merge(IndexWriter writer, IDictionary<string, string>? data, string path)
+    {
+        if (writer.HasDeletions() && data is not null)
         {
             // Scores change with the deleted documents that go.
-            var before = CommitData.Read(data, options.Directory);
+            var before = CommitData.Read(data, path);
             var merged = before with { Number = before.Number + 1 };
             writer.AddDocument(PassedGenerationDocument.Of(merged));
             writer.SetCommitData(CommitData.Write(

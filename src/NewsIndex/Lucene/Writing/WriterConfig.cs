@@ -21,5 +21,8 @@ internal static class WriterConfig
             Similarity = Bm25.ForWriting,
             IndexDeletionPolicy = new PinnedCommits(pins, clock),
             Codec = new NewsCodec(),
+            MergeScheduler = new WatchedMerges(),
+            // Otherwise a merge would copy damage into a new segment with a checksum of its own, and no check would find it again.
+            CheckIntegrityAtMerge = true,
         };
 }
