@@ -18,6 +18,11 @@ internal sealed class CorrectionCaller(Random random) : KilledCaller
     /// <summary>Reasons of what was asked for, none twice: by them an entry of the log is known.</summary>
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
+    private int number;
+    private (string Why, Correcting Call)? asking;
+
+    private delegate AsyncUnaryCall<Correction> Correcting(EntityService.EntityServiceClient client, CallOptions options);
+
     /// <summary>The article that names them all, which is there from the start and which nobody deletes.</summary>
     public static Article OfPersons { get; } = new()
     {
@@ -43,43 +48,56 @@ internal sealed class CorrectionCaller(Random random) : KilledCaller
             yield return $"correction {twice} is there twice";
     }
 
+    /// <summary>What a kill left without an answer is asked for again by the same request, and is not to come about twice.</summary>
     protected override async Task CallOnceAsync(GrpcChannel channel, KilledIndex index, CancellationToken killed)
     {
-        var why = $"{asked.Count}";
-        asked.Add(why);
+        asking ??= Next();
         Begin();
         try
         {
-            var made = await CorrectAsync(new EntityService.EntityServiceClient(channel), why, killed);
+            var made = await asking.Value.Call(new EntityService.EntityServiceClient(channel), new CallOptions(cancellationToken: killed));
             acknowledged.Add(made.Number, ($"{char.ToUpperInvariant(made.Kind[0])}{made.Kind[1..]}", made.Why));
             Acknowledge();
         }
         catch (RpcException refused) when (refused.StatusCode
             is StatusCode.InvalidArgument or StatusCode.NotFound or StatusCode.FailedPrecondition)
         {
-// Two that are one already, a correction that is undone already.
+            // Two that are one already, a correction that is undone already.
             Refuse();
-            asked.Remove(why);
-            asked.Add($"refused {why}");
+            asked.Remove(asking.Value.Why);
         }
+
+        asking = null;
     }
 
-    private AsyncUnaryCall<Correction> CorrectAsync(EntityService.EntityServiceClient client, string why, CancellationToken killed) =>
-        random.Next(8) switch
+    private (string Why, Correcting Call) Next()
+    {
+        var why = $"{number++}";
+        asked.Add(why);
+        var (entity, other, undone) = (Any(), Any(), random.Next(1, acknowledged.Count + 2));
+        return (why, random.Next(8) switch
         {
-            < 2 => client.MergeEntitiesAsync(
-                new MergeEntitiesRequest { From = Any(), Into = Any(), Who = "desk", Why = why }, cancellationToken: killed),
-            2 => client.SplitEntityAsync(
-                new SplitEntityRequest { From = Any(), Articles = { OfPersons.Id }, NewName = $"Split {why}", Who = "desk", Why = why },
-                cancellationToken: killed),
-            3 => client.RenameEntityAsync(
-                new RenameEntityRequest { Entity = Any(), Name = $"Renamed {why}", Who = "desk", Why = why }, cancellationToken: killed),
-            4 => client.HideMentionAsync(
-                new HideMentionRequest { Entity = Any(), ArticleId = OfPersons.Id, Who = "desk", Why = why }, cancellationToken: killed),
-            _ => client.UndoCorrectionAsync(
-                new UndoCorrectionRequest { Number = random.Next(1, acknowledged.Count + 2), Who = "desk", Why = why },
-                cancellationToken: killed),
-        };
+            < 2 => (client, options) => client.MergeEntitiesAsync(
+                new MergeEntitiesRequest { From = entity, Into = other, Who = "desk", Why = why, RequestId = why }, options),
+            2 => (client, options) => client.SplitEntityAsync(
+                new SplitEntityRequest
+                {
+                    From = entity,
+                    Articles = { OfPersons.Id },
+                    NewName = $"Split {why}",
+                    Who = "desk",
+                    Why = why,
+                    RequestId = why,
+                },
+                options),
+            3 => (client, options) => client.RenameEntityAsync(
+                new RenameEntityRequest { Entity = entity, Name = $"Renamed {why}", Who = "desk", Why = why, RequestId = why }, options),
+            4 => (client, options) => client.HideMentionAsync(
+                new HideMentionRequest { Entity = entity, ArticleId = OfPersons.Id, Who = "desk", Why = why, RequestId = why }, options),
+            _ => (client, options) => client.UndoCorrectionAsync(
+                new UndoCorrectionRequest { Number = undone, Who = "desk", Why = why, RequestId = why }, options),
+        });
+    }
 
     private Entity Any() => new()
     {

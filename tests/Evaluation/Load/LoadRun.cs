@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Grpc.Core;
 using Grpc.Net.Client;
 using NewsSearch.V1;
@@ -13,7 +12,7 @@ namespace Evaluation.Load;
 /// </summary>
 /// <param name="calls">Made in turn by all callers.</param>
 /// <param name="deadline">Deadline of each call; null for none.</param>
-internal sealed partial class LoadRun(Uri grpc, Uri http, IReadOnlyList<LoadCall> calls, TimeSpan? deadline) : IDisposable
+internal sealed class LoadRun(Uri grpc, Uri http, IReadOnlyList<LoadCall> calls, TimeSpan? deadline) : IDisposable
 {
     /// <summary>Calls on one connection: Kestrel takes 100 at once.</summary>
     private const int CallersOfConnection = 64;
@@ -59,7 +58,7 @@ internal sealed partial class LoadRun(Uri grpc, Uri http, IReadOnlyList<LoadCall
         await Task.Delay(Recovery);
         using var rest = new CancellationTokenSource(Rest);
         await WatchAsync(probesAfter, () => ProbeAsync(new(second)), rest.Token);
-        var megabytes = await MegabytesAsync();
+        var megabytes = await ServiceMemory.MegabytesAsync(web);
         return string.Create(CultureInfo.InvariantCulture,
             $"| {callers} | {searches.Answered / seconds:F0} | {searches.Cells(0.5, 0.99, 0.999, 1)} | {searches.Failures()} | "
             + $"{health.Cells(0.5, 1)} | {readiness.Cells(0.99, 1)} | {probes.Cells(0.5, 0.99)} | {probes.Failures()} | "
@@ -90,14 +89,4 @@ internal sealed partial class LoadRun(Uri grpc, Uri http, IReadOnlyList<LoadCall
     private static Task<SearchResponse> ProbeAsync(SearchService.SearchServiceClient client) => client.SearchAsync(
         new SearchRequest { Query = "election", PageSize = 10 },
         deadline: TimeProvider.System.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(10)).ResponseAsync;
-
-    /// <summary>Resident memory of the service after the run; NaN where it does not tell.</summary>
-    private async Task<double> MegabytesAsync()
-    {
-        var match = WorkingSet().Match(await web.GetStringAsync("metrics"));
-        return match.Success ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) / 1e6 : double.NaN;
-    }
-
-    [GeneratedRegex(@"^process_working_set_bytes ([0-9.e+]+)", RegexOptions.Multiline)]
-    private static partial Regex WorkingSet();
 }

@@ -88,6 +88,16 @@ public sealed class FloodTests
     }
 
     [Fact]
+    public async Task Headers_above_the_limit_are_refused()
+    {
+        await using var service = await ServiceAsync();
+        using var socket = await ConnectAsync(service);
+        await SendAsync(socket, $"GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Long: {new string('x', 100_000)}\r\n\r\n");
+        Assert.Equal("431", await StatusAsync(socket));
+        Assert.Equal(HttpStatusCode.OK, (await service.Http.GetAsync("healthz")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_body_without_end_is_cut_at_the_limit()
     {
         await using var service = await ServiceAsync();

@@ -30,7 +30,7 @@ public sealed class KilledServiceTests : IDisposable
     }
 
     /// <summary>A look that finds no loss has to be one that would find it.</summary>
-    private async Task AssertSeesLossesAsync(KillRun run)
+    private static async Task AssertSeesLossesAsync(KillRun run)
     {
         await using (var writer = NewsIndexServices.OpenWriter(run.Index.Options, TimeProvider.System))
             await writer.DeleteAsync([.. Enumerable.Range(1, 1_000).Select(id => $"{id}")], CancellationToken.None);
