@@ -13,6 +13,9 @@ internal sealed class ConnectionFlood(Uri web) : IDisposable
     private static readonly byte[] Asked = Encoding.ASCII.GetBytes(string.Concat(
         Enumerable.Repeat("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n", 20)));
 
+    /// <summary>Bytes; small, so that what is not read is held by the service.</summary>
+    private const int ReceiveBuffer = 1024;
+
     private readonly List<Socket> sockets = [];
 
     /// <summary>Connections that were taken.</summary>
@@ -23,7 +26,7 @@ internal sealed class ConnectionFlood(Uri web) : IDisposable
     {
         for (var i = 0; i < count; i++)
         {
-            var socket = await ConnectAsync(receiveBuffer: 1024);
+            var socket = await ConnectAsync();
             sockets.Add(socket);
             if (i % 10 is 7 or 8)
                 await socket.SendAsync(HalfSent);
@@ -32,40 +35,12 @@ internal sealed class ConnectionFlood(Uri web) : IDisposable
         }
     }
 
-    /// <summary>How many of some further connections are refused: with 503, or by closing them.</summary>
-    public async Task<int> RefusedAsync(int count)
-    {
-        var refused = 0;
-        for (var i = 0; i < count; i++)
-        {
-            using var socket = await ConnectAsync(receiveBuffer: 8192);
-            refused += await IsRefusedAsync(socket) ? 1 : 0;
-        }
-
-        return refused;
-    }
-
     public void Dispose() => sockets.ForEach(socket => socket.Dispose());
 
-    private async Task<Socket> ConnectAsync(int receiveBuffer)
+    private async Task<Socket> ConnectAsync()
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = receiveBuffer };
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = ReceiveBuffer };
         await socket.ConnectAsync(IPAddress.Loopback, web.Port);
         return socket;
-    }
-
-    private static async Task<bool> IsRefusedAsync(Socket socket)
-    {
-        try
-        {
-            await socket.SendAsync(Encoding.ASCII.GetBytes("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-            var bytes = new byte[1024];
-            var count = await socket.ReceiveAsync(bytes);
-            return count == 0 || !Encoding.ASCII.GetString(bytes, 0, count).StartsWith("HTTP/1.1 200", StringComparison.Ordinal);
-        }
-        catch (SocketException)
-        {
-            return true;
-        }
     }
 }

@@ -17,8 +17,6 @@ internal static class AttacksCommand
     /// <summary>Places that the flood leaves to the second client, as the limit of connections is over all callers.</summary>
     private const int Left = 10;
 
-    private const int Further = 200;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static Command Create()
@@ -57,8 +55,6 @@ internal static class AttacksCommand
         {
             await WatchAsync("the connections are opened", web, channel, OpenAsync(flood, connections - Left));
             await WatchAsync($"{flood.Open} connections are open", web, channel, WaitAsync(duration));
-            await flood.OpenAsync(Left);
-            await WatchAsync($"{Further} more are tried", web, channel, TryMoreAsync(flood));
         }
 
         await Task.Delay(TimeSpan.FromSeconds(1));
@@ -86,8 +82,8 @@ internal static class AttacksCommand
         while (!happening.IsCompleted);
         var (outcome, megabytes) = (await happening, await ServiceMemory.MegabytesAsync(web));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {what}{outcome} | {searches.Cells(0.5, 0.99, 1)} | {searches.Failures()} | {readiness.Cells(0.5, 1)} | {readiness.Failures()} | "
-            + $"{megabytes:F0} |"));
+            $"| {what}{outcome} | {searches.Cells(0.5, 0.99, 1)} | {searches.Failures()} | {readiness.Cells(0.5, 1)} | "
+            + $"{readiness.Failures()} | {megabytes:F0} |"));
     }
 
     private static async Task<string> WaitAsync(TimeSpan duration)
@@ -101,8 +97,6 @@ internal static class AttacksCommand
         await flood.OpenAsync(count);
         return "";
     }
-
-    private static async Task<string> TryMoreAsync(ConnectionFlood flood) => $": {await flood.RefusedAsync(Further)} refused";
 
     /// <returns>What became of it.</returns>
     private static async Task<string> SendAsync(LargeBody body, Uri address, string path)
@@ -118,7 +112,8 @@ internal static class AttacksCommand
         {
             using var reply = await client.SendAsync(request);
             await reply.Content.ReadAsByteArrayAsync();
-            var status = reply.Headers.Concat(reply.TrailingHeaders).FirstOrDefault(header => header.Key == "grpc-status").Value?.First();
+            var status = reply.Headers.Concat(reply.TrailingHeaders).FirstOrDefault(header => header.Key == "grpc-status")
+                .Value?.First();
             return $": HTTP {(int)reply.StatusCode}{(status is null ? "" : $", grpc-status {status}")} after {body.Sent >> 20} MB";
         }
         catch (HttpRequestException e)
