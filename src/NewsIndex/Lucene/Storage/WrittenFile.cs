@@ -1,5 +1,5 @@
+using System.IO.Hashing;
 using Lucene.Net.Store;
-using NewsIndex.Files;
 
 namespace NewsIndex.Lucene.Storage;
 
@@ -10,9 +10,9 @@ internal sealed class WrittenFile : IndexOutput
 
     private readonly FileStream file;
     private readonly byte[] buffer = new byte[BufferSize];
+    private readonly Crc32 checksum = new();
     private int used;
     private long written;
-    private Crc32 checksum;
     private bool isClosed;
 
     /// <param name="path">Of no file that exists.</param>
@@ -29,7 +29,7 @@ internal sealed class WrittenFile : IndexOutput
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
             Flush();
-            return checksum.Value;
+            return checksum.GetCurrentHashAsUInt32();
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class WrittenFile : IndexOutput
     {
         if (bytes.IsEmpty)
             return;
-        checksum.Add(bytes);
+        checksum.Append(bytes);
         file.Write(bytes);
         written += bytes.Length;
     }
