@@ -20,7 +20,7 @@ internal sealed class IndexSnapshots : IAsyncDisposable
     /// Superseded generations that keep their derived values. Calls that have begun end in them; the others cost memory that only a
     /// continued page needs, and such a page computes what it needs again.
     /// </summary>
-    private const int DerivedGenerations = 2;
+    private const int DerivedGenerations = 1;
 
     private readonly NewsIndexOptions options;
     private readonly TimeProvider clock;
@@ -267,9 +267,18 @@ internal sealed class IndexSnapshots : IAsyncDisposable
             }
 
             if (derived.Count > DerivedGenerations)
-                derived.Dequeue().Reader.Derived.Clear();
+                ReleaseDerived(derived.Dequeue(), derived.Append(next));
             current = next;
         }
+    }
+
+    /// <summary>Releases what was derived from a generation, and from those of its segments that newer ones do not have.</summary>
+    private static void ReleaseDerived(IndexSnapshot superseded, IEnumerable<IndexSnapshot> newer)
+    {
+        superseded.Reader.Derived.Clear();
+        var shared = newer.SelectMany(each => each.Reader.Segments).Select(segment => segment.Derived).ToHashSet();
+        foreach (var segment in superseded.Reader.Segments.Where(segment => !shared.Contains(segment.Derived)))
+            segment.Derived.Clear();
     }
 
     private void CloseExpired()
