@@ -12,7 +12,8 @@ namespace NewsIndex.SavedSnapshots;
 /// </summary>
 public sealed class SnapshotFolder
 {
-    private const string LockName = ".newssearch-snapshots.lock";
+    /// <summary>Name of the file that is locked while a snapshot is made or deleted.</summary>
+    internal const string LockName = ".newssearch-snapshots.lock";
     private const string Unfinished = ".unfinished";
 
     private readonly string folder;

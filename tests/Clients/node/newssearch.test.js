@@ -6,7 +6,8 @@ import { collect, connect, detailed, status } from './contract.js';
 
 const services = JSON.parse(process.env.NEWSSEARCH_SERVICES ?? 'null');
 if (services === null) throw new Error('NEWSSEARCH_SERVICES is not set; run NodeClientTests of NewsSearch.Tests, which starts the services');
-const open = Object.fromEntries(Object.entries(services.addresses).map(([name, address]) => [name, connect(address)]));
+const open = Object.fromEntries(Object.entries(services.addresses).map(
+  ([name, address]) => [name, connect(address, name === 'unissued' ? services.token : '')]));
 const { main } = open;
 const signed = Object.fromEntries(
   Object.entries(services.keys).map(([name, bearer]) => [name, connect(services.addresses.guarded, bearer)]));
@@ -137,6 +138,9 @@ const errors = [
     await collect(open.saving.CreateSnapshot({ name: 'twice' }));
     await firstOf(open.saving.CreateSnapshot({ name: 'twice' }));
   }],
+  ['SNAPSHOT_BUSY', 'UNAVAILABLE', () => firstOf(open.busy.CreateSnapshot({ name: 'second' }))],
+  ['SNAPSHOT_NOT_WRITTEN', 'FAILED_PRECONDITION', () => firstOf(open.readOnly.CreateSnapshot({ name: 'denied' }))],
+  ['VERIFY_RUNNING', 'RESOURCE_EXHAUSTED', () => firstOf(open.saving.Verify())],
   ['ALERT_NOT_FOUND', 'NOT_FOUND', () => main.GetAlert({ id: '77' })],
   ['REQUEST_ID_REUSED', 'ALREADY_EXISTS', async () => {
     const request = { name: 'once', query: 'snow', requestId: 'node-1' };
@@ -164,6 +168,9 @@ const errors = [
   ['CORRECTIONS_READ_ONLY', 'FAILED_PRECONDITION', () =>
     open.readOnly.RenameEntity({ entity: { id: 'person:zora quill' }, name: 'Zora', who: 'desk' })],
   ['INDEX_READ_ONLY', 'FAILED_PRECONDITION', () => open.readOnly.PinGeneration()],
+  ['PINS_UNAVAILABLE', 'UNAVAILABLE', () => open.unpinnable.PinGeneration()],
+  ['SIGN_IN_UNAVAILABLE', 'UNAVAILABLE', () => open.unissued.Search({ query: 'storm' })],
+  ['INDEX_NOT_WRITTEN', 'UNAVAILABLE', () => ingest(open.full, [{ article: { headline: 'Calm' } }])],
   ['INGEST_OFF', 'FAILED_PRECONDITION', () => ingest(main, [{ article: { headline: 'Calm' } }])],
   ['INGEST_IMPOSSIBLE', 'FAILED_PRECONDITION', () => ingest(open.named, [{ article: { headline: 'Calm' } }])],
   ['INDEX_LOCKED', 'UNAVAILABLE', () => ingest(open.locked, [{ article: { headline: 'Calm' } }])],
@@ -178,7 +185,8 @@ const errors = [
     }
   }],
 ];
-const retried = ['ALERTS_UNAVAILABLE', 'RATE_LIMITED', 'TOO_MANY_CALLS', 'INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE', 'INDEX_LOCKED', 'TOO_MANY_STREAMS'];
+const retried = ['ALERTS_UNAVAILABLE', 'RATE_LIMITED', 'TOO_MANY_CALLS', 'INDEX_UNAVAILABLE', 'TOO_MANY_SEARCHES', 'CORRECTIONS_UNAVAILABLE', 'INDEX_LOCKED', 'TOO_MANY_STREAMS',
+  'SNAPSHOT_BUSY', 'VERIFY_RUNNING', 'PINS_UNAVAILABLE', 'SIGN_IN_UNAVAILABLE', 'INDEX_NOT_WRITTEN'];
 
 for (const [reason, code, call] of errors) {
   test(`${reason} is ${code} with its details`, async () => {

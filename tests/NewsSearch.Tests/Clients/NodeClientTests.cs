@@ -7,8 +7,11 @@ using NewsIndex.Alerts;
 using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Entities;
+using NewsIndex.Files;
+using NewsIndex.SavedSnapshots;
 using NewsSearch.Tests.Service;
 using NewsSearch.Tests.Service.Access;
+using SearchService.Calls;
 using SearchService.Execution;
 using Article = NewsIndex.Articles.Article;
 
@@ -22,22 +25,16 @@ public sealed partial class NodeClientTests : IAsyncLifetime
 {
     private const int Articles = 251;
 
-    /// <summary>
-    /// Pins and snapshots fail to be written only while another program holds their files, articles only on a full or broken disk; a check
-    /// runs for milliseconds here; the issuer of tokens is a file; a caller that reads nothing of a stream reads no status either.
-    /// </summary>
-    private static readonly string[] NotMet =
-        ["PINS_UNAVAILABLE", "SNAPSHOT_BUSY", "SNAPSHOT_NOT_WRITTEN", "VERIFY_RUNNING", "SIGN_IN_UNAVAILABLE", "STREAM_STALLED",
-        "INDEX_NOT_WRITTEN"];
+    /// <summary>A caller that reads nothing of a stream reads no status either: the stream is reset.</summary>
+    private static readonly string[] NotMet = ["STREAM_STALLED"];
 
     private readonly RunningService main = new();
     private readonly RunningService empty = new();
-    private readonly RunningService busy = new("--Search:MaxConcurrentSearches", "1", "--Search:MaxSearchWait", "00:00:00.050");
     private readonly RunningService slow = new(
         "--Search:MaxConcurrentSearches", "1", "--Search:MaxSearchWait", "00:01:00", "--Search:Deadline", "00:00:00.200");
 
     private readonly RunningService damaged = new();
-    private readonly RunningService readOnly = new();
+    private readonly RunningService unpinnable = new();
     private readonly RunningService writing = new(
         "--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none", "--Search:Ingest:StreamsPerCaller", "1");
 
@@ -45,13 +42,29 @@ public sealed partial class NodeClientTests : IAsyncLifetime
         "--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none", "--Search:Ingest:WaitForIndex", "00:00:00");
 
     private readonly RunningService named = new("--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "fast");
+
+    private readonly RunningService full = new("--Search:Ingest:Enabled", "true", "--Search:Ingest:Recogniser", "none");
+
+    /// <summary>Nobody listens where the keys of its issuer should be.</summary>
+    private readonly RunningService unissued = new(
+        "--Search:Access:Jwt:Issuer", "https://127.0.0.1:9", "--Search:Access:Jwt:Audience", "newssearch");
+
     private readonly TemporaryFolder folder = new();
     private readonly GuardedService guarded = new();
+    private readonly RunningService busy;
+    private readonly RunningService readOnly;
     private readonly RunningService saving;
 
-    public NodeClientTests() => saving = new RunningService("--Search:SnapshotFolder", folder.File("snapshots"));
+    public NodeClientTests()
+    {
+        busy = new RunningService(
+            "--Search:MaxConcurrentSearches", "1", "--Search:MaxSearchWait", "00:00:00.050", "--Search:SnapshotFolder", Snapshots("busy"));
+        readOnly = new RunningService("--Search:SnapshotFolder", Snapshots("readOnly"));
+        saving = new RunningService("--Search:SnapshotFolder", Snapshots("saving"));
+    }
 
-    private IEnumerable<RunningService> All => [main, empty, busy, slow, damaged, readOnly, saving, writing, locked, named];
+    private IEnumerable<RunningService> All =>
+        [main, empty, busy, slow, damaged, readOnly, unpinnable, saving, writing, locked, named, full, unissued];
 
     public Task InitializeAsync() => Task.WhenAll([guarded.InitializeAsync(), .. All.Select(service => service.InitializeAsync())]);
 
@@ -73,6 +86,8 @@ public sealed partial class NodeClientTests : IAsyncLifetime
         var arriving = ArriveAsync(over.Token);
         await named.WriteAsync(Storm(1));
         await using var indexer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = locked.Index }, TimeProvider.System);
+        using var snapshot = FileLock.Take(Path.Combine(Snapshots("busy"), SnapshotFolder.LockName), TimeSpan.Zero);
+        await VerifyAsync(saving, over.Token);
         var (code, output) = await RunNodeAsync(earlier);
         await over.CancelAsync();
         await arriving;
@@ -90,7 +105,7 @@ public sealed partial class NodeClientTests : IAsyncLifetime
         await main.WriteAsync(Storm(Articles));
         await main.RestartAsync();
         await main.SeesAsync(Articles);
-        foreach (var service in (RunningService[])[busy, slow, damaged, readOnly, saving])
+        foreach (var service in (RunningService[])[busy, slow, damaged, readOnly, unpinnable, saving, full])
         {
             await service.WriteAsync(Storm(1));
             await service.SeesAsync(1);
@@ -108,12 +123,36 @@ public sealed partial class NodeClientTests : IAsyncLifetime
             AlertLog.PathFor(busy.Index),
             Enumerable.Range(1, AlertLog.MaxPerOwner).Select(number => JsonSerializer.Serialize(
                 new { change = "create", number, when = DateTimeOffset.UnixEpoch, name = "", query = "x", since = pinned })));
-        // Folders where the locks should be: denied to everyone, whatever their rights.
+        // Folders where the locks and the next segments should be: denied to everyone, whatever their rights.
         Directory.CreateDirectory(CorrectionLog.PathFor(readOnly.Index) + ".lock");
         Directory.CreateDirectory(AlertLog.PathFor(readOnly.Index) + ".lock");
         File.Delete(Path.Combine(readOnly.Index, ".pins.lock"));
         Directory.CreateDirectory(Path.Combine(readOnly.Index, ".pins.lock"));
+        Directory.CreateDirectory(Path.Combine(Snapshots("readOnly"), SnapshotFolder.LockName));
+        Directory.CreateDirectory(Snapshots("busy"));
+        for (var segment = '1'; segment <= '9'; segment++)
+            Directory.CreateDirectory(Path.Combine(full.Index, $"_{segment}.si"));
+        // A link to itself can be opened by nobody, and is not denied.
+        File.Delete(Path.Combine(unpinnable.Index, ".pins.lock"));
+        File.CreateSymbolicLink(Path.Combine(unpinnable.Index, ".pins.lock"), ".pins.lock");
         return earlier;
+    }
+
+    private string Snapshots(string service) => folder.File($"snapshots of {service}");
+
+    /// <summary>Checks an index for as long as the client runs.</summary>
+    private static Task VerifyAsync(RunningService service, CancellationToken over)
+    {
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Task.Factory.StartNew(
+            () => service.Service<IndexVerification>().Run(
+                _ =>
+                {
+                    running.TrySetResult();
+                    over.WaitHandle.WaitOne();
+                }, CancellationToken.None),
+            TaskCreationOptions.LongRunning);
+        return running.Task;
     }
 
     /// <summary>Writes an article of another index run, once the client asks for it.</summary>
@@ -140,14 +179,18 @@ public sealed partial class NodeClientTests : IAsyncLifetime
                 ["slow"] = AddressOf(slow),
                 ["damaged"] = AddressOf(damaged),
                 ["readOnly"] = AddressOf(readOnly),
+                ["unpinnable"] = AddressOf(unpinnable),
                 ["saving"] = AddressOf(saving),
                 ["guarded"] = AddressOf(guarded.Running),
                 ["writing"] = AddressOf(writing),
                 ["locked"] = AddressOf(locked),
                 ["named"] = AddressOf(named),
+                ["full"] = AddressOf(full),
+                ["unissued"] = AddressOf(unissued),
             },
             keys = new[] { "reader", "gone", "slow", "single" }.ToDictionary(key => key, guarded.Bearer)
                 .Append(new KeyValuePair<string, string>("wrong", "Bearer nobody")).ToDictionary(),
+            token = guarded.Token(),
             articles = Articles,
             earlier,
             met = folder.File("met"),
