@@ -15,7 +15,8 @@ public sealed class IngestLockTests : IngestingService
     public async Task While_the_indexer_writes_a_stream_waits_and_other_calls_are_refused()
     {
         Task<List<string>> stream;
-        await using (NewsIndexServices.OpenWriter(await NamedAsync(), TimeProvider.System))
+        // The service still has the index for a moment.
+        await using (NewsIndexServices.OpenWriter(await NamedAsync(), TimeProvider.System, patience: TimeSpan.FromMinutes(1)))
         {
             stream = SendAsync((1, "a", "storm"));
             var refusal = await Assert.ThrowsAsync<RpcException>(() => DeleteAsync("a"));

@@ -70,12 +70,10 @@ public abstract class IngestingService : IAsyncLifetime
     {
         await SendAsync((0, "options", "storm"));
         await using var searcher = NewsIndexServices.OpenSearcher(new NewsIndexOptions { Directory = Service.Index }, TimeProvider.System);
-        var options = new NewsIndexOptions
+        return new NewsIndexOptions
         {
             Directory = Service.Index,
             Intake = { Recogniser = (await searcher.DescribeAsync(default)).Recogniser },
         };
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        return options;
     }
 }
