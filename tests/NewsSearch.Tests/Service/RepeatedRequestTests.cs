@@ -164,7 +164,9 @@ public sealed class RepeatedRequestTests(SharedIndex index) : IClassFixture<Shar
         Assert.Equal(System.Net.HttpStatusCode.Conflict, other.StatusCode);
     }
 
-    /// <summary>Chooses what to write, and makes a call of it: by a service, with an id, and with a text that makes it another one.</summary>
+    /// <summary>
+    /// Chooses what to write, and makes a call of it: by a service, with an id, and with a text that makes it another one.
+    /// </summary>
     /// <returns>A call that returns its answer as JSON.</returns>
     private async Task<Func<RunningService, string, string, Task<string>>> PrepareAsync(string kind)
     {

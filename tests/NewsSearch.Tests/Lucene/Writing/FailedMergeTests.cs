@@ -9,7 +9,9 @@ using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace NewsSearch.Tests.Lucene.Writing;
 
-/// <summary>Merges that find no room, and merges of damaged segments: what was committed stays, and damage is never merged into it.</summary>
+/// <summary>
+/// Merges that find no room, and merges of damaged segments: what was committed stays, and damage is never merged into it.
+/// </summary>
 public sealed class FailedMergeTests : IDisposable
 {
     /// <summary>As many as are merged at the end of a run.</summary>
