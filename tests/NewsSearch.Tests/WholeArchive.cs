@@ -22,8 +22,9 @@ internal static class WholeArchive
     public static Task<Aggregation> AggregateAsync(this IArticleSearcher searcher, AggregatePlan plan, CancellationToken stop) =>
         searcher.AggregateAsync(plan, ArticleScope.Everything, stop);
 
+    /// <summary>The hits of an export alone.</summary>
     public static IAsyncEnumerable<Hit> ExportAsync(this IArticleSearcher searcher, QueryPlan plan, CancellationToken stop) =>
-        searcher.ExportAsync(plan, ArticleScope.Everything, stop);
+        searcher.ExportAsync(plan, ArticleScope.Everything, stop).OfType<ExportPart.Found>().Select(found => found.Hit);
 
     public static Task<ScoreExplanation?> ExplainAsync(
         this IArticleSearcher searcher, QueryPlan plan, string id, CancellationToken stop) =>

@@ -51,12 +51,12 @@ public interface IArticleSearcher
     Task<Aggregation> AggregateAsync(AggregatePlan plan, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns all hits after the plan's cursor, in the plan's order and with the fields that it requests; ignores its page size. All hits
-    /// come from one generation.
+    /// Returns how the query was read, then all hits after the plan's cursor, in the plan's order and with the fields that it requests;
+    /// ignores its page size. All hits come from one generation.
     /// </summary>
     /// <exception cref="QueryTooExpensiveException">As <see cref="SearchAsync"/>.</exception>
     /// <exception cref="GenerationExpiredException">As <see cref="SearchAsync"/>.</exception>
-    IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken);
+    IAsyncEnumerable<ExportPart> ExportAsync(QueryPlan plan, ArticleScope scope, CancellationToken cancellationToken);
 
     /// <summary>Explains the score of an article; null when the index has no article with this id.</summary>
     Task<ScoreExplanation?> ExplainAsync(QueryPlan plan, string id, ArticleScope scope, CancellationToken cancellationToken);

@@ -9,6 +9,9 @@ public sealed record ConcordanceLine(string ArticleId, string Field, int Start, 
 {
     /// <summary>The article of the occurrence.</summary>
     public required StoredArticle Article { get; init; }
+
+    /// <summary>The reason why the matches of the article are missing, for which the line stands; null for a match.</summary>
+    public string? Problem { get; init; }
 }
 
 /// <summary>The order of concordance lines; ties are broken by article and offset.</summary>
@@ -27,7 +30,8 @@ public enum ConcordanceOrder
 public static class Concordance
 {
     /// <summary>
-    /// The places of one hit, in the order of its text. Matched words with nothing but spaces and signs between them are one place.
+    /// The places of one hit, in the order of its text. Matched words with nothing but spaces and signs between them are one place. A hit
+    /// whose matches could not be found has one line that says why.
     /// </summary>
     /// <param name="hit">Read with <see cref="HitDetail.Matches"/>.</param>
     /// <param name="context">Characters on either side at most; words are not cut.</param>
@@ -35,7 +39,9 @@ public static class Concordance
     {
         var article = hit.Article ?? throw new ArgumentException("The hit was read without its article.", nameof(hit));
         var matches = hit.Matches ?? throw new ArgumentException("The hit was read without its matches.", nameof(hit));
-        return Lines("headline", article.Article.Headline, matches.Headline).Concat(Lines("body", article.Article.Body, matches.Body));
+        return hit.Notice is { } problem
+            ? [new ConcordanceLine(hit.Id, "", 0, "", "", "") { Article = article, Problem = problem }]
+            : Lines("headline", article.Article.Headline, matches.Headline).Concat(Lines("body", article.Article.Body, matches.Body));
 
         IEnumerable<ConcordanceLine> Lines(string field, string text, IReadOnlyList<TextRange> ranges) =>
             Joined(text, ranges).Select(range => new ConcordanceLine(

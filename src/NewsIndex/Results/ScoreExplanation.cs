@@ -1,3 +1,4 @@
+using NewsIndex.Entities;
 using NewsIndex.Generations;
 
 namespace NewsIndex.Results;
@@ -40,4 +41,11 @@ public enum ScorePartKind
 
 /// <summary>The parts of an article's score, which add up to it.</summary>
 /// <param name="Matches">False when the query does not find the article, which then has no score.</param>
-public sealed record ScoreExplanation(bool Matches, double Score, IReadOnlyList<ScorePart> Parts, Generation Generation);
+public sealed record ScoreExplanation(bool Matches, double Score, IReadOnlyList<ScorePart> Parts, Generation Generation)
+{
+    /// <summary>Remarks on how the query was answered, as sentences.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>How each name of an entity in the query was read.</summary>
+    public IReadOnlyList<EntityReading> Entities { get; init; } = [];
+}

@@ -42,14 +42,14 @@ internal sealed class ArticleSearcher(
         return await view.MayMatchAsync(queries, passed, cancellationToken);
     }
 
-    public async IAsyncEnumerable<Hit> ExportAsync(
+    public async IAsyncEnumerable<ExportPart> ExportAsync(
         QueryPlan plan, ArticleScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var view = await AcquireAsync(plan, scope, cancellationToken);
         var exported = 0;
-        await foreach (var hit in new PageSearch(view, options, vectors, cancellationToken).ExportAsync(plan))
+        await foreach (var part in new PageSearch(view, options, vectors, cancellationToken).ExportAsync(plan))
         {
-            yield return hit;
+            yield return part;
             if (++exported % HitsBetweenYields == 0)
                 await Task.Yield();
         }
@@ -75,8 +75,13 @@ internal sealed class ArticleSearcher(
     public async Task<QueryCost> EstimateAsync(Query query, ArticleScope scope, CancellationToken cancellationToken)
     {
         using var view = await AcquireAsync(scope, cancellationToken);
-        var (terms, postings) = await view.EstimateAsync(await view.TranslateAsync(query, cancellationToken), cancellationToken);
-        return new QueryCost(query.LeafCount, terms, postings, view.Generation);
+        var translated = await view.TranslateAsync(query, cancellationToken);
+        var (terms, postings) = await view.EstimateAsync(translated, cancellationToken);
+        return new QueryCost(query.LeafCount, terms, postings, view.Generation)
+        {
+            Notices = await QueryNotices.OfAsync(view, translated, cancellationToken),
+            Entities = translated.Entities,
+        };
     }
 
     public async Task<Suggestions> SuggestAsync(

@@ -31,10 +31,13 @@ internal sealed class PageSearch(
             : page;
     }
 
-    /// <summary>Returns all hits after the plan's cursor and ignores its page size. Ranks in batches to bound memory.</summary>
-    public async IAsyncEnumerable<Hit> ExportAsync(QueryPlan plan)
+    /// <summary>
+    /// Returns how the query was read, then all hits after the plan's cursor; ignores its page size. Ranks in batches to bound memory.
+    /// </summary>
+    public async IAsyncEnumerable<ExportPart> ExportAsync(QueryPlan plan)
     {
         var query = await view.TranslateAsync(plan.Query, cancellation);
+        yield return new ExportPart.Reading(view.Generation, await QueryNotices.OfAsync(view, query, cancellation), query.Entities);
         var ranking = await StagedRanking.OfAsync(view, options, vectors, plan, cancellation);
         var ranked = await ranking.RankedAsync(query);
         for (var after = plan.After; ;)
@@ -46,7 +49,7 @@ internal sealed class PageSearch(
                 {
                     cancellation.ThrowIfCancellationRequested();
                     after = hit.Cursor;
-                    yield return hit;
+                    yield return new ExportPart.Found(hit);
                 }
             }
 

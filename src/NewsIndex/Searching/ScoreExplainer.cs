@@ -17,7 +17,7 @@ internal sealed class ScoreExplainer(
         var clauses = Clauses(plan.Query);
         var ranking = await StagedRanking.OfAsync(view, options, vectors, plan, cancellation);
         if (await ranking.ScoreAsync(article, query, clauses) is not { } scores)
-            return new ScoreExplanation(false, 0, [], view.Generation);
+            return await ExplanationAsync(false, 0, [], query);
 
         var parts = OfClauses(plan.Query, clauses, scores).ToList();
         var ranked = await ranking.RankedAsync(query);
@@ -35,8 +35,16 @@ internal sealed class ScoreExplainer(
         var score = ageless * (scores.Age ?? 1);
         if (scores.Age is not null)
             parts.Add(new ScorePart(ScorePartKind.Age, "age", score - ageless));
-        return new ScoreExplanation(true, score, parts, view.Generation);
+        return await ExplanationAsync(true, score, parts, query);
     }
+
+    private async ValueTask<ScoreExplanation> ExplanationAsync(
+        bool matches, double score, IReadOnlyList<ScorePart> parts, ITranslatedQuery query) =>
+        new(matches, score, parts, view.Generation)
+        {
+            Notices = await QueryNotices.OfAsync(view, query, cancellation),
+            Entities = query.Entities,
+        };
 
     /// <summary>A query of stop words alone, of which no clause scores, is explained as a whole.</summary>
     private static IEnumerable<ScorePart> OfClauses(Query query, IReadOnlyList<Query> clauses, ArticleScores scores) =>

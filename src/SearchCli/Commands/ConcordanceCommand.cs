@@ -37,6 +37,7 @@ internal static class ConcordanceCommand
             var search = arguments.ToRequest(parsed);
             var request = search.CopyTo(new ConcordanceRequest());
             request.OrderBy = parsed.GetValue(by)!;
+            request.WithReading = true;
             request.Context = parsed.GetValue(context);
             request.Limit = LimitOption.ZeroForAll(parsed.GetValue(limit));
             return RunAsync(client, search, request, parsed.GetValue(tsv), cancellation);
@@ -50,15 +51,20 @@ internal static class ConcordanceCommand
         bool tsv,
         CancellationToken cancellation)
     {
-        var matching = await EmptyAnswer.ExplainAsync(client.Search, search, cancellation);
+        IReadOnlyList<string> told = [];
         var lines = 0L;
         await foreach (var line in client.ConcordanceAsync(request, cancellation))
         {
-            Console.WriteLine(tsv ? Row(line) : Aligned(line, request.Context));
-            lines++;
+            if (line.Article is null)
+                await EmptyAnswer.PrintAsync(told = line.Notices, null);
+            else if (line.Problem.Length > 0)
+                await Console.Error.WriteLineAsync($"{line.Article.Id}: {line.Problem}");
+            else
+                Console.WriteLine(tsv ? Row(line) : Aligned(line, request.Context));
+            lines += line.Article is null ? 0 : 1;
         }
 
-        if (lines == 0 && matching > 0)
+        if (lines == 0 && await EmptyAnswer.ExplainAsync(client.Search, search, told, cancellation) is > 0 and var matching)
             await Console.Error.WriteLineAsync($"{matching:N0} articles match, but the query has no word or name to show in context");
         return ExitCode.Done;
     }

@@ -43,6 +43,7 @@ internal static class ExportCommand
             var search = arguments.ToRequest(parsed);
             var request = search.CopyTo(new ExportRequest());
             request.WithoutBody = parsed.GetValue(withoutBody);
+            request.WithReading = true;
             request.Cursor = parsed.GetValue(cursor)!;
             request.Limit = LimitOption.ZeroForAll(parsed.GetValue(limit));
             await using var file = Open(parsed.GetValue(output)!, request.Cursor);
@@ -69,18 +70,27 @@ internal static class ExportCommand
         OutputFile? file,
         CancellationToken cancellation)
     {
-        if (request.Cursor.Length == 0)
-            await EmptyAnswer.ExplainAsync(client.Search, search, cancellation);
-        var (last, articles) = (request.Cursor, 0L);
+        var (last, articles, isContinued) = (request.Cursor, 0L, request.Cursor.Length > 0);
+        IReadOnlyList<string> told = [];
         try
         {
             await foreach (var message in client.ExportAllAsync(request, cancellation))
             {
+                if (message.Article is null)
+                {
+                    told = message.Notices;
+                    if (!isContinued)
+                        await EmptyAnswer.PrintAsync(told, null);
+                    continue;
+                }
+
                 await output.WriteAsync(message.Article, cancellation);
                 (last, articles) = (message.Cursor, articles + 1);
             }
 
             await output.FlushAsync(cancellation);
+            if (articles == 0 && !isContinued)
+                await EmptyAnswer.ExplainAsync(client.Search, search, told, cancellation);
             await Console.Error.WriteLineAsync($"{articles:N0} articles");
         }
         catch (Exception e) when (e is RpcException or OperationCanceledException && last.Length > 0)

@@ -7,17 +7,18 @@ namespace SearchCli.Output;
 /// <summary>Prints notices, and alternatives to a query that finds nothing, to standard error.</summary>
 internal static class EmptyAnswer
 {
-    /// <summary>Runs a search for its notices before the same query is streamed, because streams carry none.</summary>
-    /// <returns>Number of articles that match; null if the search exceeded its deadline, which the stream may not.</returns>
+    /// <summary>Searches for what a stream of the same query did not find, because streams do not explain that.</summary>
+    /// <param name="told">Notices that the stream has told.</param>
+    /// <returns>Number of articles that match; null if the search exceeded its deadline, which the stream did not.</returns>
     public static async Task<long?> ExplainAsync(
-        V1.SearchService.SearchServiceClient client, SearchRequest search, CancellationToken cancellation)
+        V1.SearchService.SearchServiceClient client, SearchRequest search, IEnumerable<string> told, CancellationToken cancellation)
     {
         var once = search.Clone();
         (once.PageSize, once.PageToken) = (1, "");
         try
         {
             var reply = await client.SearchAsync(once, cancellationToken: cancellation);
-            await PrintAsync(reply.Notices, reply.EmptyResult);
+            await PrintAsync(reply.Notices.Except(told, StringComparer.Ordinal), reply.EmptyResult);
             return reply.Total.Value;
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.DeadlineExceeded)

@@ -1,6 +1,8 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using NewsIndex.Alerts;
+using NewsIndex.Engines;
+using NewsIndex.Queries;
 using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
@@ -15,21 +17,25 @@ namespace SearchService.Calls;
 
 /// <summary>newssearch.v1.AlertService: stored queries and what they match.</summary>
 internal sealed class AlertCalls(
-    AlertLog alerts, AlertMatcher matcher, GenerationWatch generations, AlertMeter meter, SearchExecutor executor,
-    IOptions<SearchOptions> options, TimeProvider clock)
+    AlertLog alerts, AlertMatcher matcher, IArticleSearcher searcher, GenerationWatch generations, AlertMeter meter,
+    SearchExecutor executor, IOptions<SearchOptions> options, TimeProvider clock)
     : V1.AlertService.AlertServiceBase
 {
     public override async Task<V1.Alert> CreateAlert(V1.CreateAlertRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context).Name;
         var asked = WriteRequests.Of(request, request.RequestId, caller);
-        return AlertReplies.From(await OnceOnly.AnswerAsync(asked, repeated => alerts.Current.CreatedBy(repeated), async () =>
+        var requests = new SearchRequests(options.Value.Index.Limits, clock.GetUtcNow());
+        IReadOnlyList<string>? notices = null;
+        var alert = await OnceOnly.AnswerAsync(asked, repeated => alerts.Current.CreatedBy(repeated), async () =>
         {
-            var requests = new SearchRequests(options.Value.Index.Limits, clock.GetUtcNow());
             var (name, text) = await executor.PlanAsync(context, request, () => AlertRequests.ToAlert(request, requests));
+            // Before anything is written: a caller that is told to come back later has created nothing.
+            notices = await NoticesOfAsync(request, requests, context);
             var newest = await matcher.NewestAsync(CallDeadline.Of(context));
             return alerts.Create(name, caller, text, newest, asked);
-        }));
+        });
+        return AlertReplies.Created(alert, notices ?? await NoticesOfAsync(request, requests, context));
     }
 
     public override Task<V1.Alert> GetAlert(V1.GetAlertRequest request, ServerCallContext context) =>
@@ -70,6 +76,26 @@ internal sealed class AlertCalls(
         IEnumerable<Alert> WatchedBy() => named.Length == 0
             ? alerts.Current.All.Where(alert => AlertOwner.MaySee(caller, alert))
             : named.Select(alerts.Current.Find).OfType<Alert>();
+    }
+
+    /// <summary>How a search for the query would be answered now; nothing for a query that cannot be read any more.</summary>
+    private async Task<IReadOnlyList<string>> NoticesOfAsync(
+        V1.CreateAlertRequest request, SearchRequests requests, ServerCallContext context)
+    {
+        var reading = await executor.PlanAsync(context, request, () => AlertRequests.ToReading(request, requests));
+        if (reading.Query is not { } query)
+            return [];
+        try
+        {
+            var cost = await executor.LookUpAsync(
+                context, PlanFacts.Of(query), deadline => searcher.EstimateAsync(query, Caller.Of(context).Articles, deadline));
+            return [.. ReadingReplies.Notices(reading.Notices, cost.Notices, query)];
+        }
+        catch (QueryTooExpensiveException e)
+        {
+            // A pattern may become too expensive on any day; it is a failure of each commit then, and no reason to refuse the alert.
+            return [.. reading.Notices, $"{e.Message}: as long as that is so, the alert matches nothing, and WatchMatches says so."];
+        }
     }
 
     private Alert Find(string id, Caller caller) =>

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Options;
 using NewsIndex.Engines;
 using NewsIndex.Queries;
+using NewsIndex.Results;
 using SearchService.Access;
 using SearchService.Errors;
 using SearchService.Execution;
@@ -44,16 +45,12 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
     {
         using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
         var reply = new StreamReply<V1.ExportResponse>(responseStream, context, deadline, options.Value, clock);
-        var plan = await executor.PlanAsync(context, request, () => StreamRequests.ToPlan(request, Requests));
+        var (plan, notices) = await executor.PlanAsync(context, request, () => StreamRequests.ToPlan(request, Requests));
         var tokens = new PageToken.Writer(plan);
-        long sent = 0;
-        await foreach (var hit in executor.StreamAsync(
-            context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, Caller.Of(context).Articles, token)))
-        {
-            await reply.WriteAsync(SearchReplies.Exported(hit, tokens, request.WithoutBody));
-            if (++sent == request.Limit)
-                return;
-        }
+        var messages = FirstMessage.SayAsync(
+            ExportAsync(plan, context), reading => ReadingReplies.OfExport(reading, plan, notices, request.Cursor), request.WithReading,
+            hits => hits.Select(hit => SearchReplies.Exported(hit, tokens, request.WithoutBody)));
+        await SendAsync(messages, reply, request.Limit, message => message.Article is not null);
     }
 
     public override async Task Concordance(
@@ -61,16 +58,11 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
     {
         using var deadline = CallDeadline.BeginStream(context, options.Value, clock);
         var reply = new StreamReply<V1.ConcordanceResponse>(responseStream, context, deadline, options.Value, clock);
-        var (plan, order, width) = await executor.PlanAsync(context, request, () => StreamRequests.ToPlan(request, Requests));
-        var hits = executor.StreamAsync(
-            context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, Caller.Of(context).Articles, token));
-        long sent = 0;
-        await foreach (var line in ConcordanceLines.ReadAsync(hits, order, width, deadline.Token))
-        {
-            await reply.WriteAsync(line);
-            if (++sent == request.Limit)
-                return;
-        }
+        var (plan, notices, order, width) = await executor.PlanAsync(context, request, () => StreamRequests.ToPlan(request, Requests));
+        var messages = FirstMessage.SayAsync(
+            ExportAsync(plan, context), reading => ReadingReplies.OfConcordance(reading, plan, notices), request.WithReading,
+            hits => ConcordanceLines.ReadAsync(hits, order, width, deadline.Token));
+        await SendAsync(messages, reply, request.Limit, message => message.Article is not null);
     }
 
     public override async Task<V1.ParseQueryResponse> ParseQuery(V1.ParseQueryRequest request, ServerCallContext context)
@@ -86,13 +78,13 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
     public override async Task<V1.ExplainArticleResponse> ExplainArticle(V1.ExplainArticleRequest request, ServerCallContext context)
     {
         FieldChecks.ArticleId("id", request.Id);
-        var (searched, _) = await executor.PlanAsync(
+        var (searched, notices) = await executor.PlanAsync(
             context, request, () => Requests.ToPlan(request.Search ?? new V1.SearchRequest()));
         var plan = searched with { Order = HitOrder.Relevance };
         return await executor.RunAsync(
             context, PlanFacts.Of(plan), deadline => searcher.ExplainAsync(plan, request.Id, Caller.Of(context).Articles, deadline))
             is { } explanation
-            ? QueryReplies.From(explanation)
+            ? QueryReplies.From(explanation, plan, notices)
             : throw ErrorsToStatus.OfMissingArticle(request.Id);
     }
 
@@ -101,5 +93,20 @@ internal sealed class SearchCalls(IArticleSearcher searcher, SearchExecutor exec
         var (text, query, limit) = await executor.PlanAsync(context, request, () => Requests.ToSuggestion(request));
         return SuggestReplies.From(await executor.LookUpAsync(
             context, new PlanFacts(text), deadline => searcher.SuggestAsync(text, query, limit, Caller.Of(context).Articles, deadline)));
+    }
+
+    private IAsyncEnumerable<ExportPart> ExportAsync(QueryPlan plan, ServerCallContext context) =>
+        executor.StreamAsync(context, PlanFacts.Of(plan), token => searcher.ExportAsync(plan, Caller.Of(context).Articles, token));
+
+    /// <summary>Sends messages until as many results as the limit allows; 0 allows all.</summary>
+    private static async Task SendAsync<T>(IAsyncEnumerable<T> messages, StreamReply<T> reply, long limit, Func<T, bool> isResult)
+    {
+        long sent = 0;
+        await foreach (var message in messages)
+        {
+            await reply.WriteAsync(message);
+            if (isResult(message) && ++sent == limit)
+                return;
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class AggregateReplies
             Facets = { counted.Facets.Select(From) },
             Generation = counted.Generation.ToString(),
             CanonicalQuery = plan.Query.ToString(),
-            Notices = { notices, EmptyReplies.Notices(counted.Notices, counted.Empty, plan.Query) },
+            Notices = { ReadingReplies.Notices(notices, EmptyReplies.Notices(counted.Notices, counted.Empty), plan.Query) },
             EmptyResult = EmptyReplies.From(counted.Empty),
             Entities = { counted.Entities.Select(EntityReplies.From) },
         };

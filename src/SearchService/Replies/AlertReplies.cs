@@ -23,6 +23,14 @@ internal static class AlertReplies
         Generation = alert.Since.ToString(),
     };
 
+    /// <summary>A new alert, with the notices of its query.</summary>
+    public static V1.Alert Created(Alert alert, IEnumerable<string> notices)
+    {
+        var message = From(alert);
+        message.Notices.AddRange(notices);
+        return message;
+    }
+
     /// <param name="next">Token of the next page.</param>
     public static V1.ListAlertsResponse From(IEnumerable<Alert> page, string next) =>
         new() { Alerts = { page.Select(From) }, NextPageToken = next };

@@ -31,7 +31,7 @@ internal static class ArticleReplies
         Problem = found.Problem ?? "",
         Generation = found.Generation.ToString(),
         CanonicalQuery = plan.Query.ToString(),
-        Notices = { notices.Concat(found.Notices) },
+        Notices = { ReadingReplies.Notices(notices, found.Notices, plan.Query) },
         Entities = { found.Entities.Select(EntityReplies.From) },
     };
 

@@ -16,5 +16,6 @@ internal static class ConcordanceReplies
         Field = line.Field,
         Start = line.Start,
         Generation = generation.ToString(),
+        Problem = line.Problem ?? "",
     };
 }

@@ -1,6 +1,4 @@
-using NewsIndex.Queries;
 using NewsIndex.Results;
-using SearchService.Errors;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Replies;
@@ -8,9 +6,9 @@ namespace SearchService.Replies;
 /// <summary>Writes the explanation of an empty result as a message.</summary>
 internal static class EmptyReplies
 {
-    /// <summary>Notices of a result, that of the explanation last; none quotes more than 100 characters of the query in a piece.</summary>
-    public static IEnumerable<string> Notices(IEnumerable<string> notices, EmptyResult? empty, Query query) =>
-        notices.Concat(empty?.Notice is { } notice ? [notice] : []).Select(each => Echo.Within(each, query.ToString()));
+    /// <summary>The notices of a result, with that of its explanation last.</summary>
+    public static IEnumerable<string> Notices(IEnumerable<string> notices, EmptyResult? empty) =>
+        empty?.Notice is { } notice ? notices.Append(notice) : notices;
 
     /// <summary>Null when the result is not empty, or there is nothing to explain.</summary>
     public static V1.EmptyResult? From(EmptyResult? empty) => empty is null ? null : new V1.EmptyResult

@@ -11,16 +11,20 @@ internal static class QueryReplies
     {
         CanonicalQuery = reading.Query!.ToString(),
         Tree = Node(reading.Query),
-        Notices = { reading.Notices },
+        Notices = { ReadingReplies.Notices(reading.Notices, cost.Notices, reading.Query) },
+        Entities = { cost.Entities.Select(EntityReplies.From) },
         Cost = new V1.QueryCost { Clauses = cost.Clauses, Terms = cost.Terms, Postings = cost.Postings },
     };
 
-    public static V1.ExplainArticleResponse From(ScoreExplanation explanation) => new()
+    public static V1.ExplainArticleResponse From(ScoreExplanation explanation, QueryPlan plan, IEnumerable<string> notices) => new()
     {
         Matches = explanation.Matches,
         Score = (float)explanation.Score,
         Parts = { explanation.Parts.Select(part => new V1.ScorePart { Kind = From(part.Kind), Text = part.Text, Score = part.Score }) },
         Generation = explanation.Generation.ToString(),
+        CanonicalQuery = plan.Query.ToString(),
+        Notices = { ReadingReplies.Notices(notices, explanation.Notices, plan.Query) },
+        Entities = { explanation.Entities.Select(EntityReplies.From) },
     };
 
     private static V1.QueryNode Node(Query query) => new()

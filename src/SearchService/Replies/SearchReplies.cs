@@ -19,7 +19,7 @@ internal static class SearchReplies
             NextPageToken = tokens.Write(page.Next),
             Generation = page.Generation.ToString(),
             CanonicalQuery = plan.Query.ToString(),
-            Notices = { notices, EmptyReplies.Notices(page.Notices, page.Empty, plan.Query) },
+            Notices = { ReadingReplies.Notices(notices, EmptyReplies.Notices(page.Notices, page.Empty), plan.Query) },
             EmptyResult = EmptyReplies.From(page.Empty),
             Entities = { page.Entities.Select(EntityReplies.From) },
         };

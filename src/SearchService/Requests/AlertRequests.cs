@@ -17,17 +17,23 @@ internal static class AlertRequests
     public static (string Name, string Text) ToAlert(V1.CreateAlertRequest request, SearchRequests requests)
     {
         var name = FieldChecks.AtMost("name", request.Name, Alert.MaxNameLength);
-        var reading = requests.Read(request.Query, request.DefaultOperator, request.Syntax, forgiving: false, "");
+        var reading = ToReading(request, requests);
+        if (reading.Query is null)
+            throw ErrorsToStatus.OfQuery(reading.Error!, request.Query);
         if (reading.DependsOnNow)
             throw NotWatchable("has a relative date", "dates that stay the same");
-        if (AsksForNews(reading.Query!))
+        if (AsksForNews(reading.Query))
             throw NotWatchable("has since:", "a query without it: an alert matches what arrives after its creation");
-        if (reading.Query!.WantsCopiesOnce)
+        if (reading.Query.WantsCopiesOnce)
             throw NotWatchable("has dup:first", "a query without it: which of several copies is the first may change");
         if (reading.Query is Query.Everything)
             throw NotWatchable("matches every article", "at least one word or filter");
         return (name, reading.Query.ToString());
     }
+
+    /// <summary>The query of a new alert as it is read; invalid ones have their error in the reading.</summary>
+    public static QueryReading ToReading(V1.CreateAlertRequest request, SearchRequests requests) =>
+        requests.TryRead(request.Query, request.DefaultOperator, request.Syntax, forgiving: false, "");
 
     public static int PageSize(int asked) => FieldChecks.InRange("page_size", asked, 1, MaxPageSize, DefaultPageSize);
 

@@ -48,6 +48,14 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
     public QueryReading Read(
         string query, V1.SearchRequest.Types.DefaultOperator between, V1.SearchRequest.Types.Syntax syntax, bool forgiving, string timeZone)
     {
+        var reading = TryRead(query, between, syntax, forgiving, timeZone);
+        return reading.Query is null ? throw ErrorsToStatus.OfQuery(reading.Error!, query) : reading;
+    }
+
+    /// <summary>Reads a query as <see cref="Read"/>; an invalid one has its error in the reading.</summary>
+    public QueryReading TryRead(
+        string query, V1.SearchRequest.Types.DefaultOperator between, V1.SearchRequest.Types.Syntax syntax, bool forgiving, string timeZone)
+    {
         var reading = QueryTextReader.Read(query, new QueryOptions
         {
             DefaultOperator = ToOperator(between, syntax),
@@ -57,9 +65,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             Now = now,
             TimeZone = FieldChecks.ToTimeZone(timeZone) ?? TimeZoneInfo.Utc,
         });
-        return reading.Query is null
-            ? throw ErrorsToStatus.OfQuery(reading.Error!, query)
-            : reading with { Notices = [.. reading.Notices.Select(notice => Echo.Within(notice, query))] };
+        return reading with { Notices = [.. reading.Notices.Select(notice => Echo.Within(notice, query))] };
     }
 
     /// <summary>Reads a text that is still being typed, forgivingly; its query is null while it is not one yet.</summary>

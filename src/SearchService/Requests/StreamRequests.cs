@@ -13,10 +13,10 @@ internal static class StreamRequests
     private const int MinContext = 10;
     private const int MaxContext = 500;
 
-    public static QueryPlan ToPlan(V1.ExportRequest request, SearchRequests searches)
+    public static (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.ExportRequest request, SearchRequests searches)
     {
         FieldChecks.RequireLimit(request.Limit);
-        var (plan, _) = searches.ToPlan(new V1.SearchRequest
+        var (plan, notices) = searches.ToPlan(new V1.SearchRequest
         {
             Query = request.Query,
             Published = request.Published,
@@ -34,11 +34,12 @@ internal static class StreamRequests
             Feedback = request.Feedback,
             PageToken = request.Cursor,
         }, "cursor");
-        return plan with { Detail = request.WithoutBody ? HitDetail.Heading : HitDetail.Article };
+        return (plan with { Detail = request.WithoutBody ? HitDetail.Heading : HitDetail.Article }, notices);
     }
 
-    /// <returns>The plan, the order of the lines, and the characters on either side of a match.</returns>
-    public static (QueryPlan Plan, ConcordanceOrder Order, int Context) ToPlan(V1.ConcordanceRequest request, SearchRequests searches)
+    /// <returns>The plan with the notices of its reading, the order of the lines, and the characters on either side of a match.</returns>
+    public static (QueryPlan Plan, IReadOnlyList<string> Notices, ConcordanceOrder Order, int Context) ToPlan(
+        V1.ConcordanceRequest request, SearchRequests searches)
     {
         FieldChecks.RequireLimit(request.Limit);
         var (order, articles) = request.OrderBy switch
@@ -50,7 +51,7 @@ internal static class StreamRequests
             "source" => (ConcordanceOrder.Source, "newest"),
             _ => throw ErrorsToStatus.OfValue("order_by", request.OrderBy, "newest, oldest, relevance, left, right or source"),
         };
-        var (plan, _) = searches.ToPlan(new V1.SearchRequest
+        var (plan, notices) = searches.ToPlan(new V1.SearchRequest
         {
             Query = request.Query,
             Published = request.Published,
@@ -66,6 +67,6 @@ internal static class StreamRequests
             Since = request.Since,
         });
         var context = FieldChecks.InRange("context", request.Context, MinContext, MaxContext, DefaultContext);
-        return (plan with { Detail = HitDetail.Matches }, order, context);
+        return (plan with { Detail = HitDetail.Matches }, notices, order, context);
     }
 }

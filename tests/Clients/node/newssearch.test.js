@@ -42,6 +42,20 @@ test('An export has what the pages have, and goes on from a cursor', async () =>
   assert.deepEqual(rest.map(each => each.article.id), whole.slice(100).map(each => each.article.id));
 });
 
+test('A stream says in its first message how the query was read', async () => {
+  const query = 'storm? OR copies:"nowhere"';
+  const { notices, canonicalQuery } = await main.Search({ query });
+  assert.equal(notices.length, 2);
+  for (const call of ['Export', 'Concordance']) {
+    const brought = await firstOf(main[call]({ query }));
+    const alone = await firstOf(main[call]({ query, withReading: true }));
+    assert.deepEqual([brought, alone].map(each => [each.notices, each.canonicalQuery]), Array(2).fill([notices, canonicalQuery]));
+    assert.ok(brought.article !== null && alone.article === null);
+    const [empty, ...more] = await collect(main[call]({ query: 'copies:"nowhere"', withReading: true }));
+    assert.deepEqual([empty.notices.length, more.length], [1, 0]);
+  }
+});
+
 test('An export that the client cancels ends at once', async () => {
   const stream = main.Export({ query: 'storm' });
   await assert.rejects(async () => {

@@ -93,6 +93,20 @@ public sealed class ClientRetryTests
         Assert.Equal(["6", "7", "8"], ids);
     }
 
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 3)]
+    public async Task An_export_that_breaks_off_says_once_how_its_query_was_read(bool ofItsOwn, int messages)
+    {
+        await using var server = new FlakyServer(refusals: 0) { Exported = 20 };
+        using var client = await ConnectAsync(server, Quick);
+        var received = await client.ExportAllAsync(new ExportRequest { Limit = 2, WithReading = ofItsOwn }).ToListAsync();
+        Assert.Equal(messages, received.Count);
+        Assert.Equal(["1", "2"], received.Where(message => message.Article is not null).Select(message => message.Article.Id));
+        Assert.Equal(("storm", "noted"), (received[0].CanonicalQuery, Assert.Single(received[0].Notices)));
+        Assert.All(received.Skip(1), message => Assert.Equal(("", 0), (message.CanonicalQuery, message.Notices.Count)));
+    }
+
     [Fact]
     public async Task The_credential_goes_with_every_attempt()
     {

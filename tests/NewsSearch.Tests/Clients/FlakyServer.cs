@@ -62,21 +62,28 @@ internal sealed class FlakyServer(int refusals) : IAsyncDisposable
         await SendAsync(context, []);
     }
 
-    /// <summary>Sends the article behind the cursor and breaks the stream, or ends it behind the last.</summary>
+    /// <summary>Sends how the query was read, or the article behind the cursor, and breaks the stream, or ends it behind the last.</summary>
     private async Task ExportAsync(HttpContext context)
     {
         Interlocked.Increment(ref calls);
         var request = V1.ExportRequest.Parser.ParseFrom(await ReadAsync(context));
         var sent = request.Cursor.Length == 0 ? 0 : int.Parse(request.Cursor, CultureInfo.InvariantCulture);
         context.Response.ContentType = "application/grpc";
+        var reading = new V1.ExportResponse { Cursor = request.Cursor, CanonicalQuery = "storm", Notices = { "noted" } };
+        if (request.WithReading)
+        {
+            await SendAsync(context, reading.ToByteArray(), code: StatusCode.Unavailable);
+            return;
+        }
+
         if (sent == Exported)
         {
             context.Response.AppendTrailer("grpc-status", "0");
             return;
         }
 
-        var message = new V1.ExportResponse { Article = new V1.Article { Id = $"{sent + 1}" }, Cursor = $"{sent + 1}" };
-        await SendAsync(context, message.ToByteArray(), code: StatusCode.Unavailable);
+        reading.MergeFrom(new V1.ExportResponse { Article = new V1.Article { Id = $"{sent + 1}" }, Cursor = $"{sent + 1}" });
+        await SendAsync(context, reading.ToByteArray(), code: StatusCode.Unavailable);
     }
 
     private static async Task<byte[]> ReadAsync(HttpContext context)

@@ -16,6 +16,8 @@ public sealed class ListedPagesTests
         ["ParseQuery"] = "parts of one query, whose length is limited",
         ["ExplainArticle"] = "parts of one query, whose length is limited",
         ["FindMatches"] = "one whole text, whose length is limited, with its matches",
+        ["CreateAlert"] = "one resource",
+        ["GetAlert"] = "one resource",
         ["GetArticle"] = "one resource",
         ["GetEntity"] = "at most 100 names",
         ["GetIndexInfo"] = "one entry for each source and language of the index",

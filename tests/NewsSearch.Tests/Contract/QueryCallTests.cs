@@ -43,6 +43,18 @@ public sealed partial class QueryCallTests
     public void Calls_that_take_a_whole_search_are_those_of_the_text() => Assert.Equal(
         ["BatchSearch", "ExplainArticle", "FindMatches"], Calls.Where(TakesSearch).Select(call => call.Name).Order());
 
+    /// <summary>Completions of a half-typed text are no answer to it.</summary>
+    [Fact]
+    public void Every_call_that_takes_a_query_has_a_place_for_notices() => Assert.Equal(
+        ["Suggest"],
+        Calls.Where(call => TakesQuery(call) || TakesSearch(call)).Where(call => !HasNotices(call.OutputType)).Select(call => call.Name));
+
+    /// <summary>A batch has a response for each search, two messages deep.</summary>
+    private static bool HasNotices(MessageDescriptor message, int depth = 2) =>
+        message.FindFieldByName("notices") is { IsRepeated: true, FieldType: FieldType.String }
+        || (depth > 0 && message.Fields.InDeclarationOrder().Any(
+            field => field.FieldType == FieldType.Message && !field.IsMap && HasNotices(field.MessageType, depth - 1)));
+
     /// <summary>Calls that take a whole search take all of its fields.</summary>
     private static bool TakesQuery(MethodDescriptor call) =>
         call.Name == "Suggest" || call.InputType.FindFieldByName("query") is not null;

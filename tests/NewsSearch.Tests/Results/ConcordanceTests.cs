@@ -39,6 +39,16 @@ public sealed class ConcordanceTests
         Assert.Equal(ids, string.Join(' ', Concordance.Sort(lines, order).Select(line => line.ArticleId)));
     }
 
+    [Theory]
+    [InlineData(ConcordanceOrder.Articles)]
+    [InlineData(ConcordanceOrder.Left)]
+    public void A_hit_whose_matches_could_not_be_found_has_a_line_that_says_so(ConcordanceOrder order)
+    {
+        var damaged = HitOf("a", "", "A storm.", "storm") with { Notice = "offsets do not fit", Matches = new HitMatches([], []) };
+        var line = Assert.Single(Concordance.Sort(Concordance.LinesOf(damaged, 10), order));
+        Assert.Equal(("a", "", "offsets do not fit"), (line.ArticleId, line.Match, line.Problem));
+    }
+
     [Fact]
     public void A_hit_without_matches_is_the_callers_mistake() =>
         Assert.Throws<ArgumentException>(() => Concordance.LinesOf(HitOf("a", "", "storm", "storm") with { Matches = null }, 10));

@@ -47,6 +47,16 @@ public sealed class EmptyAnswerTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("export")]
+    [InlineData("concordance")]
+    public async Task What_a_stream_has_told_is_not_told_twice(string verb)
+    {
+        var (_, _, error) = await RunAsync(verb, "flood?", "copies:\"nowhere\"");
+        Assert.Equal(1, error.Split("was read as punctuation").Length - 1);
+        Assert.Equal(1, error.Split("No article has the id").Length - 1);
+    }
+
+    [Theory]
     [InlineData("concordance", "NOT flood", "5 articles match, but the query has no word")]
     [InlineData("concordance", "flood", "No article matches flood.")]
     [InlineData("export", "flood", "No article matches flood.")]

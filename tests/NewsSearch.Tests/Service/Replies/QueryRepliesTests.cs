@@ -49,8 +49,9 @@ public sealed class QueryRepliesTests
     public void Every_part_of_a_score_has_a_kind_of_its_own()
     {
         var kinds = Enum.GetValues<ScorePartKind>();
-        var sent = QueryReplies.From(new ScoreExplanation(
-            true, kinds.Length, [.. kinds.Select(kind => new ScorePart(kind, $"{kind}", 1))], Generation));
+        var explanation = new ScoreExplanation(
+            true, kinds.Length, [.. kinds.Select(kind => new ScorePart(kind, $"{kind}", 1))], Generation);
+        var sent = QueryReplies.From(explanation, new QueryPlan { Query = new Query.Everything() }, []);
         Assert.Equal(kinds.Length, sent.Parts.Select(part => part.Kind).Distinct().Count());
         Assert.DoesNotContain(PartKind.Unspecified, sent.Parts.Select(part => part.Kind));
         Assert.Equal((true, (float)kinds.Length), (sent.Matches, sent.Score));

@@ -22,7 +22,7 @@ public sealed class StreamRequestsTests
     [InlineData("source", ConcordanceOrder.Source, HitOrder.Newest)]
     public void Lines_are_ordered_as_articles_or_by_themselves(string name, ConcordanceOrder lines, HitOrder articles)
     {
-        var (plan, order, _) = StreamRequests.ToPlan(new ConcordanceRequest { Query = "storm", OrderBy = name }, Searches);
+        var (plan, _, order, _) = StreamRequests.ToPlan(new ConcordanceRequest { Query = "storm", OrderBy = name }, Searches);
         Assert.Equal((lines, articles, HitDetail.Matches), (order, plan.Order, plan.Detail));
     }
 
@@ -51,12 +51,12 @@ public sealed class StreamRequestsTests
     public void An_export_reads_whole_articles_and_goes_on_from_its_cursor()
     {
         var request = new ExportRequest { Query = "storm", OrderBy = "arrived", Sources = { "A" } };
-        var plan = StreamRequests.ToPlan(request, Searches);
+        var (plan, _) = StreamRequests.ToPlan(request, Searches);
         Assert.Equal((HitDetail.Article, HitOrder.Arrived, "storm AND source:\"A\""), (plan.Detail, plan.Order, plan.Query.ToString()));
 
         var cursor = new PageCursor(new NewsIndex.Generations.Generation(1, 2), 3, "a");
         request.Cursor = PageToken.Write(cursor, plan);
-        Assert.Equal(cursor, StreamRequests.ToPlan(request, Searches).After);
+        Assert.Equal(cursor, StreamRequests.ToPlan(request, Searches).Plan.After);
     }
 
     [Fact]
