@@ -28,17 +28,23 @@ internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections cor
     /// <param name="ranked">Rewritten scoring query that selects the same articles.</param>
     public HitTotal CountBeside(FirstArticles ranking, LuceneQuery ranked, Query query, TotalKinds wanted)
     {
-        var known = Known(query, wanted);
-        if (known is null && wanted == TotalKinds.Articles && MatchingArticles.CountOf(ranked, searcher.IndexReader) is { } articles)
-            known = new HitTotal(articles, 0, 0);
-        if (known is not null)
+        if (Known(query, wanted) is { } known)
         {
             ranking.Collect(ranked, null);
             return known;
         }
 
+        if (wanted == TotalKinds.Articles)
+        {
+            var number = new FoundHits.Number();
+            ranking.Collect(ranked, number);
+            var total = new HitTotal(number.Count, 0, 0);
+            // A word is counted again in less time than its total is looked up.
+            return ranked is TermQuery && !searcher.IndexReader.HasDeletions ? total : Keep(query, total, wanted);
+        }
+
         using var found = new ArticleSet(searcher.IndexReader);
-        ranking.Collect(ranked, found.Segment);
+        ranking.Collect(ranked, new FoundHits.Sets(found.Segment));
         return Kept(query, found, wanted);
     }
 
@@ -64,9 +70,11 @@ internal sealed class SearchTotals(IndexSearcher searcher, EntityCorrections cor
         ? new HitTotal(0, 0, 0)
         : KnownTotals.Of(searcher.IndexReader).Find(query, corrections, wanted);
 
-    private HitTotal Kept(Query query, ArticleSet found, TotalKinds wanted)
+    private HitTotal Kept(Query query, ArticleSet found, TotalKinds wanted) =>
+        Keep(query, TotalCounter.Count(searcher.IndexReader, found, wanted), wanted);
+
+    private HitTotal Keep(Query query, HitTotal total, TotalKinds wanted)
     {
-        var total = TotalCounter.Count(searcher.IndexReader, found, wanted);
         KnownTotals.Of(searcher.IndexReader).Keep(query, corrections, wanted, total, capacity);
         return total;
     }

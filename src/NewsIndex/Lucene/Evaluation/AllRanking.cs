@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Postings;
 
 namespace NewsIndex.Lucene.Evaluation;
@@ -18,12 +17,7 @@ internal sealed class AllRanking
 
     private readonly TermEvaluator[] terms;
     private readonly TermEvaluator lead;
-    private readonly TermEvaluator[] others;
-    private readonly double othersMax;
-
-    /// <summary>Of the others; null for one without.</summary>
-    private readonly byte[]?[] peaks;
-    private readonly float[] units;
+    private readonly LookedUpWords others;
     private readonly HitOffers offers;
     private readonly CancellationToken cancellation;
 
@@ -41,11 +35,7 @@ internal sealed class AllRanking
         (this.terms, this.offers, this.cancellation) = (terms, offers, cancellation);
         var byCost = (TermEvaluator[])terms.Clone();
         Array.Sort(byCost, (one, other) => one.Cost.CompareTo(other.Cost));
-        (lead, others) = (byCost[0], byCost[1..]);
-        peaks = Array.ConvertAll(others, other => other.Scoring.Bounds?.Peaks);
-        units = Array.ConvertAll(others, other => other.Scoring.PeakScore);
-        foreach (var other in others)
-            othersMax += other.Scoring.MaxScore;
+        (lead, others) = (byCost[0], new LookedUpWords(byCost[1..], offers));
         if (lead.Set is not null && Array.TrueForAll(terms, term => term.Scoring.Bounds is not null))
             byPeaks = new PeakRanking(byCost, offers, length, Take);
     }
@@ -99,32 +89,26 @@ internal sealed class AllRanking
     private void CollectBlocks(Func<int, bool> isWanted)
     {
         Span<int> docs = stackalloc int[PostingList.BlockSize];
+        Span<int> places = stackalloc int[PostingList.BlockSize];
         Span<float> scores = stackalloc float[PostingList.BlockSize];
         for (var (block, first) = (0, 0); block < lead.Blocks; first = lead.LastDoc(block++) + 1)
         {
             if (block % BlocksBetweenCancellationChecks == 0)
                 cancellation.ThrowIfCancellationRequested();
-            if (!isWanted(block) || !offers.CanReach(lead.MaxScoreOf(block) + othersMax) || !offers.AllowsAny(first, lead.LastDoc(block)))
+            if (!isWanted(block) || !offers.CanReach(lead.MaxScoreOf(block) + others.Max) || !offers.AllowsAny(first, lead.LastDoc(block)))
                 continue;
-            var count = lead.LoadAllowed(block, offers, docs, scores);
+            var count = lead.LoadAllowed(block, offers, docs, places);
+            lead.ScoreLoaded(docs[..count], places, scores);
             for (var from = 0; from < count; from += Vector256<float>.Count)
             {
-                for (var reaching = offers.Reaching(scores[..count], from, othersMax); reaching != 0; reaching &= reaching - 1)
+                for (var reaching = offers.Reaching(scores[..count], from, others.Max); reaching != 0; reaching &= reaching - 1)
                 {
                     var at = from + BitOperations.TrailingZeroCount(reaching);
-                    if (offers.CanReach(scores[at] + MostOfOthers(docs[at])))
-                        Look(docs[at], scores[at]);
+                    if (others.TryAdd(docs[at], scores[at], out var sum))
+                        Take(docs[at], sum);
                 }
             }
         }
-    }
-
-    private double MostOfOthers(int doc)
-    {
-        var most = 0.0;
-        for (var i = 0; i < others.Length; i++)
-            most += peaks[i] is { } known ? known[doc / BitWords.Size] * units[i] : others[i].Scoring.MaxScore;
-        return most;
     }
 
     /// <summary>Offers articles in which one of the words scores most: most others cannot reach what these do.</summary>
@@ -156,22 +140,6 @@ internal sealed class AllRanking
             if (--most == 0)
                 return;
         }
-    }
-
-    /// <summary>Adds the scores of the other words while the article can still reach; sums are exact in any order.</summary>
-    private void Look(int doc, float leadScore)
-    {
-        var (sum, left) = ((double)leadScore, othersMax);
-        foreach (var other in others)
-        {
-            if (!offers.CanReach(sum + left))
-                return;
-            sum += other.ScoreOf(doc);
-            left -= other.Scoring.MaxScore;
-        }
-
-        if (offers.CanReach(sum))
-            Take(doc, (float)sum);
     }
 
     private void Take(int doc, float score)

@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Scoring;
@@ -20,19 +19,19 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
         searcher.Similarity is Bm25 && QueryTraits.CanScore(query);
 
     /// <param name="query">Rewritten.</param>
-    /// <param name="found">Returns the set of a segment by its number, to which all hits are added; null where none is wanted.</param>
-    public void Collect(LuceneQuery query, Func<int, FixedBitSet>? found)
+    /// <param name="found">Receives all hits; null where none is wanted.</param>
+    public void Collect(LuceneQuery query, FoundHits? found)
     {
         var dependsOnLanguage = QueryTraits.DependsOnLanguage(query);
         foreach (var segment in searcher.IndexReader.Leaves)
         {
             top.SetNextReader(segment);
             using var evaluation = new SegmentEvaluation(searcher, segment, cancellation);
-            var hits = found?.Invoke(segment.Ord).GetBits();
+            found?.Enter(segment.Ord);
             var languages = LanguageColumn.Of(segment.AtomicReader);
             if (!dependsOnLanguage || languages.IsUniform)
             {
-                Collect(evaluation.Of(query), segment, evaluation, null, hits);
+                Collect(evaluation.Of(query), segment, evaluation, null, found);
                 continue;
             }
 
@@ -40,27 +39,38 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
             foreach (var language in languages.Numbers.Members)
             {
                 if (evaluation.Of(query, language) is var part and not NothingEvaluator)
-                    Collect(part, segment, evaluation, LanguageSets.Of(segment.AtomicReader, language), hits);
+                    Collect(part, segment, evaluation, LanguageSets.Of(segment.AtomicReader, language), found);
             }
         }
     }
 
     /// <param name="articles">Those to collect; null for all.</param>
-    /// <param name="found">The set to which all hits are added; null where none is wanted.</param>
+    /// <param name="found">Receives all hits; null where none is wanted.</param>
     private void Collect(
-        Evaluator evaluator, AtomicReaderContext segment, SegmentEvaluation evaluation, long[]? articles, long[]? found)
+        Evaluator evaluator, AtomicReaderContext segment, SegmentEvaluation evaluation, long[]? articles, FoundHits? found)
     {
+        if (evaluator is NothingEvaluator)
+            return;
         var reader = segment.AtomicReader;
         var scored = ScoringParts.LeadTo(evaluator);
+        if (scored == evaluator && ScoringParts.AllWordsOf(scored) is { } allWords
+            && RareWordRanking.TryCollect(allWords, new HitOffers(top, LiveArticles.Of(reader)), found, cancellation))
+            return;
         var anyWords = ScoringParts.AnyWordsOf(scored);
-        var set = found is null && NeedNoSet(evaluator, scored, anyWords, articles)
+        var set = NeedNoSet(evaluator, scored, anyWords, articles) && (found is null || TryCount(scored, anyWords, reader, found))
             ? null
             : Select(evaluator, reader, evaluation, articles);
-        if (set is not null && found is not null)
-            BitWords.Or(found.AsSpan(0, evaluation.Memory.Length), set);
+        if (set is not null)
+            found?.Add(set.AsSpan(0, evaluation.Memory.Length));
         if (!float.IsPositiveInfinity(top.LeastScore))
             Rank(new SegmentHits(scored, anyWords, set, evaluation.Memory.Length, reader, top, cancellation));
     }
+
+    /// <summary>Adds the hits of words by their number, as far as that is known without a set.</summary>
+    private static bool TryCount(Evaluator scored, TermEvaluator[]? anyWords, AtomicReader reader, FoundHits found) =>
+        LiveArticles.Of(reader) is null
+        && (anyWords is null ? scored.Cost : UnionCount.Of(anyWords)) is { } count
+        && found.TryAdd(count);
 
     /// <summary>Ranks the hits of a segment in the first way that fits them.</summary>
     private static void Rank(in SegmentHits hits) => _ =

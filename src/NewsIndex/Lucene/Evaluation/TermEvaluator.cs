@@ -258,29 +258,65 @@ internal sealed class TermEvaluator(
         hasScores = true;
     }
 
-    /// <summary>Decodes a block, and scores those of its documents that are allowed.</summary>
+    /// <summary>Decodes a block, and finds those of its documents that are allowed.</summary>
     /// <param name="docs">As long as a block; receives the allowed documents.</param>
-    /// <param name="scores">As long as a block.</param>
+    /// <param name="places">As long as a block; receives their places in it.</param>
     /// <returns>The number of allowed documents.</returns>
-    public int LoadAllowed(int block, HitOffers offers, Span<int> docs, Span<float> scores)
+    public int LoadAllowed(int block, HitOffers offers, Span<int> docs, Span<int> places)
     {
         LoadDocs(block);
-        Span<int> freqs = stackalloc int[PostingList.BlockSize];
         var count = 0;
         for (var i = 0; i < Loaded; i++)
         {
-            (docs[count], freqs[count]) = (buffer.Docs[i], i);
+            (docs[count], places[count]) = (buffer.Docs[i], i);
             count += offers.Allows(buffer.Docs[i]) ? 1 : 0;
         }
 
-        if (count == 0)
-            return 0;
+        return count;
+    }
+
+    /// <summary>Keeps those of some documents that have the word, with their places.</summary>
+    /// <param name="docs">In order.</param>
+    /// <returns>Their number.</returns>
+    public int KeepHaving(Span<int> docs, Span<int> places)
+    {
+        var (known, count) = (Set, 0);
+        for (var i = 0; i < docs.Length; i++)
+        {
+            var doc = docs[i];
+            (docs[count], places[count]) = (doc, places[i]);
+            count += (known is null ? MoveTo(doc) : BitWords.Contains(known, doc)) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Returns how many documents of the word are not in a set.</summary>
+    public long CountOutside(ReadOnlySpan<long> documents)
+    {
+        var count = 0L;
+        for (var each = 0; each < postings.Blocks; each++)
+        {
+            LoadDocs(each);
+            foreach (var doc in Docs)
+                count += BitWords.Contains(documents, doc) ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Scores some documents of the decoded block.</summary>
+    /// <param name="places">Their places in it.</param>
+    public void ScoreLoaded(ReadOnlySpan<int> docs, ReadOnlySpan<int> places, Span<float> scores)
+    {
+        if (docs.IsEmpty)
+            return;
         if (!hasFreqs)
             LoadFreqs();
-        for (var i = 0; i < count; i++)
-            freqs[i] = buffer.Freqs[freqs[i]];
-        Scoring.Of(docs[..count], freqs, scores);
-        return count;
+        Span<int> freqs = stackalloc int[PostingList.BlockSize];
+        for (var i = 0; i < docs.Length; i++)
+            freqs[i] = buffer.Freqs[places[i]];
+        Scoring.Of(docs, freqs, scores);
     }
 
     public void LoadDocs(int block)

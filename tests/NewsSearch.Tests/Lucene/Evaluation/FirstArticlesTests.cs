@@ -108,6 +108,9 @@ public sealed class FirstArticlesTests(EvaluatedIndex index) : IClassFixture<Eva
                 var expected = Expected(snapshot, query, search, null);
                 Same(expected, Actual(snapshot, query, search, null, recorded: true));
                 Same(expected with { Found = [] }, Actual(snapshot, query, search, null, recorded: false));
+                var number = new FoundHits.Number();
+                Same(expected with { Found = [] }, Actual(snapshot, query, search, null, number));
+                Assert.Equal(expected.Found.Count, number.Count);
                 if (expected.Page.Count < 2)
                     return;
                 var after = new PageCursor(snapshot.Generation, expected.Page[^2].SortKey, expected.IdOf(expected.Page[^2]));
@@ -151,10 +154,18 @@ public sealed class FirstArticlesTests(EvaluatedIndex index) : IClassFixture<Eva
 
     private static Answer Actual(IndexSnapshot snapshot, LuceneQuery query, Search search, PageCursor? after, bool recorded)
     {
-        var top = search.Collector(snapshot, after);
         using var found = new ArticleSet(snapshot.Reader);
-        new FirstArticles(snapshot.Searcher, top, CancellationToken.None).Collect(query, recorded ? found.Segment : null);
-        return new Answer(top.Window(), top.InOrder(), DocsOf(snapshot, found), top.IdOf);
+        return Actual(snapshot, query, search, after, recorded ? new FoundHits.Sets(found.Segment) : null) with
+        {
+            Found = DocsOf(snapshot, found),
+        };
+    }
+
+    private static Answer Actual(IndexSnapshot snapshot, LuceneQuery query, Search search, PageCursor? after, FoundHits? found)
+    {
+        var top = search.Collector(snapshot, after);
+        new FirstArticles(snapshot.Searcher, top, CancellationToken.None).Collect(query, found);
+        return new Answer(top.Window(), top.InOrder(), [], top.IdOf);
     }
 
     private static List<(int Segment, int Doc)> DocsOf(IndexSnapshot snapshot, ArticleSet set) =>
@@ -164,7 +175,7 @@ public sealed class FirstArticlesTests(EvaluatedIndex index) : IClassFixture<Eva
         ];
 
     private sealed record Answer(
-        IReadOnlyList<RankedHit> Window, IReadOnlyList<RankedHit> Page, IReadOnlyList<(int Segment, int Doc)> Found,
+        IReadOnlyList<RankedHit> Window, IReadOnlyList<RankedHit> Page, List<(int Segment, int Doc)> Found,
         Func<RankedHit, string> IdOf);
 
     /// <param name="Kind">0 for the recency boost, 1 for near-duplicates once, else neither.</param>
