@@ -157,9 +157,9 @@ internal static class ErrorsToStatus
     /// <summary>Status that the framework made, completed with a reason.</summary>
     public static RpcException OfFramework(StatusCode code, string message) => Create(code, ReasonOf(code), message, []);
 
-    /// <summary>DEADLINE_EXCEEDED for a caller that stopped reading a stream.</summary>
+    /// <summary>RESOURCE_EXHAUSTED for a caller that stopped reading a stream; the caller gets the code alone.</summary>
     public static RpcException OfStalledStream(TimeSpan timeout) => Create(
-        StatusCode.DeadlineExceeded, "STREAM_STALLED",
+        StatusCode.ResourceExhausted, "STREAM_STALLED",
         $"the stream was not read for {timeout.TotalSeconds:N0} s; continue from the cursor of the last message", []);
 
     /// <summary>RESOURCE_EXHAUSTED for a search or a look-up that finds no free thread in time.</summary>

@@ -216,6 +216,18 @@ for (const [reason, code, call] of errors) {
   });
 }
 
+test('STREAM_STALLED is a reset that arrives as RESOURCE_EXHAUSTED without details, behind what was under way', async () => {
+  let read = 0;
+  const error = await (async () => {
+    for await (const _ of open.unpinnable.Export({ query: 'storm' }))
+      if (read++ === 0) await new Promise(resolve => setTimeout(resolve, 1000));
+  })().then(() => assert.fail('the stream comes to its end'), detailed);
+  assert.equal(status[error.code], 'RESOURCE_EXHAUSTED', error.message);
+  assert.deepEqual(error.details, {});
+  assert.ok(read > 0);
+  met.add('STREAM_STALLED');
+});
+
 test('After all errors the same connection answers', async () => {
   assert.equal((await main.Search({ query: 'storm' })).total.value, services.articles);
 });

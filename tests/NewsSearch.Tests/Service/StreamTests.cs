@@ -26,11 +26,12 @@ public sealed class StreamTests
                 + "endpoint=\"/newssearch.v1.SearchService/Export\"} 0",
             StringComparison.Ordinal));
         var taken = 1;
-        await Assert.ThrowsAsync<RpcException>(async () =>
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
         {
             while (await call.ResponseStream.MoveNext(CancellationToken.None))
                 taken++;
         });
+        Assert.Equal((StatusCode.ResourceExhausted, 0), (failure.StatusCode, failure.Trailers.Count));
         Assert.InRange(taken, 1, Articles - 1);
         Assert.Equal(Articles,
             (await new V1.SearchService.SearchServiceClient(service.Channel)
@@ -84,7 +85,7 @@ public sealed class StreamTests
     }
 
     /// <summary>Some 20 KB that hardly compress, so that a stream of them fills whatever lies between.</summary>
-    private static string LongBody(int seed)
+    internal static string LongBody(int seed)
     {
         var bytes = new byte[10_000];
         new Random(seed).NextBytes(bytes);

@@ -72,9 +72,24 @@ public sealed class StreamReplyTests
         var write = Reply(deadline).WriteAsync("one");
         clock.Advance(TimeSpan.FromSeconds(30));
         var failure = await Assert.ThrowsAsync<RpcException>(() => write);
-        Assert.Equal((StatusCode.DeadlineExceeded, "STREAM_STALLED"),
+        Assert.Equal((StatusCode.ResourceExhausted, "STREAM_STALLED"),
             (failure.StatusCode, failure.GetRpcStatus()!.GetDetail<ErrorInfo>().Reason));
         Assert.True(connection.IsAborted);
+    }
+
+    [Fact]
+    public async Task A_stream_of_HTTP_2_is_reset_with_a_code_that_clients_know()
+    {
+        var http = new DefaultHttpContext();
+        http.Features.Set<IHttpRequestLifetimeFeature>(connection);
+        http.Features.Set<IHttpResetFeature>(connection);
+        context.UserState["__HttpContext"] = http;
+        using var deadline = CallDeadline.BeginStream(context, Options, clock);
+        stream.Taken = new TaskCompletionSource();
+        var write = Reply(deadline).WriteAsync("one");
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await Assert.ThrowsAsync<RpcException>(() => write);
+        Assert.Equal((0xb, false), (connection.Code, connection.IsAborted));
     }
 
     [Fact]
@@ -109,12 +124,16 @@ public sealed class StreamReplyTests
         public Task WriteAsync(string message, CancellationToken cancellationToken) => WriteAsync(message);
     }
 
-    private sealed class Connection : IHttpRequestLifetimeFeature
+    private sealed class Connection : IHttpRequestLifetimeFeature, IHttpResetFeature
     {
         public bool IsAborted { get; private set; }
 
         public CancellationToken RequestAborted { get; set; }
 
+        public int? Code { get; private set; }
+
         public void Abort() => IsAborted = true;
+
+        public void Reset(int errorCode) => Code = errorCode;
     }
 }
