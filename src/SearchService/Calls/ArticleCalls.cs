@@ -89,7 +89,7 @@ internal sealed class ArticleCalls(
             PageSize = FieldChecks.PageSize(request.PageSize),
             Generation = FieldChecks.ToGeneration("generation", request.Generation),
         };
-        return plan with { After = PageToken.Read("page_token", request.PageToken, plan) };
+        return plan with { After = PageToken.Read(TokenField.OfList, request.PageToken, plan) };
     }
 
     private async Task<IReadOnlyList<V1.Article>> WholeAsync(

@@ -85,7 +85,7 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
             Generation = FieldChecks.ToGeneration("generation", request.Generation),
             Detail = HitDetail.Matches,
         };
-        return (speaker, plan with { After = PageToken.Read("page_token", request.PageToken, plan) });
+        return (speaker, plan with { After = PageToken.Read(TokenField.OfList, request.PageToken, plan) });
     }
 
     private static QueryPlan MentionsOf(V1.ListMentionsRequest request)
@@ -99,6 +99,6 @@ internal sealed partial class EntityCalls(IArticleSearcher searcher, ICorrection
             Generation = FieldChecks.ToGeneration("generation", request.Generation),
             Detail = HitDetail.Matches,
         };
-        return plan with { After = PageToken.Read("page_token", request.PageToken, plan) };
+        return plan with { After = PageToken.Read(TokenField.OfList, request.PageToken, plan) };
     }
 }

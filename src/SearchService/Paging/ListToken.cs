@@ -17,7 +17,6 @@ namespace SearchService.Paging;
 /// <param name="fields">The fields of the request that choose the list or its order; not the page size.</param>
 internal sealed class ListToken(string call, params string[] fields)
 {
-    public const string Field = "page_token";
     private const int DigestLength = 8;
     private const int KeyStart = 1 + DigestLength;
 
@@ -33,24 +32,24 @@ internal sealed class ListToken(string call, params string[] fields)
     {
         if (text.Length == 0)
             return null;
-        var content = SealedToken.OpenPage(Field, text, SealedToken.OfList, KeyStart + 1);
+        var content = SealedToken.OpenPage(TokenField.OfList, text, SealedToken.OfList, KeyStart + 1);
         return content.AsSpan(1, DigestLength).SequenceEqual(digest)
             ? Encoding.UTF8.GetString(content.AsSpan(KeyStart..))
-            : throw PageToken.Mismatch(Field, "another list", "the request of the previous page");
+            : throw PageToken.Mismatch(TokenField.OfList, "another list", TokenField.OfList.Bound);
     }
 
     /// <summary>As <see cref="Read"/>, where the key is a number.</summary>
     public int? ReadNumber(string text) => Read(text) is not { } key ? null
         : int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw PageToken.Invalid(Field);
+        : throw PageToken.Invalid(TokenField.OfList);
 
     /// <summary>As <see cref="Read"/>, where the key is a generation.</summary>
     public Generation? ReadGeneration(string text) => Read(text) is not { } key ? null
         : Generation.TryParse(key, out var generation) ? generation
-        : throw PageToken.Invalid(Field);
+        : throw PageToken.Invalid(TokenField.OfList);
 
     /// <summary>As <see cref="Read"/>, where the key is the place of a snapshot.</summary>
     public SnapshotPlace? ReadSnapshot(string text) => Read(text) is not { } key ? null
         : SnapshotPlace.TryParse(key, out var place) ? place
-        : throw PageToken.Invalid(Field);
+        : throw PageToken.Invalid(TokenField.OfList);
 }

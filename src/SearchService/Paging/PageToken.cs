@@ -29,7 +29,7 @@ internal static class PageToken
     /// Time of the first page, so that "the last three hours" are the same on every page; null when the request does not depend on it.
     /// </summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT (BAD_PAGE_TOKEN).</exception>
-    public static DateTimeOffset? AskedAt(string field, string text)
+    public static DateTimeOffset? AskedAt(TokenField field, string text)
     {
         if (text.Length == 0)
             return null;
@@ -39,16 +39,15 @@ internal static class PageToken
         return ticks > 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw Invalid(field);
     }
 
-    /// <param name="field">Name of the field, for errors.</param>
     /// <returns>Null for the empty token: the first page.</returns>
     /// <exception cref="RpcException">INVALID_ARGUMENT (BAD_PAGE_TOKEN, or PAGE_TOKEN_MISMATCH for a token of another request).</exception>
-    public static PageCursor? Read(string field, string text, QueryPlan plan)
+    public static PageCursor? Read(TokenField field, string text, QueryPlan plan)
     {
         if (text.Length == 0)
             return null;
         var token = Decode(field, text);
         if (!token.AsSpan(1, DigestLength).SequenceEqual(Digest(plan)))
-            throw Mismatch(field, "another request", "the query, filters and order of the previous page");
+            throw Mismatch(field, "another request", field.Bound);
 
         var numbers = token.AsSpan(1 + DigestLength);
         return new PageCursor(
@@ -58,14 +57,14 @@ internal static class PageToken
     }
 
     /// <summary>Error for a text that is not a token.</summary>
-    public static RpcException Invalid(string field) =>
-        ErrorsToStatus.OfField(field, "is invalid", "the token of the previous response", "BAD_PAGE_TOKEN", "pass it unchanged");
+    public static RpcException Invalid(TokenField field) =>
+        ErrorsToStatus.OfField(field.Name, "is invalid", field.Origin, "BAD_PAGE_TOKEN", "pass it unchanged");
 
     /// <summary>Error for a token that belongs elsewhere.</summary>
-    public static RpcException Mismatch(string field, string owner, string expected) =>
-        ErrorsToStatus.OfField(field, $"belongs to {owner}", expected, "PAGE_TOKEN_MISMATCH", "only page_size, totals and view may change");
+    public static RpcException Mismatch(TokenField field, string owner, string expected) =>
+        ErrorsToStatus.OfField(field.Name, $"belongs to {owner}", expected, "PAGE_TOKEN_MISMATCH", field.Advice);
 
-    private static byte[] Decode(string field, string text) =>
+    private static byte[] Decode(TokenField field, string text) =>
         SealedToken.OpenPage(field, text, SealedToken.OfHits, HeaderLength + 1);
 
     /// <summary>Writes the tokens of one request, of which it makes the digest once.</summary>

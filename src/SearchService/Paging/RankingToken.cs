@@ -21,7 +21,7 @@ internal static class RankingToken
     {
         var after = tokens.Read(text) is { } key ? Place(key) : null;
         return after is not null && generation is { } named && after.Generation != named
-            ? throw PageToken.Mismatch(ListToken.Field, $"generation {after.Generation}", "the generation of the previous page, or none")
+            ? throw PageToken.Mismatch(TokenField.OfList, $"generation {after.Generation}", "the generation of the previous page, or none")
             : new RankingPage(size) { Generation = generation, After = after };
     }
 
@@ -30,5 +30,5 @@ internal static class RankingToken
             && int.TryParse(corrections, NumberStyles.None, CultureInfo.InvariantCulture, out var made)
             && int.TryParse(passed, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? new RankingPlace(generation, made, count)
-            : throw PageToken.Invalid(ListToken.Field);
+            : throw PageToken.Invalid(TokenField.OfList);
 }

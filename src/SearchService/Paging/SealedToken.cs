@@ -32,16 +32,15 @@ internal static class SealedToken
             : null;
 
     /// <summary>The content of a page token.</summary>
-    /// <param name="field">Name of the field, for errors.</param>
     /// <param name="kind">The kind of the calls that take the token.</param>
     /// <param name="minLength">Shortest content of this kind.</param>
     /// <exception cref="RpcException">INVALID_ARGUMENT (BAD_PAGE_TOKEN, or PAGE_TOKEN_MISMATCH for a token of another kind).</exception>
-    public static byte[] OpenPage(string field, string text, byte kind, int minLength)
+    public static byte[] OpenPage(TokenField field, string text, byte kind, int minLength)
     {
         if (Open(text) is not { } content || content[0] is < OfList or > OfHits)
             throw PageToken.Invalid(field);
         if (content[0] != kind)
-            throw PageToken.Mismatch(field, "another call", "the next_page_token of the previous page");
+            throw PageToken.Mismatch(field, "another call", field.Origin);
         return content.Length >= minLength ? content : throw PageToken.Invalid(field);
     }
 

@@ -19,14 +19,15 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
     private const int MaxTokenLength = 4096;
 
     /// <summary>Reads a search with its filters, joined to the query as clauses.</summary>
-    /// <param name="tokenField">Name of the field that holds the page token.</param>
+    /// <param name="tokens">The field that the page token was given in; null for that of a search.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: a field or the query is invalid.</exception>
-    public (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.SearchRequest request, string tokenField = "page_token")
+    public (QueryPlan Plan, IReadOnlyList<string> Notices) ToPlan(V1.SearchRequest request, TokenField? tokens = null)
     {
+        var field = tokens ?? TokenField.OfSearch;
         if (request.PageToken.Length > MaxTokenLength)
-            throw PageToken.Invalid(tokenField);
-        if (PageToken.AskedAt(tokenField, request.PageToken) is { } firstPage && firstPage != now)
-            return new SearchRequests(limits, firstPage).ToPlan(request, tokenField);
+            throw PageToken.Invalid(field);
+        if (PageToken.AskedAt(field, request.PageToken) is { } firstPage && firstPage != now)
+            return new SearchRequests(limits, firstPage).ToPlan(request, field);
         var reading = Read(request.Query, request.DefaultOperator, request.Syntax, request.Forgiving, request.TimeZone);
         var plan = new QueryPlan
         {
@@ -40,7 +41,7 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
             Totals = ToTotals(request.Totals),
             Detail = ToDetail(request.View),
         };
-        return (plan with { After = After(tokenField, request.PageToken, plan) }, reading.Notices);
+        return (plan with { After = After(field, request.PageToken, plan) }, reading.Notices);
     }
 
     /// <summary>Reads a query. Notices quote at most 100 characters of it in one piece.</summary>
@@ -98,11 +99,11 @@ internal sealed class SearchRequests(QueryLimits limits, DateTimeOffset now)
                 QueryError.TooMany("characters, with its filters and in canonical form,", limits.Length, length));
     }
 
-    private static PageCursor? After(string tokenField, string token, QueryPlan plan)
+    private static PageCursor? After(TokenField field, string token, QueryPlan plan)
     {
-        var after = PageToken.Read(tokenField, token, plan);
+        var after = PageToken.Read(field, token, plan);
         if (after is not null && plan.Generation is { } named && after.Generation != named)
-            throw PageToken.Mismatch(tokenField, $"generation {after.Generation}", "the generation of the previous page, or none");
+            throw PageToken.Mismatch(field, $"generation {after.Generation}", "the generation of the previous page, or none");
         return after;
     }
 

@@ -1,6 +1,7 @@
 using NewsIndex.Queries;
 using NewsIndex.Results;
 using SearchService.Errors;
+using SearchService.Paging;
 using V1 = NewsSearch.V1;
 
 namespace SearchService.Requests;
@@ -33,7 +34,7 @@ internal static class StreamRequests
             Recency = request.Recency,
             Feedback = request.Feedback,
             PageToken = request.Cursor,
-        }, "cursor");
+        }, TokenField.OfExport);
         return (plan with { Detail = request.WithoutBody ? HitDetail.Heading : HitDetail.Article }, notices);
     }
 

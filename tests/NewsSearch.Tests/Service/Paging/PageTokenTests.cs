@@ -19,7 +19,7 @@ public sealed class PageTokenTests
 
     [Fact]
     public void A_token_reads_as_the_place_that_was_written() =>
-        AnyCursor.Sample(cursor => PageToken.Read("page_token", PageToken.Write(cursor, Plan), Plan) == cursor);
+        AnyCursor.Sample(cursor => PageToken.Read(TokenField.OfSearch, PageToken.Write(cursor, Plan), Plan) == cursor);
 
     [Fact]
     public void The_token_of_the_longest_id_is_within_the_length_that_requests_allow() =>
@@ -33,8 +33,8 @@ public sealed class PageTokenTests
     public void The_last_page_has_no_token_and_no_token_is_the_first_page()
     {
         Assert.Equal("", PageToken.Write(null, Plan));
-        Assert.Null(PageToken.Read("page_token", "", Plan));
-        Assert.Null(PageToken.AskedAt("page_token", ""));
+        Assert.Null(PageToken.Read(TokenField.OfSearch, "", Plan));
+        Assert.Null(PageToken.AskedAt(TokenField.OfSearch, ""));
     }
 
     public static TheoryData<string, QueryPlan> OtherRequests => new()
@@ -50,16 +50,36 @@ public sealed class PageTokenTests
     [MemberData(nameof(OtherRequests))]
     public void A_token_of_another_request_is_refused(string difference, QueryPlan other)
     {
-        var failure = Assert.Throws<RpcException>(() => PageToken.Read("cursor", PageToken.Write(Cursor, Plan), other));
+        var failure = Assert.Throws<RpcException>(() => PageToken.Read(TokenField.OfExport, PageToken.Write(Cursor, Plan), other));
         Assert.Equal(("PAGE_TOKEN_MISMATCH", "cursor"), (InfoOf(failure).Reason, InfoOf(failure).Metadata["field"]));
         Assert.NotEmpty(difference);
+    }
+
+    /// <summary>What the advice calls changeable is a field of the request, and all else is bound.</summary>
+    [Theory]
+    [InlineData("OfSearch", typeof(V1.SearchRequest))]
+    [InlineData("OfExport", typeof(V1.ExportRequest))]
+    [InlineData("OfList", typeof(V1.ListCopiesRequest))]
+    [InlineData("OfList", typeof(V1.ListCorrectionsRequest))]
+    [InlineData("OfList", typeof(V1.FindSimilarArticlesRequest))]
+    public void The_advice_of_a_refused_token_speaks_of_fields_that_the_request_has(string kind, Type request)
+    {
+        var field = (TokenField)typeof(TokenField).GetField(kind)!.GetValue(null)!;
+        var fields = ((Google.Protobuf.IMessage)Activator.CreateInstance(request)!).Descriptor.Fields.InDeclarationOrder()
+            .Select(each => each.Name).ToList();
+        var other = Plan with { UsesFeedback = true };
+        var failure = Assert.Throws<RpcException>(() => PageToken.Read(field, PageToken.Write(Cursor, Plan), other));
+        var advice = failure.Status.Detail.Split("; only ")[1].Split(" may change")[0];
+        Assert.All(
+            [field.Name, .. advice.Replace(" and ", ", ", StringComparison.Ordinal).Split(", ")], name => Assert.Contains(name, fields));
     }
 
     [Fact]
     public void The_page_size_and_the_time_of_asking_may_change_from_page_to_page()
     {
         var token = PageToken.Write(Cursor, Plan with { AskedAt = ManualClock.Start });
-        Assert.Equal(Cursor, PageToken.Read("page_token", token, Plan with { PageSize = 99, AskedAt = ManualClock.Start.AddDays(1) }));
+        var later = Plan with { PageSize = 99, AskedAt = ManualClock.Start.AddDays(1) };
+        Assert.Equal(Cursor, PageToken.Read(TokenField.OfSearch, token, later));
     }
 
     [Fact]
@@ -67,17 +87,18 @@ public sealed class PageTokenTests
     {
         var token = PageToken.Write(Cursor, Plan with { Recency = new Recency(TimeSpan.FromDays(1), ManualClock.Start) });
         Assert.Equal(Cursor, PageToken.Read(
-            "page_token", token, Plan with { Recency = new Recency(TimeSpan.FromDays(1), ManualClock.Start.AddHours(1)) }));
+            TokenField.OfSearch, token, Plan with { Recency = new Recency(TimeSpan.FromDays(1), ManualClock.Start.AddHours(1)) }));
         Assert.Throws<RpcException>(() => PageToken.Read(
-            "page_token", token, Plan with { Recency = new Recency(TimeSpan.FromDays(2), ManualClock.Start) }));
+            TokenField.OfSearch, token, Plan with { Recency = new Recency(TimeSpan.FromDays(2), ManualClock.Start) }));
     }
 
     [Fact]
     public void A_token_keeps_when_its_first_page_was_asked_for()
     {
         var asked = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2));
-        Assert.Equal(asked.ToUniversalTime(), PageToken.AskedAt("page_token", PageToken.Write(Cursor, Plan with { AskedAt = asked })));
-        Assert.Null(PageToken.AskedAt("page_token", PageToken.Write(Cursor, Plan)));
+        var token = PageToken.Write(Cursor, Plan with { AskedAt = asked });
+        Assert.Equal(asked.ToUniversalTime(), PageToken.AskedAt(TokenField.OfSearch, token));
+        Assert.Null(PageToken.AskedAt(TokenField.OfSearch, PageToken.Write(Cursor, Plan)));
     }
 
     [Theory]
@@ -91,8 +112,8 @@ public sealed class PageTokenTests
     {
         var failure = Assert.Throws<RpcException>(() =>
         {
-            PageToken.AskedAt("page_token", text);
-            PageToken.Read("page_token", text, Plan);
+            PageToken.AskedAt(TokenField.OfSearch, text);
+            PageToken.Read(TokenField.OfSearch, text, Plan);
         });
         Assert.Equal((StatusCode.InvalidArgument, true),
             (failure.StatusCode, InfoOf(failure).Reason is "BAD_PAGE_TOKEN" or "PAGE_TOKEN_MISMATCH"));
@@ -103,7 +124,7 @@ public sealed class PageTokenTests
     {
         var token = PageToken.Write(Cursor, Plan);
         for (var length = 1; length <= token.Length - 4; length++)
-            Assert.Throws<RpcException>(() => PageToken.Read("page_token", token[..length], Plan));
+            Assert.Throws<RpcException>(() => PageToken.Read(TokenField.OfSearch, token[..length], Plan));
     }
 
     [Fact]
@@ -112,7 +133,7 @@ public sealed class PageTokenTests
         var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(PageToken.Write(Cursor, Plan));
         bytes[0]++;
         var failure = Assert.Throws<RpcException>(() =>
-            PageToken.Read("page_token", System.Buffers.Text.Base64Url.EncodeToString(bytes), Plan));
+            PageToken.Read(TokenField.OfSearch, System.Buffers.Text.Base64Url.EncodeToString(bytes), Plan));
         Assert.Equal("BAD_PAGE_TOKEN", InfoOf(failure).Reason);
     }
 
@@ -125,8 +146,9 @@ public sealed class PageTokenTests
             var changed = bytes.ToArray();
             changed[bit / 8] ^= (byte)(1 << (bit % 8));
             var text = System.Buffers.Text.Base64Url.EncodeToString(changed);
-            Assert.Equal("BAD_PAGE_TOKEN", InfoOf(Assert.Throws<RpcException>(() => PageToken.Read("page_token", text, Plan))).Reason);
-            Assert.Throws<RpcException>(() => PageToken.AskedAt("page_token", text));
+            var failure = Assert.Throws<RpcException>(() => PageToken.Read(TokenField.OfSearch, text, Plan));
+            Assert.Equal("BAD_PAGE_TOKEN", InfoOf(failure).Reason);
+            Assert.Throws<RpcException>(() => PageToken.AskedAt(TokenField.OfSearch, text));
         }
     }
 

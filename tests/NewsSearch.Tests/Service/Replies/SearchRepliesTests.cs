@@ -30,7 +30,7 @@ public sealed class SearchRepliesTests
         Assert.Equal(("7-000000000000000a", "storm"), (sent.Generation, sent.CanonicalQuery));
         Assert.Equal(new V1.Total { Value = 3, DistinctTexts = 2, Sources = 1, Relation = V1.Total.Types.Relation.Exact }, sent.Total);
         Assert.Equal(["read forgivingly", "a notice"], sent.Notices);
-        Assert.Equal(Hit.Cursor, PageToken.Read("page_token", sent.NextPageToken, Plan));
+        Assert.Equal(Hit.Cursor, PageToken.Read(TokenField.OfSearch, sent.NextPageToken, Plan));
         Assert.Null(sent.EmptyResult);
     }
 
@@ -56,7 +56,7 @@ public sealed class SearchRepliesTests
     {
         var sent = Assert.Single(SearchReplies.From(Page, Plan, []).Hits);
         Assert.Equal(("1", "", 1.5f, ""), (sent.Article.Id, sent.Article.Body, sent.Score, sent.Notice));
-        Assert.Equal(Hit.Cursor, PageToken.Read("page_token", sent.Cursor, Plan));
+        Assert.Equal(Hit.Cursor, PageToken.Read(TokenField.OfSearch, sent.Cursor, Plan));
         Assert.Equal(("body", "A storm.", new V1.TextRange { Start = 2, End = 7 }),
             (sent.Snippets[0].Field, sent.Snippets[0].Text, sent.Snippets[0].Matches[0]));
     }
@@ -79,7 +79,7 @@ public sealed class SearchRepliesTests
     {
         var sent = SearchReplies.Exported(Hit, new PageToken.Writer(Plan), withoutBody);
         Assert.Equal((body, 1.5f, "7-000000000000000a"), (sent.Article.Body, sent.Score, sent.Generation));
-        Assert.Equal(Hit.Cursor, PageToken.Read("cursor", sent.Cursor, Plan));
+        Assert.Equal(Hit.Cursor, PageToken.Read(TokenField.OfExport, sent.Cursor, Plan));
     }
 
     [Fact]

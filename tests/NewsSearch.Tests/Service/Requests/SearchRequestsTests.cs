@@ -235,7 +235,7 @@ public sealed class SearchRequestsTests
     [Fact]
     public void The_name_of_the_token_field_is_that_of_the_request()
     {
-        var failure = Assert.Throws<RpcException>(() => Requests.ToPlan(new SearchRequest { PageToken = "x" }, "cursor"));
+        var failure = Assert.Throws<RpcException>(() => Requests.ToPlan(new SearchRequest { PageToken = "x" }, TokenField.OfExport));
         Assert.Equal("cursor", failure.GetRpcStatus()!.GetDetail<ErrorInfo>().Metadata["field"]);
     }
 
