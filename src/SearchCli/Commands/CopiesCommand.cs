@@ -12,13 +12,13 @@ internal static class CopiesCommand
     public static Command Create(ServerConnection connection)
     {
         var id = new Argument<string>("ID") { Description = "Any article of the group." };
-        var limit = LimitOption.Create("Articles to print, up to 100; 100 by default.", DefaultLimit);
+        var limit = LimitOption.Create("Articles to print; 100 by default.", DefaultLimit);
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var command = new Command("copies", "Lists an article and its near-duplicates, oldest first.") { id, limit, json };
         return command.WithServer(connection, async (parsed, client, cancellation) =>
         {
-            var request = new ListCopiesRequest { Id = parsed.GetValue(id)!, PageSize = parsed.GetValue(limit) };
-            var found = await client.Articles.ListCopiesAsync(request, cancellationToken: cancellation);
+            var request = new ListCopiesRequest { Id = parsed.GetValue(id)! };
+            var found = await JoinedPages.ReadAsync(request, parsed.GetValue(limit), client.Articles.ListCopiesAsync, cancellation);
             Console.WriteLine(parsed.GetValue(json) ? JsonOutput.Of(found) : CopiesText.Of(found));
             return ExitCode.Done;
         });

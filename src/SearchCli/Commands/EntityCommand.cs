@@ -15,12 +15,7 @@ internal static class EntityCommand
         var name = new Argument<string>("NAME") { Description = "A name or the beginning of one, or an id such as Q22686." };
         var type = new Option<string>("--type") { Description = "person, org or place; any by default.", DefaultValueFactory = _ => "" };
         type.AcceptOnlyFromAmong("", "person", "org", "place");
-        var limit = new Option<int>("--limit")
-        {
-            Description = "Entities, mentions and companions to print, 1 to 100; 5 by default.",
-            HelpName = "N",
-            DefaultValueFactory = _ => DefaultLimit,
-        };
+        var limit = LimitOption.Create("Entities, mentions and companions to print; 5 by default.", DefaultLimit);
         var json = new Option<bool>("--json") { Description = "The entities as JSON, one object." };
         var command = new Command("entity", "Says who or what a name stands for.") { name, type, limit, json };
         return command.WithServer(connection, (parsed, client, cancellation) =>
@@ -29,16 +24,15 @@ internal static class EntityCommand
             {
                 Name = parsed.GetValue(name)!,
                 Type = TypeOf(parsed.GetValue(type)!),
-                Limit = parsed.GetValue(limit),
             };
-            return RunAsync(client, request, parsed.GetValue(json), cancellation);
+            return RunAsync(client, request, parsed.GetValue(limit), parsed.GetValue(json), cancellation);
         });
     }
 
     private static async Task<int> RunAsync(
-        NewsSearchClient client, SearchEntitiesRequest request, bool json, CancellationToken cancellation)
+        NewsSearchClient client, SearchEntitiesRequest request, int limit, bool json, CancellationToken cancellation)
     {
-        var found = await client.Entities.SearchEntitiesAsync(request, cancellationToken: cancellation);
+        var found = await JoinedPages.ReadAsync(request, limit, client.Entities.SearchEntitiesAsync, cancellation);
         if (json)
         {
             Console.WriteLine(JsonOutput.Of(found));
@@ -53,10 +47,10 @@ internal static class EntityCommand
 
         var (id, type) = (found.Entities[0].Entity.Id, found.Entities[0].Entity.Type);
         var details = await client.Entities.GetEntityAsync(new GetEntityRequest { Id = id, Type = type }, cancellationToken: cancellation);
-        var mentions = await client.Entities.ListMentionsAsync(
-            new ListMentionsRequest { Id = id, Type = type, PageSize = request.Limit }, cancellationToken: cancellation);
-        var companions = await client.Entities.ListCooccurrencesAsync(
-            new ListCooccurrencesRequest { Id = id, Type = type, Limit = request.Limit }, cancellationToken: cancellation);
+        var mentions = await JoinedPages.ReadAsync(
+            new ListMentionsRequest { Id = id, Type = type }, limit, client.Entities.ListMentionsAsync, cancellation);
+        var companions = await JoinedPages.ReadAsync(
+            new ListCooccurrencesRequest { Id = id, Type = type }, limit, client.Entities.ListCooccurrencesAsync, cancellation);
         Console.Write(EntityText.Of(found, details, mentions, companions));
         return ExitCode.Done;
     }

@@ -14,22 +14,19 @@ internal static class QuotationsCommand
     {
         var name = new Argument<string>("NAME") { Description = "A name or the beginning of one, or an id such as Q22686." };
         var oldest = new Option<bool>("--oldest") { Description = "Oldest articles first; newest first by default." };
-        var limit = LimitOption.Create("Articles to print quotations of, up to 100; 10 by default.", DefaultLimit);
+        var limit = LimitOption.Create("Articles to print quotations of; 10 by default.", DefaultLimit);
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var command = new Command("quotations", "Prints the quotations beside which somebody is named.") { name, oldest, limit, json };
         return command.WithServer(connection, async (parsed, client, cancellation) =>
         {
-            var request = new ListQuotationsRequest
-            {
-                OrderBy = parsed.GetValue(oldest) ? "oldest" : "newest",
-                PageSize = parsed.GetValue(limit),
-            };
-            return await RunAsync(client, parsed.GetValue(name)!, request, parsed.GetValue(json), cancellation);
+            var request = new ListQuotationsRequest { OrderBy = parsed.GetValue(oldest) ? "oldest" : "newest" };
+            return await RunAsync(
+                client, parsed.GetValue(name)!, request, parsed.GetValue(limit), parsed.GetValue(json), cancellation);
         });
     }
 
     private static async Task<int> RunAsync(
-        NewsSearchClient client, string name, ListQuotationsRequest request, bool json, CancellationToken cancellation)
+        NewsSearchClient client, string name, ListQuotationsRequest request, int limit, bool json, CancellationToken cancellation)
     {
         var matches = await client.Entities.SearchEntitiesAsync(
             new SearchEntitiesRequest { Name = name, Limit = 1 }, cancellationToken: cancellation);
@@ -41,7 +38,7 @@ internal static class QuotationsCommand
 
         var speaker = matches.Entities[0].Entity;
         (request.Id, request.Type) = (speaker.Id, speaker.Type);
-        var found = await client.Entities.ListQuotationsAsync(request, cancellationToken: cancellation);
+        var found = await JoinedPages.ReadAsync(request, limit, client.Entities.ListQuotationsAsync, cancellation);
         Console.WriteLine(json ? JsonOutput.Of(found) : QuotationsText.Of(speaker, found));
         return ExitCode.Done;
     }

@@ -13,13 +13,14 @@ internal static class SimilarCommand
     public static Command Create(ServerConnection connection)
     {
         var id = new Argument<string>("ID") { Description = "The article." };
-        var limit = LimitOption.Create("Articles to print, up to 100; 10 by default.", DefaultLimit);
+        var limit = LimitOption.Create("Articles to print, of up to 1,000; 10 by default.", DefaultLimit);
         var json = new Option<bool>("--json") { Description = "The reply as JSON, one object." };
         var command = new Command("similar", "Finds background reading for an article.") { id, limit, json };
         return command.WithServer(connection, async (parsed, client, cancellation) =>
         {
-            var request = new FindSimilarArticlesRequest { Id = parsed.GetValue(id)!, PageSize = parsed.GetValue(limit) };
-            var found = await client.Articles.FindSimilarArticlesAsync(request, cancellationToken: cancellation);
+            var request = new FindSimilarArticlesRequest { Id = parsed.GetValue(id)! };
+            var found = await JoinedPages.ReadAsync(
+                request, parsed.GetValue(limit), client.Articles.FindSimilarArticlesAsync, cancellation);
             if (parsed.GetValue(json))
                 Console.WriteLine(JsonOutput.Of(found));
             else

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Grpc.Core;
 using NewsIndex.Generations;
 using NewsIndex.Queries;
 using NewsSearch.Client.Errors;
 using NewsSearch.V1;
+using SearchCli;
 using SearchService.Paging;
 
 namespace NewsSearch.Tests.Service.Paging;
@@ -23,6 +25,19 @@ public sealed class RankedPagesTests(RankedArchive archive) : IClassFixture<Rank
             Assert.Equal(whole, await list.All(0).ToListAsync());
             Assert.Equal(whole, await list.All(4).ToListAsync());
         }
+    }
+
+    /// <summary>No page is larger than 100.</summary>
+    [Theory]
+    [InlineData("similar", "a0", "articles")]
+    [InlineData("entity", "roe", "entities")]
+    [InlineData("copies", "a0", "copies")]
+    public async Task Every_list_of_the_terminal_takes_a_larger_limit_than_a_page(string verb, string argument, string list)
+    {
+        string[] arguments = [verb, argument, "--limit", "250", "--json", "--server", archive.Service.GrpcAddress];
+        var (exit, output, error) = await CapturedConsole.RunAsync(() => SearchCliProgram.RunAsync(arguments, TimeProvider.System));
+        Assert.Equal((0, ""), (exit, error));
+        Assert.NotEqual(0, JsonDocument.Parse(output).RootElement.GetProperty(list).GetArrayLength());
     }
 
     [Fact]
