@@ -6,11 +6,17 @@ internal sealed class EntityDictionary
     /// <summary>Minimum length for fuzzy matching; shorter words have too many neighbours at one edit.</summary>
     public const int MinMisspeltLength = 4;
 
-    /// <summary>The dictionary that this one adds to; null for none. Its entities and words are shared with it.</summary>
+    /// <summary>The dictionary that this one adds to; null for none. Its names, entities and words are shared with it.</summary>
     private readonly EntityDictionary? shared;
 
-    /// <summary>All names, those of <see cref="shared"/> first, with the mentions of all parts.</summary>
-    private readonly List<Entry> names;
+    /// <summary>The number of names of <see cref="shared"/>; 0 for none.</summary>
+    private readonly int sharedNames;
+
+    /// <summary>Names beyond those of <see cref="shared"/>, whose places come first.</summary>
+    private readonly List<Entry> names = [];
+
+    /// <summary>Names of <see cref="shared"/> by place, where other parts add mentions or another name of the entity.</summary>
+    private readonly Dictionary<int, Entry> changed = [];
 
     /// <summary>Entities by number, beyond those of <see cref="shared"/>.</summary>
     private readonly List<EntityReference> entities = [];
@@ -24,7 +30,6 @@ internal sealed class EntityDictionary
     /// <param name="all">Names; a name may occur several times, each with a part of its counts.</param>
     public EntityDictionary(IEnumerable<MentionName> all)
     {
-        names = [];
         foreach (var name in all)
         {
             var entity = Find(name.Entity);
@@ -38,8 +43,7 @@ internal sealed class EntityDictionary
 
     private EntityDictionary(EntityDictionary largest, IEnumerable<EntityDictionary> others)
     {
-        shared = largest;
-        names = [.. largest.names];
+        (shared, sharedNames) = (largest, largest.NameCount);
         words = NameWords.Empty;
         foreach (var other in others)
             words = words.Plus(other.AllWords.Aggregate(NameWords.Empty, (sum, its) => sum.Plus(its)).MovedTo(Take(other)));
@@ -47,9 +51,9 @@ internal sealed class EntityDictionary
 
     /// <summary>
     /// Returns a dictionary of the names of several, the counts of one name added. Its cost is linear in the names of all but the largest,
-    /// of which only references are copied.
+    /// which it refers to.
     /// </summary>
-    public static EntityDictionary Merge(IEnumerable<EntityDictionary> parts) => parts.OrderBy(part => part.names.Count).ToList() switch
+    public static EntityDictionary Merge(IEnumerable<EntityDictionary> parts) => parts.OrderBy(part => part.NameCount).ToList() switch
     {
         [] => new([]),
         [var only] => only,
@@ -58,12 +62,14 @@ internal sealed class EntityDictionary
 
     private IEnumerable<NameWords> AllWords => shared is null ? [words] : shared.AllWords.Append(words);
 
+    private int NameCount => sharedNames + names.Count;
+
     private int EntityCount => (shared?.EntityCount ?? 0) + entities.Count;
 
     /// <summary>The names of an entity in the index, before corrections.</summary>
     public IEnumerable<DictionaryName> NamesOf(EntityReference entity)
     {
-        for (var place = Find(entity)?.First ?? Entry.None; place != Entry.None; place = names[place].Next)
+        for (var place = Find(entity)?.First ?? Entry.None; place != Entry.None; place = EntryAt(place).Next)
             yield return NameAt(place);
     }
 
@@ -98,8 +104,23 @@ internal sealed class EntityDictionary
 
     private DictionaryName NameAt(int place)
     {
-        var (name, number, mentions, _) = names[place];
+        var (name, number, mentions, _) = EntryAt(place);
         return new DictionaryName(name, number, mentions);
+    }
+
+    private Entry EntryAt(int place)
+    {
+        if (place >= sharedNames)
+            return names[place - sharedNames];
+        return changed.TryGetValue(place, out var entry) ? entry : shared!.EntryAt(place);
+    }
+
+    private void Change(int place, Entry entry)
+    {
+        if (place >= sharedNames)
+            names[place - sharedNames] = entry;
+        else
+            changed[place] = entry;
     }
 
     private (int Number, int First)? Find(EntityReference entity) =>
@@ -109,15 +130,15 @@ internal sealed class EntityDictionary
     /// <returns>The places of the names that were not there, by their places in the other; -1 for the rest.</returns>
     private int[] Take(EntityDictionary other)
     {
-        var places = new int[other.names.Count];
+        var places = new int[other.NameCount];
         for (var i = 0; i < places.Length; i++)
         {
-            var (name, mentions) = (other.names[i].Name, other.names[i].Mentions);
+            var (name, _, mentions, _) = other.EntryAt(i);
             var entity = Find(name.Entity);
             var isKnown = TryAddMentions(entity, name.Name, mentions);
             if (!isKnown)
                 Append(entity, name, mentions);
-            places[i] = isKnown ? -1 : names.Count - 1;
+            places[i] = isKnown ? -1 : NameCount - 1;
         }
 
         return places;
@@ -126,11 +147,12 @@ internal sealed class EntityDictionary
     /// <summary>False when the entity does not have the name.</summary>
     private bool TryAddMentions((int Number, int First)? entity, string name, long mentions)
     {
-        for (var place = entity?.First ?? Entry.None; place != Entry.None; place = names[place].Next)
+        for (var place = entity?.First ?? Entry.None; place != Entry.None; place = EntryAt(place).Next)
         {
-            if (names[place].Name.Name != name)
+            var entry = EntryAt(place);
+            if (entry.Name.Name != name)
                 continue;
-            names[place] = names[place] with { Mentions = names[place].Mentions + mentions };
+            Change(place, entry with { Mentions = entry.Mentions + mentions });
             return true;
         }
 
@@ -142,7 +164,7 @@ internal sealed class EntityDictionary
     {
         if (entity is null)
         {
-            known[name.Entity] = (EntityCount, names.Count);
+            known[name.Entity] = (EntityCount, NameCount);
             names.Add(new Entry(name, EntityCount, mentions, Entry.None));
             entities.Add(name.Entity);
             return;
@@ -150,8 +172,9 @@ internal sealed class EntityDictionary
 
         // Behind the first, so that it stays the first.
         var (number, first) = entity.Value;
-        names.Add(new Entry(name, number, mentions, names[first].Next));
-        names[first] = names[first] with { Next = names.Count - 1 };
+        var before = EntryAt(first);
+        names.Add(new Entry(name, number, mentions, before.Next));
+        Change(first, before with { Next = NameCount - 1 });
     }
 
     /// <param name="Number">That of the entity.</param>

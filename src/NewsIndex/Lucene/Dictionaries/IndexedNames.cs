@@ -13,8 +13,9 @@ internal sealed class IndexedNames(IndexReader reader) : INameDictionary
 {
     private static readonly PerScope<EntityDictionary> OfSegment = new(segment => new EntityDictionary(AllOf(segment)));
 
-    private static readonly PerGeneration<EntityDictionary> Made =
-        new(reader => EntityDictionary.Merge(reader.Leaves.Select(leaf => OfSegment.Of(leaf.AtomicReader))));
+    private static readonly PerLargeSegments<EntityDictionary> OfLarge = new(large => EntityDictionary.Merge(large.Select(OfSegment.Of)));
+
+    private static readonly PerGeneration<EntityDictionary> Made = new(Merged);
 
     public EntityDictionary Entities => DictionaryOf(reader);
 
@@ -42,6 +43,9 @@ internal sealed class IndexedNames(IndexReader reader) : INameDictionary
 
         return mentions;
     }
+
+    private static EntityDictionary Merged(IndexReader reader) =>
+        EntityDictionary.Merge(SegmentsBySize.Of(reader).Small.Select(OfSegment.Of).Append(OfLarge.Of(reader)));
 
     private static IEnumerable<MentionName> AllOf(AtomicReader segment) =>
         Enum.GetValues<EntityType>().SelectMany(type => WithPrefix(segment, MentionTerm.AllNames(type)));

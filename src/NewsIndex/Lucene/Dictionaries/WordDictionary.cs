@@ -20,21 +20,14 @@ internal sealed class WordDictionary
     private static readonly PerScope<WordList> OfSegment =
         new(segment => WordList.Read(segment.GetTerms(IndexFields.TextExact), MaxLength));
 
+    private static readonly PerLargeSegments<WordList> OfLarge = new(Merged);
+
     private static readonly PerGeneration<WordDictionary> Made = new(reader => new WordDictionary(reader));
 
-    /// <summary>Words of the segment that has the most.</summary>
-    private readonly WordList largest;
+    private readonly WordList large;
+    private readonly WordList small;
 
-    /// <summary>Words of the other segments.</summary>
-    private readonly WordList others;
-
-    private WordDictionary(IndexReader reader)
-    {
-        // The largest is left as it is, so that a commit of a few articles costs as much as they have words.
-        var lists = reader.Leaves.Select(leaf => OfSegment.Of(leaf.AtomicReader)).OrderBy(list => list.Count).ToList();
-        others = lists.SkipLast(1).Aggregate(WordList.Empty, (sum, list) => sum.Plus(list));
-        largest = lists.LastOrDefault(WordList.Empty);
-    }
+    private WordDictionary(IndexReader reader) => (large, small) = (OfLarge.Of(reader), Merged(SegmentsBySize.Of(reader).Small));
 
     public static WordDictionary Of(IndexReader reader) => Made.Of(reader);
 
@@ -45,7 +38,7 @@ internal sealed class WordDictionary
     public int ArticlesWith(string word)
     {
         var wanted = Encoding.UTF8.GetBytes(word);
-        return Math.Max(1, largest.ArticlesWith(wanted) + others.ArticlesWith(wanted));
+        return Math.Max(1, large.ArticlesWith(wanted) + small.ArticlesWith(wanted));
     }
 
     /// <summary>Words with a prefix, most frequent first.</summary>
@@ -55,7 +48,7 @@ internal sealed class WordDictionary
         var typed = Encoding.UTF8.GetBytes(prefix);
         var best = new PriorityQueue<(WordList List, int Number), (int Articles, int Order)>();
         var order = 0;
-        var words = new MergedWords(largest, others, typed);
+        var words = new MergedWords(large, small, typed);
         while (words.MoveNext() && words.List[words.Number].StartsWith(typed))
         {
             if (words.Articles < MinArticles)
@@ -71,4 +64,7 @@ internal sealed class WordDictionary
         found.Reverse();
         return found;
     }
+
+    private static WordList Merged(IReadOnlyList<AtomicReader> segments) =>
+        segments.Select(OfSegment.Of).OrderBy(list => list.Count).Aggregate(WordList.Empty, (sum, list) => sum.Plus(list));
 }

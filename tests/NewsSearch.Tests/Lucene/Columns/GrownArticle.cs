@@ -20,11 +20,16 @@ internal sealed record GrownArticle(string Id, string Group, string Source, stri
     public static readonly Gen<(GrownArticle[] Written, string[] Deleted)> AnyCommit =
         Gen.Select(Any.Array[1, 8], Gen.Int[0, 25].Select(id => $"a{id:00}").Array[0, 4]);
 
-    /// <summary>Runs a check on every commit of random indexes, and on some that are opened as pinned ones.</summary>
-    public static void InEveryCommit(Action<NewsIndex.Lucene.Columns.SnapshotReader> check) => AnyCommit.Array[1, 7].Sample(
-        commits =>
+    /// <summary>
+    /// Runs a check on every commit of random indexes, and on some that are opened as pinned ones. The first commit may be large, so that
+    /// later segments are small beside it.
+    /// </summary>
+    public static void InEveryCommit(Action<NewsIndex.Lucene.Columns.SnapshotReader> check) => Gen.Select(
+        Any.Array[1, 50], AnyCommit.Array[0, 6]).Sample(
+        (first, commits) =>
         {
             using var index = new GrowingIndex();
+            check(index.Commit(first, []));
             foreach (var (written, deleted) in commits)
                 check(index.Commit(written, deleted));
             check(index.OpenCommit(0));
