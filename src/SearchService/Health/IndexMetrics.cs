@@ -22,6 +22,7 @@ internal static class IndexMetrics
     {
         var registry = meter.Registry;
         DotNetStats.Register(registry);
+        MemoryMetrics.Register(registry);
         AddIndex(registry, searcher, corrections, pins, meter, clock);
         if (snapshots is not null)
             AddSnapshots(registry, snapshots, meter, clock);

@@ -74,8 +74,13 @@ public sealed class ObservedServiceTests : IAsyncLifetime
         await Search.SearchAsync(new SearchRequest { Query = "saw" });
         Assert.True(await HitsAsync() > before);
         listener.RecordObservableInstruments();
+        GC.Collect(0);
         var metrics = await service.Http.GetStringAsync("metrics");
         Assert.True(double.Parse(ValueOf(metrics, "newssearch_cache_block_misses_total"), CultureInfo.InvariantCulture) > 0);
+        Assert.True(double.Parse(ValueOf(metrics, "newssearch_heap_committed_bytes"), CultureInfo.InvariantCulture) > 0);
+        Assert.All(
+            (string[])["0", "1", "2", "large", "pinned"],
+            part => Assert.Contains($"newssearch_heap_bytes{{part=\"{part}\"}} ", metrics, StringComparison.Ordinal));
         Assert.Equal("0", ValueOf(metrics, "newssearch_cache_profile_bytes"));
         Assert.True(collected["newssearch.cache.block_hits"] > before);
         Assert.Equal((0.0, 0.0, 1.0), (collected["newssearch.cache.profile_bytes"], collected["newssearch.pins"],
