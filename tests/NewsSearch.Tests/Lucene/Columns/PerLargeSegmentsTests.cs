@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using Lucene.Net.Util;
 using NewsIndex.Lucene.Columns;
 
