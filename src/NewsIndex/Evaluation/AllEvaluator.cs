@@ -5,7 +5,7 @@ namespace NewsIndex.Evaluation;
 internal sealed class AllEvaluator(Evaluator[] parts, BitMemory memory) : SelectiveEvaluator(memory)
 {
     private readonly ScoreBuffer buffer = new();
-    private readonly Evaluator[] byCost = [.. parts.OrderBy(part => part.Cost)];
+    private readonly Evaluator[] byCost = ByCost(parts);
 
     /// <summary>The parts that do not only select.</summary>
     public Evaluator[] Scoring { get; } = Array.FindAll(parts, part => !part.OnlySelects);
@@ -13,6 +13,13 @@ internal sealed class AllEvaluator(Evaluator[] parts, BitMemory memory) : Select
     public override long Cost => byCost[0].Cost;
 
     public override bool OnlySelects => Scoring.Length == 0;
+
+    private static Evaluator[] ByCost(Evaluator[] parts)
+    {
+        var sorted = (Evaluator[])parts.Clone();
+        Array.Sort(sorted, static (one, other) => one.Cost.CompareTo(other.Cost));
+        return sorted;
+    }
 
     public override void AddTo(Span<long> found)
     {

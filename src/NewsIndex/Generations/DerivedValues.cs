@@ -16,7 +16,7 @@ internal sealed class DerivedValues
         where T : notnull
     {
         if (!values.TryGetValue(key, out var value))
-            value = values.GetOrAdd(key, new Lazy<object>(() => compute(reader)));
+            value = Add(key, reader, compute);
         try
         {
             return (T)value.Value;
@@ -28,4 +28,9 @@ internal sealed class DerivedValues
             throw;
         }
     }
+
+    /// <summary>Apart, so that only a value that is not known yet costs what its computation refers to.</summary>
+    private Lazy<object> Add<TReader, T>(object key, TReader reader, Func<TReader, T> compute)
+        where T : notnull =>
+        values.GetOrAdd(key, new Lazy<object>(() => compute(reader)));
 }

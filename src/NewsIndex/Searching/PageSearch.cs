@@ -23,7 +23,7 @@ internal sealed class PageSearch(
     private const int ArticlesOfExport = 50;
 
     /// <summary>Returns a page of hits; an empty first page has an explanation.</summary>
-    public async Task<HitPage> SearchAsync(QueryPlan plan)
+    public async ValueTask<HitPage> SearchAsync(QueryPlan plan)
     {
         var page = await FindPageAsync(plan);
         return page.Total.Articles == 0 && page.Hits.Count == 0 && plan.After is null && (plan.Totals & TotalKinds.Articles) != 0
@@ -58,7 +58,7 @@ internal sealed class PageSearch(
         }
     }
 
-    private async Task<HitPage> FindPageAsync(QueryPlan plan)
+    private async ValueTask<HitPage> FindPageAsync(QueryPlan plan)
     {
         var query = await TranslateAsync(plan.Query);
         if (plan.PageSize == 0)

@@ -6,7 +6,7 @@ namespace NewsIndex.Lucene.Codec;
 /// <summary>The fields of a segment of our format.</summary>
 internal sealed class BlockFields : FieldsProducer
 {
-    private readonly SortedDictionary<string, BlockTerms> fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BlockTerms> fields = new(StringComparer.Ordinal);
     private readonly PostingsInputs files;
 
     /// <exception cref="CorruptIndexException">A file is damaged.</exception>
@@ -27,7 +27,7 @@ internal sealed class BlockFields : FieldsProducer
 
     public override int Count => fields.Count;
 
-    public override IEnumerator<string> GetEnumerator() => fields.Keys.GetEnumerator();
+    public override IEnumerator<string> GetEnumerator() => fields.Keys.Order(StringComparer.Ordinal).GetEnumerator();
 
     public override Terms? GetTerms(string field) => fields.GetValueOrDefault(field);
 

@@ -23,8 +23,10 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
     public void Collect(LuceneQuery query, FoundHits? found)
     {
         var dependsOnLanguage = QueryTraits.DependsOnLanguage(query);
-        foreach (var segment in searcher.IndexReader.Leaves)
+        var segments = searcher.IndexReader.Leaves;
+        for (var number = 0; number < segments.Count; number++)
         {
+            var segment = segments[number];
             top.SetNextReader(segment);
             using var evaluation = new SegmentEvaluation(searcher, segment, cancellation);
             found?.Enter(segment.Ord);
@@ -60,10 +62,11 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
         var set = NeedNoSet(evaluator, scored, anyWords, articles) && (found is null || TryCount(scored, anyWords, reader, found))
             ? null
             : Select(evaluator, reader, evaluation, articles);
+        var length = BitWords.LengthFor(reader.MaxDoc);
         if (set is not null)
-            found?.Add(set.AsSpan(0, evaluation.Memory.Length));
+            found?.Add(set.AsSpan(0, length));
         if (!float.IsPositiveInfinity(top.LeastScore))
-            Rank(new SegmentHits(scored, anyWords, set, evaluation.Memory.Length, reader, top, cancellation));
+            Rank(new SegmentHits(scored, anyWords, set, length, reader, top, cancellation));
     }
 
     /// <summary>Adds the hits of words by their number, as far as that is known without a set.</summary>

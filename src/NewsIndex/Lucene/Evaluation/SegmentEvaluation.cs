@@ -8,7 +8,6 @@ using NewsIndex.Lucene.Positions;
 using NewsIndex.Lucene.Postings;
 using NewsIndex.Lucene.Scoring;
 using NewsIndex.Positions;
-using NewsIndex.Ranking;
 using LuceneQuery = Lucene.Net.Search.Query;
 
 namespace NewsIndex.Lucene.Evaluation;
@@ -21,9 +20,12 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
     private readonly List<TermEvaluator> terms = [];
 
     /// <summary>Parts that are the same for all languages, by their query.</summary>
-    private readonly Dictionary<LuceneQuery, Evaluator> shared = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<LuceneQuery, Evaluator>? shared;
 
-    public BitMemory Memory { get; } = new(BitWords.LengthFor(segment.AtomicReader.MaxDoc));
+    // Made on first use: words need no sets, and most queries are of words.
+    private BitMemory? memory;
+
+    public BitMemory Memory => memory ??= new BitMemory(BitWords.LengthFor(segment.AtomicReader.MaxDoc));
 
     private AtomicReader Reader => segment.AtomicReader;
 
@@ -35,8 +37,9 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
 
     public void Dispose()
     {
-        terms.ForEach(term => term.Dispose());
-        Memory.Dispose();
+        foreach (var term in terms)
+            term.Dispose();
+        memory?.Dispose();
     }
 
     private Evaluator Of(LuceneQuery query, Surroundings around) => query switch
@@ -45,31 +48,51 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         PhraseQuery { Slop: 0 } phrase =>
             Phrase(query, [.. phrase.GetTerms().Select(term => new[] { term })], phrase.GetPositions(), around),
         MultiPhraseQuery { Slop: 0 } phrase => Phrase(query, [.. phrase.GetTermArrays()], phrase.GetPositions(), around),
-        ConjunctionQuery all => All([.. all.Clauses.Select(clause => Of(clause, around.Times(all.Boost)))]),
+        ConjunctionQuery all => All(Each(all.Clauses, around.Times(all.Boost))),
         BooleanQuery { MinimumNumberShouldMatch: 0 } boolean => Of(boolean, around.Times(boolean.Boost)),
-        DisjunctionMaxQuery { TieBreakerMultiplier: 0 } best =>
-            Best([.. best.Disjuncts.Select(each => Of(each, around.Times(best.Boost)))]),
+        DisjunctionMaxQuery { TieBreakerMultiplier: 0 } best => Best(Each([.. best.Disjuncts], around.Times(best.Boost))),
         ByLanguageQuery byLanguage => Of(byLanguage, around.Times(byLanguage.Boost)),
-        ConstantScoreQuery { Filter: { } filter } constant => Shared(query, () => Of(filter, constant.Boost * around.Boost)),
-        ConstantScoreQuery constant => QueryTraits.DependsOnLanguage(constant.Query)
-            ? Constant(constant, around)
-            : Shared(query, () => Constant(constant, around)),
-        MatchAllDocsQuery =>
-            new SetEvaluator(Memory, Reader.MaxDoc, around.Boost, (found, _) => BitWords.SetFirst(found, Reader.MaxDoc)),
-        PositionQuery positioned => Shared(query, () => Of(positioned, around.Boost)),
-        _ => Shared(query, () => Other(query)),
+        ConstantScoreQuery constant when constant.Filter is null && QueryTraits.DependsOnLanguage(constant.Query) =>
+            Constant(constant, around),
+        _ => Shared(query, around),
     };
 
-    private Evaluator Shared(LuceneQuery query, Func<Evaluator> make)
+    private Evaluator[] Each(IReadOnlyList<LuceneQuery> queries, Surroundings around)
     {
+        var parts = new Evaluator[queries.Count];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = Of(queries[i], around);
+        return parts;
+    }
+
+    private Evaluator Shared(LuceneQuery query, Surroundings around)
+    {
+        shared ??= new(ReferenceEqualityComparer.Instance);
         if (!shared.TryGetValue(query, out var known))
-            shared[query] = known = make();
+            shared[query] = known = ForAllLanguages(query, around);
         return known;
     }
 
-    private Evaluator Of(TermQuery query, Surroundings around) => around.Excludes(QueryTraits.LanguageOf(query.Term))
-        ? new NothingEvaluator()
-        : Shared(query, () => Of(query.Term, around.Boost, query.Boost) ?? (Evaluator)new NothingEvaluator());
+    private Evaluator ForAllLanguages(LuceneQuery query, Surroundings around) => query switch
+    {
+        TermQuery term => Of(term.Term, around.Boost, term.Boost) ?? (Evaluator)new NothingEvaluator(),
+        ConstantScoreQuery { Filter: { } filter } constant => Of(filter, constant.Boost * around.Boost),
+        ConstantScoreQuery constant => Constant(constant, around),
+        MatchAllDocsQuery => Everything(around.Boost),
+        PositionQuery positioned => Of(positioned, around.Boost),
+        _ => Other(query),
+    };
+
+    private SetEvaluator Everything(float score) =>
+        new(Memory, Reader.MaxDoc, score, (found, _) => BitWords.SetFirst(found, Reader.MaxDoc));
+
+    /// <summary>A query is walked once for all languages together, so that a word is then not met again.</summary>
+    private Evaluator Of(TermQuery query, Surroundings around)
+    {
+        if (around.Excludes(QueryTraits.LanguageOf(query.Term)))
+            return new NothingEvaluator();
+        return around.Language is null ? ForAllLanguages(query, around) : Shared(query, around);
+    }
 
     /// <returns>Null for a word that the segment does not have.</returns>
     private TermEvaluator? Of(Term term, float outerBoost, float boost)
@@ -80,24 +103,20 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         if (PostingList.Find(SegmentView.Of(Reader).Whole, term) is not { } postings)
             return null;
         var profile = PostingProfiles.Of(Reader, term, postings);
-        var evaluator = new TermEvaluator(
-            postings, profile,
-            () => ScoresOf(Similarity.WeightOf(term, boost, outerBoost), (curve, lengths) => profile?.BoundsOf(postings, curve, lengths)),
-            cancellation);
+        var scores = new WordScores(Similarity, Reader, term, boost, outerBoost, postings, profile);
+        var evaluator = new TermEvaluator(postings, profile, scores.Make, cancellation);
         terms.Add(evaluator);
         return evaluator;
     }
 
     private Bm25 Similarity => (Bm25)searcher.Similarity;
 
-    /// <param name="bounds">Makes the bounds of a word that only articles of one language have.</param>
-    private TermScores ScoresOf(Bm25.TextWeight weight, Func<Bm25Curve, float[]?, TermBounds?> bounds)
+    private TermScores ScoresOf(Bm25.TextWeight weight)
     {
         var lengths = LengthColumn.Of(Reader, weight.FieldName);
-        if (weight.Language is not { } language)
-            return new CurvesByLanguage(LanguageColumn.Of(Reader), number => Similarity.CurveOf(weight, number), lengths);
-        var curve = Similarity.CurveOf(weight, language);
-        return new CurveScores(curve, lengths, bounds(curve, lengths));
+        return weight.Language is { } language
+            ? new CurveScores(Similarity.CurveOf(weight, language), lengths, null)
+            : new CurvesByLanguage(LanguageColumn.Of(Reader), number => Similarity.CurveOf(weight, number), lengths);
     }
 
     /// <param name="words">By place.</param>
@@ -117,7 +136,7 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
 
         Term[] all = [.. words.SelectMany(each => each)];
         return new PhraseEvaluator(
-            places, () => ScoresOf(Similarity.WeightOf(all, query.Boost, around.Boost), (_, _) => null), Memory, cancellation);
+            places, () => ScoresOf(Similarity.WeightOf(all, query.Boost, around.Boost)), Memory, cancellation);
     }
 
     private PositionEvaluator Of(PositionQuery query, float outerBoost)
@@ -136,15 +155,14 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         {
             var weight = query.WeightIn(Similarity);
             weight.Normalize(1, outerBoost);
-            return ScoresOf(weight, (_, _) => null);
+            return ScoresOf(weight);
         }
     }
 
     private Evaluator Of(BooleanQuery query, Surroundings around)
     {
-        Evaluator[] Clauses(Occur occur) =>
-            [.. query.Clauses.Where(clause => clause.Occur == occur).Select(clause => Of(clause.Query, around))];
-        var (required, optional, unwanted) = (Clauses(Occur.MUST), Clauses(Occur.SHOULD), Something(Clauses(Occur.MUST_NOT)));
+        var (required, optional, unwanted) = (
+            Clauses(query, Occur.MUST, around), Clauses(query, Occur.SHOULD, around), Something(Clauses(query, Occur.MUST_NOT, around)));
         var wanted = (required.Length, optional.Length) switch
         {
             (0, _) => Any(optional),
@@ -152,6 +170,19 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
             _ => Preferring(All(required), Any(optional)),
         };
         return wanted is NothingEvaluator || unwanted.Length == 0 ? wanted : new ExceptEvaluator(wanted, unwanted, Memory);
+    }
+
+    private Evaluator[] Clauses(BooleanQuery query, Occur occur, Surroundings around)
+    {
+        var clauses = query.Clauses;
+        var (parts, count) = (new Evaluator[clauses.Count], 0);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (clauses[i].Occur == occur)
+                parts[count++] = Of(clauses[i].Query, around);
+        }
+
+        return count == parts.Length ? parts : parts[..count];
     }
 
     private static Evaluator[] Something(Evaluator[] parts) => Array.FindAll(parts, part => part is not NothingEvaluator);

@@ -48,20 +48,16 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
         SimScorer ScorerOf(int language) => new Scorer(CurveOf(ours, language), lengths);
     }
 
-    /// <summary>Returns the weight of a word, with statistics that are looked up when it scores.</summary>
+    /// <summary>Returns the curve of a word in the articles of a language.</summary>
     /// <param name="boost">Boost of the query of the word.</param>
     /// <param name="outerBoost">Product of the boosts around that query.</param>
-    public TextWeight WeightOf(Term term, float boost, float outerBoost)
-    {
-        var language = LanguageStatistics.LanguageOf(term.Field, term.Bytes);
-        var weight = new TextWeight(term.Field, language, each => Statistics.Idf(term, each), boost);
-        weight.Normalize(1, outerBoost);
-        return weight;
-    }
+    public Bm25Curve CurveOf(Term term, int language, float boost, float outerBoost) =>
+        CurveOf(Statistics.Idf(term, language) * boost * outerBoost, term.Field, language);
 
     /// <summary>Returns the weight of a phrase, whose idf is the sum over its words.</summary>
     /// <param name="terms">All spellings of all words, of one field and one language.</param>
-    /// <inheritdoc cref="WeightOf(Term, float, float)"/>
+    /// <param name="boost">Boost of the query of the phrase.</param>
+    /// <param name="outerBoost">Product of the boosts around that query.</param>
     public TextWeight WeightOf(IReadOnlyList<Term> terms, float boost, float outerBoost)
     {
         var weight = new TextWeight(
@@ -71,8 +67,10 @@ internal sealed class Bm25(float k1, float b, IndexReader? reader) : Similarity
         return weight;
     }
 
-    public Bm25Curve CurveOf(TextWeight weight, int language) => new(
-        weight.ValueIn(language) * (k1 + 1), k1 * (1 - b), k1 * b / Statistics.AverageLength(weight.FieldName, language), k1);
+    public Bm25Curve CurveOf(TextWeight weight, int language) => CurveOf(weight.ValueIn(language), weight.FieldName, language);
+
+    private Bm25Curve CurveOf(float weight, string field, int language) =>
+        new(weight * (k1 + 1), k1 * (1 - b), k1 * b / Statistics.AverageLength(field, language), k1);
 
     /// <summary>Weight of a word, a phrase or a group in a field.</summary>
     /// <param name="language">The only language whose articles can match; null for any.</param>

@@ -28,10 +28,17 @@ internal sealed class ConjunctionQuery(IReadOnlyList<LuceneQuery> clauses) : Luc
 
     public override LuceneQuery Rewrite(IndexReader reader)
     {
-        var rewritten = clauses.Select(clause => clause.Rewrite(reader)).ToList();
-        return rewritten.SequenceEqual(clauses, ReferenceEqualityComparer.Instance)
-            ? this
-            : new ConjunctionQuery(rewritten) { Boost = Boost };
+        LuceneQuery[]? rewritten = null;
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            var clause = clauses[i].Rewrite(reader);
+            if (ReferenceEquals(clause, clauses[i]))
+                continue;
+            rewritten ??= [.. clauses];
+            rewritten[i] = clause;
+        }
+
+        return rewritten is null ? this : new ConjunctionQuery(rewritten) { Boost = Boost };
     }
 
     public override Weight CreateWeight(IndexSearcher searcher) =>

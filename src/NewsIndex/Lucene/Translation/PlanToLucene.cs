@@ -46,8 +46,14 @@ internal sealed class PlanToLucene
             (part, context, languages) => Part(part, context, languages).Part)).Query;
 
     private static List<LanguagePart> EachGroup(Query query, QueryContext context,
-        Func<Query, QueryContext, IReadOnlyList<string>, LanguagePart> translate) =>
-        [.. LanguageGroups.Of(query, IndexedLanguages.Of(context.Reader)).Select(languages => translate(query, context, languages))];
+        Func<Query, QueryContext, IReadOnlyList<string>, LanguagePart> translate)
+    {
+        var groups = LanguageGroups.Of(query, IndexedLanguages.Of(context.Reader));
+        var parts = new List<LanguagePart>(groups.Count);
+        for (var i = 0; i < groups.Count; i++)
+            parts.Add(translate(query, context, groups[i]));
+        return parts;
+    }
 
     /// <summary>Keeps stop words if the query has no other words.</summary>
     private static LanguagePart PartOrStopWords(Query query, QueryContext context, IReadOnlyList<string> languages)
@@ -64,7 +70,8 @@ internal sealed class PlanToLucene
         var translated = plan.Translate(query);
         return (
             new LanguagePart(languages, translated ?? new BooleanQuery(), plan.marks,
-                [.. positions.LeftOut.Distinct(StringComparer.Ordinal)], positions.Entities)
+                positions.LeftOut.Count < 2 ? positions.LeftOut : [.. positions.LeftOut.Distinct(StringComparer.Ordinal)],
+                positions.Entities)
             { Gapped = positions.Gapped },
             translated is not null && HasWords(translated));
     }
@@ -114,11 +121,21 @@ internal sealed class PlanToLucene
 
     private LuceneQuery? All(IReadOnlyList<Query> clauses)
     {
-        var required = TranslateEach(clauses.Where(clause => clause is not Query.Not));
-        var exclusions = clauses.OfType<Query.Not>().ToList();
+        var required = new List<LuceneQuery>(clauses.Count);
+        List<Query.Not> exclusions = [];
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            if (clauses[i] is Query.Not not)
+                exclusions.Add(not);
+            else if (Translate(clauses[i]) is { } clause)
+                required.Add(clause);
+        }
+
         if (required.Count == 0)
             return Exclude(exclusions);
         var all = required.Count == 1 ? required[0] : new ConjunctionQuery(required);
+        if (exclusions.Count == 0)
+            return all;
         var allowed = new BooleanQuery { { all, Occur.MUST } };
         exclusions.ForEach(not => AddExclusion(allowed, not));
         return allowed.Clauses.Count == 1 ? all : allowed;
@@ -127,12 +144,14 @@ internal sealed class PlanToLucene
     private LuceneQuery? Any(IReadOnlyList<Query> clauses)
     {
         var any = new BooleanQuery();
-        foreach (var clause in TranslateEach(clauses))
-            any.Add(clause, Occur.SHOULD);
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            if (Translate(clauses[i]) is { } clause)
+                any.Add(clause, Occur.SHOULD);
+        }
+
         return any.Clauses.Count switch { 0 => null, 1 => any.Clauses[0].Query, _ => any };
     }
-
-    private List<LuceneQuery> TranslateEach(IEnumerable<Query> clauses) => [.. clauses.Select(Translate).OfType<LuceneQuery>()];
 
     private BooleanQuery? Exclude(IReadOnlyList<Query.Not> exclusions)
     {
@@ -175,7 +194,9 @@ internal sealed class PlanToLucene
     }
 
     /// <summary>Returns true if a part has only stems: words as written are in another field.</summary>
-    private static bool IsPlain(PositionPlan plan) => plan.Leaves.All(leaf => leaf is { Field: IndexFields.Text, Written: null });
+    private static bool IsPlain(PositionPlan plan) => plan is PositionPlan.Terms word
+        ? word is { Field: IndexFields.Text, Written: null }
+        : plan.Leaves.All(leaf => leaf is { Field: IndexFields.Text, Written: null });
 
     /// <param name="field">A field with the same words as those of the plan.</param>
     private static LuceneQuery LookUp(PositionPlan plan, string field)

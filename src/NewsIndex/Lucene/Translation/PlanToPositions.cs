@@ -132,11 +132,19 @@ internal sealed class PlanToPositions(QueryContext context, IReadOnlyList<string
     private List<PositionPlan> Plans(string text, int slop)
     {
         if (nearDepth == 0 && PhraseParts.OnlyStems(text, languages) is { } stems)
-            return [.. stems.Select(stem => PositionPlan.Terms.Of(TextFields.Stems, stem))];
+            return OfStems(stems);
         var readings = phrases.Of(text, languages);
         if (readings.Exists(HasGap))
             Gapped.Add(text);
         return Plans(readings, slop);
+    }
+
+    private static List<PositionPlan> OfStems(IReadOnlyList<string> stems)
+    {
+        var plans = new List<PositionPlan>(stems.Count);
+        for (var i = 0; i < stems.Count; i++)
+            plans.Add(PositionPlan.Terms.Of(TextFields.Stems, stems[i]));
+        return plans;
     }
 
     private static bool HasGap(List<PhrasePart> words) =>

@@ -231,8 +231,9 @@ internal sealed class LuceneIndexView(IndexSnapshot snapshot, NewsIndexOptions o
         if (query is Query.ArrivedAfter { Generation: var asked } && asked != snapshot.Generation
             && !PassedGenerations.Contains(snapshot.Reader, asked))
             throw new GenerationUnknownException(asked, snapshot.Generation);
-        foreach (var part in query.Parts)
-            RefuseUnknown(part);
+        var parts = query.Parts;
+        for (var i = 0; i < parts.Count; i++)
+            RefuseUnknown(parts[i]);
     }
 
     private long CountArticles(Query query, CancellationToken cancellation)
