@@ -97,6 +97,9 @@ internal sealed class WordForm
     /// <summary>The letters in lower case of a word that may be an acronym (2 to 7 characters, all capitals); otherwise 0.</summary>
     public ulong Acronym { get; }
 
+    /// <summary>What the tagger that made this form keeps with it, which the form does not read; null at first.</summary>
+    public int[]? Scores { get; set; }
+
     private static string DigitsToZero(string lower) => string.Create(lower.Length, lower, (normalised, from) =>
     {
         for (var i = 0; i < normalised.Length; i++)

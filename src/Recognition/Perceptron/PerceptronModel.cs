@@ -34,6 +34,7 @@ internal sealed class PerceptronModel
         }
 
         rows.CopyTo(Rows, Offset);
+        Weighted = new WeightedBuckets(this);
     }
 
     /// <summary>The first twelve hexadecimal digits of the SHA-256 of the file.</summary>
@@ -48,6 +49,9 @@ internal sealed class PerceptronModel
 
     /// <summary>Index of the first row, which starts a cache line.</summary>
     public int Offset { get; }
+
+    /// <summary>The buckets whose rows are not all 0.</summary>
+    public WeightedBuckets Weighted { get; }
 
     /// <summary>By pass, 13 × 13 weights (previous tag × 13 + tag), then 13 weights of tags at the start of a sentence.</summary>
     public int[][] Transitions { get; }

@@ -7,6 +7,7 @@ namespace Recognition.Perceptron;
 internal sealed class PerceptronWorkspace(PerceptronModel model)
 {
     private readonly WordFormCache forms = new(model.Clusters, model.Gazetteer);
+    private readonly WordScores wordScores = new(model);
     private readonly HashSet<ulong> lowerCaseWords = [];
     private readonly DocumentEvidence evidence = new();
     private readonly TagLattice<int> lattice = new();
@@ -86,10 +87,14 @@ internal sealed class PerceptronWorkspace(PerceptronModel model)
     {
         var sentence = words.AsSpan(start, tags.Length);
         var first = Scores(firstScores, start, tags.Length);
+        var second = Scores(secondScores, start, tags.Length);
         features.Clear();
         ends.Clear();
-        SentenceFeatures.Add(sentence, model.Gazetteer, lowerCaseWords, features, ends);
-        FeatureScores.ScoreBothPasses(model, features, ends, first, Scores(secondScores, start, tags.Length));
+        SentenceFeatures.Add(sentence, model.Gazetteer, lowerCaseWords, features, ends, FeatureSources.Context);
+        // The rows of the context are on their way from memory while the words are added.
+        model.Weighted.Keep(features, ends);
+        wordScores.Sum(sentence, first, second);
+        FeatureScores.AddBothPasses(model, features, ends, first, second);
         lattice.Decode(first, model.Transitions[0], tags);
         evidence.Count(sentence, tags);
     }

@@ -101,6 +101,25 @@ public sealed class SentenceFeaturesTests
     }
 
     [Fact]
+    public void Consists_of_what_each_word_of_the_window_brings_alone_and_of_the_context() =>
+        Check.Sample(
+            Gen.Int[0, Vocabulary.Length - 1].Select(i => Vocabulary[i]).Array[1, 8],
+            words =>
+            {
+                var forms = Forms(words);
+                var (context, ends) = (new List<int>(), new List<int>());
+                SentenceFeatures.Add(forms, Names, LowerCaseOf(forms), context, ends, FeatureSources.Context);
+                for (var token = 0; token < words.Length; token++)
+                {
+                    var features = context[(token == 0 ? 0 : ends[token - 1])..ends[token]];
+                    for (var place = -SentenceFeatures.Reach; place <= SentenceFeatures.Reach; place++)
+                        features.AddRange(OfWord(forms.ElementAtOrDefault(token + place) ?? SentenceFeatures.Padding, place));
+                    Assert.Equal(FeaturesOf(words, token).Order(), features.Order());
+                }
+            },
+            iter: 300);
+
+    [Fact]
     public void Reads_sentences_that_do_not_fit_on_the_stack()
     {
         var words = Enumerable.Repeat("Smith", 400).ToArray();
@@ -127,9 +146,19 @@ public sealed class SentenceFeaturesTests
     {
         var forms = Forms(words);
         var (features, ends) = (new List<int>(), new List<int>());
-        SentenceFeatures.Add(forms, Names, [.. forms.Where(form => form.IsLowerCase).Select(form => form.Lower)], features, ends);
+        SentenceFeatures.Add(forms, Names, LowerCaseOf(forms), features, ends);
         return features[(token == 0 ? 0 : ends[token - 1])..ends[token]];
     }
+
+    /// <summary>What a word gives alone to the token that has it at a place of its window.</summary>
+    private static List<int> OfWord(WordForm word, int place)
+    {
+        var (features, ends) = (new List<int>(), new List<int> { 0 });
+        SentenceFeatures.AddOfWord(word, features, ends);
+        return features[ends[SentenceFeatures.Reach - place]..ends[SentenceFeatures.Reach - place + 1]];
+    }
+
+    private static HashSet<ulong> LowerCaseOf(WordForm[] forms) => [.. forms.Where(form => form.IsLowerCase).Select(form => form.Lower)];
 
     private static WordForm[] Forms(string[] words) => Array.ConvertAll(words, word => new WordForm(word, Clusters, Names));
 }
