@@ -49,7 +49,31 @@ internal static class KnownItemsCommand
         string[] paths, int sample, RankingOptions ranking, Func<Article, string> asking, bool withoutHeadlines, bool misses)
     {
         using var index = new TemporaryIndex();
-        var articles = ArchiveFiles
+        var articles = Read(paths);
+        await WriteAsync(
+            index,
+            withoutHeadlines
+                ? [.. articles.Where(article => article.Body.Length > 0).Select(article => article with { Headline = "" })]
+                : articles);
+
+        // Of texts that begin with the same words one can be first, whatever ranks them.
+        var beginning = articles.GroupBy(asking).ToDictionary(same => same.Key, same => same.DistinctBy(article => article.Body).Count());
+        foreach (var (words, texts) in misses ? beginning.Where(pair => pair.Value > 1).OrderByDescending(pair => pair.Value).Take(20) : [])
+            await Console.Error.WriteLineAsync($"begins {texts} texts: {words}");
+        var asked = Sample(articles, sample, asking);
+        foreach (var (name, weights) in ((string, RankingOptions)[])[("bm25", new() { RescoringWindow = 0 }), ("measured", ranking)])
+        {
+            var (ranks, copies) = await RankAsync(index, weights, asked, asking, misses);
+            var line = Line(ranks, copies, [.. asked.Select(article => beginning[asking(article)])]);
+            Console.WriteLine($"ranking={name} articles={articles.Count} {line}");
+        }
+
+        return 0;
+    }
+
+    private static List<Article> Read(string[] paths) =>
+    [
+        .. ArchiveFiles
             .Walk(paths)
             .SelectMany(new ArchiveFile(new ArchiveReaders()).Read).OfType<Reading.Read>()
             .Select(read => read.Article)
@@ -58,63 +82,68 @@ internal static class KnownItemsCommand
                 {
                     Id = article.Id.Length > 0 ? article.Id : ArticleId.Derive(article),
                     Language = article.Language ?? "en",
-                })
-            .ToList();
-        await using (var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = index.Directory }, TimeProvider.System))
-        {
-            await writer.WriteAsync(
-                withoutHeadlines
-                    ? [.. articles.Where(article => article.Body.Length > 0).Select(article => article with { Headline = "" })]
-                    : articles,
-                CancellationToken.None);
-            await writer.CommitAsync(CancellationToken.None);
-        }
+                }),
+    ];
 
-        // Copies of an article are as right as itself, and one a group is asked for.
+    private static async Task WriteAsync(TemporaryIndex index, IReadOnlyList<Article> articles)
+    {
+        await using var writer = NewsIndexServices.OpenWriter(new NewsIndexOptions { Directory = index.Directory }, TimeProvider.System);
+        await writer.WriteAsync(articles, CancellationToken.None);
+        await writer.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>The articles to ask for. Copies of an article are as right as itself, and one a group is asked for.</summary>
+    private static List<Article> Sample(List<Article> articles, int size, Func<Article, string> asking)
+    {
         var random = new Random(1);
-        var asked = articles.Where(article => article.Body.Length > 0 && asking(article).Length > 0)
-            .DistinctBy(article => article.Body)
-            .OrderBy(_ => random.Next())
-            .Take(sample)
-            .ToList();
-        // Of texts that begin with the same words one can be first, whatever ranks them.
-        var beginning = articles.GroupBy(asking).ToDictionary(same => same.Key, same => same.DistinctBy(article => article.Body).Count());
-        var possible = asked.Average(article => 1.0 / beginning[asking(article)]);
-        foreach (var (words, texts) in misses ? beginning.Where(pair => pair.Value > 1).OrderByDescending(pair => pair.Value).Take(20) : [])
-            await Console.Error.WriteLineAsync($"begins {texts} texts: {words}");
-        foreach (var (name, weights) in ((string, RankingOptions)[])[("bm25", new() { RescoringWindow = 0 }), ("measured", ranking)])
-        {
-            var options = new NewsIndexOptions { Directory = index.Directory, Ranking = weights };
-            await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
-            var (ranks, copies) = (new List<int>(), 0);
-            foreach (var article in asked)
-            {
-                var page = await searcher.SearchAsync(
-                    new QueryPlan { Query = AnyWord(asking(article)), PageSize = Depth, Detail = HitDetail.Article },
-                    ArticleScope.Everything,
-                    CancellationToken.None);
-                ranks.Add(page.Hits.Select(hit => hit.Article!.Article.Body).ToList().IndexOf(article.Body));
-                if (misses && ranks[^1] != 0)
-                {
-                    var first = page.Hits.Count > 0 ? page.Hits[0].Article!.Article.Headline : "";
-                    await Console.Error.WriteLineAsync($"{ranks[^1] + 1}\t{article.Id}\t{asking(article)}\t{first}");
-                }
+        return
+        [
+            .. articles.Where(article => article.Body.Length > 0 && asking(article).Length > 0)
+                .DistinctBy(article => article.Body)
+                .OrderBy(_ => random.Next())
+                .Take(size),
+        ];
+    }
 
-                var stored = await searcher.FindAsync(article.Id, ArticleScope.Everything, CancellationToken.None);
-                copies += page.Hits.Count > 0 && page.Hits[0].Article!.CopyGroup == stored?.CopyGroup ? 1 : 0;
+    /// <summary>Asks for each article.</summary>
+    /// <returns>Their ranks, from 0, with -1 for one that is not found; and how often the first hit is a copy of the one asked for.</returns>
+    private static async Task<(List<int> Ranks, int Copies)> RankAsync(
+        TemporaryIndex index, RankingOptions ranking, List<Article> asked, Func<Article, string> asking, bool misses)
+    {
+        var options = new NewsIndexOptions { Directory = index.Directory, Ranking = ranking };
+        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        var (ranks, copies) = (new List<int>(), 0);
+        foreach (var article in asked)
+        {
+            var page = await searcher.SearchAsync(
+                new QueryPlan { Query = AnyWord(asking(article)), PageSize = Depth, Detail = HitDetail.Article },
+                ArticleScope.Everything,
+                CancellationToken.None);
+            ranks.Add(page.Hits.Select(hit => hit.Article!.Article.Body).ToList().IndexOf(article.Body));
+            if (misses && ranks[^1] != 0)
+            {
+                var first = page.Hits.Count > 0 ? page.Hits[0].Article!.Article.Headline : "";
+                await Console.Error.WriteLineAsync($"{ranks[^1] + 1}\t{article.Id}\t{asking(article)}\t{first}");
             }
 
-            var own = ranks.Where((_, i) => beginning[asking(asked[i])] == 1).ToList();
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"ranking={name} articles={articles.Count} asked={ranks.Count} "
-                + $"rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% "
-                + $"rank1_of_words_no_other_begins_with={100.0 * own.Count(rank => rank == 0) / own.Count:F1}% "
-                + $"rank1_by_chance_among_equals={100 * possible:F1}% "
-                + $"MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}"));
+            var stored = await searcher.FindAsync(article.Id, ArticleScope.Everything, CancellationToken.None);
+            copies += page.Hits.Count > 0 && page.Hits[0].Article!.CopyGroup == stored?.CopyGroup ? 1 : 0;
         }
 
-        return 0;
+        return (ranks, copies);
+    }
+
+    /// <param name="equals">For each article that was asked for, the number of texts that begin with its words.</param>
+    private static string Line(List<int> ranks, int copies, List<int> equals)
+    {
+        var own = ranks.Where((_, i) => equals[i] == 1).ToList();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"asked={ranks.Count} "
+            + $"rank1={100.0 * ranks.Count(rank => rank == 0) / ranks.Count:F1}% rank1_or_copy={100.0 * copies / ranks.Count:F1}% "
+            + $"rank1_of_words_no_other_begins_with={100.0 * own.Count(rank => rank == 0) / own.Count:F1}% "
+            + $"rank1_by_chance_among_equals={100 * equals.Average(texts => 1.0 / texts):F1}% "
+            + $"MRR@10={ranks.Average(rank => rank < 0 ? 0 : 1.0 / (rank + 1)):F4}");
     }
 
     private static string Headline(Article article) => Words(article.Headline);
