@@ -12,7 +12,7 @@ internal sealed class CallGuard(NewsSearchClientOptions options, RetryPolicy ret
     private static readonly HashSet<string> Reading =
     [
         .. new[] { V1.SearchService.Descriptor, V1.ArticleService.Descriptor, V1.EntityService.Descriptor, V1.IndexService.Descriptor,
-            V1.AlertService.Descriptor }
+            V1.AlertService.Descriptor, V1.AdminService.Descriptor, V1.IngestService.Descriptor }
             .SelectMany(service => service.Methods)
             .Where(method => method.ToProto().Options?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects)
             .Select(method => $"/{method.Service.FullName}/{method.Name}"),

@@ -22,6 +22,16 @@ public sealed class ClientRetryTests
         Assert.Equal(calls, server.Calls);
     }
 
+    /// <summary>The contract marks what only reads, in every service.</summary>
+    [Fact]
+    public async Task A_reading_call_of_an_operator_is_repeated_too()
+    {
+        await using var server = new FlakyServer(refusals: 1);
+        using var client = await ConnectAsync(server, Quick);
+        await client.Admin.ListSnapshotsAsync(new ListSnapshotsRequest());
+        Assert.Equal(2, server.Calls);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(1)]
