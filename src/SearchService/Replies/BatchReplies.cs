@@ -10,6 +10,12 @@ internal static class BatchReplies
     public static V1.BatchError From(RpcException failure)
     {
         var info = failure.GetRpcStatus()?.GetDetail<ErrorInfo>() ?? new ErrorInfo();
-        return new V1.BatchError { Reason = info.Reason, Message = failure.Status.Detail, Metadata = { info.Metadata } };
+        return new V1.BatchError
+        {
+            Code = (int)failure.StatusCode,
+            Reason = info.Reason,
+            Message = failure.Status.Detail,
+            Metadata = { info.Metadata },
+        };
     }
 }

@@ -218,7 +218,9 @@ public sealed class ResearchTests : IAsyncLifetime
             },
         });
         Assert.Equal(1, batch.Results[0].Response.Total.Value);
-        Assert.Equal(("QUERY_SYNTAX", "6"), (batch.Results[1].Error.Reason, batch.Results[1].Error.Metadata["offset"]));
+        var error = batch.Results[1].Error;
+        Assert.Equal(
+            (StatusCode.InvalidArgument, "QUERY_SYNTAX", "6"), ((StatusCode)error.Code, error.Reason, error.Metadata["offset"]));
         Assert.Equal("page_size", batch.Results[2].Error.Metadata["field"]);
         Assert.Equal(0, batch.Results[3].Response.Total.Value);
         var tooMany = await Assert.ThrowsAsync<RpcException>(async () =>
