@@ -119,7 +119,9 @@ internal sealed class OpenApiDocument
         {
             ["200"] = new JsonObject
             {
-                ["description"] = method.ServerStreaming ? "Objects of JSON, one a line." : "The answer.",
+                ["description"] = method.ServerStreaming
+                    ? $"Objects of JSON, one a line. A failure behind the first is the last line: a {ErrorSchema}, whose code is not 0."
+                    : "The answer.",
                 ["content"] = Json(OpenApiSchemas.Reference(method.OutputType)),
             },
             ["default"] = new JsonObject

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Grpc.Core;
 using NewsIndex;
 using NewsIndex.Engines;
@@ -36,6 +38,19 @@ public sealed class StreamTests
         Assert.Equal(Articles,
             (await new V1.SearchService.SearchServiceClient(service.Channel)
             .SearchAsync(new SearchRequest { Query = "storm" })).Total.Value);
+    }
+
+    /// <summary>The status of HTTP is sent with the first line.</summary>
+    [Fact]
+    public async Task A_failure_behind_the_first_line_of_REST_is_the_last_line()
+    {
+        await using var service = await ServiceAsync("--Search:StreamDeadline", "00:00:01");
+        using var content = new StringContent("{}", null, "application/json");
+        using var reply = await service.Http.PostAsync("v1/alerts:watch", content);
+        var lines = (await reply.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((HttpStatusCode.OK, true), (reply.StatusCode, lines.Length > 1));
+        Assert.All(lines[..^1], line => Assert.False(JsonDocument.Parse(line).RootElement.TryGetProperty("code", out _)));
+        Assert.Equal((int)StatusCode.DeadlineExceeded, JsonDocument.Parse(lines[^1]).RootElement.GetProperty("code").GetInt32());
     }
 
     [Fact]
