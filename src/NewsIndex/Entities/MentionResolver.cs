@@ -20,8 +20,7 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
     /// <returns>One reference for each mention, and then one for each given entity.</returns>
     public EntityReference[] Resolve(IReadOnlyList<Mention> mentions, IReadOnlyList<NamedEntity> given)
     {
-        var names = mentions.Select(
-            (mention, i) => new ArticleName(TypeOf(mention), NameKey.Of(mention.Name, TypeOf(mention)), mention.Name, i, mention))
+        var names = mentions.Select(NameOf)
             .Concat(
                 given.Select(
                     (entity, i) => new ArticleName(entity.Type, NameKey.Of(entity.Name, entity.Type), entity.Name, mentions.Count + i)))
@@ -51,12 +50,16 @@ public sealed class MentionResolver(AliasTable aliases, Institutions institution
     }
 
     /// <summary>A firm may have the name of its founders; the alias table is more reliable than the recogniser.</summary>
-    private EntityType TypeOf(Mention mention) =>
-        mention.Type == EntityType.Person
-        && aliases.Find(EntityType.Person, NameKey.Of(mention.Name, EntityType.Person)).Count == 0
-        && aliases.Find(EntityType.Organization, NameKey.Of(mention.Name, EntityType.Organization)) is [_]
-            ? EntityType.Organization
-            : mention.Type;
+    private ArticleName NameOf(Mention mention, int number)
+    {
+        var key = NameKey.Of(mention.Name, mention.Type);
+        if (mention.Type != EntityType.Person || aliases.Find(EntityType.Person, key).Count > 0)
+            return new ArticleName(mention.Type, key, mention.Name, number, mention);
+        var ofFirm = NameKey.Of(mention.Name, EntityType.Organization);
+        return aliases.Find(EntityType.Organization, ofFirm) is [_]
+            ? new ArticleName(EntityType.Organization, ofFirm, mention.Name, number, mention)
+            : new ArticleName(EntityType.Person, key, mention.Name, number, mention);
+    }
 
     private EntityReference ReferenceOf(ArticleName name)
     {

@@ -35,7 +35,8 @@ internal sealed class FirmNames : IDocumentRule
         var shortForms = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < tags.Length; i++)
         {
-            if (Array.Exists(sentences[i], FirmWords.Contains))
+            // A firm is made of names that are tagged, and most sentences have none.
+            if (tags[i].AsSpan().ContainsAnyExcept((byte)TagScheme.Outside) && Array.Exists(sentences[i], FirmWords.Contains))
                 tags[i] = TagFirms(sentences[i], tags[i], shortForms);
         }
 
