@@ -49,11 +49,16 @@ internal sealed class AllRanking
         return true;
     }
 
+    /// <summary>Returns true where the first hits are guessed from a sample.</summary>
+    /// <param name="parts">Blocks of the rarest word, or steps through the peaks.</param>
+    public static bool TakesSample(HitOffers offers, int parts) =>
+        offers.Enough is >= SampledScores.MinEnough && parts > PartsBetweenSamples;
+
     private void Collect()
     {
-        if (offers.Enough is >= SampledScores.MinEnough and var enough && (byPeaks?.Steps ?? lead.Blocks) > PartsBetweenSamples)
+        if (TakesSample(offers, byPeaks?.Steps ?? lead.Blocks))
         {
-            CollectByGuess(enough);
+            CollectByGuess(offers.Enough!.Value);
             return;
         }
 

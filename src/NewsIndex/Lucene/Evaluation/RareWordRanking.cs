@@ -28,12 +28,12 @@ internal sealed class RareWordRanking
 
     /// <param name="terms">Words of which a hit has all.</param>
     /// <param name="found">Receives all hits; null where none is wanted.</param>
-    /// <returns>False, and offers none, where all words are frequent.</returns>
+    /// <returns>False, and offers none, where all words are frequent, and where a sample finds many first hits sooner.</returns>
     public static bool TryCollect(TermEvaluator[] terms, HitOffers offers, FoundHits? found, CancellationToken cancellation)
     {
         var byCost = (TermEvaluator[])terms.Clone();
         Array.Sort(byCost, static (one, other) => one.Cost.CompareTo(other.Cost));
-        if (byCost[0].Set is not null)
+        if (byCost[0].Set is not null || AllRanking.TakesSample(offers, byCost[0].Blocks))
             return false;
         new RareWordRanking(byCost, offers, found).Collect(cancellation);
         return true;
