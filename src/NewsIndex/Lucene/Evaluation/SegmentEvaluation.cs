@@ -103,7 +103,7 @@ internal sealed class SegmentEvaluation(IndexSearcher searcher, AtomicReaderCont
         if (PostingList.Find(SegmentView.Of(Reader).Whole, term) is not { } postings)
             return null;
         var profile = PostingProfiles.Of(Reader, term, postings);
-        var scores = new WordScores(Similarity, Reader, term, boost, outerBoost, postings, profile);
+        var scores = new WordScores(searcher, Reader, term, boost, outerBoost, postings, profile);
         var evaluator = new TermEvaluator(postings, profile, scores.Make, cancellation);
         terms.Add(evaluator);
         return evaluator;
