@@ -10,6 +10,9 @@ internal sealed class AllEvaluator(Evaluator[] parts, BitMemory memory) : Select
     /// <summary>The parts that do not only select.</summary>
     public Evaluator[] Scoring { get; } = Array.FindAll(parts, part => !part.OnlySelects);
 
+    /// <summary>True where no part only selects: what has all scoring parts is a hit.</summary>
+    public bool AllScore => Scoring.Length == byCost.Length;
+
     public override long Cost => byCost[0].Cost;
 
     public override bool OnlySelects => Scoring.Length == 0;

@@ -55,7 +55,7 @@ internal sealed class FirstArticles(IndexSearcher searcher, TopArticles top, Can
             return;
         var reader = segment.AtomicReader;
         var scored = ScoringParts.LeadTo(evaluator);
-        if (scored == evaluator && ScoringParts.AllWordsOf(scored) is { } allWords
+        if (evaluator is AllEvaluator { AllScore: true } && ScoringParts.AllWordsOf(evaluator) is { } allWords
             && RareWordRanking.TryCollect(allWords, new HitOffers(top, LiveArticles.Of(reader)), found, cancellation))
             return;
         var anyWords = ScoringParts.AnyWordsOf(scored);

@@ -77,6 +77,7 @@ public sealed class FirstArticlesTests(EvaluatedIndex index) : IClassFixture<Eva
         Word.Array[2, 5].Select(words => (Query)new Query.Or(words)),
         Word.Array[2, 3].Select(words => (Query)new Query.And(words)),
         Gen.Select(Word.Array[2, 4], Filter, (words, filter) => (Query)new Query.And([new Query.Or(words), filter])),
+        Gen.Select(Word.Array[1, 3], Filter, (words, filter) => (Query)new Query.And([.. words, filter])),
         Gen.Select(Word.Array[1, 3], Leaf, (words, not) => (Query)new Query.And([.. words, new Query.Not(not)])));
 
     private static readonly Gen<Query> Nested = Gen.Recursive<Query>((depth, nested) => depth == 3
