@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using Recognition.Tagging;
 
@@ -23,75 +22,8 @@ internal static class ConllFile
         using var reader = new StreamReader(file);
         if (Path.GetFileName(path).StartsWith("conll_GUM", StringComparison.Ordinal))
             return [GumFile.Read(reader)];
-        var documents = new List<TaggedDocument>();
-        var sentences = new List<TaggedSentence>();
-        var words = new List<string>();
-        var tags = new List<string>();
-        var marked = false;
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith("# newdoc", StringComparison.Ordinal)
-                || line.StartsWith("# begin document", StringComparison.Ordinal)
-                || line.StartsWith("-DOCSTART-", StringComparison.Ordinal))
-            {
-                EndSentence();
-                EndDocument();
-                marked = true;
-            }
-            else if (string.IsNullOrWhiteSpace(line))
-            {
-                EndSentence();
-            }
-            else if (
-                !line.StartsWith("# ", StringComparison.Ordinal)
-                    && Split(line) is [{ Length: > 0 }, _, ..] columns
-                    && !columns[0].StartsWith("http", StringComparison.Ordinal))
-            {
-                var numbered = columns.Length > 2
-                    && columns[0] == (words.Count + 1).ToString(CultureInfo.InvariantCulture)
-                    && !IsTag(columns[1]);
-                words.Add(columns[numbered ? 1 : 0]);
-                tags.Add(TagOf(line, columns, numbered));
-            }
-        }
-
-        EndSentence();
-        EndDocument();
-        return documents;
-
-        void EndSentence()
-        {
-            if (words.Count > 0)
-                sentences.Add(new TaggedSentence([.. words], [.. TagNames.Spans(tags)]));
-            words.Clear();
-            tags.Clear();
-            if (eachSentenceApart && !marked)
-                EndDocument();
-        }
-
-        void EndDocument()
-        {
-            if (sentences.Count > 0)
-                documents.Add(new TaggedDocument([.. sentences]));
-            sentences.Clear();
-        }
+        return new ConllReader(eachSentenceApart).Read(reader);
     }
-
-    /// <summary>Columns after a tag are names inside the name, where tabs part them.</summary>
-    private static string TagOf(string line, string[] columns, bool numbered) =>
-        numbered
-            ? columns.Skip(2).First(IsTag)
-            : line.Contains('\t', StringComparison.Ordinal) && IsTag(columns[1])
-            ? columns[1]
-            : columns[^1];
-
-    private static string[] Split(string line) =>
-        line.Contains('\t', StringComparison.Ordinal)
-            ? line.Split('\t', StringSplitOptions.TrimEntries)
-            : line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static bool IsTag(string column) =>
-        column == "O" || (column.Length > 2 && column[1] == '-' && "BIESLU".Contains(column[0], StringComparison.Ordinal));
 }
 
 /// <param name="Names">In order, without overlap; of persons, organisations and places alone.</param>
