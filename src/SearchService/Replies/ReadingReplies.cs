@@ -22,13 +22,13 @@ internal static class ReadingReplies
     /// <param name="cursor">Where the export begins.</param>
     public static V1.ExportResponse OfExport(
         ExportPart.Reading reading, QueryPlan plan, IEnumerable<string> notices, string cursor) => new()
-    {
-        Cursor = cursor,
-        Generation = reading.Generation.ToString(),
-        CanonicalQuery = plan.Query.ToString(),
-        Notices = { Notices(notices, reading.Notices, plan.Query) },
-        Entities = { reading.Entities.Select(EntityReplies.From) },
-    };
+        {
+            Cursor = cursor,
+            Generation = reading.Generation.ToString(),
+            CanonicalQuery = plan.Query.ToString(),
+            Notices = { Notices(notices, reading.Notices, plan.Query) },
+            Entities = { reading.Entities.Select(EntityReplies.From) },
+        };
 
     /// <summary>The first message of a concordance, without a line.</summary>
     public static V1.ConcordanceResponse OfConcordance(ExportPart.Reading reading, QueryPlan plan, IEnumerable<string> notices) => new()
