@@ -27,6 +27,16 @@ internal sealed class BlockCache
     /// <summary>Blocks that were read from files.</summary>
     public long Misses => misses.Value;
 
+    /// <summary>False once blocks have to be evicted for others.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (gate)
+                return ring[hand].File is null;
+        }
+    }
+
     public void CountHit() => hits.Increment();
 
     /// <summary>Adds a block that was just read; evicts another if the cache is full.</summary>

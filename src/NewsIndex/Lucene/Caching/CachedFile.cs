@@ -56,6 +56,17 @@ internal sealed class CachedFile : IDisposable
         }
     }
 
+    /// <summary>Reads all blocks into the cache, as long as it has room and the caller does not stop.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void Preload(CancellationToken stop)
+    {
+        for (var number = 0; number < blocks.Length && cache.HasRoom && !stop.IsCancellationRequested; number++)
+        {
+            if (Volatile.Read(ref blocks[number]) is null)
+                Load(number);
+        }
+    }
+
     public bool TestAndClearUsed(int block)
     {
         var was = used[block] != 0 && Volatile.Read(ref blocks[block]) is not null;

@@ -45,6 +45,9 @@ internal abstract class CachedFileInput : IndexInput
         }
     }
 
+    /// <inheritdoc cref="CachedFile.Preload"/>
+    public void Preload(CancellationToken stop) => File.Preload(stop);
+
     public override byte ReadByte()
     {
         if (at == end)

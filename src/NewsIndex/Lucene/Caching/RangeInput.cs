@@ -28,6 +28,10 @@ internal sealed class RangeInput : IDisposable
     /// <summary>Returns a reader for one thread, valid as long as this one is open.</summary>
     public RangeInput Fork() => cached is null ? new RangeInput((IndexInput)input.Clone()) : this;
 
+    /// <summary>Reads all of the file into the cache, as far as there is one that has room.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void Preload(CancellationToken stop) => cached?.Preload(stop);
+
     /// <summary>Reads a range.</summary>
     /// <param name="scratch">Receives the bytes if they have to be copied; replaced by a larger array as needed.</param>
     /// <exception cref="CorruptIndexException">The range is not inside the file.</exception>

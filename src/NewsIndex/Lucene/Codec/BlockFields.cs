@@ -33,6 +33,9 @@ internal sealed class BlockFields : FieldsProducer
 
     public override long RamBytesUsed() => fields.Values.Sum(terms => terms.Dictionary.RamBytesUsed);
 
+    /// <inheritdoc cref="PostingsInputs.Preload"/>
+    public void Preload(CancellationToken stop) => files.Preload(stop);
+
     /// <summary>Compares the checksums of the files; that of the index of terms was compared when it was read.</summary>
     public override void CheckIntegrity() => files.CheckIntegrity();
 

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
 using NewsIndex.Embeddings;
 using NewsIndex.Generations;
+using NewsIndex.Lucene.Codec;
 using NewsIndex.Lucene.Columns;
 using NewsIndex.Lucene.Dictionaries;
 using NewsIndex.Lucene.Schema;
@@ -12,8 +13,8 @@ using NewsIndex.Tracing;
 namespace NewsIndex.Lucene.Snapshots;
 
 /// <summary>
-/// Preloads the data that the first calls of a generation need: dictionaries of names, words and sources, near-duplicate groups and segment
-/// columns. Not thread-safe.
+/// Preloads the data that the first calls of a generation need: dictionaries of names, words and sources, near-duplicate groups, segment
+/// columns, and postings as far as the cache has room. Not thread-safe.
 /// </summary>
 /// <param name="stop">Checked between the parts.</param>
 internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationToken stop)
@@ -87,5 +88,8 @@ internal sealed class WarmUp(TimeProvider clock, ILogger logger, CancellationTok
                 return;
             make(reader);
         }
+
+        foreach (var segment in SnapshotReader.Of(reader).Segments)
+            (segment.Segment.Fields as BlockFields)?.Preload(stop);
     }
 }

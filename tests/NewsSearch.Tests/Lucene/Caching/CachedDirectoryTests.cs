@@ -59,6 +59,24 @@ public sealed class CachedDirectoryTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1 << 30, Blocks + 1)]
+    [InlineData(3 * BlockCache.BlockSize, 3)]
+    public void A_file_is_preloaded_as_far_as_the_cache_has_room(int capacity, int expected)
+    {
+        var cache = new BlockCache(capacity);
+        using var directory = new CachedDirectory(folder.Path, cache);
+        using var file = new RangeInput(directory.OpenInput("_0.doc", IOContext.DEFAULT));
+        file.Preload(new CancellationToken(canceled: true));
+        Assert.Equal(0, cache.Misses);
+        file.Preload(CancellationToken.None);
+        file.Preload(CancellationToken.None);
+        Assert.Equal(expected, cache.Misses);
+        byte[] scratch = [];
+        Assert.Equal(bytes[..1000], file.Read(0, 1000, ref scratch).ToArray());
+        Assert.Equal(expected, cache.Misses);
+    }
+
     [Fact]
     public void Texts_of_articles_are_read_past_the_cache()
     {

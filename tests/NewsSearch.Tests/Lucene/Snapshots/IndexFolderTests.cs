@@ -9,6 +9,7 @@ using NewsIndex.Articles;
 using NewsIndex.Engines;
 using NewsIndex.Generations;
 using NewsIndex.Intake;
+using NewsIndex.Lucene.Caching;
 using NewsIndex.Lucene.Documents;
 using NewsIndex.Queries;
 
@@ -172,6 +173,33 @@ public sealed class IndexFolderTests : IDisposable
         for (var i = 1; i <= later; i++)
             await WriteAsync($"{i}");
         await Eventually.TrueAsync(async () => (await searcher.DescribeAsync(CancellationToken.None)).Articles == 1 + later);
+    }
+
+    [Fact]
+    public async Task Postings_are_read_before_they_are_searched()
+    {
+        var words = new Random(1);
+        await using (var writer = NewsIndexServices.OpenWriter(Options, TimeProvider.System))
+        {
+            await writer.WriteAsync(
+                [
+                    .. Enumerable.Range(0, 1_000).Select(i => new Article
+                    {
+                        Id = $"{i}",
+                        Body = string.Join(' ', Enumerable.Range(0, 80).Select(_ => $"w{words.Next(2_000)}")),
+                    }),
+                ],
+                CancellationToken.None);
+            await writer.CommitAsync(CancellationToken.None);
+        }
+
+        var blocks = System.IO.Directory.EnumerateFiles(folder.Path, "*.nw?")
+            .Sum(file => (new FileInfo(file).Length + BlockCache.BlockSize - 1) / BlockCache.BlockSize);
+        Assert.True(blocks > 8, $"{blocks}");
+        var options = Options;
+        options.Snapshots.WarmUp = true;
+        await using var searcher = NewsIndexServices.OpenSearcher(options, TimeProvider.System);
+        await Eventually.TrueAsync(() => Task.FromResult(searcher.Caches.BlockMisses >= blocks));
     }
 
     [Fact]
