@@ -21,7 +21,10 @@ internal sealed class ConnectionLimit(int limit)
 
     private int open;
 
-    /// <param name="answers">False for a port of HTTP/2, whose clients take a closed connection for UNAVAILABLE.</param>
+    /// <param name="answers">
+    /// False for a port of HTTP/2, whose clients take a closed connection for UNAVAILABLE, or for INTERNAL where it is closed before they
+    /// have sent anything.
+    /// </param>
     public ConnectionDelegate Before(ConnectionDelegate next, bool answers) => async connection =>
     {
         try

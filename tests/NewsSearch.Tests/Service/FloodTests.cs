@@ -40,7 +40,8 @@ public sealed class FloodTests
             using var channel = GrpcChannel.ForAddress(service.GrpcAddress);
             var refused = await Assert.ThrowsAsync<RpcException>(async () =>
                 await new V1.SearchService.SearchServiceClient(channel).SearchAsync(new SearchRequest { Query = "storm" }));
-            Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
+            // A client that learns of the close before it has sent its preface takes it for an answer that ended too early.
+            Assert.Contains(refused.StatusCode, new[] { StatusCode.Unavailable, StatusCode.Internal });
             foreach (var socket in open)
                 Assert.Equal("200", await AskAsync(socket));
             open[0].Dispose();
