@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NewsIndex.BitPacking;
 
 namespace NewsIndex.Evaluation;
@@ -28,5 +32,25 @@ internal sealed class BlockBuffer
         kept ??= new Stack<BlockBuffer>();
         if (kept.Count < MaxKept)
             kept.Push(buffer);
+    }
+
+    /// <summary>Returns the place of the first document that is not less than another; the last place if all are less.</summary>
+    /// <param name="near">A place to begin at, unless its document is greater.</param>
+    /// <param name="count">Number of documents; at least one.</param>
+    public int FirstNotLess(int doc, int near, int count)
+    {
+        var from = near < count && Docs[near] <= doc ? near & -Vector256<int>.Count : 0;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(Docs);
+        while (from + Vector256<int>.Count <= count && Unsafe.Add(ref first, from + Vector256<int>.Count - 1) < doc)
+            from += Vector256<int>.Count;
+        if (from + Vector256<int>.Count > count)
+        {
+            while (from < count - 1 && Docs[from] < doc)
+                from++;
+            return from;
+        }
+
+        var less = Vector256.LessThan(Vector256.LoadUnsafe(ref first, (nuint)from), Vector256.Create(doc));
+        return from + BitOperations.PopCount(less.ExtractMostSignificantBits());
     }
 }

@@ -1,7 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using NewsIndex.Evaluation;
 using NewsIndex.Lucene.Postings;
 
@@ -280,12 +277,11 @@ internal sealed class TermEvaluator(
     /// <returns>Their number.</returns>
     public int KeepHaving(Span<int> docs, Span<int> places)
     {
-        var (known, count) = (Set, 0);
+        var count = 0;
         for (var i = 0; i < docs.Length; i++)
         {
-            var doc = docs[i];
-            (docs[count], places[count]) = (doc, places[i]);
-            count += (known is null ? MoveTo(doc) : BitWords.Contains(known, doc)) ? 1 : 0;
+            (docs[count], places[count]) = (docs[i], places[i]);
+            count += Has(docs[count]) ? 1 : 0;
         }
 
         return count;
@@ -341,7 +337,7 @@ internal sealed class TermEvaluator(
         if ((doc <= range.Before || doc > range.Last) && !EnterBlockOf(doc))
             return false;
         LoadDocs(block);
-        at = Find(doc);
+        at = buffer.FirstNotLess(doc, at, Loaded);
         return buffer.Docs[at] == doc;
     }
 
@@ -384,23 +380,5 @@ internal sealed class TermEvaluator(
         }
 
         return high;
-    }
-
-    /// <summary>Returns the place in the decoded block of the first document that is not less.</summary>
-    private int Find(int doc)
-    {
-        var from = at < Loaded && buffer.Docs[at] <= doc ? at & -Vector256<int>.Count : 0;
-        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer.Docs);
-        while (from + Vector256<int>.Count <= Loaded && Unsafe.Add(ref first, from + Vector256<int>.Count - 1) < doc)
-            from += Vector256<int>.Count;
-        if (from + Vector256<int>.Count > Loaded)
-        {
-            while (from < Loaded - 1 && buffer.Docs[from] < doc)
-                from++;
-            return from;
-        }
-
-        var less = Vector256.LessThan(Vector256.LoadUnsafe(ref first, (nuint)from), Vector256.Create(doc));
-        return from + BitOperations.PopCount(less.ExtractMostSignificantBits());
     }
 }
