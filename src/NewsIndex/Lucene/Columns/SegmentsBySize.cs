@@ -8,7 +8,7 @@ namespace NewsIndex.Lucene.Columns;
 /// </summary>
 internal sealed class SegmentsBySize
 {
-    /// <summary>A segment is large from this part of the documents on, as the writer's compaction has it.</summary>
+    /// <summary>A segment is large from this part of the documents on.</summary>
     private const int LargePart = 16;
 
     private readonly int articles;
@@ -29,5 +29,9 @@ internal sealed class SegmentsBySize
     /// <param name="reader">Reader of a snapshot.</param>
     public static SegmentsBySize Of(IndexReader reader) => new(reader);
 
-    public bool IsLarge(AtomicReader segment) => (long)segment.MaxDoc * LargePart >= articles;
+    public bool IsLarge(AtomicReader segment) => IsLarge(segment.MaxDoc, articles);
+
+    /// <summary>True for a segment that is left as it is when small ones are merged.</summary>
+    /// <param name="all">Documents of all segments.</param>
+    public static bool IsLarge(int documents, long all) => (long)documents * LargePart >= all;
 }

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using NewsIndex.Lucene.Columns;
 
 namespace NewsIndex.Lucene.Writing;
 
@@ -16,9 +17,6 @@ internal static class Compaction
 
     /// <summary>Maximum number of segments after a merge.</summary>
     private const int MaxMerged = 7;
-
-    /// <summary>A segment is large from this part of the documents on.</summary>
-    private const int LargePart = 16;
 
     /// <summary>Merges the segments of a writer if there are too many.</summary>
     /// <exception cref="IOException">The disk has no room for the merge.</exception>
@@ -41,7 +39,7 @@ internal static class Compaction
         if (sizes.Count <= MaxSegments)
             return null;
         var all = sizes.Sum(size => (long)size);
-        var kept = sizes.Count(size => (long)size * LargePart >= all) + 1;
+        var kept = sizes.Count(size => SegmentsBySize.IsLarge(size, all)) + 1;
         return kept > MaxMerged ? MinMerged : Math.Max(kept, MinMerged);
     }
 }
