@@ -106,7 +106,7 @@ internal static class KnownItemsCommand
     }
 
     /// <summary>Asks for each article.</summary>
-    /// <returns>Their ranks, from 0, with -1 for one that is not found; and how often the first hit is a copy of the one asked for.</returns>
+    /// <returns>Their ranks, from 0, with -1 for one that is not found; and how often the first hit is a copy of the article.</returns>
     private static async Task<(List<int> Ranks, int Copies)> RankAsync(
         TemporaryIndex index, RankingOptions ranking, List<Article> asked, Func<Article, string> asking, bool misses)
     {

@@ -62,7 +62,7 @@ internal sealed class FlakyServer(int refusals) : IAsyncDisposable
         await SendAsync(context, []);
     }
 
-    /// <summary>Sends how the query was read, or the article behind the cursor, and breaks the stream, or ends it behind the last.</summary>
+    /// <summary>Sends how the query was read, or the article behind the cursor; breaks the stream, or ends it behind the last.</summary>
     private async Task ExportAsync(HttpContext context)
     {
         Interlocked.Increment(ref calls);
